@@ -1,0 +1,159 @@
+#include "jianbao/basics.h"
+
+#include <cstdio>
+
+namespace jianbao {
+
+namespace chr = std::chrono;
+
+Date make_date(int year, unsigned month, unsigned day) {
+    return Date{chr::year{year}, chr::month{month}, chr::day{day}};
+}
+
+std::string to_iso(Date date) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return buffer;
+}
+
+std::optional<Date> parse_iso(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto number = [&](std::size_t from, std::size_t count) {
+        int value = 0;
+        for (std::size_t i = from; i < from + count; ++i) {
+            if (text[i] < '0' || text[i] > '9') return -1;
+            value = value * 10 + (text[i] - '0');
+        }
+        return value;
+    };
+    const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+    if (year < 0 || month < 0 || day < 0) return std::nullopt;
+    const Date date = make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+    if (!date.ok()) return std::nullopt;
+    return date;
+}
+
+Date add_days(Date date, int days) { return Date{chr::sys_days{date} + chr::days{days}}; }
+
+int days_between(Date from, Date to) {
+    return static_cast<int>((chr::sys_days{to} - chr::sys_days{from}).count());
+}
+
+Date last_day_of_month(int year, unsigned month) {
+    return Date{chr::year_month_day_last{chr::year{year}, chr::month_day_last{chr::month{month}}}};
+}
+
+unsigned iso_weekday(Date date) { return chr::weekday{chr::sys_days{date}}.iso_encoding(); }
+
+IsoWeek iso_week(Date date) {
+    // The week belongs to the year its Thursday lies in.
+    const Date thursday = add_days(date, 4 - static_cast<int>(iso_weekday(date)));
+    const int year = static_cast<int>(thursday.year());
+    return {year, static_cast<unsigned>(days_between(make_date(year, 1, 1), thursday) / 7 + 1)};
+}
+
+namespace {
+
+struct Decoded {
+    char32_t character;
+    std::size_t length;
+    bool valid;
+};
+
+Decoded decode(std::string_view text, std::size_t at) {
+    constexpr Decoded broken{0xFFFD, 1, false};
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(at);
+    if (lead < 0x80) return {lead, 1, true};
+    std::size_t length = 0;
+    char32_t character = 0, least = 0;
+    if ((lead & 0xE0) == 0xC0) {
+        length = 2, character = lead & 0x1F, least = 0x80;
+    } else if ((lead & 0xF0) == 0xE0) {
+        length = 3, character = lead & 0x0F, least = 0x800;
+    } else if ((lead & 0xF8) == 0xF0) {
+        length = 4, character = lead & 0x07, least = 0x10000;
+    } else {
+        return broken;
+    }
+    if (at + length > text.size()) return broken;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(at + i) & 0xC0) != 0x80) return broken;
+        character = character << 6 | (byte(at + i) & 0x3F);
+    }
+    if (character < least || character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF)) return broken;
+    return {character, length, true};
+}
+
+}  // namespace
+
+char32_t next_character(std::string_view text, std::size_t& at) {
+    const Decoded decoded = decode(text, at);
+    at += decoded.length;
+    return decoded.character;
+}
+
+std::size_t count_characters(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++count) next_character(text, at);
+    return count;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        out += static_cast<char>(0xC0 | c >> 6);
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        out += static_cast<char>(0xE0 | c >> 12);
+        out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+        out += static_cast<char>(0xF0 | c >> 18);
+        out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+        out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    }
+}
+
+std::string to_utf8(std::u32string_view characters) {
+    std::string out;
+    out.reserve(characters.size() * 3);
+    for (const char32_t c : characters) append_utf8(out, c);
+    return out;
+}
+
+std::u32string to_utf32(std::string_view text) {
+    std::u32string out;
+    out.reserve(text.size() / 2);
+    for (std::size_t at = 0; at < text.size();) out += next_character(text, at);
+    return out;
+}
+
+bool is_valid_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const Decoded decoded = decode(text, at);
+        if (!decoded.valid) return false;
+        at += decoded.length;
+    }
+    return true;
+}
+
+std::string_view first_characters(std::string_view text, std::size_t count) {
+    std::size_t at = 0;
+    while (count-- > 0 && at < text.size()) next_character(text, at);
+    return text.substr(0, at);
+}
+
+bool is_han(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF);
+}
+
+}  // namespace jianbao

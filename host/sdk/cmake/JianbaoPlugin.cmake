@@ -1,0 +1,40 @@
+# jianbao_add_plugin(NAME SOURCES file... [LIBRARIES lib...] [DESTINATION dir])
+#
+# Builds the plugin library NAME.so against the SDK. Undefined symbols are errors when it is
+# linked, not when it is first used. Inside the project it goes where the host finds it; outside,
+# beside the other outputs of the project, for --plugin-dir.
+function(jianbao_add_plugin name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "DESTINATION" "SOURCES;LIBRARIES")
+  if(NOT arg_SOURCES)
+    message(FATAL_ERROR "jianbao_add_plugin(${name}): SOURCES is empty")
+  endif()
+  # Compiled once: the library and the plugin's test link the same objects.
+  add_library(plugin_${name}_objects OBJECT ${arg_SOURCES})
+  target_link_libraries(plugin_${name}_objects PUBLIC jianbao::sdk ${arg_LIBRARIES})
+  target_include_directories(plugin_${name}_objects PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+  set_target_properties(plugin_${name}_objects PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden)
+
+  add_library(plugin_${name} MODULE)
+  target_link_libraries(plugin_${name} PRIVATE plugin_${name}_objects)
+  set_target_properties(plugin_${name} PROPERTIES PREFIX "" OUTPUT_NAME ${name} CXX_VISIBILITY_PRESET hidden)
+  target_link_options(plugin_${name} PRIVATE -Wl,--exclude-libs,ALL)
+  if(NOT JIANBAO_SANITIZE)  # sanitizers leave their run-time library to the program
+    target_link_options(plugin_${name} PRIVATE -Wl,--no-undefined)
+  endif()
+  if(JIANBAO_PLUGIN_OUTPUT_DIRECTORY)
+    set_target_properties(plugin_${name} PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${JIANBAO_PLUGIN_OUTPUT_DIRECTORY})
+  endif()
+  if(arg_DESTINATION)
+    install(TARGETS plugin_${name} LIBRARY DESTINATION ${arg_DESTINATION})
+  endif()
+endfunction()
+
+# jianbao_add_plugin_test(NAME SOURCES file... [LIBRARIES lib...])
+#
+# A Catch2 program that links the plugin's own objects.
+function(jianbao_add_plugin_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  add_executable(test_plugin_${name} ${arg_SOURCES})
+  target_link_libraries(test_plugin_${name} PRIVATE plugin_${name}_objects Catch2::Catch2WithMain ${arg_LIBRARIES})
+  add_test(NAME plugin_${name} COMMAND test_plugin_${name})
+endfunction()

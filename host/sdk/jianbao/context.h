@@ -1,0 +1,68 @@
+/// Context: what the host tells a plugin while it works, and takes back from it.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/settings.h"
+
+namespace jianbao {
+
+enum class Severity { note, warning, error };
+
+/// A message for the user: what is wrong, where, and what to do about it.
+struct Diagnostic {
+    Severity severity = Severity::warning;
+    std::string message;   ///< one sentence, English
+    std::string hint;      ///< what to do; may be empty
+    SourcePosition where;  ///< file empty where there is none
+    std::string plugin;    ///< filled in by the host
+    std::string document;  ///< filled in by the host: the input the plugin was working on
+};
+
+/// A plugin's settings and data when it is made. Valid only during the call.
+class Setup {
+public:
+    virtual ~Setup() = default;
+    virtual const Options& options() const = 0;
+    /// The data file (lexicon) of that name the plugin's manifest declares, with the office's
+    /// additions merged in.
+    virtual const Node& data(std::string_view name) const = 0;
+    /// Folders with fonts, the office's own first.
+    virtual std::vector<std::filesystem::path> font_folders() const = 0;
+    virtual void report(Diagnostic diagnostic) const = 0;
+};
+
+/// An external program run for a plugin: without a shell, in a folder of its own, with limits.
+struct ToolRequest {
+    std::string program;                 ///< looked up in PATH
+    std::vector<std::string> arguments;  ///< "{input}" stands for a copy of `input`, "{folder}" for the run's folder
+    std::string_view input;
+    std::string input_name = "input";    ///< file name of the copy, with the extension the tool needs
+    std::string output_name;             ///< file of the run's folder to return; standard output if empty
+    std::chrono::seconds timeout{60};
+};
+struct ToolResult {
+    bool found = false;      ///< the program is installed
+    bool timed_out = false;
+    int exit_code = -1;
+    std::string output;
+    std::string errors;      ///< at most 64 KiB of standard error
+};
+
+/// The host's side of one call. Valid only during the call; used from the calling thread.
+class Context {
+public:
+    virtual ~Context() = default;
+    /// The day the run counts from. Plugins ask no clock.
+    virtual Date as_of() const = 0;
+    virtual void report(Diagnostic diagnostic) = 0;
+    /// True when the time given to the call is used up; long loops ask and return early.
+    virtual bool cancelled() const = 0;
+    virtual ToolResult run_tool(const ToolRequest& request) = 0;
+};
+
+}  // namespace jianbao

@@ -1,0 +1,171 @@
+/// Report: what a briefing says, in semantic blocks. No points, no cells: how it looks is the
+/// exporter's work. Everything is computed already: exporters count, sort and colour nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "jianbao/basics.h"
+
+namespace jianbao {
+
+enum class Emphasis { none, strong, muted };
+
+/// A run of text. `link` is the anchor of another place in the report, or empty.
+struct TextRun {
+    std::string text;
+    Emphasis emphasis = Emphasis::none;
+    std::string link;
+};
+using RichText = std::vector<TextRun>;
+
+/// Traffic light of a task. Always shown with its word, so that it reads in black and white.
+enum class Light {
+    none,
+    red,     ///< 逾期
+    yellow,  ///< 临期
+    green,   ///< 正常
+    blue,    ///< 办结
+    grey,    ///< 待核, 无期限
+};
+
+struct HeadingBlock {
+    int level = 1;       ///< 1 一、 · 2 （一） · 3 1. · 4 （1）
+    std::string text;    ///< with its number: the layout numbers headings
+    std::string anchor;  ///< unique in the report, or empty
+};
+
+enum class ParagraphStyle {
+    body,       ///< two-character indent
+    plain,      ///< no indent
+    centred,
+    note,       ///< smaller: table notes, explanations
+    signature,  ///< right: office and date
+};
+
+struct ParagraphBlock {
+    RichText text;
+    ParagraphStyle style = ParagraphStyle::body;
+    std::string anchor;
+};
+
+struct KeyFigure {
+    std::string label;               ///< 在办事项
+    std::string value;               ///< as shown: "27%"
+    std::optional<double> number;    ///< the value itself; 0.27
+    std::string unit;                ///< 项; empty where the value has it
+    std::string change;              ///< "较上周 +3"; empty where there is nothing to compare with
+    Light light = Light::none;
+};
+
+struct KeyFiguresBlock {
+    std::string title;
+    std::vector<KeyFigure> figures;
+};
+
+enum class Align { left, centre, right };
+enum class CellType { text, integer, number, percent, date };
+
+struct ReportColumn {
+    std::string name;   ///< column of the query
+    std::string title;  ///< table head
+    CellType type = CellType::text;
+    Align align = Align::left;
+    double width = 0;                  ///< share of the width relative to the other columns; 0 from content
+    bool merge_equal = false;          ///< neighbouring equal cells become one
+    bool editable = false;             ///< people fill it in: the workbook leaves it open for input
+    std::vector<std::string> choices;  ///< values of a drop-down; empty for free text
+};
+
+struct ReportCell {
+    std::string text;  ///< as shown
+    /// The value behind the text, for workbooks and sorting; nothing where it is text.
+    std::variant<std::monostate, std::int64_t, double, Date> value;
+    Light light = Light::none;
+    std::string link;  ///< anchor in this report
+};
+
+struct ReportRow {
+    std::vector<ReportCell> cells;
+    std::string anchor;  ///< unique in the report, or empty
+    std::string key;     ///< stable identity of the row (task id) for the way back, or empty
+};
+
+struct TableBlock {
+    std::string name;        ///< sheet and file name in other formats: "本周新增"
+    std::string title;       ///< above the table; may be empty
+    std::vector<ReportColumn> columns;
+    std::vector<ReportRow> rows;
+    std::string empty_text;  ///< shown instead of a table without rows
+    std::string note;        ///< under the table
+    bool numbered = false;   ///< the first column is a running number
+    bool landscape = false;  ///< wide: a page of its own, turned, where the medium has pages
+};
+
+enum class ChartKind { bar, stacked_bar, line, pie };
+
+struct ChartSeries {
+    std::string name;
+    std::vector<double> values;  ///< as many as there are categories
+    Light light = Light::none;   ///< colour by meaning; none: the exporter's sequence
+};
+
+struct ChartBlock {
+    ChartKind kind = ChartKind::bar;
+    std::string title;
+    std::string unit;                     ///< 项
+    std::vector<std::string> categories;
+    std::vector<ChartSeries> series;
+    bool horizontal = false;              ///< bars lie: long category names
+};
+
+/// A form sent to one unit (督办单): labelled fields, then room for the reply.
+struct SlipBlock {
+    std::string title;                                        ///< 督办单
+    std::string number;                                       ///< 督〔2021〕3号
+    Light light = Light::none;
+    std::vector<std::pair<std::string, std::string>> fields;  ///< label, value
+    std::vector<std::string> reply_fields;                    ///< labels with room to write
+};
+
+struct PageBreakBlock {};
+
+struct ContentsBlock {
+    std::string title;  ///< 目录
+    int depth = 2;
+};
+
+using Block = std::variant<HeadingBlock, ParagraphBlock, KeyFiguresBlock, TableBlock, ChartBlock, SlipBlock,
+                           PageBreakBlock, ContentsBlock>;
+
+/// The head of a briefing (报头): name in red, issue number, office and date, red rule.
+struct Masthead {
+    std::string name;    ///< 督查简报
+    std::string issue;   ///< 第17期
+    std::string office;
+    std::string date;    ///< 2021年4月26日
+    bool red = true;
+};
+
+/// 版记, at the foot of the last page.
+struct Imprint {
+    std::string copies_to;  ///< 抄送：…
+    std::string printed_by;
+    std::string printed_on;
+};
+
+struct Report {
+    std::string layout;    ///< name of the layout it was made by
+    std::string title;
+    std::string subtitle;
+    std::string author;    ///< office, for document properties
+    Date as_of{};
+    std::optional<Masthead> masthead;
+    std::optional<Imprint> imprint;
+    std::vector<Block> blocks;
+    std::vector<std::string> notices;  ///< what the reader must know: damaged inputs, failed plugins
+};
+
+}  // namespace jianbao

@@ -1,0 +1,73 @@
+#include <catch2/catch.hpp>
+
+#include "jianbao/plugin.h"
+#include "jianbao/standard_tables.h"
+
+using namespace jianbao;
+
+TEST_CASE("ISO weeks follow the Thursday rule") {
+    CHECK(iso_week(make_date(2021, 4, 26)).week == 17);
+    CHECK(iso_week(make_date(2021, 1, 1)).year == 2020);
+    CHECK(iso_week(make_date(2021, 1, 1)).week == 53);
+    CHECK(iso_week(make_date(2024, 12, 30)).year == 2025);
+    CHECK(iso_week(make_date(2024, 12, 30)).week == 1);
+}
+
+TEST_CASE("ISO dates are read and written") {
+    CHECK(to_iso(*parse_iso("2021-04-23")) == "2021-04-23");
+    CHECK_FALSE(parse_iso("2021-02-29"));
+    CHECK_FALSE(parse_iso("2021-4-3"));
+    CHECK(to_iso(last_day_of_month(2024, 2)) == "2024-02-29");
+    CHECK(to_iso(add_days(make_date(2021, 12, 31), 1)) == "2022-01-01");
+    CHECK(days_between(make_date(2021, 4, 26), make_date(2021, 4, 23)) == -3);
+}
+
+TEST_CASE("UTF-8 is decoded character by character and rejected where it is broken") {
+    CHECK(to_utf8(to_utf32("确保𠮷日")) == "确保𠮷日");
+    CHECK(count_characters("7月1日前") == 5);
+    CHECK(is_valid_utf8("年底前"));
+    CHECK_FALSE(is_valid_utf8("\xe5\xb9"));
+    CHECK_FALSE(is_valid_utf8("\xed\xa0\x80"));
+    CHECK_FALSE(is_valid_utf8("\xc0\xaf"));
+    CHECK(first_characters("督办事项", 2) == "督办");
+    CHECK(is_han(U'办'));
+    CHECK(is_han(U'〇'));
+    CHECK_FALSE(is_han(U'，'));
+}
+
+TEST_CASE("a document knows its sentences, sections and origins") {
+    Document::Parts parts;
+    parts.text = "一、目标\n各单位要抓紧。月底前完成。";
+    const auto size = static_cast<std::uint32_t>(parts.text.size());
+    const auto first_end = static_cast<std::uint32_t>(parts.text.find("月底"));
+    parts.sections = {Section{.span = {0, size}, .heading = {0, 12}, .marker = {0, 6}, .level = 1}};
+    parts.sentences = {Sentence{.span = {0, 12}}, Sentence{.span = {13, first_end}, .section = 0},
+                       Sentence{.span = {first_end, size}, .section = 0}};
+    parts.sources = {SourceRun{.begin = 0, .origin = {.page = 1, .paragraph = 1, .byte = 0}, .linear = true},
+                     SourceRun{.begin = 13, .origin = {.page = 2, .paragraph = 2, .byte = 100}, .linear = true}};
+    const Document document(std::move(parts));
+
+    CHECK(document.sentence_at(first_end) == 2);
+    CHECK(document.sentence_at(12) == no_index);
+    CHECK(document.section_title(0) == "一、目标");
+    CHECK(document.section_title(no_index).empty());
+    CHECK(document.origin(16).page == 2);
+    CHECK(document.origin(16).byte == 103);
+    CHECK(document.characters_before(13) == 5);
+}
+
+TEST_CASE("finding tables keep the declared types") {
+    static const ColumnSpec columns[] = {{"name", ColumnType::text, "名称", ""}, {"day", ColumnType::date, "日期", ""}};
+    static const TableSpec spec{"things", "thing", "事项", "", columns};
+    constexpr Column<std::string> name{"name"};
+    constexpr Column<Date> day{"day"};
+    FindingTable table(spec);
+    Row& row = table.add({0, 3});
+    table.set(row, name, std::string("甲"));
+    CHECK(*table.get(row, name) == "甲");
+    CHECK(table.get(row, day) == nullptr);
+    CHECK_THROWS_AS(table.get(row, Column<double>{"name"}), std::logic_error);
+    CHECK_THROWS_AS(table.column("other"), std::logic_error);
+    CHECK(fits(row.cells[0], ColumnType::text));
+    CHECK_FALSE(fits(row.cells[0], ColumnType::date));
+}
