@@ -43,10 +43,14 @@ public:
     using Value = std::variant<std::monostate, bool, std::int64_t, double, std::string, Date, List, Table>;
 
     Node() = default;
-    explicit Node(Value value, SourcePosition where = {}) : value_(std::move(value)), where_(std::move(where)) {}
+    explicit Node(Value value, SourcePosition where = {}, SourcePosition key = {})
+        : value_(std::move(value)), where_(std::move(where)), key_(std::move(key)) {}
 
     const Value& value() const { return value_; }
+    /// Where the value stands; for a [table] its header.
     const SourcePosition& where() const { return where_; }
+    /// Where the key stands that the value was given for; the value itself where it has no key.
+    const SourcePosition& key() const { return key_.line == 0 ? where_ : key_; }
     bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
     bool is_table() const { return std::holds_alternative<Table>(value_); }
     bool is_list() const { return std::holds_alternative<List>(value_); }
@@ -76,6 +80,7 @@ public:
 private:
     Value value_;
     SourcePosition where_;
+    SourcePosition key_;
 };
 
 enum class OptionType { text, integer, number, boolean, choice, text_list, path };

@@ -1,0 +1,110 @@
+#include "config/toml.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "config/nearest.h"
+
+namespace jianbao::config {
+
+namespace {
+
+class Builder {
+public:
+    explicit Builder(const std::string& file) : file_(file) {}
+
+    Node build(const toml::node& node, SourcePosition key = {}) const {
+        const SourcePosition where = place(node.source());
+        return Node(value(node, where), where, std::move(key));
+    }
+
+private:
+    SourcePosition place(const toml::source_region& source) const {
+        return {file_, source.begin.line, source.begin.column};
+    }
+
+    Node::Value value(const toml::node& node, const SourcePosition& where) const {
+        switch (node.type()) {
+            case toml::node_type::table:
+                return table(*node.as_table());
+            case toml::node_type::array: {
+                Node::List list;
+                for (const toml::node& item : *node.as_array()) list.push_back(build(item));
+                return list;
+            }
+            case toml::node_type::string:
+                return node.as_string()->get();
+            case toml::node_type::integer:
+                return node.as_integer()->get();
+            case toml::node_type::floating_point:
+                return node.as_floating_point()->get();
+            case toml::node_type::boolean:
+                return node.as_boolean()->get();
+            case toml::node_type::date: {
+                const toml::date date = node.as_date()->get();
+                return make_date(date.year, date.month, date.day);
+            }
+            default:
+                throw SettingError(where, "times of day have no meaning here",
+                                   "write a date like 2021-04-26, or the text in quotes");
+        }
+    }
+
+    /// toml++ keeps members sorted by name; their keys remember where they stood.
+    Node::Table table(const toml::table& members) const {
+        Node::Table out;
+        for (const auto& [key, node] : members)
+            out.emplace_back(std::string(key.str()), build(node, place(key.source())));
+        std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+            const SourcePosition &x = a.second.key(), &y = b.second.key();
+            return std::pair(x.line, x.column) < std::pair(y.line, y.column);
+        });
+        return out;
+    }
+
+    const std::string& file_;
+};
+
+}  // namespace
+
+Node parse_toml(std::string_view text, const std::string& file) {
+    try {
+        // The tree is read where it was parsed: copies of toml++ nodes lose their places.
+        const toml::table root = toml::parse(text, std::string_view(file));
+        return Builder(file).build(root);
+    } catch (const toml::parse_error& error) {
+        const toml::source_position at = error.source().begin;
+        throw SettingError({file, at.line, at.column}, std::string(error.description()));
+    }
+}
+
+Node load_toml(const std::filesystem::path& file) {
+    errno = 0;
+    std::ifstream in(file, std::ios::binary);
+    std::string text;
+    if (in && !std::filesystem::is_directory(file))
+        text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    else if (in)
+        errno = EISDIR;
+    if (!in || errno == EISDIR) {
+        const std::string reason = errno != 0 ? std::strerror(errno) : "unknown reason";
+        throw SettingError({file.string(), 0, 0}, "can't read the file: " + reason);
+    }
+    return parse_toml(text, file.string());
+}
+
+void reject_unknown_keys(const Node& table, std::initializer_list<std::string_view> known) {
+    if (table.is_null()) return;
+    for (const auto& [key, node] : table.table()) {
+        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+        const std::vector<std::string> words(known.begin(), known.end());
+        throw SettingError(node.key(), "unknown key `" + key + "`", hint_for(key, words));
+    }
+}
+
+}  // namespace jianbao::config

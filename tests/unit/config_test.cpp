@@ -1,0 +1,134 @@
+#include <catch2/catch.hpp>
+
+#include "config/nearest.h"
+#include "config/options.h"
+#include "config/toml.h"
+
+using namespace jianbao;
+using namespace jianbao::config;
+
+namespace {
+
+SettingError error_of(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const SettingError& error) {
+        return error;
+    }
+    FAIL("no SettingError was thrown");
+    throw;
+}
+
+const OptionSpec specs[] = {
+    {"pitch", OptionType::number, "28.99", "Line pitch in points.", "", 10, 60},
+    {"paper", OptionType::choice, "\"A4\"", "Paper size.", "A4|A3"},
+    {"columns", OptionType::text_list, "[]", "Columns to show."},
+    {"count", OptionType::integer, "10", "How many.", "", 1},
+    {"font", OptionType::path, "\"\"", "Font file."},
+};
+
+}  // namespace
+
+TEST_CASE("tables keep the order of the file") {
+    const Node root =
+        parse_toml("zeta = 1\nalpha = '二'\n[mid]\ny = 2.5\nb = 2021-04-26\n[[row]]\n[[row]]\nx = [true]\n", "t.toml");
+    std::vector<std::string> keys;
+    for (const auto& [key, node] : root.table()) keys.push_back(key);
+    CHECK(keys == std::vector<std::string>{"zeta", "alpha", "mid", "row"});
+    CHECK(root["mid"].table().front().first == "y");
+    CHECK(root["mid"]["b"].date() == make_date(2021, 4, 26));
+    CHECK(root["row"].list().size() == 2);
+    CHECK(root["row"].list()[1]["x"].list()[0].boolean());
+    CHECK(root["alpha"].text() == "二");
+}
+
+TEST_CASE("values and keys know their places, columns counted in characters") {
+    const Node root = parse_toml("a = 1\n", "t.toml");
+    CHECK(root["a"].where().line == 1);
+    CHECK(root["a"].where().column == 5);
+    CHECK(root["a"].key().column == 1);
+    const Node& b = parse_toml("'名称单位' = { b = 6 }\n", "t.toml")["名称单位"]["b"];
+    CHECK(b.key().column == 12);
+    CHECK(b.where().column == 16);
+    CHECK(b.where().file == "t.toml");
+}
+
+TEST_CASE("a mistake is shown with its line and a caret that stands under it") {
+    const std::string source = "ok = 1\n'牵头' = 'x' y\n";
+    const SettingError error = error_of([&] { parse_toml(source, "t.toml"); });
+    CHECK(error.where().line == 2);
+    const std::string text = render(error, source);
+    CHECK(text.starts_with("t.toml:2:"));
+    CHECK(text.find("\n    '牵头' = 'x' y\n") != std::string::npos);
+
+    const Node root = parse_toml("'牵头' = 'x'\n", "t.toml");
+    const SettingError type = error_of([&] { root["牵头"].integer(); });
+    CHECK(render(type, "'牵头' = 'x'\n") ==
+          "t.toml:1:8: expected an integer, found a text\n    '牵头' = 'x'\n     \u3000\u3000    ^\n");
+}
+
+TEST_CASE("a long line is cut around the mistake") {
+    const std::string source = "a = '" + std::string(300, 'x') + "'\nb = [" + std::string(300, ' ') + "?]\n";
+    const SettingError error = error_of([&] { parse_toml(source, "t.toml"); });
+    const std::string text = render(error, source);
+    CHECK(error.where().line == 2);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = text.find('\n', at);
+        CHECK(end - at < 160);
+        at = end + 1;
+    }
+}
+
+TEST_CASE("a file that is not there, and a folder, are refused with the reason") {
+    const SettingError missing = error_of([] { load_toml("/nonexistent/jianbao.toml"); });
+    CHECK(render(missing) == "/nonexistent/jianbao.toml: can't read the file: No such file or directory\n");
+    CHECK(std::string(error_of([] { load_toml("/tmp"); }).what()).find("Is a directory") != std::string::npos);
+}
+
+TEST_CASE("the nearest word is found, a far one is not") {
+    CHECK(edit_distance("tasks", "taks") == 1);
+    CHECK(edit_distance("牵头单位", "牵头") == 2);
+    CHECK(edit_distance("ab", "ba") == 1);
+    const std::vector<std::string> known{"section", "title", "style"};
+    CHECK(nearest("sectoin", known) == "section");
+    CHECK(nearest("table", known).empty());
+    CHECK(hint_for("sections", known) == "did you mean `section`?");
+    CHECK(hint_for("qqq", known) == "known are: section, title, style");
+}
+
+TEST_CASE("unknown keys are errors at the key") {
+    const Node root = parse_toml("titel = 'x'\n", "t.toml");
+    const SettingError error = error_of([&] { reject_unknown_keys(root, {"title", "style"}); });
+    CHECK(std::string(error.what()) == "unknown key `titel`");
+    CHECK(error.hint() == "did you mean `title`?");
+    CHECK(error.where().column == 1);
+    CHECK_NOTHROW(reject_unknown_keys(Node(), {"title"}));
+}
+
+TEST_CASE("options are validated and defaults filled in") {
+    const Options standard = make_options(specs, Node());
+    CHECK(standard.number("pitch") == 28.99);
+    CHECK(standard.text("paper") == "A4");
+    CHECK(standard.texts("columns").empty());
+
+    const Node given =
+        parse_toml("pitch = 29\ncolumns = ['a', 'b']\nfont = 'fonts/x.ttf'\n", "/etc/office/jianbao.toml");
+    const Options options = make_options(specs, given);
+    CHECK(options.number("pitch") == 29);
+    CHECK(options.texts("columns").size() == 2);
+    CHECK(options.text("font") == "/etc/office/fonts/x.ttf");
+}
+
+TEST_CASE("wrong options say where, what and what instead") {
+    const auto refuse = [](const char* text) {
+        return error_of([&] { make_options(specs, parse_toml(text, "t.toml")); });
+    };
+    CHECK(refuse("pich = 3").hint() == "did you mean `pitch`?");
+    CHECK(refuse("pich = 3").where().column == 1);
+    CHECK(std::string(refuse("pitch = 5").what()) == "`pitch` must be from 10 to 60");
+    CHECK(refuse("pitch = 5").where().column == 9);
+    CHECK(std::string(refuse("count = 0").what()) == "`count` must be at least 1");
+    CHECK(std::string(refuse("count = 1.5").what()) == "expected an integer, found a number");
+    CHECK(refuse("paper = 'a4'").hint() == "did you mean `A4`?");
+    CHECK(refuse("columns = [1]").where().column == 12);
+}
