@@ -96,10 +96,11 @@ def check_plugin(root, file, header, quoted):
     if part and not header.startswith("jianbao/") and not is_test(file):
         return f"a plugin includes {header} of host/{part}: plugins see jianbao/ and nothing else of the host"
     if quoted and not header.startswith("jianbao/") and not part:
-        # Its own files, from the folder of the file or of the plugin, and nobody else's.
-        near = [(base / header).resolve() for base in (file.parent, folder)]
-        if not any(folder in target.parents for target in near if target.is_file()):
-            return f'a plugin includes "{header}", which is not in its own folder {folder.relative_to(root)}'
+        # Its own files, and those of a library the plugins of its kind share.
+        common = folder.parent / "common"
+        near = [(base / header).resolve() for base in (file.parent, folder, common)]
+        if not any({folder, common} & set(target.parents) for target in near if target.is_file()):
+            return f'a plugin includes "{header}", which is neither in {folder.relative_to(root)} nor in {common.relative_to(root)}'
     return None
 
 

@@ -33,10 +33,11 @@ class Tree(unittest.TestCase):
         self.assert_right(plugin, "<hs/hs.h>")
         self.assert_right(plugin, '"rules.h"', **{"plugins/analyzers/a/rules.h": ""})
         self.assert_right("plugins/analyzers/a/test/a_test.cpp", '"rules.h"', **{"plugins/analyzers/a/rules.h": ""})
+        self.assert_right("plugins/readers/a/a.cpp", '"xml.h"', **{"plugins/readers/common/xml.h": ""})
         self.assert_wrong(plugin, '"config/toml.h"', "nothing else of the host")
         self.assert_wrong(plugin, "<config/toml.h>", "nothing else of the host", **{"host/config/toml.h": ""})
         self.assert_wrong(plugin, '"../../../host/text/a.h"', "nothing else of the host", **{"host/text/a.h": ""})
-        self.assert_wrong(plugin, '"../b/b.h"', "not in its own folder", **{"plugins/analyzers/b/b.h": ""})
+        self.assert_wrong(plugin, '"../b/b.h"', "neither in plugins/analyzers/a nor", **{"plugins/analyzers/b/b.h": ""})
 
     def test_the_sdk_sees_the_standard_library_only(self):
         header = "host/sdk/jianbao/a.h"
