@@ -1,0 +1,270 @@
+#include "ledger/reading.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "ledger/schema.h"
+#include "ledger/sqlite.h"
+
+namespace jianbao::ledger {
+
+namespace {
+
+constexpr int instructions_between_looks = 20000;  ///< of SQLite's machine, between looks at the clock
+
+/// Lets a statement read and nothing else; remembers what it refused.
+struct Guard {
+    explicit Guard(sqlite3* database) : handle(database) { sqlite3_set_authorizer(handle, &Guard::judge, this); }
+    ~Guard() {
+        sqlite3_set_authorizer(handle, nullptr, nullptr);
+        sqlite3_progress_handler(handle, 0, nullptr, nullptr);
+    }
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+
+    static int judge(void* self, int action, const char*, const char* second, const char*, const char*) {
+        Guard& guard = *static_cast<Guard*>(self);
+        switch (action) {
+            case SQLITE_SELECT:
+            case SQLITE_READ:
+            case SQLITE_RECURSIVE:
+                return SQLITE_OK;
+            case SQLITE_FUNCTION:
+                if (std::string_view(second ? second : "") != "load_extension") return SQLITE_OK;
+                break;
+            default:
+                break;
+        }
+        guard.refused = true;
+        return SQLITE_DENY;
+    }
+    void stop_after(std::chrono::milliseconds time) {
+        end = std::chrono::steady_clock::now() + time;
+        sqlite3_progress_handler(
+            handle, instructions_between_looks,
+            [](void* self) -> int { return std::chrono::steady_clock::now() > static_cast<Guard*>(self)->end; }, this);
+    }
+
+    sqlite3* handle;
+    bool refused = false;
+    std::chrono::steady_clock::time_point end;
+};
+
+struct Finalize {
+    void operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+bool only_space(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == ';'; });
+}
+
+void bind_value(sqlite3_stmt* statement, int place, const ResultValue& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value))
+        sqlite3_bind_int64(statement, place, *whole);
+    else if (const auto* number = std::get_if<double>(&value))
+        sqlite3_bind_double(statement, place, *number);
+    else if (const auto* text = std::get_if<std::string>(&value))
+        sqlite3_bind_text64(statement, place, text->data(), text->size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    else
+        sqlite3_bind_null(statement, place);
+}
+
+Prepared prepare_select(sqlite3* handle, std::string_view sql, const NamedValues& values, const Guard& guard) {
+    sqlite3_stmt* raw = nullptr;
+    const char* tail = nullptr;
+    const int code = sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &raw, &tail);
+    Prepared statement(raw);
+    constexpr const char* only = "a query may only select: write one SELECT over the views of the ledger";
+    if (guard.refused) throw QueryError(only);
+    if (code != SQLITE_OK) throw QueryError(sqlite3_errmsg(handle), sqlite3_error_offset(handle));
+    if (!statement) throw QueryError("the query is empty");
+    if (!only_space(sql.substr(static_cast<std::size_t>(tail - sql.data()))))
+        throw QueryError("a query is one SELECT; there is more after its end", static_cast<int>(tail - sql.data()));
+    if (!sqlite3_stmt_readonly(statement.get()) || sqlite3_stmt_isexplain(statement.get()) ||
+        sqlite3_column_count(statement.get()) == 0)
+        throw QueryError(only);
+    for (int i = 1; i <= sqlite3_bind_parameter_count(statement.get()); ++i) {
+        const char* name = sqlite3_bind_parameter_name(statement.get(), i);
+        if (!name || *name == '?') throw QueryError("parameters have names, as :office; '?' has none");
+        const auto found = values.find(std::string_view(name + 1));
+        if (found == values.end()) throw QueryError("there is no parameter called " + std::string(name));
+        bind_value(statement.get(), i, found->second);
+    }
+    return statement;
+}
+
+std::vector<ResultColumn> columns_of(sqlite3_stmt* statement) {
+    std::vector<ResultColumn> columns;
+    for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+        const char* name = sqlite3_column_name(statement, i);
+        columns.push_back({name ? name : "", ResultType::text});
+    }
+    return columns;
+}
+
+ResultValue value_of(sqlite3_stmt* statement, int column) {
+    switch (sqlite3_column_type(statement, column)) {
+        case SQLITE_INTEGER:
+            return sqlite3_column_int64(statement, column);
+        case SQLITE_FLOAT:
+            return sqlite3_column_double(statement, column);
+        case SQLITE_NULL:
+            return std::monostate{};
+        default: {
+            const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+            return std::string(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
+        }
+    }
+}
+
+ResultType type_of(const Result& result, std::size_t column) {
+    bool any = false, whole = true, numeric = true, dates = true;
+    for (const auto& row : result.rows) {
+        const ResultValue& value = row[column];
+        if (std::holds_alternative<std::monostate>(value)) continue;
+        any = true;
+        whole &= std::holds_alternative<std::int64_t>(value);
+        numeric &= !std::holds_alternative<std::string>(value);
+        const auto* text = std::get_if<std::string>(&value);
+        dates &= text && parse_iso(*text).has_value();
+    }
+    if (!any) return ResultType::text;
+    if (whole) return ResultType::integer;
+    if (numeric) return ResultType::number;
+    return dates ? ResultType::date : ResultType::text;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Result::find(std::string_view name) const {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].name == name) return i;
+    return std::nullopt;
+}
+
+std::string to_text(const ResultValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+    if (const auto* number = std::get_if<double>(&value)) {
+        char digits[32];
+        std::snprintf(digits, sizeof digits, "%.10g", *number);
+        return digits;
+    }
+    return {};
+}
+
+Reading::Reading(const std::filesystem::path& file, const Viewpoint& view) : view_(view) {
+    if (!std::filesystem::exists(file))
+        throw LedgerError("there is no ledger '" + file.string() +
+                          "' yet; ingest documents first, or name one with --ledger");
+    connection_ = std::make_shared<sqlite::Connection>(file, sqlite::Access::read_only);
+    if (!check_schema(*connection_))
+        throw LedgerError("'" + file.string() + "' is an empty file, not a ledger; ingest documents first");
+    prepare();
+    // From the first read on, the snapshot holds.
+    connection_->execute("BEGIN");
+    connection_->number("SELECT count(*) FROM finding_tables");
+}
+
+Reading::Reading(std::shared_ptr<sqlite::Connection> connection, const Viewpoint& view)
+    : connection_(std::move(connection)), view_(view) {
+    prepare();
+}
+
+Reading::Reading(Reading&&) noexcept = default;
+Reading& Reading::operator=(Reading&&) noexcept = default;
+Reading::~Reading() = default;
+
+void Reading::prepare() {
+    const std::vector<StoredTable> tables = stored_tables(*connection_);
+    std::vector<std::string> there;
+    for (sqlite::Statement views(*connection_, "SELECT name FROM sqlite_temp_schema WHERE type = 'view'");
+         views.step();)
+        there.push_back(views.text(0));
+    for (const std::string& name : there) connection_->execute("DROP VIEW temp." + sqlite::identifier(name));
+    connection_->execute("DROP TABLE IF EXISTS temp.run");
+    connection_->execute(
+        "CREATE TEMP TABLE run (as_of DATE NOT NULL, due_soon_days INTEGER NOT NULL, week_start DATE NOT NULL, "
+        "week_end DATE NOT NULL)");
+    create_views(*connection_, tables, true);
+    look_from(view_);
+
+    for (const StoredTable& table : tables)
+        for (const StoredColumn& column : table.columns)
+            if (!column.title.empty()) titles_.emplace(column.name, column.title);
+    for (const auto& [name, title] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"number", "编号"},         {"title", "督办事项"},   {"quote", "原文依据"},  {"lead", "牵头单位"},
+             {"support", "配合单位"},    {"person", "责任人"},    {"due", "完成时限"},    {"deadline", "完成时限"},
+             {"frequency", "频次"},      {"targets", "量化指标"}, {"status", "状态"},     {"state", "亮灯"},
+             {"progress", "进展情况"},   {"note", "备注"},        {"source", "任务来源"}, {"section", "所在部分"},
+             {"days_left", "剩余天数"},  {"grade", "等级"},       {"unit", "责任单位"},   {"document", "文件"},
+             {"first_seen", "入账日期"}, {"done_on", "办结日期"}, {"name", "名称"},       {"page", "页码"}})
+        titles_.insert_or_assign(name, title);
+
+    sqlite::Statement columns(*connection_, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
+    std::vector<std::string> names = {"run", "unit_names"};
+    for (sqlite::Statement views(*connection_, "SELECT name FROM sqlite_temp_schema WHERE type = 'view' ORDER BY name");
+         views.step();)
+        names.push_back(views.text(0));
+    for (const std::string& name : names) {
+        Selectable& selectable = selectables_.emplace_back(Selectable{name, {}});
+        columns.bind(1, name);
+        while (columns.step()) selectable.columns.push_back(columns.text(0));
+        columns.reset();
+    }
+}
+
+void Reading::look_from(const Viewpoint& view) {
+    view_ = view;
+    const Date monday = add_days(view.as_of, 1 - static_cast<int>(iso_weekday(view.as_of)));
+    connection_->execute("DELETE FROM temp.run");
+    sqlite::Statement(*connection_, "INSERT INTO temp.run VALUES (?, ?, ?, ?)")
+        .bind(1, view.as_of)
+        .bind(2, static_cast<std::int64_t>(view.due_soon_days))
+        .bind(3, monday)
+        .bind(4, add_days(monday, 6))
+        .run();
+}
+
+Result Reading::query(std::string_view sql, const NamedValues& values, const Limits& limits) const {
+    sqlite3* handle = connection_->handle();
+    Guard guard(handle);
+    const Prepared statement = prepare_select(handle, sql, values, guard);
+    guard.stop_after(limits.time);
+    Result result;
+    result.columns = columns_of(statement.get());
+    const int width = static_cast<int>(result.columns.size());
+    for (;;) {
+        const int code = sqlite3_step(statement.get());
+        if (code == SQLITE_DONE) break;
+        if ((code & 0xFF) == SQLITE_INTERRUPT)
+            throw QueryError("the query took longer than " + std::to_string(limits.time.count()) +
+                             " ms and was stopped; narrow it down");
+        if (code != SQLITE_ROW) throw QueryError(sqlite3_errmsg(handle));
+        if (result.rows.size() == limits.rows)
+            throw QueryError("the query gives more than " + std::to_string(limits.rows) + " rows; add a LIMIT");
+        std::vector<ResultValue>& row = result.rows.emplace_back();
+        row.reserve(result.columns.size());
+        for (int i = 0; i < width; ++i) row.push_back(value_of(statement.get(), i));
+    }
+    for (std::size_t i = 0; i < result.columns.size(); ++i) result.columns[i].type = type_of(result, i);
+    return result;
+}
+
+std::vector<ResultColumn> Reading::describe(std::string_view sql, const NamedValues& values) const {
+    const Guard guard(connection_->handle());
+    return columns_of(prepare_select(connection_->handle(), sql, values, guard).get());
+}
+
+bool Reading::has_table(std::string_view name) const {
+    return std::any_of(selectables_.begin(), selectables_.end(), [&](const Selectable& s) { return s.name == name; });
+}
+
+std::string Reading::title_of(std::string_view column) const {
+    const auto found = titles_.find(column);
+    return found == titles_.end() ? std::string() : found->second;
+}
+
+}  // namespace jianbao::ledger

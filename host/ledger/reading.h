@@ -1,0 +1,101 @@
+/// Reading the ledger: SQL over the documented views, as of a day.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "jianbao/basics.h"
+#include "ledger/error.h"
+
+namespace jianbao::ledger {
+
+/// The day the reader looks from. Views show nothing that became known later, and derive
+/// overdue, due soon and the week from it.
+struct Viewpoint {
+    Date as_of{};
+    int due_soon_days = 7;  ///< 临期: due on one of this many days after `as_of`, or on the day itself
+};
+
+enum class ResultType { text, integer, number, date };
+using ResultValue = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+struct ResultColumn {
+    std::string name;
+    ResultType type = ResultType::text;  ///< by the values: a date where all of them are dates
+};
+
+struct Result {
+    std::vector<ResultColumn> columns;
+    std::vector<std::vector<ResultValue>> rows;
+
+    /// Position of the column, or nothing.
+    std::optional<std::size_t> find(std::string_view name) const;
+};
+
+/// The value as text: numbers in their shortest form, nothing as an empty text.
+std::string to_text(const ResultValue& value);
+
+/// Values for `:name` in the SQL. More than the SQL uses may be given.
+using NamedValues = std::map<std::string, ResultValue, std::less<>>;
+
+/// What bounds a query, so that a slip of a layout ends in a message.
+struct Limits {
+    std::size_t rows = 1'000'000;
+    std::chrono::milliseconds time{60'000};
+};
+
+/// A table or view a query may name.
+struct Selectable {
+    std::string name;
+    std::vector<std::string> columns;
+};
+
+namespace sqlite {
+class Connection;
+}
+
+/// A look at the ledger that stays the same while it lives: what other processes write meanwhile
+/// is not seen, so that all figures of a report agree. Used from one thread.
+class Reading {
+public:
+    /// Opens the file for reading alone. Throws LedgerError.
+    Reading(const std::filesystem::path& file, const Viewpoint& view);
+    Reading(Reading&&) noexcept;
+    Reading& operator=(Reading&&) noexcept;
+    ~Reading();
+
+    const Viewpoint& viewpoint() const { return view_; }
+    /// Looks from another day.
+    void look_from(const Viewpoint& view);
+
+    /// Runs one SELECT (or WITH … SELECT). Anything else is refused. Throws QueryError.
+    Result query(std::string_view sql, const NamedValues& values = {}, const Limits& limits = {}) const;
+    /// What query() would do, without running it: the columns (types are not known yet, they are
+    /// given as text). Throws the same errors as far as they don't depend on data.
+    std::vector<ResultColumn> describe(std::string_view sql, const NamedValues& values = {}) const;
+
+    /// The documented views, those of all analyzers included.
+    const std::vector<Selectable>& selectables() const { return selectables_; }
+    bool has_table(std::string_view name) const;
+    /// The Chinese head of a column, as its analyzer declares it; empty where nobody does.
+    std::string title_of(std::string_view column) const;
+
+private:
+    friend class Ledger;
+    Reading(std::shared_ptr<sqlite::Connection> connection, const Viewpoint& view);
+    void prepare();
+
+    std::shared_ptr<sqlite::Connection> connection_;
+    Viewpoint view_;
+    std::vector<Selectable> selectables_;
+    std::map<std::string, std::string, std::less<>> titles_;
+};
+
+}  // namespace jianbao::ledger
