@@ -35,7 +35,10 @@ std::string nearest(std::string_view word, std::span<const std::string> known) {
             best = candidate;
         }
     }
-    return best;
+    if (!best.empty() || count_characters(word) < 3) return best;
+    for (const std::string& candidate : known)
+        if (candidate.starts_with(word) || word.starts_with(candidate)) return candidate;
+    return {};
 }
 
 std::string hint_for(std::string_view word, std::span<const std::string> known) {

@@ -12,8 +12,9 @@ namespace jianbao::config {
 /// counted in characters.
 std::size_t edit_distance(std::string_view from, std::string_view to);
 
-/// The word of `known` that was probably meant: at most a third of its characters differ.
-/// Empty where none is near. Of equally near words the first wins.
+/// The word of `known` that was probably meant: at most a third of its characters differ, or,
+/// where there is no such word, one is the beginning of the other. Empty where none is near. Of
+/// equally near words the first wins.
 std::string nearest(std::string_view word, std::span<const std::string> known);
 
 /// "did you mean `lead`?", or "known are: a, b, c" where none is near; empty for no words at all.

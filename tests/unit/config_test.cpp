@@ -1,5 +1,11 @@
-#include <catch2/catch.hpp>
+#include <unistd.h>
 
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "config/configuration.h"
+#include "config/lexicons.h"
 #include "config/nearest.h"
 #include "config/options.h"
 #include "config/toml.h"
@@ -92,6 +98,7 @@ TEST_CASE("the nearest word is found, a far one is not") {
     const std::vector<std::string> known{"section", "title", "style"};
     CHECK(nearest("sectoin", known) == "section");
     CHECK(nearest("table", known).empty());
+    CHECK(nearest("sect", known) == "section");
     CHECK(hint_for("sections", known) == "did you mean `section`?");
     CHECK(hint_for("qqq", known) == "known are: section, title, style");
 }
@@ -131,4 +138,81 @@ TEST_CASE("wrong options say where, what and what instead") {
     CHECK(std::string(refuse("count = 1.5").what()) == "expected an integer, found a number");
     CHECK(refuse("paper = 'a4'").hint() == "did you mean `A4`?");
     CHECK(refuse("columns = [1]").where().column == 12);
+}
+
+TEST_CASE("a configuration is read, folders counted from its file") {
+    const Node root = parse_toml(
+        "office = '某县督查室'\nfont_dirs = ['fonts', '/usr/share/fonts']\n[limits]\nfile_mb = 1\n"
+        "[thresholds]\ndue_soon_days = 3\n[plugin.pdf]\npitch = 28\n",
+        "/etc/office/jianbao.toml");
+    const Configuration read = read_configuration(root, "/etc/office/jianbao.toml");
+    CHECK(read.office == "某县督查室");
+    CHECK(read.font_dirs == std::vector<std::filesystem::path>{"/etc/office/fonts", "/usr/share/fonts"});
+    CHECK(read.limits.file_size == 1 << 20);
+    CHECK(read.limits.nesting == 4);
+    CHECK(read.due_soon_days == 3);
+    CHECK(read.plugins["pdf"]["pitch"].integer() == 28);
+}
+
+TEST_CASE("a configuration with a mistake is refused at its place") {
+    const auto refuse = [](const char* text) {
+        return error_of([&] { read_configuration(parse_toml(text, "t.toml"), "t.toml"); });
+    };
+    CHECK(refuse("ofice = ''").hint() == "did you mean `office`?");
+    CHECK(refuse("[limits]\nfile = 3").hint() == "did you mean `file_mb`?");
+    CHECK(std::string(refuse("threads = -1").what()) == "must be from 0 to 256");
+    CHECK(refuse("[plugin]\npdf = 3").where().line == 2);
+    CHECK(refuse("cleaning = 3").where().column == 12);
+}
+
+TEST_CASE("the shipped configuration states the defaults") {
+    const Configuration shipped = load_configuration(SHIPPED_CONFIG "/jianbao.toml");
+    const Configuration standard = read_configuration(Node(), SHIPPED_CONFIG "/jianbao.toml");
+    CHECK(shipped.limits.time == standard.limits.time);
+    CHECK(shipped.limits.memory == standard.limits.memory);
+    CHECK(shipped.limits.file_size == standard.limits.file_size);
+    CHECK(shipped.limits.nested_total == standard.limits.nested_total);
+    CHECK(shipped.limits.nesting == standard.limits.nesting);
+    CHECK(shipped.due_soon_days == standard.due_soon_days);
+    CHECK(shipped.threads == standard.threads);
+}
+
+TEST_CASE("the nearest jianbao.toml above is found, else the installed one") {
+    namespace fs = std::filesystem;
+    const fs::path root = fs::temp_directory_path() / ("jianbao-config-test-" + std::to_string(getpid()));
+    fs::create_directories(root / "a" / "b");
+    fs::create_directories(root / "installed");
+    std::ofstream(root / "installed" / "jianbao.toml") << "\n";
+    Resources resources;
+    resources.config = root / "installed";
+    CHECK(find_configuration({}, root / "a" / "b", resources) == root / "installed" / "jianbao.toml");
+    std::ofstream(root / "a" / "jianbao.toml") << "\n";
+    CHECK(find_configuration({}, root / "a" / "b", resources) == root / "a" / "jianbao.toml");
+    CHECK(find_configuration("x.toml", root / "a" / "b", resources) == "x.toml");
+    fs::remove_all(root);
+}
+
+TEST_CASE("an office's lexicon is added to the shipped one") {
+    const Node base = parse_toml("name = 'x'\nwords = ['a']\n[alias]\nA = ['1']\n", "base.toml");
+    const Node added = parse_toml("name = 'y'\nwords = ['b']\n[alias]\nA = ['2']\nB = ['3']\n", "added.toml");
+    const Node both = merged(base, added);
+    CHECK(both["name"].text() == "y");
+    CHECK(both["words"].texts() == std::vector<std::string>{"a", "b"});
+    CHECK(both["alias"]["A"].texts() == std::vector<std::string>{"1", "2"});
+    CHECK(both["alias"]["B"].texts() == std::vector<std::string>{"3"});
+    CHECK(both["words"].list()[1].where().file == "added.toml");
+    const SettingError error = error_of([&] { merged(base, parse_toml("words = 'b'", "added.toml")); });
+    CHECK(error.where().file == "added.toml");
+    Lexicons lexicons("/nonexistent", {});
+    CHECK(std::string(error_of([&] { lexicons.get("slogans"); }).what()) == "the lexicon `slogans` is missing");
+}
+
+TEST_CASE("resources are found beside the program") {
+    namespace fs = std::filesystem;
+    const fs::path prefix = fs::temp_directory_path() / ("jianbao-resources-test-" + std::to_string(getpid()));
+    fs::create_directories(prefix / "lib" / "x86_64-linux-gnu" / "jianbao" / "plugins");
+    const Resources found = resources_of(prefix / "bin" / "jianbao");
+    CHECK(found.config == prefix / "share" / "jianbao" / "config");
+    CHECK(found.plugins == std::vector<fs::path>{prefix / "lib" / "x86_64-linux-gnu" / "jianbao" / "plugins"});
+    fs::remove_all(prefix);
 }

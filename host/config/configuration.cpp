@@ -1,0 +1,87 @@
+#include "config/configuration.h"
+
+#include <string>
+
+#include "config/toml.h"
+
+namespace jianbao::config {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* file_name = "jianbao.toml";
+
+/// An integer from `least` to `most`, or `standard` where there is none.
+std::int64_t number(const Node& node, std::int64_t standard, std::int64_t least, std::int64_t most) {
+    const std::int64_t value = node.integer_or(standard);
+    if (value < least || value > most)
+        throw SettingError(node.where(), "must be from " + std::to_string(least) + " to " + std::to_string(most));
+    return value;
+}
+
+std::vector<fs::path> folders(const Node& node, const fs::path& base) {
+    std::vector<fs::path> out;
+    for (const std::string& folder : node.texts_or_empty()) {
+        const fs::path path = folder;
+        out.push_back(path.is_absolute() ? path : (base / path).lexically_normal());
+    }
+    return out;
+}
+
+Limits limits(const Node& node) {
+    reject_unknown_keys(node, {"seconds_per_document", "memory_mb", "file_mb", "nesting", "nested_mb"});
+    Limits out;
+    out.time = std::chrono::seconds(number(node["seconds_per_document"], out.time.count(), 1, 86400));
+    const auto megabytes = [&](const char* key, std::uint64_t standard) {
+        return static_cast<std::uint64_t>(number(node[key], static_cast<std::int64_t>(standard >> 20), 1, 1 << 20))
+               << 20;
+    };
+    out.memory = megabytes("memory_mb", out.memory);
+    out.file_size = megabytes("file_mb", out.file_size);
+    out.nested_total = megabytes("nested_mb", out.nested_total);
+    out.nesting = static_cast<int>(number(node["nesting"], out.nesting, 0, 32));
+    return out;
+}
+
+}  // namespace
+
+Configuration read_configuration(const Node& root, const fs::path& file) {
+    reject_unknown_keys(root, {"office", "threads", "font_dirs", "lexicon_dirs", "plugins", "plugin", "cleaning",
+                               "limits", "thresholds"});
+    reject_unknown_keys(root["plugins"], {"dirs", "enabled", "disabled"});
+    reject_unknown_keys(root["thresholds"], {"due_soon_days"});
+    const fs::path base = file.parent_path();
+    Configuration out;
+    out.file = file;
+    out.office = root["office"].text_or("");
+    out.threads = static_cast<int>(number(root["threads"], 0, 0, 256));
+    out.due_soon_days = static_cast<int>(number(root["thresholds"]["due_soon_days"], out.due_soon_days, 0, 365));
+    out.font_dirs = folders(root["font_dirs"], base);
+    out.lexicon_dirs = folders(root["lexicon_dirs"], base);
+    out.plugin_dirs = folders(root["plugins"]["dirs"], base);
+    out.enabled = root["plugins"]["enabled"].texts_or_empty();
+    out.disabled = root["plugins"]["disabled"].texts_or_empty();
+    out.limits = limits(root["limits"]);
+    out.cleaning = root["cleaning"];
+    out.plugins = root["plugin"];
+    if (!out.cleaning.is_null()) out.cleaning.table();
+    if (!out.plugins.is_null())
+        for (const auto& [name, table] : out.plugins.table()) table.table();
+    return out;
+}
+
+Configuration load_configuration(const fs::path& file) { return read_configuration(load_toml(file), file); }
+
+fs::path find_configuration(const fs::path& given, const fs::path& start, const Resources& resources) {
+    if (!given.empty()) return given;
+    std::error_code ignored;
+    for (fs::path folder = start;; folder = folder.parent_path()) {
+        if (fs::is_regular_file(folder / file_name, ignored)) return folder / file_name;
+        if (folder == folder.parent_path()) break;
+    }
+    if (fs::is_regular_file(resources.config / file_name, ignored)) return resources.config / file_name;
+    return {};
+}
+
+}  // namespace jianbao::config

@@ -1,0 +1,149 @@
+#include "loader/instance.h"
+
+#include <algorithm>
+
+#include "config/options.h"
+#include "loader/order.h"
+
+namespace jianbao::loader {
+
+namespace {
+
+class PluginSetup : public Setup {
+public:
+    PluginSetup(const Plugin& plugin, const Surroundings& surroundings, std::vector<Diagnostic>& diagnostics)
+        : plugin_(plugin),
+          surroundings_(surroundings),
+          diagnostics_(diagnostics),
+          options_(config::make_options(plugin.manifest().options,
+                                        surroundings.configuration.plugins[plugin.manifest().name])) {}
+
+    const Options& options() const override { return options_; }
+
+    const Node& data(std::string_view name) const override {
+        for (const char* declared : plugin_.manifest().data)
+            if (name == declared) return surroundings_.lexicons.get(std::string(name));
+        throw std::logic_error("data `" + std::string(name) + "` is not declared in the manifest");
+    }
+
+    std::vector<std::filesystem::path> font_folders() const override {
+        std::vector<std::filesystem::path> folders = surroundings_.configuration.font_dirs;
+        folders.push_back(surroundings_.resources.fonts);
+        return folders;
+    }
+
+    void report(Diagnostic diagnostic) const override {
+        diagnostic.plugin = plugin_.name();
+        diagnostic.message = tidy(diagnostic.message);
+        diagnostics_.push_back(std::move(diagnostic));
+    }
+
+private:
+    const Plugin& plugin_;
+    const Surroundings& surroundings_;
+    std::vector<Diagnostic>& diagnostics_;
+    Options options_;
+};
+
+/// Calls the factory. Mistakes in the user's files go through; everything else is the plugin's
+/// failure and returned as text.
+template <class T>
+std::optional<std::string> make(std::unique_ptr<T> (*factory)(const Setup&), const Setup& setup,
+                                std::unique_ptr<T>& object) {
+    std::optional<SettingError> mistake;
+    auto failure = guarded([&] {
+        try {
+            object = factory(setup);
+        } catch (const SettingError& error) {
+            // Made again from copied parts: the plugin's own exception object stays behind.
+            mistake.emplace(SourcePosition(error.where()), std::string(error.what()), std::string(error.hint()));
+        }
+    });
+    if (mistake) throw *mistake;
+    if (!failure && !object) return "its factory returned nothing";
+    return failure;
+}
+
+Diagnostic not_made(const Plugin& plugin, const std::string& reason) {
+    Diagnostic diagnostic;
+    diagnostic.severity = Severity::error;
+    diagnostic.message = "the plugin could not be started: " + reason;
+    diagnostic.hint = "the run goes on without it; tell its author, or leave it out with plugins.disabled";
+    diagnostic.plugin = plugin.name();
+    return diagnostic;
+}
+
+}  // namespace
+
+std::string tidy(std::string_view text) {
+    constexpr std::size_t most = 500;
+    std::string out;
+    std::size_t at = 0;
+    for (std::size_t count = 0; at < text.size() && count < most; ++count) {
+        const char32_t c = next_character(text, at);
+        append_utf8(out, c < 0x20 || c == 0x7F ? U' ' : c);
+    }
+    if (at < text.size()) out += "…";
+    return out.empty() ? "no reason was given" : out;
+}
+
+std::optional<std::string> guarded(const std::function<void()>& call) {
+    try {
+        call();
+        return std::nullopt;
+    } catch (const std::exception& error) {
+        return tidy(error.what());
+    } catch (...) {
+        return std::string("it threw something that is no std::exception");
+    }
+}
+
+std::vector<const TableSpec*> Plugins::tables() const {
+    std::vector<const TableSpec*> out;
+    for (const Instance<Analyzer>& analyzer : analyzers)
+        for (const TableSpec& table : analyzer.plugin->manifest().tables) out.push_back(&table);
+    return out;
+}
+
+Plugins make_plugins(const Catalogue& catalogue, const Surroundings& surroundings) {
+    Plugins made;
+    for (const PluginPointer& plugin : catalogue.plugins) {
+        const Manifest& manifest = plugin->manifest();
+        if (manifest.kind == PluginKind::exporter || !is_enabled(surroundings.configuration, manifest.name)) continue;
+        const PluginSetup setup(*plugin, surroundings, made.diagnostics);
+        std::optional<std::string> failure;
+        if (manifest.kind == PluginKind::reader) {
+            Instance<Reader> reader{plugin, nullptr};
+            failure = make(manifest.make_reader, setup, reader.object);
+            if (!failure) made.readers.push_back(std::move(reader));
+        } else {
+            Instance<Analyzer> analyzer{plugin, nullptr};
+            failure = make(manifest.make_analyzer, setup, analyzer.object);
+            if (!failure) made.analyzers.push_back(std::move(analyzer));
+        }
+        if (failure) made.diagnostics.push_back(not_made(*plugin, *failure));
+    }
+
+    std::vector<const Manifest*> manifests;
+    for (const Instance<Analyzer>& analyzer : made.analyzers) manifests.push_back(&analyzer.plugin->manifest());
+    const Order order = order_analyzers(manifests);
+    std::vector<Instance<Analyzer>> ordered;
+    for (const std::size_t index : order.sequence) ordered.push_back(std::move(made.analyzers[index]));
+    made.analyzers = std::move(ordered);
+    made.diagnostics.insert(made.diagnostics.end(), order.diagnostics.begin(), order.diagnostics.end());
+    return made;
+}
+
+Instance<Exporter> make_exporter(const PluginPointer& plugin, const Surroundings& surroundings,
+                                 std::vector<Diagnostic>& diagnostics) {
+    if (!plugin->manifest().make_exporter)
+        throw Refusal("`" + plugin->name() + "` is no exporter but " +
+                      (plugin->manifest().kind == PluginKind::analyzer ? "an analyzer" : "a reader"));
+    const PluginSetup setup(*plugin, surroundings, diagnostics);
+    Instance<Exporter> exporter{plugin, nullptr};
+    if (const auto failure = make(plugin->manifest().make_exporter, setup, exporter.object))
+        throw Refusal("the exporter `" + plugin->name() + "` could not be started: " + *failure);
+    return exporter;
+}
+
+}  // namespace jianbao::loader

@@ -1,0 +1,22 @@
+#include "sample.h"
+
+using namespace jianbao;
+
+namespace {
+
+constexpr TableSpec tables[] = {{"circle_two_rows", "circle_two_row", "样例", "Needs circle_one.", sample::columns}};
+constexpr const char* needs_list[] = {"circle_one_rows"};
+void analyze(const Document& document, const Findings& needs, Findings& found, Context& context) {
+    (void)document, (void)needs, (void)found, (void)context;
+    found.at("circle_two_rows").add(sample::whole(document));
+}
+
+}  // namespace
+
+JIANBAO_PLUGIN(Manifest{.kind = PluginKind::analyzer,
+                        .name = "circle_two",
+                        .version = "1.0",
+                        .summary = "Needs circle_one.",
+                        .tables = tables,
+                        .needs = needs_list,
+                        .make_analyzer = sample::make<analyze>});
