@@ -1,0 +1,165 @@
+#include <catch2/catch.hpp>
+
+#include "../common/exporter_test.h"
+#include "number_formats.h"
+#include "text.h"
+
+using namespace jianbao;
+using namespace jianbao::xlsx;
+using namespace jianbao::testing;
+
+namespace {
+
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "jianbao-xlsx-XXXXXX").string();
+        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+        path_ = name;
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+    std::filesystem::path operator/(const char* name) const { return path_ / name; }
+
+private:
+    std::filesystem::path path_;
+};
+
+std::string part(const std::filesystem::path& workbook, const std::string& name) {
+    const std::string command = "unzip -p '" + workbook.string() + "' '" + name + "'";
+    std::string bytes;
+    FILE* pipe = popen(command.c_str(), "r");
+    char buffer[4096];
+    while (const std::size_t got = fread(buffer, 1, sizeof buffer, pipe)) bytes.append(buffer, got);
+    REQUIRE(pclose(pipe) == 0);
+    return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("text is made fit for a cell") {
+    CHECK(cell_text("7月1日前").text == "7月1日前");
+    CHECK(cell_text("甲\r\n乙\r丙").text == "甲\n乙\n丙");
+    const CellText broken = cell_text("确\xE4\xBF保");
+    CHECK(broken.repaired);
+    CHECK(is_valid_utf8(broken.text));
+    CHECK(cell_text(std::string("甲\x01乙\0丙", 11)).text == "甲乙丙");
+    CHECK(cell_text("\xEF\xBF\xBF").text == "\xEF\xBF\xBD");
+    CHECK(cell_text("_x000D_").text == "_x005F_x000D_");
+    CHECK(cell_text("a_xyz_b").text == "a_xyz_b");
+    CHECK_FALSE(cell_text("写的就是\xEF\xBF\xBD").repaired);
+}
+
+TEST_CASE("text longer than a cell is cut at a character and says so") {
+    std::string text;
+    for (int i = 0; i < 32767; ++i) text += "办";
+    CHECK_FALSE(cell_text(text).cut);
+    text += "办";
+    const CellText cut = cell_text(text);
+    CHECK(cut.cut);
+    CHECK(utf16_length(cut.text) == cell_limit);
+    CHECK(cut.text.ends_with("办…"));
+    // Characters beyond the BMP count two in Excel.
+    CHECK(cell_text("𠮷𠮷𠮷", 5).text == "𠮷𠮷…");
+    CHECK(cell_text("𠮷𠮷𠮷", 6).text == "𠮷𠮷𠮷");
+}
+
+TEST_CASE("an ideograph is two columns wide and the widest line counts") {
+    CHECK(display_width("督办A1") == 6);
+    CHECK(display_width("一\n二三四\n五") == 6);
+    CHECK(display_width("“是”") == 6);
+    CHECK(display_width("") == 0);
+    CHECK(count_lines("四个汉字", 9) == 1);
+    CHECK(count_lines("四个汉字", 8) == 2);
+    CHECK(count_lines("一\n二", 40) == 2);
+    CHECK(count_lines("", 5) == 1);
+}
+
+TEST_CASE("sheet names are valid and unique") {
+    SheetNames names;
+    CHECK(names.add("本周新增") == "本周新增");
+    CHECK(names.add("本周新增") == "本周新增 (2)");
+    CHECK(names.add("A/B:C") == "A B C");
+    CHECK(names.add("a b c") == "a b c (2)");
+    CHECK(names.add("'引号'") == "引号");
+    CHECK(names.add("") == "表");
+    CHECK(names.add("History") == "History_");
+    const std::string longest = names.add("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三");
+    CHECK(utf16_length(longest) == 31);
+    CHECK(utf16_length(names.add(longest)) == 31);
+    CHECK(quoted_sheet("it's") == "'it''s'");
+    CHECK(absolute_cell(0, 0) == "$A$1");
+    CHECK(absolute_cell(4, 701) == "$ZZ$5");
+    CHECK(absolute_cell(4, 702) == "$AAA$5");
+    CHECK(header_text("甲&乙") == "甲&&乙");
+}
+
+TEST_CASE("a date format keeps the wording of the date") {
+    const Date day = make_date(2021, 6, 30);
+    CHECK(date_format(day, "2021-06-30") == "yyyy-mm-dd");
+    CHECK(date_format(day, "2021年6月30日") == "yyyy\"年\"m\"月\"d\"日\"");
+    CHECK(date_format(day, "6月30日前") == "m\"月\"d\"日前\"");
+    CHECK(date_format(day, "6月底前") == "m\"月底前\"");
+    CHECK(date_format(make_date(2021, 12, 5), "2021-12-05") == "yyyy-mm-dd");
+    CHECK_FALSE(date_format(day, "年底前"));
+    CHECK_FALSE(date_format(day, "6月29日前"));
+    CHECK_FALSE(date_format(day, "2021"));
+    CHECK_FALSE(date_format(day, "6月30日前完成3项"));
+}
+
+TEST_CASE("a number format keeps the wording of the number") {
+    CHECK(number_format(22, "22项") == "0\"项\"");
+    CHECK(number_format(0.27, "27%") == "0%");
+    CHECK(number_format(0.625, "62.5%") == "0.0%");
+    CHECK(number_format(1234567, "1,234,567") == "#,##0");
+    CHECK(number_format(-3, "-3") == "0");
+    CHECK(number_format(1.5, "约1.50万元") == "\"约\"0.00\"万元\"");
+    CHECK_FALSE(number_format(3, "+3"));
+    CHECK_FALSE(number_format(22, "23项"));
+    CHECK_FALSE(number_format(22, "22项中的5项"));
+    CHECK_FALSE(number_format(22, "较多"));
+}
+
+TEST_CASE("the same report gives the same bytes, row by row too") {
+    const TemporaryFolder folder;
+    for (const char* options : {"", "streaming_cells = 0"}) {
+        FakeContext context;
+        const auto exporter = make_exporter(options);
+        exporter->write(sample_report(), folder / "a.xlsx", context);
+        exporter->write(sample_report(), folder / "b.xlsx", context);
+        CHECK(read_bytes(folder / "a.xlsx") == read_bytes(folder / "b.xlsx"));
+        CHECK(read_bytes(folder / "a.xlsx").size() > 5000);
+        CHECK(context.diagnostics.empty());
+    }
+}
+
+TEST_CASE("damaged and endless texts cost themselves and are named") {
+    const TemporaryFolder folder;
+    Report report = sample_report();
+    auto& table = std::get<TableBlock>(report.blocks[6]);
+    table.rows[0].cells[2].text = "县\xFF商务局";
+    table.rows[1].cells[6].text = std::string(40000, 'x');
+    table.rows[2].cells.resize(2);  // fewer cells than columns
+    table.name = std::string("督\xE5\x8A台账");
+    FakeContext context;
+    make_exporter()->write(report, folder / "a.xlsx", context);
+    REQUIRE(context.diagnostics.size() == 2);
+    CHECK(is_valid_utf8(part(folder / "a.xlsx", "xl/sharedStrings.xml")));
+    CHECK(is_valid_utf8(part(folder / "a.xlsx", "xl/workbook.xml")));
+}
+
+TEST_CASE("a folder that is not there is a clear error and leaves nothing behind") {
+    const TemporaryFolder folder;
+    FakeContext context;
+    const auto file = folder / "missing/a.xlsx";
+    CHECK_THROWS_AS(make_exporter()->write(sample_report(), file, context), ExportError);
+    CHECK_FALSE(std::filesystem::exists(file));
+}
+
+TEST_CASE("an empty report is a workbook too") {
+    const TemporaryFolder folder;
+    Report report;
+    report.as_of = make_date(2021, 4, 26);
+    FakeContext context;
+    make_exporter()->write(report, folder / "a.xlsx", context);
+    CHECK(part(folder / "a.xlsx", "xl/workbook.xml").find("总览") != std::string::npos);
+}
