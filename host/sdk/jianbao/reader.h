@@ -45,6 +45,9 @@ struct RawDocument {
     /// True where the lines are the file's own paragraphs; false where the page broke them
     /// (PDF), so that the host may join them.
     bool lines_are_paragraphs = true;
+    /// True where the bytes of a block's text stand in the file as they are, from origin.byte on
+    /// (UTF-8 text): every character then has its own place, not only its block.
+    bool bytes_follow = false;
 };
 
 /// Takes what a reader delivers.

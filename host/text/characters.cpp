@@ -1,0 +1,99 @@
+#include "characters.h"
+
+#include <algorithm>
+
+namespace jianbao::text {
+
+namespace {
+
+int numeral_value(char32_t c) {
+    switch (c) {
+        case U'〇': case U'零': case U'○': case U'Ｏ': return 0;
+        case U'一': return 1;
+        case U'二': case U'两': return 2;
+        case U'三': return 3;
+        case U'四': return 4;
+        case U'五': return 5;
+        case U'六': return 6;
+        case U'七': return 7;
+        case U'八': return 8;
+        case U'九': return 9;
+        case U'十': return 10;
+        case U'百': return 100;
+        default: return -1;
+    }
+}
+
+}  // namespace
+
+bool is_numeral(char32_t c) { return numeral_value(c) >= 0; }
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty()) {
+        std::size_t at = 0;
+        const char32_t c = next_character(text, at);
+        if (!is_space(c) && c != '\n' && c != '\r') break;
+        text.remove_prefix(at);
+    }
+    while (!text.empty()) {
+        const char32_t c = character_before(text, text.size());
+        if (!is_space(c) && c != '\n' && c != '\r') break;
+        text = without_last(text);
+    }
+    return text;
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
+    return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
+}
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+    return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
+}
+
+std::optional<Number> read_digits(std::string_view text) {
+    Number number;
+    for (int count = 0; number.length < text.size(); ++count) {
+        std::size_t at = number.length;
+        const char32_t c = next_character(text, at);
+        if (!is_digit(c)) break;
+        if (count == 6) return std::nullopt;
+        number.value = number.value * 10 + static_cast<int>(narrow(c) - '0');
+        number.length = at;
+    }
+    if (number.length == 0) return std::nullopt;
+    return number;
+}
+
+std::optional<Number> read_numerals(std::string_view text) {
+    Number number;
+    int digits = 0, pending = -1;
+    bool positional = true;
+    for (; number.length < text.size();) {
+        std::size_t at = number.length;
+        const int value = numeral_value(next_character(text, at));
+        if (value < 0 || digits == 6) break;
+        if (value >= 10) {
+            if (positional && digits > 1) return std::nullopt;
+            number.value = (positional ? 0 : number.value) + (pending > 0 ? pending : 1) * value;
+            positional = false;
+            pending = -1;
+        } else if (positional) {
+            number.value = number.value * 10 + value;
+            pending = value;
+        } else {
+            if (pending > 0) break;  // 十一二: a range, not a number
+            pending = value;
+        }
+        ++digits;
+        number.length = at;
+    }
+    if (number.length == 0) return std::nullopt;
+    if (!positional && pending > 0) number.value += pending;
+    return number;
+}
+
+}  // namespace jianbao::text

@@ -1,0 +1,189 @@
+#include "draft.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+
+namespace jianbao::text {
+
+namespace {
+
+/// Where offsets of the old text lie in the new one.
+class Shift {
+public:
+    explicit Shift(const std::vector<Edit>& edits) : edits_(edits) {
+        deltas_.reserve(edits.size() + 1);
+        deltas_.push_back(0);
+        for (const Edit& edit : edits)
+            deltas_.push_back(deltas_.back() + static_cast<std::int64_t>(edit.text.size()) - edit.span.size());
+    }
+
+    /// A begin moves behind what is inserted at it; inside a replaced span it goes to the begin
+    /// of the replacement.
+    std::uint32_t begin(std::uint32_t offset) const {
+        const std::size_t done = std::partition_point(edits_.begin(), edits_.end(), [&](const Edit& edit) {
+                                     return edit.span.end <= offset;
+                                 }) - edits_.begin();
+        if (done < edits_.size() && edits_[done].span.begin < offset) offset = edits_[done].span.begin;
+        return static_cast<std::uint32_t>(offset + deltas_[done]);
+    }
+    /// An end stays before what is inserted at it; inside a replaced span it goes to the end of
+    /// the replacement.
+    std::uint32_t end(std::uint32_t offset) const {
+        std::size_t done = std::partition_point(edits_.begin(), edits_.end(), [&](const Edit& edit) {
+                               return edit.span.begin < offset;
+                           }) - edits_.begin();
+        if (done > 0) offset = std::max(offset, edits_[done - 1].span.end);
+        return static_cast<std::uint32_t>(offset + deltas_[done]);
+    }
+    void move(Span& span) const {
+        const std::uint32_t from = begin(span.begin);
+        span = {from, std::max(from, end(span.end))};
+    }
+
+private:
+    const std::vector<Edit>& edits_;
+    std::vector<std::int64_t> deltas_;  ///< growth of the text by the first n edits
+};
+
+}  // namespace
+
+Draft::Draft(RawDocument raw) : lines_are_paragraphs_(raw.lines_are_paragraphs) {
+    std::size_t size = 0;
+    for (const RawBlock& block : raw.blocks) {
+        size += block.text.size() + 1;
+        for (const RawCell& cell : block.cells) size += cell.text.size() + 1;
+    }
+    if (size > 0xFFFFFFF0u) throw std::length_error("the document is longer than 4 GiB of text");
+    text_.reserve(size);
+    sources_.reserve(raw.blocks.size());
+
+    for (RawBlock& block : raw.blocks) {
+        const auto begin = [&] { return static_cast<std::uint32_t>(text_.size()); };
+        if (block.kind != RawBlock::Kind::table) {
+            const std::uint32_t from = begin();
+            append(block.text, block.origin, raw.bytes_follow);
+            if (block.kind == RawBlock::Kind::heading)
+                regions_.push_back({{from, begin()}, Region::Kind::heading, block.level, 0, 0});
+            else if (block.kind == RawBlock::Kind::note)
+                regions_.push_back({{from, begin()}, Region::Kind::note, 0, 0, 0});
+            text_ += '\n';
+            continue;
+        }
+        const auto table = static_cast<std::uint32_t>(tables_.size());
+        if (!block.text.empty()) {
+            const std::uint32_t from = begin();
+            append(block.text, block.origin, false);
+            regions_.push_back({{from, begin()}, Region::Kind::caption, 0, table, 0});
+            text_ += '\n';
+        }
+        std::stable_sort(block.cells.begin(), block.cells.end(), [](const RawCell& a, const RawCell& b) {
+            return std::tie(a.row, a.column) < std::tie(b.row, b.column);
+        });
+        for (std::uint32_t i = 0; i < block.cells.size(); ++i) {
+            RawCell& cell = block.cells[i];
+            const std::uint32_t from = begin();
+            std::replace(cell.text.begin(), cell.text.end(), '\t', ' ');
+            append(cell.text, block.origin, false);
+            regions_.push_back({{from, begin()}, Region::Kind::cell, 0, table, i});
+            const bool row_ends = i + 1 == block.cells.size() || block.cells[i + 1].row != cell.row;
+            text_ += row_ends ? '\n' : '\t';
+            cell.text.clear();
+        }
+        tables_.push_back({std::move(block.cells)});
+    }
+}
+
+Draft Draft::from_text(std::string_view text, bool lines_are_paragraphs) {
+    RawDocument raw;
+    raw.lines_are_paragraphs = lines_are_paragraphs;
+    raw.bytes_follow = true;
+    std::uint32_t line = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        RawBlock block;
+        block.text = text.substr(at, end - at);
+        block.origin = {0, ++line, at};
+        raw.blocks.push_back(std::move(block));
+        at = end + 1;
+    }
+    return Draft(std::move(raw));
+}
+
+void Draft::append(std::string_view text, const Origin& origin, bool linear) {
+    sources_.push_back({static_cast<std::uint32_t>(text_.size()), origin, linear});
+    text_ += text;
+}
+
+void Draft::apply(const std::string& step, const std::vector<Edit>& edits) {
+    if (edits.empty()) return;
+    std::string text;
+    std::vector<SourceRun> sources;
+    std::vector<Repair> repairs;
+    sources.reserve(sources_.size() + edits.size());
+    repairs.reserve(edits.size());
+
+    // Runs are copied with the text they describe; inside a run, what follows an edit of another
+    // length is a run of its own.
+    std::size_t run = 0;
+    const auto copy_runs = [&](std::uint32_t from, std::uint32_t to, bool replaced, std::uint32_t size) {
+        // Runs that begin in [from, to), and the one that covers `from`.
+        while (run + 1 < sources_.size() && sources_[run + 1].begin <= from) ++run;
+        if (run >= sources_.size() || sources_[run].begin > from) return;
+        const auto origin_at = [&](std::uint32_t offset) {
+            Origin origin = sources_[run].origin;
+            if (sources_[run].linear) origin.byte += offset - sources_[run].begin;
+            return origin;
+        };
+        const auto at = static_cast<std::uint32_t>(text.size());
+        const auto add = [&](SourceRun next) {
+            if (!sources.empty() && sources.back().begin == next.begin) {
+                sources.back() = next;
+                return;
+            }
+            if (!sources.empty() && sources.back().linear == next.linear) {
+                const SourceRun& last = sources.back();
+                const std::uint64_t byte = last.origin.byte + (last.linear ? next.begin - last.begin : 0);
+                if (last.origin.page == next.origin.page && last.origin.paragraph == next.origin.paragraph &&
+                    byte == next.origin.byte)
+                    return;
+            }
+            sources.push_back(next);
+        };
+        if (replaced) {
+            if (size > 0) add({at, origin_at(from), sources_[run].linear && size == to - from});
+            return;
+        }
+        if (from < to) add({at, origin_at(from), sources_[run].linear});
+        while (run + 1 < sources_.size() && sources_[run + 1].begin < to) {
+            ++run;
+            add({at + (sources_[run].begin - from), sources_[run].origin, sources_[run].linear});
+        }
+    };
+
+    std::uint32_t at = 0;
+    for (const Edit& edit : edits) {
+        copy_runs(at, edit.span.begin, false, 0);
+        text.append(text_, at, edit.span.begin - at);
+        copy_runs(edit.span.begin, edit.span.end, true, static_cast<std::uint32_t>(edit.text.size()));
+        const auto begin = static_cast<std::uint32_t>(text.size());
+        text += edit.text;
+        repairs.push_back({step,
+                           {begin, static_cast<std::uint32_t>(text.size())},
+                           text_.substr(edit.span.begin, edit.span.size()),
+                           edit.confidence});
+        at = edit.span.end;
+    }
+    const auto end = static_cast<std::uint32_t>(text_.size());
+    copy_runs(at, end, false, 0);
+    text.append(text_, at, end - at);
+
+    const Shift shift(edits);
+    for (Region& region : regions_) shift.move(region.span);
+    for (Repair& repair : repairs_) shift.move(repair.span);
+    repairs_.insert(repairs_.end(), std::make_move_iterator(repairs.begin()), std::make_move_iterator(repairs.end()));
+    text_ = std::move(text);
+    sources_ = std::move(sources);
+}
+
+}  // namespace jianbao::text

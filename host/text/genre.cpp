@@ -1,0 +1,258 @@
+#include "genre.h"
+
+#include <algorithm>
+
+#include "characters.h"
+
+namespace jianbao::text {
+
+namespace {
+
+constexpr std::string_view genres[] = {
+    "讲话", "讲话稿", "讲话提纲", "讲话要点", "讲话材料", "发言", "发言稿", "发言提纲", "发言材料", "致辞", "致词", "演讲",
+    "演讲稿", "主持词", "主持讲话", "表态发言", "报告", "工作报告", "情况汇报", "汇报", "汇报材料", "总结", "工作总结",
+    "通知", "意见", "决定", "决议", "命令", "方案", "计划", "规划", "要点", "纪要", "会议纪要", "会议记录", "通报", "通告",
+    "公告", "公报", "简报", "批复", "复函", "函", "请示", "办法", "规定", "细则", "条例", "规则", "制度", "措施", "清单",
+    "倡议书", "提纲", "范文", "心得体会", "指南", "规程", "预案", "纲要", "说明"};
+
+/// A line without （…） at its end.
+std::string_view without_bracket(std::string_view line) {
+    line = trim(line);
+    const char32_t last = character_before(line, line.size());
+    if (narrow(last) != ')') return line;
+    std::size_t open = std::max(line.rfind("（") == std::string_view::npos ? 0 : line.rfind("（"),
+                                line.rfind('(') == std::string_view::npos ? 0 : line.rfind('('));
+    return open == 0 ? line : trim(line.substr(0, open));
+}
+
+/// A line without the number, 篇一 or 范文 that tells it from its neighbours.
+std::string_view without_number(std::string_view line) {
+    line = without_bracket(line);
+    while (!line.empty()) {
+        const char32_t last = character_before(line, line.size());
+        if (!is_digit(last) && !is_numeral(last) && last != U'篇' && !is_colon(last) && !is_space(last)) break;
+        line = without_last(line);
+    }
+    return line;
+}
+
+}  // namespace
+
+bool is_salutation(std::string_view line) {
+    if (line.size() < 9 || line.size() > 120) return false;
+    const char32_t last = character_before(line, line.size());
+    if (!is_colon(last) && narrow(last) != '!' && last != U'。') return false;
+    std::string_view people = line;
+    while (!people.empty()) {
+        const char32_t mark = character_before(people, people.size());
+        if (!is_colon(mark) && !ends_sentence(mark) && !is_space(mark)) break;
+        people = without_last(people);
+    }
+    if (contains_any(people, {"。", "；"}) || count_characters(people) > 30) return false;
+    return ends_with_any(people, {"同志们", "各位代表", "各位委员", "各位领导", "各位同志", "各位来宾", "各位嘉宾", "朋友们", "先生们", "各位老师",
+                                  "同学们", "各位常委", "各位同事"});
+}
+
+bool is_title(std::string_view line) {
+    line = trim(line);
+    const std::size_t count = count_characters(line);
+    if (count < 4 || count > 60) return false;
+    if (contains_any(line, {"。", "；", ";", "！", "？"})) return false;
+    if (std::count(line.begin(), line.end(), ',') > 1) return false;
+    const std::string_view core = without_number(line);
+    return std::any_of(std::begin(genres), std::end(genres),
+                       [&](std::string_view genre) { return core.size() > genre.size() && core.ends_with(genre); });
+}
+
+bool is_opening(std::string_view line) {
+    return starts_with_any(trim(line), {"今天", "今日", "这次", "刚才", "现在", "为深入", "为贯彻", "为进一步", "为认真", "为全面", "为切实", "按照",
+                                        "根据", "经", "受", "我们", "首先", "近日", "近年来", "当前", "在", "大家", "很高兴", "下面", "同志们"});
+}
+
+bool is_site_remark(std::string_view line) {
+    if (line.size() > 300) return false;
+    return contains_any(line, {"小编", "供大家参考", "仅供参考", "仅供学习", "欢迎阅读", "欢迎大家", "希望对大家", "希望大家喜欢", "下载", "会员",
+                               "我要投稿", "当前位置", "本文地址", "珍藏版", "更多相关", "点击", "版权", "来源网络", "照搬照抄"});
+}
+
+bool is_page_furniture(std::string_view line) {
+    if (line.size() > 240) return false;
+    if (is_site_remark(line)) return true;
+    if (starts_with_any(line, {"时间:", "时间：", "来源:", "来源：", "日期:", "日期：", "发布时间", "发布日期", "浏览", "信息来源", "字号", "【字号",
+                               "作者:", "作者：", "责任编辑", "索引号", "索 引 号", "主题分类", "主 题 词", "主题词", "发文机关：", "发文字号：",
+                               "成文日期：", "扫一扫", "打印", "分享", "关闭", "上一篇", "下一篇", "相关链接", "关联稿件", "版权所有", "主办：",
+                               "承办：", "网站标识码", "ICP备"}))
+        return line.size() < 120;
+    return contains_any(line, {"ICP备", "公网安备", "http://", "https://", "www."}) && line.size() < 150;
+}
+
+bool is_closing_paragraph(std::string_view line) {
+    return starts_with_any(line, {"同志们", "各位代表", "各位委员", "最后,", "最后，", "总之,", "总之，", "散会", "谢谢", "我就讲", "就讲这些"});
+}
+
+bool is_attachment(std::string_view line) {
+    if (line.size() > 400) return false;
+    std::size_t at = 0;
+    if (line.starts_with("附件")) at = 6;
+    else if (line.starts_with("附表") || line.starts_with("附录")) at = 6;
+    else if (line.starts_with("附")) at = 3;
+    else return false;
+    const std::string_view rest = trim(line.substr(at));
+    if (rest.empty()) return at == 6;
+    const char32_t next = character_at(rest, 0);
+    if (is_colon(next)) return true;
+    return at == 6 && (is_digit(next) || is_numeral(next)) && rest.size() < 40;
+}
+
+bool is_addressee(std::string_view line) {
+    if (line.size() < 9 || line.size() > 900) return false;
+    if (!is_colon(character_before(line, line.size()))) return false;
+    if (contains_any(line, {"。", "；", "！", "如下", "以下", "下列", "事项", "意见："})) return false;
+    const std::string_view body = trim(line.substr(0, line.size() - (line.back() == ':' ? 1 : 3)));
+    return ends_with_any(body, {"人民政府", "政府", "委", "委员会", "局", "厅", "部", "办", "办公室", "院", "机构", "单位", "部门", "公司", "企业",
+                                "团体", "组织", "学校", "中心", "集团", "支队", "大队", "处", "所", "站", "社", "街道", "街道办事处", "管委会",
+                                "直属机构", "人民团体", "高校", "银行", "成员单位"});
+}
+
+bool is_office(std::string_view line) {
+    line = trim(line);
+    const std::size_t count = count_characters(line);
+    if (count < 3 || count > 30) return false;
+    if (contains_any(line, {"。", "，", ",", "；", "：", ":", "、"})) return false;
+    return ends_with_any(line, {"国务院", "人民政府", "政府", "办公厅", "办公室", "委员会", "党委", "省委", "市委", "县委", "区委", "党组", "局", "厅",
+                                "部", "指挥部", "领导小组", "委员会办公室", "管委会", "法院", "检察院", "集团公司", "有限公司", "街道办事处", "学院",
+                                "大学", "中心"});
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> find_document_number(std::string_view line) {
+    for (std::size_t open = 0; open < line.size(); ++open) {
+        std::size_t bracket = 0;
+        for (const std::string_view each : {"〔", "［", "[", "（", "("})
+            if (line.substr(open).starts_with(each)) bracket = each.size();
+        if (bracket == 0) continue;
+        const auto year = read_digits(line.substr(open + bracket));
+        if (!year || year->value < 1949 || year->value > 2099) continue;
+        std::size_t at = open + bracket + year->length;
+        std::size_t close = 0;
+        for (const std::string_view each : {"〕", "］", "]", "）", ")"})
+            if (line.substr(at).starts_with(each)) close = each.size();
+        if (close == 0) continue;
+        at += close;
+        if (line.substr(at).starts_with("第")) at += 3;
+        while (at < line.size() && line[at] == ' ') ++at;
+        const auto number = read_digits(line.substr(at));
+        if (!number) continue;
+        at += number->length;
+        while (at < line.size() && line[at] == ' ') ++at;
+        if (!line.substr(at).starts_with("号")) continue;
+        at += 3;
+        std::size_t begin = open;
+        int before = 0;
+        while (begin > 0 && before < 12) {
+            const char32_t c = character_before(line, begin);
+            if (!is_han(c) && !is_latin(c)) break;
+            begin = without_last(line.substr(0, begin)).size();
+            ++before;
+        }
+        if (before < 2) continue;
+        return std::pair{begin, at};
+    }
+    return std::nullopt;
+}
+
+std::optional<NumberedTitle> read_numbered_title(std::string_view line) {
+    line = trim(line);
+    if (line.size() < 6 || line.size() > 240) return std::nullopt;
+    const char32_t last = character_before(line, line.size());
+    if (last == U'。' || narrow(last) == ';' || is_comma(last)) return std::nullopt;
+    const auto skip_mark = [](std::string_view rest) {
+        while (!rest.empty()) {
+            std::size_t at = 0;
+            const char32_t c = next_character(rest, at);
+            if (!is_colon(c) && !is_space(c) && !is_closing(c) && c != U'、' && c != '.') break;
+            rest.remove_prefix(at);
+        }
+        return rest;
+    };
+    std::string_view head = line;
+    std::size_t at = 0;
+    const char32_t first = next_character(head, at);
+    if (first == U'【' || narrow(first) == '(' || narrow(first) == '[') head.remove_prefix(at);
+    const auto number_at = [](std::string_view rest) {
+        auto number = read_numerals(rest);
+        return number ? number : read_digits(rest);
+    };
+    // 第一篇：…
+    if (head.starts_with("第")) {
+        const auto number = number_at(head.substr(3));
+        if (number && head.substr(3 + number->length).starts_with("篇")) {
+            const std::string_view rest = head.substr(3 + number->length + 3);
+            const char32_t next = character_at(rest, 0);
+            if (next == 0 || is_colon(next) || is_space(next) || is_closing(next) || next == U'、' || is_title(rest))
+                return NumberedTitle{number->value, skip_mark(rest)};
+        }
+        return std::nullopt;
+    }
+    // 篇一：… 范文一 …
+    for (const std::string_view word : {"篇", "范文"}) {
+        if (!head.starts_with(word)) continue;
+        const auto number = number_at(head.substr(word.size()));
+        if (!number) continue;
+        const std::string_view rest = head.substr(word.size() + number->length);
+        const char32_t next = character_at(rest, 0);
+        if (next == 0 || is_colon(next) || is_space(next) || is_closing(next))
+            return NumberedTitle{number->value, skip_mark(rest)};
+    }
+    // …讲话篇一 …范文二：
+    std::string_view core = line;
+    while (!core.empty() && (is_colon(character_before(core, core.size())) || is_closing(character_before(core, core.size()))))
+        core = without_last(core);
+    std::string_view before = core;
+    while (!before.empty()) {
+        const char32_t c = character_before(before, before.size());
+        if (!is_digit(c) && !is_numeral(c)) break;
+        before = without_last(before);
+    }
+    const std::size_t begin = before.size();
+    if (begin == core.size()) return std::nullopt;
+    if (!before.ends_with("篇") && !before.ends_with("范文")) return std::nullopt;
+    if (contains_any(before, {"。", "，", ","}) && !is_title(core)) return std::nullopt;
+    const auto number = number_at(core.substr(begin));
+    if (!number || number->value < 1 || begin + number->length != core.size()) return std::nullopt;
+    return NumberedTitle{number->value, core};
+}
+
+DocumentKind kind_of_title(std::string_view title) {
+    title = without_number(title);
+    struct Word {
+        std::string_view word;
+        DocumentKind kind;
+    };
+    // The last genre word of a title names the document: 关于印发…方案的通知 is a notice.
+    constexpr Word words[] = {
+        {"讲话", DocumentKind::speech},   {"发言", DocumentKind::speech},   {"致辞", DocumentKind::speech},   {"致词", DocumentKind::speech},
+        {"演讲", DocumentKind::speech},   {"主持词", DocumentKind::speech}, {"通知", DocumentKind::notice},   {"意见", DocumentKind::notice},
+        {"决定", DocumentKind::notice},   {"决议", DocumentKind::notice},   {"命令", DocumentKind::notice},   {"办法", DocumentKind::notice},
+        {"规定", DocumentKind::notice},   {"细则", DocumentKind::notice},   {"条例", DocumentKind::notice},   {"规则", DocumentKind::notice},
+        {"措施", DocumentKind::notice},   {"方案", DocumentKind::plan},     {"计划", DocumentKind::plan},     {"规划", DocumentKind::plan},
+        {"要点", DocumentKind::plan},     {"预案", DocumentKind::plan},     {"纲要", DocumentKind::plan},     {"清单", DocumentKind::plan},
+        {"纪要", DocumentKind::minutes},  {"会议记录", DocumentKind::minutes}, {"常务会议", DocumentKind::minutes},
+        {"通报", DocumentKind::bulletin}, {"简报", DocumentKind::bulletin}, {"公告", DocumentKind::bulletin}, {"通告", DocumentKind::bulletin},
+        {"公报", DocumentKind::bulletin}, {"报告", DocumentKind::report},   {"总结", DocumentKind::report},   {"汇报", DocumentKind::report},
+        {"批复", DocumentKind::letter},   {"复函", DocumentKind::letter},   {"的函", DocumentKind::letter},   {"请示", DocumentKind::letter},
+        {"答复", DocumentKind::letter}};
+    DocumentKind kind = DocumentKind::unknown;
+    std::size_t last = 0;
+    for (const Word& each : words) {
+        const std::size_t at = title.rfind(each.word);
+        if (at == std::string_view::npos) continue;
+        const std::size_t end = at + each.word.size();
+        if (kind == DocumentKind::unknown || end > last) {
+            kind = each.kind;
+            last = end;
+        }
+    }
+    return kind;
+}
+
+}  // namespace jianbao::text

@@ -1,0 +1,115 @@
+#include "make_document.h"
+
+#include "articles.h"
+#include "lines.h"
+#include "metadata.h"
+#include "roles.h"
+#include "sections.h"
+#include "sentences.h"
+
+namespace jianbao::text {
+
+namespace {
+
+void add_table(Document::Parts& parts, const Draft& draft, std::uint32_t table, std::uint32_t paragraph) {
+    const DraftTable& source = draft.tables()[table];
+    Table made;
+    made.paragraph = paragraph;
+    made.span = parts.paragraphs[paragraph].span;
+    // Regions are in text order, so a table's cells stand together.
+    for (const Region& region : draft.regions()) {
+        if (region.table != table) continue;
+        if (region.kind == Region::Kind::caption) made.caption = region.span;
+        if (region.kind != Region::Kind::cell) continue;
+        const RawCell& raw = source.cells[region.cell];
+        made.cells.push_back({raw.row, raw.column, raw.row_span, raw.column_span, region.span});
+        made.rows = std::max(made.rows, raw.row + raw.row_span);
+        made.columns = std::max(made.columns, raw.column + raw.column_span);
+        if (raw.header) made.header_rows = std::max(made.header_rows, raw.row + raw.row_span);
+    }
+    parts.tables.push_back(std::move(made));
+}
+
+void add_structure(Document::Parts& parts, const Draft& draft, const Metadata& stated) {
+    const std::string_view text = parts.text;
+    std::vector<Line> lines = split_lines(draft);
+    std::vector<Span> sentences;
+    std::vector<int> file_levels;
+    parts.paragraphs.reserve(lines.size());
+    parts.sentences.reserve(text.size() / 120 + 8);
+    for (const ArticleLines& found : find_articles(text, lines)) {
+        find_roles(text, lines, found);
+        const auto index = static_cast<std::uint32_t>(parts.articles.size());
+        Article article;
+        article.paragraphs.begin = static_cast<std::uint32_t>(parts.paragraphs.size());
+        article.sentences.begin = static_cast<std::uint32_t>(parts.sentences.size());
+        article.span = {lines[found.first].span.begin, lines[found.end - 1].span.end};
+        if (found.title < found.title_end) article.title = {lines[found.title].span.begin, lines[found.title_end - 1].span.end};
+        for (std::uint32_t i = found.first; i < found.end; ++i) {
+            const Line& line = lines[i];
+            Paragraph paragraph;
+            paragraph.span = line.span;
+            paragraph.role = line.role;
+            paragraph.article = index;
+            paragraph.sentences.begin = static_cast<std::uint32_t>(parts.sentences.size());
+            sentences.clear();
+            split_sentences(text, line.span, sentences);
+            for (const Span span : sentences)
+                parts.sentences.push_back({span, static_cast<std::uint32_t>(parts.paragraphs.size()), no_index, index});
+            paragraph.sentences.end = static_cast<std::uint32_t>(parts.sentences.size());
+            file_levels.push_back(line.role == ParagraphRole::heading ? line.file_level : 0);
+            parts.paragraphs.push_back(paragraph);
+            if (line.role == ParagraphRole::table)
+                add_table(parts, draft, line.table, static_cast<std::uint32_t>(parts.paragraphs.size() - 1));
+        }
+        article.paragraphs.end = static_cast<std::uint32_t>(parts.paragraphs.size());
+        article.sentences.end = static_cast<std::uint32_t>(parts.sentences.size());
+        parts.articles.push_back(article);
+        find_sections(parts, index, file_levels);
+    }
+    // What the file states about itself is said of a single document, not of a compilation's parts.
+    const bool compilation = parts.articles.size() > 1;
+    for (std::uint32_t i = 0; i < parts.articles.size(); ++i)
+        parts.articles[i].metadata = read_metadata(parts, i, compilation ? Metadata{} : stated);
+}
+
+void add_document_metadata(Document::Parts& parts, const Metadata& stated, const SourceFile& source) {
+    Metadata& data = parts.metadata;
+    if (parts.articles.size() == 1) data = parts.articles.front().metadata;
+    else data = stated;
+    if (parts.articles.size() > 1) {
+        const Metadata& first = parts.articles.front().metadata;
+        if (data.kind == DocumentKind::unknown) data.kind = first.kind;
+        if (!data.date) data.date = first.date;
+    }
+    if (data.title.empty()) data.title = stated.title.empty() ? source.name : stated.title;
+    if (data.date) data.date_source = DateSource::text;
+    if (!data.date && source.file_date) {
+        data.date = source.file_date;
+        data.date_source = DateSource::file;
+    }
+    if (source.option_date) {
+        data.date = source.option_date;
+        data.date_source = DateSource::option;
+    }
+}
+
+}  // namespace
+
+Document make_document(RawDocument raw, const SourceFile& source, const CleaningSettings& cleaning) {
+    const Metadata stated = raw.metadata;
+    Draft draft(std::move(raw));
+    clean(draft, cleaning);
+    Document::Parts parts;
+    parts.id = source.id;
+    parts.name = source.name;
+    parts.path = source.path;
+    parts.text = draft.text();
+    add_structure(parts, draft, stated);
+    add_document_metadata(parts, stated, source);
+    parts.repairs = draft.take_repairs();
+    parts.sources = draft.take_sources();
+    return Document(std::move(parts));
+}
+
+}  // namespace jianbao::text
