@@ -1,0 +1,148 @@
+/// Reader for web pages (.html): the main content without menus and advertising.
+#include <algorithm>
+#include <cctype>
+#include <memory>
+
+#include "blocks.h"
+#include "charset.h"
+#include "content.h"
+#include "dom.h"
+#include "facts.h"
+#include "jianbao/plugin.h"
+
+namespace jianbao::html {
+
+namespace {
+
+/// gumbo and the passes over its tree call themselves once a level: deeper pages are refused
+/// before they are parsed. Browsers stop at 512.
+constexpr int max_nesting = 5000;
+
+bool starts_tag(std::string_view text, std::string_view name) {
+    if (text.size() <= name.size()) return false;
+    for (std::size_t i = 0; i < name.size(); ++i)
+        if (std::tolower(static_cast<unsigned char>(text[i])) != name[i]) return false;
+    return !std::isalnum(static_cast<unsigned char>(text[name.size()]));
+}
+
+/// An upper bound of the nesting: elements whose end may be left out do not count.
+int nesting_of(std::string_view page) {
+    static constexpr std::string_view closed[] = {"div", "span", "table", "section", "article", "b", "i", "font", "strong",
+                                                  "em",  "a",    "ul",    "ol",      "center",  "u", "blockquote", "form", "sub", "sup"};
+    int depth = 0, deepest = 0;
+    for (std::size_t at = page.find('<'); at != page.npos; at = page.find('<', at + 1)) {
+        const bool end = at + 1 < page.size() && page[at + 1] == '/';
+        const std::string_view name = page.substr(at + 1 + end, 16);
+        if (std::none_of(std::begin(closed), std::end(closed), [&](std::string_view tag) { return starts_tag(name, tag); })) continue;
+        depth = end ? std::max(0, depth - 1) : depth + 1;
+        deepest = std::max(deepest, depth);
+    }
+    return deepest;
+}
+
+/// The set a page names in its first bytes: <meta charset=…> or http-equiv.
+std::string charset_of(std::string_view bytes) {
+    const std::string_view head = bytes.substr(0, 4096);
+    const std::size_t at = head.find("charset=");
+    if (at == head.npos) return {};
+    std::size_t from = at + 8;
+    while (from < head.size() && (head[from] == '"' || head[from] == '\'' || head[from] == ' ')) ++from;
+    std::size_t end = from;
+    while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' || head[end] == '_')) ++end;
+    return std::string(head.substr(from, end - from));
+}
+
+std::string to_utf8_page(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) return std::string(bytes.substr(3));
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return readers::decode(bytes, "UTF-16").value_or(std::string());
+    // What is well-formed UTF-8 is UTF-8, whatever the page says of itself.
+    if (is_valid_utf8(bytes)) return std::string(bytes);
+    if (const std::string charset = charset_of(bytes); !charset.empty() && charset != "utf-8" && charset != "UTF-8")
+        if (auto text = readers::decode(bytes, charset)) return *text;
+    return readers::decode_guessing(bytes);
+}
+
+/// Letters and digits only, to compare a title with the lines of the text.
+std::string bare(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_character(text, at);
+        if (is_han(c) || (c < 128 && std::isalnum(static_cast<int>(c)))) append_utf8(out, c);
+    }
+    return out;
+}
+
+bool begins_with_title(const std::vector<RawBlock>& blocks, const std::string& title) {
+    std::string start;
+    for (std::size_t i = 0; i < blocks.size() && i < 6; ++i) start += bare(blocks[i].text);
+    return start.find(bare(title)) != start.npos;
+}
+
+struct DestroyOutput {
+    void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+};
+
+class HtmlReader : public Reader {
+public:
+    int recognize(const Input& input) const override {
+        std::string_view start = input.bytes.substr(0, 2048);
+        if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
+        while (!start.empty() && (std::isspace(static_cast<unsigned char>(start[0])))) start.remove_prefix(1);
+        std::string lower(start);
+        for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        lower.erase(std::remove(lower.begin(), lower.end(), '\0'), lower.end());  // UTF-16
+        if (lower.starts_with("<!doctype html") || lower.starts_with("<html")) return 90;
+        int marks = 0;
+        for (const std::string_view mark : {"<html", "<head", "<body", "<meta ", "<title", "<div", "<p>", "<p ", "<table", "<script"})
+            marks += lower.find(mark) != lower.npos;
+        return marks >= 3 ? 85 : marks == 2 && lower.starts_with("<") ? 70 : 0;
+    }
+
+    void read(const Input& input, ReaderOutput& output, Context&) const override {
+        const std::string page = to_utf8_page(input.bytes);
+        if (nesting_of(page) > max_nesting)
+            throw UnreadableInput("the page nests its elements more than " + std::to_string(max_nesting) +
+                                  " deep: it is damaged or made to harm");
+        const std::unique_ptr<GumboOutput, DestroyOutput> parsed(
+            gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size()));
+        if (!parsed) throw UnreadableInput("the page can't be parsed as HTML");
+        const GumboNode* content = main_content(parsed->root);
+        if (!content) throw UnreadableInput("the page has no text: it may load it by a script");
+        PageFacts facts = facts_of(parsed->root);
+
+        RawDocument raw;
+        std::vector<RawBlock> blocks = blocks_of(content);
+        const auto is_in_text = [&](const std::string& line) {
+            return std::any_of(blocks.begin(), blocks.end(), [&](const RawBlock& block) { return bare(block.text) == bare(line); });
+        };
+        for (const std::string& line : facts.box) {
+            if (is_in_text(line)) continue;
+            RawBlock note;
+            note.kind = RawBlock::Kind::note;
+            note.text = line;
+            raw.blocks.push_back(std::move(note));
+        }
+        if (!facts.metadata.title.empty() && !begins_with_title(blocks, facts.metadata.title)) {
+            RawBlock heading;
+            heading.kind = RawBlock::Kind::heading;
+            heading.text = facts.metadata.title;
+            raw.blocks.push_back(std::move(heading));
+        }
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(raw.blocks));
+        raw.metadata = std::move(facts.metadata);
+        output.document(std::move(raw));
+    }
+};
+
+}  // namespace
+
+}  // namespace jianbao::html
+
+JIANBAO_PLUGIN(jianbao::Manifest{
+    .kind = jianbao::PluginKind::reader,
+    .name = "html",
+    .version = "1.0",
+    .summary = "Web pages: the main content and its tables, without menus and advertising",
+    .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
+        return std::make_unique<jianbao::html::HtmlReader>();
+    }});
