@@ -33,7 +33,9 @@ bool is_hidden(const GumboNode* node) {
     if (gumbo_get_attribute(&node->v.element.attributes, "hidden")) return true;
     std::string style = lower(attribute(node, "style"));
     style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
-    return style.find("display:none") != style.npos || style.find("visibility:hidden") != style.npos;
+    // A page may hide its body until its script has run.
+    return tag(node) != GUMBO_TAG_BODY &&
+           (style.find("display:none") != style.npos || style.find("visibility:hidden") != style.npos);
 }
 
 bool is_block(const GumboNode* node) {

@@ -93,7 +93,8 @@ void read_box(const std::vector<std::string>& lines, PageFacts& facts, std::opti
             const Label* label = label_of(lines[at], value);
             if (!label) continue;
             ++found;
-            if (value.empty() && at + 1 < lines.size() && !label_of(lines[at + 1], ignored)) value = lines[++at];
+            // Subject words are mostly left blank: what follows then is no longer the box.
+            if (value.empty() && label->text != "主题词" && at + 1 < lines.size() && !label_of(lines[at + 1], ignored)) value = lines[++at];
             last = at;
             fill(metadata, label->fact, value, day);
             box.push_back(std::string(label->text) + "：" + value);

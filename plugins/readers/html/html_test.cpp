@@ -30,6 +30,10 @@ TEST_CASE("the content comes out without menus, links and scripts") {
                 "县水利局要在5月20日前完成水库除险加固，落实巡查责任人。", "各乡镇要每月开展一次演练，并做好记录。"});
 }
 
+TEST_CASE("what is styled away stays out, but not a body that a script will show") {
+    CHECK(lines("<html><body style='visibility: hidden'>" + article + "<p style=\"display: none\">隐藏的一段，看不见。</p></body></html>").size() == 5);
+}
+
 TEST_CASE("a title that stands in the text is not repeated") {
     CHECK(lines(page("<p>关于做好</p><p>防汛工作的通知</p>" + article)).front() == "关于做好");
 }

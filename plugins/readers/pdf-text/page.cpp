@@ -1,0 +1,121 @@
+#include "page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <pugixml.hpp>
+
+#include "jianbao/basics.h"
+#include "xml.h"
+
+namespace jianbao::pdf {
+
+namespace {
+
+struct Extent {
+    double ems = 0;  ///< width in ems: a Han character one, others half
+    bool han_first = false, han_last = false;
+};
+
+bool is_wide(char32_t c) { return c >= 0x2E80 || (c >= 0x2014 && c <= 0x2026); }
+
+Extent extent_of(const std::string& text) {
+    Extent extent;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool first = at == 0;
+        const bool wide = is_wide(next_character(text, at));
+        extent.ems += wide ? 1 : 0.5;
+        if (first) extent.han_first = wide;
+        extent.han_last = wide;
+    }
+    return extent;
+}
+
+/// Puts a word behind a piece, or says that the gap between them is too wide.
+bool join(Piece& piece, const Piece& word) {
+    const double em = std::max(piece.em, word.em), gap = word.left - piece.right;
+    if (gap > 1.5 * em) return false;
+    const Extent before = extent_of(piece.text), after = extent_of(word.text);
+    // Poppler cuts words at small shifts; only Latin words are apart by a space.
+    const double least = before.han_last && after.han_first ? 0.6 : before.han_last || after.han_first ? 0.4 : 0.15;
+    if (gap > least * em) piece.text += ' ';
+    const double ems = before.ems + after.ems;
+    piece.text += word.text;
+    piece.em = (piece.em * before.ems + word.em * after.ems) / ems;
+    piece.right = std::max(piece.right, word.right);
+    piece.top = std::min(piece.top, word.top);
+    piece.bottom = std::max(piece.bottom, word.bottom);
+    return true;
+}
+
+std::vector<Piece> pieces_of(const pugi::xml_node& line) {
+    std::vector<Piece> pieces;
+    for (const pugi::xml_node& node : line.children("word")) {
+        Piece word{.left = node.attribute("xMin").as_double(), .right = node.attribute("xMax").as_double(),
+                   .top = node.attribute("yMin").as_double(), .bottom = node.attribute("yMax").as_double(), .text = node.text().get()};
+        if (word.text.empty() || !is_valid_utf8(word.text)) continue;
+        word.em = (word.right - word.left) / std::max(0.5, extent_of(word.text).ems);
+        if (pieces.empty() || !join(pieces.back(), word)) pieces.push_back(std::move(word));
+    }
+    return pieces;
+}
+
+bool same_place(const Piece& a, const Piece& b) {
+    return a.text == b.text && std::abs(a.left - b.left) < 1.5 && std::abs(a.middle() - b.middle()) < 1.5;
+}
+
+}  // namespace
+
+double Line::em() const {
+    double sum = 0, weight = 0;
+    for (const Piece& piece : pieces) {
+        const double width = piece.right - piece.left;
+        sum += piece.em * width;
+        weight += width;
+    }
+    return weight > 0 ? sum / weight : pieces.front().em;
+}
+
+std::string Line::text() const {
+    std::string text;
+    for (const Piece& piece : pieces) {
+        if (!text.empty()) text += ' ';
+        text += piece.text;
+    }
+    return text;
+}
+
+std::vector<Page> read_pages(const std::string& xhtml) {
+    const pugi::xml_document document = readers::parse_xml(xhtml, "the text of the PDF");
+    std::vector<Page> pages;
+    for (const pugi::xml_node& node : document.child("html").child("body").child("doc").children("page")) {
+        Page page{.number = static_cast<std::uint32_t>(pages.size() + 1), .width = node.attribute("width").as_double(),
+                  .height = node.attribute("height").as_double(), .lines = {}};
+        std::vector<Piece> pieces;
+        for (const pugi::xml_node& flow : node.children("flow"))
+            for (const pugi::xml_node& block : flow.children("block"))
+                for (const pugi::xml_node& line : block.children("line"))
+                    for (Piece& piece : pieces_of(line)) pieces.push_back(std::move(piece));
+        std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.middle() < b.middle(); });
+        for (Piece& piece : pieces) {
+            // Boxes reach over their lines: the middles tell lines apart.
+            const bool same = !page.lines.empty() &&
+                              std::abs(page.lines.back().middle() - piece.middle()) <
+                                  0.45 * std::min(page.lines.back().pieces.front().em, piece.em);
+            if (!same) page.lines.emplace_back();
+            Line& line = page.lines.back();
+            if (std::none_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& other) { return same_place(other, piece); }))
+                line.pieces.push_back(std::move(piece));
+        }
+        for (Line& line : page.lines) {
+            std::sort(line.pieces.begin(), line.pieces.end(), [](const Piece& a, const Piece& b) { return a.left < b.left; });
+            std::vector<Piece> joined;
+            for (Piece& piece : line.pieces)
+                if (joined.empty() || !join(joined.back(), piece)) joined.push_back(std::move(piece));
+            line.pieces = std::move(joined);
+        }
+        pages.push_back(std::move(page));
+    }
+    return pages;
+}
+
+}  // namespace jianbao::pdf

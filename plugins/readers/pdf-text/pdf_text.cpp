@@ -1,0 +1,95 @@
+/// Reader for PDF. The text comes from poppler's pdftotext, run as a program of its own: poppler
+/// is under the GPL, and a damaged file can only take that process down.
+#include <algorithm>
+
+#include "flow.h"
+#include "furniture.h"
+#include "jianbao/plugin.h"
+#include "page.h"
+
+namespace jianbao::pdf {
+
+namespace {
+
+constexpr OptionSpec options[] = {
+    {"timeout_seconds", OptionType::integer, "60", "Seconds that pdftotext may take for one file.", "", 1, 3600},
+    {"max_pages", OptionType::integer, "5000", "Pages read of one file at most.", "", 1, 100000},
+};
+
+/// Window titles that browsers and converters put into the file: the title before its site.
+std::string title_of(const std::string& xhtml) {
+    const std::size_t from = xhtml.find("<title>"), to = xhtml.find("</title>");
+    if (from == xhtml.npos || to == xhtml.npos || to < from) return {};
+    return xhtml.substr(from + 7, to - from - 7);
+}
+
+class PdfReader : public Reader {
+public:
+    explicit PdfReader(const Options& options)
+        : timeout_(options.integer("timeout_seconds")), max_pages_(options.integer("max_pages")) {}
+
+    int recognize(const Input& input) const override {
+        return input.bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos ? 95 : 0;
+    }
+
+    void read(const Input& input, ReaderOutput& output, Context& context) const override {
+        ToolRequest request;
+        request.program = "pdftotext";
+        request.arguments = {"-q", "-bbox-layout", "-enc", "UTF-8", "-l", std::to_string(max_pages_), "{input}", "-"};
+        request.input = input.bytes;
+        request.input_name = "input.pdf";
+        request.timeout = timeout_;
+        ToolResult result = context.run_tool(request);
+        if (!result.found)
+            throw UnreadableInput("PDF files need the program pdftotext: install it with 'apt-get install poppler-utils'");
+        if (result.timed_out)
+            throw UnreadableInput("pdftotext did not finish within " + std::to_string(timeout_.count()) + " seconds: the file may be damaged");
+        if (result.exit_code != 0) {
+            const bool locked = result.errors.find("ncorrect password") != std::string::npos;
+            throw UnreadableInput(locked ? "the PDF is protected by a password: remove it and read the file again"
+                                         : "the PDF is damaged or cut off: pdftotext can't read it");
+        }
+        const std::string xhtml = without_controls(std::move(result.output));
+        std::vector<Page> pages = read_pages(xhtml);
+        const std::size_t page_count = pages.size();
+        if (std::all_of(pages.begin(), pages.end(), [](const Page& page) { return page.lines.empty(); }))
+            throw UnreadableInput("the PDF has " + std::to_string(page_count) +
+                                  (page_count == 1 ? " page" : " pages") + " but no text: it is a scan, run a text recognition (OCR) over it first");
+        remove_furniture(pages);
+        RawDocument raw;
+        raw.blocks = blocks_of(pages);
+        raw.metadata.title = print_title(title_of(xhtml));
+        output.document(std::move(raw));
+    }
+
+private:
+    /// Characters XML does not allow come through from damaged fonts.
+    static std::string without_controls(std::string text) {
+        std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r'; });
+        return text;
+    }
+
+    /// Only titles that read as one: editors leave file names and "Microsoft Word - …" behind.
+    static std::string print_title(std::string title) {
+        if (const std::size_t site = title.find('_'); site != title.npos) title.resize(site);
+        const auto han = std::count_if(title.begin(), title.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xF0) == 0xE0; });
+        return han >= 6 && title.find("Microsoft") == title.npos && title.find(".doc") == title.npos ? title : std::string();
+    }
+
+    std::chrono::seconds timeout_;
+    std::int64_t max_pages_;
+};
+
+}  // namespace
+
+}  // namespace jianbao::pdf
+
+JIANBAO_PLUGIN(jianbao::Manifest{
+    .kind = jianbao::PluginKind::reader,
+    .name = "pdf-text",
+    .version = "1.0",
+    .summary = "PDF files with text: lines joined to paragraphs, headers and footers removed, tables",
+    .options = jianbao::pdf::options,
+    .make_reader = [](const jianbao::Setup& setup) -> std::unique_ptr<jianbao::Reader> {
+        return std::make_unique<jianbao::pdf::PdfReader>(setup.options());
+    }});
