@@ -1,0 +1,209 @@
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::uint32_t longest_quotation = 600;  // bytes; a mark left open must not swallow the sentence
+
+char32_t closing(char32_t open) {
+    switch (open) {
+        case U'（':
+            return U'）';
+        case U'(':
+            return U')';
+        case U'《':
+            return U'》';
+        case U'“':
+            return U'”';
+        case U'‘':
+            return U'’';
+        case U'【':
+            return U'】';
+        case U'〔':
+            return U'〕';
+        case U'「':
+            return U'」';
+        default:
+            return 0;
+    }
+}
+
+char32_t separator(char32_t c) {
+    switch (c) {
+        case U'，':
+        case U',':
+            return U'，';
+        case U'；':
+        case U';':
+            return U'；';
+        case U'：':
+        case U':':
+            return U'：';
+        case U'。':
+        case U'！':
+        case U'？':
+            return c;
+        case U'!':
+            return U'！';
+        case U'?':
+            return U'？';
+        case U'\n':
+            return U'。';
+        default:
+            return 0;
+    }
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_numeral(char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') ||
+           std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string_view::npos;
+}
+/// Characters times are made of: 5月份前, 下半年, 到20xx年底, 今年.
+bool is_time_character(char32_t c) {
+    return is_numeral(c) ||
+           std::u32string_view(U"年月日底前后上下半今明本周旬初末季度份到从起至内xX×*每-—～~中个之天星期").find(c) !=
+               std::u32string_view::npos;
+}
+
+}  // namespace
+
+bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t limit, std::string_view word) {
+    return at + word.size() <= limit && text.compare(at, word.size(), word) == 0;
+}
+
+std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t length = 0;
+    while (at < limit) {
+        const char32_t c = character_at(text, at, length);
+        if (c != U' ' && c != U'\t' && c != U'\r' && c != U'\u3000' && c != U'\u00A0') break;
+        at += length;
+    }
+    return at;
+}
+
+std::uint32_t skip_bracketed(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t length = 0;
+    const char32_t open = character_at(text, at, length);
+    const char32_t close = closing(open);
+    if (close == 0) return at;
+    const std::uint32_t end = std::min(limit, at + longest_quotation);
+    unsigned depth = 0;
+    for (std::uint32_t i = at; i < end; i += length) {
+        const char32_t c = character_at(text, i, length);
+        if (c == open) ++depth;
+        // （ may be closed by ) in damaged text
+        else if (c == close || (close == U'）' && c == U')') || (close == U')' && c == U'）')) {
+            if (--depth == 0) return i + length;
+        } else if (c == U'\n') {
+            break;
+        }
+    }
+    return at;
+}
+
+void split_clauses(std::string_view text, Span span, std::vector<Clause>& clauses) {
+    clauses.clear();
+    std::uint32_t length = 0;
+    std::uint32_t begin = span.begin;
+    char32_t before = 0;
+    const auto close = [&](std::uint32_t end, char32_t after) {
+        std::uint32_t b = skip_spaces(text, begin, end);
+        std::uint32_t e = end;
+        while (e > b && (text[e - 1] == ' ' || text[e - 1] == '\r' || text[e - 1] == '\t')) --e;
+        if (b < e)
+            clauses.push_back({{b, e}, before, after});
+        else if (!clauses.empty() && after)
+            clauses.back().after = after;
+    };
+    for (std::uint32_t at = span.begin; at < span.end; at += length) {
+        const char32_t c = character_at(text, at, length);
+        if (c < 0x80 ? (c == '(') : (c >= 0x2018 && closing(c) != 0)) {
+            const std::uint32_t past = skip_bracketed(text, at, span.end);
+            if (past != at) {
+                length = past - at;
+                continue;
+            }
+        }
+        if (c >= 0x4E00 && c <= 0x9FFF) continue;
+        const char32_t mark = separator(c);
+        if (mark == 0) continue;
+        if ((c == ',' || c == ':' || c == '.') && at > span.begin && at + 1 < span.end && is_digit(text[at - 1]) &&
+            is_digit(text[at + 1]))
+            continue;
+        close(at, mark);
+        begin = at + length;
+        before = mark;
+    }
+    if (begin < span.end) close(span.end, 0);
+}
+
+std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint32_t limit, bool* modal_marker) {
+    std::uint32_t length = 0;
+    at = skip_spaces(text, at, limit);
+    if (at >= limit) return at;
+    std::uint32_t i = at;
+    char32_t c = character_at(text, i, length);
+    const bool bracket = c == U'（' || c == U'(';
+    if (bracket || c == U'第') i += length;
+    const std::uint32_t digits = i;
+    while (i < limit && i - digits < 12) {
+        c = character_at(text, i, length);
+        if (!is_numeral(c)) break;
+        i += length;
+    }
+    if (i == digits || i >= limit) return at;
+    c = character_at(text, i, length);
+    if (bracket) return c == U'）' || c == U')' ? skip_spaces(text, i + length, limit) : at;
+    const bool ordinal = digits != at;
+    if (c == U'、' || c == U'．' || (c == U'.' && !(i + 1 < limit && is_digit(text[i + 1]))))
+        return skip_spaces(text, i + length, limit);
+    if (ordinal)
+        return c == U'，' || c == U',' || c == U'：' ? skip_spaces(text, i + length, limit)
+                                                     : (i - digits <= 3 ? i : at);
+    const bool chinese = static_cast<unsigned char>(text[digits]) >= 0x80;
+    if (chinese && (c == U'是' || c == U'要')) {
+        if (c == U'要' && modal_marker) *modal_marker = true;
+        i += length;
+        if (starts_with(text, i, limit, "要")) {
+            if (modal_marker) *modal_marker = true;
+            i += 3;
+        }
+        return skip_spaces(text, i, limit);
+    }
+    return at;
+}
+
+std::uint32_t skip_openers(std::string_view text, Span clause, const Lexicon& words, bool skip_time,
+                           bool* modal_marker) {
+    std::uint32_t at = skip_enumerator(text, clause.begin, clause.end, modal_marker);
+    for (bool moved = true; moved && at < clause.end;) {
+        moved = false;
+        at = skip_spaces(text, at, clause.end);
+        const Word word = words.longest(text, at, clause.end);
+        if (word.is(any_of(opener, reporting)) && !word.is(any_of(request, modal))) {
+            at += word.length;
+            moved = true;
+            continue;
+        }
+        if (!skip_time) continue;
+        std::uint32_t length = 0;
+        std::uint32_t i = at;
+        bool dated = false;
+        while (i < clause.end) {
+            const char32_t c = character_at(text, i, length);
+            if (c != U' ' && !is_time_character(c)) break;
+            // 各 follows a time, but 上级, 中心, 下属 open a name
+            dated = dated || c == U'年' || c == U'月' || c == U'日' || c == U'周' || c == U'天' || c == U'季';
+            i += length;
+        }
+        if (dated && i > at && i < clause.end) {
+            at = i;
+            moved = true;
+        }
+    }
+    return skip_spaces(text, at, clause.end);
+}
+
+}  // namespace jianbao::chinese

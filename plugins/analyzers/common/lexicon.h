@@ -1,0 +1,84 @@
+/// Lexicon: words with the classes they belong to, matched at a place of a text.
+///
+/// A word may belong to several classes, and several words may start at one place: 应 (modal) and
+/// 应急 (stem). The longest match decides what a reader would see there, so a lexicon carries the
+/// longer words that protect the shorter ones.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/settings.h"
+
+namespace jianbao::chinese {
+
+/// A set of word classes; bit numbers are the lexicon user's.
+using Classes = std::uint64_t;
+
+struct Word {
+    std::uint32_t length = 0;  ///< bytes; 0 where nothing matched
+    Classes classes = 0;
+
+    explicit operator bool() const { return length != 0; }
+    bool is(Classes any) const { return (classes & any) != 0; }
+};
+
+class Lexicon {
+public:
+    /// Adds a word, or classes to a word already there.
+    void add(std::string_view word, Classes classes);
+    /// Makes the lexicon ready for matching; no words are added afterwards.
+    void finish();
+
+    /// The longest word that starts at byte `at` and ends by `limit`.
+    Word longest(std::string_view text, std::size_t at, std::size_t limit) const {
+        return walk(text, at, limit, ~Classes{0});
+    }
+    /// The longest word of one of the classes that starts at byte `at` and ends by `limit`.
+    Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any) const {
+        return walk(text, at, limit, any);
+    }
+    /// The classes of a whole word; 0 for an unknown one.
+    Classes classes_of(std::string_view word) const;
+    std::size_t size() const { return words_; }
+
+private:
+    struct Slot {
+        std::uint32_t node = 0;  ///< parent; 0 marks a free slot, for the root has a table of its own
+        char32_t character = 0;
+        std::uint32_t child = 0;
+    };
+    Word walk(std::string_view text, std::size_t at, std::size_t limit, Classes any) const;
+    std::uint32_t child(std::uint32_t node, char32_t character) const;
+    std::uint32_t add_child(std::uint32_t node, char32_t character);
+    void grow();
+
+    std::vector<Classes> classes_{0};   ///< by node; node 0 is the root
+    std::vector<std::uint32_t> first_;  ///< child of the root by character, for the basic plane
+    std::vector<Slot> slots_;           ///< open-addressed edges of the other nodes
+    std::size_t edges_ = 0;
+    std::size_t words_ = 0;
+};
+
+/// Adds the groups of a lexicon file: `[[group]]` tables with `class` (a name or several) and
+/// `words`. `names[i]` names bit i. Throws SettingError for a class that has no name.
+void add_groups(Lexicon& lexicon, const Node& file, const std::vector<std::string_view>& names);
+
+/// Decodes the character at `at` and gives its length in bytes; bytes that are no UTF-8 count one.
+inline char32_t character_at(std::string_view text, std::size_t at, std::uint32_t& length) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(at);
+    if (lead < 0x80) return length = 1, lead;
+    if (lead >= 0xE0 && lead < 0xF0 && at + 2 < text.size())
+        return length = 3, ((lead & 0x0Fu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) | (byte(at + 2) & 0x3Fu);
+    if (lead >= 0xC0 && lead < 0xE0 && at + 1 < text.size())
+        return length = 2, ((lead & 0x1Fu) << 6) | (byte(at + 1) & 0x3Fu);
+    if (lead >= 0xF0 && at + 3 < text.size())
+        return length = 4, ((lead & 0x07u) << 18) | ((byte(at + 1) & 0x3Fu) << 12) | ((byte(at + 2) & 0x3Fu) << 6) |
+                               (byte(at + 3) & 0x3Fu);
+    return length = 1, 0xFFFD;
+}
+
+}  // namespace jianbao::chinese

@@ -1,0 +1,151 @@
+#include "analysis.h"
+
+#include <dlfcn.h>
+
+#include <stdexcept>
+
+#include "config/options.h"
+#include "config/toml.h"
+#include "jianbao/standard_tables.h"
+
+namespace jianbao::test {
+
+namespace {
+
+class TestSetup : public Setup {
+public:
+    explicit TestSetup(const Manifest& manifest) : options_(config::make_options(manifest.options, Node{})) {
+        for (const char* name : manifest.data) data_.emplace_back(name, lexicon(name));
+    }
+    const Options& options() const override { return options_; }
+    const Node& data(std::string_view name) const override {
+        for (const auto& [known, node] : data_)
+            if (known == name) return node;
+        throw std::logic_error("the manifest does not declare the data " + std::string(name));
+    }
+    std::vector<std::filesystem::path> font_folders() const override { return {}; }
+    void report(Diagnostic diagnostic) const override { throw std::runtime_error(diagnostic.message); }
+
+private:
+    Options options_;
+    std::vector<std::pair<std::string, Node>> data_;
+};
+
+class TestContext : public Context {
+public:
+    Date as_of() const override { return make_date(2024, 3, 1); }
+    void report(Diagnostic diagnostic) override { throw std::runtime_error(diagnostic.message); }
+    bool cancelled() const override { return false; }
+    ToolResult run_tool(const ToolRequest&) override { return {}; }
+};
+
+bool ends_sentence(std::string_view text, std::size_t at) {
+    for (const std::string_view mark : {"。", "！", "？", "!", "?"})
+        if (text.substr(at, mark.size()) == mark) return true;
+    return false;
+}
+
+}  // namespace
+
+struct Analysis::Member {
+    void* library = nullptr;
+    const Manifest* manifest = nullptr;
+    std::unique_ptr<Analyzer> analyzer;
+
+    ~Member() {
+        analyzer.reset();
+        if (library) dlclose(library);
+    }
+};
+
+Node lexicon(const std::string& name) {
+    return config::load_toml(std::string(JIANBAO_LEXICONS) + "/" + name + ".toml");
+}
+
+Document document(const std::string& text) {
+    Document::Parts parts;
+    parts.name = "test";
+    parts.text = text;
+    parts.metadata.date = make_date(2024, 3, 1);
+    parts.metadata.date_source = DateSource::option;
+    Article article;
+    article.span = {0, static_cast<std::uint32_t>(text.size())};
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = std::min(text.find('\n', at), text.size());
+        Paragraph paragraph;
+        paragraph.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+        paragraph.sentences.begin = static_cast<std::uint32_t>(parts.sentences.size());
+        for (std::size_t begin = at, i = at; i < end;) {
+            const bool stop = ends_sentence(text, i);
+            next_character(text, i);
+            if (!stop && i < end) continue;
+            Sentence sentence;
+            sentence.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)};
+            sentence.paragraph = static_cast<std::uint32_t>(parts.paragraphs.size());
+            parts.sentences.push_back(sentence);
+            begin = i;
+        }
+        paragraph.sentences.end = static_cast<std::uint32_t>(parts.sentences.size());
+        if (end > at) parts.paragraphs.push_back(paragraph);
+        at = end + 1;
+    }
+    article.paragraphs = {0, static_cast<std::uint32_t>(parts.paragraphs.size())};
+    article.sentences = {0, static_cast<std::uint32_t>(parts.sentences.size())};
+    parts.articles.push_back(article);
+    return Document(std::move(parts));
+}
+
+Analysis::Analysis(const std::vector<std::string>& plugins) {
+    for (const std::string& name : plugins) {
+        auto member = std::make_unique<Member>();
+        const std::string file = std::string(JIANBAO_PLUGINS) + "/" + name + ".so";
+        member->library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+        if (!member->library) throw std::runtime_error(dlerror());
+        member->manifest = static_cast<const Manifest*>(dlsym(member->library, "jianbao_manifest"));
+        member->analyzer = member->manifest->make_analyzer(TestSetup(*member->manifest));
+        members_.push_back(std::move(member));
+    }
+}
+
+Analysis::~Analysis() = default;
+
+Findings Analysis::run(const Document& document) const {
+    Findings all;
+    TestContext context;
+    for (const auto& member : members_) {
+        Findings own;
+        for (const TableSpec& table : member->manifest->tables) own.add(table);
+        member->analyzer->analyze(document, all, own, context);
+        for (FindingTable& table : own.tables()) all.add(table.spec()).rows() = std::move(table.rows());
+    }
+    return all;
+}
+
+std::string tasks_in(const Analysis& analysis, const std::string& text) {
+    const Document made = document(text);
+    const Findings found = analysis.run(made);
+    const FindingTable& table = found.at(tasks::table);
+    std::string out;
+    for (const Row& row : table.rows()) {
+        const std::string grade = table.get_or(row, tasks::grade);
+        if (grade == "C") continue;
+        if (!out.empty()) out += "\n";
+        out += grade;
+        std::string separator = " ";
+        for (const std::string& party : table.get_or(row, tasks::lead)) {
+            out += separator + party;
+            separator = "、";
+        }
+    }
+    return out;
+}
+
+std::vector<Example> examples(const Node& lexicon) {
+    std::vector<Example> out;
+    for (const Node& group : lexicon["group"].list())
+        out.push_back({group["class"].texts().front(), group["example"].text(), group["gives"].text(),
+                       group["counter"].text(), group["counter_gives"].text_or("")});
+    return out;
+}
+
+}  // namespace jianbao::test

@@ -1,0 +1,43 @@
+/// Analysis: runs analyzers on a short text written in a test.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jianbao/plugin.h"
+
+namespace jianbao::test {
+
+/// The lexicon of that name as the project ships it.
+Node lexicon(const std::string& name);
+
+/// A document of paragraphs (lines) and sentences, with the reference date 2024-03-01.
+Document document(const std::string& text);
+
+/// Analyzers opened from the built plugin libraries, run in the order given.
+class Analysis {
+public:
+    explicit Analysis(const std::vector<std::string>& plugins);
+    ~Analysis();
+    /// All tables of the document.
+    Findings run(const Document& document) const;
+
+private:
+    struct Member;
+    std::vector<std::unique_ptr<Member>> members_;
+};
+
+/// "B 县工信局、大数据中心": grade and leading parties of each task above grade C, a line a row.
+std::string tasks_in(const Analysis& analysis, const std::string& text);
+
+/// A row of a lexicon file with its sentences, for the test that runs them all.
+struct Example {
+    std::string group;
+    std::string example, gives;
+    std::string counter, counter_gives;
+};
+std::vector<Example> examples(const Node& lexicon);
+
+}  // namespace jianbao::test

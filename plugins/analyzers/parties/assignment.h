@@ -1,0 +1,77 @@
+/// Assignments: who is told to act, in which role, and for which stretch of text.
+#pragma once
+
+#include <vector>
+
+#include "jianbao/document.h"
+#include "names.h"
+
+namespace jianbao::chinese {
+
+enum class Role { lead, support, recipient, mention };
+std::string_view name_of(Role role);
+
+/// How the text says that a party answers for something.
+enum class Shape {
+    modal,     ///< X 要…, X 应…, X，要…
+    request,   ///< 由 X…, 请 X…
+    lead,      ///< X 牵头, X 负责
+    plain,     ///< X 加强…, with no word that commands
+    support,   ///< X 配合, 会同 X
+    bracket,   ///< （X 负责）, （牵头单位：X）
+    cell,      ///< a cell of a column 牵头单位
+    effect,    ///< 发挥 X 的作用
+    narrated,  ///< X 已完成…: told, not asked
+};
+std::string_view name_of(Shape shape);
+
+struct Assignment {
+    Party party;
+    Role role = Role::lead;
+    Shape shape = Shape::modal;
+    Span scope;  ///< see parties::scope; equal for parties that answer together
+    double confidence = 1.0;
+};
+
+/// Sentences: the parties named as subjects of their clauses, after 由 and 请, with 会同 and 配合.
+class ShapeGrammar {
+public:
+    explicit ShapeGrammar(const Lexicon& words) : words_(&words), names_(words) {}
+    /// Adds the assignments of one sentence in the order of the text.
+    void find(std::string_view text, Span sentence, std::vector<Assignment>& found) const;
+
+private:
+    struct Event;
+    struct Predicate;
+    void clause_events(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                       std::vector<Event>& events) const;
+    bool subject_at(std::string_view text, const std::vector<Clause>& clauses, std::size_t index, std::uint32_t at,
+                    std::vector<Event>& events) const;
+    bool request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
+                    std::vector<Event>& events) const;
+    Predicate predicate_at(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                           std::uint32_t at) const;
+    bool commands(std::string_view text, Span span) const;
+    bool narrates(std::string_view text, Span span) const;
+    void helpers(std::string_view text, Span scope, std::uint32_t from, std::vector<Assignment>& found) const;
+
+    const Lexicon* words_;
+    NameGrammar names_;
+};
+
+/// Closing brackets: （A、B按职责分工负责）, （牵头单位：A，配合单位：B）.
+class BracketGrammar {
+public:
+    explicit BracketGrammar(const Lexicon& words) : words_(&words), names_(words) {}
+    /// Adds the assignments of one paragraph. `first_leads` is whether the first office of a
+    /// bracket leads and the others support, as 列第一位者为牵头单位 says; set when the text says so.
+    void find(std::string_view text, Span paragraph, bool& first_leads, std::vector<Assignment>& found) const;
+
+private:
+    bool parties_in(std::string_view text, Span inside, bool& first_leads, std::vector<Assignment>& found) const;
+
+    const Lexicon* words_;
+    NameGrammar names_;
+};
+
+}  // namespace jianbao::chinese

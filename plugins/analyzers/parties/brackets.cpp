@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include "assignment.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::uint32_t longest_bracket = 900;  // bytes
+
+struct Label {
+    std::string_view word;
+    Role role;
+};
+constexpr Label labels[] = {
+    {"牵头单位", Role::lead},    {"责任单位", Role::lead},    {"牵头部门", Role::lead},    {"责任部门", Role::lead},
+    {"主办单位", Role::lead},    {"主责单位", Role::lead},    {"承办单位", Role::lead},    {"落实单位", Role::lead},
+    {"牵头领导", Role::lead},    {"责任领导", Role::lead},    {"责任人", Role::lead},      {"牵头人", Role::lead},
+    {"配合单位", Role::support}, {"协办单位", Role::support}, {"参与单位", Role::support}, {"参加单位", Role::support},
+    {"协助单位", Role::support}, {"配合部门", Role::support}, {"协同单位", Role::support}, {"实施单位", Role::lead},
+    {"牵头", Role::lead},        {"负责", Role::lead},        {"配合", Role::support},
+};
+
+bool holds(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
+
+}  // namespace
+
+bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_leads,
+                                std::vector<Assignment>& found) const {
+    std::vector<Clause> clauses;
+    split_clauses(text, inside, clauses);
+    const std::string_view content = text.substr(inside.begin, inside.size());
+    if (holds(content, "第一位") || holds(content, "首位")) first_leads = true;
+    const std::size_t start = found.size();
+    bool verb_seen = false;
+    bool lead_label = false;
+    std::optional<Role> label;
+    bool headed = false;             // A牵头: the others support it
+    std::size_t unassigned = start;  // parties waiting for the verb of a later clause
+    for (const Clause& clause : clauses) {
+        const std::string_view words = text.substr(clause.span.begin, clause.span.size());
+        if (holds(words, "第一位") || holds(words, "下同") || holds(words, "首位")) continue;
+        std::uint32_t at = clause.span.begin;
+        if (clause.after == U'：') {
+            for (const Label& one : labels) {
+                if (!holds(words, one.word)) continue;
+                label = one.role;
+                // 牵头单位：A；责任单位：B: the second supports
+                if (one.role == Role::lead && lead_label && one.word.substr(0, 6) == "责任" && !holds(one.word, "人"))
+                    label = Role::support;
+                lead_label |= one.role == Role::lead;
+                verb_seen = true;
+                break;
+            }
+            continue;
+        }
+        const Word opening = words_->longest(text, at, clause.span.end, bit(request));
+        if (opening) at += opening.length;
+        const auto list = names_.list_at(text, at, clause.span.end);
+        if (!list) continue;
+        const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
+        const bool leads = holds(rest, "牵头");
+        const bool answers = holds(rest, "负责") || holds(rest, "落实") || holds(rest, "承担") || holds(rest, "实施");
+        const bool supports = holds(rest, "配合") || holds(rest, "参加") || holds(rest, "参与") || holds(rest, "协助");
+        Role role = label.value_or(Role::lead);
+        if (supports || (headed && answers && !leads)) role = Role::support;
+        for (const Party& party : list->parties) found.push_back({party, role, Shape::bracket, {}, 0.97});
+        if (leads || answers || supports) {
+            verb_seen = true;
+            for (std::size_t i = unassigned; i < found.size(); ++i) found[i].role = role;
+            unassigned = found.size();
+        } else if (label) {
+            unassigned = found.size();
+        }
+        headed = headed || leads;
+        // 会同 inside the bracket
+        if (const std::size_t with = rest.find("会同"); with != rest.npos) {
+            const auto helpers =
+                names_.list_at(text, list->span.end + static_cast<std::uint32_t>(with) + 6, clause.span.end);
+            if (helpers)
+                for (const Party& party : helpers->parties)
+                    found.push_back({party, Role::support, Shape::bracket, {}, 0.97});
+            unassigned = found.size();
+        }
+    }
+    if (!verb_seen) found.resize(start);
+    if (found.size() == start) return false;
+    if (first_leads && !lead_label && !headed)
+        for (std::size_t i = start + 1; i < found.size(); ++i) found[i].role = Role::support;
+    for (std::size_t i = start; i < found.size(); ++i)
+        if (found[i].party.kind == PartyKind::universal && found[i].role == Role::lead && found[i].confidence > 0.9)
+            found[i].confidence = 0.9;
+    return true;
+}
+
+void BracketGrammar::find(std::string_view text, Span paragraph, bool& first_leads,
+                          std::vector<Assignment>& found) const {
+    std::uint32_t item = paragraph.begin;
+    std::uint32_t length = 0;
+    for (std::uint32_t at = paragraph.begin; at < paragraph.end; at += length) {
+        const char32_t c = character_at(text, at, length);
+        if (c != U'（' && c != U'(') continue;
+        const std::uint32_t past = skip_bracketed(text, at, std::min(paragraph.end, at + longest_bracket));
+        if (past == at) continue;
+        const Span inside{at + length, past - (text[past - 1] == ')' ? 1u : 3u)};
+        const std::string_view content = text.substr(inside.begin, inside.size());
+        length = past - at;
+        if (content.size() < 12) continue;
+        if (!holds(content, "负责") && !holds(content, "牵头") && !holds(content, "配合") && !holds(content, "责任") &&
+            !holds(content, "单位：") && !holds(content, "单位:"))
+            continue;
+        // （…负责的…） explains a word of the sentence and closes no item
+        std::uint32_t after = skip_spaces(text, past, paragraph.end);
+        const bool closes = after >= paragraph.end || starts_with(text, after, paragraph.end, "。") ||
+                            starts_with(text, after, paragraph.end, "；") ||
+                            starts_with(text, after, paragraph.end, ";") ||
+                            starts_with(text, at - 3, paragraph.end, "。");
+        if (!closes) continue;
+        const std::size_t start = found.size();
+        if (!parties_in(text, inside, first_leads, found)) continue;
+        std::uint32_t begin = skip_enumerator(text, item, paragraph.end);
+        for (std::size_t i = start; i < found.size(); ++i) found[i].scope = {begin, past};
+        item = after;
+        while (item < paragraph.end &&
+               (starts_with(text, item, paragraph.end, "。") || starts_with(text, item, paragraph.end, "；")))
+            item += 3;
+    }
+}
+
+}  // namespace jianbao::chinese

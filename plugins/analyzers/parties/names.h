@@ -1,0 +1,59 @@
+/// Names: the noun phrases that name parties, and lists of them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clauses.h"
+#include "words.h"
+
+namespace jianbao::chinese {
+
+enum class PartyKind { unit, group, post, person, universal };
+std::string_view name_of(PartyKind kind);  ///< "class" for group
+
+struct Party {
+    Span evidence;     ///< the words that name it; a shared head is not in it
+    std::string name;  ///< as written, without spaces, a shared head distributed
+    PartyKind kind = PartyKind::unit;
+};
+
+/// Parties named one after the other: 县工信局、大数据中心和各通讯网络运营单位.
+struct PartyList {
+    Span span;
+    std::vector<Party> parties;
+
+    bool universal() const;  ///< nobody narrower than everybody is named
+};
+
+class NameGrammar {
+public:
+    explicit NameGrammar(const Lexicon& words) : words_(&words) {}
+
+    /// The list that starts at byte `at` and ends by `limit`; nothing where no name starts there.
+    /// A name ends where a word that cannot be in a name follows it.
+    std::optional<PartyList> list_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+
+private:
+    struct Item {
+        Span span;
+        Span head;                ///< the last head; empty where the item has none of its own
+        Classes classes = 0;      ///< of the head
+        std::uint32_t joint = 0;  ///< an inner 和 that may part two fields (应急管理和消防部门); 0 for none
+        bool complete = false;
+        bool is_domain = false;  ///< nothing but a field of government
+    };
+    std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    bool plausible(std::string_view text, const Item& item) const;
+    void add(std::string_view text, const Item& item, std::string name, PartyList& list) const;
+    std::optional<Item> shared_head(std::string_view text, std::uint32_t& at, std::uint32_t limit) const;
+
+    const Lexicon* words_;
+};
+
+/// The words without spaces and quotation marks left open.
+std::string without_spaces(std::string_view words);
+
+}  // namespace jianbao::chinese

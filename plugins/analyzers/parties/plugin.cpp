@@ -1,0 +1,89 @@
+#include "jianbao/plugin.h"
+
+#include <algorithm>
+
+#include "aliases.h"
+#include "assignment.h"
+#include "jianbao/standard_tables.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+/// How the role was read: modal, request, lead, plain, support, bracket, cell, effect, narrated.
+constexpr Column<std::string> shape_column{"shape"};
+
+constexpr ColumnSpec columns[] = {
+    {"name", ColumnType::text, "单位", "the party as written, a shared head distributed"},
+    {"canonical", ColumnType::text, "规范名称", "the name by the alias table"},
+    {"kind", ColumnType::text, "类别", "unit, class, post, person or universal"},
+    {"role", ColumnType::text, "角色", "lead, support, recipient or mention"},
+    {"scope", ColumnType::span, "范围", "the text the party answers for"},
+    {"confidence", ColumnType::number, "可信度", "0 to 1"},
+    {"shape", ColumnType::text, "依据",
+     "how the text says it: modal, request, lead, plain, support, bracket, cell, effect or narrated"},
+};
+constexpr TableSpec tables[] = {{"parties", "party", "责任主体", "Who is named, and in which role.", columns}};
+constexpr const char* data[] = {"parties", "directives"};
+
+class PartyAnalyzer : public Analyzer {
+public:
+    explicit PartyAnalyzer(const Setup& setup)
+        : words_(make_words(setup.data("parties"), setup.data("directives"))),
+          aliases_(setup.data("parties")),
+          shapes_(words_),
+          brackets_(words_) {}
+
+    void analyze(const Document& document, const Findings&, Findings& found, Context& context) const override {
+        FindingTable& table = found.at(parties::table);
+        std::vector<Assignment> assignments;
+        bool first_leads = false;
+        for (const Paragraph& paragraph : document.paragraphs()) {
+            if (context.cancelled()) return;
+            if (paragraph.role == ParagraphRole::signature || paragraph.role == ParagraphRole::table) continue;
+            assignments.clear();
+            for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i)
+                shapes_.find(document.text(), document.sentences()[i].span, assignments);
+            brackets_.find(document.text(), paragraph.span, first_leads, assignments);
+            std::stable_sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {
+                return a.party.evidence.begin < b.party.evidence.begin;
+            });
+            for (const Assignment& one : assignments) add(document, one, paragraph, table);
+        }
+    }
+
+private:
+    void add(const Document& document, const Assignment& one, const Paragraph& paragraph, FindingTable& table) const {
+        const std::uint32_t sentence = document.sentence_at(one.party.evidence.begin);
+        Row& row = table.add(one.party.evidence, paragraph.article,
+                             sentence == no_index ? paragraph.section : document.sentences()[sentence].section);
+        table.set(row, parties::name, one.party.name);
+        table.set(row, parties::canonical,
+                  one.party.kind == PartyKind::unit ? aliases_.canonical(one.party.name) : one.party.name);
+        table.set(row, parties::kind, std::string(name_of(one.party.kind)));
+        table.set(row, parties::role, std::string(name_of(one.role)));
+        if (!one.scope.empty()) table.set(row, parties::scope, one.scope);
+        table.set(row, parties::confidence, one.confidence);
+        table.set(row, shape_column, std::string(name_of(one.shape)));
+    }
+
+    Lexicon words_;
+    Aliases aliases_;
+    ShapeGrammar shapes_;
+    BracketGrammar brackets_;
+};
+
+}  // namespace
+
+}  // namespace jianbao::chinese
+
+JIANBAO_PLUGIN(jianbao::Manifest{
+    .kind = jianbao::PluginKind::analyzer,
+    .name = "parties",
+    .version = "1.0",
+    .summary = "Finds who is made responsible: offices, classes of offices, posts and persons with their roles",
+    .data = jianbao::chinese::data,
+    .tables = jianbao::chinese::tables,
+    .make_analyzer = [](const jianbao::Setup& setup) -> std::unique_ptr<jianbao::Analyzer> {
+        return std::make_unique<jianbao::chinese::PartyAnalyzer>(setup);
+    }});

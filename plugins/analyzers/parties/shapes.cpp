@@ -1,0 +1,311 @@
+#include <algorithm>
+
+#include "assignment.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr Classes predicate_words = any_of(verb, soft_verb, goal, preposition, lead_verb, support_verb, joint);
+
+bool only(const PartyList& list, PartyKind kind) {
+    return std::all_of(list.parties.begin(), list.parties.end(), [&](const Party& one) { return one.kind == kind; });
+}
+
+}  // namespace
+
+std::string_view name_of(Role role) {
+    constexpr std::string_view names[] = {"lead", "support", "recipient", "mention"};
+    return names[static_cast<std::size_t>(role)];
+}
+
+std::string_view name_of(Shape shape) {
+    constexpr std::string_view names[] = {"modal",   "request", "lead",   "plain",   "support",
+                                          "bracket", "cell",    "effect", "narrated"};
+    return names[static_cast<std::size_t>(shape)];
+}
+
+struct ShapeGrammar::Event {
+    std::uint32_t begin = 0;  ///< where its scope begins
+    std::uint32_t after = 0;  ///< the end of the names
+    std::size_t clause = 0;
+    PartyList list;
+    Shape shape = Shape::modal;
+    bool heads_others = false;  ///< 牵头: parties that follow without a command support it
+};
+
+struct ShapeGrammar::Predicate {
+    bool found = false;
+    Shape shape = Shape::plain;
+    bool heads_others = false;
+};
+
+bool ShapeGrammar::commands(std::string_view text, Span span) const {
+    for (std::uint32_t at = span.begin; at < span.end;) {
+        const Word word = words_->longest(text, at, span.end);
+        if (word.is(bit(modal))) return true;
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
+            at = past;
+        else
+            at += word ? word.length : length;
+    }
+    return false;
+}
+
+bool ShapeGrammar::narrates(std::string_view text, Span span) const {
+    for (std::uint32_t at = span.begin; at < span.end;) {
+        const Word word = words_->longest(text, at, span.end);
+        if (word.is(bit(past))) return true;
+        if (word.is(any_of(verb, soft_verb)) && (starts_with(text, at + word.length, span.end, "了") ||
+                                                 starts_with(text, at + word.length, span.end, "过")))
+            return true;
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
+            at = past;
+        else
+            at += word ? word.length : length;
+    }
+    return false;
+}
+
+ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const std::vector<Clause>& clauses,
+                                                   std::size_t index, std::uint32_t at) const {
+    const Clause& clause = clauses[index];
+    std::uint32_t pos = skip_spaces(text, at, clause.span.end);
+    if (pos >= clause.span.end) {
+        // X，要…: the command opens one of the next clauses
+        if (clause.after != U'，') return {};
+        for (std::size_t next = index + 1; next < clauses.size() && next <= index + 2 && clauses[next].before == U'，';
+             ++next) {
+            std::uint32_t p = skip_openers(text, clauses[next].span, *words_, true);
+            for (Word word;
+                 (word = words_->longest(text, p, clauses[next].span.end)).is(bit(adverb)) && !word.is(bit(modal));)
+                p += word.length;
+            const Word word = words_->longest(text, p, clauses[next].span.end);
+            if (word.is(bit(modal))) return {true, Shape::modal, false};
+            if (word.is(bit(lead_verb))) return {true, Shape::lead, true};
+            if (word.is(any_of(preposition)) && commands(text, {p, clauses[next].span.end}))
+                return {true, Shape::modal, false};
+            if (!word.is(bit(preposition))) break;
+        }
+        return {};
+    }
+    bool adverbial = false;
+    while (pos < clause.span.end) {
+        const Word word = words_->longest(text, pos, clause.span.end);
+        if (word.is(bit(modal))) return {true, Shape::modal, false};
+        if (word.is(bit(past))) return {true, Shape::narrated, false};
+        if (word.is(bit(permission))) return {};
+        if (word.is(bit(lead_verb))) {
+            const std::string_view lead = text.substr(pos, word.length);
+            return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead,
+                    lead.find("牵头") != lead.npos || lead == "负责"};
+        }
+        if (word.is(bit(support_verb))) return {true, Shape::support, false};
+        if (word.is(bit(joint)))
+            return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead, false};
+        if (word.is(any_of(verb, soft_verb, goal)) || (word.is(bit(preposition)))) {
+            if (commands(text, {pos, clause.span.end})) return {true, Shape::modal, false};
+            if (word.is(bit(preposition))) {
+                for (std::size_t next = index + 1;
+                     next < clauses.size() && next <= index + 3 && clauses[next].before == U'，'; ++next) {
+                    const std::uint32_t p = skip_openers(text, clauses[next].span, *words_, false);
+                    if (words_->longest(text, p, clauses[next].span.end).is(bit(modal)))
+                        return {true, Shape::modal, false};
+                }
+            }
+            return {true, Shape::plain, false};
+        }
+        if (word.is(bit(adverb))) {
+            pos = skip_spaces(text, pos + word.length, clause.span.end);
+            adverbial = true;
+            continue;
+        }
+        // unknown words between party and command
+        if (commands(text, {pos, clause.span.end})) return {true, adverbial ? Shape::modal : Shape::plain, false};
+        return {adverbial, Shape::plain, false};
+    }
+    return {};
+}
+
+bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
+                              std::vector<Event>& events) const {
+    const Word word = words_->longest(text, at, clause.span.end, bit(request));
+    if (!word) return false;
+    std::uint32_t pos = at + word.length;
+    const auto list = names_.list_at(text, pos, clause.span.end);
+    if (!list) return false;
+    std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
+    if (after >= clause.span.end) return false;
+    for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成"})
+        if (starts_with(text, after, clause.span.end, wrong)) return false;
+    Word next = words_->longest(text, after, clause.span.end);
+    while (next.is(bit(adverb)) && !next.is(any_of(verb, soft_verb, modal))) {
+        after += next.length;
+        next = words_->longest(text, after, clause.span.end);
+    }
+    Event event{begin, list->span.end, 0, *list, Shape::request, false};
+    event.heads_others = next.is(bit(lead_verb));
+    events.push_back(std::move(event));
+    return true;
+}
+
+bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                              std::uint32_t at, std::vector<Event>& events) const {
+    const Clause& clause = clauses[index];
+    if (at >= clause.span.end) return false;
+    if (request_at(text, clause, at, at, events)) {
+        events.back().clause = index;
+        return true;
+    }
+    const auto list = names_.list_at(text, at, clause.span.end);
+    if (!list) return false;
+    const Predicate predicate = predicate_at(text, clauses, index, list->span.end);
+    if (!predicate.found) return false;
+    Event event{at, list->span.end, index, *list, predicate.shape, predicate.heads_others};
+    if (event.shape == Shape::plain && narrates(text, {list->span.end, clause.span.end})) event.shape = Shape::narrated;
+    events.push_back(std::move(event));
+    return true;
+}
+
+void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                                 std::vector<Event>& events) const {
+    const Clause& clause = clauses[index];
+    const std::uint32_t start = skip_openers(text, clause.span, *words_, false);
+    std::uint32_t searched = start;
+    bool found = subject_at(text, clauses, index, start, events);
+    if (!found) {
+        const std::uint32_t later = skip_openers(text, clause.span, *words_, true);
+        if (later != start) found = subject_at(text, clauses, index, later, events);
+    }
+    if (found) searched = events.back().after;
+    const std::size_t first = events.size();
+    // 由 X inside the clause, and further subjects after 、
+    for (std::uint32_t at = searched; at < clause.span.end;) {
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text, at, length);
+        if (const std::uint32_t past = skip_bracketed(text, at, clause.span.end); past != at) {
+            at = past;
+            continue;
+        }
+        const Word word = words_->longest(text, at, clause.span.end);
+        if (word.is(bit(request)) && starts_with(text, at + word.length - 3, clause.span.end, "由") && at > start) {
+            // 由…的 describes; so does a clause that has its own subject already
+            if (request_at(text, clause, at, found ? at : start, events)) {
+                events.back().clause = index;
+                at = events.back().after;
+                found = true;
+                continue;
+            }
+        }
+        if (c == U'、' && found && events.size() >= 1 && events.back().clause == index) {
+            const auto list = names_.list_at(text, at + length, clause.span.end);
+            if (list && (only(*list, PartyKind::post) || events.back().heads_others)) {
+                const Predicate predicate = predicate_at(text, clauses, index, list->span.end);
+                if (predicate.found) {
+                    Event event{list->span.begin,
+                                list->span.end,
+                                index,
+                                *list,
+                                predicate.shape == Shape::support ? Shape::support : Shape::plain,
+                                false};
+                    at = event.after;
+                    events.push_back(std::move(event));
+                    continue;
+                }
+            }
+        }
+        at += word ? word.length : length;
+    }
+    (void)first;
+}
+
+void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from,
+                           std::vector<Assignment>& found) const {
+    for (std::uint32_t at = from; at < scope.end;) {
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        if (const std::uint32_t past = skip_bracketed(text, at, scope.end); past != at) {
+            at = past;
+            continue;
+        }
+        const Word word = words_->longest(text, at, scope.end);
+        const bool with = starts_with(text, at, scope.end, "与") || starts_with(text, at, scope.end, "和");
+        if ((word.is(bit(joint)) && word.length >= 6) || (with && at == from)) {
+            const std::uint32_t names_at = at + (word.is(bit(joint)) ? word.length : 3);
+            if (const auto list = names_.list_at(text, names_at, scope.end)) {
+                const Word next = words_->longest(text, list->span.end, scope.end);
+                const bool together = !with || text.substr(list->span.end, 6) == "共同" || next.is(bit(joint));
+                if (together) {
+                    for (const Party& party : list->parties)
+                        found.push_back({party, Role::support, Shape::support, scope, 0.9});
+                    at = list->span.end;
+                    continue;
+                }
+            }
+        }
+        at += word ? word.length : length;
+    }
+}
+
+void ShapeGrammar::find(std::string_view text, Span sentence, std::vector<Assignment>& found) const {
+    thread_local std::vector<Clause> clauses;
+    thread_local std::vector<Event> events;
+    split_clauses(text, sentence, clauses);
+    events.clear();
+    for (std::size_t i = 0; i < clauses.size(); ++i) clause_events(text, clauses, i, events);
+
+    for (std::size_t i = 0; i < events.size();) {
+        const Event& head = events[i];
+        if (head.shape == Shape::narrated) {
+            for (const Party& party : head.list.parties)
+                found.push_back({party, Role::mention, Shape::narrated, {}, 0.6});
+            ++i;
+            continue;
+        }
+        // parties that answer together with this one
+        std::size_t next = i + 1;
+        std::vector<std::pair<std::size_t, Role>> joined;
+        for (; next < events.size(); ++next) {
+            const Event& other = events[next];
+            bool semicolon = false;
+            for (std::size_t c = head.clause + 1; c <= other.clause; ++c) semicolon |= clauses[c].before == U'；';
+            if (semicolon) break;
+            if (other.shape == Shape::support) {
+                joined.emplace_back(next, Role::support);
+            } else if (head.heads_others && (other.shape == Shape::plain || other.shape == Shape::lead)) {
+                joined.emplace_back(next, other.shape == Shape::lead ? Role::lead : Role::support);
+            } else if (other.shape == Shape::plain && only(other.list, PartyKind::post)) {
+                joined.emplace_back(next, Role::lead);
+            } else {
+                break;
+            }
+        }
+        std::uint32_t end = sentence.end;
+        if (next < events.size()) {
+            const Clause& cut = clauses[events[next].clause];
+            end = events[next].clause == events[i].clause || events[next].begin < cut.span.begin ? events[next].begin
+                                                                                                 : cut.span.begin;
+        }
+        // back over separators
+        for (std::size_t c = clauses.size(); c-- > 0;) {
+            if (clauses[c].span.begin >= end) continue;
+            end = std::min(end, clauses[c].span.end);
+            break;
+        }
+        const Span scope{head.begin, end};
+        const Role role = head.shape == Shape::support ? Role::support : Role::lead;
+        const double sure = head.shape == Shape::plain ? 0.6 : head.shape == Shape::support ? 0.7 : 0.95;
+        for (const Party& party : head.list.parties) found.push_back({party, role, head.shape, scope, sure});
+        for (const auto& [index, joined_role] : joined)
+            for (const Party& party : events[index].list.parties)
+                found.push_back({party, joined_role, events[index].shape, scope, 0.85});
+        helpers(text, scope, head.after, found);
+        i = next;
+    }
+}
+
+}  // namespace jianbao::chinese

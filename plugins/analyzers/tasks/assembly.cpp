@@ -1,0 +1,247 @@
+#include "assembly.h"
+
+#include <algorithm>
+
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+bool Group::has_lead() const {
+    return std::any_of(parties.begin(), parties.end(), [](const NamedParty* one) { return one->role == "lead"; });
+}
+
+bool Group::universal() const {
+    return std::none_of(parties.begin(), parties.end(),
+                        [](const NamedParty* one) { return one->role == "lead" && one->kind != "universal"; });
+}
+
+bool Group::shaped(std::string_view shape) const {
+    return std::any_of(parties.begin(), parties.end(), [&](const NamedParty* one) { return one->shape == shape; });
+}
+
+std::uint32_t Group::names_end() const {
+    std::uint32_t end = scope.begin;
+    if (parties.empty()) return end;
+    const std::string& shape = parties.front()->shape;
+    for (const NamedParty* one : parties)
+        if (one->role == "lead" && one->shape == shape && one->evidence.begin < scope.begin + 400)
+            end = std::max(end, one->evidence.end);
+    return end;
+}
+
+Assembly::Assembly(const Document& document, const Lexicon& words, const std::vector<NamedParty>& parties,
+                   const std::vector<Time>& times)
+    : document_(document), words_(words), parties_(parties), times_(times) {}
+
+std::vector<Draft> Assembly::make() {
+    for (const Paragraph& one : document_.paragraphs()) {
+        if (one.role == ParagraphRole::signature || one.role == ParagraphRole::table ||
+            one.role == ParagraphRole::title)
+            continue;
+        paragraph(one);
+    }
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
+    return std::move(drafts_);
+}
+
+void Assembly::take(Draft& draft) const {
+    const auto first = std::lower_bound(times_.begin(), times_.end(), draft.quote.begin,
+                                        [](const Time& time, std::uint32_t at) { return time.span.begin < at; });
+    for (auto time = first; time != times_.end() && time->span.begin < draft.quote.end; ++time)
+        draft.times.push_back(&*time);
+    find_targets(document_.text(), draft.quote, draft.targets);
+    // a number inside a time is no target
+    std::erase_if(draft.targets, [&](const Target& target) {
+        return std::any_of(times_.begin(), times_.end(),
+                           [&](const Time& time) { return time.span.overlaps(target.span); });
+    });
+}
+
+void Assembly::paragraph(const Paragraph& paragraph) {
+    while (party_ < parties_.size() && parties_[party_].evidence.begin < paragraph.span.begin) ++party_;
+    std::vector<const Group*> brackets;
+    const std::size_t first_group = groups_.size();
+    for (std::size_t i = party_; i < parties_.size() && parties_[i].evidence.begin < paragraph.span.end; ++i) {
+        const NamedParty& party = parties_[i];
+        if (party.scope.empty()) continue;
+        Group* mine = nullptr;
+        for (std::size_t g = first_group; g < groups_.size(); ++g)
+            if (groups_[g].scope == party.scope) mine = &groups_[g];
+        if (!mine) mine = &groups_.emplace_back(Group{party.scope, {}});
+        mine->parties.push_back(&party);
+    }
+    for (std::size_t g = first_group; g < groups_.size(); ++g)
+        if (groups_[g].shaped("bracket")) brackets.push_back(&groups_[g]);
+    paragraph_commands_ = read_evidence(document_.text(), paragraph.span, words_).commands;
+    last_group_ = nullptr;
+    for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
+        const Group* bracket = nullptr;
+        for (const Group* one : brackets)
+            if (one->scope.overlaps(document_.sentences()[i].span)) bracket = one;
+        sentence(i, bracket);
+    }
+    for (const Group* one : brackets) item_rows(*one, paragraph);
+}
+
+bool Assembly::directive(const Group& group, const Evidence& evidence) const {
+    if (group.shaped("modal") || group.shaped("request")) return true;
+    if (evidence.narrates || evidence.complains) return false;
+    return paragraph_commands_ || group.shaped("lead");
+}
+
+void Assembly::group_rows(const Group& group, const Sentence& sentence) {
+    const std::string& text = document_.text();
+    const Evidence evidence = read_evidence(text, group.scope, words_);
+    if (!group.has_lead() || !directive(group, evidence)) return;
+    // stretches between semicolons that carry a time or target of their own become rows of their own
+    std::vector<Clause> clauses;
+    split_clauses(text, group.scope, clauses);
+    std::vector<Draft> rows;
+    for (std::size_t i = 0; i < clauses.size();) {
+        std::size_t next = i + 1;
+        while (next < clauses.size() && clauses[next].before != U'；') ++next;
+        Draft part;
+        part.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
+        take(part);
+        if (rows.empty() || (part.measured() && rows.back().measured())) {
+            rows.push_back(std::move(part));
+        } else {
+            rows.back().quote.end = part.quote.end;
+            rows.back().times.insert(rows.back().times.end(), part.times.begin(), part.times.end());
+            rows.back().targets.insert(rows.back().targets.end(), part.targets.begin(), part.targets.end());
+        }
+        i = next;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Draft& row = rows[i];
+        row.group = &group;
+        row.words = i == 0 ? std::min(std::max(group.names_end(), row.quote.begin), row.quote.end) : row.quote.begin;
+        row.article = sentence.article;
+        row.section = sentence.section;
+        row.reasons.push_back(group.parties.front()->shape);
+        drafts_.push_back(std::move(row));
+    }
+}
+
+void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
+    const std::string& text = document_.text();
+    if (!group.has_lead()) return;
+    // sentences of the item without its run-in heading and the bracket itself
+    std::vector<Span> bodies;
+    bool heading = true;
+    for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
+        const Sentence& one = document_.sentences()[i];
+        if (!one.span.overlaps(group.scope)) continue;
+        Span body{std::max(one.span.begin, group.scope.begin), std::min(one.span.end, group.scope.end)};
+        if (starts_with(text, body.begin, body.end, "（") || starts_with(text, body.begin, body.end, "(")) {
+            const std::uint32_t past = skip_bracketed(text, body.begin, body.end);
+            if (past >= body.end || past >= group.scope.end) continue;
+        }
+        const std::string_view words = document_.text(body);
+        if (heading && i == paragraph.sentences.begin && words.find("，") == words.npos &&
+            count_characters(words) <= 30) {
+            heading = false;
+            continue;
+        }
+        heading = false;
+        bodies.push_back(body);
+    }
+    Draft whole;
+    whole.quote = group.scope;
+    whole.group = &group;
+    whole.words = group.scope.begin;
+    whole.article = paragraph.article;
+    whole.section = paragraph.section;
+    whole.reasons.push_back("bracket");
+    if (bodies.size() <= 1) {
+        if (!bodies.empty()) {
+            Draft inner;
+            inner.quote = bodies.front();
+            take(inner);
+            whole.times = inner.times;
+            whole.targets = inner.targets;
+        }
+        drafts_.push_back(std::move(whole));
+        return;
+    }
+    drafts_.push_back(std::move(whole));
+    for (const Span& body : bodies) {
+        Draft part;
+        part.quote = body;
+        take(part);
+        if (!part.measured()) continue;
+        // a sentence with parties of its own has its row already
+        const bool own = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+            return other.group && other.group != &group && other.quote.overlaps(body) && other.measured();
+        });
+        if (own) continue;
+        const Evidence evidence = read_evidence(text, body, words_);
+        if (evidence.narrates) continue;
+        part.group = &group;
+        part.words = body.begin;
+        part.article = paragraph.article;
+        part.section = paragraph.section;
+        part.reasons.push_back("bracket-sentence");
+        drafts_.push_back(std::move(part));
+    }
+}
+
+void Assembly::loose_rows(const Sentence& sentence, const std::vector<const Group*>& groups, const Group* bracket) {
+    const std::string& text = document_.text();
+    std::vector<Clause> clauses;
+    split_clauses(text, sentence.span, clauses);
+    const auto covered = [&](Span span) {
+        return std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
+    };
+    for (std::size_t i = 0; i < clauses.size();) {
+        if (covered(clauses[i].span)) {
+            ++i;
+            continue;
+        }
+        std::size_t next = i + 1;
+        while (next < clauses.size() && clauses[next].before != U'；' && !covered(clauses[next].span)) ++next;
+        Draft draft;
+        draft.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
+        const Span first = clauses[i].span;
+        i = next;
+        take(draft);
+        const Evidence evidence = read_evidence(text, draft.quote, words_);
+        const Evidence opening = read_evidence(text, first, words_);
+        const bool directs = evidence.commands || evidence.aims || opening.acts_first;
+        if (!directs || evidence.asks) continue;
+        if (evidence.narrates && !evidence.commands) continue;
+        if (bracket) continue;  // the item's own rows
+        const bool targets_bind = evidence.commands || evidence.aims || opening.acts_first;
+        if (!targets_bind) draft.targets.clear();
+        draft.words = skip_openers(text, draft.quote, words_, true);
+        draft.article = sentence.article;
+        draft.section = sentence.section;
+        if (!draft.measured() && !evidence.commands) continue;
+        draft.reasons.push_back(draft.measured() ? "measured" : "command");
+        if (last_group_ && draft.measured() && evidence.commands &&
+            starts_with(text, draft.words, draft.quote.end, "要")) {
+            draft.group = last_group_;
+            draft.inherited = true;
+            draft.reasons.push_back("inherited");
+        }
+        drafts_.push_back(std::move(draft));
+    }
+}
+
+void Assembly::sentence(std::uint32_t index, const Group* bracket) {
+    const Sentence& one = document_.sentences()[index];
+    std::vector<const Group*> mine;
+    for (const Group& group : groups_)
+        if (!group.shaped("bracket") && one.span.contains(group.scope.begin)) mine.push_back(&group);
+    for (const Group* group : mine) group_rows(*group, one);
+    loose_rows(one, mine, bracket);
+    if (!mine.empty()) {
+        last_group_ = mine.back()->has_lead() ? mine.back() : nullptr;
+        last_sentence_ = index;
+    } else if (last_sentence_ + 1 != index) {
+        last_group_ = nullptr;
+    }
+}
+
+}  // namespace jianbao::chinese

@@ -1,0 +1,43 @@
+/// Assembly: parties, times and targets put together into rows, sentence by sentence.
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "draft.h"
+#include "evidence.h"
+#include "jianbao/document.h"
+
+namespace jianbao::chinese {
+
+class Assembly {
+public:
+    Assembly(const Document& document, const Lexicon& words, const std::vector<NamedParty>& parties,
+             const std::vector<Time>& times);
+    /// The rows of the document in the order of the text.
+    std::vector<Draft> make();
+    /// The groups the drafts point at.
+    const std::deque<Group>& groups() const { return groups_; }
+
+private:
+    void paragraph(const Paragraph& paragraph);
+    void sentence(std::uint32_t index, const Group* bracket);
+    void group_rows(const Group& group, const Sentence& sentence);
+    void item_rows(const Group& group, const Paragraph& paragraph);
+    void loose_rows(const Sentence& sentence, const std::vector<const Group*>& groups, const Group* bracket);
+    void take(Draft& draft) const;
+    bool directive(const Group& group, const Evidence& evidence) const;
+
+    const Document& document_;
+    const Lexicon& words_;
+    const std::vector<NamedParty>& parties_;
+    const std::vector<Time>& times_;
+    std::deque<Group> groups_;
+    std::vector<Draft> drafts_;
+    const Group* last_group_ = nullptr;  ///< the last sentence's, for sentences that continue it
+    std::uint32_t last_sentence_ = no_index;
+    bool paragraph_commands_ = false;
+    std::size_t party_ = 0;  ///< first party row not behind the text already read
+};
+
+}  // namespace jianbao::chinese

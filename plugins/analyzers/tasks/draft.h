@@ -1,0 +1,58 @@
+/// Drafts: what is put together for one row of the ledger before it is graded.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "jianbao/document.h"
+#include "jianbao/findings.h"
+#include "targets.h"
+
+namespace jianbao::chinese {
+
+/// A party row of the `parties` table as the tasks analyzer needs it.
+struct NamedParty {
+    Span evidence;
+    Span scope;
+    std::string name;
+    std::string kind;
+    std::string role;
+    std::string shape;
+    double confidence = 0;
+};
+
+/// A time row of the `deadlines` table.
+struct Time {
+    Span span;
+    std::string text, kind, norm;
+    std::optional<Date> last_day;
+    bool frequency = false;
+};
+
+/// Parties that answer together for one stretch of text.
+struct Group {
+    Span scope;
+    std::vector<const NamedParty*> parties;
+
+    bool has_lead() const;
+    bool universal() const;  ///< no leading party narrower than everybody
+    bool shaped(std::string_view shape) const;
+    std::uint32_t names_end() const;  ///< end of the last leading name at the start of the scope
+};
+
+struct Draft {
+    Span quote;
+    const Group* group = nullptr;  ///< who answers; null where nobody is named
+    bool inherited = false;        ///< the group was named in the sentence before
+    std::vector<const Time*> times;
+    std::vector<Target> targets;
+    std::uint32_t words = 0;  ///< where the action begins, behind the names
+    std::uint32_t article = 0;
+    std::uint32_t section = no_index;
+    std::vector<std::string> reasons;
+    double confidence = 0.5;
+
+    bool measured() const { return !times.empty() || !targets.empty(); }
+};
+
+}  // namespace jianbao::chinese

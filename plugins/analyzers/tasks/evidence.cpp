@@ -1,0 +1,44 @@
+#include "evidence.h"
+
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+Evidence read_evidence(std::string_view text, Span span, const Lexicon& words) {
+    Evidence found;
+    bool opening = true;
+    std::uint32_t at = skip_openers(text, span, words, true);
+    while (at < span.end) {
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text, at, length);
+        if (const std::uint32_t past_it = skip_bracketed(text, at, span.end); past_it != at) {
+            at = past_it;
+            opening = false;
+            continue;
+        }
+        const Word word = words.longest(text, at, span.end);
+        if (!word) {
+            if (c == U'？' || c == U'?') found.asks = true;
+            opening = c == U'，' || c == U',' || c == U'；' || c == U';' || (opening && c == U' ');
+            at += length;
+            continue;
+        }
+        found.commands |= word.is(bit(modal));
+        found.aims |= word.is(bit(goal));
+        found.narrates |= word.is(bit(past));
+        found.complains |= word.is(bit(problem));
+        found.permits |= word.is(bit(permission));
+        if (word.is(any_of(verb, soft_verb, goal))) {
+            found.acts = true;
+            if (opening) found.acts_first = true;
+            if (starts_with(text, at + word.length, span.end, "了") ||
+                starts_with(text, at + word.length, span.end, "过"))
+                found.narrates = true;
+        }
+        if (!word.is(any_of(adverb, preposition, opener))) opening = false;
+        at += word.length;
+    }
+    return found;
+}
+
+}  // namespace jianbao::chinese

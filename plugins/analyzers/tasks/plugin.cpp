@@ -1,0 +1,147 @@
+#include "jianbao/plugin.h"
+
+#include <algorithm>
+
+#include "assembly.h"
+#include "jianbao/standard_tables.h"
+#include "title.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr ColumnSpec columns[] = {
+    {"title", ColumnType::text, "事项", "action and object, at most 30 characters"},
+    {"grade", ColumnType::text, "等级", "A measured, B assigned, C neither"},
+    {"lead", ColumnType::text_list, "牵头单位", "responsible parties"},
+    {"support", ColumnType::text_list, "配合单位", "parties that help"},
+    {"person", ColumnType::text_list, "责任人", "named individuals"},
+    {"deadline.text", ColumnType::text, "时限原文", "the time limit as written"},
+    {"deadline.norm", ColumnType::text, "时限", "the time limit's normal form"},
+    {"deadline.kind", ColumnType::text, "时限类型", "date, partial or event"},
+    {"deadline.last_day", ColumnType::date, "截止日期", "the last day on which it is on time"},
+    {"frequency.text", ColumnType::text, "频次原文", "the frequency as written"},
+    {"frequency.norm", ColumnType::text, "频次", "the frequency's normal form: R/P1M"},
+    {"targets", ColumnType::text_list, "量化指标", "quantified requirements, as written"},
+    {"confidence", ColumnType::number, "可信度", "0 to 1"},
+    {"to_check", ColumnType::boolean, "待核", "the confidence lies below the threshold"},
+    {"reasons", ColumnType::text_list, "依据", "names of the rules that met"},
+};
+constexpr TableSpec tables[] = {
+    {"tasks", "task", "督办事项", "Instructions somebody can check: who does what by when.", columns}};
+constexpr OptionSpec options[] = {
+    {"check_below", OptionType::number, "0.6", "Rows with a confidence below this are marked to be checked.", "", 0, 1},
+};
+constexpr const char* data[] = {"parties", "directives"};
+constexpr const char* needs[] = {deadlines::table, jianbao::parties::table};
+
+std::vector<NamedParty> read_parties(const FindingTable& table) {
+    std::vector<NamedParty> out;
+    constexpr Column<std::string> shape{"shape"};
+    const auto& known = table.spec().columns;
+    const bool shaped = std::any_of(known.begin(), known.end(),
+                                    [](const ColumnSpec& one) { return std::string_view(one.name) == "shape"; });
+    for (const Row& row : table.rows()) {
+        NamedParty party;
+        party.evidence = row.evidence;
+        party.scope = table.get_or(row, jianbao::parties::scope);
+        party.name = table.get_or(row, jianbao::parties::name);
+        party.kind = table.get_or(row, jianbao::parties::kind);
+        party.role = table.get_or(row, jianbao::parties::role);
+        party.confidence = table.get_or(row, jianbao::parties::confidence);
+        if (shaped) party.shape = table.get_or(row, shape);
+        out.push_back(std::move(party));
+    }
+    return out;
+}
+
+std::vector<Time> read_times(const FindingTable& table) {
+    std::vector<Time> out;
+    for (const Row& row : table.rows()) {
+        const std::string role = table.get_or(row, deadlines::role);
+        if (role != "limit" && role != "frequency") continue;
+        Time time{row.evidence,
+                  table.get_or(row, deadlines::text),
+                  table.get_or(row, deadlines::kind),
+                  table.get_or(row, deadlines::norm),
+                  std::nullopt,
+                  role == "frequency"};
+        if (const Date* day = table.get(row, deadlines::last_day)) time.last_day = *day;
+        out.push_back(std::move(time));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Time& a, const Time& b) { return a.span.begin < b.span.begin; });
+    return out;
+}
+
+class TaskAnalyzer : public Analyzer {
+public:
+    explicit TaskAnalyzer(const Setup& setup)
+        : words_(make_words(setup.data("parties"), setup.data("directives"))),
+          check_below_(setup.options().number("check_below")) {}
+
+    void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context&) const override {
+        const std::vector<NamedParty> named = read_parties(needs_tables.at(jianbao::parties::table));
+        const std::vector<Time> times = read_times(needs_tables.at(deadlines::table));
+        Assembly assembly(document, words_, named, times);
+        FindingTable& table = found.at(tasks::table);
+        for (const Draft& draft : assembly.make()) add(document, draft, table);
+    }
+
+private:
+    void add(const Document& document, const Draft& draft, FindingTable& table) const {
+        TextList lead, support, person;
+        if (draft.group) {
+            for (const NamedParty* party : draft.group->parties) {
+                TextList& list = party->kind == "person" ? person : party->role == "lead" ? lead : support;
+                if (std::find(list.begin(), list.end(), party->name) == list.end()) list.push_back(party->name);
+            }
+        }
+        const bool assigned = draft.group && !draft.group->universal();
+        const char* grade = draft.measured() ? "A" : assigned ? "B" : "C";
+        Row& row = table.add(draft.quote, draft.article, draft.section);
+        table.set(row, tasks::title, make_title(document.text(), {draft.words, draft.quote.end}, words_));
+        table.set(row, tasks::grade, std::string(grade));
+        table.set(row, tasks::lead, lead);
+        table.set(row, tasks::support, support);
+        table.set(row, tasks::person, person);
+        for (const Time* time : draft.times) {
+            if (time->frequency) {
+                if (table.get(row, tasks::frequency_norm)) continue;
+                table.set(row, tasks::frequency_text, time->text);
+                table.set(row, tasks::frequency_norm, time->norm);
+            } else {
+                if (table.get(row, tasks::deadline_norm)) continue;
+                table.set(row, tasks::deadline_text, time->text);
+                table.set(row, tasks::deadline_norm, time->norm);
+                table.set(row, tasks::deadline_kind, time->kind);
+                if (time->last_day) table.set(row, tasks::deadline_day, *time->last_day);
+            }
+        }
+        TextList targets;
+        for (const Target& target : draft.targets) targets.emplace_back(document.text(target.span));
+        table.set(row, tasks::targets, targets);
+        table.set(row, tasks::confidence, draft.confidence);
+        table.set(row, tasks::to_check, draft.confidence < check_below_);
+        table.set(row, tasks::reasons, TextList(draft.reasons.begin(), draft.reasons.end()));
+    }
+
+    Lexicon words_;
+    double check_below_;
+};
+
+}  // namespace
+
+}  // namespace jianbao::chinese
+
+JIANBAO_PLUGIN(jianbao::Manifest{
+    .kind = jianbao::PluginKind::analyzer,
+    .name = "tasks",
+    .version = "1.0",
+    .summary = "Finds checkable instructions: who does what by when, with grade and confidence",
+    .options = jianbao::chinese::options,
+    .data = jianbao::chinese::data,
+    .tables = jianbao::chinese::tables,
+    .needs = jianbao::chinese::needs,
+    .make_analyzer = [](const jianbao::Setup& setup) -> std::unique_ptr<jianbao::Analyzer> {
+        return std::make_unique<jianbao::chinese::TaskAnalyzer>(setup);
+    }});

@@ -1,0 +1,143 @@
+#include "targets.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::string_view before_words[] = {
+    "不得少于",   "不得低于",   "不能少于", "不少于",   "不低于", "不小于", "不超过", "不高于", "不大于", "不多于",
+    "最高不超过", "最多不超过", "至少要有", "至少完成", "至少",   "最少",   "最多",   "超过",   "低于",   "控制在",
+    "达到",       "达",         "降低到",   "降到",     "提高到", "压缩至", "压减至", "缩短至"};
+/// Comparisons that are written as part of the target; 达到 and 控制在 are not.
+constexpr std::size_t written_before = 16;
+constexpr std::string_view after_words[] = {"以上", "以下", "以内", "左右", "之内"};
+constexpr std::string_view units[] = {
+    "个工作日", "平方公里", "平方米", "立方米", "公里", "万元", "亿元", "万吨", "万亩", "千瓦时", "千瓦",
+    "兆瓦",     "场次",     "人次",   "车次",   "班次", "学时", "课时", "学分", "小时", "分钟",   "个百分点",
+    "百分点",   "个月",     "%",      "％",     "‰",    "名",   "家",   "处",   "项",   "次",     "元",
+    "亿",       "万",       "人",     "户",     "亩",   "米",   "m",    "M",    "吨",   "台",     "辆",
+    "场",       "件",       "条",     "天",     "年",   "倍",   "所",   "座",   "套",   "篇",     "期",
+    "张",       "份",       "支",     "只",     "头",   "株",   "棵",   "盏",   "部",   "间",     "栋",
+    "艘",       "架",       "兆",     "岁",     "个",   "位",   "批",   "成",   "分"};
+/// Words after 个 and 项 that count the text's own order, not things to be made.
+constexpr std::string_view orders[] = {"方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
+                                       "聚焦", "必须", "适应", "维护", "意识", "自信", "字",   "词",   "原则",
+                                       "维度", "专项", "会议", "文件", "通知", "意识", "亲自", "带头", "注重",
+                                       "确保", "一",   "到位", "不",   "好",   "转变", "结合", "统一", "明确"};
+/// Units that make a target only with a comparison.
+constexpr std::string_view weak_units[] = {"年", "天", "个月", "小时", "分钟", "岁",
+                                           "批", "期", "分",   "成",   "位",   "部"};
+
+bool digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+bool mask(char32_t c) { return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'＊' || c == U'Ｘ'; }
+bool chinese_numeral(char32_t c) {
+    return std::u32string_view(U"一二三四五六七八九十百千万两").find(c) != std::u32string_view::npos;
+}
+
+std::uint32_t ends_with_any(std::string_view text, std::uint32_t begin, std::uint32_t at, std::size_t& which) {
+    std::uint32_t end = at;
+    while (end > begin && text[end - 1] == ' ') --end;
+    for (std::size_t i = 0; i < std::size(before_words); ++i) {
+        const std::string_view word = before_words[i];
+        if (end >= begin + word.size() && text.compare(end - word.size(), word.size(), word) == 0) {
+            which = i;
+            return end - static_cast<std::uint32_t>(word.size());
+        }
+    }
+    return at;
+}
+
+template <std::size_t N>
+std::string_view starts_with_any(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                 const std::string_view (&words)[N]) {
+    for (const std::string_view word : words)
+        if (starts_with(text, at, limit, word)) return word;
+    return {};
+}
+
+}  // namespace
+
+void find_targets(std::string_view text, Span span, std::vector<Target>& found) {
+    std::uint32_t length = 0;
+    for (std::uint32_t at = span.begin; at < span.end; at += length) {
+        char32_t c = character_at(text, at, length);
+        const bool chinese = chinese_numeral(c);
+        if (!digit(c) && !mask(c) && !chinese) continue;
+        const std::uint32_t begin = at;
+        std::uint32_t end = at;
+        bool has_mask = false;
+        bool ratio = false;
+        std::uint32_t digits = 0;
+        while (end < span.end) {
+            c = character_at(text, end, length);
+            if (chinese ? chinese_numeral(c) : (digit(c) || mask(c))) {
+                has_mask |= mask(c);
+                ++digits;
+            } else if (!chinese &&
+                       (c == U'.' || c == U'．' || c == U',' || c == U'-' || c == U'—' || c == U'～' || c == U'~' ||
+                        c == U'、') &&
+                       end > begin && end + length < span.end) {
+                std::uint32_t next_length = 0;
+                const char32_t next = character_at(text, end + length, next_length);
+                if (!digit(next) && !mask(next) && !(c == U'—' && next == U'—')) break;
+            } else if (!chinese && (c == U':' || c == U'：' || c == U'∶') && end > begin && end + length < span.end) {
+                std::uint32_t next_length = 0;
+                if (!digit(character_at(text, end + length, next_length))) break;
+                ratio = true;
+            } else {
+                break;
+            }
+            end += length;
+        }
+        length = std::max<std::uint32_t>(1, end - at);
+        if (end == begin) continue;
+        std::uint32_t unit_at = skip_spaces(text, end, span.end);
+        // 1万名, 15万名, 320万名, 10多个
+        while (!chinese && (starts_with(text, unit_at, span.end, "万") || starts_with(text, unit_at, span.end, "余") ||
+                            starts_with(text, unit_at, span.end, "多"))) {
+            const std::uint32_t next = unit_at + 3;
+            if (starts_with_any(text, next, span.end, units).empty()) break;
+            unit_at = next;
+        }
+        const std::string_view unit = starts_with_any(text, unit_at, span.end, units);
+        std::size_t which = 0;
+        std::uint32_t start = ends_with_any(text, span.begin, begin, which);
+        const bool compared_before = start != begin;
+        if (compared_before && which >= written_before) start = begin;
+        if (ratio && unit.empty()) {
+            // 10:1, but not 8:30
+            const std::string_view amount = text.substr(begin, end - begin);
+            if (amount.size() <= 5 && amount.find(":0") == amount.npos && amount.find(":3") == amount.npos)
+                found.push_back({{start, end}, true});
+            continue;
+        }
+        if (unit.empty()) continue;
+        end = unit_at + static_cast<std::uint32_t>(unit.size());
+        if ((unit == "个" || unit == "项" || unit == "条" || unit == "大") &&
+            !starts_with_any(text, end, span.end, orders).empty() && !compared_before)
+            continue;
+        const std::string_view suffix = starts_with_any(text, skip_spaces(text, end, span.end), span.end, after_words);
+        if (!suffix.empty()) end = skip_spaces(text, end, span.end) + static_cast<std::uint32_t>(suffix.size());
+        const bool percent = unit == "%" || unit == "％" || unit == "‰";
+        const bool compared = compared_before || !suffix.empty() || percent || unit == "个工作日";
+        if (chinese && !compared) continue;
+        if (chinese && digits == 1 && suffix.empty() && which >= written_before &&
+            starts_with(text, begin, span.end, "一"))
+            continue;
+        if (!compared && std::find(std::begin(weak_units), std::end(weak_units), unit) != std::end(weak_units))
+            continue;
+        if (!compared && has_mask && (unit == "年" || unit == "月" || unit == "日" || unit == "个")) continue;
+        // dates: 2021年, 6月
+        if (unit == "年" && suffix.empty() && !compared_before) continue;
+        found.push_back({{start, end}, compared});
+        length = end - at;
+    }
+}
+
+}  // namespace jianbao::chinese
