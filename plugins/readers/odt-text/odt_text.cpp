@@ -253,7 +253,7 @@ public:
 
 JIANBAO_PLUGIN(jianbao::Manifest{
     .kind = jianbao::PluginKind::reader,
-    .name = "odt",
+    .name = "odt-text",
     .version = "1.0",
     .summary = "OpenDocument texts (.odt): paragraphs, headings, lists, tables, notes",
     .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {

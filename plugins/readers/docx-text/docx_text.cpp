@@ -48,7 +48,7 @@ public:
 
 JIANBAO_PLUGIN(jianbao::Manifest{
     .kind = jianbao::PluginKind::reader,
-    .name = "docx",
+    .name = "docx-text",
     .version = "1.0",
     .summary = "Word documents (.docx): paragraphs, generated numbering, tables, notes, text boxes",
     .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {

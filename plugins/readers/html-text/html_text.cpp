@@ -140,7 +140,7 @@ public:
 
 JIANBAO_PLUGIN(jianbao::Manifest{
     .kind = jianbao::PluginKind::reader,
-    .name = "html",
+    .name = "html-text",
     .version = "1.0",
     .summary = "Web pages: the main content and its tables, without menus and advertising",
     .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {

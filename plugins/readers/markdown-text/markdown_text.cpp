@@ -156,7 +156,7 @@ public:
 
 JIANBAO_PLUGIN(jianbao::Manifest{
     .kind = jianbao::PluginKind::reader,
-    .name = "markdown",
+    .name = "markdown-text",
     .version = "1.0",
     .summary = "Markdown: headings, paragraphs, numbered lists, tables",
     .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
