@@ -15,7 +15,7 @@ Resources resources_of(const fs::path& program) {
     found.config = share / "config";
     found.reports = share / "reports";
     found.fonts = share / "fonts";
-    found.messages = found.prefix / "share" / "locale";
+    found.messages = found.config / "messages";
 
     // lib, lib64, or Debian's lib/TRIPLET: whichever the package was built for.
     std::vector<fs::path> libraries{found.prefix / "lib", found.prefix / "lib64"};

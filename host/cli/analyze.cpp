@@ -1,0 +1,71 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/findings_json.h"
+#include "cli/output_file.h"
+#include "pipeline/run.h"
+
+namespace jianbao::cli {
+
+namespace {
+
+struct Arguments {
+    std::vector<std::string> inputs;
+    std::string ref, refs, as_of, output;
+};
+
+class JsonLines : public pipeline::Sink {
+public:
+    JsonLines(std::ostream& out, Console& console) : out_(out), console_(console) {}
+    void document(const pipeline::Analyzed& analyzed) override {
+        write_findings(out_, analyzed.document, analyzed.findings);
+        if (!out_) throw std::runtime_error("can't write the findings: the disk is full or the reader is gone");
+    }
+    void diagnostic(const Diagnostic& diagnostic) override { console_.show(diagnostic); }
+    void progress(const pipeline::Progress& progress) override { console_.progress(progress); }
+
+private:
+    std::ostream& out_;
+    Console& console_;
+};
+
+Exit analyze(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    const auto dates = reference_dates(arguments.ref, arguments.refs);
+    // The day of the run is that of the documents, unless told otherwise.
+    const std::string& as_of = arguments.as_of.empty() ? arguments.ref : arguments.as_of;
+    Environment environment(common, console);
+    pipeline::RunSettings settings = environment.run_settings(as_of_argument(as_of));
+    settings.option_date = dates;
+    std::vector<std::filesystem::path> excluded;
+    if (!arguments.output.empty()) excluded.emplace_back(arguments.output);
+    const std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(arguments.inputs, excluded);
+    const loader::Plugins plugins = environment.make_plugins();
+    Output output(arguments.output);
+    JsonLines sink(output.stream(), console);
+    pipeline::run(inputs, plugins, settings, sink);
+    output.finish();
+    return console.result();
+}
+
+}  // namespace
+
+void add_analyze(CLI::App& app, Invocation& invocation) {
+    const Console& text = invocation.text;
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command =
+        app.add_subcommand("analyze", text("Write what is found in documents as JSON lines; nothing is stored"));
+    command->add_option("INPUT", arguments->inputs, text("Files, folders, or - for standard input"))->required();
+    command->add_option("--ref", arguments->ref, text("Day the documents' relative dates count from"));
+    command->add_option("--refs", arguments->refs, text("JSON file with such a day for each document's name"));
+    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
+    command->add_option("-o,--output", arguments->output, text("File to write instead of standard output"));
+    command->callback([arguments, &invocation] {
+        invocation.action = [arguments, &invocation](Console& console) {
+            return analyze(*arguments, invocation.common, console);
+        };
+    });
+}
+
+}  // namespace jianbao::cli

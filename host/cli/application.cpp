@@ -1,0 +1,130 @@
+#include "cli/application.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "config/nearest.h"
+#include "config/toml.h"
+#include "pipeline/inputs.h"
+
+#ifndef JIANBAO_VERSION
+#define JIANBAO_VERSION "0"
+#endif
+
+namespace jianbao::cli {
+
+namespace {
+
+int code(Exit exit) { return static_cast<int>(exit); }
+
+void add_common(CLI::App& app, Invocation& invocation) {
+    const Console& text = invocation.text;
+    CommonOptions& common = invocation.common;
+    app.add_option("--config", common.config,
+                   text("Configuration; else jianbao.toml here or above, else the installed one"));
+    app.add_option("--ledger", common.ledger, text("Ledger file; jianbao.db in this folder if not given"));
+    app.add_option("--plugin-dir", common.plugin_dirs, text("Folder with more plugins; may be given several times"))
+        ->allow_extra_args(false);
+    app.add_flag("--quiet", common.quiet, text("Say nothing but what is wrong"));
+    app.add_option("--log", common.log, text("File to write a log to"));
+}
+
+/// Names of the options and commands that could have been meant.
+std::vector<std::string> known_words(const CLI::App& app) {
+    std::vector<std::string> out;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        out.push_back(command->get_name());
+        for (const CLI::Option* option : command->get_options())
+            for (const std::string& name : option->get_lnames()) out.push_back("--" + name);
+    }
+    for (const CLI::Option* option : app.get_options())
+        for (const std::string& name : option->get_lnames()) out.push_back("--" + name);
+    return out;
+}
+
+/// Explains what is wrong with the command line.
+void explain(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv, Console& console) {
+    std::string hint;
+    const CLI::App* chosen = &app;
+    for (auto chain = app.get_subcommands(); !chain.empty(); chain = chosen->get_subcommands()) chosen = chain.front();
+    if (error.get_name() == "ExtrasError" || error.get_name() == "RequiredError") {
+        std::vector<std::string> known = known_words(*chosen);
+        for (const std::string& word : known_words(app))
+            if (word.starts_with("--")) known.push_back(word);
+        if (chosen == &app) known = known_words(app);
+        for (int i = 1; i < argc && hint.empty(); ++i) {
+            const std::string word = argv[i];
+            if (std::find(known.begin(), known.end(), word) != known.end()) continue;
+            if (const std::string meant = config::nearest(word, known); !meant.empty())
+                hint = console("did you mean `{}`?", {meant});
+        }
+    }
+    if (hint.empty()) {
+        std::string name = "jianbao";
+        for (const CLI::App* step = &app; step != chosen;) {
+            step = step->get_subcommands().front();
+            name += " " + step->get_name();
+        }
+        hint = console("`{} --help` shows what can be given", {name});
+    }
+    console.fail(error.what(), hint);
+}
+
+Exit act(const Invocation& invocation, Console& console) {
+    try {
+        console.configure(invocation.common.quiet, invocation.common.log);
+        return invocation.action(console);
+    } catch (const SettingError& error) {
+        console.fail(error);
+    } catch (const loader::Refusal& refusal) {
+        console.fail(refusal.what(), refusal.hint());
+    } catch (const pipeline::NoInputs& error) {
+        console.fail(error.what(), "name files that exist, or folders with documents in them");
+    } catch (const std::exception& error) {
+        console.fail(error.what());
+    }
+    return Exit::not_done;
+}
+
+/// The catalogue must be there before anything is said: it is read first, by itself.
+config::Messages user_messages() {
+    try {
+        return config::load_messages(config::find_resources().messages, config::language_of_environment());
+    } catch (const SettingError& error) {
+        std::cerr << config::render(error);
+        return {};
+    } catch (const std::exception&) {
+        return {};  // a program that does not know where it is still speaks English
+    }
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    Console console(user_messages());
+    Invocation invocation{console, {}, {}};
+    CLI::App app(console("Finds who promised what by when in official documents, and reports on it"), "jianbao");
+    app.set_version_flag("--version", "jianbao " JIANBAO_VERSION);
+    app.set_help_flag("-h,--help", console("Show this help"));
+    app.require_subcommand(1);
+    app.fallthrough();
+    add_common(app, invocation);
+    add_analyze(app, invocation);
+    add_clean(app, invocation);
+    add_dates(app, invocation);
+    add_plugin(app, invocation);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) {  // help and version
+            app.exit(error);
+            return code(Exit::well);
+        }
+        explain(app, error, argc, argv, console);
+        return code(Exit::not_done);
+    }
+    return code(act(invocation, console));
+}
+
+}  // namespace jianbao::cli

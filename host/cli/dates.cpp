@@ -1,0 +1,151 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "jianbao/standard_tables.h"
+#include "pipeline/analysis.h"
+#include "pipeline/sha256.h"
+
+namespace jianbao::cli {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+struct Arguments {
+    std::string ref;
+};
+
+/// A line to look at.
+struct Line {
+    Json id;  ///< as given, or the line's number
+    std::string text;
+    std::optional<Date> ref;
+};
+
+/// A line of text, or an object {"id", "ref", "text"}. Throws std::runtime_error.
+Line parse_line(const std::string& line, std::size_t number, std::optional<Date> ref) {
+    Line out{number, line, ref};
+    if (line.starts_with("{")) {
+        const Json object = Json::parse(line, nullptr, false);
+        if (!object.is_object() || !object.contains("text") || !object["text"].is_string())
+            throw std::runtime_error("no JSON object with a \"text\"");
+        out.text = object["text"].get<std::string>();
+        if (object.contains("id")) out.id = object["id"];
+        if (object.contains("ref")) {
+            if (!object["ref"].is_string()) throw std::runtime_error("the \"ref\" is no text");
+            out.ref = date_argument("ref", object["ref"].get<std::string>());
+        }
+    }
+    if (!is_valid_utf8(out.text)) throw std::runtime_error("the text is not UTF-8");
+    return out;
+}
+
+/// The line as a document of one paragraph: exactly these characters, neither cleaned nor split
+/// into articles, so that offsets are those of the line.
+Document make_document(const Line& line) {
+    Document::Parts parts;
+    parts.id = pipeline::sha256(line.text);
+    parts.name = "dates";
+    parts.text = line.text;
+    if (line.ref) {
+        parts.metadata.date = line.ref;
+        parts.metadata.date_source = DateSource::option;
+    }
+    const Span all{0, static_cast<std::uint32_t>(line.text.size())};
+    std::uint32_t begin = 0;
+    for (std::size_t at = 0; at < line.text.size();) {
+        const char32_t c = next_character(line.text, at);
+        const bool ends = c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?';
+        if (!ends && at < line.text.size()) continue;
+        parts.sentences.push_back(Sentence{.span = {begin, static_cast<std::uint32_t>(at)}});
+        begin = static_cast<std::uint32_t>(at);
+    }
+    const Range sentences{0, static_cast<std::uint32_t>(parts.sentences.size())};
+    parts.paragraphs.push_back(Paragraph{.span = all, .sentences = sentences});
+    parts.articles.push_back(
+        Article{.span = all, .paragraphs = {0, 1}, .sentences = sentences, .metadata = parts.metadata});
+    return Document(std::move(parts));
+}
+
+/// Keeps the analyzer that fills the table and those it needs, in their order.
+void keep_for(loader::Plugins& plugins, const std::string& table) {
+    std::set<std::string> wanted{table};
+    std::vector<loader::Instance<Analyzer>> kept;
+    for (auto analyzer = plugins.analyzers.rbegin(); analyzer != plugins.analyzers.rend(); ++analyzer) {
+        const Manifest& manifest = analyzer->plugin->manifest();
+        if (std::none_of(manifest.tables.begin(), manifest.tables.end(),
+                         [&](const TableSpec& spec) { return wanted.contains(spec.name); }))
+            continue;
+        wanted.insert(manifest.needs.begin(), manifest.needs.end());
+        kept.push_back(std::move(*analyzer));
+    }
+    std::reverse(kept.begin(), kept.end());
+    plugins.analyzers = std::move(kept);
+}
+
+Json found_in(const pipeline::Analyzed& analyzed) {
+    const Document& document = analyzed.document;
+    const FindingTable& table = analyzed.findings.at(deadlines::table);
+    Json found = Json::array();
+    for (const Row& row : table.rows()) {
+        const Date* last_day = table.get(row, deadlines::last_day);
+        found.push_back({{"text", document.text(row.evidence)},
+                         {"begin", document.characters_before(row.evidence.begin)},
+                         {"end", document.characters_before(row.evidence.end)},
+                         {"kind", table.get_or(row, deadlines::kind)},
+                         {"value", table.get_or(row, deadlines::norm)},
+                         {"last_day", last_day ? Json(to_iso(*last_day)) : Json(nullptr)}});
+    }
+    return found;
+}
+
+Exit dates(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    const Date ref = arguments.ref.empty() ? today() : date_argument("--ref", arguments.ref);
+    Environment environment(common, console);
+    loader::Plugins plugins = environment.make_plugins();
+    keep_for(plugins, deadlines::table);
+    if (plugins.analyzers.empty())
+        throw loader::Refusal("no analyzer is there that fills the table `deadlines`",
+                              "install or enable one; `jianbao plugin list` shows them");
+    pipeline::RunSettings settings = environment.run_settings(ref);
+    std::string text;
+    for (std::size_t number = 1; std::getline(std::cin, text); ++number) {
+        if (text.ends_with('\r')) text.pop_back();
+        if (text.empty()) continue;
+        try {
+            const Line line = parse_line(text, number, ref);
+            settings.as_of = line.ref.value_or(ref);
+            const pipeline::Analyzed analyzed = pipeline::analyze(make_document(line), plugins.analyzers, settings);
+            for (const Diagnostic& diagnostic : analyzed.diagnostics) console.show(diagnostic);
+            std::cout << Json{{"id", line.id}, {"found", found_in(analyzed)}}.dump() << '\n';
+        } catch (const std::runtime_error& error) {
+            console.show({.severity = Severity::warning,
+                          .message = "line " + std::to_string(number) + " is left out: " + error.what()});
+        }
+    }
+    if (!std::cout.flush()) throw std::runtime_error("can't write to standard output");
+    return console.result();
+}
+
+}  // namespace
+
+void add_dates(CLI::App& app, Invocation& invocation) {
+    const Console& text = invocation.text;
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command =
+        app.add_subcommand("dates", text("Read lines of text, write the time expressions in them as JSON lines"));
+    command->add_option("--ref", arguments->ref, text("Day that relative dates count from; today if not given"));
+    command->callback([arguments, &invocation] {
+        invocation.action = [arguments, &invocation](Console& console) {
+            return dates(*arguments, invocation.common, console);
+        };
+    });
+}
+
+}  // namespace jianbao::cli

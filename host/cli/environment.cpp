@@ -1,0 +1,113 @@
+#include "cli/environment.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "config/nearest.h"
+#include "config/toml.h"
+
+namespace jianbao::cli {
+
+namespace fs = std::filesystem;
+
+Settings open_settings(const CommonOptions& common) {
+    Settings out;
+    out.resources = config::find_resources();
+    const fs::path file = config::find_configuration(common.config, fs::current_path(), out.resources);
+    if (!file.empty()) out.configuration = config::load_configuration(file);
+    return out;
+}
+
+namespace {
+
+loader::Catalogue find_plugins(const Settings& settings, const CommonOptions& common) {
+    std::vector<fs::path> given;
+    for (const std::string& folder : common.plugin_dirs) {
+        std::error_code ignored;
+        if (!fs::is_directory(folder, ignored)) throw std::runtime_error("--plugin-dir: there is no folder " + folder);
+        given.emplace_back(folder);
+    }
+    const char* path = std::getenv("JIANBAO_PLUGIN_PATH");
+    return loader::find_plugins(
+        loader::plugin_folders(settings.configuration, settings.resources, given, path ? path : ""));
+}
+
+}  // namespace
+
+Environment::Environment(const CommonOptions& common, Console& console)
+    : console_(console),
+      settings_(open_settings(common)),
+      lexicons_(settings_.resources.config / "lexicons", settings_.configuration.lexicon_dirs),
+      catalogue_(find_plugins(settings_, common)) {
+    loader::check_settings(settings_.configuration, catalogue_);
+    console.log("configuration " + settings_.configuration.file.string() + ", " +
+                std::to_string(catalogue_.plugins.size()) + " plugins");
+    for (const fs::path& folder : catalogue_.missing)
+        console.show(
+            {.severity = Severity::warning, .message = "the plugin folder " + folder.string() + " is not there"});
+    show_refused(catalogue_, settings_.configuration, console);
+}
+
+void show_refused(const loader::Catalogue& catalogue, const config::Configuration& configuration, Console& console) {
+    for (const loader::Refused& refused : catalogue.refused)
+        if (loader::is_enabled(configuration, refused.name))
+            console.show({.severity = Severity::warning,
+                          .message = "not used: " + refused.reason,
+                          .hint = refused.hint,
+                          .plugin = refused.name,
+                          .document = refused.file.string()});
+}
+
+loader::Plugins Environment::make_plugins() {
+    loader::Plugins made = loader::make_plugins(catalogue_, {settings_.configuration, settings_.resources, lexicons_});
+    for (const Diagnostic& diagnostic : made.diagnostics) console_.show(diagnostic);
+    return made;
+}
+
+std::vector<std::string> Environment::exporters() const {
+    std::vector<std::string> out;
+    for (const loader::PluginPointer& plugin : catalogue_.plugins)
+        if (plugin->manifest().kind == PluginKind::exporter &&
+            loader::is_enabled(settings_.configuration, plugin->manifest().name))
+            out.push_back(plugin->name());
+    return out;
+}
+
+loader::Instance<Exporter> Environment::make_exporter(const std::string& name) {
+    const std::vector<std::string> known = exporters();
+    if (std::find(known.begin(), known.end(), name) == known.end())
+        throw loader::Refusal(
+            "there is no exporter `" + name + "`",
+            known.empty() ? "no exporter is installed; see `jianbao doctor`" : config::hint_for(name, known));
+    std::vector<Diagnostic> diagnostics;
+    loader::Instance<Exporter> exporter = loader::make_exporter(
+        catalogue_.find(name), {settings_.configuration, settings_.resources, lexicons_}, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics) console_.show(diagnostic);
+    return exporter;
+}
+
+pipeline::RunSettings Environment::run_settings(Date as_of) const {
+    pipeline::RunSettings out;
+    out.as_of = as_of;
+    out.limits = settings_.configuration.limits;
+    out.threads = settings_.configuration.threads;
+    const Node& cleaning = settings_.configuration.cleaning;
+    config::reject_unknown_keys(cleaning, {"steps", "minimum_confidence"});
+    if (cleaning.has("steps")) {
+        const std::vector<std::string> known = text::CleaningSettings::standard_steps();
+        out.cleaning.steps.clear();
+        for (const Node& step : cleaning["steps"].list()) {
+            if (std::find(known.begin(), known.end(), step.text()) == known.end())
+                throw SettingError(step.where(), "there is no cleaning step `" + step.text() + "`",
+                                   config::hint_for(step.text(), known));
+            out.cleaning.steps.push_back(step.text());
+        }
+    }
+    if (const Node& least = cleaning["minimum_confidence"]; !least.is_null()) {
+        if (least.number() < 0 || least.number() > 1) throw SettingError(least.where(), "must be from 0 to 1");
+        out.cleaning.minimum_confidence = least.number();
+    }
+    return out;
+}
+
+}  // namespace jianbao::cli

@@ -1,0 +1,66 @@
+/// What a command works with: the configuration, the plugins, the lexicons.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "config/configuration.h"
+#include "config/lexicons.h"
+#include "loader/instance.h"
+#include "loader/search.h"
+#include "pipeline/settings.h"
+
+namespace jianbao::cli {
+
+/// The options every command understands.
+struct CommonOptions {
+    std::string config;                    ///< --config
+    std::string ledger = "jianbao.db";     ///< --ledger
+    std::vector<std::string> plugin_dirs;  ///< --plugin-dir
+    bool quiet = false;                    ///< --quiet
+    std::string log;                       ///< --log
+};
+
+/// The configuration as found, without plugins.
+struct Settings {
+    config::Resources resources;
+    config::Configuration configuration;
+};
+/// Throws SettingError.
+Settings open_settings(const CommonOptions& common);
+
+/// The settings and the plugins that are there. Opening it shows which ones are refused.
+class Environment {
+public:
+    /// Throws SettingError for mistakes in the configuration, also in options of plugins, and
+    /// std::runtime_error for a --plugin-dir that is not there.
+    Environment(const CommonOptions& common, Console& console);
+    Environment(const Environment&) = delete;
+    Environment& operator=(const Environment&) = delete;
+
+    const config::Resources& resources() const { return settings_.resources; }
+    const config::Configuration& configuration() const { return settings_.configuration; }
+    const loader::Catalogue& catalogue() const { return catalogue_; }
+
+    /// Makes readers and analyzers; those that fail are shown.
+    loader::Plugins make_plugins();
+    /// Makes an exporter by the name of its plugin or by the extension of its files. Throws
+    /// loader::Refusal.
+    loader::Instance<Exporter> make_exporter(const std::string& name);
+    std::vector<std::string> exporters() const;
+    /// What a run goes by, the cleaning steps checked. Throws SettingError.
+    pipeline::RunSettings run_settings(Date as_of) const;
+
+private:
+    Console& console_;
+    Settings settings_;
+    config::Lexicons lexicons_;
+    loader::Catalogue catalogue_;
+};
+
+/// Shows refused libraries as notices, except those the configuration disables by name.
+void show_refused(const loader::Catalogue& catalogue, const config::Configuration& configuration, Console& console);
+
+}  // namespace jianbao::cli

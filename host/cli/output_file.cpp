@@ -1,0 +1,62 @@
+#include "cli/output_file.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <iostream>
+#include <memory>
+
+namespace jianbao::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void fail(const fs::path& file) {
+    const std::string reason = errno != 0 ? std::strerror(errno) : "unknown reason";
+    throw std::runtime_error("can't write " + file.string() + ": " + reason);
+}
+
+}  // namespace
+
+TemporaryName::TemporaryName(const fs::path& file) : file_(file) {
+    if (fs::is_directory(file)) throw std::runtime_error("can't write " + file.string() + ": it is a folder");
+    // In the same folder, so that the move is one step; a name nobody else uses.
+    temporary_ = file.parent_path() / ("." + file.filename().string() + ".tmp-" + std::to_string(getpid()));
+    errno = 0;
+    if (!std::ofstream(temporary_, std::ios::binary)) fail(file);
+}
+
+TemporaryName::~TemporaryName() {
+    std::error_code ignored;
+    if (!kept_) fs::remove(temporary_, ignored);
+}
+
+void TemporaryName::keep() {
+    std::error_code error;
+    fs::rename(temporary_, file_, error);
+    if (error) throw std::runtime_error("can't write " + file_.string() + ": " + error.message());
+    kept_ = true;
+}
+
+Output::Output(const std::string& file) {
+    if (file.empty() || file == "-") return;
+    name_ = std::make_unique<TemporaryName>(file);
+    stream_.open(name_->path(), std::ios::binary);
+}
+
+Output::~Output() = default;
+
+std::ostream& Output::stream() { return name_ ? stream_ : std::cout; }
+
+void Output::finish() {
+    errno = 0;
+    if (!stream().flush()) fail(name_ ? name_->path() : fs::path("standard output"));
+    if (!name_) return;
+    stream_.close();
+    if (!stream_) fail(name_->path());
+    name_->keep();
+}
+
+}  // namespace jianbao::cli

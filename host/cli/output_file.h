@@ -1,0 +1,46 @@
+/// Output files that are whole or not there.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <iosfwd>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace jianbao::cli {
+
+/// A name beside the file, for writing before the file is moved into place; removed again
+/// unless kept. Throws std::runtime_error where the folder can't be written to.
+class TemporaryName {
+public:
+    explicit TemporaryName(const std::filesystem::path& file);
+    ~TemporaryName();
+    TemporaryName(const TemporaryName&) = delete;
+    TemporaryName& operator=(const TemporaryName&) = delete;
+
+    const std::filesystem::path& path() const { return temporary_; }
+    /// Puts what was written in the place of the file.
+    void keep();
+
+private:
+    std::filesystem::path file_, temporary_;
+    bool kept_ = false;
+};
+
+/// Text for a file, or for standard output where the name is empty or "-". Nothing is in the
+/// file before finish().
+class Output {
+public:
+    explicit Output(const std::string& file);
+    ~Output();
+    std::ostream& stream();
+    /// Throws std::runtime_error where not all could be written: disk full, pipe closed.
+    void finish();
+
+private:
+    std::unique_ptr<TemporaryName> name_;
+    std::ofstream stream_;
+};
+
+}  // namespace jianbao::cli

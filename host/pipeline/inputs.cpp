@@ -1,0 +1,175 @@
+#include "pipeline/inputs.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <set>
+#include <system_error>
+
+namespace jianbao::pipeline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool passed_over(const fs::path& path, std::span<const fs::path> excluded) {
+    const std::string name = path.filename().string();
+    if (name.starts_with(".") || name.starts_with("~$")) return true;
+    std::error_code ignored;
+    return std::any_of(excluded.begin(), excluded.end(),
+                       [&](const fs::path& other) { return fs::equivalent(path, other, ignored); });
+}
+
+void collect_folder(const fs::path& folder, std::span<const fs::path> excluded, std::vector<fs::path>& files) {
+    std::error_code error;
+    std::vector<fs::path> entries;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) entries.push_back(entry.path());
+    if (error) throw NoInputs(folder.string() + ": can't read the folder: " + error.message());
+    std::sort(entries.begin(), entries.end());
+    for (const fs::path& entry : entries) {
+        if (passed_over(entry, excluded)) continue;
+        std::error_code ignored;
+        // A link to a folder may lead back here: only real folders are entered.
+        if (fs::is_directory(entry, ignored)) {
+            if (!fs::is_symlink(entry, ignored)) collect_folder(entry, excluded, files);
+        } else if (fs::is_regular_file(entry, ignored)) {
+            files.push_back(entry);
+        }
+    }
+}
+
+struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+std::string too_large(std::uint64_t most) {
+    return "the file is larger than " + std::to_string(most >> 20) +
+           " MB; raise limits.file_mb in jianbao.toml to read it";
+}
+
+}  // namespace
+
+std::vector<InputFile> collect_inputs(std::span<const std::string> arguments, std::span<const fs::path> excluded) {
+    std::vector<InputFile> inputs;
+    std::set<std::string> seen;
+    const auto add = [&](const fs::path& file) {
+        std::error_code ignored;
+        const fs::path real = fs::weakly_canonical(file, ignored);
+        if (seen.insert(real.empty() ? file.string() : real.string()).second) inputs.push_back({file.string(), file});
+    };
+    std::string empty_folders;
+    std::size_t missing = 0;
+    for (const std::string& argument : arguments) {
+        if (argument == "-") {
+            if (seen.insert("-").second) inputs.push_back({"-", {}});
+            continue;
+        }
+        std::error_code error;
+        if (fs::is_directory(argument, error)) {
+            std::vector<fs::path> files;
+            collect_folder(argument, excluded, files);
+            if (files.empty()) empty_folders += (empty_folders.empty() ? "" : ", ") + argument;
+            for (const fs::path& file : files) add(file);
+        } else {
+            if (!fs::exists(argument, error)) ++missing;
+            add(argument);
+        }
+    }
+    if (inputs.empty())
+        throw NoInputs(empty_folders.empty() ? "no input was named" : "there are no documents in " + empty_folders);
+    if (missing == inputs.size()) throw NoInputs(inputs.front().shown + ": no such file or folder");
+    return inputs;
+}
+
+std::string read_bytes(const InputFile& input, std::uint64_t most) {
+    std::error_code ignored;
+    if (!input.file.empty() && fs::is_directory(input.file, ignored)) throw std::runtime_error("is a folder");
+    if (!input.file.empty() && !fs::is_regular_file(input.file, ignored) && fs::exists(input.file, ignored))
+        throw std::runtime_error("is no ordinary file");
+    std::unique_ptr<std::FILE, CloseFile> file(input.file.empty() ? fdopen(dup(STDIN_FILENO), "rb")
+                                                                  : std::fopen(input.file.c_str(), "rb"));
+    if (!file) throw std::runtime_error(std::string("can't read the file: ") + std::strerror(errno));
+    std::string bytes;
+    if (!input.file.empty()) {
+        const std::uintmax_t size = fs::file_size(input.file, ignored);
+        if (!ignored && size > most) throw std::runtime_error(too_large(most));
+        if (!ignored) bytes.reserve(size);
+    }
+    char buffer[1 << 16];
+    for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
+        bytes.append(buffer, got);
+        if (bytes.size() > most) throw std::runtime_error(too_large(most));
+    }
+    if (std::ferror(file.get())) throw std::runtime_error(std::string("can't read the file: ") + std::strerror(errno));
+    if (bytes.empty()) throw std::runtime_error("the file is empty");
+    return bytes;
+}
+
+std::string document_name(std::string_view path) {
+    if (path == "-") return "stdin";
+    const std::size_t inner = path.rfind('!');  // archive.zip!inner.docx
+    if (inner != std::string_view::npos) path.remove_prefix(inner + 1);
+    return fs::path(path).stem().string();
+}
+
+std::optional<Date> date_in_name(std::string_view name) {
+    const auto digit = [&](std::size_t i) { return i < name.size() && name[i] >= '0' && name[i] <= '9'; };
+    // Reads at most `most` digits, at least one.
+    const auto number = [&](std::size_t& at, std::size_t most) {
+        int value = -1;
+        for (std::size_t count = 0; count < most && digit(at); ++count, ++at)
+            value = std::max(value, 0) * 10 + (name[at] - '0');
+        return value;
+    };
+    const auto separator = [&](std::size_t& at, std::string_view chinese) {
+        if (name.substr(at).starts_with(chinese)) return at += chinese.size(), true;
+        return at < name.size() && std::strchr("-._", name[at]) ? (++at, true) : false;
+    };
+    for (std::size_t start = 0; start + 8 <= name.size(); ++start) {
+        if (!digit(start) || (start > 0 && digit(start - 1))) continue;
+        std::size_t at = start;
+        const int year = number(at, 4);
+        if (at != start + 4 || year < 1949 || year > 2100) continue;
+        const bool separated = separator(at, "年");
+        const int month = number(at, 2);
+        if (separated && !separator(at, "月")) continue;
+        const int day = number(at, 2);
+        if (month < 1 || day < 1 || digit(at) || (!separated && at != start + 8)) continue;
+        const Date date = make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+        if (date.ok()) return date;
+    }
+    return std::nullopt;
+}
+
+std::string kind_of_bytes(std::string_view bytes) {
+    struct Known {
+        std::string_view start, kind;
+    };
+    static constexpr Known known[] = {
+        {"%PDF-", "a PDF file"},
+        {"PK\x03\x04", "a ZIP archive or a Word, Excel or OpenDocument file"},
+        {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Word, Excel or WPS file"},
+        {"{\\rtf", "an RTF file"},
+        {"\x7F"
+         "ELF",
+         "a program"},
+        {"MZ", "a Windows program"},
+        {"\x89PNG", "a picture"},
+        {"\xFF\xD8\xFF", "a picture"},
+        {"GIF8", "a picture"},
+        {"SQLite format 3", "a database"},
+        {"\x1F\x8B", "a gzip archive"},
+        {"Rar!", "a RAR archive"},
+        {"7z\xBC\xAF\x27\x1C", "a 7z archive"},
+    };
+    for (const Known& one : known)
+        if (bytes.starts_with(one.start)) return std::string(one.kind);
+    if (bytes.substr(0, 4096).find('\0') != std::string_view::npos) return "a binary file";
+    return {};
+}
+
+}  // namespace jianbao::pipeline

@@ -1,0 +1,174 @@
+#include "pipeline/reading.h"
+
+#include <exception>
+
+#include "pipeline/context.h"
+#include "pipeline/sha256.h"
+#include "text/make_document.h"
+
+namespace jianbao::pipeline {
+
+namespace {
+
+class InputReading {
+public:
+    InputReading(std::span<const loader::Instance<Reader>> readers, const RunSettings& settings,
+                 const DocumentSink& sink)
+        : readers_(readers), settings_(settings), sink_(sink) {}
+
+    /// `path` is how the user sees the file; `depth` counts the files it lies in.
+    void read(const std::string& path, std::string_view bytes, int depth);
+
+    void refuse(const std::string& path, std::string message, std::string hint = {}) {
+        deliver(std::nullopt, {about(path, Severity::error, std::move(message), std::move(hint))});
+    }
+
+    /// Throws what the sink threw.
+    void rethrow() const {
+        if (stopped_) std::rethrow_exception(stopped_);
+    }
+
+private:
+    class Output;
+
+    const loader::Instance<Reader>* surest(const Input& input, const std::string& path);
+    std::optional<Document> make(RawDocument raw, const text::SourceFile& source, std::vector<Diagnostic>& diagnostics);
+
+    /// The sink's own exceptions (a full disk, a stopped run) must pass the reader's frames
+    /// unseen: they are kept, and thrown again outside.
+    void deliver(std::optional<Document> document, std::vector<Diagnostic> diagnostics) {
+        if (stopped_) return;
+        try {
+            sink_(std::move(document), std::move(diagnostics));
+        } catch (...) {
+            stopped_ = std::current_exception();
+        }
+    }
+
+    std::span<const loader::Instance<Reader>> readers_;
+    const RunSettings& settings_;
+    const DocumentSink& sink_;
+    std::uint64_t unpacked_ = 0;
+    bool limit_reported_ = false;
+    std::exception_ptr stopped_;
+};
+
+/// What one file's reader delivers: documents go on at once, files inside are read in turn.
+class InputReading::Output : public ReaderOutput {
+public:
+    Output(InputReading& reading, std::string path, std::string id, int depth, std::vector<Diagnostic>& diagnostics)
+        : reading_(reading), path_(std::move(path)), id_(std::move(id)), depth_(depth), diagnostics_(diagnostics) {}
+
+    void document(RawDocument raw) override {
+        text::SourceFile source;
+        // A file with several documents gives each an identity of its own.
+        source.id = documents_ == 0 ? id_ : sha256(id_ + "#" + std::to_string(documents_));
+        source.name = document_name(path_);
+        source.path = path_;
+        source.file_date = date_in_name(source.name);
+        if (reading_.settings_.option_date) source.option_date = reading_.settings_.option_date(source.name);
+        ++documents_;
+        std::optional<Document> made = reading_.make(std::move(raw), source, diagnostics_);
+        reading_.deliver(std::move(made), std::exchange(diagnostics_, {}));
+    }
+
+    void nested(std::string name, std::string bytes) override {
+        ++nested_;
+        const std::string path = path_ + "!" + name;
+        const config::Limits& limits = reading_.settings_.limits;
+        if (depth_ >= limits.nesting) {
+            reading_.refuse(path, "it lies in more than " + std::to_string(limits.nesting) + " files",
+                            "raise limits.nesting in jianbao.toml, or unpack the archive first");
+            return;
+        }
+        reading_.unpacked_ += bytes.size();
+        if (reading_.unpacked_ > limits.nested_total || bytes.size() > limits.file_size) {
+            if (!std::exchange(reading_.limit_reported_, true))
+                reading_.refuse(path,
+                                "unpacking stops here: more than " + std::to_string(limits.nested_total >> 20) +
+                                    " MB in all, or " + std::to_string(limits.file_size >> 20) + " MB in one file",
+                                "raise limits.nested_mb or limits.file_mb in jianbao.toml if that is meant");
+            return;
+        }
+        reading_.read(path, bytes, depth_ + 1);
+    }
+
+    bool delivered() const { return documents_ + nested_ > 0; }
+
+private:
+    InputReading& reading_;
+    std::string path_, id_;
+    int depth_;
+    std::vector<Diagnostic>& diagnostics_;
+    std::size_t documents_ = 0, nested_ = 0;
+};
+
+const loader::Instance<Reader>* InputReading::surest(const Input& input, const std::string& path) {
+    const loader::Instance<Reader>* best = nullptr;
+    int surety = 0;
+    for (const loader::Instance<Reader>& reader : readers_) {
+        int claimed = 0;
+        if (const auto failure = loader::guarded([&] { claimed = reader.object->recognize(input); }))
+            deliver(std::nullopt,
+                    {about(path, Severity::warning, "could not look at the file: " + *failure, "", reader.name())});
+        else if (claimed > surety)
+            best = &reader, surety = claimed;
+    }
+    return best;
+}
+
+std::optional<Document> InputReading::make(RawDocument raw, const text::SourceFile& source,
+                                           std::vector<Diagnostic>& diagnostics) {
+    try {
+        Document document = text::make_document(std::move(raw), source, settings_.cleaning);
+        if (!document.text().empty()) return document;
+        diagnostics.push_back(about(source.path, Severity::error, "there is no text in it"));
+    } catch (const std::exception& error) {
+        diagnostics.push_back(
+            about(source.path, Severity::error, std::string("can't be made a document: ") + error.what()));
+    }
+    return std::nullopt;
+}
+
+void InputReading::read(const std::string& path, std::string_view bytes, int depth) {
+    if (bytes.empty()) return refuse(path, "the file is empty");
+    const Input input{path, bytes};
+    const loader::Instance<Reader>* reader = surest(input, path);
+    if (!reader) {
+        const std::string kind = kind_of_bytes(bytes);
+        return refuse(path, kind.empty() ? "no reader knows this kind of file" : "no reader is there for " + kind,
+                      "`jianbao plugin list` shows the readers that are installed");
+    }
+    std::vector<Diagnostic> diagnostics;
+    {
+        Output output(*this, path, sha256(bytes), depth, diagnostics);
+        std::optional<std::string> failure;
+        {
+            CallContext context(reader->name(), path, settings_.as_of, settings_.limits, diagnostics);
+            failure = loader::guarded([&] { reader->object->read(input, output, context); });
+        }
+        if (failure)
+            diagnostics.push_back(
+                about(path, Severity::error,
+                      (output.delivered() ? "could be read in part only: " : "can't be read: ") + *failure, "",
+                      reader->name()));
+        else if (!output.delivered())
+            diagnostics.push_back(about(path, Severity::error, "there is no document in it", "", reader->name()));
+    }
+    if (!diagnostics.empty()) deliver(std::nullopt, std::move(diagnostics));
+}
+
+}  // namespace
+
+void read_input(const InputFile& input, std::span<const loader::Instance<Reader>> readers, const RunSettings& settings,
+                const DocumentSink& sink) {
+    InputReading reading(readers, settings, sink);
+    try {
+        reading.read(input.shown, read_bytes(input, settings.limits.file_size), 0);
+    } catch (const std::exception& error) {
+        reading.refuse(input.shown, error.what());
+    }
+    reading.rethrow();
+}
+
+}  // namespace jianbao::pipeline

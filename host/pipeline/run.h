@@ -1,0 +1,32 @@
+/// The pipeline: inputs are read and analyzed on all processors, and their documents come out in
+/// the order of the inputs.
+#pragma once
+
+#include "pipeline/analysis.h"
+#include "pipeline/inputs.h"
+#include "pipeline/settings.h"
+
+namespace jianbao::pipeline {
+
+struct Progress {
+    std::size_t inputs_done = 0;
+    std::size_t inputs = 0;
+    std::size_t documents = 0;
+};
+
+/// Takes the results, always in the thread that called run(). What it throws ends the run.
+class Sink {
+public:
+    virtual ~Sink() = default;
+    /// A document with its findings. Its diagnostics have been given before.
+    virtual void document(const Analyzed& analyzed) = 0;
+    virtual void diagnostic(const Diagnostic& diagnostic) = 0;
+    virtual void progress(const Progress& progress) { (void)progress; }
+};
+
+/// Runs everything. The same inputs and settings give the same calls of the sink, whatever the
+/// number of threads. Returns the number of documents.
+std::size_t run(std::span<const InputFile> inputs, const loader::Plugins& plugins, const RunSettings& settings,
+                Sink& sink);
+
+}  // namespace jianbao::pipeline

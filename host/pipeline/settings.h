@@ -1,0 +1,23 @@
+/// What a run of the pipeline goes by.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "config/configuration.h"
+#include "jianbao/basics.h"
+#include "text/cleaning.h"
+
+namespace jianbao::pipeline {
+
+struct RunSettings {
+    Date as_of{};
+    /// The reference date the user gave for the document of that name, if any.
+    std::function<std::optional<Date>(const std::string& name)> option_date;
+    text::CleaningSettings cleaning;
+    config::Limits limits;
+    int threads = 0;  ///< 0: one a processor
+};
+
+}  // namespace jianbao::pipeline
