@@ -1,6 +1,7 @@
 /// What the tests of exporters share: a host that is not there, and a report to write.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -24,7 +25,11 @@ public:
         : options_(config::make_options(jianbao_manifest.options, config::parse_toml(toml, "test.toml"))) {}
     const Options& options() const override { return options_; }
     const Node& data(std::string_view) const override { return nothing_; }
-    std::vector<std::filesystem::path> font_folders() const override { return {}; }
+    /// The folder named by JIANBAO_TEST_FONTS; without it only the system's own fonts are found.
+    std::vector<std::filesystem::path> font_folders() const override {
+        const char* folder = std::getenv("JIANBAO_TEST_FONTS");
+        return folder && *folder ? std::vector<std::filesystem::path>{folder} : std::vector<std::filesystem::path>{};
+    }
     void report(Diagnostic) const override {}
 
 private:

@@ -1,0 +1,61 @@
+// The order of things in a report.
+#include <algorithm>
+
+#include "blocks.h"
+
+namespace jianbao::pdf {
+
+void set_report(PageFlow& flow, const Report& report) {
+    flow.page();
+    if (report.masthead) set_masthead(flow, *report.masthead);
+    set_title(flow, report);
+    set_notices(flow, report.notices);
+
+    std::vector<PendingContents> contents;
+    std::span<const Block> blocks(report.blocks);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Block& block = blocks[i];
+        const auto* table = std::get_if<TableBlock>(&block);
+        bool wide = table && table->landscape;
+        if (const auto* heading = std::get_if<HeadingBlock>(&block)) {
+            // A heading goes over to the turned page with its wide table.
+            std::size_t next = i;
+            while (next < blocks.size() && std::holds_alternative<HeadingBlock>(blocks[next])) ++next;
+            const auto* after = next < blocks.size() ? std::get_if<TableBlock>(&blocks[next]) : nullptr;
+            bool turn = after && after->landscape && !after->rows.empty();
+            if (turn != flow.turned())
+                flow.fresh_page(turn);
+            else if (!turn)
+                flow.need(opening_height(flow, blocks.subspan(i)));
+            set_heading(flow, *heading);
+            continue;
+        }
+        if (table) {
+            bool turn = wide && !table->rows.empty();
+            if (turn != flow.turned()) flow.fresh_page(turn);
+            set_table(flow, *table);
+            continue;
+        }
+        if (flow.turned()) flow.fresh_page(false);
+        if (const auto* paragraph = std::get_if<ParagraphBlock>(&block))
+            set_paragraph(flow, *paragraph);
+        else if (const auto* figures = std::get_if<KeyFiguresBlock>(&block))
+            set_key_figures(flow, *figures);
+        else if (const auto* chart = std::get_if<ChartBlock>(&block))
+            set_chart(flow, *chart);
+        else if (const auto* slip = std::get_if<SlipBlock>(&block))
+            set_slip(flow, *slip);
+        else if (std::holds_alternative<PageBreakBlock>(block))
+            flow.fresh_page(false);
+        else if (const auto* list = std::get_if<ContentsBlock>(&block))
+            contents.push_back(set_contents(flow, *list, report));
+    }
+    if (report.imprint) {
+        if (flow.turned()) flow.fresh_page(false);
+        set_imprint(flow, *report.imprint);
+    }
+    for (const PendingContents& pending : contents) finish_contents(flow, pending);
+    flow.finish();
+}
+
+}  // namespace jianbao::pdf

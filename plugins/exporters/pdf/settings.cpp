@@ -1,0 +1,57 @@
+#include "settings.h"
+
+#include <stdexcept>
+
+namespace jianbao::pdf {
+namespace {
+
+constexpr OptionSpec specs[] = {
+    {"margin_top", OptionType::number, "37", "Upper margin in millimetres.", "", 5, 120},
+    {"margin_bottom", OptionType::number, "35", "Lower margin in millimetres.", "", 5, 120},
+    {"margin_left", OptionType::number, "28", "Left margin in millimetres.", "", 5, 90},
+    {"margin_right", OptionType::number, "26", "Right margin in millimetres.", "", 5, 90},
+    {"line_pitch", OptionType::number, "28.99", "Distance of body lines in points; 22 lines fill a page at 28.99.", "",
+     12, 60},
+    {"body_size", OptionType::number, "16", "Type size of body text in points; 16 is 3号.", "", 8, 30},
+    {"title_size", OptionType::number, "22", "Type size of the title in points; 22 is 2号.", "", 10, 48},
+    {"table_size", OptionType::number, "10.5", "Type size in tables in points; 10.5 is 5号.", "", 6, 20},
+    {"page_numbers", OptionType::boolean, "true", "Page numbers below the text, — 1 —, outside."},
+    {"font_title", OptionType::text, "\"\"",
+     "Face of titles, by family name or file name; empty for 小标宋 or the nearest."},
+    {"font_body", OptionType::text, "\"\"", "Face of body text; empty for 仿宋 or the nearest."},
+    {"font_heading", OptionType::text, "\"\"",
+     "Face of first-level headings and table heads; empty for 黑体 or the nearest."},
+    {"font_subheading", OptionType::text, "\"\"", "Face of second-level headings; empty for 楷体 or the nearest."},
+    {"font_number", OptionType::text, "\"\"", "Face of page numbers; empty for 宋体 or the nearest."},
+    {"watermark", OptionType::text, "\"\"", "Text across every page in light grey; empty for none."},
+    {"password", OptionType::text, "\"\"",
+     "Password needed to open the file (AES-256); empty for none. Such files differ in their bytes from run to run."},
+};
+
+}  // namespace
+
+const std::span<const OptionSpec> option_specs = specs;
+
+Settings make_settings(const Options& options) {
+    Settings settings;
+    settings.margin_top = options.number("margin_top") * points_per_mm;
+    settings.margin_bottom = options.number("margin_bottom") * points_per_mm;
+    settings.margin_left = options.number("margin_left") * points_per_mm;
+    settings.margin_right = options.number("margin_right") * points_per_mm;
+    settings.line_pitch = options.number("line_pitch");
+    settings.body_size = options.number("body_size");
+    settings.title_size = options.number("title_size");
+    settings.table_size = options.number("table_size");
+    settings.page_numbers = options.boolean("page_numbers");
+    settings.watermark = options.text("watermark");
+    settings.password = options.text("password");
+    settings.fonts = {options.text("font_title"), options.text("font_body"), options.text("font_heading"),
+                      options.text("font_subheading"), options.text("font_number")};
+    if (settings.block_width() < 10 * settings.body_size || settings.block_height() < 6 * settings.line_pitch)
+        throw std::runtime_error("the margins leave no room for text: fewer than 10 characters or 6 lines");
+    if (settings.line_pitch < settings.body_size)
+        throw std::runtime_error("line_pitch is smaller than body_size: lines would overlap");
+    return settings;
+}
+
+}  // namespace jianbao::pdf

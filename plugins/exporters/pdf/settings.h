@@ -1,0 +1,36 @@
+/// How pages look: the options of the exporter as lengths in points.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "fonts.h"
+#include "jianbao/settings.h"
+
+namespace jianbao::pdf {
+
+constexpr double points_per_mm = 72 / 25.4;
+
+struct Settings {
+    double paper_width = 210 * points_per_mm, paper_height = 297 * points_per_mm;
+    double margin_top = 37 * points_per_mm, margin_bottom = 35 * points_per_mm;
+    double margin_left = 28 * points_per_mm, margin_right = 26 * points_per_mm;
+    double line_pitch = 28.99;
+    double body_size = 16;
+    double title_size = 22;
+    double table_size = 10.5;
+    bool page_numbers = true;
+    std::string watermark;
+    std::string password;
+    FontSet::Choice fonts;
+
+    double block_width() const { return paper_width - margin_left - margin_right; }
+    double block_height() const { return paper_height - margin_top - margin_bottom; }
+};
+
+extern const std::span<const OptionSpec> option_specs;
+
+/// Throws std::runtime_error when the margins leave no room for text.
+Settings make_settings(const Options& options);
+
+}  // namespace jianbao::pdf

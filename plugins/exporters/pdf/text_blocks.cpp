@@ -1,0 +1,236 @@
+// Title, headings, paragraphs and notices: everything that stands on the grid of body lines.
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "blocks.h"
+
+namespace jianbao::pdf {
+namespace {
+
+/// Pieces of a title that stay together: words of the dictionary, with the marks behind them.
+std::vector<std::string> split_words(const std::string& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
+    if (U_FAILURE(status)) return {text};
+    icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(text);
+    words->setText(unicode);
+    std::vector<std::string> pieces;
+    int32_t begin = words->first();
+    for (int32_t end = words->next(); end != icu::BreakIterator::DONE; begin = end, end = words->next()) {
+        std::string piece;
+        unicode.tempSubStringBetween(begin, end).toUTF8String(piece);
+        std::size_t at = 0;
+        char32_t first = next_character(piece, at);
+        bool joins = !pieces.empty() && !may_break_between(CharacterClass::han, classify(first));
+        if (!pieces.empty() && !joins) {
+            std::size_t last = pieces.back().size() - 1;
+            while (last > 0 && (static_cast<unsigned char>(pieces.back()[last]) & 0xC0) == 0x80) --last;
+            joins = !may_break_between(classify(next_character(pieces.back(), last)), CharacterClass::han);
+        }
+        if (joins)
+            pieces.back() += piece;
+        else
+            pieces.push_back(std::move(piece));
+    }
+    return pieces;
+}
+
+/// Lines of a title, about equally long and broken between words (词意完整、长短适宜).
+std::vector<std::string> balance_title(PageFlow& flow, const std::string& text, const TextStyle& style, double width) {
+    if (flow.text_width(text, style) <= width) return {text};
+    std::vector<std::string> pieces = split_words(text);
+    auto fill = [&](double limit) {
+        std::vector<std::string> lines(1);
+        for (const std::string& piece : pieces) {
+            if (!lines.back().empty() && flow.text_width(lines.back() + piece, style) > limit) lines.emplace_back();
+            lines.back() += piece;
+        }
+        return lines;
+    };
+    std::vector<std::string> best = fill(width);
+    // The narrowest measure with as few lines is the most even one.
+    for (double limit = width - style.size / 2; limit > width / 3; limit -= style.size / 2) {
+        auto lines = fill(limit);
+        if (lines.size() > best.size()) break;
+        best = std::move(lines);
+    }
+    return best;
+}
+
+TextStyle heading_style(const PageFlow& flow, int level) {
+    Role role = level <= 1 ? Role::hei : level == 2 ? Role::kai : Role::body;
+    return {role, flow.settings().body_size, colours::black};
+}
+
+std::vector<Line> heading_lines(PageFlow& flow, Paragraph& paragraph, const HeadingBlock& heading) {
+    TextStyle style = heading_style(flow, heading.level);
+    paragraph.add(heading.text, style);
+    return paragraph.break_lines({flow.width(), 2 * style.size, 0, Fill::justified, true});
+}
+
+/// Sets lines at the pitch, over as many pages as they take. No page begins with a paragraph's last
+/// line or ends with its first, where the paragraph has lines enough.
+void flow_lines(PageFlow& flow, const Paragraph& paragraph, const std::vector<Line>& lines, double pitch, double align,
+                double left, double width) {
+    flow.page();
+    std::size_t at = 0;
+    while (at < lines.size()) {
+        std::size_t fit = static_cast<std::size_t>(std::max(0.0, std::floor((flow.room() + 0.5) / pitch)));
+        std::size_t left_over = lines.size() - at;
+        if (fit < left_over) {
+            if (left_over - fit == 1 && left_over >= 3 && fit >= 2 && !flow.page_is_empty()) --fit;
+            if (at == 0 && fit == 1 && left_over >= 3 && !flow.page_is_empty()) fit = 0;
+        }
+        if (fit == 0) {
+            flow.new_page(flow.turned());
+            if (flow.room() < pitch)
+                fit = 1;
+            else
+                continue;
+        }
+        for (std::size_t end = std::min(lines.size(), at + fit); at < end; ++at) {
+            const Line& line = lines[at];
+            flow.draw(paragraph, line, left + (width - line.indent - line.width) * align, flow.y(), pitch);
+            flow.advance(pitch);
+        }
+        if (at < lines.size()) flow.new_page(flow.turned());
+    }
+}
+
+}  // namespace
+
+void set_title(PageFlow& flow, const Report& report) {
+    const Settings& settings = flow.settings();
+    if (!report.title.empty()) {
+        flow.bookmark(0, report.title);
+        TextStyle style{Role::title, settings.title_size, colours::black};
+        double pitch = std::max(settings.line_pitch, settings.title_size * 1.5);
+        for (const std::string& line : balance_title(flow, report.title, style, flow.width() - style.size)) {
+            flow.draw_text(line, style, flow.left(), flow.width(), flow.y(), pitch, 0.5);
+            flow.advance(pitch);
+        }
+    }
+    if (!report.subtitle.empty()) {
+        TextStyle style{Role::kai, settings.body_size, colours::black};
+        Paragraph paragraph(flow.fonts());
+        paragraph.add(report.subtitle, style);
+        auto lines = paragraph.break_lines({flow.width(), 0, 0, Fill::ragged});
+        flow_lines(flow, paragraph, lines, settings.line_pitch, 0.5, flow.left(), flow.width());
+    }
+    if (!report.title.empty() || !report.subtitle.empty()) {
+        flow.advance(settings.line_pitch);
+        flow.snap();
+    }
+}
+
+void set_heading(PageFlow& flow, const HeadingBlock& heading) {
+    flow.snap();
+    double pitch = flow.settings().line_pitch;
+    Paragraph paragraph(flow.fonts());
+    auto lines = heading_lines(flow, paragraph, heading);
+    flow.need(pitch * static_cast<double>(lines.size()));
+    flow.anchor(heading.anchor);
+    flow.anchor_heading();
+    flow.bookmark(heading.level, heading.text);
+    flow_lines(flow, paragraph, lines, pitch, 0, flow.left(), flow.width());
+}
+
+void set_paragraph(PageFlow& flow, const ParagraphBlock& block) {
+    const Settings& settings = flow.settings();
+    TextStyle style = flow.body_style();
+    double pitch = settings.line_pitch;
+    LineShape shape{flow.width(), 0, 0, Fill::justified, true};
+    double align = 0;
+    switch (block.style) {
+        case ParagraphStyle::body:
+            shape.first_indent = 2 * style.size;
+            break;
+        case ParagraphStyle::plain:
+            break;
+        case ParagraphStyle::centred:
+            shape.fill = Fill::ragged;
+            align = 0.5;
+            break;
+        case ParagraphStyle::note:
+            style.size = std::max(settings.table_size, settings.body_size * 0.66);
+            pitch = style.size * 1.6;
+            break;
+        case ParagraphStyle::signature:
+            // 落款: four characters in from the right edge, as GB/T 9704 has the date.
+            shape.fill = Fill::ragged;
+            shape.width -= 4 * style.size;
+            align = 1;
+            break;
+    }
+    if (block.style != ParagraphStyle::note) flow.snap();
+    Paragraph paragraph(flow.fonts());
+    for (const TextRun& run : block.text) {
+        TextStyle part = style;
+        if (run.emphasis == Emphasis::strong) part.role = Role::hei;
+        if (run.emphasis == Emphasis::muted) part.colour = colours::grey;
+        if (!run.link.empty()) part.colour = colours::link;
+        paragraph.add(run.text, part, run.link);
+    }
+    auto lines = paragraph.break_lines(shape);
+    flow.need(pitch * static_cast<double>(std::min<std::size_t>(lines.size(), 2)));
+    flow.anchor(block.anchor);
+    flow_lines(flow, paragraph, lines, pitch, align, flow.left(), shape.width);
+}
+
+void set_notices(PageFlow& flow, std::span<const std::string> notices) {
+    if (notices.empty()) return;
+    flow.snap();
+    const Settings& settings = flow.settings();
+    TextStyle style{Role::kai, std::max(settings.table_size, settings.body_size * 0.75), colours::black};
+    double pitch = style.size * 1.7, inset = 0.8 * style.size;
+    TextStyle head = style;
+    head.role = Role::hei;
+    flow.need(3 * pitch);
+    bool first = true;
+    auto rule = [&] {
+        flow.page().line({flow.left(), flow.y()}, {flow.left() + flow.width(), flow.y()}, 0.5, colours::black);
+    };
+    flow.advance(pitch * 0.3);
+    rule();
+    flow.advance(pitch * 0.3);
+    for (const std::string& notice : notices) {
+        Paragraph paragraph(flow.fonts());
+        if (first)
+            paragraph.add("说明  ", head);
+        else
+            paragraph.add_room(flow.text_width("说明  ", head), style);
+        paragraph.add(notice, style);
+        first = false;
+        double indent = flow.text_width("说明  ", head);
+        double width = flow.width() - 2 * inset;
+        auto lines = paragraph.break_lines({width, 0, indent, Fill::ragged});
+        flow_lines(flow, paragraph, lines, pitch, 0, flow.left() + inset, width);
+    }
+    flow.advance(pitch * 0.3);
+    rule();
+    flow.advance(pitch * 0.5);
+}
+
+double opening_height(PageFlow& flow, std::span<const Block> blocks) {
+    double pitch = flow.settings().line_pitch, height = 0;
+    for (const Block& block : blocks) {
+        if (const auto* heading = std::get_if<HeadingBlock>(&block)) {
+            Paragraph paragraph(flow.fonts());
+            height += pitch * static_cast<double>(heading_lines(flow, paragraph, *heading).size());
+            continue;
+        }
+        if (std::holds_alternative<ParagraphBlock>(block)) return height + 2 * pitch;
+        if (std::holds_alternative<TableBlock>(block)) return height + 5 * flow.settings().table_size * 2;
+        if (std::holds_alternative<KeyFiguresBlock>(block)) return height + 90;
+        if (std::holds_alternative<ChartBlock>(block)) return height + 190;
+        if (std::holds_alternative<ContentsBlock>(block)) return height + 3 * pitch;
+        return height;
+    }
+    return height;
+}
+
+}  // namespace jianbao::pdf
