@@ -30,45 +30,48 @@ void add_common(CLI::App& app, Invocation& invocation) {
     app.add_option("--log", common.log, text("File to write a log to"));
 }
 
-/// Names of the options and commands that could have been meant.
-std::vector<std::string> known_words(const CLI::App& app) {
+/// Names of the commands below `app`, and of its options and those common to all.
+std::vector<std::string> known_words(const CLI::App& app, const CLI::App& root) {
     std::vector<std::string> out;
-    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
         out.push_back(command->get_name());
-        for (const CLI::Option* option : command->get_options())
+    for (const CLI::App* from : {&app, &root})
+        for (const CLI::Option* option : from->get_options())
             for (const std::string& name : option->get_lnames()) out.push_back("--" + name);
-    }
-    for (const CLI::Option* option : app.get_options())
-        for (const std::string& name : option->get_lnames()) out.push_back("--" + name);
     return out;
+}
+
+const CLI::App* command_below(const CLI::App& app, const std::string& name) {
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        if (command->get_name() == name) return command;
+    return nullptr;
 }
 
 /// Explains what is wrong with the command line.
 void explain(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv, Console& console) {
-    std::string hint;
+    // The command that was chosen, as far as the words go.
     const CLI::App* chosen = &app;
-    for (auto chain = app.get_subcommands(); !chain.empty(); chain = chosen->get_subcommands()) chosen = chain.front();
-    if (error.get_name() == "ExtrasError" || error.get_name() == "RequiredError") {
-        std::vector<std::string> known = known_words(*chosen);
-        for (const std::string& word : known_words(app))
-            if (word.starts_with("--")) known.push_back(word);
-        if (chosen == &app) known = known_words(app);
-        for (int i = 1; i < argc && hint.empty(); ++i) {
-            const std::string word = argv[i];
-            if (std::find(known.begin(), known.end(), word) != known.end()) continue;
-            if (const std::string meant = config::nearest(word, known); !meant.empty())
-                hint = console("did you mean `{}`?", {meant});
+    std::string name = "jianbao", strange;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (const CLI::App* next = command_below(*chosen, word)) {
+            chosen = next;
+            name += " " + word;
+        } else if (const std::vector<std::string> known = known_words(*chosen, app);
+                   strange.empty() && word.size() > 1 &&
+                   (word.starts_with("--") || (chosen->get_require_subcommand_min() > 0 && !word.starts_with("-"))) &&
+                   std::find(known.begin(), known.end(), word.substr(0, word.find('='))) == known.end()) {
+            strange = word.substr(0, word.find('='));
         }
     }
-    if (hint.empty()) {
-        std::string name = "jianbao";
-        for (const CLI::App* step = &app; step != chosen;) {
-            step = step->get_subcommands().front();
-            name += " " + step->get_name();
-        }
-        hint = console("`{} --help` shows what can be given", {name});
+    if (strange.empty() || error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ConversionError)) {
+        console.fail(error.what(), console("`{} --help` shows what can be given", {name}));
+        return;
     }
-    console.fail(error.what(), hint);
+    const std::string meant = config::nearest(strange, known_words(*chosen, app));
+    console.fail(console(strange.starts_with("-") ? "there is no option `{}`" : "there is no command `{}`", {strange}),
+                 meant.empty() ? console("`{} --help` shows what can be given", {name})
+                               : console("did you mean `{}`?", {meant}));
 }
 
 Exit act(const Invocation& invocation, Console& console) {
@@ -110,9 +113,11 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough();
     add_common(app, invocation);
+    add_ingest(app, invocation);
     add_analyze(app, invocation);
     add_clean(app, invocation);
     add_dates(app, invocation);
+    add_tasks(app, invocation);
     add_plugin(app, invocation);
     try {
         app.parse(argc, argv);

@@ -23,6 +23,8 @@ struct Invocation {
 void add_analyze(CLI::App& app, Invocation& invocation);
 void add_clean(CLI::App& app, Invocation& invocation);
 void add_dates(CLI::App& app, Invocation& invocation);
+void add_ingest(CLI::App& app, Invocation& invocation);
 void add_plugin(CLI::App& app, Invocation& invocation);
+void add_tasks(CLI::App& app, Invocation& invocation);
 
 }  // namespace jianbao::cli

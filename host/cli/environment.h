@@ -44,6 +44,9 @@ public:
     const config::Configuration& configuration() const { return settings_.configuration; }
     const loader::Catalogue& catalogue() const { return catalogue_; }
 
+    /// A lexicon with the office's additions. Throws SettingError.
+    const Node& lexicon(const std::string& name) { return lexicons_.get(name); }
+
     /// Makes readers and analyzers; those that fail are shown.
     loader::Plugins make_plugins();
     /// Makes an exporter by the name of its plugin or by the extension of its files. Throws

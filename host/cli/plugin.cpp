@@ -4,30 +4,13 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/text_table.h"
 #include "config/nearest.h"
 #include "config/options.h"
 
 namespace jianbao::cli {
 
 namespace {
-
-/// Columns of texts, each as wide as its longest.
-void print_table(std::ostream& out, const std::vector<std::vector<std::string>>& rows) {
-    std::vector<std::size_t> widths;
-    for (const auto& row : rows)
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (widths.size() <= i) widths.push_back(0);
-            widths[i] = std::max(widths[i], count_characters(row[i]));
-        }
-    for (const auto& row : rows) {
-        std::string line;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            line += row[i];
-            if (i + 1 < row.size()) line.append(widths[i] - count_characters(row[i]) + 2, ' ');
-        }
-        out << line << '\n';
-    }
-}
 
 Exit list(const CommonOptions& common, Console& console) {
     Environment environment(common, console);

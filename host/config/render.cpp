@@ -1,21 +1,13 @@
-#include <unicode/uchar.h>
-
 #include <fstream>
 
 #include "config/toml.h"
+#include "config/width.h"
 
 namespace jianbao::config {
 
 namespace {
 
 constexpr std::size_t most_cells = 110;  ///< of a source line that are shown
-
-int cells_of(char32_t c) {
-    const int width = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
-    if (width == U_EA_FULLWIDTH || width == U_EA_WIDE) return 2;
-    const int8_t type = u_charType(static_cast<UChar32>(c));
-    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR ? 0 : 1;
-}
 
 std::string_view line_of(std::string_view text, std::uint32_t line) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

@@ -1,0 +1,134 @@
+#include "cli/ingestion.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "cli/arguments.h"
+#include "pipeline/run.h"
+#include "pipeline/sha256.h"
+
+#ifndef JIANBAO_VERSION
+#define JIANBAO_VERSION "0"
+#endif
+
+namespace jianbao::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string hash_of_file(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return pipeline::sha256(std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()));
+}
+
+/// A node's values, whatever file and place they came from.
+std::string text_of(const Node& node) {
+    struct Visitor {
+        std::string operator()(std::monostate) const { return "-"; }
+        std::string operator()(bool value) const { return value ? "true" : "false"; }
+        std::string operator()(std::int64_t value) const { return std::to_string(value); }
+        std::string operator()(double value) const { return std::to_string(value); }
+        std::string operator()(const std::string& value) const { return "\"" + value + "\""; }
+        std::string operator()(Date value) const { return to_iso(value); }
+        std::string operator()(const Node::List& list) const {
+            std::string out = "[";
+            for (const Node& item : list) out += text_of(item) + ",";
+            return out + "]";
+        }
+        std::string operator()(const Node::Table& table) const {
+            std::string out = "{";
+            for (const auto& [key, value] : table) out += key + "=" + text_of(value) + ",";
+            return out + "}";
+        }
+    };
+    return std::visit(Visitor{}, node.value());
+}
+
+/// Everything that may change what is found in a document, in 16 digits: the program, the
+/// plugins, their settings and lexicons, and the cleaning.
+std::string fingerprint(Environment& environment, const loader::Plugins& plugins) {
+    const config::Configuration& configuration = environment.configuration();
+    std::string all = JIANBAO_VERSION " " + hash_of_file("/proc/self/exe") + text_of(configuration.cleaning);
+    const auto add = [&](const loader::Plugin& plugin) {
+        all += "\n" + plugin.name() + " " + plugin.manifest().version + " " + hash_of_file(plugin.file()) +
+               text_of(configuration.plugins[plugin.manifest().name]);
+        for (const char* data : plugin.manifest().data) all += text_of(environment.lexicon(data));
+    };
+    for (const auto& reader : plugins.readers) add(*reader.plugin);
+    for (const auto& analyzer : plugins.analyzers) add(*analyzer.plugin);
+    return pipeline::sha256(all).substr(0, 16);
+}
+
+class LedgerSink : public pipeline::Sink {
+public:
+    LedgerSink(ledger::Ledger& ledger, const IngestOptions& options, const pipeline::RunSettings& settings,
+               std::string analysis, Console& console)
+        : ledger_(ledger), options_(options), settings_(settings), analysis_(std::move(analysis)), console_(console) {}
+
+    void document(const pipeline::Analyzed& analyzed) override {
+        const Document& document = analyzed.document;
+        std::string analysis = analysis_;
+        if (settings_.option_date)
+            if (const auto date = settings_.option_date(document.name())) analysis += " ref " + to_iso(*date);
+        if (!analyzed.complete) {
+            // What a whole analysis once found is not given up for a part of it; and a part is
+            // marked, so that the document is taken again when all plugins work.
+            if (ledger_.knows(document.id(), analysis)) {
+                ++counts_.unchanged;
+                return;
+            }
+            analysis += " incomplete";
+        }
+        switch (ledger_.add(document, analyzed.findings, options_.as_of, analysis)) {
+            case ledger::Added::fresh:
+                ++counts_.fresh;
+                break;
+            case ledger::Added::again:
+                ++counts_.again;
+                break;
+            case ledger::Added::unchanged:
+                ++counts_.unchanged;
+                break;
+        }
+        console_.log("in the ledger: " + document.path());
+    }
+    void diagnostic(const Diagnostic& diagnostic) override { console_.show(diagnostic); }
+    void progress(const pipeline::Progress& progress) override { console_.progress(progress); }
+
+    const IngestCounts& counts() const { return counts_; }
+
+private:
+    ledger::Ledger& ledger_;
+    const IngestOptions& options_;
+    const pipeline::RunSettings& settings_;
+    std::string analysis_;
+    Console& console_;
+    IngestCounts counts_;
+};
+
+}  // namespace
+
+ledger::Ledger open_ledger(const CommonOptions& common, const loader::Plugins& plugins) {
+    return ledger::Ledger(common.ledger, plugins.tables());
+}
+
+IngestCounts ingest(const IngestOptions& options, Environment& environment, const loader::Plugins& plugins,
+                    ledger::Ledger& ledger, Console& console) {
+    pipeline::RunSettings settings = environment.run_settings(options.as_of);
+    if (!options.ref.empty() || !options.refs.empty())
+        settings.option_date = reference_dates(options.ref, options.refs);
+    std::vector<fs::path> excluded = options.excluded;
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) excluded.push_back(ledger.file().string() + suffix);
+    if (!environment.configuration().file.empty()) excluded.push_back(environment.configuration().file);
+    const std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(options.inputs, excluded);
+    LedgerSink sink(ledger, options, settings, fingerprint(environment, plugins), console);
+    pipeline::run(inputs, plugins, settings, sink);
+    const IngestCounts& counts = sink.counts();
+    console.say(console("{} documents: {} new, {} analyzed again, {} known",
+                        {std::to_string(counts.total()), std::to_string(counts.fresh), std::to_string(counts.again),
+                         std::to_string(counts.unchanged)}));
+    return counts;
+}
+
+}  // namespace jianbao::cli

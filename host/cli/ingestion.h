@@ -1,0 +1,35 @@
+/// Documents into the ledger: what ingest, weekly and report have in common.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+#include "ledger/ledger.h"
+
+namespace jianbao::cli {
+
+struct IngestOptions {
+    std::vector<std::string> inputs;
+    Date as_of{};
+    std::string ref, refs;                        ///< --ref, --refs
+    std::vector<std::filesystem::path> excluded;  ///< not read in folders: the output's own files
+};
+
+struct IngestCounts {
+    std::size_t fresh = 0;  ///< documents the ledger did not know
+    std::size_t again = 0;  ///< known, and analyzed in another way than last time
+    std::size_t unchanged = 0;
+    std::size_t total() const { return fresh + again + unchanged; }
+};
+
+/// Reads and analyzes the inputs and puts them into the ledger, each document in a transaction
+/// of its own. What is wrong with an input is shown and costs only itself. Throws NoInputs,
+/// LedgerError, SettingError.
+IngestCounts ingest(const IngestOptions& options, Environment& environment, const loader::Plugins& plugins,
+                    ledger::Ledger& ledger, Console& console);
+
+/// Opens the ledger named by --ledger for writing.
+ledger::Ledger open_ledger(const CommonOptions& common, const loader::Plugins& plugins);
+
+}  // namespace jianbao::cli
