@@ -1,0 +1,17 @@
+/// Charts as DrawingML (ECMA-376 part 1, 21.2): native ones, whose colours and texts people can
+/// change in Word.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include "jianbao/report.h"
+
+namespace jianbao::docx {
+
+/// word/charts/chartN.xml. Values are kept in the chart itself; there is no workbook behind it.
+void write_chart(pugi::xml_document& document, const ChartBlock& chart);
+
+/// The colour of a series: by its light, else by its place. "RRGGBB".
+const char* series_colour(Light light, std::size_t index);
+
+}  // namespace jianbao::docx

@@ -1,0 +1,110 @@
+#include <catch2/catch.hpp>
+
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "../common/exporter_test.h"
+#include "zip_package.h"
+
+using namespace jianbao;
+using namespace jianbao::testing;
+
+namespace {
+
+/// Writes the report and gives the members of the file.
+std::map<std::string, std::string> members_of(const Report& report, std::string_view toml = {}) {
+    const std::filesystem::path file = std::filesystem::temp_directory_path() / ("jianbao-docx-" + std::to_string(getpid()) + ".docx");
+    FakeContext context;
+    make_exporter(toml)->write(report, file, context);
+    const std::string bytes = read_bytes(file);
+    std::filesystem::remove(file);
+    return readers::read_zip(bytes, [](std::string_view) { return true; });
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("every part is well-formed and named in the list of types") {
+    const auto members = members_of(sample_report());
+    for (const auto& [name, content] : members) {
+        pugi::xml_document document;
+        INFO(name);
+        CHECK(document.load_buffer(content.data(), content.size()));
+        if (name.starts_with("word/") && !name.ends_with(".rels"))
+            CHECK(members.at("[Content_Types].xml").find("PartName=\"/" + name) != std::string::npos);
+    }
+}
+
+TEST_CASE("headings are real ones and every link has its bookmark") {
+    const std::string body = members_of(sample_report()).at("word/document.xml");
+    CHECK(count(body, "w:val=\"Heading1\"") >= 1);
+    pugi::xml_document document;
+    document.load_string(body.c_str());
+    std::size_t links = 0;
+    for (const auto& link : document.select_nodes("//w:hyperlink")) {
+        const std::string anchor = link.node().attribute("w:anchor").value();
+        INFO(anchor);
+        CHECK(document.select_node(("//w:bookmarkStart[@w:name='" + anchor + "']").c_str()));
+        ++links;
+    }
+    CHECK(links > 0);
+}
+
+TEST_CASE("tables repeat their heads, merge equal neighbours and show lights with their words") {
+    Report report;
+    TableBlock table;
+    table.columns = {{"unit", "单位"}, {"task", "任务"}, {"light", "状态"}};
+    table.columns[0].merge_equal = true;
+    table.rows = {{{cell("水利局"), cell("修渠"), cell("逾期", Light::red)}, "", ""},
+                  {{cell("水利局"), cell("清淤"), cell("正常", Light::green)}, "", ""},
+                  {{cell("林业局"), cell("造林"), cell("正常", Light::green)}, "", ""}};
+    report.blocks.push_back(table);
+    const std::string body = members_of(report).at("word/document.xml");
+    CHECK(count(body, "w:tblHeader") == 1);
+    CHECK(count(body, "w:vMerge w:val=\"restart\"") == 1);
+    CHECK(count(body, "<w:vMerge/>") == 1);
+    CHECK(count(body, "● ") == 1);
+    CHECK(count(body, "逾期") == 1);
+    table.rows.clear();
+    table.empty_text = "本周无逾期事项。";
+    report.blocks = {table};
+    CHECK(count(members_of(report).at("word/document.xml"), "本周无逾期事项。") == 1);
+}
+
+TEST_CASE("a wide table turns its page and only its page") {
+    Report report;
+    TableBlock table;
+    table.landscape = true;
+    table.columns = {{"task", "任务"}};
+    table.rows = {{{cell("修渠")}, "", ""}};
+    report.blocks = {ParagraphBlock{{{"前", {}, {}}}}, table, ParagraphBlock{{{"后", {}, {}}}}};
+    const std::string body = members_of(report).at("word/document.xml");
+    CHECK(count(body, "<w:sectPr>") == 3);
+    CHECK(count(body, "landscape") == 1);
+}
+
+TEST_CASE("charts are native and carry their values") {
+    Report report;
+    report.blocks = {ChartBlock{.kind = ChartKind::bar, .title = "各单位", .unit = "项", .categories = {"水利局", "林业局"},
+                                .series = {{"在办", {3, 2.5}, Light::none}}, .horizontal = true}};
+    const std::string chart = members_of(report).at("word/charts/chart1.xml");
+    CHECK(count(chart, "<c:barDir val=\"bar\"") == 1);
+    CHECK(count(chart, "<c:v>2.5</c:v>") == 1);
+    CHECK(count(chart, "水利局") == 1);
+}
+
+TEST_CASE("the same report gives the same bytes; markup in texts stays text") {
+    Report report = sample_report();
+    report.title = "<w:p> & \"完\"";
+    const auto first = members_of(report), second = members_of(report);
+    CHECK(first == second);
+    CHECK(count(first.at("word/document.xml"), "&lt;w:p&gt; &amp;") == 1);
+    CHECK(members_of(report, "body_size = 15").at("word/styles.xml") != first.at("word/styles.xml"));
+}
