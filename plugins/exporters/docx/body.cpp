@@ -20,12 +20,18 @@ struct LightLook {
 /// A mark of its own shape for each light, so that it can be told apart without colour.
 LightLook look_of(Light light) {
     switch (light) {
-        case Light::red: return {"●", "C00000"};
-        case Light::yellow: return {"▲", "B88600"};
-        case Light::green: return {"■", "3C7D22"};
-        case Light::blue: return {"◆", "2F5597"};
-        case Light::grey: return {"○", "7F7F7F"};
-        case Light::none: break;
+        case Light::red:
+            return {"●", "C00000"};
+        case Light::yellow:
+            return {"▲", "B88600"};
+        case Light::green:
+            return {"■", "3C7D22"};
+        case Light::blue:
+            return {"◆", "2F5597"};
+        case Light::grey:
+            return {"○", "7F7F7F"};
+        case Light::none:
+            break;
     }
     return {"", ""};
 }
@@ -50,7 +56,8 @@ std::vector<int> column_widths(const TableBlock& table, int total) {
         if (weight <= 0) {
             double sum = 0, longest = width_of(column.title);
             for (const ReportRow& row : table.rows) {
-                const double width = c < row.cells.size() ? width_of(row.cells[c].text) : 0;
+                if (c >= row.cells.size()) continue;
+                const double width = width_of(row.cells[c].text) + (row.cells[c].light == Light::none ? 0 : 1.5);
                 sum += width;
                 longest = std::max(longest, width);
             }
@@ -103,7 +110,10 @@ void BodyWriter::run(pugi::xml_node paragraph, const TextRun& text, const char* 
         pugi::xml_node node = parent.append_child("w:r");
         pugi::xml_node properties = node.append_child("w:rPr");
         if (text.emphasis == Emphasis::strong) properties.append_child("w:b");
-        const char* shown = colour ? colour : !text.link.empty() ? "1F4E99" : text.emphasis == Emphasis::muted ? "666666" : nullptr;
+        const char* shown = colour                             ? colour
+                            : !text.link.empty()               ? "1F4E99"
+                            : text.emphasis == Emphasis::muted ? "666666"
+                                                               : nullptr;
         if (shown) value(properties, "w:color", shown);
         if (from > 0) node.append_child("w:br");
         pugi::xml_node content = node.append_child("w:t");
@@ -155,7 +165,8 @@ pugi::xml_node BodyWriter::cell(pugi::xml_node row, int width) {
     return node;
 }
 
-void BodyWriter::cell_content(pugi::xml_node cell, const ReportCell& content, const ReportColumn& column, const std::string& anchor) {
+void BodyWriter::cell_content(pugi::xml_node cell, const ReportCell& content, const ReportColumn& column,
+                              const std::string& anchor) {
     value(cell.child("w:tcPr"), "w:vAlign", "center");
     pugi::xml_node node = paragraph_in(cell, "TableText");
     value(node.child("w:pPr"), "w:jc", justification(column.align));
@@ -239,8 +250,10 @@ void BodyWriter::block(const ParagraphBlock& block) {
 void BodyWriter::block(const KeyFiguresBlock& block) {
     if (block.figures.empty()) return;
     if (!block.title.empty()) run(paragraph("Caption"), {block.title, Emphasis::none, {}});
-    constexpr std::size_t in_a_row = 4;
-    const std::size_t columns = std::min(in_a_row, block.figures.size());
+    // Rows of even length, of five cards at most.
+    constexpr std::size_t in_a_row = 5;
+    const std::size_t rows = (block.figures.size() + in_a_row - 1) / in_a_row;
+    const std::size_t columns = (block.figures.size() + rows - 1) / rows;
     const int width = Measures::text_width / static_cast<int>(columns);
     pugi::xml_node table = grid(std::vector<int>(columns, width), "BFBFBF");
     for (std::size_t i = 0; i < block.figures.size(); i += columns) {
@@ -275,7 +288,8 @@ void BodyWriter::block(const TableBlock& block) {
         run(paragraph("BodyText"), {block.empty_text, Emphasis::none, {}});
         return;
     }
-    const std::vector<int> widths = column_widths(block, block.landscape ? Measures::turned_width : Measures::text_width);
+    const std::vector<int> widths =
+        column_widths(block, block.landscape ? Measures::turned_width : Measures::text_width);
     pugi::xml_node table = grid(widths);
     pugi::xml_node head = table.append_child("w:tr");
     pugi::xml_node head_properties = head.append_child("w:trPr");
@@ -292,6 +306,10 @@ void BodyWriter::block(const TableBlock& block) {
     for (std::size_t r = 0; r < block.rows.size(); ++r) {
         const ReportRow& content = block.rows[r];
         pugi::xml_node row = table.append_child("w:tr");
+        // Rows stay whole over a page break unless they are long.
+        const bool is_long = std::any_of(content.cells.begin(), content.cells.end(),
+                                         [](const ReportCell& shown) { return shown.text.size() > 600; });
+        if (!is_long) row.append_child("w:trPr").append_child("w:cantSplit");
         for (std::size_t c = 0; c < block.columns.size(); ++c) {
             static const ReportCell nothing;
             const ReportCell& shown = c < content.cells.size() ? content.cells[c] : nothing;
@@ -348,7 +366,8 @@ void BodyWriter::block(const SlipBlock& slip) {
     pugi::xml_node table = grid({label_width, text_width}, "000000");
     const auto row = [&](const std::string& label, const std::string& text, double lines) {
         pugi::xml_node node = table.append_child("w:tr");
-        pugi::xml_node height = value(node.append_child("w:trPr"), "w:trHeight", std::to_string(twips(lines * look_.line_pitch)).c_str());
+        pugi::xml_node height =
+            value(node.append_child("w:trPr"), "w:trHeight", std::to_string(twips(lines * look_.line_pitch)).c_str());
         height.append_attribute("w:hRule") = "atLeast";
         pugi::xml_node left = cell(node, label_width);
         value(left.child("w:tcPr"), "w:vAlign", "center");
@@ -370,7 +389,8 @@ void BodyWriter::block(const ContentsBlock& contents) {
     if (!contents.title.empty()) run(paragraph("Subtitle"), {contents.title, Emphasis::none, {}});
     pugi::xml_node node = paragraph("Normal");
     pugi::xml_node field = node.append_child("w:fldSimple");
-    field.append_attribute("w:instr") = ("TOC \\o \"1-" + std::to_string(std::clamp(contents.depth, 1, 4)) + "\" \\h \\z").c_str();
+    field.append_attribute("w:instr") =
+        ("TOC \\o \"1-" + std::to_string(std::clamp(contents.depth, 1, 4)) + "\" \\h \\z").c_str();
     field.append_attribute("w:dirty") = "true";  // Word fills in the page numbers when the file is opened
     bool first = true;
     for (const Block& item : report_.blocks) {

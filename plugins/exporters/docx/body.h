@@ -39,7 +39,8 @@ private:
     void light(pugi::xml_node paragraph, Light light);
     pugi::xml_node grid(const std::vector<int>& widths, const char* border_colour = "7F7F7F");
     pugi::xml_node cell(pugi::xml_node row, int width);
-    void cell_content(pugi::xml_node cell, const ReportCell& content, const ReportColumn& column, const std::string& anchor);
+    void cell_content(pugi::xml_node cell, const ReportCell& content, const ReportColumn& column,
+                      const std::string& anchor);
     /// Ends the section so far with that page, so that a wide table gets a turned one.
     void end_section(bool turned);
     static void page_setup(pugi::xml_node properties, bool turned);

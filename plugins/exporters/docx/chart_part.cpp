@@ -36,7 +36,8 @@ void points(pugi::xml_node cache, const std::vector<std::string>& texts) {
 }
 
 /// A reference that has only its cache: Word and LibreOffice draw from that.
-void reference(pugi::xml_node parent, const char* kind, const char* cache, const std::string& place, const std::vector<std::string>& texts) {
+void reference(pugi::xml_node parent, const char* kind, const char* cache, const std::string& place,
+               const std::vector<std::string>& texts) {
     pugi::xml_node node = parent.append_child(kind);
     node.append_child("c:f").text() = place.c_str();
     points(node.append_child(cache), texts);
@@ -50,7 +51,8 @@ void series(pugi::xml_node plot, const ChartBlock& chart, std::size_t index) {
     const std::string column(1, static_cast<char>('B' + index % 25));
     const std::string last = std::to_string(chart.categories.size() + 1);
     reference(node.append_child("c:tx"), "c:strRef", "c:strCache", "Sheet1!$" + column + "$1", {data.name});
-    if (chart.kind != ChartKind::pie) fill(node.append_child("c:spPr"), series_colour(data.light, index), chart.kind == ChartKind::line);
+    if (chart.kind != ChartKind::pie)
+        fill(node.append_child("c:spPr"), series_colour(data.light, index), chart.kind == ChartKind::line);
     if (chart.kind == ChartKind::pie) {
         for (std::size_t i = 0; i < chart.categories.size(); ++i) {
             pugi::xml_node point = node.append_child("c:dPt");
@@ -68,14 +70,16 @@ void series(pugi::xml_node plot, const ChartBlock& chart, std::size_t index) {
     reference(node.append_child("c:cat"), "c:strRef", "c:strCache", "Sheet1!$A$2:$A$" + last, chart.categories);
     std::vector<std::string> values;
     for (const double v : data.values) values.push_back(number(v));
-    reference(node.append_child("c:val"), "c:numRef", "c:numCache", "Sheet1!$" + column + "$2:$" + column + "$" + last, values);
+    reference(node.append_child("c:val"), "c:numRef", "c:numCache", "Sheet1!$" + column + "$2:$" + column + "$" + last,
+              values);
 }
 
 void axes(pugi::xml_node area, bool horizontal) {
     const auto axis = [&](const char* name, const char* id, const char* other, const char* place) {
         pugi::xml_node node = area.append_child(name);
         value(node, "c:axId", id);
-        value(node.append_child("c:scaling"), "c:orientation", horizontal && std::string_view(name) == "c:catAx" ? "maxMin" : "minMax");
+        value(node.append_child("c:scaling"), "c:orientation",
+              horizontal && std::string_view(name) == "c:catAx" ? "maxMin" : "minMax");
         value(node, "c:delete", "0");
         value(node, "c:axPos", place);
         value(node, "c:crossAx", other);
@@ -87,14 +91,21 @@ void axes(pugi::xml_node area, bool horizontal) {
 }  // namespace
 
 const char* series_colour(Light light, std::size_t index) {
-    static constexpr const char* sequence[] = {"2F5597", "C55A11", "7F7F7F", "BF9000", "548235", "7030A0", "1F9AA6", "A61F4B"};
+    static constexpr const char* sequence[] = {"2F5597", "C55A11", "7F7F7F", "BF9000",
+                                               "548235", "7030A0", "1F9AA6", "A61F4B"};
     switch (light) {
-        case Light::red: return "C00000";
-        case Light::yellow: return "E0A800";
-        case Light::green: return "548235";
-        case Light::blue: return "2F5597";
-        case Light::grey: return "8C8C8C";
-        case Light::none: break;
+        case Light::red:
+            return "C00000";
+        case Light::yellow:
+            return "E0A800";
+        case Light::green:
+            return "548235";
+        case Light::blue:
+            return "2F5597";
+        case Light::grey:
+            return "8C8C8C";
+        case Light::none:
+            break;
     }
     return sequence[index % std::size(sequence)];
 }
@@ -118,7 +129,9 @@ void write_chart(pugi::xml_document& document, const ChartBlock& chart) {
     pugi::xml_node area = root.append_child("c:plotArea");
     area.append_child("c:layout");
     const bool bars = chart.kind == ChartKind::bar || chart.kind == ChartKind::stacked_bar;
-    pugi::xml_node plot = area.append_child(bars ? "c:barChart" : chart.kind == ChartKind::line ? "c:lineChart" : "c:pieChart");
+    pugi::xml_node plot = area.append_child(bars                            ? "c:barChart"
+                                            : chart.kind == ChartKind::line ? "c:lineChart"
+                                                                            : "c:pieChart");
     if (bars) value(plot, "c:barDir", chart.horizontal ? "bar" : "col");
     if (bars || chart.kind == ChartKind::line)
         value(plot, "c:grouping", chart.kind == ChartKind::stacked_bar ? "stacked" : bars ? "clustered" : "standard");

@@ -17,12 +17,14 @@ constexpr OptionSpec options[] = {
     {"second_font", OptionType::text, "\"楷体_GB2312\"", "Font of second headings."},
     {"body_size", OptionType::number, "16", "Size of the text in points (16 is 3号).", "", 8, 36},
     {"table_size", OptionType::number, "10.5", "Size of tables in points (10.5 is 5号).", "", 6, 24},
-    {"line_pitch", OptionType::number, "28.99", "Distance of lines in points; 28.99 gives 22 lines a page.", "", 10, 60},
+    {"line_pitch", OptionType::number, "28.99", "Distance of lines in points; 28.99 gives 22 lines a page.", "", 10,
+     60},
 };
 
 constexpr const char* office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-pugi::xml_node relationship(pugi::xml_node list, const std::string& id, const std::string& type, const std::string& target) {
+pugi::xml_node relationship(pugi::xml_node list, const std::string& id, const std::string& type,
+                            const std::string& target) {
     pugi::xml_node node = list.append_child("Relationship");
     node.append_attribute("Id") = id.c_str();
     node.append_attribute("Type") = type.c_str();
@@ -66,7 +68,8 @@ void write_types(pugi::xml_document& document, std::size_t charts) {
     part("/word/footer2.xml", word + "footer+xml");
     part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
     for (std::size_t i = 1; i <= charts; ++i)
-        part("/word/charts/chart" + std::to_string(i) + ".xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml");
+        part("/word/charts/chart" + std::to_string(i) + ".xml",
+             "application/vnd.openxmlformats-officedocument.drawingml.chart+xml");
 }
 
 void write_properties(pugi::xml_document& document, const Report& report) {
@@ -112,7 +115,9 @@ public:
         add("_rels/.rels", [&](auto& part) {
             pugi::xml_node list = relationships(part);
             relationship(list, "r1", std::string(office) + "/officeDocument", "word/document.xml");
-            relationship(list, "r2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml");
+            relationship(list, "r2",
+                         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                         "docProps/core.xml");
         });
         add("docProps/core.xml", [&](auto& part) { write_properties(part, report); });
         declare(content);
@@ -122,7 +127,8 @@ public:
         add("word/footer1.xml", [&](auto& part) { write_footer(part, false); });
         add("word/footer2.xml", [&](auto& part) { write_footer(part, true); });
         for (std::size_t i = 0; i < body.charts().size(); ++i)
-            add(("word/charts/chart" + std::to_string(i + 1) + ".xml").c_str(), [&](auto& part) { write_chart(part, *body.charts()[i]); });
+            add(("word/charts/chart" + std::to_string(i + 1) + ".xml").c_str(),
+                [&](auto& part) { write_chart(part, *body.charts()[i]); });
         add("word/_rels/document.xml.rels", [&](auto& part) {
             pugi::xml_node list = relationships(part);
             relationship(list, "styles", std::string(office) + "/styles", "styles.xml");

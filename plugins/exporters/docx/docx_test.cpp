@@ -1,9 +1,7 @@
-#include <catch2/catch.hpp>
-
 #include <unistd.h>
 
-#include <fstream>
-#include <sstream>
+#include <catch2/catch.hpp>
+#include <pugixml.hpp>
 
 #include "../common/exporter_test.h"
 #include "zip_package.h"
@@ -15,7 +13,8 @@ namespace {
 
 /// Writes the report and gives the members of the file.
 std::map<std::string, std::string> members_of(const Report& report, std::string_view toml = {}) {
-    const std::filesystem::path file = std::filesystem::temp_directory_path() / ("jianbao-docx-" + std::to_string(getpid()) + ".docx");
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("jianbao-docx-" + std::to_string(getpid()) + ".docx");
     FakeContext context;
     make_exporter(toml)->write(report, file, context);
     const std::string bytes = read_bytes(file);
@@ -92,8 +91,12 @@ TEST_CASE("a wide table turns its page and only its page") {
 
 TEST_CASE("charts are native and carry their values") {
     Report report;
-    report.blocks = {ChartBlock{.kind = ChartKind::bar, .title = "各单位", .unit = "项", .categories = {"水利局", "林业局"},
-                                .series = {{"在办", {3, 2.5}, Light::none}}, .horizontal = true}};
+    report.blocks = {ChartBlock{.kind = ChartKind::bar,
+                                .title = "各单位",
+                                .unit = "项",
+                                .categories = {"水利局", "林业局"},
+                                .series = {{"在办", {3, 2.5}, Light::none}},
+                                .horizontal = true}};
     const std::string chart = members_of(report).at("word/charts/chart1.xml");
     CHECK(count(chart, "<c:barDir val=\"bar\"") == 1);
     CHECK(count(chart, "<c:v>2.5</c:v>") == 1);

@@ -61,7 +61,8 @@ void style(pugi::xml_node styles, const Look& look, const StyleShape& shape) {
     }
     pugi::xml_node indent = paragraph.append_child("w:ind");
     indent.append_attribute("w:firstLineChars") = static_cast<int>(shape.indent_characters * 100);
-    indent.append_attribute("w:firstLine") = twips(shape.indent_characters * (shape.size > 0 ? shape.size : look.body_size));
+    indent.append_attribute("w:firstLine") =
+        twips(shape.indent_characters * (shape.size > 0 ? shape.size : look.body_size));
     if (shape.align) value(paragraph, "w:jc", shape.align);
     if (shape.outline >= 0) value(paragraph, "w:outlineLvl", std::to_string(shape.outline));
     fonts(node.append_child("w:rPr"), shape.font, shape.size);
@@ -82,20 +83,67 @@ void write_styles(pugi::xml_document& document, const Look& look) {
     lang.append_attribute("w:eastAsia") = "zh-CN";
 
     const double big = look.body_size + 6;  // 2号 beside 3号
-    style(styles, look, {.id = "Normal", .name = "Normal", .font = look.body_font, .size = look.body_size, .align = "both"});
-    style(styles, look, {.id = "BodyText", .name = "Body Text", .font = look.body_font, .align = "both", .indent_characters = 2});
-    style(styles, look, {.id = "Title", .name = "Title", .font = look.title_font, .size = big, .align = "center", .before = 0.5, .after = 0.5, .exact_pitch = false});
-    style(styles, look, {.id = "Subtitle", .name = "Subtitle", .font = look.second_font, .align = "center", .after = 0.5});
-    style(styles, look, {.id = "Masthead", .name = "报头", .font = look.title_font, .size = 36, .align = "center", .exact_pitch = false});
-    style(styles, look, {.id = "Heading1", .name = "heading 1", .font = look.heading_font, .indent_characters = 2, .outline = 0});
-    style(styles, look, {.id = "Heading2", .name = "heading 2", .font = look.second_font, .indent_characters = 2, .outline = 1});
-    style(styles, look, {.id = "Heading3", .name = "heading 3", .font = look.body_font, .indent_characters = 2, .outline = 2});
-    style(styles, look, {.id = "Heading4", .name = "heading 4", .font = look.body_font, .indent_characters = 2, .outline = 3});
+    style(styles, look,
+          {.id = "Normal", .name = "Normal", .font = look.body_font, .size = look.body_size, .align = "both"});
+    style(styles, look,
+          {.id = "BodyText", .name = "Body Text", .font = look.body_font, .align = "both", .indent_characters = 2});
+    style(styles, look,
+          {.id = "Title",
+           .name = "Title",
+           .font = look.title_font,
+           .size = big,
+           .align = "center",
+           .before = 0.5,
+           .after = 0.5,
+           .exact_pitch = false});
+    style(styles, look,
+          {.id = "Subtitle", .name = "Subtitle", .font = look.second_font, .align = "center", .after = 0.5});
+    style(styles, look,
+          {.id = "Masthead",
+           .name = "报头",
+           .font = look.title_font,
+           .size = 36,
+           .align = "center",
+           .exact_pitch = false});
+    style(styles, look,
+          {.id = "Heading1", .name = "heading 1", .font = look.heading_font, .indent_characters = 2, .outline = 0});
+    style(styles, look,
+          {.id = "Heading2", .name = "heading 2", .font = look.second_font, .indent_characters = 2, .outline = 1});
+    style(styles, look,
+          {.id = "Heading3", .name = "heading 3", .font = look.body_font, .indent_characters = 2, .outline = 2});
+    style(styles, look,
+          {.id = "Heading4", .name = "heading 4", .font = look.body_font, .indent_characters = 2, .outline = 3});
     style(styles, look, {.id = "Signature", .name = "Signature", .font = look.body_font, .align = "right"});
-    style(styles, look, {.id = "Note", .name = "说明", .font = look.body_font, .size = look.table_size, .align = "left", .exact_pitch = false});
-    style(styles, look, {.id = "Caption", .name = "caption", .font = look.heading_font, .size = look.table_size + 1.5, .align = "center", .before = 0.3, .after = 0.2, .exact_pitch = false});
-    style(styles, look, {.id = "TableText", .name = "表格文字", .font = look.body_font, .size = look.table_size, .align = "left", .exact_pitch = false});
-    style(styles, look, {.id = "TableHead", .name = "表头", .font = look.heading_font, .size = look.table_size, .align = "center", .exact_pitch = false});
+    style(styles, look,
+          {.id = "Note",
+           .name = "说明",
+           .font = look.body_font,
+           .size = look.table_size,
+           .align = "left",
+           .exact_pitch = false});
+    style(styles, look,
+          {.id = "Caption",
+           .name = "caption",
+           .font = look.heading_font,
+           .size = look.table_size + 1.5,
+           .align = "center",
+           .before = 0.3,
+           .after = 0.2,
+           .exact_pitch = false});
+    style(styles, look,
+          {.id = "TableText",
+           .name = "表格文字",
+           .font = look.body_font,
+           .size = look.table_size,
+           .align = "left",
+           .exact_pitch = false});
+    style(styles, look,
+          {.id = "TableHead",
+           .name = "表头",
+           .font = look.heading_font,
+           .size = look.table_size,
+           .align = "center",
+           .exact_pitch = false});
     style(styles, look, {.id = "Footer", .name = "footer", .font = "宋体", .size = 14, .exact_pitch = false});
 }
 

@@ -11,8 +11,8 @@ struct Look {
     std::string title_font = "方正小标宋简体";
     std::string heading_font = "黑体";
     std::string second_font = "楷体_GB2312";
-    double body_size = 16;    ///< points; 3号
-    double table_size = 10.5;  ///< points; 5号
+    double body_size = 16;      ///< points; 3号
+    double table_size = 10.5;   ///< points; 5号
     double line_pitch = 28.99;  ///< points, exact
 };
 

@@ -19,8 +19,17 @@ struct Mark {
     std::string_view bytes;
 };
 constexpr Mark marks[] = {
-    {0, "PK\x03\x04"}, {0, "PK\x05\x06"}, {0, "7z\xBC\xAF\x27\x1C"}, {0, "Rar!\x1A\x07"}, {0, "\x1F\x8B"},
-    {0, "BZh"},        {0, "\xFD" "7zXZ"}, {0, "\x28\xB5\x2F\xFD"},   {257, "ustar"},
+    {0, "PK\x03\x04"},
+    {0, "PK\x05\x06"},
+    {0, "7z\xBC\xAF\x27\x1C"},
+    {0, "Rar!\x1A\x07"},
+    {0, "\x1F\x8B"},
+    {0, "BZh"},
+    {0,
+     "\xFD"
+     "7zXZ"},
+    {0, "\x28\xB5\x2F\xFD"},
+    {257, "ustar"},
 };
 
 /// Files the packing systems add: resource forks, thumbnails, hidden files.

@@ -6,8 +6,9 @@ using namespace jianbao;
 using namespace jianbao::readers;
 
 TEST_CASE("members come out under their names, litter stays inside") {
-    const Delivered read = read_with(jianbao_manifest, "a.zip",
-                                     make_zip({{"督查/纪要.txt", "甲"}, {"__MACOSX/x.txt", "乙"}, {".hidden", "丙"}, {"b.txt", "丁"}}));
+    const Delivered read =
+        read_with(jianbao_manifest, "a.zip",
+                  make_zip({{"督查/纪要.txt", "甲"}, {"__MACOSX/x.txt", "乙"}, {".hidden", "丙"}, {"b.txt", "丁"}}));
     REQUIRE(read.files.size() == 2);
     CHECK(read.files[0] == std::pair<std::string, std::string>{"督查/纪要.txt", "甲"});
     CHECK(read.files[1].first == "b.txt");

@@ -72,8 +72,8 @@ void for_each_member(std::string_view bytes, const ZipLimits& limits,
             content.append(static_cast<const char*>(data), size);
             total += size;
             if (content.size() > limits.member_bytes || total > limits.total_bytes)
-                throw UnreadableInput("the archive unpacks to more than " +
-                                      std::to_string(limits.total_bytes >> 20) + " MiB");
+                throw UnreadableInput("the archive unpacks to more than " + std::to_string(limits.total_bytes >> 20) +
+                                      " MiB");
             if (total > (1u << 20) && total / limits.ratio > bytes.size())
                 throw UnreadableInput("the archive unpacks to more than " + std::to_string(limits.ratio) +
                                       " times its size: it may be a decompression bomb");

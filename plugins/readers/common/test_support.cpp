@@ -25,10 +25,14 @@ private:
 /// The standard value of an option as a node. Covers the types the readers' options have.
 Node standard_of(const OptionSpec& spec) {
     switch (spec.type) {
-        case OptionType::integer: return Node(std::int64_t{std::stoll(spec.standard)});
-        case OptionType::number: return Node(std::stod(spec.standard));
-        case OptionType::boolean: return Node(std::string_view(spec.standard) == "true");
-        case OptionType::text_list: return Node(Node::List{});
+        case OptionType::integer:
+            return Node(std::int64_t{std::stoll(spec.standard)});
+        case OptionType::number:
+            return Node(std::stod(spec.standard));
+        case OptionType::boolean:
+            return Node(std::string_view(spec.standard) == "true");
+        case OptionType::text_list:
+            return Node(Node::List{});
         default: {
             const std::string_view quoted = spec.standard;
             return Node(std::string(quoted.substr(1, quoted.size() - 2)));

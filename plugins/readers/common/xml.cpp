@@ -7,8 +7,8 @@ namespace jianbao::readers {
 
 pugi::xml_document parse_xml(const std::string& content, const std::string& member) {
     pugi::xml_document document;
-    const auto result = document.load_buffer(content.data(), content.size(),
-                                             (pugi::parse_default | pugi::parse_ws_pcdata_single) & ~pugi::parse_doctype);
+    const auto result = document.load_buffer(
+        content.data(), content.size(), (pugi::parse_default | pugi::parse_ws_pcdata_single) & ~pugi::parse_doctype);
     if (!result)
         throw UnreadableInput(member + " inside the file is damaged: " + result.description() + " at byte " +
                               std::to_string(result.offset));

@@ -22,9 +22,7 @@ void check_depth(int depth) {
 bool is_gone(const pugi::xml_node& node) { return is(node, "w:del") || is(node, "w:moveFrom"); }
 
 /// The paragraph mark itself was deleted: its text runs on into the next paragraph.
-bool joins_next(const pugi::xml_node& paragraph) {
-    return paragraph.child("w:pPr").child("w:rPr").child("w:del");
-}
+bool joins_next(const pugi::xml_node& paragraph) { return paragraph.child("w:pPr").child("w:rPr").child("w:del"); }
 
 bool is_on(const pugi::xml_node& flag) {
     if (!flag) return false;
@@ -55,10 +53,17 @@ void find_text_boxes(const pugi::xml_node& node, std::vector<pugi::xml_node>& fo
 std::string symbol(const pugi::xml_node& node) {
     const unsigned long code = std::strtoul(node.attribute("w:char").value(), nullptr, 16);
     switch (code & 0xFF) {
-        case 0x52: case 0xFE: return "☑";
-        case 0xA3: case 0xA8: case 0x6F: return "□";
-        case 0xFC: return "√";
-        default: return {};
+        case 0x52:
+        case 0xFE:
+            return "☑";
+        case 0xA3:
+        case 0xA8:
+        case 0x6F:
+            return "□";
+        case 0xFC:
+            return "√";
+        default:
+            return {};
     }
 }
 
@@ -153,7 +158,8 @@ void BodyReader::runs(const pugi::xml_node& parent, Paragraph& into, int depth) 
         } else if (is(node, "w:sym")) {
             into.text += symbol(node);
         } else if (is(node, "w:footnoteReference") || is(node, "w:endnoteReference")) {
-            const std::string key = (is(node, "w:footnoteReference") ? "f" : "e") + std::string(node.attribute("w:id").value());
+            const std::string key =
+                (is(node, "w:footnoteReference") ? "f" : "e") + std::string(node.attribute("w:id").value());
             if (const auto found = notes_.find(key); found != notes_.end()) {
                 Paragraph note;
                 for (const pugi::xml_node& p : found->second.children("w:p")) runs(p, note, depth + 1);
@@ -238,14 +244,20 @@ void BodyReader::table(const pugi::xml_node& node, int depth) {
                 if (is(cell, "w:sdt")) self(self, cell.child("w:sdtContent"), level + 1);
                 if (!is(cell, "w:tc")) continue;
                 const pugi::xml_node shape = cell.child("w:tcPr");
-                const std::uint32_t width = std::clamp(shape.child("w:gridSpan").attribute("w:val").as_uint(1), 1u, 1000u);
+                const std::uint32_t width =
+                    std::clamp(shape.child("w:gridSpan").attribute("w:val").as_uint(1), 1u, 1000u);
                 const pugi::xml_node merge = shape.child("w:vMerge");
-                const bool goes_on = merge && std::string_view(merge.attribute("w:val").as_string("continue")) == "continue";
+                const bool goes_on =
+                    merge && std::string_view(merge.attribute("w:val").as_string("continue")) == "continue";
                 if (const auto above = open.find(column); goes_on && above != open.end()) {
                     RawCell& merged = block.cells[above->second];
                     merged.row_span = r - merged.row + 1;
                 } else {
-                    RawCell made{.row = r, .column = column, .column_span = width, .text = cell_text(cell, level + 1), .header = header};
+                    RawCell made{.row = r,
+                                 .column = column,
+                                 .column_span = width,
+                                 .text = cell_text(cell, level + 1),
+                                 .header = header};
                     block.cells.push_back(std::move(made));
                     if (merge)
                         open[column] = block.cells.size() - 1;

@@ -43,7 +43,7 @@ private:
     std::vector<RawBlock> blocks_;
     std::string carried_;  ///< text of a paragraph whose mark was deleted
     std::uint32_t paragraphs_ = 0;
-    int field_depth_ = 0;   ///< nested complex fields
+    int field_depth_ = 0;      ///< nested complex fields
     bool field_code_ = false;  ///< inside the instruction of a field, which is not shown
 };
 

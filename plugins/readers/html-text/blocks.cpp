@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <utility>
 #include <set>
+#include <utility>
 
 #include "content.h"
 #include "dom.h"
@@ -24,7 +24,8 @@ std::uint32_t span_of(const GumboNode* cell, const char* name) {
 void find_rows(const GumboNode* node, std::vector<const GumboNode*>& rows) {
     for (const GumboNode* child : children(node)) {
         if (tag(child) == GUMBO_TAG_TR) rows.push_back(child);
-        if (tag(child) == GUMBO_TAG_TBODY || tag(child) == GUMBO_TAG_THEAD || tag(child) == GUMBO_TAG_TFOOT) find_rows(child, rows);
+        if (tag(child) == GUMBO_TAG_TBODY || tag(child) == GUMBO_TAG_THEAD || tag(child) == GUMBO_TAG_TFOOT)
+            find_rows(child, rows);
     }
 }
 
@@ -139,8 +140,12 @@ private:
             for (const GumboNode* child : children(rows[r])) {
                 if (!is_cell(child)) continue;
                 while (taken.contains({r, column})) ++column;
-                RawCell cell{.row = r, .column = column, .row_span = span_of(child, "rowspan"), .column_span = span_of(child, "colspan"),
-                             .text = shown_text(child), .header = tag(child) == GUMBO_TAG_TH || tag(rows[r]->parent) == GUMBO_TAG_THEAD};
+                RawCell cell{.row = r,
+                             .column = column,
+                             .row_span = span_of(child, "rowspan"),
+                             .column_span = span_of(child, "colspan"),
+                             .text = shown_text(child),
+                             .header = tag(child) == GUMBO_TAG_TH || tag(rows[r]->parent) == GUMBO_TAG_THEAD};
                 cell.row_span = std::min(cell.row_span, static_cast<std::uint32_t>(rows.size()) - r);
                 for (std::uint32_t y = r; y < r + cell.row_span; ++y)
                     for (std::uint32_t x = column; x < column + cell.column_span; ++x) taken.insert({y, x});
@@ -148,7 +153,8 @@ private:
                 made.cells.push_back(std::move(cell));
             }
         }
-        const bool filled = std::any_of(made.cells.begin(), made.cells.end(), [](const RawCell& cell) { return !cell.text.empty(); });
+        const bool filled =
+            std::any_of(made.cells.begin(), made.cells.end(), [](const RawCell& cell) { return !cell.text.empty(); });
         if (!filled) return;
         made.origin.paragraph = ++paragraphs_;
         blocks_.push_back(std::move(made));

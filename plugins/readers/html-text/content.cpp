@@ -12,7 +12,8 @@ namespace jianbao::html {
 namespace {
 
 bool is_mark(char32_t c) {
-    return c == U'，' || c == U'。' || c == U'；' || c == U'、' || c == U'：' || c == U'！' || c == U'？' || c == U'（' || c == U'《';
+    return c == U'，' || c == U'。' || c == U'；' || c == U'、' || c == U'：' || c == U'！' || c == U'？' ||
+           c == U'（' || c == U'《';
 }
 
 struct Amount {
@@ -119,7 +120,8 @@ bool is_boilerplate(const GumboNode* block) {
     Amount amount;
     measure(block, false, amount);
     if (amount.characters == 0) return false;
-    return amount.linked * 10 > amount.characters * 6 && amount.marks * 12 < amount.characters && amount.characters < 200;
+    return amount.linked * 10 > amount.characters * 6 && amount.marks * 12 < amount.characters &&
+           amount.characters < 200;
 }
 
 }  // namespace jianbao::html

@@ -17,11 +17,11 @@ struct Label {
     Fact fact;
 };
 constexpr std::array<Label, 19> labels{{
-    {"索引号", Fact::other},     {"主题分类", Fact::other},   {"主题词", Fact::other},   {"分类", Fact::other},
-    {"发文机关", Fact::issuer},  {"发布机构", Fact::issuer},  {"发布机关", Fact::issuer}, {"发文单位", Fact::issuer},
-    {"制发机关", Fact::issuer},  {"成文日期", Fact::date},    {"发文日期", Fact::date},   {"发布日期", Fact::published},
-    {"标题", Fact::title},       {"名称", Fact::title},       {"发文字号", Fact::number}, {"文号", Fact::number},
-    {"文件编号", Fact::number},  {"生效日期", Fact::other},   {"信息名称", Fact::title},
+    {"索引号", Fact::other},    {"主题分类", Fact::other},  {"主题词", Fact::other},    {"分类", Fact::other},
+    {"发文机关", Fact::issuer}, {"发布机构", Fact::issuer}, {"发布机关", Fact::issuer}, {"发文单位", Fact::issuer},
+    {"制发机关", Fact::issuer}, {"成文日期", Fact::date},   {"发文日期", Fact::date},   {"发布日期", Fact::published},
+    {"标题", Fact::title},      {"名称", Fact::title},      {"发文字号", Fact::number}, {"文号", Fact::number},
+    {"文件编号", Fact::number}, {"生效日期", Fact::other},  {"信息名称", Fact::title},
 }};
 
 std::string without_spaces(std::string_view text) {
@@ -43,7 +43,8 @@ const Label* label_of(const std::string& line, std::string& value) {
         std::string_view name = std::string_view(text).substr(0, at);
         for (const std::string_view bracket : {"[", "【", "〔"})
             if (name.starts_with(bracket)) name.remove_prefix(bracket.size());
-        const auto found = std::find_if(labels.begin(), labels.end(), [&](const Label& label) { return label.text == name; });
+        const auto found =
+            std::find_if(labels.begin(), labels.end(), [&](const Label& label) { return label.text == name; });
         if (found == labels.end()) continue;
         value = text.substr(at + colon.size());
         return &*found;
@@ -94,7 +95,8 @@ void read_box(const std::vector<std::string>& lines, PageFacts& facts, std::opti
             if (!label) continue;
             ++found;
             // Subject words are mostly left blank: what follows then is no longer the box.
-            if (value.empty() && label->text != "主题词" && at + 1 < lines.size() && !label_of(lines[at + 1], ignored)) value = lines[++at];
+            if (value.empty() && label->text != "主题词" && at + 1 < lines.size() && !label_of(lines[at + 1], ignored))
+                value = lines[++at];
             last = at;
             fill(metadata, label->fact, value, day);
             box.push_back(std::string(label->text) + "：" + value);

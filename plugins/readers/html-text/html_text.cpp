@@ -27,13 +27,16 @@ bool starts_tag(std::string_view text, std::string_view name) {
 
 /// An upper bound of the nesting: elements whose end may be left out do not count.
 int nesting_of(std::string_view page) {
-    static constexpr std::string_view closed[] = {"div", "span", "table", "section", "article", "b", "i", "font", "strong",
-                                                  "em",  "a",    "ul",    "ol",      "center",  "u", "blockquote", "form", "sub", "sup"};
+    static constexpr std::string_view closed[] = {"div",  "span",       "table", "section", "article", "b",  "i",
+                                                  "font", "strong",     "em",    "a",       "ul",      "ol", "center",
+                                                  "u",    "blockquote", "form",  "sub",     "sup"};
     int depth = 0, deepest = 0;
     for (std::size_t at = page.find('<'); at != page.npos; at = page.find('<', at + 1)) {
         const bool end = at + 1 < page.size() && page[at + 1] == '/';
         const std::string_view name = page.substr(at + 1 + end, 16);
-        if (std::none_of(std::begin(closed), std::end(closed), [&](std::string_view tag) { return starts_tag(name, tag); })) continue;
+        if (std::none_of(std::begin(closed), std::end(closed),
+                         [&](std::string_view tag) { return starts_tag(name, tag); }))
+            continue;
         depth = end ? std::max(0, depth - 1) : depth + 1;
         deepest = std::max(deepest, depth);
     }
@@ -48,13 +51,16 @@ std::string charset_of(std::string_view bytes) {
     std::size_t from = at + 8;
     while (from < head.size() && (head[from] == '"' || head[from] == '\'' || head[from] == ' ')) ++from;
     std::size_t end = from;
-    while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' || head[end] == '_')) ++end;
+    while (end < head.size() &&
+           (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' || head[end] == '_'))
+        ++end;
     return std::string(head.substr(from, end - from));
 }
 
 std::string to_utf8_page(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) return std::string(bytes.substr(3));
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return readers::decode(bytes, "UTF-16").value_or(std::string());
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        return readers::decode(bytes, "UTF-16").value_or(std::string());
     // What is well-formed UTF-8 is UTF-8, whatever the page says of itself.
     if (is_valid_utf8(bytes)) return std::string(bytes);
     if (const std::string charset = charset_of(bytes); !charset.empty() && charset != "utf-8" && charset != "UTF-8")
@@ -93,7 +99,8 @@ public:
         lower.erase(std::remove(lower.begin(), lower.end(), '\0'), lower.end());  // UTF-16
         if (lower.starts_with("<!doctype html") || lower.starts_with("<html")) return 90;
         int marks = 0;
-        for (const std::string_view mark : {"<html", "<head", "<body", "<meta ", "<title", "<div", "<p>", "<p ", "<table", "<script"})
+        for (const std::string_view mark :
+             {"<html", "<head", "<body", "<meta ", "<title", "<div", "<p>", "<p ", "<table", "<script"})
             marks += lower.find(mark) != lower.npos;
         return marks >= 3 ? 85 : marks == 2 && lower.starts_with("<") ? 70 : 0;
     }
@@ -113,7 +120,8 @@ public:
         RawDocument raw;
         std::vector<RawBlock> blocks = blocks_of(content);
         const auto is_in_text = [&](const std::string& line) {
-            return std::any_of(blocks.begin(), blocks.end(), [&](const RawBlock& block) { return bare(block.text) == bare(line); });
+            return std::any_of(blocks.begin(), blocks.end(),
+                               [&](const RawBlock& block) { return bare(block.text) == bare(line); });
         };
         for (const std::string& line : facts.box) {
             if (is_in_text(line)) continue;
@@ -138,11 +146,10 @@ public:
 
 }  // namespace jianbao::html
 
-JIANBAO_PLUGIN(jianbao::Manifest{
-    .kind = jianbao::PluginKind::reader,
-    .name = "html-text",
-    .version = "1.0",
-    .summary = "Web pages: the main content and its tables, without menus and advertising",
-    .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
-        return std::make_unique<jianbao::html::HtmlReader>();
-    }});
+JIANBAO_PLUGIN(jianbao::Manifest{.kind = jianbao::PluginKind::reader,
+                                 .name = "html-text",
+                                 .version = "1.0",
+                                 .summary = "Web pages: the main content and its tables, without menus and advertising",
+                                 .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
+                                     return std::make_unique<jianbao::html::HtmlReader>();
+                                 }});

@@ -11,13 +11,19 @@ namespace {
 
 const std::string article =
     "<p>各乡镇人民政府，县直各单位：</p><p>为做好今年防汛工作，现将有关事项通知如下，请认真贯彻执行。</p>"
-    "<h2>一、抓紧备汛</h2><p>县水利局要在5月20日前完成水库除险加固，落实巡查责任人。<br>各乡镇要每月开展一次演练，并做好记录。</p>";
+    "<h2>一、抓紧备汛</"
+    "h2><p>县水利局要在5月20日前完成水库除险加固，落实巡查责任人。<br>各乡镇要每月开展一次演练，并做好记录。</p>";
 
 std::string page(const std::string& content, const std::string& head = {}) {
-    return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>关于做好防汛工作的通知 - 云岭县人民政府</title>" + head +
-           "</head><body><div class=\"top\"><ul><li><a href=\"/\">首页</a></li><li><a href=\"/a\">政务公开</a></li></ul></div>"
-           "<div id=\"zoom\">" + content + "</div><div class=\"related\"><a href=\"/1\">关于表彰先进的决定</a>"
-           "<a href=\"/2\">关于春节放假的通知</a></div><div>版权所有</div><script>var x = '执行';</script></body></html>";
+    return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>关于做好防汛工作的通知 - 云岭县人民政府</title>" +
+           head +
+           "</head><body><div class=\"top\"><ul><li><a href=\"/\">首页</a></li><li><a "
+           "href=\"/a\">政务公开</a></li></ul></div>"
+           "<div id=\"zoom\">" +
+           content +
+           "</div><div class=\"related\"><a href=\"/1\">关于表彰先进的决定</a>"
+           "<a href=\"/2\">关于春节放假的通知</a></div><div>版权所有</div><script>var x = "
+           "'执行';</script></body></html>";
 }
 
 Lines lines(const std::string& bytes) { return read_with(jianbao_manifest, "a.html", bytes).lines(); }
@@ -25,13 +31,16 @@ Lines lines(const std::string& bytes) { return read_with(jianbao_manifest, "a.ht
 }  // namespace
 
 TEST_CASE("the content comes out without menus, links and scripts") {
-    CHECK(lines(page(article)) ==
-          Lines{"# 关于做好防汛工作的通知", "各乡镇人民政府，县直各单位：", "为做好今年防汛工作，现将有关事项通知如下，请认真贯彻执行。", "# 一、抓紧备汛",
-                "县水利局要在5月20日前完成水库除险加固，落实巡查责任人。", "各乡镇要每月开展一次演练，并做好记录。"});
+    CHECK(lines(page(article)) == Lines{"# 关于做好防汛工作的通知", "各乡镇人民政府，县直各单位：",
+                                        "为做好今年防汛工作，现将有关事项通知如下，请认真贯彻执行。", "# 一、抓紧备汛",
+                                        "县水利局要在5月20日前完成水库除险加固，落实巡查责任人。",
+                                        "各乡镇要每月开展一次演练，并做好记录。"});
 }
 
 TEST_CASE("what is styled away stays out, but not a body that a script will show") {
-    CHECK(lines("<html><body style='visibility: hidden'>" + article + "<p style=\"display: none\">隐藏的一段，看不见。</p></body></html>").size() == 5);
+    CHECK(lines("<html><body style='visibility: hidden'>" + article +
+                "<p style=\"display: none\">隐藏的一段，看不见。</p></body></html>")
+              .size() == 5);
 }
 
 TEST_CASE("a title that stands in the text is not repeated") {
@@ -39,9 +48,13 @@ TEST_CASE("a title that stands in the text is not repeated") {
 }
 
 TEST_CASE("the box of a gazette becomes metadata") {
-    const Delivered read = read_with(jianbao_manifest, "a.html", page(article + "", "").insert(page("").find("<div id"),
-        "<table><tr><td>索 引 号：</td><td>0001/2021-3</td><td>发文机关：</td><td>云岭县人民政府</td></tr>"
-        "<tr><td>发文字号：</td><td>云政发〔2021〕3号</td><td>成文日期：</td><td>2021年4月12日</td></tr></table>"));
+    const Delivered read = read_with(
+        jianbao_manifest, "a.html",
+        page(article + "", "")
+            .insert(page("").find("<div id"),
+                    "<table><tr><td>索 引 号：</td><td>0001/2021-3</td><td>发文机关：</td><td>云岭县人民政府</td></tr>"
+                    "<tr><td>发文字号：</td><td>云政发〔2021〕3号</td><td>成文日期：</td><td>2021年4月12日</td></tr></"
+                    "table>"));
     const Metadata& metadata = read.documents[0].metadata;
     CHECK(metadata.issuer == "云岭县人民政府");
     CHECK(metadata.number == "云政发〔2021〕3号");
@@ -51,14 +64,20 @@ TEST_CASE("the box of a gazette becomes metadata") {
 }
 
 TEST_CASE("tables of data stay tables, tables of layout dissolve") {
-    CHECK(lines(page(article + "<table><tr><th>任务</th><th>单位</th></tr><tr><td rowspan=\"2\">修渠</td><td>水利局</td></tr><tr><td>农业局</td></tr></table>")).back() ==
-          "[任务|单位/修渠↓2|水利局/农业局]");
+    CHECK(lines(page(article + "<table><tr><th>任务</th><th>单位</th></tr><tr><td "
+                               "rowspan=\"2\">修渠</td><td>水利局</td></tr><tr><td>农业局</td></tr></table>"))
+              .back() == "[任务|单位/修渠↓2|水利局/农业局]");
     CHECK(lines(page("<table><tr><td>" + article + "</td></tr></table>")).size() == 6);
-    CHECK(lines(page("<table><tr><td>" + article + "</td><td><table><tr><td>内</td></tr></table></td></tr></table>")).size() >= 6);
+    CHECK(lines(page("<table><tr><td>" + article + "</td><td><table><tr><td>内</td></tr></table></td></tr></table>"))
+              .size() >= 6);
 }
 
 TEST_CASE("the character set is the page's own") {
-    const std::string gbk = "<html><head><meta charset=gb2312></head><body><p>\xB7\xC0\xD1\xB4\xB9\xA4\xD7\xF7\xA3\xAC\xD6\xD8\xD4\xDA\xB1\xB8\xD1\xB4\xA1\xA3</p></body></html>";
+    const std::string gbk =
+        "<html><head><meta "
+        "charset=gb2312></"
+        "head><body><p>\xB7\xC0\xD1\xB4\xB9\xA4\xD7\xF7\xA3\xAC\xD6\xD8\xD4\xDA\xB1\xB8\xD1\xB4\xA1\xA3</p></body></"
+        "html>";
     CHECK(lines(gbk) == Lines{"防汛工作，重在备汛。"});
 }
 

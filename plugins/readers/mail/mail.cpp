@@ -62,7 +62,8 @@ public:
     MailReader() { g_mime_init(); }
 
     int recognize(const Input& input) const override {
-        static constexpr std::array<std::string_view, 8> headers = {"from:", "to:", "date:", "subject:", "received:", "mime-version:", "message-id:", "return-path:"};
+        static constexpr std::array<std::string_view, 8> headers = {
+            "from:", "to:", "date:", "subject:", "received:", "mime-version:", "message-id:", "return-path:"};
         std::string start(input.bytes.substr(0, 4096));
         for (char& c : start) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
         int found = 0;
@@ -96,8 +97,9 @@ private:
         RawDocument raw;
         raw.metadata.title = title;
         if (date) {
-            raw.metadata.date = make_date(g_date_time_get_year(date), static_cast<unsigned>(g_date_time_get_month(date)),
-                                          static_cast<unsigned>(g_date_time_get_day_of_month(date)));
+            raw.metadata.date =
+                make_date(g_date_time_get_year(date), static_cast<unsigned>(g_date_time_get_month(date)),
+                          static_cast<unsigned>(g_date_time_get_day_of_month(date)));
             raw.metadata.date_source = DateSource::file;
         }
         for (std::size_t from = 0; from < text.size();) {
@@ -108,7 +110,8 @@ private:
             if (block.text.ends_with('\r')) block.text.pop_back();
             block.origin.paragraph = static_cast<std::uint32_t>(raw.blocks.size() + 1);
             // Lines with '>' quote an older message, which is a document of its own.
-            if (block.text.find_first_not_of(" \t") != std::string::npos && !block.text.starts_with('>')) raw.blocks.push_back(std::move(block));
+            if (block.text.find_first_not_of(" \t") != std::string::npos && !block.text.starts_with('>'))
+                raw.blocks.push_back(std::move(block));
             from = end + 1;
         }
         return raw;
@@ -119,11 +122,10 @@ private:
 
 }  // namespace jianbao::mail
 
-JIANBAO_PLUGIN(jianbao::Manifest{
-    .kind = jianbao::PluginKind::reader,
-    .name = "mail",
-    .version = "1.0",
-    .summary = "Mail messages (.eml): the text, and every attachment in turn",
-    .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
-        return std::make_unique<jianbao::mail::MailReader>();
-    }});
+JIANBAO_PLUGIN(jianbao::Manifest{.kind = jianbao::PluginKind::reader,
+                                 .name = "mail",
+                                 .version = "1.0",
+                                 .summary = "Mail messages (.eml): the text, and every attachment in turn",
+                                 .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
+                                     return std::make_unique<jianbao::mail::MailReader>();
+                                 }});

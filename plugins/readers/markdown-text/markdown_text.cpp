@@ -27,7 +27,8 @@ int marks_in(std::string_view text) {
         const std::string_view line = text.substr(from, end - from);
         const std::size_t hashes = line.find_first_not_of('#');
         marks += hashes != line.npos && hashes >= 1 && hashes <= 6 && line[hashes] == ' ';
-        marks += line.starts_with("|--") || line.starts_with("| --") || line.starts_with("|:-") || line.starts_with("| :-");
+        marks +=
+            line.starts_with("|--") || line.starts_with("| --") || line.starts_with("|:-") || line.starts_with("| :-");
         marks += line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> ");
         marks += line.starts_with("```") || line.find("](http") != line.npos || line.find("**") != line.npos;
         from = end + 1;
@@ -115,7 +116,8 @@ private:
         for (cmark_node* row = cmark_node_first_child(node); row; row = cmark_node_next(row), ++r) {
             std::uint32_t c = 0;
             for (cmark_node* cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell), ++c)
-                block.cells.push_back({.row = r, .column = c, .text = inline_text(cell), .header = type_of(row) == "table_header"});
+                block.cells.push_back(
+                    {.row = r, .column = c, .text = inline_text(cell), .header = type_of(row) == "table_header"});
         }
         blocks_.push_back(std::move(block));
     }
@@ -154,11 +156,10 @@ public:
 
 }  // namespace jianbao::markdown
 
-JIANBAO_PLUGIN(jianbao::Manifest{
-    .kind = jianbao::PluginKind::reader,
-    .name = "markdown-text",
-    .version = "1.0",
-    .summary = "Markdown: headings, paragraphs, numbered lists, tables",
-    .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
-        return std::make_unique<jianbao::markdown::MarkdownReader>();
-    }});
+JIANBAO_PLUGIN(jianbao::Manifest{.kind = jianbao::PluginKind::reader,
+                                 .name = "markdown-text",
+                                 .version = "1.0",
+                                 .summary = "Markdown: headings, paragraphs, numbered lists, tables",
+                                 .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
+                                     return std::make_unique<jianbao::markdown::MarkdownReader>();
+                                 }});

@@ -8,7 +8,9 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("headings, paragraphs, lists and tables") {
     CHECK(read_with(jianbao_manifest, "a.md",
-                    "# 春灌方案\n\n各乡镇要**抓紧**\n落实。\n\n## 任务\n\n3. 修渠\n4. 清淤\n\n- 备料\n\n| 任务 | 单位 |\n|---|---|\n| 修渠 | [水利局](http://x) |\n").lines() ==
+                    "# 春灌方案\n\n各乡镇要**抓紧**\n落实。\n\n## 任务\n\n3. 修渠\n4. 清淤\n\n- 备料\n\n| 任务 | 单位 "
+                    "|\n|---|---|\n| 修渠 | [水利局](http://x) |\n")
+              .lines() ==
           Lines{"# 春灌方案", "各乡镇要抓紧落实。", "# 任务", "3.修渠", "4.清淤", "备料", "[任务|单位/修渠|水利局]"});
 }
 

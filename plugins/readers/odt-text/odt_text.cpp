@@ -36,7 +36,8 @@ public:
                 const unsigned index = level.attribute("text:level").as_uint(1) - 1;
                 if (index >= level_count) continue;
                 made[index] = {level.attribute("style:num-format").value(), level.attribute("style:num-prefix").value(),
-                               level.attribute("style:num-suffix").value(), level.attribute("text:start-value").as_uint(1)};
+                               level.attribute("style:num-suffix").value(),
+                               level.attribute("text:start-value").as_uint(1)};
             }
         }
     }
@@ -105,7 +106,8 @@ private:
                 text += '\n';
             } else if (is(node, "text:note")) {
                 std::string note;
-                for (const pugi::xml_node& p : node.child("text:note-body").children()) runs(p, note, notes, boxes, depth + 1);
+                for (const pugi::xml_node& p : node.child("text:note-body").children())
+                    runs(p, note, notes, boxes, depth + 1);
                 notes.push_back(std::move(note));
             } else if (is(node, "draw:text-box")) {
                 boxes.push_back(node);
@@ -172,17 +174,23 @@ private:
     void rows(const pugi::xml_node& parent, bool header, RawBlock& block, std::uint32_t& row, int depth) {
         check_depth(depth);
         for (const pugi::xml_node& node : parent.children()) {
-            if (is(node, "table:table-header-rows") || is(node, "table:table-rows") || is(node, "table:table-row-group")) {
+            if (is(node, "table:table-header-rows") || is(node, "table:table-rows") ||
+                is(node, "table:table-row-group")) {
                 rows(node, header || is(node, "table:table-header-rows"), block, row, depth + 1);
             } else if (is(node, "table:table-row")) {
                 std::uint32_t column = 0;
                 for (const pugi::xml_node& cell : node.children()) {
-                    const std::uint32_t repeated = std::min(cell.attribute("table:number-columns-repeated").as_uint(1), 1000u);
+                    const std::uint32_t repeated =
+                        std::min(cell.attribute("table:number-columns-repeated").as_uint(1), 1000u);
                     if (is(cell, "table:table-cell"))
-                        block.cells.push_back({.row = row, .column = column,
-                                               .row_span = std::clamp(cell.attribute("table:number-rows-spanned").as_uint(1), 1u, 10000u),
-                                               .column_span = std::clamp(cell.attribute("table:number-columns-spanned").as_uint(1), 1u, 1000u),
-                                               .text = cell_text(cell, depth + 1), .header = header});
+                        block.cells.push_back(
+                            {.row = row,
+                             .column = column,
+                             .row_span = std::clamp(cell.attribute("table:number-rows-spanned").as_uint(1), 1u, 10000u),
+                             .column_span =
+                                 std::clamp(cell.attribute("table:number-columns-spanned").as_uint(1), 1u, 1000u),
+                             .text = cell_text(cell, depth + 1),
+                             .header = header});
                     column += repeated;
                 }
                 ++row;
@@ -251,11 +259,10 @@ public:
 
 }  // namespace jianbao::odt
 
-JIANBAO_PLUGIN(jianbao::Manifest{
-    .kind = jianbao::PluginKind::reader,
-    .name = "odt-text",
-    .version = "1.0",
-    .summary = "OpenDocument texts (.odt): paragraphs, headings, lists, tables, notes",
-    .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
-        return std::make_unique<jianbao::odt::OdtReader>();
-    }});
+JIANBAO_PLUGIN(jianbao::Manifest{.kind = jianbao::PluginKind::reader,
+                                 .name = "odt-text",
+                                 .version = "1.0",
+                                 .summary = "OpenDocument texts (.odt): paragraphs, headings, lists, tables, notes",
+                                 .make_reader = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Reader> {
+                                     return std::make_unique<jianbao::odt::OdtReader>();
+                                 }});

@@ -12,8 +12,8 @@ namespace jianbao::office_legacy {
 namespace {
 
 constexpr OptionSpec options[] = {
-    {"tool", OptionType::choice, "\"auto\"", "Program that reads old Word files; auto takes the first that is installed.",
-     "auto|libreoffice|antiword|catdoc"},
+    {"tool", OptionType::choice, "\"auto\"",
+     "Program that reads old Word files; auto takes the first that is installed.", "auto|libreoffice|antiword|catdoc"},
     {"timeout_seconds", OptionType::integer, "120", "Seconds the program may take for one file.", "", 1, 3600},
 };
 
@@ -45,18 +45,24 @@ std::string stem_of(const std::string& name) {
 
 class LegacyReader : public Reader {
 public:
-    explicit LegacyReader(const Options& options) : tool_(options.text("tool")), timeout_(options.integer("timeout_seconds")) {}
+    explicit LegacyReader(const Options& options)
+        : tool_(options.text("tool")), timeout_(options.integer("timeout_seconds")) {}
 
     int recognize(const Input& input) const override { return kind_of(input.bytes) == Kind::none ? 0 : 90; }
 
     void read(const Input& input, ReaderOutput& output, Context& context) const override {
         const Kind kind = kind_of(input.bytes);
         if (allows("libreoffice") && by_libreoffice(input, kind, output, context)) return;
-        if (kind == Kind::word && allows("antiword") && by_text_tool("antiword", {"-m", "UTF-8.txt", "-w", "0", "{input}"}, input, output, context)) return;
-        if (kind == Kind::word && allows("catdoc") && by_text_tool("catdoc", {"-d", "utf-8", "-w", "{input}"}, input, output, context)) return;
-        throw UnreadableInput(kind == Kind::word
-                                  ? "old Word files need LibreOffice or antiword: install one with 'apt-get install libreoffice-writer' or 'apt-get install antiword'"
-                                  : "this old format needs LibreOffice: install it with 'apt-get install libreoffice-writer libreoffice-calc'");
+        if (kind == Kind::word && allows("antiword") &&
+            by_text_tool("antiword", {"-m", "UTF-8.txt", "-w", "0", "{input}"}, input, output, context))
+            return;
+        if (kind == Kind::word && allows("catdoc") &&
+            by_text_tool("catdoc", {"-d", "utf-8", "-w", "{input}"}, input, output, context))
+            return;
+        throw UnreadableInput(kind == Kind::word ? "old Word files need LibreOffice or antiword: install one with "
+                                                   "'apt-get install libreoffice-writer' or 'apt-get install antiword'"
+                                                 : "this old format needs LibreOffice: install it with 'apt-get "
+                                                   "install libreoffice-writer libreoffice-calc'");
     }
 
 private:
@@ -68,8 +74,14 @@ private:
         ToolRequest request;
         request.program = "soffice";
         // A profile of its own: a LibreOffice that a person has open would take the file over.
-        request.arguments = {"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--convert-to", target,
-                             "--outdir", "{folder}", "{input}"};
+        request.arguments = {"-env:UserInstallation=file://{folder}/profile",
+                             "--headless",
+                             "--norestore",
+                             "--convert-to",
+                             target,
+                             "--outdir",
+                             "{folder}",
+                             "{input}"};
         request.input = input.bytes;
         request.input_name = kind == Kind::rtf ? "input.rtf" : kind == Kind::sheet ? "input.xls" : "input.doc";
         request.output_name = "input." + target;
@@ -77,15 +89,16 @@ private:
         ToolResult result = context.run_tool(request);
         if (!result.found) return false;
         if (result.timed_out)
-            throw UnreadableInput("LibreOffice did not finish within " + std::to_string(timeout_.count()) + " seconds: the file may be damaged");
+            throw UnreadableInput("LibreOffice did not finish within " + std::to_string(timeout_.count()) +
+                                  " seconds: the file may be damaged");
         if (result.output.empty())
             throw UnreadableInput("LibreOffice can't read the file: it is damaged or protected by a password");
         output.nested(stem_of(input.name) + "." + target, std::move(result.output));
         return true;
     }
 
-    bool by_text_tool(const std::string& program, std::vector<std::string> arguments, const Input& input, ReaderOutput& output,
-                      Context& context) const {
+    bool by_text_tool(const std::string& program, std::vector<std::string> arguments, const Input& input,
+                      ReaderOutput& output, Context& context) const {
         ToolRequest request;
         request.program = program;
         request.arguments = std::move(arguments);
@@ -95,7 +108,8 @@ private:
         ToolResult result = context.run_tool(request);
         if (!result.found) return false;
         if (result.timed_out || result.exit_code != 0 || !is_valid_utf8(result.output))
-            throw UnreadableInput(program + " can't read the file: it is damaged, protected by a password, or no Word file inside");
+            throw UnreadableInput(
+                program + " can't read the file: it is damaged, protected by a password, or no Word file inside");
         RawDocument raw;
         for (std::size_t from = 0; from < result.output.size();) {
             std::size_t end = result.output.find('\n', from);

@@ -47,7 +47,10 @@ TEST_CASE("without LibreOffice antiword gives the text") {
 }
 
 TEST_CASE("what is missing or fails is said") {
-    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.doc", compound("WordDocument")), Catch::Contains("apt-get install antiword"));
-    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.xls", compound("Workbook"), only_antiword), Catch::Contains("libreoffice-calc"));
-    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.doc", compound("WordDocument"), failing), Catch::Contains("damaged"));
+    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.doc", compound("WordDocument")),
+                      Catch::Contains("apt-get install antiword"));
+    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.xls", compound("Workbook"), only_antiword),
+                      Catch::Contains("libreoffice-calc"));
+    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.doc", compound("WordDocument"), failing),
+                      Catch::Contains("damaged"));
 }

@@ -67,12 +67,14 @@ RawBlock table_of(const Page& page, std::size_t first, std::size_t count) {
         const bool all_single = least_step > 1.7 * line.em();  // rows of one line each
         if (i > first && (padded || all_single)) ++row;
         for (const Piece& piece : line.pieces) {
-            const auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return piece.left < c.right; });
+            const auto column =
+                std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return piece.left < c.right; });
             cells[{row, static_cast<std::uint32_t>(column - columns.begin())}] += piece.text;
         }
     }
     for (auto& [place, text] : cells)
-        block.cells.push_back({.row = place.first, .column = place.second, .text = std::move(text), .header = place.first == 0});
+        block.cells.push_back(
+            {.row = place.first, .column = place.second, .text = std::move(text), .header = place.first == 0});
     return block;
 }
 

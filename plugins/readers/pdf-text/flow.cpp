@@ -19,7 +19,8 @@ struct Measure {
 };
 
 double most_common(const std::map<int, int>& counts, double standard) {
-    const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
     return best == counts.end() ? standard : best->first;
 }
 
@@ -81,7 +82,8 @@ public:
 
 private:
     bool is_centred(const Page& page, const Line& line) const {
-        return std::abs((line.left() + line.right()) / 2 - page.width / 2) < 1.5 * m_.em && line.left() > m_.left + 0.8 * m_.em;
+        return std::abs((line.left() + line.right()) / 2 - page.width / 2) < 1.5 * m_.em &&
+               line.left() > m_.left + 0.8 * m_.em;
     }
 
     bool begins(const Page& page, const Line& line) const {
@@ -91,7 +93,8 @@ private:
         const bool same_page = previous_page_ == page.number;
         const double gap = line.middle() - previous_->middle();
         // A title over several lines: larger type, centred, nothing ended yet.
-        if (same_page && em > 1.15 * m_.em && is_centred(page, line) && is_centred(page, *previous_) && !ends_sentence(text_) && gap < 2.2 * em)
+        if (same_page && em > 1.15 * m_.em && is_centred(page, line) && is_centred(page, *previous_) &&
+            !ends_sentence(text_) && gap < 2.2 * em)
             return false;
         if (same_page && gap > 1.7 * std::max(m_.pitch, 1.2 * em)) return true;
         if (line.left() > m_.left + 1.2 * em) return true;
@@ -100,10 +103,13 @@ private:
 
     void append(const std::string& more) {
         if (!text_.empty() && !more.empty()) {
-            const auto is_latin = [](char c) { return static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)); };
+            const auto is_latin = [](char c) {
+                return static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c));
+            };
             if (text_.ends_with('-') && is_latin(more.front()))
                 text_.pop_back();
-            else if (is_latin(text_.back()) && is_latin(more.front()) && !std::isdigit(static_cast<unsigned char>(more.front())))
+            else if (is_latin(text_.back()) && is_latin(more.front()) &&
+                     !std::isdigit(static_cast<unsigned char>(more.front())))
                 text_ += ' ';
         }
         text_ += more;

@@ -29,14 +29,14 @@ std::string key_of(const Line& line) {
 bool is_page_number(std::string key) {
     for (const std::string_view mark : {"—", "–", "－", "-", "·", "|"})
         for (std::size_t at = key.find(mark); at != key.npos; at = key.find(mark)) key.erase(at, mark.size());
-    return key == "#" || key == "#/#" || key == "第#页" || key == "第#页共#页" || key == "第#页/共#页" || key == "第#页，共#页" ||
-           key == "Page#" || key == "Page#of#";
+    return key == "#" || key == "#/#" || key == "第#页" || key == "第#页共#页" || key == "第#页/共#页" ||
+           key == "第#页，共#页" || key == "Page#" || key == "Page#of#";
 }
 
 /// "2026/7/24 15:32" and the address of the page, which browsers print at the edges.
 bool is_print_mark(const std::string& key) {
-    return key.starts_with("http://") || key.starts_with("https://") || key.starts_with("file://") || key.starts_with("#/#/##:#") ||
-           key.starts_with("#/#/#:#") || key.ends_with("#/#/#:#");
+    return key.starts_with("http://") || key.starts_with("https://") || key.starts_with("file://") ||
+           key.starts_with("#/#/##:#") || key.starts_with("#/#/#:#") || key.ends_with("#/#/#:#");
 }
 
 bool at_edge(const Page& page, const Line& line) {

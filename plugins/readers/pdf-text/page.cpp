@@ -50,8 +50,11 @@ bool join(Piece& piece, const Piece& word) {
 std::vector<Piece> pieces_of(const pugi::xml_node& line) {
     std::vector<Piece> pieces;
     for (const pugi::xml_node& node : line.children("word")) {
-        Piece word{.left = node.attribute("xMin").as_double(), .right = node.attribute("xMax").as_double(),
-                   .top = node.attribute("yMin").as_double(), .bottom = node.attribute("yMax").as_double(), .text = node.text().get()};
+        Piece word{.left = node.attribute("xMin").as_double(),
+                   .right = node.attribute("xMax").as_double(),
+                   .top = node.attribute("yMin").as_double(),
+                   .bottom = node.attribute("yMax").as_double(),
+                   .text = node.text().get()};
         if (word.text.empty() || !is_valid_utf8(word.text)) continue;
         word.em = (word.right - word.left) / std::max(0.5, extent_of(word.text).ems);
         if (pieces.empty() || !join(pieces.back(), word)) pieces.push_back(std::move(word));
@@ -88,26 +91,30 @@ std::vector<Page> read_pages(const std::string& xhtml) {
     const pugi::xml_document document = readers::parse_xml(xhtml, "the text of the PDF");
     std::vector<Page> pages;
     for (const pugi::xml_node& node : document.child("html").child("body").child("doc").children("page")) {
-        Page page{.number = static_cast<std::uint32_t>(pages.size() + 1), .width = node.attribute("width").as_double(),
-                  .height = node.attribute("height").as_double(), .lines = {}};
+        Page page{.number = static_cast<std::uint32_t>(pages.size() + 1),
+                  .width = node.attribute("width").as_double(),
+                  .height = node.attribute("height").as_double(),
+                  .lines = {}};
         std::vector<Piece> pieces;
         for (const pugi::xml_node& flow : node.children("flow"))
             for (const pugi::xml_node& block : flow.children("block"))
                 for (const pugi::xml_node& line : block.children("line"))
                     for (Piece& piece : pieces_of(line)) pieces.push_back(std::move(piece));
-        std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.middle() < b.middle(); });
+        std::stable_sort(pieces.begin(), pieces.end(),
+                         [](const Piece& a, const Piece& b) { return a.middle() < b.middle(); });
         for (Piece& piece : pieces) {
             // Boxes reach over their lines: the middles tell lines apart.
-            const bool same = !page.lines.empty() &&
-                              std::abs(page.lines.back().middle() - piece.middle()) <
-                                  0.45 * std::min(page.lines.back().pieces.front().em, piece.em);
+            const bool same = !page.lines.empty() && std::abs(page.lines.back().middle() - piece.middle()) <
+                                                         0.45 * std::min(page.lines.back().pieces.front().em, piece.em);
             if (!same) page.lines.emplace_back();
             Line& line = page.lines.back();
-            if (std::none_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& other) { return same_place(other, piece); }))
+            if (std::none_of(line.pieces.begin(), line.pieces.end(),
+                             [&](const Piece& other) { return same_place(other, piece); }))
                 line.pieces.push_back(std::move(piece));
         }
         for (Line& line : page.lines) {
-            std::sort(line.pieces.begin(), line.pieces.end(), [](const Piece& a, const Piece& b) { return a.left < b.left; });
+            std::sort(line.pieces.begin(), line.pieces.end(),
+                      [](const Piece& a, const Piece& b) { return a.left < b.left; });
             std::vector<Piece> joined;
             for (Piece& piece : line.pieces)
                 if (joined.empty() || !join(joined.back(), piece)) joined.push_back(std::move(piece));

@@ -31,7 +31,7 @@ struct Line {
 struct Page {
     std::uint32_t number = 0;  ///< from 1
     double width = 0, height = 0;
-    std::vector<Line> lines;   ///< from top to bottom
+    std::vector<Line> lines;  ///< from top to bottom
 };
 
 /// Reads the XHTML of `pdftotext -bbox-layout`. Text that is printed twice at one place (a way

@@ -41,9 +41,11 @@ public:
         request.timeout = timeout_;
         ToolResult result = context.run_tool(request);
         if (!result.found)
-            throw UnreadableInput("PDF files need the program pdftotext: install it with 'apt-get install poppler-utils'");
+            throw UnreadableInput(
+                "PDF files need the program pdftotext: install it with 'apt-get install poppler-utils'");
         if (result.timed_out)
-            throw UnreadableInput("pdftotext did not finish within " + std::to_string(timeout_.count()) + " seconds: the file may be damaged");
+            throw UnreadableInput("pdftotext did not finish within " + std::to_string(timeout_.count()) +
+                                  " seconds: the file may be damaged");
         if (result.exit_code != 0) {
             const bool locked = result.errors.find("ncorrect password") != std::string::npos;
             throw UnreadableInput(locked ? "the PDF is protected by a password: remove it and read the file again"
@@ -53,8 +55,8 @@ public:
         std::vector<Page> pages = read_pages(xhtml);
         const std::size_t page_count = pages.size();
         if (std::all_of(pages.begin(), pages.end(), [](const Page& page) { return page.lines.empty(); }))
-            throw UnreadableInput("the PDF has " + std::to_string(page_count) +
-                                  (page_count == 1 ? " page" : " pages") + " but no text: it is a scan, run a text recognition (OCR) over it first");
+            throw UnreadableInput("the PDF has " + std::to_string(page_count) + (page_count == 1 ? " page" : " pages") +
+                                  " but no text: it is a scan, run a text recognition (OCR) over it first");
         remove_furniture(pages);
         RawDocument raw;
         raw.blocks = blocks_of(pages);
@@ -65,15 +67,18 @@ public:
 private:
     /// Characters XML does not allow come through from damaged fonts.
     static std::string without_controls(std::string text) {
-        std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r'; });
+        std::erase_if(
+            text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r'; });
         return text;
     }
 
     /// Only titles that read as one: editors leave file names and "Microsoft Word - …" behind.
     static std::string print_title(std::string title) {
         if (const std::size_t site = title.find('_'); site != title.npos) title.resize(site);
-        const auto han = std::count_if(title.begin(), title.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xF0) == 0xE0; });
-        return han >= 6 && title.find("Microsoft") == title.npos && title.find(".doc") == title.npos ? title : std::string();
+        const auto han = std::count_if(title.begin(), title.end(),
+                                       [](char c) { return (static_cast<unsigned char>(c) & 0xF0) == 0xE0; });
+        return han >= 6 && title.find("Microsoft") == title.npos && title.find(".doc") == title.npos ? title
+                                                                                                     : std::string();
     }
 
     std::chrono::seconds timeout_;

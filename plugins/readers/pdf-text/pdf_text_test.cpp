@@ -20,8 +20,9 @@ std::string page_of(const std::vector<Word>& words) {
     for (const Word& word : words) {
         double ems = 0;
         for (std::size_t at = 0; at < word.text.size();) ems += next_character(word.text, at) > 0x2000 ? 1 : 0.5;
-        out += "<line><word xMin=\"" + std::to_string(word.left) + "\" yMin=\"" + std::to_string(word.top) + "\" xMax=\"" +
-               std::to_string(word.left + ems * word.em) + "\" yMax=\"" + std::to_string(word.top + word.em) + "\">" + word.text + "</word></line>";
+        out += "<line><word xMin=\"" + std::to_string(word.left) + "\" yMin=\"" + std::to_string(word.top) +
+               "\" xMax=\"" + std::to_string(word.left + ems * word.em) + "\" yMax=\"" +
+               std::to_string(word.top + word.em) + "\">" + word.text + "</word></line>";
     }
     return out + "</block></flow></page>";
 }
@@ -44,7 +45,12 @@ const std::string full = "各乡镇要抓紧落实春季造林任务逐村逐户
 }  // namespace
 
 TEST_CASE("lines the page broke are joined, paragraphs stay apart") {
-    CHECK(read_pages_of({{{122, 100, full.substr(0, 72)}, {90, 130, full}, {90, 160, "水源。"}, {122, 190, full.substr(0, 72)}, {90, 220, full}, {90, 250, "树苗。"}}}) ==
+    CHECK(read_pages_of({{{122, 100, full.substr(0, 72)},
+                          {90, 130, full},
+                          {90, 160, "水源。"},
+                          {122, 190, full.substr(0, 72)},
+                          {90, 220, full},
+                          {90, 250, "树苗。"}}}) ==
           Lines{full.substr(0, 72) + full + "水源。", full.substr(0, 72) + full + "树苗。"});
 }
 
@@ -57,23 +63,36 @@ TEST_CASE("a paragraph goes on over the page, furniture does not come between") 
 }
 
 TEST_CASE("text printed twice at one place comes once") {
-    CHECK(read_pages_of({{{90, 100, "一、总体要求"}, {90.4, 100, "一、总体要求"}, {122, 130, full}}}) == Lines{"一、总体要求", full});
+    CHECK(read_pages_of({{{90, 100, "一、总体要求"}, {90.4, 100, "一、总体要求"}, {122, 130, full}}}) ==
+          Lines{"一、总体要求", full});
 }
 
 TEST_CASE("what stands in columns is a table, a sentence beside a date is none") {
-    CHECK(read_pages_of({{{90, 100, "任务"}, {250, 100, "单位"}, {400, 100, "时限"}, {90, 140, "修渠清"}, {250, 140, "水利局"}, {400, 140, "4月底"},
-                          {90, 160, "淤"}, {90, 200, "造林"}, {250, 200, "林业局"}, {400, 200, "5月底"}}}) ==
-          Lines{"[任务|单位|时限/修渠清淤|水利局|4月底/造林|林业局|5月底]"});
-    CHECK(read_pages_of({{{90, 100, "云岭县水利局"}, {400, 100, "2021年4月"}, {122, 140, full}}}) == Lines{"云岭县水利局 2021年4月", full});
+    CHECK(read_pages_of({{{90, 100, "任务"},
+                          {250, 100, "单位"},
+                          {400, 100, "时限"},
+                          {90, 140, "修渠清"},
+                          {250, 140, "水利局"},
+                          {400, 140, "4月底"},
+                          {90, 160, "淤"},
+                          {90, 200, "造林"},
+                          {250, 200, "林业局"},
+                          {400, 200, "5月底"}}}) == Lines{"[任务|单位|时限/修渠清淤|水利局|4月底/造林|林业局|5月底]"});
+    CHECK(read_pages_of({{{90, 100, "云岭县水利局"}, {400, 100, "2021年4月"}, {122, 140, full}}}) ==
+          Lines{"云岭县水利局 2021年4月", full});
 }
 
 TEST_CASE("failures say what to do") {
     answer = "<html><body><doc><page width=\"595\" height=\"842\"/></doc></body></html>";
     CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.pdf", "%PDF-1.4", pdftotext), Catch::Contains("scan"));
     CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.pdf", "%PDF-1.4"), Catch::Contains("poppler-utils"));
-    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.pdf", "%PDF-1.4", [](const ToolRequest&) { return ToolResult{.found = true, .timed_out = true}; }),
+    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.pdf", "%PDF-1.4",
+                                [](const ToolRequest&) { return ToolResult{.found = true, .timed_out = true}; }),
                       Catch::Contains("60 seconds"));
-    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.pdf", "%PDF-1.4", [](const ToolRequest&) { return ToolResult{.found = true, .exit_code = 1, .errors = "Incorrect password"}; }),
+    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.pdf", "%PDF-1.4",
+                                [](const ToolRequest&) {
+                                    return ToolResult{.found = true, .exit_code = 1, .errors = "Incorrect password"};
+                                }),
                       Catch::Contains("password"));
     CHECK(recognized_by(jianbao_manifest, "x", "%PDF-1.7 ...") == 95);
     CHECK(recognized_by(jianbao_manifest, "a.pdf", "PDF") == 0);

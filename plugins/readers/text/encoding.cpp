@@ -39,7 +39,8 @@ Utf8Check check_utf8(std::string_view bytes, bool may_be_cut) {
         const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
         const std::string_view rest = bytes.substr(begin + 1);
         if (may_be_cut && lead >= 0xC2 && lead <= 0xF4 && rest.size() + 1 < length &&
-            std::all_of(rest.begin(), rest.end(), [](char b) { return (static_cast<unsigned char>(b) & 0xC0) == 0x80; })) {
+            std::all_of(rest.begin(), rest.end(),
+                        [](char b) { return (static_cast<unsigned char>(b) & 0xC0) == 0x80; })) {
             check.cut = true;
             break;
         }
@@ -55,15 +56,17 @@ double utf16_share(std::string_view bytes, bool little) {
         const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
         const unsigned unit = little ? second << 8 | first : first << 8 | second;
         ++all;
-        good += (unit >= 0x4E00 && unit < 0xA000) || (unit >= 0x3000 && unit < 0x3020) || (unit >= 0xFF00 && unit < 0xFF5F) ||
-                (unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t' || (unit >= 0x2010 && unit < 0x2030);
+        good += (unit >= 0x4E00 && unit < 0xA000) || (unit >= 0x3000 && unit < 0x3020) ||
+                (unit >= 0xFF00 && unit < 0xFF5F) || (unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' ||
+                unit == '\t' || (unit >= 0x2010 && unit < 0x2030);
     }
     return all == 0 ? 0 : static_cast<double>(good) / static_cast<double>(all);
 }
 
 /// Characters that make up about a third of any modern text, in both scripts.
 constexpr std::u32string_view common_characters =
-    U"的一是不在了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+    U"的一是不在了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定"
+    U"行学法所民得经"
     U"部市县区政府党委全各加强建设落实安全问题进管理关这個國們來時對會發動過說產種經區黨強設實問題進關與為後從務業"
     U"，。、；：！？（）“”《》\n";
 
@@ -84,7 +87,8 @@ double plausibility(std::string_view sample, const char* name) {
         ++all;
         if (common_characters.find(c) != std::u32string_view::npos) ++common;
         // Substitutes, private use and half-width kana: the mark of the wrong encoding.
-        else if (c == 0xFFFD || c == 0x1A || (c >= 0xE000 && c < 0xF900) || (c >= 0xFF61 && c < 0xFFA0)) ++wrong;
+        else if (c == 0xFFFD || c == 0x1A || (c >= 0xE000 && c < 0xF900) || (c >= 0xFF61 && c < 0xFFA0))
+            ++wrong;
     }
     if (all == 0) return 0;
     return (static_cast<double>(common) - 3.0 * static_cast<double>(wrong)) / static_cast<double>(all);
@@ -126,19 +130,23 @@ Detected detect_encoding(std::string_view bytes) {
     }
     const std::string_view even = sample.substr(0, sample.size() & ~std::size_t{1});
     const double little = utf16_share(even, true), big = utf16_share(even, false);
-    if (std::max(little, big) > 0.9 && (!whole || bytes.size() % 2 == 0 || std::max(little, big) > 0.97) && std::abs(little - big) > 0.2)
-        return little > big ? Detected{Encoding::utf16_le, "UTF-16LE", 0, true} : Detected{Encoding::utf16_be, "UTF-16BE", 0, true};
+    if (std::max(little, big) > 0.9 && (!whole || bytes.size() % 2 == 0 || std::max(little, big) > 0.97) &&
+        std::abs(little - big) > 0.2)
+        return little > big ? Detected{Encoding::utf16_le, "UTF-16LE", 0, true}
+                            : Detected{Encoding::utf16_be, "UTF-16BE", 0, true};
     if (utf8.multibyte > 20 * utf8.broken) return {Encoding::utf8, "UTF-8", 0, true};
 
     const double gb = plausibility(sample, "GB18030"), big5 = plausibility(sample, "Big5-HKSCS");
     if (std::max(gb, big5) > 0.12)
-        return gb >= big5 ? Detected{Encoding::gb18030, "GB18030", 0, true} : Detected{Encoding::big5, "Big5-HKSCS", 0, true};
+        return gb >= big5 ? Detected{Encoding::gb18030, "GB18030", 0, true}
+                          : Detected{Encoding::big5, "Big5-HKSCS", 0, true};
     // Neither gives a Chinese text: another encoding of the world, or a text of rare characters.
     const std::string name = ask_uchardet(sample);
     if (!name.empty() && name != "ASCII" && name != "UTF-8" && plausibility(sample, name.c_str()) > std::max(gb, big5))
         return {Encoding::other, name, 0, false};
     if (utf8.multibyte > 2 * utf8.broken) return {Encoding::utf8, "UTF-8", 0, false};
-    return gb >= big5 ? Detected{Encoding::gb18030, "GB18030", 0, false} : Detected{Encoding::big5, "Big5-HKSCS", 0, false};
+    return gb >= big5 ? Detected{Encoding::gb18030, "GB18030", 0, false}
+                      : Detected{Encoding::big5, "Big5-HKSCS", 0, false};
 }
 
 std::string reason_not_text(std::string_view bytes) {
@@ -168,17 +176,21 @@ std::string reason_not_text(std::string_view bytes) {
     for (const Magic& kind : kinds)
         if (bytes.starts_with(kind.bytes)) return "it is " + std::string(kind.name);
     const std::string_view sample = bytes.substr(0, sample_size);
-    if (std::all_of(sample.begin(), sample.end(), [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0'; }))
-        return bytes.size() <= sample_size ? "it holds nothing but white space" : "its first 64 KiB hold nothing but white space";
+    if (std::all_of(sample.begin(), sample.end(),
+                    [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0'; }))
+        return bytes.size() <= sample_size ? "it holds nothing but white space"
+                                           : "its first 64 KiB hold nothing but white space";
     if (sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF")) return {};
     std::size_t zeros = 0, controls = 0;
     for (const char c : sample) {
         const auto byte = static_cast<unsigned char>(c);
         zeros += byte == 0;
-        controls += byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B && byte != 0;
+        controls +=
+            byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B && byte != 0;
     }
     const std::string_view even = sample.substr(0, sample.size() & ~std::size_t{1});
-    if ((zeros > 0 || controls * 50 > sample.size()) && std::max(utf16_share(even, true), utf16_share(even, false)) <= 0.9)
+    if ((zeros > 0 || controls * 50 > sample.size()) &&
+        std::max(utf16_share(even, true), utf16_share(even, false)) <= 0.9)
         return "its bytes are binary data, not text in UTF-8, GB18030, Big5 or UTF-16";
     return {};
 }

@@ -11,9 +11,9 @@ enum class Encoding { utf8, utf16_le, utf16_be, gb18030, big5, other };
 
 struct Detected {
     Encoding encoding = Encoding::utf8;
-    std::string name;           ///< as ICU knows it: "UTF-8", "GB18030"
-    std::size_t mark = 0;       ///< bytes of the byte order mark
-    bool certain = true;        ///< false where the bytes fit no encoding well
+    std::string name;      ///< as ICU knows it: "UTF-8", "GB18030"
+    std::size_t mark = 0;  ///< bytes of the byte order mark
+    bool certain = true;   ///< false where the bytes fit no encoding well
 };
 
 /// What the bytes are in, judged by a byte order mark, by being valid UTF-8 (a character cut off

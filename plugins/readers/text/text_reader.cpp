@@ -13,11 +13,16 @@ Detected chosen_encoding(const std::string& name, std::string_view bytes) {
     if (name == "auto") return detect_encoding(bytes);
     Detected chosen = detect_encoding(bytes);
     const std::size_t mark = chosen.mark;
-    if (name == "UTF-8") chosen = {Encoding::utf8, "UTF-8", 0, true};
-    else if (name == "GB18030") chosen = {Encoding::gb18030, "GB18030", 0, true};
-    else if (name == "Big5") chosen = {Encoding::big5, "Big5-HKSCS", 0, true};
-    else if (name == "UTF-16LE") chosen = {Encoding::utf16_le, "UTF-16LE", 0, true};
-    else chosen = {Encoding::utf16_be, "UTF-16BE", 0, true};
+    if (name == "UTF-8")
+        chosen = {Encoding::utf8, "UTF-8", 0, true};
+    else if (name == "GB18030")
+        chosen = {Encoding::gb18030, "GB18030", 0, true};
+    else if (name == "Big5")
+        chosen = {Encoding::big5, "Big5-HKSCS", 0, true};
+    else if (name == "UTF-16LE")
+        chosen = {Encoding::utf16_le, "UTF-16LE", 0, true};
+    else
+        chosen = {Encoding::utf16_be, "UTF-16BE", 0, true};
     chosen.mark = mark;
     return chosen;
 }
@@ -44,8 +49,10 @@ int TextReader::recognize(const Input& input) const {
 
 void TextReader::read(const Input& input, ReaderOutput& output, Context& context) const {
     const std::string reason = reason_not_text(input.bytes);
-    if (!reason.empty()) throw UnreadableInput(reason + "; give the text as a .txt file or install a reader for its kind");
-    if (input.bytes.size() > 0xF0000000u) throw UnreadableInput("it is longer than 3.7 GiB; split it into several files");
+    if (!reason.empty())
+        throw UnreadableInput(reason + "; give the text as a .txt file or install a reader for its kind");
+    if (input.bytes.size() > 0xF0000000u)
+        throw UnreadableInput("it is longer than 3.7 GiB; split it into several files");
 
     const Detected detected = chosen_encoding(encoding_, input.bytes);
     Decoder decoder(detected);
@@ -56,12 +63,18 @@ void TextReader::read(const Input& input, ReaderOutput& output, Context& context
     if (detected.encoding == Encoding::utf8) {
         // A file cut off inside a character: what is left of it says nothing.
         std::size_t tail = bytes.size();
-        while (tail > 0 && bytes.size() - tail < 4 && (static_cast<unsigned char>(bytes[tail - 1]) & 0xC0) == 0x80) --tail;
+        while (tail > 0 && bytes.size() - tail < 4 && (static_cast<unsigned char>(bytes[tail - 1]) & 0xC0) == 0x80)
+            --tail;
         const auto lead = tail > 0 ? static_cast<unsigned char>(bytes[tail - 1]) : 0u;
         const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
         if (lead >= 0xC2 && tail - 1 + length > bytes.size()) {
             bytes = bytes.substr(0, tail - 1);
-            context.report({Severity::warning, "The file ends inside a character: it was cut off", "Check whether the original is longer.", {}, {}, {}});
+            context.report({Severity::warning,
+                            "The file ends inside a character: it was cut off",
+                            "Check whether the original is longer.",
+                            {},
+                            {},
+                            {}});
         }
     }
     std::size_t broken = 0;
@@ -77,9 +90,13 @@ void TextReader::read(const Input& input, ReaderOutput& output, Context& context
     }
     if (broken > 0)
         context.report({Severity::warning,
-                        std::to_string(broken) + (broken == 1 ? " character is" : " characters are") + " damaged in the encoding " + detected.name,
-                        detected.certain ? "The characters are shown as \xEF\xBF\xBD." : "Set the reader's option `encoding` if the text looks wrong.",
-                        {}, {}, {}});
+                        std::to_string(broken) + (broken == 1 ? " character is" : " characters are") +
+                            " damaged in the encoding " + detected.name,
+                        detected.certain ? "The characters are shown as \xEF\xBF\xBD."
+                                         : "Set the reader's option `encoding` if the text looks wrong.",
+                        {},
+                        {},
+                        {}});
     output.document(std::move(document));
 }
 
@@ -94,12 +111,12 @@ constexpr jianbao::OptionSpec options[] = {
 
 }  // namespace
 
-JIANBAO_PLUGIN(jianbao::Manifest{
-    .kind = jianbao::PluginKind::reader,
-    .name = "text",
-    .version = "1.0",
-    .summary = "Plain text in UTF-8, GB18030, Big5 or UTF-16, a paragraph a line",
-    .options = options,
-    .make_reader = [](const jianbao::Setup& setup) -> std::unique_ptr<jianbao::Reader> {
-        return std::make_unique<jianbao::readers::TextReader>(setup.options().text("encoding"));
-    }});
+JIANBAO_PLUGIN(jianbao::Manifest{.kind = jianbao::PluginKind::reader,
+                                 .name = "text",
+                                 .version = "1.0",
+                                 .summary = "Plain text in UTF-8, GB18030, Big5 or UTF-16, a paragraph a line",
+                                 .options = options,
+                                 .make_reader = [](const jianbao::Setup& setup) -> std::unique_ptr<jianbao::Reader> {
+                                     return std::make_unique<jianbao::readers::TextReader>(
+                                         setup.options().text("encoding"));
+                                 }});

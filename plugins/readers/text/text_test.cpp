@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include <unicode/ucnv.h>
+
+#include <catch2/catch.hpp>
 
 #include "encoding.h"
 #include "text_reader.h"
@@ -65,8 +65,10 @@ std::string reason(std::string_view bytes) {
     return "";
 }
 
-const std::string simplified = "全县春灌工作会议要求：各乡镇要在5月10日前完成渠道清淤。\n县水利局负责督查，每周通报一次。\n";
-const std::string traditional = "各位同仁：本次會議決議，水利處應於五月底前完成渠道清淤。\n請各單位依時辦理，並將結果送交。\n";
+const std::string simplified =
+    "全县春灌工作会议要求：各乡镇要在5月10日前完成渠道清淤。\n县水利局负责督查，每周通报一次。\n";
+const std::string traditional =
+    "各位同仁：本次會議決議，水利處應於五月底前完成渠道清淤。\n請各單位依時辦理，並將結果送交。\n";
 
 }  // namespace
 

@@ -25,8 +25,10 @@ struct Place {
 bool parse_place(std::string_view text, Place& place) {
     std::uint32_t column = 0, row = 0;
     std::size_t i = 0;
-    for (; i < text.size() && text[i] >= 'A' && text[i] <= 'Z' && column < 20000; ++i) column = column * 26 + static_cast<std::uint32_t>(text[i] - 'A' + 1);
-    for (; i < text.size() && text[i] >= '0' && text[i] <= '9' && row < 2'000'000; ++i) row = row * 10 + static_cast<std::uint32_t>(text[i] - '0');
+    for (; i < text.size() && text[i] >= 'A' && text[i] <= 'Z' && column < 20000; ++i)
+        column = column * 26 + static_cast<std::uint32_t>(text[i] - 'A' + 1);
+    for (; i < text.size() && text[i] >= '0' && text[i] <= '9' && row < 2'000'000; ++i)
+        row = row * 10 + static_cast<std::uint32_t>(text[i] - '0');
     if (i != text.size() || column == 0 || row == 0) return false;
     place = {row - 1, column - 1};
     return true;
@@ -49,14 +51,19 @@ std::vector<NumberKind> number_kinds(const pugi::xml_document& styles) {
         std::string code;
         bool quoted = false, bracketed = false;
         for (const char c : std::string_view(format.attribute("formatCode").value())) {
-            if (c == '"') quoted = !quoted;
-            else if (c == '[') bracketed = true;
-            else if (c == ']') bracketed = false;
-            else if (!quoted && !bracketed) code += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+            if (c == '"')
+                quoted = !quoted;
+            else if (c == '[')
+                bracketed = true;
+            else if (c == ']')
+                bracketed = false;
+            else if (!quoted && !bracketed)
+                code += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
         }
         const bool date = code.find('y') != code.npos || (code.find('m') != code.npos && code.find('d') != code.npos);
-        own[format.attribute("numFmtId").as_uint()] =
-            date ? NumberKind::date : code.find('%') != code.npos ? NumberKind::percent : NumberKind::plain;
+        own[format.attribute("numFmtId").as_uint()] = date                          ? NumberKind::date
+                                                      : code.find('%') != code.npos ? NumberKind::percent
+                                                                                    : NumberKind::plain;
     }
     std::vector<NumberKind> kinds;
     for (const pugi::xml_node& format : root.child("cellXfs").children("xf")) {
@@ -64,9 +71,10 @@ std::vector<NumberKind> number_kinds(const pugi::xml_document& styles) {
         if (const auto found = own.find(id); found != own.end())
             kinds.push_back(found->second);
         else
-            kinds.push_back((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? NumberKind::date
-                            : id == 9 || id == 10                                                                   ? NumberKind::percent
-                                                                                                                    : NumberKind::plain);
+            kinds.push_back((id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+                                ? NumberKind::date
+                            : id == 9 || id == 10 ? NumberKind::percent
+                                                  : NumberKind::plain);
     }
     return kinds;
 }
@@ -78,7 +86,8 @@ std::string shown(const char* raw, NumberKind kind) {
     if (end == raw) return raw;
     if (kind == NumberKind::date && value >= 1 && value < 2'958'466) {
         const Date day = add_days(make_date(1899, 12, 30), static_cast<int>(value));
-        return std::to_string(static_cast<int>(day.year())) + "年" + std::to_string(static_cast<unsigned>(day.month())) + "月" +
+        return std::to_string(static_cast<int>(day.year())) + "年" +
+               std::to_string(static_cast<unsigned>(day.month())) + "月" +
                std::to_string(static_cast<unsigned>(day.day())) + "日";
     }
     char buffer[40];
@@ -103,7 +112,8 @@ public:
     explicit Workbook(std::string_view bytes)
         : members_(readers::read_zip(bytes, [](std::string_view name) {
               return name == "xl/workbook.xml" || name == "xl/sharedStrings.xml" || name == "xl/styles.xml" ||
-                     name == "xl/_rels/workbook.xml.rels" || (name.starts_with("xl/worksheets/") && name.ends_with(".xml"));
+                     name == "xl/_rels/workbook.xml.rels" ||
+                     (name.starts_with("xl/worksheets/") && name.ends_with(".xml"));
           })) {
         const pugi::xml_document strings = parse("xl/sharedStrings.xml");
         for (const pugi::xml_node& item : strings.child("sst").children("si")) strings_.push_back(string_of(item));
@@ -158,7 +168,8 @@ private:
             const std::string_view range = merge.attribute("ref").value();
             const std::size_t colon = range.find(':');
             Place from, to;
-            if (colon != range.npos && parse_place(range.substr(0, colon), from) && parse_place(range.substr(colon + 1), to))
+            if (colon != range.npos && parse_place(range.substr(0, colon), from) &&
+                parse_place(range.substr(colon + 1), to))
                 sheet.merges[from] = to;
         }
         return sheet;
