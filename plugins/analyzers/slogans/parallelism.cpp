@@ -1,0 +1,212 @@
+#include "parallelism.h"
+
+#include <algorithm>
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::size_t fewest_members = 3;
+
+/// A stretch between separators.
+struct Member {
+    Span span;
+    std::uint32_t characters = 0;
+    bool han_only = true;
+    bool figures = false;
+    bool starts_run = false;  ///< stands after a colon or at the start: no member joins it to the left
+};
+
+void split(std::string_view text, Span sentence, std::vector<Member>& members) {
+    members.clear();
+    Member member{.span = {sentence.begin, sentence.begin}, .starts_run = true};
+    bool next_starts_run = false;
+    for (std::size_t at = sentence.begin; at < sentence.end;) {
+        const auto begin = static_cast<std::uint32_t>(at);
+        std::uint32_t length = 0;
+        const char32_t character = character_at(text, at, length);
+        at += length;
+        const bool separator =
+            character == U'，' || character == U'、' || character == U'；' || character == ',' || character == ';';
+        const bool stop = character == U'：' || character == ':' || character == U'。' || character == U'！' ||
+                          character == U'？' || character == '!' || character == '?';
+        if (separator || stop) {
+            member.span.end = begin;
+            if (member.characters > 0)
+                members.push_back(member);
+            else
+                next_starts_run = true;
+            member = {.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at)},
+                      .starts_run = stop || next_starts_run};
+            next_starts_run = false;
+            continue;
+        }
+        ++member.characters;
+        if ((character >= '0' && character <= '9') || (character >= U'０' && character <= U'９') || character == '%' ||
+            character == U'％')
+            member.figures = true;
+        if (!is_han(character)) member.han_only = false;
+    }
+    member.span.end = sentence.end;
+    if (member.characters > 0) members.push_back(member);
+}
+
+class Finder {
+public:
+    Finder(std::string_view text, const SloganLexicon& lexicon, const std::vector<Member>& members)
+        : text_(text), lexicon_(lexicon), members_(members) {}
+
+    /// The longest run that begins at member `first`; returns the number of members, 0 for none.
+    std::size_t find_at(std::size_t first, Parallelism& result) const {
+        std::size_t best = 0;
+        for (const auto& find : {&Finder::by_length, &Finder::by_opener, &Finder::by_closer}) {
+            Parallelism candidate;
+            const std::size_t count = (this->*find)(first, candidate);
+            if (count > best) {
+                best = count;
+                result = std::move(candidate);
+            }
+        }
+        return best;
+    }
+
+private:
+    /// First byte of the last `characters` characters of the member.
+    std::uint32_t last_characters(const Member& member, std::uint32_t characters) const {
+        std::uint32_t at = member.span.end;
+        for (; characters > 0 && at > member.span.begin; --characters) {
+            --at;
+            while (at > member.span.begin && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80) --at;
+        }
+        return at;
+    }
+
+    bool joins(std::size_t index) const { return index < members_.size() && !members_[index].starts_run; }
+
+    /// 抓重点、补短板、强弱项 and 统一思想、提高认识、加强领导.
+    std::size_t by_length(std::size_t first, Parallelism& result) const {
+        for (const std::uint32_t characters : {3U, 4U}) {
+            const std::size_t count = by_length(first, characters, result);
+            if (count > 0) return count;
+        }
+        return 0;
+    }
+
+    std::size_t by_length(std::size_t first, std::uint32_t characters, Parallelism& result) const {
+        const Classes wanted = characters == 3 ? SloganLexicon::short_verb : SloganLexicon::long_verb;
+        const Member& lead = members_[first];
+        if (!lead.han_only || lead.characters < characters || lead.characters > characters + 6) return 0;
+        if (!joins(first + 1) || members_[first + 1].characters < characters) return 0;
+        const std::uint32_t begin = last_characters(lead, characters);
+        if (!lexicon_.members().longest(text_, begin, lead.span.end, wanted)) return 0;
+        std::vector<Span> spans = {{begin, lead.span.end}};
+        std::size_t next = first + 1;
+        for (; joins(next); ++next) {
+            const Member& member = members_[next];
+            if (member.characters < characters ||
+                !lexicon_.members().longest(text_, member.span.begin, member.span.end, wanted))
+                break;
+            // The last member may run on: 强弱项的思路.
+            std::uint32_t end = member.span.begin;
+            std::uint32_t length = 0;
+            bool han = true;
+            for (std::uint32_t i = 0; i < characters; ++i) {
+                han &= is_han(character_at(text_, end, length));
+                end += length;
+            }
+            if (!han) break;
+            if (member.characters != characters) {
+                std::uint32_t ignored = 0;
+                const char32_t after = character_at(text_, end, ignored);
+                if (after == U'的' || after == U'等' || after == U'”')
+                    spans.push_back({member.span.begin, end}), ++next;
+                break;
+            }
+            spans.push_back(member.span);
+        }
+        if (spans.size() < fewest_members || all_things(spans)) return 0;
+        result.span = {spans.front().begin, spans.back().end};
+        result.form.clear();
+        for (const Span span : spans) {
+            if (!result.form.empty()) result.form += "、";
+            result.form += text_.substr(span.begin, span.size());
+        }
+        return next - first;
+    }
+
+    bool all_things(const std::vector<Span>& spans) const {
+        return std::all_of(spans.begin(), spans.end(), [&](Span span) {
+            std::uint32_t length = 0;
+            return lexicon_.ends_things(character_at(text_, span.end - 3, length));
+        });
+    }
+
+    /// 坚持…，坚持…，坚持…
+    std::size_t by_opener(std::size_t first, Parallelism& result) const {
+        if (!joins(first + 1) || members_[first].figures) return 0;
+        constexpr Classes openers = SloganLexicon::opener | SloganLexicon::verb;
+        const Member& second = members_[first + 1];
+        const Word word = lexicon_.members().longest(text_, second.span.begin, second.span.end, openers);
+        if (!word) return 0;
+        const std::string_view opener = text_.substr(second.span.begin, word.length);
+        // The first member may have words before it: 我们要坚持…
+        const std::string_view lead = text_.substr(members_[first].span.begin, members_[first].span.size());
+        const std::size_t at = lead.rfind(opener);
+        constexpr std::size_t longest_lead_in = 8 * 3;
+        if (at == lead.npos || at > longest_lead_in) return 0;
+        const std::uint32_t longest = word.is(SloganLexicon::opener) ? 22 : 10;
+        if (members_[first].characters > longest + (at > 0 ? 6 : 0)) return 0;
+        std::size_t next = first + 1;
+        while (joins(next) && !members_[next].figures && members_[next].characters <= longest &&
+               text_.substr(members_[next].span.begin, members_[next].span.size()).starts_with(opener))
+            ++next;
+        if (next - first < fewest_members) return 0;
+        result.span = {members_[first].span.begin + static_cast<std::uint32_t>(at), members_[next - 1].span.end};
+        result.form = std::string(opener) + "…";
+        return next - first;
+    }
+
+    /// …到位，…到位，…到位
+    std::size_t by_closer(std::size_t first, Parallelism& result) const {
+        constexpr std::uint32_t longest = 16;
+        if (!joins(first + 1)) return 0;
+        for (const std::string& closer : lexicon_.closers()) {
+            // 不到位 tells what is wrong: a finding, not a formula.
+            const std::string denied = "不" + closer;
+            std::size_t next = first;
+            while ((next == first || joins(next)) && next < members_.size() && !members_[next].figures &&
+                   members_[next].characters <= longest && members_[next].span.size() > closer.size() &&
+                   text_.substr(members_[next].span.begin, members_[next].span.size()).ends_with(closer) &&
+                   !text_.substr(members_[next].span.begin, members_[next].span.size()).ends_with(denied))
+                ++next;
+            if (next - first < fewest_members) continue;
+            result.span = {members_[first].span.begin, members_[next - 1].span.end};
+            result.form = "…" + closer;
+            return next - first;
+        }
+        return 0;
+    }
+
+    std::string_view text_;
+    const SloganLexicon& lexicon_;
+    const std::vector<Member>& members_;
+};
+
+}  // namespace
+
+void find_parallelisms(std::string_view text, Span sentence, const SloganLexicon& lexicon,
+                       std::vector<Parallelism>& found) {
+    // Fewer than three members of three characters each can't be one.
+    if (sentence.size() < 27) return;
+    thread_local std::vector<Member> members;
+    split(text, sentence, members);
+    const Finder finder(text, lexicon, members);
+    for (std::size_t first = 0; first + fewest_members <= members.size();) {
+        Parallelism parallelism;
+        const std::size_t count = finder.find_at(first, parallelism);
+        if (count > 0) found.push_back(std::move(parallelism));
+        first += std::max<std::size_t>(count, 1);
+    }
+}
+
+}  // namespace jianbao::chinese

@@ -1,0 +1,219 @@
+// The slogans analyzer: stock phrases, numeric slogans, parallelisms, and measures of style.
+
+#include "jianbao/plugin.h"
+
+#include <algorithm>
+
+#include "jianbao/standard_tables.h"
+#include "numeric.h"
+#include "parallelism.h"
+#include "slogan_lexicon.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr Column<std::string> category_title{"category_title"};
+constexpr Column<std::int64_t> slogan_characters{"slogan_characters"};
+constexpr Column<double> slogans_per_task{"slogans_per_task"};
+
+const ColumnSpec slogan_columns[] = {
+    {"phrase", ColumnType::text, "短语",
+     "The lexicon's form, or the text where the lexicon has none; what repeats of a parallelism: \"坚持…\"."},
+    {"category", ColumnType::text, "类别",
+     "stock, numeric, parallelism, intensifier, motto, or a category the office added."},
+    {"category_title", ColumnType::text, "类别名称", "The category in Chinese: 套话, 数字口号, 排比, 强势词, 警句."},
+};
+const ColumnSpec style_columns[] = {
+    {"characters", ColumnType::integer, "字数", "Han characters of the article."},
+    {"slogans", ColumnType::integer, "口号数", "Rows of the table slogans in the article."},
+    {"density", ColumnType::number, "口号密度", "Slogans per 1,000 Han characters."},
+    {"share", ColumnType::number, "口号占比",
+     "Part of the Han characters that stands in slogans, 0…1; what overlaps counts once."},
+    {"tasks", ColumnType::integer, "任务数", "Tasks of grades A and B in the article."},
+    {"slogan_characters", ColumnType::integer, "口号字数", "Han characters that stand in slogans."},
+    {"slogans_per_task", ColumnType::number, "口号任务比",
+     "Slogans per task of grades A and B; empty where there is no task."},
+};
+const TableSpec tables[] = {
+    {slogans::table, "slogan", "口号套话", "Stock phrases, one row an occurrence.", slogan_columns},
+    {style::table, "style", "文风", "Measures of style, one row an article.", style_columns},
+};
+const char* const needs[] = {tasks::table};
+const char* const data[] = {"slogans"};
+const OptionSpec options[] = {
+    {"unknown_numeric", OptionType::boolean, "true",
+     "Whether numeric slogans that no lexicon holds (五个坚持) are found by their form."},
+    {"parallelisms", OptionType::boolean, "true", "Whether parallelisms are found."},
+};
+
+struct Hit {
+    Span span;
+    std::string phrase;
+    std::uint32_t category = 0;
+};
+
+std::int64_t count_han(std::string_view text) {
+    std::int64_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::uint32_t length = 0;
+        count += is_han(character_at(text, at, length)) ? 1 : 0;
+        at += length;
+    }
+    return count;
+}
+
+bool has_marks(std::string_view text, Span span) {
+    const std::string_view before = text.substr(0, span.begin), after = text.substr(span.end);
+    return before.ends_with("“") || before.ends_with("‘") || before.ends_with("\"") || after.starts_with("”") ||
+           after.starts_with("’") || after.starts_with("\"");
+}
+
+class SloganAnalyzer final : public Analyzer {
+public:
+    explicit SloganAnalyzer(const Setup& setup)
+        : lexicon_(setup.data("slogans")),
+          unknown_numeric_(setup.options().boolean("unknown_numeric")),
+          parallelisms_(setup.options().boolean("parallelisms")) {}
+
+    void analyze(const Document& document, const Findings& needs, Findings& found, Context& context) const override {
+        FindingTable& slogan_table = found.at(slogans::table);
+        FindingTable& style_table = found.at(style::table);
+        for (std::uint32_t index = 0; index < document.articles().size() && !context.cancelled(); ++index) {
+            const Article& article = document.articles()[index];
+            if (article.span.empty()) continue;
+            std::vector<Hit> hits = find_phrases(document.text(), article.span);
+            if (parallelisms_) find_parallel(document, article, hits);
+            std::stable_sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) {
+                return left.span.begin != right.span.begin ? left.span.begin < right.span.begin
+                                                           : left.span.end > right.span.end;
+            });
+            for (const Hit& hit : hits) add_hit(document, index, hit, slogan_table);
+            add_style(document, index, hits, needs.find(tasks::table), style_table);
+        }
+    }
+
+private:
+    std::vector<Hit> find_phrases(std::string_view text, Span range) const {
+        const std::string_view part = text.substr(range.begin, range.size());
+        std::vector<AhoCorasick::Match> phrases, triggers;
+        lexicon_.automaton().scan(part, [&](const AhoCorasick::Match& match) {
+            const SloganWord& word = lexicon_.word(match.word);
+            if (word.kind == SloganWord::Kind::number || word.kind == SloganWord::Kind::opening)
+                triggers.push_back(match);
+            else if (fits_its_place(part, match, word))
+                phrases.push_back(match);
+        });
+        AhoCorasick::keep_longest(phrases);
+        std::vector<Hit> hits;
+        std::vector<Span> taken;
+        for (const AhoCorasick::Match& match : phrases) {
+            const SloganWord& word = lexicon_.word(match.word);
+            taken.push_back({match.begin, match.end});
+            if (word.kind == SloganWord::Kind::except) continue;
+            hits.push_back({{match.begin, match.end}, word.form, word.category});
+        }
+        if (unknown_numeric_) add_unknown(part, triggers, taken, hits);
+        for (Hit& hit : hits) {
+            hit.span.begin += range.begin;
+            hit.span.end += range.begin;
+        }
+        return hits;
+    }
+
+    bool fits_its_place(std::string_view text, const AhoCorasick::Match& match, const SloganWord& word) const {
+        if (word.kind == SloganWord::Kind::quoted) return has_marks(text, {match.begin, match.end});
+        return word.kind == SloganWord::Kind::except || word.category != lexicon_.numeric() ||
+               !counts_on(text, match.begin);
+    }
+
+    void add_unknown(std::string_view text, const std::vector<AhoCorasick::Match>& triggers, std::vector<Span>& taken,
+                     std::vector<Hit>& hits) const {
+        std::vector<Span> added;
+        for (const AhoCorasick::Match& trigger : triggers) {
+            const bool quoted = lexicon_.word(trigger.word).kind == SloganWord::Kind::opening;
+            const Span at{trigger.begin, trigger.end};
+            const auto span = quoted ? quoted_slogan(text, at, lexicon_) : counted_slogan(text, at, lexicon_);
+            if (!span) continue;
+            // Phrases are sorted and apart, so the first that ends behind the start decides.
+            const auto known = std::lower_bound(taken.begin(), taken.end(), span->begin,
+                                                [](Span phrase, std::uint32_t begin) { return phrase.end <= begin; });
+            if (known != taken.end() && known->overlaps(*span)) continue;
+            if (!added.empty() && added.back().overlaps(*span)) continue;
+            added.push_back(*span);
+            hits.push_back({*span, std::string(text.substr(span->begin, span->size())), lexicon_.numeric()});
+        }
+    }
+
+    void find_parallel(const Document& document, const Article& article, std::vector<Hit>& hits) const {
+        std::vector<Parallelism> found;
+        for (std::uint32_t i = article.sentences.begin; i < article.sentences.end; ++i) {
+            const Sentence& sentence = document.sentences()[i];
+            const ParagraphRole role = document.paragraphs()[sentence.paragraph].role;
+            if (role == ParagraphRole::body || role == ParagraphRole::heading)
+                find_parallelisms(document.text(), sentence.span, lexicon_, found);
+        }
+        for (Parallelism& parallelism : found)
+            hits.push_back({parallelism.span, std::move(parallelism.form), lexicon_.parallelism()});
+    }
+
+    void add_hit(const Document& document, std::uint32_t article, const Hit& hit, FindingTable& table) const {
+        const std::uint32_t sentence = document.sentence_at(hit.span.begin);
+        Row& row =
+            table.add(hit.span, article, sentence == no_index ? no_index : document.sentences()[sentence].section);
+        const SloganCategory& category = lexicon_.category(hit.category);
+        table.set(row, slogans::phrase, hit.phrase);
+        table.set(row, slogans::category, category.name);
+        table.set(row, category_title, category.title);
+    }
+
+    static void add_style(const Document& document, std::uint32_t index, const std::vector<Hit>& hits,
+                          const FindingTable* task_table, FindingTable& table) {
+        const Article& article = document.articles()[index];
+        const std::int64_t characters = count_han(document.text(article.span));
+        if (characters == 0) return;
+        std::int64_t covered = 0;
+        std::uint32_t end = article.span.begin;
+        for (const Hit& hit : hits) {
+            const Span rest{std::max(end, hit.span.begin), hit.span.end};
+            if (rest.empty()) continue;
+            covered += count_han(document.text(rest));
+            end = hit.span.end;
+        }
+        const auto count = static_cast<std::int64_t>(hits.size());
+        std::int64_t task_count = 0;
+        if (task_table)
+            for (const Row& task : task_table->rows())
+                if (task.article == index && task_table->get_or(task, tasks::grade) != "C") ++task_count;
+        Row& row = table.add(article.span, index);
+        table.set(row, style::characters, characters);
+        table.set(row, style::slogan_count, count);
+        table.set(row, style::density, 1000.0 * static_cast<double>(count) / static_cast<double>(characters));
+        table.set(row, style::share, static_cast<double>(covered) / static_cast<double>(characters));
+        table.set(row, style::task_count, task_count);
+        table.set(row, slogan_characters, covered);
+        if (task_count > 0)
+            table.set(row, slogans_per_task, static_cast<double>(count) / static_cast<double>(task_count));
+    }
+
+    SloganLexicon lexicon_;
+    bool unknown_numeric_, parallelisms_;
+};
+
+}  // namespace
+
+}  // namespace jianbao::chinese
+
+JIANBAO_PLUGIN(jianbao::Manifest{
+    .kind = jianbao::PluginKind::analyzer,
+    .name = "slogans",
+    .version = "1.0",
+    .summary =
+        "Finds stock phrases, numeric slogans, parallelisms and mottos, and measures how much of a text they are",
+    .options = jianbao::chinese::options,
+    .data = jianbao::chinese::data,
+    .tables = jianbao::chinese::tables,
+    .needs = jianbao::chinese::needs,
+    .make_analyzer = [](const jianbao::Setup& setup) -> std::unique_ptr<jianbao::Analyzer> {
+        return std::make_unique<jianbao::chinese::SloganAnalyzer>(setup);
+    }});
