@@ -4,10 +4,10 @@ namespace jianbao::chinese {
 
 const std::vector<std::string_view>& class_names() {
     static const std::vector<std::string_view> names = {
-        "modal",      "adverb",     "preposition", "verb",       "soft_verb", "lead_verb",  "support_verb",
-        "opener",     "request",    "head_unit",   "head_class", "head_post", "head_place", "head_person",
-        "determiner", "name",       "universal",   "pronoun",    "stem",      "domain",     "past",
-        "problem",    "permission", "recipient",   "goal",       "reporting", "object",     "joint"};
+        "modal",     "adverb",    "preposition", "verb",      "soft_verb",  "lead_verb",   "support_verb", "opener",
+        "request",   "head_unit", "head_class",  "head_post", "head_place", "head_person", "determiner",   "name",
+        "universal", "pronoun",   "stem",        "domain",    "past",       "problem",     "permission",   "recipient",
+        "goal",      "reporting", "object",      "surname",   "future",     "joint"};
     return names;
 }
 

@@ -35,6 +35,8 @@ enum WordClass : unsigned {
     goal,          ///< 确保 力争: opens the outcome of a directive
     reporting,     ///< 会议要求: the meeting speaks, what follows is a directive
     object,        ///< 工作 项目 方案: the end of a noun phrase that is no party
+    surname,       ///< 王 欧阳: a post before one names a person
+    future,        ///< 将: announces
     joint,         ///< 会同 联合: names who works along
     class_count
 };

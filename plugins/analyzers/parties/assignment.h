@@ -21,6 +21,7 @@ enum class Shape {
     bracket,   ///< （X 负责）, （牵头单位：X）
     cell,      ///< a cell of a column 牵头单位
     effect,    ///< 发挥 X 的作用
+    future,    ///< X 将…
     narrated,  ///< X 已完成…: told, not asked
 };
 std::string_view name_of(Shape shape);
@@ -51,6 +52,12 @@ private:
                     std::vector<Event>& events) const;
     Predicate predicate_at(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
                            std::uint32_t at) const;
+    Predicate command_after(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                            std::size_t reach) const;
+    std::optional<PartyList> described_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
+    bool effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
+                   std::vector<Event>& events) const;
+    bool acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const;
     bool commands(std::string_view text, Span span) const;
     bool narrates(std::string_view text, Span span) const;
     void helpers(std::string_view text, Span scope, std::uint32_t from, std::vector<Assignment>& found) const;

@@ -11,7 +11,7 @@ constexpr unsigned longest_field = 10;  // characters of an item whose head is s
 
 /// Words at which a name has ended (or has not begun).
 constexpr Classes boundary = any_of(modal, adverb, preposition, verb, lead_verb, support_verb, request, pronoun, past,
-                                    problem, permission, recipient, goal, joint, opener, reporting);
+                                    problem, permission, recipient, goal, joint, opener, reporting, future);
 /// Classes that make a word part of a name although it is one of the above.
 constexpr Classes inside = any_of(soft_verb, domain, determiner, stem) | party_heads;
 
@@ -21,9 +21,71 @@ bool is_place_word(std::string_view word) {
 }
 
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length) {
-    for (const std::string_view one : {"以及", "和", "及", "与", "或"})
+    for (const std::string_view one : {"以及", "特别是", "尤其是", "和", "及", "与", "或"})
         if (starts_with(text, at, limit, one)) return length = static_cast<std::uint32_t>(one.size()), true;
     return false;
+}
+
+/// 宣传部 followed by 门 is a class of departments, 公安局 followed by 长 a post: the words overlap.
+void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Word& word) {
+    const std::uint32_t end = at + word.length;
+    const std::string_view last = text.substr(end - 3, 3);
+    if (last == "部" && starts_with(text, end, limit, "门"))
+        word = {word.length + 3, bit(head_class)};
+    else if (starts_with(text, end, limit, "长") && !starts_with(text, end, limit, "长期") &&
+             !starts_with(text, end, limit, "长效"))
+        word = {word.length + 3, bit(head_post)};
+    else if (last == "局" && starts_with(text, end, limit, "面"))
+        word = {word.length + 3, bit(object)};
+}
+
+/// The end of a run of placeholder characters that starts at `at`.
+std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t length = 0;
+    while (at < limit) {
+        const char32_t c = character_at(text, at, length);
+        if (c != U'x' && c != U'X' && c != U'×' && c != U'*' && c != U'＊' && c != U'Ｘ') break;
+        at += length;
+    }
+    return at;
+}
+
+/// A universal body, also behind 全市, 其他, x: 全市各级各部门, X各级党组织.
+bool stands_for_everybody(const Lexicon& words, std::string_view name) {
+    if (name.empty()) return false;
+    if (words.classes_of(name) & bit(universal)) return true;
+    for (const std::string_view front : {"全市", "全县", "全区", "全省", "全州", "全镇", "我市", "我县", "我区", "本市",
+                                         "其他", "其它", "其余", "市级", "市直", "县直", "区直", "广大"})
+        if (name.substr(0, front.size()) == front && name.size() > front.size() &&
+            stands_for_everybody(words, name.substr(front.size())))
+            return true;
+    const std::uint32_t masked = mask_at(name, 0, static_cast<std::uint32_t>(name.size()));
+    return masked > 0 && stands_for_everybody(words, name.substr(masked));
+}
+
+/// 各地区、部门; 全县各乡镇各部门: places and departments that add up to everybody.
+bool adds_up(const Lexicon& words, const std::vector<Party>& parties) {
+    bool departments = false;
+    for (const Party& party : parties) {
+        std::string_view name = party.name;
+        for (const std::string_view front : {"全市", "全县", "全区", "全省", "我市", "我县", "我区"})
+            if (name.substr(0, front.size()) == front) name.remove_prefix(front.size());
+        if (name == "部门" || name == "单位" || name == "各部门" || name == "各单位" || name == "各系统" ||
+            name == "各级部门" || name == "各级各部门") {
+            departments = true;
+            continue;
+        }
+        if (stands_for_everybody(words, name)) continue;
+        if (name.substr(0, 3) != "各") return false;
+        name.remove_prefix(3);
+        for (const std::string_view middle : {"相关", "有关", "级"})
+            if (name.substr(0, middle.size()) == middle) name.remove_prefix(middle.size());
+        const Classes classes = words.classes_of(name);
+        const bool place = classes & bit(head_place) || name == "乡镇" || name == "镇街" || name == "县区" ||
+                           name == "县市区" || name == "地区" || name == "地" || name == "街道" || name == "区县";
+        if (!place) return false;
+    }
+    return departments && parties.size() >= 2;
 }
 
 PartyKind kind_of(std::string_view name, Classes head) {
@@ -81,6 +143,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     bool relative = false;  // behind 的
     bool object_last = false;
     bool only_domain = true;
+    bool opens_with_verb = false;  // 督导组, but not 引领企业
     std::uint32_t pos = skip_spaces(text, at, limit);
     item.span = {pos, pos};
     const std::uint32_t begin = pos;
@@ -90,7 +153,26 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             pos += length;
             continue;
         }
-        const Word word = words_->longest(text, pos, limit);
+        Word word = words_->longest(text, pos, limit);
+        if (word.is(bit(head_unit)) || word.is(bit(name))) extend_head(text, pos, limit, word);
+        if (head_end == pos && item.classes & bit(head_post) && word.is(bit(surname))) {
+            if (const std::uint32_t named = person_at(text, pos, limit)) {
+                // 副县长赵明远
+                item.head = {named, named};
+                item.person = {pos, named};
+                item.classes = bit(head_person);
+                pos = head_end = named;
+                const Word title = words_->longest(text, pos, limit, bit(head_person));
+                if (title) pos = head_end = pos + title.length;
+                only_domain = false;
+                break;
+            }
+        }
+        if (!word) {
+            // a place kept from the reader: xx, ×
+            const std::uint32_t masked = mask_at(text, pos, limit);
+            if (masked - pos >= 2) word = {masked - pos, bit(name)};
+        }
         std::uint32_t joined = 0;
         if (!word.is(party_heads) && is_conjunction(text, pos, limit, joined) && (!word || word.length == joined)) {
             if (pos == begin || head_end == pos || relative) break;
@@ -104,6 +186,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (word) {
             const bool heads = word.is(party_heads);
             if (word.is(boundary) && !word.is(inside)) break;
+            if (pos == begin && word.is(any_of(verb, soft_verb)) && !heads && !word.is(bit(stem)))
+                opens_with_verb = true;
             // 各 after a head opens the next party: 各地各部门
             if (word.is(bit(determiner)) && !heads && head_end == pos && pos != begin) break;
             if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin) {
@@ -170,9 +254,42 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     item.span = {begin, end};
     if (item.joint >= end) item.joint = 0;
     item.is_domain = only_domain;
+    if (item.complete && opens_with_verb && !(item.classes & bit(head_unit))) {
+        // 监管部门, 组织部门: the head follows at once; 组织年轻干部 is a predicate
+        std::uint32_t at_head = begin;
+        while (at_head < item.head.begin) {
+            const Word part = words_->longest(text, at_head, item.head.begin);
+            if (!part.is(any_of(domain, soft_verb))) break;
+            at_head += part.length;
+        }
+        if (at_head != item.head.begin ||
+            (item.classes & bit(head_post) && !words_->longest(text, begin, end).is(bit(domain))))
+            return std::nullopt;
+    }
     if (item.complete && !plausible(text, item)) item.complete = false;
     if (item.complete) item.is_domain = false;
     return item;
+}
+
+std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    // surname and one or two characters, then a word or mark that goes on without them
+    const Word surname_word = words_->longest(text, at, limit, bit(surname));
+    std::uint32_t end = at + surname_word.length;
+    std::uint32_t fallback = 0;
+    for (int given = 0; given < 2 && end < limit; ++given) {
+        std::uint32_t length = 0;
+        if (!is_han(character_at(text, end, length))) break;
+        end += length;
+        if (end >= limit) return end;
+        const Word next = words_->longest(text, end, limit);
+        const char32_t c = character_at(text, end, length);
+        if (c == U'、' || next.is(bit(head_person))) return end;
+        if (next.is(any_of(verb, lead_verb, support_verb, modal, joint, soft_verb)) || (c == U'和' || c == U'为')) {
+            fallback = end;
+            if (given == 1 || next.length > 3) return end;
+        }
+    }
+    return fallback;
 }
 
 bool NameGrammar::plausible(std::string_view text, const Item& item) const {
@@ -182,6 +299,7 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     if (before.empty()) {
         // a head alone: only words that name somebody by themselves
         if (item.classes & any_of(name, universal)) return true;
+        if (words_->classes_of(head) & bit(object)) return false;
         return (head.size() > 3 && item.classes & any_of(head_unit, head_class, head_post)) ||
                (head.size() >= 9 && item.classes & bit(head_place));
     }
@@ -189,7 +307,7 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
         const Word first = words_->longest(text, item.span.begin, item.span.end);
         if (first.is(bit(universal)) && first.length == whole.size()) return true;
         if (first.is(bit(determiner))) return true;
-        return whole.size() >= 6;
+        return count_characters(whole) >= 2;
     }
     return true;
 }
@@ -197,10 +315,11 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
 void NameGrammar::add(std::string_view text, const Item& item, std::string name, PartyList& list) const {
     Party party{item.span, std::move(name), PartyKind::unit};
     party.kind = kind_of(party.name, item.classes);
-    if (words_->classes_of(party.name) & bit(universal)) party.kind = PartyKind::universal;
+    if (stands_for_everybody(*words_, party.name)) party.kind = PartyKind::universal;
     if (party.kind == PartyKind::person) {
         // 副市长张国栋同志: the person's own name is what stands before 同志 and after the post
-        std::string_view bare = text.substr(item.span.begin, item.head.begin - item.span.begin);
+        std::string_view bare = item.person.empty() ? text.substr(item.span.begin, item.head.begin - item.span.begin)
+                                                    : text.substr(item.person.begin, item.person.size());
         const std::u32string letters = to_utf32(without_spaces(bare));
         party.name = to_utf8(letters.size() > 3 ? std::u32string_view(letters).substr(letters.size() - 3)
                                                 : std::u32string_view(letters));
@@ -233,6 +352,7 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
     std::optional<Item> shared;
     std::uint32_t pos = at;
     std::uint32_t end = at;
+    std::size_t places = 0;
     std::size_t kept = 0;  // items up to the last complete one
     while (pos < limit && items.size() < 40) {
         std::optional<Item> item = item_at(text, pos, limit);
@@ -242,9 +362,11 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         const bool more = item_end < limit &&
                           (starts_with(text, item_end, limit, "、") || is_conjunction(text, item_end, limit, length));
         const bool etc = starts_with(text, item_end, limit, "等") && !starts_with(text, item_end, limit, "等级");
-        if (!item->complete && !more && !etc && !item->is_domain) break;
+        const bool place = is_place_word(without_spaces(text.substr(item->span.begin, item->span.size())));
+        if (!item->complete && !more && !etc && !item->is_domain && !(place && places > 0)) break;
         if (!item->complete && count_characters(text.substr(item->span.begin, item->span.size())) > longest_field)
             break;
+        if (place || (item->complete && item->classes & bit(head_place))) ++places;
         items.push_back(*item);
         end = item->span.end;
         if (item->complete) kept = items.size();
@@ -293,6 +415,20 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         if (is_conjunction(text, pos, limit, length)) pos += length;
     }
     if (items.empty()) return std::nullopt;
+    if (places == items.size() && places >= 2 && !shared) {
+        // 县、镇、村: places that act together
+        const bool all = std::all_of(items.begin(), items.end(), [&](const Item& one) {
+            return is_place_word(without_spaces(text.substr(one.span.begin, one.span.size()))) ||
+                   (one.complete && one.classes & bit(head_place));
+        });
+        if (all) {
+            for (Item& one : items) {
+                one.complete = true;
+                one.classes |= bit(head_place);
+            }
+            kept = items.size();
+        }
+    }
     bool domains = false;
     if (kept == 0) {
         // a bare list of fields: 公安、安监
@@ -329,7 +465,8 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
             const Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
             if (place && place.length < tail.size() && is_place_word(std::string_view(tail).substr(0, place.length)) &&
                 last.classes & any_of(head_class, head_unit)) {
-                add(text, {item.span, last.head, last.classes, 0, true, false}, name + tail.substr(place.length), list);
+                add(text, {item.span, last.head, {}, last.classes, 0, true, false}, name + tail.substr(place.length),
+                    list);
                 continue;
             }
         }
@@ -358,6 +495,12 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         if (!item.complete && !(named.classes & party_heads)) continue;
         add(text, named, name, list);
     }
+    if (adds_up(*words_, list.parties))
+        for (Party& party : list.parties) party.kind = PartyKind::universal;
+    // the post in apposition to a named official is not a party of its own
+    if (std::any_of(list.parties.begin(), list.parties.end(),
+                    [](const Party& one) { return one.kind == PartyKind::person; }))
+        std::erase_if(list.parties, [](const Party& one) { return one.kind == PartyKind::post; });
     if (list.parties.empty()) return std::nullopt;
     return list;
 }

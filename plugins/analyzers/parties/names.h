@@ -40,12 +40,14 @@ private:
     struct Item {
         Span span;
         Span head;                ///< the last head; empty where the item has none of its own
+        Span person;              ///< the name of a person behind a post; empty for none
         Classes classes = 0;      ///< of the head
         std::uint32_t joint = 0;  ///< an inner 和 that may part two fields (应急管理和消防部门); 0 for none
         bool complete = false;
         bool is_domain = false;  ///< nothing but a field of government
     };
     std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    std::uint32_t person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool plausible(std::string_view text, const Item& item) const;
     void add(std::string_view text, const Item& item, std::string name, PartyList& list) const;
     std::optional<Item> shared_head(std::string_view text, std::uint32_t& at, std::uint32_t limit) const;

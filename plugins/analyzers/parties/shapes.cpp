@@ -20,8 +20,8 @@ std::string_view name_of(Role role) {
 }
 
 std::string_view name_of(Shape shape) {
-    constexpr std::string_view names[] = {"modal",   "request", "lead",   "plain",   "support",
-                                          "bracket", "cell",    "effect", "narrated"};
+    constexpr std::string_view names[] = {"modal",   "request", "lead",   "plain",  "support",
+                                          "bracket", "cell",    "effect", "future", "narrated"};
     return names[static_cast<std::size_t>(shape)];
 }
 
@@ -71,33 +71,107 @@ bool ShapeGrammar::narrates(std::string_view text, Span span) const {
     return false;
 }
 
+/// X，要…: the command opens one of the `reach` clauses after `index`.
+ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const std::vector<Clause>& clauses,
+                                                    std::size_t index, std::size_t reach) const {
+    for (std::size_t next = index + 1; next < clauses.size() && next <= index + reach && clauses[next].before == U'，';
+         ++next) {
+        const Span span = clauses[next].span;
+        std::uint32_t p = skip_openers(text, span, *words_, true);
+        for (Word word; (word = words_->longest(text, p, span.end)).is(bit(adverb)) && !word.is(bit(modal));)
+            p += word.length;
+        const Word word = words_->longest(text, p, span.end);
+        if (word.is(bit(modal))) return {true, Shape::modal, false};
+        if (word.is(bit(lead_verb)) && next == index + 1) return {true, Shape::lead, true};
+        if (word.is(bit(preposition)) && commands(text, {p, span.end})) return {true, Shape::modal, false};
+        // another subject takes over
+        if (const auto other = names_.list_at(text, p, span.end)) return {};
+        if (word.is(any_of(past, request))) return {};
+    }
+    return {};
+}
+
+/// Where a relative clause names the party: 已经完成改革任务的县区，要…
+std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const Clause& clause,
+                                                    std::uint32_t at) const {
+    std::uint32_t of = 0;
+    std::uint32_t length = 0;
+    unsigned characters = 0;
+    for (std::uint32_t i = at; i < clause.span.end && characters < 40; ++characters) {
+        const char32_t c = character_at(text, i, length);
+        const Word word = words_->longest(text, i, clause.span.end);
+        if (word.is(bit(modal))) break;
+        if (c == U'的') of = i + length;
+        i += c == U'的' || !word ? length : word.length;
+    }
+    if (of == 0) return std::nullopt;
+    auto list = names_.list_at(text, of, clause.span.end);
+    if (!list || list->parties.size() != 1) return std::nullopt;
+    Party& party = list->parties.front();
+    if (party.kind != PartyKind::group && party.kind != PartyKind::universal && party.kind != PartyKind::post)
+        return std::nullopt;
+    party.evidence.begin = at;
+    party.name = without_spaces(text.substr(at, list->span.end - at));
+    party.kind = PartyKind::group;
+    list->span.begin = at;
+    return list;
+}
+
+/// Whether the rest of the clause has the party act. Decides what a future and a plain predicate
+/// are, and leaves out parties that something is to happen to: 队伍需要加强.
+bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const {
+    const std::string_view words = text.substr(rest.begin, rest.size());
+    const bool unit = std::any_of(list.parties.begin(), list.parties.end(),
+                                  [](const Party& one) { return one.kind == PartyKind::unit; });
+    for (const std::string_view event : {"讲话", "举行", "发言"})
+        if (words.find(event) != words.npos && shape != Shape::request) return false;
+    if (shape == Shape::future) {
+        const std::string& name = list.parties.front().name;
+        if (!unit && name != "市里" && name != "县里" && name != "区里" && name != "省里" && name != "市上")
+            return false;
+        shape = Shape::modal;
+        return true;
+    }
+    if (shape == Shape::modal && !unit && rest.size() <= 15 && after != U'，') {
+        std::uint32_t at = rest.begin;
+        for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(modal, adverb));) at += word.length;
+        const Word word = words_->longest(text, at, rest.end);
+        if (word.is(any_of(verb, soft_verb)) && at + word.length == rest.end && word.length <= 6) return false;
+    }
+    if (shape == Shape::plain) {
+        for (const std::string_view front : {"中央", "国家", "省委", "市委、市政府"})
+            if (list.parties.front().name == front) return false;
+        const std::size_t is = words.find("是");
+        if (is != words.npos && words.find("是否") != is && words.find("特别是") != is - 6 &&
+            words.find("尤其是") != is - 6)
+            return false;
+        for (const std::string_view saying : {"提出", "指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了"})
+            if (words.substr(0, 24).find(saying) != words.npos) return false;
+    }
+    return true;
+}
+
 ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const std::vector<Clause>& clauses,
                                                    std::size_t index, std::uint32_t at) const {
     const Clause& clause = clauses[index];
     std::uint32_t pos = skip_spaces(text, at, clause.span.end);
-    if (pos >= clause.span.end) {
-        // X，要…: the command opens one of the next clauses
-        if (clause.after != U'，') return {};
-        for (std::size_t next = index + 1; next < clauses.size() && next <= index + 2 && clauses[next].before == U'，';
-             ++next) {
-            std::uint32_t p = skip_openers(text, clauses[next].span, *words_, true);
-            for (Word word;
-                 (word = words_->longest(text, p, clauses[next].span.end)).is(bit(adverb)) && !word.is(bit(modal));)
-                p += word.length;
-            const Word word = words_->longest(text, p, clauses[next].span.end);
-            if (word.is(bit(modal))) return {true, Shape::modal, false};
-            if (word.is(bit(lead_verb))) return {true, Shape::lead, true};
-            if (word.is(any_of(preposition)) && commands(text, {p, clauses[next].span.end}))
-                return {true, Shape::modal, false};
-            if (!word.is(bit(preposition))) break;
-        }
-        return {};
+    if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
+    // 分管领导是直接责任人，要具体抓
+    if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为")) {
+        const Predicate later = clause.after == U'，' ? command_after(text, clauses, index, 1) : Predicate{};
+        return later.shape == Shape::modal ? later : Predicate{};
     }
     bool adverbial = false;
     while (pos < clause.span.end) {
         const Word word = words_->longest(text, pos, clause.span.end);
         if (word.is(bit(modal))) return {true, Shape::modal, false};
         if (word.is(bit(past))) return {true, Shape::narrated, false};
+        if (word.is(bit(future))) return {true, Shape::future, false};
+        // X 为…, X 就…: told of, not asked
+        if (!adverbial &&
+            (starts_with(text, pos, clause.span.end, "为") || starts_with(text, pos, clause.span.end, "就")) &&
+            word.length == 3)
+            return {};
         if (word.is(bit(permission))) return {};
         if (word.is(bit(lead_verb))) {
             const std::string_view lead = text.substr(pos, word.length);
@@ -161,13 +235,41 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
         events.back().clause = index;
         return true;
     }
-    const auto list = names_.list_at(text, at, clause.span.end);
-    if (!list) return false;
-    const Predicate predicate = predicate_at(text, clauses, index, list->span.end);
+    auto list = names_.list_at(text, at, clause.span.end);
+    Predicate predicate;
+    if (list) predicate = predicate_at(text, clauses, index, list->span.end);
+    if (!predicate.found) {
+        list = described_at(text, clause, at);
+        if (!list) return false;
+        predicate = predicate_at(text, clauses, index, list->span.end);
+        if (predicate.shape != Shape::modal) return false;
+    }
     if (!predicate.found) return false;
     Event event{at, list->span.end, index, *list, predicate.shape, predicate.heads_others};
+    if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, event.shape)) return false;
     if (event.shape == Shape::plain && narrates(text, {list->span.end, clause.span.end})) event.shape = Shape::narrated;
     events.push_back(std::move(event));
+    return true;
+}
+
+bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
+                             std::vector<Event>& events) const {
+    // (要)(充分)发挥 X 的(职能)作用
+    const std::string_view words = text.substr(at, clause.span.end - at);
+    const std::size_t verb_at = words.find("发挥");
+    if (verb_at == words.npos || verb_at > 24) return false;
+    const std::size_t effect = words.find("作用", verb_at);
+    if (effect == words.npos) return false;
+    const std::uint32_t from = at + static_cast<std::uint32_t>(verb_at) + 6;
+    const std::size_t of = words.rfind("的", effect);
+    if (of == words.npos || of <= verb_at) return false;
+    const std::uint32_t limit = at + static_cast<std::uint32_t>(of);
+    const auto list = names_.list_at(text, from + (starts_with(text, from, limit, "好") ? 3 : 0), limit);
+    if (!list || list->span.end != limit) return false;
+    if (std::none_of(list->parties.begin(), list->parties.end(),
+                     [](const Party& one) { return one.kind == PartyKind::unit; }))
+        return false;
+    events.push_back({at, list->span.end, index, *list, Shape::effect, false});
     return true;
 }
 
@@ -181,8 +283,8 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
         const std::uint32_t later = skip_openers(text, clause.span, *words_, true);
         if (later != start) found = subject_at(text, clauses, index, later, events);
     }
+    if (!found) found = effect_at(text, clause, index, start, events);
     if (found) searched = events.back().after;
-    const std::size_t first = events.size();
     // 由 X inside the clause, and further subjects after 、
     for (std::uint32_t at = searched; at < clause.span.end;) {
         std::uint32_t length = 0;
@@ -220,7 +322,6 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
         }
         at += word ? word.length : length;
     }
-    (void)first;
 }
 
 void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from,

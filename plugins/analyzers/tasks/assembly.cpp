@@ -11,8 +11,9 @@ bool Group::has_lead() const {
 }
 
 bool Group::universal() const {
-    return std::none_of(parties.begin(), parties.end(),
-                        [](const NamedParty* one) { return one->role == "lead" && one->kind != "universal"; });
+    return std::none_of(parties.begin(), parties.end(), [](const NamedParty* one) {
+        return (one->role == "lead" || one->shape == "bracket") && one->kind != "universal";
+    });
 }
 
 bool Group::shaped(std::string_view shape) const {
@@ -31,7 +32,7 @@ std::uint32_t Group::names_end() const {
 
 Assembly::Assembly(const Document& document, const Lexicon& words, const std::vector<NamedParty>& parties,
                    const std::vector<Time>& times)
-    : document_(document), words_(words), parties_(parties), times_(times) {}
+    : document_(document), words_(words), parties_(parties), times_(times), parts_(find_parts(document)) {}
 
 std::vector<Draft> Assembly::make() {
     for (const Paragraph& one : document_.paragraphs()) {
@@ -84,16 +85,20 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     for (const Group* one : brackets) item_rows(*one, paragraph);
 }
 
-bool Assembly::directive(const Group& group, const Evidence& evidence) const {
-    if (group.shaped("modal") || group.shaped("request")) return true;
+bool Assembly::directive(const Group& group, const Evidence& evidence, Part part) const {
+    if (evidence.asks) return false;
+    if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
+    if (group.shaped("lead") && evidence.commands) return true;
     if (evidence.narrates || evidence.complains) return false;
-    return paragraph_commands_ || group.shaped("lead");
+    if (group.shaped("lead")) return part != Part::review && part != Part::problems;
+    if (part == Part::requirement) return true;
+    return part == Part::unknown && paragraph_commands_;
 }
 
 void Assembly::group_rows(const Group& group, const Sentence& sentence) {
     const std::string& text = document_.text();
     const Evidence evidence = read_evidence(text, group.scope, words_);
-    if (!group.has_lead() || !directive(group, evidence)) return;
+    if (!group.has_lead() || !directive(group, evidence, parts_[document_.sentence_at(group.scope.begin)])) return;
     // stretches between semicolons that carry a time or target of their own become rows of their own
     std::vector<Clause> clauses;
     split_clauses(text, group.scope, clauses);
@@ -187,12 +192,23 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     }
 }
 
-void Assembly::loose_rows(const Sentence& sentence, const std::vector<const Group*>& groups, const Group* bracket) {
+void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket) {
     const std::string& text = document_.text();
+    const Sentence& sentence = document_.sentences()[index];
+    const bool told = parts_[index] == Part::review || parts_[index] == Part::problems;
     std::vector<Clause> clauses;
     split_clauses(text, sentence.span, clauses);
     const auto covered = [&](Span span) {
         return std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
+    };
+    // 每月抽查…，每季度观摩…: each with its own frequency
+    const auto has_frequency = [&](Span span) {
+        return std::any_of(times_.begin(), times_.end(),
+                           [&](const Time& time) { return time.frequency && span.contains(time.span); });
+    };
+    const auto opens_with_frequency = [&](Span span) {
+        return std::any_of(times_.begin(), times_.end(),
+                           [&](const Time& time) { return time.frequency && time.span.begin == span.begin; });
     };
     for (std::size_t i = 0; i < clauses.size();) {
         if (covered(clauses[i].span)) {
@@ -200,7 +216,10 @@ void Assembly::loose_rows(const Sentence& sentence, const std::vector<const Grou
             continue;
         }
         std::size_t next = i + 1;
-        while (next < clauses.size() && clauses[next].before != U'；' && !covered(clauses[next].span)) ++next;
+        while (next < clauses.size() && clauses[next].before != U'；' && !covered(clauses[next].span) &&
+               !(opens_with_frequency(clauses[next].span) &&
+                 has_frequency({clauses[i].span.begin, clauses[next - 1].span.end})))
+            ++next;
         Draft draft;
         draft.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
         const Span first = clauses[i].span;
@@ -210,7 +229,12 @@ void Assembly::loose_rows(const Sentence& sentence, const std::vector<const Grou
         const Evidence opening = read_evidence(text, first, words_);
         const bool directs = evidence.commands || evidence.aims || opening.acts_first;
         if (!directs || evidence.asks) continue;
+        const std::string_view words = document_.text(draft.quote);
+        const bool aim_only = words.find("目标是") != words.npos || words.find("总体要求是") != words.npos ||
+                              words.find("思路是") != words.npos || words.find("目的") != words.npos;
+        if (aim_only) continue;
         if (evidence.narrates && !evidence.commands) continue;
+        if (told && !evidence.commands) continue;
         if (bracket) continue;  // the item's own rows
         const bool targets_bind = evidence.commands || evidence.aims || opening.acts_first;
         if (!targets_bind) draft.targets.clear();
@@ -235,11 +259,10 @@ void Assembly::sentence(std::uint32_t index, const Group* bracket) {
     for (const Group& group : groups_)
         if (!group.shaped("bracket") && one.span.contains(group.scope.begin)) mine.push_back(&group);
     for (const Group* group : mine) group_rows(*group, one);
-    loose_rows(one, mine, bracket);
+    loose_rows(index, mine, bracket);
     if (!mine.empty()) {
         last_group_ = mine.back()->has_lead() ? mine.back() : nullptr;
-        last_sentence_ = index;
-    } else if (last_sentence_ + 1 != index) {
+    } else if (drafts_.empty() || !drafts_.back().inherited) {
         last_group_ = nullptr;
     }
 }

@@ -4,6 +4,7 @@
 #include <deque>
 #include <vector>
 
+#include "discourse.h"
 #include "draft.h"
 #include "evidence.h"
 #include "jianbao/document.h"
@@ -24,18 +25,18 @@ private:
     void sentence(std::uint32_t index, const Group* bracket);
     void group_rows(const Group& group, const Sentence& sentence);
     void item_rows(const Group& group, const Paragraph& paragraph);
-    void loose_rows(const Sentence& sentence, const std::vector<const Group*>& groups, const Group* bracket);
+    void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     void take(Draft& draft) const;
-    bool directive(const Group& group, const Evidence& evidence) const;
+    bool directive(const Group& group, const Evidence& evidence, Part part) const;
 
     const Document& document_;
     const Lexicon& words_;
     const std::vector<NamedParty>& parties_;
     const std::vector<Time>& times_;
     std::deque<Group> groups_;
+    std::vector<Part> parts_;  ///< by sentence
     std::vector<Draft> drafts_;
     const Group* last_group_ = nullptr;  ///< the last sentence's, for sentences that continue it
-    std::uint32_t last_sentence_ = no_index;
     bool paragraph_commands_ = false;
     std::size_t party_ = 0;  ///< first party row not behind the text already read
 };

@@ -27,6 +27,10 @@ Evidence read_evidence(std::string_view text, Span span, const Lexicon& words) {
         found.aims |= word.is(bit(goal));
         found.narrates |= word.is(bit(past));
         found.complains |= word.is(bit(problem));
+        if (word.is(bit(request))) {
+            // 请大家, 希望各位: a request to everybody
+            if (words.longest(text, at + word.length, span.end).is(any_of(pronoun, universal))) found.commands = true;
+        }
         found.permits |= word.is(bit(permission));
         if (word.is(any_of(verb, soft_verb, goal))) {
             found.acts = true;

@@ -1,0 +1,26 @@
+/// Discourse: which part of a document a sentence stands in. What was done and what is wrong is
+/// told in one part, what is to be done in another.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "jianbao/document.h"
+
+namespace jianbao::chinese {
+
+enum class Part {
+    unknown,
+    review,       ///< 工作回顾, 取得的成绩, 主要做法
+    problems,     ///< 存在的问题, 面临的形势
+    requirement,  ///< 下一步工作, 工作任务, 我讲几点意见
+};
+
+/// The part a heading opens; unknown for one that does not say.
+Part part_of_heading(std::string_view heading);
+/// The part a sentence announces (下面，我讲三点意见); unknown for most.
+Part part_announced(std::string_view sentence);
+/// The part of each sentence of the document, by position in Document::sentences().
+std::vector<Part> find_parts(const Document& document);
+
+}  // namespace jianbao::chinese
