@@ -1,0 +1,214 @@
+#include <cctype>
+
+#include "name_words.h"
+#include "names.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr unsigned longest_name = 34;  // characters
+
+/// Words at which a name has ended (or has not begun).
+constexpr Classes boundary = any_of(modal, adverb, preposition, verb, lead_verb, support_verb, request, pronoun, past,
+                                    problem, permission, recipient, goal, joint, opener, reporting, future);
+/// Classes that make a word part of a name although it is one of the above.
+constexpr Classes inside = any_of(soft_verb, domain, determiner, stem) | party_heads;
+
+/// 宣传部 followed by 门 is a class of departments, 公安局 followed by 长 a post: the words overlap.
+void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Word& word) {
+    const std::uint32_t end = at + word.length;
+    const std::string_view last = text.substr(end - 3, 3);
+    if (last == "部" && starts_with(text, end, limit, "门"))
+        word = {word.length + 3, bit(head_class)};
+    else if (starts_with(text, end, limit, "长") && !starts_with(text, end, limit, "长期") &&
+             !starts_with(text, end, limit, "长效"))
+        word = {word.length + 3, bit(head_post)};
+    else if (last == "局" && starts_with(text, end, limit, "面"))
+        word = {word.length + 3, bit(object)};
+}
+
+}  // namespace
+
+std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std::uint32_t at,
+                                                      std::uint32_t limit) const {
+    Item item;
+    std::uint32_t length = 0;
+    std::uint32_t head_end = 0;    // end of the last head met
+    std::uint32_t viable_end = 0;  // end of a head followed by a word that may be its predicate
+    Span viable_head;
+    Classes viable_classes = 0;
+    unsigned characters = 0;
+    bool relative = false;  // behind 的
+    bool object_last = false;
+    bool only_domain = true;
+    bool opens_with_verb = false;  // 督导组, but not 引领企业
+    std::uint32_t pos = skip_spaces(text, at, limit);
+    item.span = {pos, pos};
+    const std::uint32_t begin = pos;
+    while (pos < limit && characters < longest_name) {
+        const char32_t c = character_at(text, pos, length);
+        if (c == U' ' || c == U'\u3000' || c == U'\u00A0') {
+            pos += length;
+            continue;
+        }
+        Word word = words_->longest(text, pos, limit);
+        if (word.is(bit(head_unit)) || word.is(bit(name))) extend_head(text, pos, limit, word);
+        if (head_end == pos && item.classes & bit(head_post) && word.is(bit(surname))) {
+            if (const std::uint32_t named = person_at(text, pos, limit)) {
+                // 副县长赵明远
+                item.head = {named, named};
+                item.person = {pos, named};
+                item.classes = bit(head_person);
+                pos = head_end = named;
+                const Word title = words_->longest(text, pos, limit, bit(head_person));
+                if (title) pos = head_end = pos + title.length;
+                only_domain = false;
+                break;
+            }
+        }
+        if (!word) {
+            // a place kept from the reader: xx, ×
+            const std::uint32_t masked = mask_at(text, pos, limit);
+            if (masked - pos >= 2) word = {masked - pos, bit(name)};
+        }
+        std::uint32_t joined = 0;
+        if (!word.is(party_heads) && is_conjunction(text, pos, limit, joined) && (!word || word.length == joined)) {
+            if (pos == begin || head_end == pos || relative) break;
+            if (item.joint) break;
+            item.joint = pos;
+            pos += joined;
+            characters += 1;
+            only_domain = false;
+            continue;
+        }
+        if (word) {
+            const bool heads = word.is(party_heads);
+            if (word.is(boundary) && !word.is(inside)) break;
+            if (pos == begin && word.is(any_of(verb, soft_verb)) && !heads && !word.is(bit(stem)))
+                opens_with_verb = true;
+            // 各 after a head opens the next party: 各地各部门
+            if (word.is(bit(determiner)) && !heads && head_end == pos && pos != begin) break;
+            if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin) {
+                viable_end = pos;
+                viable_head = item.head;
+                viable_classes = item.classes;
+            }
+            if (!word.is(bit(domain))) only_domain = false;
+            pos += word.length;
+            characters += word.length / 3;
+            object_last = word.is(bit(object)) && !heads;
+            if (heads) {
+                item.head = {pos - word.length, pos};
+                item.classes = word.classes & (party_heads | bit(determiner));
+                head_end = pos;
+            }
+            continue;
+        }
+        if (c == U'（' || c == U'(' || c == U'“' || c == U'‘') {
+            const std::uint32_t past = skip_bracketed(text, pos, std::min<std::uint32_t>(limit, pos + 42));
+            if (past == pos || pos == begin) {
+                if (past != pos && (c == U'“' || c == U'‘')) {
+                    pos = past;
+                    characters += 2;
+                    only_domain = false;
+                    continue;
+                }
+                break;
+            }
+            const bool kept = head_end == pos;
+            pos = past;
+            characters += 2;
+            if (kept) head_end = pos;
+            only_domain = false;
+            continue;
+        }
+        const bool letter = c >= 0x3400 || (c < 0x80 && std::isalnum(static_cast<int>(c))) || c == U'×' || c == U'*' ||
+                            c == U'＊' || c == U'-';
+        if (!letter || (c >= 0xFF00 && !(c >= U'０' && c <= U'９')) || (c >= 0x3000 && c < 0x3400)) break;
+        if (c == U'等') break;
+        if (c == U'的') {
+            relative = true;
+            head_end = 0;
+            viable_end = 0;
+            item.head = {};
+        }
+        if (c == U'是' || c == U'有' || c == U'了' || c == U'被' || c == U'使' || c == U'令') break;
+        only_domain = false;
+        object_last = false;
+        pos += length;
+        ++characters;
+    }
+    std::uint32_t end = pos;
+    while (end > begin && text[end - 1] == ' ') --end;
+    if (end == begin) return std::nullopt;
+    if (head_end != 0 && head_end == end) {
+        item.complete = true;
+    } else if (viable_end != 0 && !object_last) {
+        end = viable_end;
+        item.head = viable_head;
+        item.classes = viable_classes;
+        item.complete = true;
+    }
+    item.span = {begin, end};
+    if (item.joint >= end) item.joint = 0;
+    item.is_domain = only_domain;
+    if (item.complete && opens_with_verb && !(item.classes & bit(head_unit))) {
+        // 监管部门, 组织部门: the head follows at once; 组织年轻干部 is a predicate
+        std::uint32_t at_head = begin;
+        while (at_head < item.head.begin) {
+            const Word part = words_->longest(text, at_head, item.head.begin);
+            if (!part.is(any_of(domain, soft_verb))) break;
+            at_head += part.length;
+        }
+        if (at_head != item.head.begin ||
+            (item.classes & bit(head_post) && !words_->longest(text, begin, end).is(bit(domain))))
+            return std::nullopt;
+    }
+    if (item.complete && !plausible(text, item)) item.complete = false;
+    if (item.complete) item.is_domain = false;
+    return item;
+}
+
+std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    // surname and one or two characters, then a word or mark that goes on without them
+    const Word surname_word = words_->longest(text, at, limit, bit(surname));
+    std::uint32_t end = at + surname_word.length;
+    std::uint32_t fallback = 0;
+    for (int given = 0; given < 2 && end < limit; ++given) {
+        std::uint32_t length = 0;
+        if (!is_han(character_at(text, end, length))) break;
+        end += length;
+        if (end >= limit) return end;
+        const Word next = words_->longest(text, end, limit);
+        const char32_t c = character_at(text, end, length);
+        if (c == U'、' || next.is(bit(head_person))) return end;
+        if (next.is(any_of(verb, lead_verb, support_verb, modal, joint, soft_verb)) || (c == U'和' || c == U'为')) {
+            fallback = end;
+            if (given == 1 || next.length > 3) return end;
+        }
+    }
+    return fallback;
+}
+
+bool NameGrammar::plausible(std::string_view text, const Item& item) const {
+    const std::string_view whole = text.substr(item.span.begin, item.span.size());
+    const std::string_view head = text.substr(item.head.begin, item.head.size());
+    const std::string_view before = text.substr(item.span.begin, item.head.begin - item.span.begin);
+    if (before.empty()) {
+        // a head alone: only words that name somebody by themselves
+        if (item.classes & any_of(name, universal)) return true;
+        if (words_->classes_of(head) & bit(object)) return false;
+        return (head.size() > 3 && item.classes & any_of(head_unit, head_class, head_post)) ||
+               (head.size() >= 9 && item.classes & bit(head_place));
+    }
+    if (item.classes & bit(head_place) && !(item.classes & any_of(head_unit, head_class))) {
+        const Word first = words_->longest(text, item.span.begin, item.span.end);
+        if (first.is(bit(universal)) && first.length == whole.size()) return true;
+        if (first.is(bit(determiner))) return true;
+        return count_characters(whole) >= 2;
+    }
+    return true;
+}
+
+}  // namespace jianbao::chinese

@@ -1,0 +1,57 @@
+#include "name_words.h"
+
+namespace jianbao::chinese {
+
+std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t length = 0;
+    while (at < limit) {
+        const char32_t c = character_at(text, at, length);
+        if (c != U'x' && c != U'X' && c != U'×' && c != U'*' && c != U'＊' && c != U'Ｘ') break;
+        at += length;
+    }
+    return at;
+}
+
+bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length) {
+    for (const std::string_view one : {"以及", "特别是", "尤其是", "和", "及", "与", "或"})
+        if (starts_with(text, at, limit, one)) return length = static_cast<std::uint32_t>(one.size()), true;
+    return false;
+}
+
+bool stands_for_everybody(const Lexicon& words, std::string_view name) {
+    if (name.empty()) return false;
+    if (words.classes_of(name) & bit(universal)) return true;
+    for (const std::string_view front : {"全市", "全县", "全区", "全省", "全州", "全镇", "我市", "我县", "我区", "本市",
+                                         "其他", "其它", "其余", "市级", "市直", "县直", "区直", "广大"})
+        if (name.substr(0, front.size()) == front && name.size() > front.size() &&
+            stands_for_everybody(words, name.substr(front.size())))
+            return true;
+    const std::uint32_t masked = mask_at(name, 0, static_cast<std::uint32_t>(name.size()));
+    return masked > 0 && stands_for_everybody(words, name.substr(masked));
+}
+
+bool adds_up(const Lexicon& words, const std::vector<Party>& parties) {
+    bool departments = false;
+    for (const Party& party : parties) {
+        std::string_view name = party.name;
+        for (const std::string_view front : {"全市", "全县", "全区", "全省", "我市", "我县", "我区"})
+            if (name.substr(0, front.size()) == front) name.remove_prefix(front.size());
+        if (name == "部门" || name == "单位" || name == "各部门" || name == "各单位" || name == "各系统" ||
+            name == "各级部门" || name == "各级各部门") {
+            departments = true;
+            continue;
+        }
+        if (stands_for_everybody(words, name)) continue;
+        if (name.substr(0, 3) != "各") return false;
+        name.remove_prefix(3);
+        for (const std::string_view middle : {"相关", "有关", "级"})
+            if (name.substr(0, middle.size()) == middle) name.remove_prefix(middle.size());
+        const Classes classes = words.classes_of(name);
+        const bool place = classes & bit(head_place) || name == "乡镇" || name == "镇街" || name == "县区" ||
+                           name == "县市区" || name == "地区" || name == "地" || name == "街道" || name == "区县";
+        if (!place) return false;
+    }
+    return departments && parties.size() >= 2;
+}
+
+}  // namespace jianbao::chinese
