@@ -78,7 +78,7 @@ void Ledger::edit(std::int64_t task, Field field, std::string_view value, const 
     {
         const Reading reading = read({.as_of = make_date(9999, 12, 31)});
         const Result result = reading.query(
-            "SELECT " + std::string(name_of(field)) + " FROM all_tasks WHERE number = :task", {{"task", task}});
+            "SELECT " + std::string(name_of(field)) + " FROM tasks WHERE number = :task", {{"task", task}});
         if (!result.rows.empty()) before = to_text(result.rows[0][0]);
     }
     sqlite::Statement(*connection_,

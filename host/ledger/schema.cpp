@@ -124,7 +124,7 @@ constexpr std::string_view task_names[] = {"task",     "retired", "number",   "d
                                            "light",    "overdue", "due_soon", "is_open", "is_new",   "days_left",
                                            "progress", "note",    "done_on",  "edited",  "frequency"};
 constexpr std::string_view host_tables[] = {
-    "documents",  "articles",    "log",          "run",           "units",          "unit_names",     "all_tasks",
+    "documents",  "articles",    "log",          "run",           "units",          "unit_names",     "directives",
     "task_edits", "task_values", "task_parties", "task_registry", "finding_tables", "finding_columns"};
 
 template <std::size_t N>

@@ -141,7 +141,7 @@ private:
     }
 
     /// `numbers` holds the task of each row, for the table of the tasks.
-    void insert_rows(const FindingTable& table, const std::vector<std::int64_t>& numbers) {
+    void insert_rows(const FindingTable& table, const std::vector<std::optional<std::int64_t>>& numbers) {
         std::string names = "document_id, article_id, position, section, quote, span_begin, span_end, page, paragraph";
         std::string places = "?, ?, ?, ?, ?, ?, ?, ?, ?";
         const auto column = [&](const std::string& name) {
@@ -233,8 +233,8 @@ private:
         std::vector<std::int64_t> old_numbers;
         std::vector<QuotedSpan> before, now;
         Statement old(connection_,
-                      "SELECT task, quote, span_begin, span_end FROM found_tasks WHERE document_id = ? ORDER BY "
-                      "retired IS NOT NULL, position");
+                      "SELECT task, quote, span_begin, span_end FROM found_tasks WHERE document_id = ? AND task IS NOT "
+                      "NULL ORDER BY retired IS NOT NULL, position");
         for (old.bind(1, document_id_); old.step();) {
             old_numbers.push_back(old.integer(0));
             before.push_back(
@@ -247,38 +247,41 @@ private:
                            {static_cast<std::uint32_t>(characters(row.evidence.begin)),
                             static_cast<std::uint32_t>(characters(row.evidence.end))}});
         }
-        const std::vector<std::optional<std::size_t>> match = match_rows(before, now);
 
+        std::vector<std::optional<std::int64_t>> numbers(now.size());
         std::set<std::int64_t> affected(old_numbers.begin(), old_numbers.end()), continued;
-        for (const auto& position : match)
-            if (position) continued.insert(old_numbers[*position]);
-        std::vector<std::int64_t> numbers;
+        const auto match = match_rows(before, now);
+        for (std::size_t i = 0; i < now.size(); ++i) {
+            if (!match[i]) continue;
+            const std::int64_t number = old_numbers[*match[i]];
+            if (!followed_up(table, table.rows()[i]) && !edited(number)) continue;
+            numbers[i] = number;
+            continued.insert(number);
+        }
         std::map<std::pair<std::string, std::string>, unsigned> occurrences;
         for (std::size_t i = 0; i < now.size(); ++i) {
+            if (!followed_up(table, table.rows()[i])) continue;
             const std::string article = article_identity(document_, table.rows()[i].article);
             unsigned& occurrence = occurrences[{article, now[i].normalized}];
             ++occurrence;
-            if (match[i]) {
-                numbers.push_back(old_numbers[*match[i]]);
-                continue;
-            }
+            if (numbers[i]) continue;
             // Numbers another row of this document continues are taken.
-            std::int64_t number = registered(task_id(article, now[i].normalized, occurrence));
-            while (continued.contains(number)) number = registered(task_id(article, now[i].normalized, ++occurrence));
-            continued.insert(number);
-            numbers.push_back(number);
+            do numbers[i] = registered(task_id(article, now[i].normalized, occurrence));
+            while (continued.contains(*numbers[i]) && ++occurrence);
+            continued.insert(*numbers[i]);
         }
-        affected.insert(numbers.begin(), numbers.end());
+        affected.insert(continued.begin(), continued.end());
 
         // What people edited keeps the last row that was found for it.
         Statement retire(connection_,
-                         "UPDATE found_tasks SET retired = coalesce(retired, ?) WHERE document_id = ? AND task = ? AND "
-                         "task IN (SELECT task FROM ledger_log)");
+                         "UPDATE found_tasks SET retired = coalesce(retired, ?) WHERE document_id = ? AND task = ?");
         for (const std::int64_t number : old_numbers)
-            if (!continued.contains(number)) retire.bind(1, as_of_).bind(2, document_id_).bind(3, number).run();
-        Statement remove(connection_,
-                         "DELETE FROM found_tasks WHERE document_id = ? AND (retired IS NULL OR task = ?)");
-        remove.bind(1, document_id_).bind_null(2).run();
+            if (!continued.contains(number) && edited(number))
+                retire.bind(1, as_of_).bind(2, document_id_).bind(3, number).run();
+        Statement(connection_, "DELETE FROM found_tasks WHERE document_id = ? AND retired IS NULL")
+            .bind(1, document_id_)
+            .run();
+        Statement remove(connection_, "DELETE FROM found_tasks WHERE document_id = ? AND task = ?");
         for (const std::int64_t number : continued) remove.bind(1, document_id_).bind(2, number).run();
         insert_rows(table, numbers);
 
@@ -286,6 +289,19 @@ private:
                          "UPDATE task_registry SET found_id = (SELECT id FROM found_tasks WHERE task = ?1 ORDER BY "
                          "retired IS NOT NULL, document_id, id LIMIT 1) WHERE number = ?1");
         for (const std::int64_t number : affected) relink.bind(1, number).run();
+    }
+
+    /// Grade C are directives to everybody or nobody in particular: no tasks of the ledger, unless
+    /// people made one of it.
+    static bool followed_up(const FindingTable& table, const Row& row) {
+        for (std::size_t i = 0; i < table.spec().columns.size(); ++i)
+            if (table.spec().columns[i].name == std::string_view(tasks::grade.name))
+                return table.get_or(row, tasks::grade) != "C";
+        return true;
+    }
+
+    bool edited(std::int64_t number) {
+        return Statement(connection_, "SELECT 1 FROM ledger_log WHERE task = ?").bind(1, number).step();
     }
 
     /// The number of the task of that id; a new one where it was never seen.

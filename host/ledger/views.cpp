@@ -100,7 +100,7 @@ std::string task_values_view(const StoredTable& table) {
            "NOT NULL AND f.retired IS NULL))";
 }
 
-constexpr const char* all_tasks_view = R"sql(
+constexpr const char* tasks_view = R"sql(
 SELECT v.*,
        coalesce(v.deadline, v.deadline_text, '') AS due,
        CASE WHEN v.deadline IS NOT NULL THEN CAST(julianday(v.deadline) - julianday(run.as_of) AS INTEGER) END
@@ -127,12 +127,6 @@ SELECT v.*,
 FROM task_values AS v CROSS JOIN run
 LEFT JOIN ledger_documents AS d ON d.id = v.document_id
 LEFT JOIN ledger_articles AS a ON a.id = v.article_id
-)sql";
-
-/// Grade C are directives to everybody or nobody in particular: kept, but not followed up unless
-/// somebody took one up by hand.
-constexpr const char* tasks_view = R"sql(
-SELECT * FROM all_tasks WHERE coalesce(grade, '') <> 'C' OR edited
 )sql";
 
 constexpr const char* task_parties_view = R"sql(
@@ -186,12 +180,14 @@ void create_views(sqlite::Connection& connection, const std::vector<StoredTable>
     make("log", log_view);
     make("task_edits", task_edits_view);
     for (const StoredTable& table : tables) {
-        if (table.name == jianbao::tasks::table)
-            make("task_values", task_values_view(table));
-        else
+        if (table.name != jianbao::tasks::table) {
             make(table.name, finding_view(table));
+            continue;
+        }
+        make("task_values", task_values_view(table));
+        // Directives to nobody in particular: found like tasks, not followed up.
+        make("directives", finding_view(table) + " WHERE f.task IS NULL");
     }
-    make("all_tasks", all_tasks_view);
     make("tasks", tasks_view);
     make("task_parties", task_parties_view);
     make("units", units_view);

@@ -117,7 +117,7 @@ TEST_CASE("rows that can't be stored leave the ledger as it was") {
     findings.add(slogan_table).add({0, 0});
     CHECK(contains(error_of([&] { ledger.add(document, findings, monday, "v1"); }), "a row without evidence"));
     CHECK(count(file, "SELECT count(*) FROM documents") == 1);
-    CHECK(count(file, "SELECT count(*) FROM all_tasks") == 1);
+    CHECK(count(file, "SELECT count(*) FROM tasks") == 1);
     add_numbered(ledger, 3);
     CHECK(count(file, "SELECT count(*) FROM documents") == 2);
 }
@@ -143,7 +143,7 @@ TEST_CASE("a full disk leaves the ledger as it was") {
     CHECK(contains(error, "was left as it was"));
     const auto kept = count(file, "SELECT count(*) FROM documents");
     CHECK(kept >= 1);
-    CHECK(count(file, "SELECT count(*) FROM all_tasks") == kept);
+    CHECK(count(file, "SELECT count(*) FROM tasks") == kept);
     add_numbered(ledger, 500);
     CHECK(count(file, "SELECT count(*) FROM documents") == kept + 1);
     CHECK(integrity(file) == "ok");
@@ -184,7 +184,7 @@ TEST_CASE("killed at any moment, the ledger holds what was acknowledged") {
         const auto documents = count(file, "SELECT count(*) FROM documents");
         CHECK(documents >= acknowledged + 1);
         CHECK(documents <= acknowledged + 2);  // one more may have been kept without being acknowledged
-        CHECK(count(file, "SELECT count(*) FROM all_tasks") == documents);
+        CHECK(count(file, "SELECT count(*) FROM tasks") == documents);
         CHECK(integrity(file) == "ok");
         next = static_cast<int>(documents);
     }

@@ -1,0 +1,404 @@
+#include "report/layout.h"
+
+#include <algorithm>
+
+#include "config/nearest.h"
+#include "report/keys.h"
+#include "report/node_values.h"
+#include "report/places.h"
+#include "report/query_check.h"
+#include "report/text_check.h"
+
+namespace jianbao::report {
+
+namespace {
+
+constexpr std::string_view standard[] = {"as_of",     "year",       "month",    "day",          "week",
+                                         "week_year", "week_start", "week_end", "due_soon_days"};
+
+/// Options of these are handed on even where the exporter is not installed here.
+constexpr std::string_view usual_exporters[] = {"pdf", "xlsx", "html", "docx", "markdown", "json", "csv"};
+
+const Node null_node;
+
+class Loader {
+public:
+    Loader(const LayoutSources& sources, const ledger::Reading& reading, std::span<const std::string> exporters)
+        : root_(sources.root),
+          queries_(sources.queries),
+          places_(sources.root.where().file, sources.text),
+          checker_(reading, places_, problems_),
+          texts_(places_, problems_),
+          exporters_(exporters.begin(), exporters.end()) {
+        exporters_.insert(exporters_.end(), std::begin(usual_exporters), std::end(usual_exporters));
+    }
+
+    Layout load() {
+        check_top();
+        load_head();
+        load_parameters();
+        load_figures();
+        load_frame();
+        std::size_t number = 0;
+        for (const Node& node : rows_of(root_["section"])) load_section(node, ++number);
+        if (!problems_.empty()) {
+            std::stable_sort(problems_.begin(), problems_.end(), [](const SettingError& a, const SettingError& b) {
+                return std::pair(a.where().line, a.where().column) < std::pair(b.where().line, b.where().column);
+            });
+            throw LayoutError(std::move(problems_));
+        }
+        return std::move(layout_);
+    }
+
+private:
+    void check_top() {
+        if (!root_.is_table()) throw LayoutError({SettingError(root_.where(), "a layout is a TOML file")});
+        Node::Table own;
+        for (const auto& [name, node] : root_.table()) {
+            const bool exporter = std::find(exporters_.begin(), exporters_.end(), name) != exporters_.end();
+            if (!exporter)
+                own.emplace_back(name, node);
+            else if (!node.is_table())
+                problems_.emplace_back(node.where(), "`" + name + "` takes a table of the exporter's options");
+            else
+                layout_.exporters.emplace_back(name, node);
+        }
+        check_keys(Node(own, root_.where()), layout_keys(), problems_, "a layout");
+    }
+
+    void load_head() {
+        const Node& head = root_["layout"];
+        layout_.name = text_of(head["name"]);
+        layout_.help = text_of(head["help"]);
+        layout_.due_soon_days = integer_of(root_["lights"]["due_soon_days"], 7);
+    }
+
+    void load_parameters() {
+        const ledger::NamedValues values = standard_values({.as_of = make_date(2021, 4, 26)});
+        for (const std::string_view name : standard) texts_.add_name(std::string(name));
+        values_ = values;
+        const Node& node = root_["parameters"];
+        if (!node.is_table()) return;
+        for (const auto& [name, value] : node.table()) {
+            Parameter parameter{name, {}};
+            if (value.is_text())
+                parameter.standard = value.text();
+            else if (const auto* whole = std::get_if<std::int64_t>(&value.value()))
+                parameter.standard = *whole;
+            else if (const auto* number = std::get_if<double>(&value.value()))
+                parameter.standard = *number;
+            else if (const auto* date = std::get_if<Date>(&value.value()))
+                parameter.standard = to_iso(*date);
+            else {
+                problems_.emplace_back(value.where(), "the parameter `" + name + "` takes a text, a number or a date");
+                continue;
+            }
+            if (!texts_.new_name(name, value, "parameter")) continue;
+            values_[name] = parameter.standard;
+            layout_.parameters.push_back(std::move(parameter));
+        }
+    }
+
+    void load_figures() {
+        static constexpr Key keys[] = {{"sql", KeyType::sql, "One SELECT that gives one row.", "", true},
+                                       {"requires", KeyType::texts, "Tables of analyzers it needs."}};
+        const Node& node = root_["figures"];
+        if (!node.is_table()) return;
+        for (const auto& [name, value] : node.table()) {
+            const bool set = value.is_table();
+            if (set) check_keys(value, keys, problems_, "[figures." + name + "]");
+            const Node& sql = set ? value["sql"] : value;
+            if (!sql.is_text()) {
+                if (!set)
+                    problems_.emplace_back(value.where(), "the figure `" + name + "` takes SQL as a text in quotes",
+                                           "or a table with `sql`, whose columns are figures");
+                continue;
+            }
+            FigureSet figures;
+            figures.query = {sql.text(), sql.where(), "[figures] " + name};
+            figures.available = !set || checker_.available(texts_of(value["requires"]));
+            if (!figures.available) continue;
+            const std::optional<Names> columns = checker_.check(sql, figures.query, values_);
+            if (set)
+                figures.names = columns.value_or(Names{});
+            else
+                figures.names = {name};
+            if (columns && !set && columns->size() != 1)
+                problems_.emplace_back(sql.where(),
+                                       "the figure `" + name + "` takes one value, its query gives " +
+                                           std::to_string(columns->size()) + " columns",
+                                       "write [figures." + name + "] with `sql` to name each column's figure");
+            for (const std::string& figure : figures.names) texts_.new_name(figure, value, "figure");
+            if (!columns && set) texts_.accept_all_names();
+            layout_.figures.push_back(std::move(figures));
+        }
+    }
+
+    void load_frame() {
+        const Node& head = root_["layout"];
+        layout_.title = texts_.text(head["title"]);
+        layout_.subtitle = texts_.text(head["subtitle"]);
+        layout_.author = texts_.text(head["author"]);
+        if (const Node& node = root_["masthead"]; node.is_table())
+            layout_.masthead =
+                MastheadItem{texts_.text(node["name"]), texts_.text(node["issue"]), texts_.text(node["office"]),
+                             texts_.text(node["date"]), flag_of(node["red"], true)};
+        if (const Node& node = root_["imprint"]; node.is_table())
+            layout_.imprint = ImprintItem{texts_.text(node["copies_to"]), texts_.text(node["printed_by"]),
+                                          texts_.text(node["printed_on"])};
+    }
+
+    void load_section(const Node& node, std::size_t number) {
+        if (!node.is_table()) return;
+        std::vector<std::string> kinds;
+        const SectionKind* kind = nullptr;
+        for (const SectionKind& candidate : section_kinds()) {
+            kinds.emplace_back(candidate.name);
+            if (text_of(node["kind"]) == candidate.name) kind = &candidate;
+        }
+        if (!kind) {
+            if (node["kind"].is_text())
+                problems_.emplace_back(node["kind"].where(),
+                                       "there is no kind of section '" + text_of(node["kind"]) + "'",
+                                       config::hint_for(text_of(node["kind"]), kinds));
+            else
+                problems_.emplace_back(node.where(), "a section needs `kind`", config::hint_for("", kinds));
+            return;
+        }
+        Section section;
+        section.label = "section " + std::to_string(number) + " (" + kind->name + ")";
+        section.where = node.where();
+        check_keys(node, section_keys(), kind->keys, problems_, section.label);
+        section.available = checker_.available(texts_of(node["requires"]));
+        if (!section.available) return;
+        label_ = section.label;
+        if (node.has("when")) section.when = condition(node["when"]);
+        if (node.has("otherwise")) section.otherwise = texts_.rich(node["otherwise"], {});
+        section.body = body(node, kind->name);
+        layout_.sections.push_back(std::move(section));
+    }
+
+    SectionBody body(const Node& node, std::string_view kind) {
+        if (kind == "heading")
+            return HeadingSection{texts_.text(node["text"]), integer_of(node["level"], 1),
+                                  flag_of(node["numbered"], true), texts_.text(node["anchor"])};
+        if (kind == "text") return text_section(node);
+        if (kind == "figures") return figures_section(node);
+        if (kind == "table") return table_section(node);
+        if (kind == "chart") return chart_section(node);
+        if (kind == "slip") return slip_section(node);
+        if (kind == "contents") return ContentsSection{texts_.text(node["title"]), integer_of(node["depth"], 2)};
+        return PageBreakSection{};
+    }
+
+    TextSection text_section(const Node& node) {
+        TextSection section;
+        std::optional<Names> columns = Names{};
+        if (node.has("sql") || node.has("query")) section.rows = rows(node, columns);
+        section.style = static_cast<ParagraphStyle>(choice_of(node["style"], "body|plain|centred|note|signature", 0));
+        section.anchor = texts_.text(node["anchor"], columns);
+        // An empty line parts paragraphs; a single line break is only the file's.
+        const std::string whole = text_of(node["text"]);
+        for (std::size_t at = 0; at <= whole.size();) {
+            const std::size_t end = std::min(whole.find("\n\n", at), whole.size());
+            std::string paragraph = whole.substr(at, end - at);
+            std::erase(paragraph, '\n');
+            if (!paragraph.empty()) section.paragraphs.push_back(texts_.rich(node["text"], columns, paragraph, at));
+            at = end + 2;
+        }
+        return section;
+    }
+
+    FiguresSection figures_section(const Node& node) {
+        FiguresSection section;
+        section.title = texts_.text(node["title"]);
+        for (const Node& item : rows_of(node["figure"])) {
+            if (!item.is_table()) continue;
+            FigureItem figure;
+            figure.label = texts_.text(item["label"]);
+            figure.value = text_of(item["value"]);
+            figure.unit = texts_.text(item["unit"]);
+            figure.format = format_named(text_of(item["format"])).value_or(Format::standard);
+            figure.light = light_of(item["light"]);
+            figure.compare = flag_of(item["compare"], false);
+            if (item["value"].is_text()) texts_.check_name(figure.value, item["value"], 0, Names{});
+            section.figures.push_back(std::move(figure));
+        }
+        return section;
+    }
+
+    TableSection table_section(const Node& node) {
+        TableSection section;
+        std::optional<Names> columns;
+        section.rows = rows(node, columns);
+        section.name = texts_.text(node["name"]);
+        section.title = texts_.text(node["title"]);
+        section.note = texts_.text(node["note"]);
+        section.empty = texts_.text(node["empty"]);
+        section.anchor = texts_.text(node["anchor"], columns);
+        section.key = texts_.column(node["key"], columns, label_);
+        section.numbered = flag_of(node["numbered"], false);
+        section.landscape = flag_of(node["landscape"], false);
+        for (const Node& item : rows_of(node["column"]))
+            if (item.is_table()) section.columns.push_back(column_item(item, columns));
+        return section;
+    }
+
+    ColumnItem column_item(const Node& item, const std::optional<Names>& columns) {
+        ColumnItem out;
+        out.name = texts_.column(item["name"], columns, label_);
+        out.text = texts_.text(item["text"], columns);
+        if (!item.has("name") && !item.has("text"))
+            problems_.emplace_back(item.where(), "[[section.column]] needs `name` or `text`",
+                                   columns ? config::hint_for("", *columns) : "");
+        out.title = text_of(item["title"]);
+        if (item.has("type"))
+            out.type = static_cast<CellType>(choice_of(item["type"], "text|integer|number|percent|date", 0));
+        if (item.has("format")) out.format = format_named(text_of(item["format"]));
+        if (item.has("align")) out.align = static_cast<Align>(choice_of(item["align"], "left|centre|right", 0));
+        out.width = number_of(item["width"]);
+        out.merge_equal = flag_of(item["merge_equal"], false);
+        out.editable = flag_of(item["editable"], false);
+        out.light = texts_.column(item["light"], columns, label_);
+        out.link = texts_.text(item["link"], columns);
+        out.choices = texts_of(item["choices"]);
+        out.empty = text_of(item["empty"]);
+        return out;
+    }
+
+    ChartSection chart_section(const Node& node) {
+        ChartSection section;
+        std::optional<Names> columns;
+        section.kind = static_cast<ChartKind>(choice_of(node["chart"], "bar|stacked_bar|line|pie", 0));
+        section.rows = rows(node, columns);
+        section.title = texts_.text(node["title"]);
+        section.unit = texts_.text(node["unit"]);
+        section.category = texts_.column(node["category"], columns, label_);
+        section.horizontal = flag_of(node["horizontal"], false);
+        for (const Node& item : rows_of(node["series"]))
+            if (item.is_table())
+                section.series.push_back({texts_.column(item["value"], columns, label_), texts_.text(item["name"]),
+                                          light_of(item["light"])});
+        return section;
+    }
+
+    SlipSection slip_section(const Node& node) {
+        SlipSection section;
+        std::optional<Names> columns;
+        section.rows = rows(node, columns);
+        section.title = texts_.text(node["title"], columns);
+        section.number = texts_.text(node["number"], columns);
+        section.light = texts_.column(node["light"], columns, label_);
+        for (const Node& item : rows_of(node["field"]))
+            if (item.is_table())
+                section.fields.emplace_back(texts_.text(item["label"], columns), texts_.text(item["text"], columns));
+        section.reply = texts_of(node["reply"]);
+        section.page_break = flag_of(node["page_break"], true);
+        return section;
+    }
+
+    /// The query of a section; its columns, or nothing where it is wrong.
+    Query rows(const Node& node, std::optional<Names>& columns) {
+        columns.reset();
+        const Node* sql = &node["sql"];
+        if (node.has("sql") && node.has("query")) {
+            problems_.emplace_back(node["query"].key(), label_ + " has both `sql` and `query`", "keep one of them");
+            return {};
+        }
+        if (node.has("query")) {
+            const std::string name = text_of(node["query"]);
+            sql = &named_query(name);
+            if (sql->is_null()) {
+                problems_.emplace_back(node["query"].where(), "there is no query called '" + name + "'",
+                                       config::hint_for(name, query_names()));
+                return {};
+            }
+        }
+        if (sql->is_null()) {
+            problems_.emplace_back(node.where(), label_ + " needs `sql` or `query`");
+            return {};
+        }
+        if (!sql->is_text()) return {};
+        Query query{sql->text(), sql->where(), label_};
+        columns = checker_.check(*sql, query, values_);
+        return query;
+    }
+
+    const Node& named_query(const std::string& name) const {
+        for (const Node* source : {&root_, &queries_})
+            if (const Node& node = (*source)["query"][name]["sql"]; node.is_text()) return node;
+        return null_node;
+    }
+
+    Names query_names() const {
+        Names out;
+        for (const Node* source : {&root_, &queries_})
+            if (const Node& node = (*source)["query"]; node.is_table())
+                for (const auto& [name, value] : node.table()) out.push_back(name);
+        return out;
+    }
+
+    std::optional<Condition> condition(const Node& node) {
+        if (!node.is_text()) return std::nullopt;
+        std::string text = node.text();
+        Condition out;
+        if (is_select(text)) {
+            out.query = Query{text, node.where(), label_ + " when"};
+            checker_.check(node, *out.query, values_);
+            return out;
+        }
+        std::size_t offset = 0;
+        if (text.starts_with("not ")) {
+            out.negated = true;
+            offset = 4;
+        }
+        out.name = text.substr(offset);
+        texts_.check_name(out.name, node, offset, Names{});
+        return out;
+    }
+
+    const Node& root_;
+    const Node& queries_;
+    Problems problems_;
+    Places places_;
+    QueryChecker checker_;
+    Names exporters_;
+    Layout layout_;
+    TextChecker texts_;
+    ledger::NamedValues values_;
+    std::string label_;
+};
+
+}  // namespace
+
+const Node& Layout::options(std::string_view exporter) const {
+    for (const auto& [name, node] : exporters)
+        if (name == exporter) return node;
+    return null_node;
+}
+
+LayoutError::LayoutError(std::vector<SettingError> problems)
+    : std::runtime_error(problems.empty() ? "the layout is wrong" : problems.front().what()),
+      problems_(std::move(problems)) {}
+
+Layout load_layout(const LayoutSources& sources, const ledger::Reading& reading,
+                   std::span<const std::string> exporters) {
+    return Loader(sources, reading, exporters).load();
+}
+
+std::span<const std::string_view> standard_names() { return standard; }
+
+ledger::NamedValues standard_values(const ledger::Viewpoint& view) {
+    const Date monday = add_days(view.as_of, 1 - static_cast<int>(iso_weekday(view.as_of)));
+    return {{"as_of", to_iso(view.as_of)},
+            {"year", std::int64_t{static_cast<int>(view.as_of.year())}},
+            {"month", std::int64_t{static_cast<unsigned>(view.as_of.month())}},
+            {"day", std::int64_t{static_cast<unsigned>(view.as_of.day())}},
+            {"week", std::int64_t{iso_week(view.as_of).week}},
+            {"week_year", std::int64_t{iso_week(view.as_of).year}},
+            {"week_start", to_iso(monday)},
+            {"week_end", to_iso(add_days(monday, 6))},
+            {"due_soon_days", std::int64_t{view.due_soon_days}}};
+}
+
+}  // namespace jianbao::report

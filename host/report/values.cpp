@@ -1,0 +1,109 @@
+#include "report/values.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "config/nearest.h"
+
+namespace jianbao::report {
+
+namespace {
+
+std::optional<double> number_in(const ledger::ResultValue& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
+    if (const auto* number = std::get_if<double>(&value)) return *number;
+    return std::nullopt;
+}
+
+template <class T>
+T number_from(const std::string& name, const std::string& text) {
+    T value{};
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (end.ec != std::errc() || end.ptr != text.data() + text.size())
+        throw SettingError({}, "--set " + name + " takes a number, not '" + text + "'", "write --set " + name + "=7");
+    return value;
+}
+
+}  // namespace
+
+ledger::Result run_query(const ledger::Reading& reading, const Query& query, const ledger::NamedValues& values) {
+    try {
+        return reading.query(query.sql, values);
+    } catch (const ledger::QueryError& error) {
+        throw SettingError(query.where, "the query of " + query.label + ": " + error.what());
+    }
+}
+
+Values::Values(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters)
+    : layout_(layout), reading_(reading) {
+    parameters_ = standard_values({parameters.as_of, layout.due_soon_days});
+    for (const Parameter& parameter : layout.parameters) parameters_[parameter.name] = parameter.standard;
+    set_parameters(parameters.set);
+    const auto days = static_cast<int>(std::get<std::int64_t>(parameters_["due_soon_days"]));
+    reading_.look_from({parameters.as_of, days});
+    values_ = figures(parameters_);
+}
+
+void Values::set_parameters(const std::vector<std::pair<std::string, std::string>>& set) {
+    std::vector<std::string> known = {"due_soon_days"};
+    for (const Parameter& parameter : layout_.parameters) known.push_back(parameter.name);
+    for (const auto& [name, text] : set) {
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw SettingError({}, "the layout '" + layout_.name + "' has no parameter '" + name + "'",
+                               config::hint_for(name, known));
+        if (!is_valid_utf8(text)) throw SettingError({}, "the value of --set " + name + " is not UTF-8 text");
+        ledger::ResultValue& value = parameters_[name];
+        if (std::holds_alternative<std::int64_t>(value))
+            value = number_from<std::int64_t>(name, text);
+        else if (std::holds_alternative<double>(value))
+            value = number_from<double>(name, text);
+        else
+            value = text;
+    }
+}
+
+ledger::NamedValues Values::figures(const ledger::NamedValues& parameters) const {
+    ledger::NamedValues out = parameters;
+    for (const FigureSet& set : layout_.figures) {
+        const ledger::Result result = run_query(reading_, set.query, parameters);
+        for (std::size_t i = 0; i < set.names.size(); ++i)
+            out[set.names[i]] =
+                result.rows.empty() || i >= result.rows[0].size() ? ledger::ResultValue{} : result.rows[0][i];
+    }
+    return out;
+}
+
+ledger::ResultValue Values::operator[](std::string_view name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? ledger::ResultValue{} : found->second;
+}
+
+std::optional<double> Values::week_before(std::string_view figure) {
+    if (!before_) {
+        before_.emplace();
+        const ledger::Viewpoint now = reading_.viewpoint();
+        const ledger::Viewpoint then{add_days(now.as_of, -7), now.due_soon_days};
+        reading_.look_from(then);
+        if (!reading_.query("SELECT 1 FROM documents LIMIT 1").rows.empty()) {
+            ledger::NamedValues parameters = parameters_;
+            for (const auto& [name, value] : standard_values(then)) parameters[name] = value;
+            before_ = figures(parameters);
+        }
+        reading_.look_from(now);
+    }
+    const auto found = before_->find(figure);
+    return found == before_->end() ? std::nullopt : number_in(found->second);
+}
+
+bool Values::holds(const Condition& condition) const {
+    ledger::ResultValue value;
+    if (condition.query) {
+        const ledger::Result result = run_query(reading_, *condition.query, values_);
+        if (!result.rows.empty()) value = result.rows[0][0];
+    } else {
+        value = (*this)[condition.name];
+    }
+    return is_true(value) != condition.negated;
+}
+
+}  // namespace jianbao::report

@@ -1,0 +1,38 @@
+/// The values behind a report's placeholders: standard ones, parameters, figures.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "report/build.h"
+#include "report/layout.h"
+
+namespace jianbao::report {
+
+/// Runs a query of a layout; a failure becomes a SettingError at its place.
+ledger::Result run_query(const ledger::Reading& reading, const Query& query, const ledger::NamedValues& values);
+
+class Values {
+public:
+    /// Looks from the day of the parameters and computes all figures.
+    Values(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters);
+
+    const ledger::NamedValues& all() const { return values_; }
+    const ledger::Reading& reading() const { return reading_; }
+    /// The value of that name; nothing where there is none.
+    ledger::ResultValue operator[](std::string_view name) const;
+    /// The figure seven days before; nothing where the ledger knew nothing then.
+    std::optional<double> week_before(std::string_view figure);
+    bool holds(const Condition& condition) const;
+
+private:
+    void set_parameters(const std::vector<std::pair<std::string, std::string>>& set);
+    ledger::NamedValues figures(const ledger::NamedValues& parameters) const;
+
+    const Layout& layout_;
+    ledger::Reading& reading_;
+    ledger::NamedValues parameters_, values_;
+    std::optional<ledger::NamedValues> before_;
+};
+
+}  // namespace jianbao::report

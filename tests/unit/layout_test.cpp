@@ -1,0 +1,292 @@
+/// What is said about layouts that are wrong, and what the parts of right ones become.
+#include <catch2/catch.hpp>
+
+#include "config/toml.h"
+#include "ledger/ledger.h"
+#include "ledger_fixture.h"
+#include "report/build.h"
+#include "report/places.h"
+#include "report/report_json.h"
+
+using namespace jianbao;
+using namespace jianbao::report;
+using namespace jianbao::test;
+using ledger::Ledger;
+
+namespace {
+
+const Date as_of = make_date(2021, 4, 26);
+const std::string head = "[layout]\nname = \"x\"\ntitle = \"报告\"\n";
+const std::vector<std::string> exporters = {"pdf", "poster"};
+
+Layout load(const std::string& text, const ledger::Reading& reading) {
+    const Node root = config::parse_toml(text, "x.toml");
+    const Node queries =
+        config::parse_toml("[query.overdue]\nsql = \"SELECT * FROM tasks WHERE overdue\"\n", "queries.toml");
+    return load_layout({root, queries, text}, reading, exporters);
+}
+
+/// Every message about the layout, as the user sees them.
+std::string errors(const std::string& text) {
+    const Ledger ledger(":memory:", all_tables);
+    try {
+        load(text, ledger.read({as_of}));
+    } catch (const LayoutError& error) {
+        std::string out;
+        for (const SettingError& problem : error.problems()) out += config::render(problem, text);
+        return out;
+    }
+    return "no error";
+}
+
+Report make(const std::string& text, const ReportParameters& parameters = {as_of, {}, {}}) {
+    Ledger ledger(":memory:", all_tables);
+    const Document document = make_document("aa11", "通知", {"县水务局要在4月20日前清障。", "县应急局每周报告一次。"});
+    ledger.add(document,
+               make_findings(document, {{"县水务局要在4月20日前清障", "清障", {"县水务局"}, {}, "2021-04-20"},
+                                        {"县应急局每周报告一次", "报告", {"县应急局"}, {}, "", "每周"}}),
+               as_of, "v1");
+    ledger::Reading reading = ledger.read({as_of});
+    return build_report(load(text, reading), reading, parameters);
+}
+
+std::string first_text(const Report& report) {
+    std::string out;
+    for (const TextRun& run : std::get<ParagraphBlock>(report.blocks.at(0)).text) out += run.text;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("every mistake of a layout is told at once, at its place") {
+    CHECK(errors(R"([layout]
+name = "x"
+titel = "报告"
+
+[parameters]
+week = 3
+
+[figures]
+total = "SELECT count(*) FROM task"
+late = "SELECT number, title FROM tasks"
+
+[[section]]
+kind = "tabel"
+
+[[section]]
+kind = "text"
+text = "共{totl}项，{total:percnt}"
+style = "boddy"
+
+[[section]]
+kind = "table"
+sql = """
+SELECT number, titel
+FROM tasks"""
+
+[[section]]
+kind = "table"
+query = "overdu"
+
+[[section]]
+kind = "table"
+query = "overdue"
+numbred = true
+
+  [[section.column]]
+  name = "titel"
+  width = "wide"
+)") == R"(x.toml:1:1: [layout] needs `title`
+    [layout]
+    ^
+hint: Title of the report.
+x.toml:3:1: [layout] has no key `titel`
+    titel = "报告"
+    ^
+hint: did you mean `title`?
+x.toml:6:1: the parameter `week` has the name of another value
+    week = 3
+    ^
+hint: choose another name
+x.toml:9:31: the query of [figures] total: no such table: task
+    total = "SELECT count(*) FROM task"
+                                  ^
+hint: did you mean `tasks`?
+x.toml:10:8: the figure `late` takes one value, its query gives 2 columns
+    late = "SELECT number, title FROM tasks"
+           ^
+hint: write [figures.late] with `sql` to name each column's figure
+x.toml:13:8: there is no kind of section 'tabel'
+    kind = "tabel"
+           ^
+hint: did you mean `table`?
+x.toml:17:11: there is no value called 'totl'
+    text = "共{totl}项，{total:percnt}"
+            　 ^
+hint: did you mean `total`?
+x.toml:17:25: there is no format 'percnt'
+    text = "共{totl}项，{total:percnt}"
+            　      　　       ^
+hint: did you mean `percent`?
+x.toml:18:9: `style` can't be 'boddy'
+    style = "boddy"
+            ^
+hint: did you mean `body`?
+x.toml:23:16: the query of section 3 (table): no such column: titel
+    SELECT number, titel
+                   ^
+hint: did you mean `title`?
+x.toml:28:9: there is no query called 'overdu'
+    query = "overdu"
+            ^
+hint: did you mean `overdue`?
+x.toml:33:1: section 5 (table) has no key `numbred`
+    numbred = true
+    ^
+hint: did you mean `numbered`?
+x.toml:36:10: the query of section 5 (table) has no column 'titel'
+      name = "titel"
+             ^
+hint: did you mean `title`?
+x.toml:37:11: `width` takes a number
+      width = "wide"
+              ^
+)");
+}
+
+TEST_CASE("queries that write are refused by the name of their section") {
+    CHECK(errors(head + R"([[section]]
+kind = "table"
+sql = "DELETE FROM ledger_documents"
+)") == R"(x.toml:6:8: the query of section 1 (table): a query may only select: write one SELECT over the views of the ledger
+    sql = "DELETE FROM ledger_documents"
+           ^
+hint: docs/ledger.md lists the tables and their columns
+)");
+    CHECK(errors(head + "[[section]]\nkind = \"text\"\ntext = \"x\"\nwhen = \"SELECT :ofice\"\n")
+              .find("section 1 (text) when: there is no parameter called :ofice") != std::string::npos);
+}
+
+TEST_CASE("tables of exporters are handed on, other unknown tables are refused") {
+    const Ledger ledger(":memory:", all_tables);
+    const std::string section = "[[section]]\nkind = \"page_break\"\n";
+    const Layout layout = load(head + "[poster]\nsize = 3\n" + section, ledger.read({as_of}));
+    CHECK(layout.options("poster")["size"].integer() == 3);
+    CHECK(layout.options("pdf").is_null());
+    CHECK(errors(head + "[postr]\nsize = 3\n" + section).find("a layout has no key `postr`") != std::string::npos);
+}
+
+TEST_CASE("places are found through escapes and folded lines") {
+    const std::string text = "a = \"一\\n\\u4e8c三\"\nb = \"\"\"\n四\n五\\\n   六\"\"\"\nc = '七八'\n";
+    const Node root = config::parse_toml(text, "x.toml");
+    Places places("x.toml", text);
+    const auto at = [&](const char* key, const char* word) {
+        const SourcePosition where = places.inside(root[key], root[key].text().find(word));
+        return std::to_string(where.line) + ":" + std::to_string(where.column);
+    };
+    CHECK(at("a", "一") == "1:6");
+    CHECK(at("a", "二") == "1:9");
+    CHECK(at("a", "三") == "1:15");
+    CHECK(at("b", "四") == "3:1");
+    CHECK(at("b", "五") == "4:1");
+    CHECK(at("b", "六") == "5:4");
+    CHECK(at("c", "八") == "6:7");
+}
+
+TEST_CASE("texts are filled, conditions decide, rows repeat") {
+    const auto text = [](const std::string& rest) {
+        return first_text(make(head +
+                               "[figures]\nn = \"SELECT count(*) FROM tasks\"\nz = \"SELECT 0\"\nr = \"SELECT "
+                               "0.256\"\nnone = \"SELECT NULL\"\n[[section]]\nkind = \"text\"\n" +
+                               rest));
+    };
+    CHECK(text("text = \"{as_of}，{n}项{{}}，{r:percent1}，{n:chinese}\"") == "2021年4月26日，2项{}，25.6%，二");
+    CHECK(text("text = \"{none}{none|无}，{z}，{z?有#项|没有}，{n?有#项}\"") == "无，0，没有，有2项");
+    CHECK(text("text = \"a\"\nwhen = \"z\"\notherwise = \"b{n}\"") == "b2");
+    CHECK(text("text = \"a\"\nwhen = \"not z\"") == "a");
+    CHECK(text("text = \"a\"\nwhen = \"SELECT 1 WHERE :week = 17\"") == "a");
+    CHECK(text("text = \"\"\"\n一\n二\n\n三\"\"\"") == "一二");
+    CHECK(text("sql = \"SELECT title, deadline FROM tasks WHERE number = 1\"\ntext = \"{title}（{deadline:day}）\"") ==
+          "清障（4月20日）");
+    CHECK(text("sql = \"SELECT title FROM tasks WHERE number = 9\"\ntext = \"{title}\"\notherwise = \"无\"") == "无");
+}
+
+TEST_CASE("headings are numbered by level") {
+    std::string layout = head;
+    for (const char* part :
+         {"text = \"甲\"", "text = \"乙\"\nlevel = 2", "text = \"丙\"\nlevel = 2", "text = \"丁\"\nlevel = 3",
+          "text = \"戊\"", "text = \"己\"\nlevel = 2", "text = \"附件\"\nnumbered = false"})
+        layout += "[[section]]\nkind = \"heading\"\n" + std::string(part) + "\n";
+    std::string out;
+    for (const Block& block : make(layout).blocks) out += std::get<HeadingBlock>(block).text + " ";
+    CHECK(out == "一、甲 （一）乙 （二）丙 1.丁 二、戊 （一）己 附件 ");
+}
+
+TEST_CASE("links that lead nowhere become plain text") {
+    const Report report = make(head + R"(
+[[section]]
+kind = "text"
+sql = "SELECT number, title FROM tasks ORDER BY number"
+text = "[{title}](task-{number})与**{number}**"
+[[section]]
+kind = "table"
+sql = "SELECT number FROM tasks WHERE number = 2"
+anchor = "task-{number}"
+)");
+    const auto& first = std::get<ParagraphBlock>(report.blocks[0]).text;
+    const auto& second = std::get<ParagraphBlock>(report.blocks[1]).text;
+    CHECK(first[0].link.empty());
+    CHECK(second[0].link == "task-2");
+    CHECK(second[2].emphasis == Emphasis::strong);
+}
+
+TEST_CASE("tables of any analyzer, slips and whole queries need no code") {
+    const Report report = make(head + R"(
+[[section]]
+kind = "table"
+name = "资金"
+sql = "SELECT sum, purpose FROM amounts"
+empty = "无资金安排。"
+[[section]]
+kind = "table"
+sql = "SELECT number, title, days_left, deadline FROM tasks ORDER BY number"
+numbered = true
+[[section]]
+kind = "slip"
+sql = "SELECT * FROM tasks ORDER BY number"
+title = "督办单"
+number = "督〔{year}〕{number}号"
+light = "light"
+reply = ["办理情况"]
+  [[section.field]]
+  label = "事项"
+  text = "{title}"
+)");
+    CHECK(std::get<TableBlock>(report.blocks[0]).empty_text == "无资金安排。");
+    CHECK(std::get<TableBlock>(report.blocks[0]).columns[1].title == "用途");
+    const TableBlock& table = std::get<TableBlock>(report.blocks[1]);
+    CHECK(table.columns.size() == 5);
+    CHECK(table.columns[4].type == CellType::date);
+    CHECK(table.rows[0].cells[3].text == "-6");
+    CHECK(std::get<Date>(table.rows[0].cells[4].value) == make_date(2021, 4, 20));
+    CHECK(table.rows[1].cells[4].text.empty());
+    const SlipBlock& slip = std::get<SlipBlock>(report.blocks[2]);
+    CHECK(slip.number == "督〔2021〕1号");
+    CHECK(slip.light == Light::red);
+    CHECK(slip.fields[0].second == "清障");
+    CHECK(std::holds_alternative<PageBreakBlock>(report.blocks[3]));
+}
+
+TEST_CASE("Chinese numerals") {
+    CHECK(chinese_number(10) == "十");
+    CHECK(chinese_number(12) == "十二");
+    CHECK(chinese_number(20) == "二十");
+    CHECK(chinese_number(105) == "一百零五");
+    CHECK(chinese_number(110) == "一百一十");
+    CHECK(chinese_number(1010) == "一千零一十");
+    CHECK(chinese_number(0) == "零");
+    CHECK(format_value(-0.4, Format::integer) == "0");
+    CHECK(format_value(2.50, Format::standard) == "2.5");
+    CHECK(format_value(std::string("2021-04-06"), Format::date) == "2021年4月6日");
+    CHECK(format_value(std::string("汛前"), Format::date) == "汛前");
+}

@@ -1,0 +1,241 @@
+/// The shipped layouts over a ledger made by hand: a golden report, and figures that agree.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "config/toml.h"
+#include "ledger/ledger.h"
+#include "ledger_fixture.h"
+#include "report/build.h"
+#include "report/report_json.h"
+
+using namespace jianbao;
+using namespace jianbao::report;
+using namespace jianbao::test;
+using ledger::Author;
+using ledger::Field;
+using ledger::Ledger;
+
+namespace {
+
+const Date as_of = make_date(2021, 4, 26);
+const std::filesystem::path reports = JIANBAO_REPORTS;
+const std::filesystem::path goldens = JIANBAO_GOLDENS;
+
+/// Two documents of last week, one of this; one task done, one overdue, one due soon.
+Ledger office_ledger(std::span<const TableSpec* const> specs = all_tables) {
+    Ledger ledger(":memory:", specs);
+    const Document floods = make_document(
+        "aa11", "防汛会议纪要",
+        {"一、备汛工作", "县水务局要在4月20日前完成河道清障。", "由县应急局牵头，县财政局配合，4月30日前补足沙袋储备。",
+         "二、值守工作", "各乡镇每周巡查一次堤防，不少于2人一组。", "会议要求进一步提高认识。"});
+    Findings found = make_findings(
+        floods, {{"县水务局要在4月20日前完成河道清障", "完成河道清障", {"县水务局"}, {}, "2021-04-20"},
+                 {"由县应急局牵头，县财政局配合，4月30日前补足沙袋储备",
+                  "补足沙袋储备",
+                  {"县应急局"},
+                  {"县财政局"},
+                  "2021-04-30"},
+                 {"各乡镇每周巡查一次堤防，不少于2人一组", "巡查堤防", {"各乡镇"}, {}, "", "每周", {"不少于2人"}},
+                 {"会议要求进一步提高认识", "提高认识", {}, {}, "", "", {}, "C"}});
+    add_party(floods, found, "各乡镇", "各乡镇", "class");
+    ledger.add(floods, found, make_date(2021, 4, 19), "v1");
+
+    const Document school =
+        make_document("bb22", "校园安全通知",
+                      {"县教体局要在6月底前完成校舍排查。", "汛期结束后，县水利局配合县教体局组织一次演练。",
+                       "各学校要认真抓好落实。", "凡涉及的单位都要以高度的责任感抓紧抓实。"});
+    Findings more = make_findings(
+        school, {{"县教体局要在6月底前完成校舍排查", "完成校舍排查", {"县教体局"}, {}, "2021-06-30"},
+                 {"汛期结束后，县水利局配合县教体局组织一次演练", "组织演练", {"县教体局"}, {"县水利局"}, "汛期结束后"},
+                 {"各学校要认真抓好落实", "抓好落实", {"各学校"}, {}, "", "", {}, "B", true}});
+    add_party(school, more, "县水利局", "县水务局");
+    more.add(style_table);
+    if (specs.size() > 2) {
+        add_slogan(school, more, "抓好落实", "落实类");
+        add_slogan(school, more, "高度的责任感", "态度类");
+        FindingTable& style = more.at("style");
+        Row& row = style.add({0, 30});
+        style.set(row, style::characters, std::int64_t{64});
+        style.set(row, style::slogan_count, std::int64_t{2});
+        style.set(row, style::density, 31.25);
+        style.set(row, style::share, 0.15);
+        style.set(row, style::task_count, std::int64_t{3});
+    } else {
+        more = make_findings(school,
+                             {{"县教体局要在6月底前完成校舍排查", "完成校舍排查", {"县教体局"}, {}, "2021-06-30"}});
+    }
+    ledger.add(school, more, as_of, "v1");
+    ledger.edit(3, Field::status, "已完成", {"小周", "command", "2021-04-26T01:00:00Z", as_of, ""});
+    return ledger;
+}
+
+Report make(const char* name, const Ledger& ledger, const ReportParameters& parameters = {as_of, {}, {}}) {
+    const Node root = config::load_toml(reports / name);
+    const Node queries = config::load_toml(reports / "queries.toml");
+    auto reading = ledger.read({as_of});
+    try {
+        return build_report(load_layout({root, queries}, reading, {}), reading, parameters);
+    } catch (const LayoutError& error) {
+        std::string all;
+        for (const SettingError& problem : error.problems()) all += config::render(problem);
+        FAIL(all);
+        throw;
+    }
+}
+
+std::string read(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// JIANBAO_UPDATE_GOLDEN=1 writes the files anew, to be looked at before they are committed.
+void check_golden(const char* name, const std::string& text) {
+    if (std::getenv("JIANBAO_UPDATE_GOLDEN")) std::ofstream(goldens / name, std::ios::binary) << text;
+    CHECK(read(goldens / name) == text);
+}
+
+template <class T>
+const T* block(const Report& report, const std::function<bool(const T&)>& wanted) {
+    for (const Block& candidate : report.blocks)
+        if (const T* found = std::get_if<T>(&candidate); found && wanted(*found)) return found;
+    return nullptr;
+}
+
+const TableBlock& table(const Report& report, const std::string& name) {
+    const auto* found = block<TableBlock>(report, [&](const TableBlock& t) { return t.name == name; });
+    if (!found) throw std::runtime_error("no table " + name);
+    return *found;
+}
+
+std::string text_of(const Report& report) {
+    std::string out;
+    for (const Block& candidate : report.blocks)
+        if (const auto* paragraph = std::get_if<ParagraphBlock>(&candidate)) {
+            for (const TextRun& run : paragraph->text) out += run.text;
+            out += '\n';
+        }
+    return out;
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("the weekly report of a small ledger is the golden one") {
+    const Ledger ledger = office_ledger();
+    const Report report = make("weekly.toml", ledger, {as_of, {{"office", "云溪县督查室"}}, {"坏文件.doc 无法读取"}});
+    check_golden("weekly.json", to_json(report));
+    CHECK(to_json(make("weekly.toml", ledger, {as_of, {{"office", "云溪县督查室"}}, {"坏文件.doc 无法读取"}})) ==
+          to_json(report));
+}
+
+TEST_CASE("the plain ledger is the golden one") {
+    check_golden("ledger.json", to_json(make("ledger.toml", office_ledger())));
+}
+
+TEST_CASE("a figure is the same in text, key figures, tables and charts") {
+    const Report report = make("weekly.toml", office_ledger());
+    const std::string text = text_of(report);
+    const auto* figures = block<KeyFiguresBlock>(report, [](const auto&) { return true; });
+    REQUIRE(figures);
+    const auto figure = [&](const std::string& label) {
+        for (const KeyFigure& f : figures->figures)
+            if (f.label == label) return static_cast<std::size_t>(f.number.value());
+        throw std::runtime_error("no figure " + label);
+    };
+    CHECK(figure("督办事项") == table(report, "督办台账").rows.size());
+    CHECK(figure("本周新增") == table(report, "本周新增").rows.size());
+    CHECK(figure("逾期") == table(report, "逾期事项").rows.size());
+    CHECK(figure("临期") == table(report, "到期与临期").rows.size());
+    CHECK(table(report, "原文依据").rows.size() == table(report, "督办台账").rows.size());
+    CHECK(contains(text, "逾期督办事项" + std::to_string(figure("逾期")) + "项"));
+
+    const auto* states = block<ChartBlock>(report, [](const ChartBlock& c) { return c.title == "督办事项亮灯情况"; });
+    REQUIRE(states);
+    double all = 0;
+    for (std::size_t i = 0; i < states->categories.size(); ++i) {
+        all += states->series[0].values[i];
+        if (states->categories[i] == "逾期") CHECK(states->series[0].values[i] == figure("逾期"));
+    }
+    CHECK(all == figure("督办事项"));
+
+    // The units' chart and table count the same tasks.
+    const auto* chart = block<ChartBlock>(report, [](const ChartBlock& c) { return c.kind == ChartKind::stacked_bar; });
+    REQUIRE(chart);
+    for (const ReportRow& row : table(report, "责任单位").rows)
+        for (std::size_t i = 0; i < chart->categories.size(); ++i) {
+            if (chart->categories[i] != row.cells[1].text) continue;
+            double sum = 0;
+            for (const ChartSeries& series : chart->series) sum += series.values[i];
+            CHECK(std::to_string(static_cast<int>(sum)) == row.cells[2].text);
+        }
+}
+
+TEST_CASE("each task leads to its sentence and back") {
+    const Report report = make("weekly.toml", office_ledger());
+    const TableBlock &tasks = table(report, "督办台账"), &sources = table(report, "原文依据");
+    for (std::size_t i = 0; i < tasks.rows.size(); ++i) {
+        CHECK(tasks.rows[i].cells[0].link == sources.rows[i].anchor);
+        CHECK(sources.rows[i].cells[0].link == tasks.rows[i].anchor);
+        CHECK(tasks.rows[i].key.size() == 16);
+    }
+    CHECK(table(report, "本周新增").rows[0].cells[0].link == "task-4");
+}
+
+TEST_CASE("a report without tasks, and one without slogans, say so") {
+    const Ledger empty(":memory:", all_tables);
+    const Report report = make("weekly.toml", empty);
+    const std::string text = text_of(report);
+    CHECK(contains(text, "尚无督办事项"));
+    CHECK(contains(text, "本周无新增督办事项。"));
+    CHECK(contains(text, "本周无逾期事项。"));
+    CHECK(contains(text, "本周无到期和临期事项。"));
+    CHECK(contains(text, "本周无新收录文件。"));
+    CHECK_FALSE(block<TableBlock>(report, [](const auto&) { return true; }));
+
+    static const TableSpec* const few[] = {&task_table, &party_table};
+    const Report plain = make("weekly.toml", office_ledger(few));
+    for (const Block& candidate : plain.blocks)
+        if (const auto* heading = std::get_if<HeadingBlock>(&candidate)) CHECK_FALSE(contains(heading->text, "文风"));
+    CHECK(contains(text_of(plain), "新增督办事项1项"));
+}
+
+TEST_CASE("a report of an earlier day is as it would have been") {
+    const Ledger ledger = office_ledger();
+    const Report report = make("weekly.toml", ledger, {make_date(2021, 4, 21), {}, {}});
+    CHECK(contains(text_of(report), "收录文件1份、督办事项3项，其中在办3项、已办结0项"));
+}
+
+TEST_CASE("parameters are set by name and type") {
+    const Ledger ledger = office_ledger();
+    const auto refusal = [&](const std::string& name, const std::string& value) {
+        try {
+            make("weekly.toml", ledger, {as_of, {{name, value}}, {}});
+        } catch (const SettingError& error) {
+            return error.what() + std::string(" / ") + error.hint();
+        }
+        return std::string("no error");
+    };
+    CHECK(refusal("ofice", "x") == "the layout 'weekly' has no parameter 'ofice' / did you mean `office`?");
+    CHECK(refusal("due_soon_days", "soon") ==
+          "--set due_soon_days takes a number, not 'soon' / write --set due_soon_days=7");
+    const Report wide = make("weekly.toml", ledger, {as_of, {{"due_soon_days", "90"}}, {}});
+    CHECK(table(wide, "到期与临期").rows.size() == 2);
+}
+
+TEST_CASE("a report survives the way through JSON") {
+    Report report = make("weekly.toml", office_ledger());
+    report.blocks.emplace_back(SlipBlock{"督办单", "督〔2021〕1号", Light::red, {{"事项", "清障"}}, {"办理情况"}});
+    report.blocks.emplace_back(ContentsBlock{"目录", 1});
+    ChartBlock pie{ChartKind::pie, "占比", "", {"甲"}, {{"乙", {0.5}, Light::green}}, false};
+    report.blocks.emplace_back(pie);
+    const std::string text = to_json(report);
+    CHECK(to_json(from_json(text)) == text);
+    CHECK_THROWS_WITH(from_json("{\"blocks\": [{\"block\": \"headng\"}]}"),
+                      "this is no report: there is no block 'headng'");
+    CHECK_THROWS_WITH(from_json("[]"), "this is no report: an object was expected");
+    CHECK_THROWS_WITH(from_json("{\"as_of\": \"2021-13-01\"}"), "this is no report: a date must be like 2021-04-26");
+}
