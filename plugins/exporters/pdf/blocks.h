@@ -17,7 +17,8 @@ void set_masthead(PageFlow& flow, const Masthead& masthead);
 void set_imprint(PageFlow& flow, const Imprint& imprint);
 void set_notices(PageFlow& flow, std::span<const std::string> notices);
 void set_heading(PageFlow& flow, const HeadingBlock& heading);
-void set_paragraph(PageFlow& flow, const ParagraphBlock& paragraph);
+/// The paragraph's end keeps `after` points of what follows on its page.
+void set_paragraph(PageFlow& flow, const ParagraphBlock& paragraph, double after = 0);
 void set_key_figures(PageFlow& flow, const KeyFiguresBlock& figures);
 void set_table(PageFlow& flow, const TableBlock& table);
 void set_chart(PageFlow& flow, const ChartBlock& chart);
@@ -45,5 +46,7 @@ void draw_light(Canvas& canvas, Light light, Point centre, double size);
 /// 逾期, 临期, …; empty for none.
 const char* light_word(Light light);
 Colour light_colour(Light light);
+/// The same, dark enough for letters.
+Colour light_text_colour(Light light);
 
 }  // namespace jianbao::pdf

@@ -113,7 +113,7 @@ void ChartSetter::draw_title(bool continued) {
 /// A category's name under its bar, on several lines where it is long.
 void ChartSetter::label_upright(const std::string& words, double centre, double width, double top,
                                 std::size_t most_lines) {
-    Paragraph paragraph(flow_.fonts());
+    Passage paragraph(flow_.fonts());
     paragraph.add(words, style());
     auto lines = paragraph.break_lines({width, 0, 0, Fill::ragged});
     for (std::size_t i = 0; i < lines.size() && i < most_lines; ++i)
@@ -154,7 +154,7 @@ void ChartSetter::set_lying() {
         for (; next < end; ++next, flow_.advance(row)) {
             double y = flow_.y() + size_ * 0.375;
             double height = bar * static_cast<double>(bars);
-            Paragraph name(flow_.fonts());
+            Passage name(flow_.fonts());
             name.add(chart_.categories[next], style());
             auto lines = name.break_lines({labels, 0, 0, Fill::ragged});
             std::size_t shown = std::min<std::size_t>(lines.size(), height > 2.2 * size_ ? 2
@@ -257,12 +257,15 @@ void ChartSetter::draw_points(const Rectangle& plot, const Scale& scale) {
             std::string words = format_value(value(j, i));
             double wide = flow_.text_width(words, style());
             if (points[i].x - wide / 2 < last_right + 2) continue;
-            // The higher of two lines has its values above, the other below.
-            bool below = false;
-            for (std::size_t other = 0; other < chart_.series.size(); ++other)
-                below = below || (other != j &&
-                                  (value(other, i) > value(j, i) || (value(other, i) == value(j, i) && other < j)));
-            if (below && j > 0 && value(j, i) == value(0, i)) continue;
+            // Where another line runs close above, the value goes below, if the axis leaves room.
+            bool below = false, hidden = false;
+            for (std::size_t other = 0; other < chart_.series.size(); ++other) {
+                double distance = points[i].y - (plot.bottom() - scale.at(value(other, i)) * plot.height);
+                if (other != j && distance > 0 && distance < 2 * pitch_) below = true;
+                if (other < j && distance == 0) hidden = true;
+            }
+            if (hidden) continue;
+            if (points[i].y + 2 + pitch_ > plot.bottom()) below = false;
             text(words, chart_.series.size() > 1 ? colour : colours::black, points[i].x - wide / 2, wide,
                  below ? points[i].y + 2 : points[i].y - pitch_ - 1.5, 0);
             last_right = points[i].x + wide / 2;

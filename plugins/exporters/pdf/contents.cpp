@@ -25,7 +25,7 @@ PendingContents set_contents(PageFlow& flow, const ContentsBlock& contents, cons
         if (heading->level > contents.depth) continue;
         TextStyle style{heading->level <= 1 ? Role::hei : Role::body, settings.body_size * 0.875, colours::black};
         double indent = (heading->level - 1) * 2 * style.size;
-        Paragraph paragraph(flow.fonts());
+        Passage paragraph(flow.fonts());
         paragraph.add(heading->text, style);
         // Room for the page number is kept free on every line.
         auto lines =
@@ -51,7 +51,7 @@ void finish_contents(PageFlow& flow, const PendingContents& contents) {
     for (const auto& entry : contents.entries) {
         auto place = flow.anchors().find(entry.heading);
         if (place == flow.anchors().end()) continue;
-        Paragraph number(flow.fonts());
+        Passage number(flow.fonts());
         number.add(std::to_string(place->second.page + 1), style);
         auto lines = number.break_lines({1e6, 0, 0, Fill::ragged});
         double left = right - lines[0].width;

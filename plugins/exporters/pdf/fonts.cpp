@@ -122,7 +122,7 @@ std::vector<FontSet::Candidate>& FontSet::candidates(std::size_t folder) {
     return *scanned_[folder];
 }
 
-int FontSet::open(const Candidate& candidate) {
+int FontSet::open(const Candidate& candidate, bool wanted) {
     auto [place, is_new] = opened_.try_emplace({candidate.file.string(), candidate.names.index}, -1);
     if (!is_new) return place->second;
     try {
@@ -133,7 +133,7 @@ int FontSet::open(const Candidate& candidate) {
         codes_.emplace_back();
         place->second = static_cast<int>(used_.size() - 1);
     } catch (const FontError& error) {
-        notice_("the font " + candidate.file.string() + " can't be used: it " + error.what(), "");
+        if (wanted) notice_("the font " + candidate.file.string() + " can't be used: it " + error.what(), "");
     }
     return place->second;
 }
@@ -144,7 +144,7 @@ int FontSet::search(std::span<const char* const> keys) {
         for (const char* key : keys) {
             for (const Candidate& candidate : list) {
                 if (!starts_with_any(candidate.keys, key)) continue;
-                int face = open(candidate);
+                int face = open(candidate, true);
                 if (face >= 0 && used_[static_cast<std::size_t>(face)].face->glyph(U'的') != 0) return face;
             }
         }
@@ -159,7 +159,7 @@ int FontSet::search_by_name(const std::string& name) {
             bool same = std::find(candidate.keys.begin(), candidate.keys.end(), key) != candidate.keys.end() ||
                         candidate.file.filename() == name;
             if (!same) continue;
-            if (int face = open(candidate); face >= 0) return face;
+            if (int face = open(candidate, true); face >= 0) return face;
         }
     }
     return -1;
@@ -184,7 +184,7 @@ int FontSet::next_fallback() {
     while (next_fallback_ < fallbacks_.size()) {
         const Candidate& candidate = fallbacks_[next_fallback_++];
         if (opened_.contains({candidate.file.string(), candidate.names.index})) continue;
-        if (int face = open(candidate); face >= 0) return face;
+        if (int face = open(candidate, false); face >= 0) return face;
     }
     return -1;
 }

@@ -85,7 +85,8 @@ private:
     const Glyph& find(Role role, char32_t character);
     Glyph take(std::size_t face, GlyphId glyph, char32_t character);
     std::vector<Candidate>& candidates(std::size_t folder);
-    int open(const Candidate& candidate);
+    /// The face's position in used_, -1 when it can't be used; `wanted` ones are told about.
+    int open(const Candidate& candidate, bool wanted);
     int search(std::span<const char* const> keys);
     int search_by_name(const std::string& name);
     int next_fallback();

@@ -17,6 +17,7 @@ void set_key_figures(PageFlow& flow, const KeyFiguresBlock& block) {
     double height = size * (changes ? 7.0 : 5.6), title_height = block.title.empty() ? 0 : size * 2.4;
     flow.snap();
     flow.need(height + title_height);
+    if (!flow.page_is_empty()) flow.advance(size * 0.4);
     if (!block.title.empty()) {
         flow.draw_text(block.title, {Role::hei, size * 1.14, colours::black}, flow.left(), flow.width(), flow.y(),
                        title_height, 0.5);

@@ -39,6 +39,8 @@ Colour light_colour(Light light) {
     return colours::black;
 }
 
+Colour light_text_colour(Light light) { return light == Light::yellow ? Colour{164, 100, 0} : light_colour(light); }
+
 void draw_light(Canvas& canvas, Light light, Point centre, double size) {
     double half = size / 2;
     Colour colour = light_colour(light);

@@ -9,7 +9,7 @@ namespace {
 /// Letters of one line set at even distances over a width.
 void spread(PageFlow& flow, const std::string& text, const TextStyle& style, double left, double width, double top,
             double pitch) {
-    Paragraph paragraph(flow.fonts());
+    Passage paragraph(flow.fonts());
     paragraph.add(text, style);
     auto lines = paragraph.break_lines({1e6, 0, 0, Fill::ragged});
     Line line = lines.front();
@@ -69,7 +69,7 @@ void set_imprint(PageFlow& flow, const Imprint& imprint) {
     TextStyle style{Role::body, 14, colours::black};
     double pitch = 14 * 1.75, inset = style.size;
     double width = flow.width() - 2 * inset;
-    Paragraph copies(flow.fonts());
+    Passage copies(flow.fonts());
     std::vector<Line> lines;
     if (!imprint.copies_to.empty()) {
         copies.add(imprint.copies_to, style);

@@ -62,7 +62,7 @@ void PageFlow::note_missing(std::size_t page, const std::vector<char32_t>& chara
     for (char32_t character : characters) missing_[character].insert(page);
 }
 
-void PageFlow::draw_on(std::size_t page, const Paragraph& paragraph, const Line& line, double x, double top,
+void PageFlow::draw_on(std::size_t page, const Passage& paragraph, const Line& line, double x, double top,
                        double pitch) {
     // The em box of Chinese type reaches 0.88 above the baseline; its middle goes to the line's middle.
     double baseline = top + pitch / 2 + 0.38 * paragraph.size_points();
@@ -71,13 +71,13 @@ void PageFlow::draw_on(std::size_t page, const Paragraph& paragraph, const Line&
     if (!missing.empty()) note_missing(page, missing);
 }
 
-void PageFlow::draw(const Paragraph& paragraph, const Line& line, double x, double top, double pitch) {
+void PageFlow::draw(const Passage& paragraph, const Line& line, double x, double top, double pitch) {
     page();
     draw_on(page_index(), paragraph, line, x, top, pitch);
 }
 
 double PageFlow::text_width(std::string_view text, const TextStyle& style) {
-    Paragraph paragraph(fonts_);
+    Passage paragraph(fonts_);
     paragraph.add(text, style);
     return paragraph.natural_width();
 }
@@ -85,7 +85,7 @@ double PageFlow::text_width(std::string_view text, const TextStyle& style) {
 void PageFlow::draw_text(std::string_view text, const TextStyle& style, double left, double width, double top,
                          double pitch, double align) {
     if (text.empty()) return;
-    Paragraph paragraph(fonts_);
+    Passage paragraph(fonts_);
     paragraph.add(text, style);
     LineShape shape{1e6, 0, 0, Fill::ragged};
     auto lines = paragraph.break_lines(shape);
@@ -117,7 +117,7 @@ void PageFlow::finish() {
         canvas.to_paper();
         if (!settings_.page_numbers) continue;
         // 7 mm below the text, one character in from the outer edge: right on odd pages, left on even ones.
-        Paragraph number(fonts_);
+        Passage number(fonts_);
         number.add("— " + std::to_string(i + 1) + " —", number_style);
         auto lines = number.break_lines({1e6, 0, 0, Fill::ragged});
         double x = i % 2 == 0 ? settings_.paper_width - settings_.margin_right - number_style.size - lines[0].width

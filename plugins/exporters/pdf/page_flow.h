@@ -10,7 +10,7 @@
 
 #include "canvas.h"
 #include "fonts.h"
-#include "paragraph.h"
+#include "passage.h"
 #include "settings.h"
 
 namespace jianbao::pdf {
@@ -70,8 +70,8 @@ public:
     const std::vector<Bookmark>& bookmarks() const { return bookmarks_; }
 
     /// Draws a line of a paragraph on the current page, its baseline in the middle of `pitch`.
-    void draw(const Paragraph& paragraph, const Line& line, double x, double top, double pitch);
-    void draw_on(std::size_t page, const Paragraph& paragraph, const Line& line, double x, double top, double pitch);
+    void draw(const Passage& paragraph, const Line& line, double x, double top, double pitch);
+    void draw_on(std::size_t page, const Passage& paragraph, const Line& line, double x, double top, double pitch);
     /// Draws one line of text between `left` and `left + width`; `align` 0 left, 0.5 centre, 1 right.
     void draw_text(std::string_view text, const TextStyle& style, double left, double width, double top, double pitch,
                    double align);

@@ -162,6 +162,7 @@ std::vector<std::uint8_t> write_pages(PageFlow& flow, const DocumentInfo& info) 
         date.year = static_cast<int>(info.date.year());
         date.month = static_cast<int>(static_cast<unsigned>(info.date.month()));
         date.day = static_cast<int>(static_cast<unsigned>(info.date.day()));
+        date.hour = 12;
         date.ind = '+';
         date.off_hour = 8;
         HPDF_SetInfoDateAttr(document.get(), HPDF_INFO_CREATION_DATE, date);

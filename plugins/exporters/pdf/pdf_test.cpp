@@ -1,117 +1,8 @@
 // Reports written as PDF and read back with programs that did not write them (poppler, qpdf).
-#include <array>
-#include <catch2/catch.hpp>
-#include <cstdio>
-#include <sstream>
-
-#include "../common/exporter_test.h"
+#include "pdf_test_tools.h"
 
 using namespace jianbao;
 using namespace jianbao::testing;
-namespace fs = std::filesystem;
-
-namespace {
-
-struct Run {
-    int status = 0;
-    std::string output;  ///< standard output and error
-};
-
-Run run(const std::string& command) {
-    Run result;
-    FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    std::array<char, 4096> buffer;
-    for (std::size_t size; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-        result.output.append(buffer.data(), size);
-    result.status = ::pclose(pipe);
-    return result;
-}
-
-/// A folder of the test's own. JIANBAO_KEEP names one that stays, to look at the pages.
-class Folder {
-public:
-    Folder() {
-        if (const char* keep = std::getenv("JIANBAO_KEEP")) {
-            path_ = keep;
-            keep_ = true;
-            fs::create_directories(path_);
-            return;
-        }
-        std::string name = (fs::temp_directory_path() / "jianbao-pdf-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~Folder() {
-        if (!keep_) fs::remove_all(path_);
-    }
-    fs::path operator/(const char* name) const { return path_ / name; }
-
-private:
-    fs::path path_;
-    bool keep_ = false;
-};
-
-struct Written {
-    fs::path file;
-    std::vector<Diagnostic> diagnostics;
-    /// Text in reading order.
-    std::string text() const { return run("pdftotext " + file.string() + " -").output; }
-    int pages() const {
-        std::string info = run("pdfinfo " + file.string()).output;
-        auto at = info.find("Pages:");
-        REQUIRE(at != std::string::npos);
-        return std::stoi(info.substr(at + 6));
-    }
-};
-
-Written write(const Report& report, const fs::path& file, std::string_view options = {}) {
-    FakeContext context;
-    make_exporter(options)->write(report, file, context);
-    return {file, std::move(context.diagnostics)};
-}
-
-void check_clean(const fs::path& file) {
-    Run check = run("qpdf --check " + file.string());
-    CHECK(check.status == 0);
-    CHECK(check.output.find("WARNING") == std::string::npos);
-    // Poppler says nothing at all about a file it understands.
-    CHECK(run("pdftotext " + file.string() + " /dev/null").output == "");
-    Run fonts = run("pdffonts " + file.string());
-    CHECK(fonts.output.find("Error") == std::string::npos);
-    std::istringstream lines(fonts.output);
-    std::string line;
-    int count = 0;
-    while (std::getline(lines, line)) {
-        if (++count <= 2) continue;
-        INFO(line);
-        CHECK(line.find("CID TrueType      Identity-H       yes yes yes") != std::string::npos);
-    }
-    CHECK(count > 3);
-}
-
-std::size_t count_of(const std::string& text, std::string_view part) {
-    std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-    return count;
-}
-
-TableBlock plain_table(std::size_t rows) {
-    TableBlock table;
-    table.name = table.title = "督办台账";
-    table.columns = {{"no", "序号", CellType::integer, Align::centre},
-                     {"task", "工作任务"},
-                     {"unit", "牵头单位"},
-                     {"due", "完成时限", CellType::date, Align::centre}};
-    for (std::size_t i = 1; i <= rows; ++i)
-        table.rows.push_back({{cell(std::to_string(i)), cell("第" + std::to_string(i) + "项任务，请抓紧办理并按时报告"),
-                               cell("县农业农村局"), cell("2021年5月" + std::to_string(i % 28 + 1) + "日")},
-                              "row-" + std::to_string(i),
-                              ""});
-    return table;
-}
-
-}  // namespace
 
 TEST_CASE("a whole report reads back from its PDF") {
     Folder folder;
@@ -130,6 +21,7 @@ TEST_CASE("a whole report reads back from its PDF") {
     std::string info = run("pdfinfo " + written.file.string()).output;
     CHECK(info.find("Title:           重点工作督办周报") != std::string::npos);
     CHECK(info.find("Author:          青川县人民政府办公室") != std::string::npos);
+    CHECK(info.find("2021") != std::string::npos);
     std::string json = run("qpdf --json --json-key=outlines " + written.file.string()).output;
     CHECK(json.find("一、总体情况") != std::string::npos);
 }
@@ -143,9 +35,7 @@ TEST_CASE("the same report gives the same bytes") {
 
 TEST_CASE("tables flow over pages with their heads") {
     Folder folder;
-    Report report;
-    report.title = "台账";
-    report.as_of = make_date(2021, 4, 26);
+    Report report = empty_report("台账");
     report.blocks = {plain_table(300)};
     Written written = write(report, folder / "rows.pdf");
     check_clean(written.file);
@@ -153,7 +43,140 @@ TEST_CASE("tables flow over pages with their heads") {
     int pages = written.pages();
     CHECK(pages > 6);
     CHECK(count_of(text, "牵头单位") == static_cast<std::size_t>(pages));
+    CHECK(count_of(text, "督办台账（续）") == static_cast<std::size_t>(pages - 1));
     // Every row is there once.
     for (int row : {1, 57, 150, 299, 300}) CHECK(count_of(text, "\n第" + std::to_string(row) + "项任务") == 1);
     CHECK(count_of(text, "项任务，请抓紧办理") == 300);
+}
+
+TEST_CASE("a cell of more than a page goes on on the next") {
+    Folder folder;
+    Report report = empty_report("台账");
+    TableBlock table = plain_table(3);
+    std::string cell_text;
+    for (int i = 1; i <= 220; ++i) cell_text += "第" + std::to_string(i) + "条要逐项核对清楚，";
+    table.rows[1].cells[1].text = cell_text + "完毕。";
+    report.blocks = {table};
+    Written written = write(report, folder / "long-cell.pdf");
+    check_clean(written.file);
+    std::string text = written.text();
+    CHECK(written.pages() >= 2);
+    std::erase_if(text, [](char c) { return c == '\n' || c == '\f'; });
+    for (int i : {1, 100, 150, 220}) CHECK(count_of(text, "第" + std::to_string(i) + "条") == 1);
+    CHECK(count_of(text, "第3项任务") == 1);
+}
+
+TEST_CASE("a table without rows shows its text") {
+    Folder folder;
+    Report report = empty_report("台账");
+    TableBlock with_text = plain_table(0), without = plain_table(0);
+    with_text.empty_text = "本周无逾期事项。";
+    report.blocks = {with_text, without};
+    std::string text = write(report, folder / "no-rows.pdf").text();
+    CHECK(text.find("本周无逾期事项。") != std::string::npos);
+    CHECK(text.find("（无）") != std::string::npos);
+}
+
+TEST_CASE("a report of nothing is a page") {
+    Folder folder;
+    Written written = write(Report{}, folder / "nothing.pdf");
+    check_clean(written.file);
+    CHECK(written.pages() == 1);
+}
+
+TEST_CASE("rows short of cells, columns without rows, and text that is no UTF-8") {
+    Folder folder;
+    Report report = empty_report("坏\xff字");
+    TableBlock table = plain_table(2);
+    table.rows[0].cells.resize(1);
+    table.rows[1].cells[1].text = "断\xe4\xb8 开 \xed\xa0\x80";
+    table.rows[1].cells[2].link = "nowhere";
+    report.blocks = {table,      body(std::string("a\0b\tc", 5)), TableBlock{}, ChartBlock{}, KeyFiguresBlock{},
+                     SlipBlock{}};
+    Written written = write(report, folder / "odd.pdf");
+    check_clean(written.file);
+    CHECK(written.text().find("县农业农村局") != std::string::npos);
+}
+
+TEST_CASE("a character that no font has is named with its page and still copies") {
+    Folder folder;
+    Report report = empty_report("名单");
+    // The last character of a supplementary private plane: no font has it.
+    report.blocks = {body("联系人：王\U0010FFFD同志。")};
+    Written written = write(report, folder / "missing.pdf");
+    check_clean(written.file);
+    REQUIRE(written.diagnostics.size() == 1);
+    CHECK(written.diagnostics[0].message.find("U+10FFFD") != std::string::npos);
+    CHECK(written.diagnostics[0].message.find("on page 1") != std::string::npos);
+    CHECK(written.text().find("王\U0010FFFD同志") != std::string::npos);
+}
+
+TEST_CASE("〇 comes from another face where the face lacks it") {
+    Folder folder;
+    Report report = empty_report("二〇二一年工作要点");
+    report.blocks = {body("二〇二一年四月二十六日")};
+    Written written = write(report, folder / "zero.pdf");
+    CHECK(written.diagnostics.empty());
+    CHECK(written.text().find("二〇二一年四月") != std::string::npos);
+}
+
+TEST_CASE("landscape tables stand on turned pages, and the next text on an upright one") {
+    Folder folder;
+    Report report = empty_report("台账");
+    TableBlock wide = plain_table(40);
+    wide.landscape = true;
+    report.blocks = {body("见附件。"), HeadingBlock{1, "附件", ""}, wide, body("以上。")};
+    Written written = write(report, folder / "landscape.pdf");
+    check_clean(written.file);
+    std::string info = run("pdfinfo -f 1 -l 9 " + written.file.string()).output;
+    CHECK(info.find("1 rot:   0") != std::string::npos);
+    CHECK(info.find("2 rot:   90") != std::string::npos);
+    CHECK(info.find("3 rot:   90") != std::string::npos);
+    CHECK(info.find(std::to_string(written.pages()) + " rot:   0") != std::string::npos);
+    // Heading and table stand on the same page.
+    std::string second = written.text("-f 2 -l 2");
+    CHECK(second.find("附件") != std::string::npos);
+    CHECK(second.find("第1项任务") != std::string::npos);
+}
+
+TEST_CASE("contents name the pages of headings and lead to them") {
+    Folder folder;
+    Report report = empty_report("汇编");
+    report.blocks = {ContentsBlock{"目录", 2},
+                     PageBreakBlock{},
+                     HeadingBlock{1, "一、总体情况", "a"},
+                     body("正文。"),
+                     PageBreakBlock{},
+                     HeadingBlock{2, "（一）进展", "b"},
+                     body("正文。"),
+                     HeadingBlock{3, "1.细节", ""}};
+    Written written = write(report, folder / "contents.pdf");
+    check_clean(written.file);
+    std::string first = written.text("-f 1 -l 1 -layout");
+    CHECK(first.find("细节") == std::string::npos);
+    CHECK(first.find(" 2\n") != std::string::npos);
+    CHECK(first.find(" 3\n") != std::string::npos);
+    CHECK(count_of(
+              run("qpdf --qdf --object-streams=disable " + written.file.string() + " - | grep -a -c '/Subtype /Link'")
+                  .output,
+              "2") == 1);
+}
+
+TEST_CASE("a password encrypts the file") {
+    Folder folder;
+    Written written = write(sample_report(), folder / "locked.pdf", "password = \"mima2021\"");
+    CHECK(run("qpdf --check " + written.file.string()).status != 0);
+    CHECK(run("qpdf --password=mima2021 --check " + written.file.string()).status == 0);
+    CHECK(run("qpdf --password=mima2021 --show-encryption " + written.file.string()).output.find("AESv3") !=
+          std::string::npos);
+}
+
+TEST_CASE("a folder that can't be written is named") {
+    FakeContext context;
+    CHECK_THROWS_WITH(make_exporter()->write(sample_report(), "/nonexistent/report.pdf", context),
+                      Catch::Contains("/nonexistent/report.pdf") && Catch::Contains("rights"));
+}
+
+TEST_CASE("margins without room for text are refused") {
+    CHECK_THROWS_WITH(make_exporter("margin_left = 90\nmargin_right = 90"), Catch::Contains("no room"));
 }

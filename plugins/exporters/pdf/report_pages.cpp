@@ -5,6 +5,21 @@
 
 namespace jianbao::pdf {
 
+namespace {
+
+/// Height of the office and date that sign what stands above: they don't go to a page of their own.
+double signature_height(const PageFlow& flow, std::span<const Block> blocks) {
+    double lines = 0;
+    for (const Block& block : blocks) {
+        const auto* paragraph = std::get_if<ParagraphBlock>(&block);
+        if (!paragraph || paragraph->style != ParagraphStyle::signature) break;
+        ++lines;
+    }
+    return lines * flow.settings().line_pitch;
+}
+
+}  // namespace
+
 void set_report(PageFlow& flow, const Report& report) {
     flow.page();
     if (report.masthead) set_masthead(flow, *report.masthead);
@@ -38,7 +53,7 @@ void set_report(PageFlow& flow, const Report& report) {
         }
         if (flow.turned()) flow.fresh_page(false);
         if (const auto* paragraph = std::get_if<ParagraphBlock>(&block))
-            set_paragraph(flow, *paragraph);
+            set_paragraph(flow, *paragraph, signature_height(flow, blocks.subspan(i + 1)));
         else if (const auto* figures = std::get_if<KeyFiguresBlock>(&block))
             set_key_figures(flow, *figures);
         else if (const auto* chart = std::get_if<ChartBlock>(&block))

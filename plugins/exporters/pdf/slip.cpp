@@ -45,11 +45,11 @@ private:
     double head_height() const { return flow_.settings().title_size * 1.7 + pitch_ * 1.3; }
     double least_reply(const std::string& label) const { return is_short_reply(label) ? box_height(1) : box_height(3); }
 
-    std::vector<Line> break_value(Paragraph& paragraph, const std::string& value) {
+    std::vector<Line> break_value(Passage& paragraph, const std::string& value) {
         paragraph.add(value, value_style());
         return paragraph.break_lines({value_width(), 0, 0, Fill::justified});
     }
-    std::vector<Line> break_label(Paragraph& paragraph, const std::string& label) {
+    std::vector<Line> break_label(Passage& paragraph, const std::string& label) {
         paragraph.add(label, label_style());
         return paragraph.break_lines({label_width_ - 2 * pad_, 0, 0, Fill::ragged});
     }
@@ -57,7 +57,7 @@ private:
     double whole_height() {
         double height = head_height();
         for (const auto& [label, value] : slip_.fields) {
-            Paragraph name(flow_.fonts()), text(flow_.fonts());
+            Passage name(flow_.fonts()), text(flow_.fonts());
             height += box_height(std::max(break_label(name, label).size(), break_value(text, value).size()));
         }
         for (const auto& label : slip_.reply_fields) height += least_reply(label);
@@ -65,7 +65,7 @@ private:
     }
 
     void draw_head() {
-        Colour colour = slip_.light == Light::none ? colours::black : light_colour(slip_.light);
+        Colour colour = slip_.light == Light::none ? colours::black : light_text_colour(slip_.light);
         TextStyle title{Role::title, flow_.settings().title_size, colour};
         flow_.bookmark(2, slip_.number.empty() ? slip_.title : slip_.title + " " + slip_.number);
         double height = title.size * 1.7;
@@ -88,7 +88,7 @@ private:
     }
 
     void draw_label(const std::string& label, double top, double height) {
-        Paragraph paragraph(flow_.fonts());
+        Passage paragraph(flow_.fonts());
         auto lines = break_label(paragraph, label);
         double y = top + (height - static_cast<double>(lines.size()) * pitch_) / 2;
         for (const Line& line : lines) {
@@ -105,7 +105,7 @@ private:
     }
 
     void draw_field(const std::string& label, const std::string& value) {
-        Paragraph name(flow_.fonts()), text(flow_.fonts());
+        Passage name(flow_.fonts()), text(flow_.fonts());
         std::size_t label_lines = break_label(name, label).size();
         auto lines = break_value(text, value);
         std::size_t at = 0;

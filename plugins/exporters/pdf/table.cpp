@@ -14,7 +14,7 @@ constexpr double rule_width = 0.5;
 constexpr std::size_t rows_looked_at = 300;
 
 struct CellBox {
-    Paragraph text;
+    Passage text;
     std::vector<Line> lines;
     Light light = Light::none;
     bool merges = false;  ///< becomes one with equal neighbours
@@ -71,7 +71,7 @@ private:
 };
 
 CellBox TableSetter::make_cell(const ReportCell& cell, const ReportColumn& column, double width) {
-    CellBox box{Paragraph(flow_.fonts()), {}, cell.light, false};
+    CellBox box{Passage(flow_.fonts()), {}, cell.light, false};
     TextStyle style = cell_style();
     if (!cell.link.empty()) style.colour = colours::link;
     if (cell.light != Light::none) box.text.add_room(size_ * 1.15, style);
@@ -107,7 +107,7 @@ double TableSetter::row_height(const RowBox& row) const {
 
 void TableSetter::make_head() {
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-        CellBox box{Paragraph(flow_.fonts()), {}, Light::none, false};
+        CellBox box{Passage(flow_.fonts()), {}, Light::none, false};
         box.text.add(table_.columns[i].title, head_style());
         box.lines = box.text.break_lines({widths_[i] - 2 * pad_x_, 0, 0, Fill::ragged});
         head_height_ = std::max(head_height_, text_height(box) + pad_y_);
@@ -121,7 +121,7 @@ void TableSetter::find_widths() {
     for (std::size_t i = 0; i < needs.size(); ++i) {
         ColumnNeed& need = needs[i];
         need.share = table_.columns[i].width;
-        Paragraph head(flow_.fonts());
+        Passage head(flow_.fonts());
         head.add(table_.columns[i].title, head_style());
         // A head of more than two lines looks worse than a wider column.
         double half = std::ceil(head.natural_width() / 2 / size_) * size_;
@@ -134,7 +134,7 @@ void TableSetter::find_widths() {
         for (std::size_t row = 0; row < table_.rows.size(); row += step) {
             if (i >= table_.rows[row].cells.size()) continue;
             const ReportCell& cell = table_.rows[row].cells[i];
-            Paragraph text(flow_.fonts());
+            Passage text(flow_.fonts());
             text.add(cell.text, cell_style());
             double light = cell.light != Light::none ? size_ * 1.15 : 0;
             need.lengths.push_back(static_cast<float>(text.natural_width() + light + 2 * pad_x_ + 0.1));
@@ -142,7 +142,7 @@ void TableSetter::find_widths() {
         }
         need.minimum = std::max(need.minimum, std::min(widest, 9 * size_) + 2 * pad_x_ + 0.1);
     }
-    widths_ = column_widths(needs, flow_.width(), 9 * size_ + 2 * pad_x_);
+    widths_ = column_widths(needs, flow_.width(), 9.2 * size_ + 2 * pad_x_);
 }
 
 std::size_t TableSetter::group_end(const std::vector<RowBox>& rows, std::size_t row, std::size_t column) const {

@@ -39,26 +39,58 @@ std::vector<std::string> split_words(const std::string& text) {
     return pieces;
 }
 
+/// True where a title is well divided: behind a mark or 的, or before a word that joins.
+bool is_good_place(const std::string& before, const std::string& after) {
+    for (const char* end : {"，", "、", "》", "”", "）", " ", "的"})
+        if (before.ends_with(end)) return true;
+    for (const char* start : {"和", "与", "及", "暨", "并", "《", "（", "“"})
+        if (after.starts_with(start)) return true;
+    return false;
+}
+
 /// Lines of a title, about equally long and broken between words (词意完整、长短适宜).
 std::vector<std::string> balance_title(PageFlow& flow, const std::string& text, const TextStyle& style, double width) {
-    if (flow.text_width(text, style) <= width) return {text};
+    double whole = flow.text_width(text, style);
+    if (whole <= width) return {text};
     std::vector<std::string> pieces = split_words(text);
-    auto fill = [&](double limit) {
-        std::vector<std::string> lines(1);
-        for (const std::string& piece : pieces) {
-            if (!lines.back().empty() && flow.text_width(lines.back() + piece, style) > limit) lines.emplace_back();
-            lines.back() += piece;
+    std::size_t count = pieces.size();
+    std::vector<double> widths;
+    for (const std::string& piece : pieces) widths.push_back(flow.text_width(piece, style));
+    // The cheapest way to set the pieces up to each place in so many lines.
+    constexpr double never = 1e18;
+    for (std::size_t lines = static_cast<std::size_t>(std::ceil(whole / width)); lines <= count; ++lines) {
+        double even = whole / static_cast<double>(lines);
+        std::vector<std::vector<double>> cost(lines + 1, std::vector<double>(count + 1, never));
+        std::vector<std::vector<std::size_t>> from(lines + 1, std::vector<std::size_t>(count + 1, 0));
+        cost[0][0] = 0;
+        for (std::size_t line = 1; line <= lines; ++line) {
+            for (std::size_t end = line; end <= count; ++end) {
+                double wide = 0;
+                for (std::size_t begin = end; begin-- > line - 1;) {
+                    wide += widths[begin];
+                    if (wide > width && begin + 1 < end) break;
+                    if (cost[line - 1][begin] == never) continue;
+                    double off = (wide - even) / style.size;
+                    double all = cost[line - 1][begin] + off * off;
+                    if (begin > 0 && !is_good_place(pieces[begin - 1], pieces[begin])) all += 12;
+                    if (all < cost[line][end]) {
+                        cost[line][end] = all;
+                        from[line][end] = begin;
+                    }
+                }
+            }
         }
-        return lines;
-    };
-    std::vector<std::string> best = fill(width);
-    // The narrowest measure with as few lines is the most even one.
-    for (double limit = width - style.size / 2; limit > width / 3; limit -= style.size / 2) {
-        auto lines = fill(limit);
-        if (lines.size() > best.size()) break;
-        best = std::move(lines);
+        if (cost[lines][count] == never) continue;
+        std::vector<std::string> set(lines);
+        std::size_t end = count;
+        for (std::size_t line = lines; line > 0; --line) {
+            std::size_t begin = from[line][end];
+            for (std::size_t i = begin; i < end; ++i) set[line - 1] += pieces[i];
+            end = begin;
+        }
+        return set;
     }
-    return best;
+    return {text};
 }
 
 TextStyle heading_style(const PageFlow& flow, int level) {
@@ -66,16 +98,17 @@ TextStyle heading_style(const PageFlow& flow, int level) {
     return {role, flow.settings().body_size, colours::black};
 }
 
-std::vector<Line> heading_lines(PageFlow& flow, Paragraph& paragraph, const HeadingBlock& heading) {
+std::vector<Line> heading_lines(PageFlow& flow, Passage& paragraph, const HeadingBlock& heading) {
     TextStyle style = heading_style(flow, heading.level);
     paragraph.add(heading.text, style);
     return paragraph.break_lines({flow.width(), 2 * style.size, 0, Fill::justified, true});
 }
 
 /// Sets lines at the pitch, over as many pages as they take. No page begins with a paragraph's last
-/// line or ends with its first, where the paragraph has lines enough.
-void flow_lines(PageFlow& flow, const Paragraph& paragraph, const std::vector<Line>& lines, double pitch, double align,
-                double left, double width) {
+/// line or ends with its first, where the paragraph has lines enough; and its end stays together
+/// with `after` points of what follows.
+void flow_lines(PageFlow& flow, const Passage& paragraph, const std::vector<Line>& lines, double pitch, double align,
+                double left, double width, double after = 0) {
     flow.page();
     std::size_t at = 0;
     while (at < lines.size()) {
@@ -84,6 +117,10 @@ void flow_lines(PageFlow& flow, const Paragraph& paragraph, const std::vector<Li
         if (fit < left_over) {
             if (left_over - fit == 1 && left_over >= 3 && fit >= 2 && !flow.page_is_empty()) --fit;
             if (at == 0 && fit == 1 && left_over >= 3 && !flow.page_is_empty()) fit = 0;
+        } else if (after > 0 && static_cast<double>(left_over) * pitch + after > flow.room() + 0.5 &&
+                   !flow.page_is_empty()) {
+            fit = left_over >= 4 ? left_over - 2 : 0;
+            if (fit == 0 && at > 0) fit = 1;
         }
         if (fit == 0) {
             flow.new_page(flow.turned());
@@ -116,7 +153,7 @@ void set_title(PageFlow& flow, const Report& report) {
     }
     if (!report.subtitle.empty()) {
         TextStyle style{Role::kai, settings.body_size, colours::black};
-        Paragraph paragraph(flow.fonts());
+        Passage paragraph(flow.fonts());
         paragraph.add(report.subtitle, style);
         auto lines = paragraph.break_lines({flow.width(), 0, 0, Fill::ragged});
         flow_lines(flow, paragraph, lines, settings.line_pitch, 0.5, flow.left(), flow.width());
@@ -130,7 +167,7 @@ void set_title(PageFlow& flow, const Report& report) {
 void set_heading(PageFlow& flow, const HeadingBlock& heading) {
     flow.snap();
     double pitch = flow.settings().line_pitch;
-    Paragraph paragraph(flow.fonts());
+    Passage paragraph(flow.fonts());
     auto lines = heading_lines(flow, paragraph, heading);
     flow.need(pitch * static_cast<double>(lines.size()));
     flow.anchor(heading.anchor);
@@ -139,7 +176,7 @@ void set_heading(PageFlow& flow, const HeadingBlock& heading) {
     flow_lines(flow, paragraph, lines, pitch, 0, flow.left(), flow.width());
 }
 
-void set_paragraph(PageFlow& flow, const ParagraphBlock& block) {
+void set_paragraph(PageFlow& flow, const ParagraphBlock& block, double after) {
     const Settings& settings = flow.settings();
     TextStyle style = flow.body_style();
     double pitch = settings.line_pitch;
@@ -167,7 +204,7 @@ void set_paragraph(PageFlow& flow, const ParagraphBlock& block) {
             break;
     }
     if (block.style != ParagraphStyle::note) flow.snap();
-    Paragraph paragraph(flow.fonts());
+    Passage paragraph(flow.fonts());
     for (const TextRun& run : block.text) {
         TextStyle part = style;
         if (run.emphasis == Emphasis::strong) part.role = Role::hei;
@@ -178,7 +215,7 @@ void set_paragraph(PageFlow& flow, const ParagraphBlock& block) {
     auto lines = paragraph.break_lines(shape);
     flow.need(pitch * static_cast<double>(std::min<std::size_t>(lines.size(), 2)));
     flow.anchor(block.anchor);
-    flow_lines(flow, paragraph, lines, pitch, align, flow.left(), shape.width);
+    flow_lines(flow, paragraph, lines, pitch, align, flow.left(), shape.width, after);
 }
 
 void set_notices(PageFlow& flow, std::span<const std::string> notices) {
@@ -198,7 +235,7 @@ void set_notices(PageFlow& flow, std::span<const std::string> notices) {
     rule();
     flow.advance(pitch * 0.3);
     for (const std::string& notice : notices) {
-        Paragraph paragraph(flow.fonts());
+        Passage paragraph(flow.fonts());
         if (first)
             paragraph.add("说明  ", head);
         else
@@ -219,7 +256,7 @@ double opening_height(PageFlow& flow, std::span<const Block> blocks) {
     double pitch = flow.settings().line_pitch, height = 0;
     for (const Block& block : blocks) {
         if (const auto* heading = std::get_if<HeadingBlock>(&block)) {
-            Paragraph paragraph(flow.fonts());
+            Passage paragraph(flow.fonts());
             height += pitch * static_cast<double>(heading_lines(flow, paragraph, *heading).size());
             continue;
         }

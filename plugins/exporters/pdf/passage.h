@@ -1,4 +1,4 @@
-/// Paragraphs: text with fonts and sizes, broken into lines and drawn.
+/// Passages: text with fonts and sizes, broken into lines and drawn.
 #pragma once
 
 #include <cstdint>
@@ -58,9 +58,9 @@ struct LineShape {
     bool avoid_single = false;  ///< no last line of a single character (单字不成行)
 };
 
-class Paragraph {
+class Passage {
 public:
-    explicit Paragraph(FontSet& fonts) : fonts_(&fonts) {}
+    explicit Passage(FontSet& fonts) : fonts_(&fonts) {}
 
     /// Adds text. Line feeds become spaces. `link` is an anchor of the report, or empty.
     void add(std::string_view text, const TextStyle& style, const std::string& link = {});

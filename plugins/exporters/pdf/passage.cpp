@@ -1,7 +1,8 @@
-#include "paragraph.h"
+#include "passage.h"
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
 
 #include "jianbao/basics.h"
 
@@ -21,7 +22,7 @@ bool is_latin(C kind) {
 
 }  // namespace
 
-void Paragraph::add(std::string_view text, const TextStyle& style, const std::string& link) {
+void Passage::add(std::string_view text, const TextStyle& style, const std::string& link) {
     if (styles_.empty() || !(styles_.back() == style)) styles_.push_back(style);
     std::uint16_t link_number = 0;
     if (!link.empty()) {
@@ -49,7 +50,7 @@ void Paragraph::add(std::string_view text, const TextStyle& style, const std::st
     }
 }
 
-void Paragraph::add_room(double width, const TextStyle& style) {
+void Passage::add_room(double width, const TextStyle& style) {
     if (styles_.empty() || !(styles_.back() == style)) styles_.push_back(style);
     const Glyph& glyph = fonts_->glyph(style.role, U' ');
     Item item;
@@ -64,19 +65,19 @@ void Paragraph::add_room(double width, const TextStyle& style) {
     settled_ = false;
 }
 
-double Paragraph::size_points() const {
+double Passage::size_points() const {
     double largest = 0;
     for (const TextStyle& style : styles_) largest = std::max(largest, style.size);
     return largest;
 }
 
-double Paragraph::trailing_blank(const Item& item) const {
+double Passage::trailing_blank(const Item& item) const {
     return item.full_width ? blank_after(item.kind) * styles_[item.style].size : 0;
 }
 
 /// Fixes, for each pair of neighbours, whether a line may break there, the room between them and
 /// how it may change.
-void Paragraph::settle() {
+void Passage::settle() {
     if (settled_) return;
     settled_ = true;
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -124,7 +125,7 @@ void Paragraph::settle() {
     }
 }
 
-double Paragraph::natural_width() {
+double Passage::natural_width() {
     settle();
     double width = 0;
     for (std::size_t i = 0; i < items_.size(); ++i)
@@ -132,7 +133,7 @@ double Paragraph::natural_width() {
     return width;
 }
 
-double Paragraph::widest_piece() {
+double Passage::widest_piece() {
     settle();
     double widest = 0, width = 0;
     for (const Item& item : items_) {
@@ -147,7 +148,7 @@ double Paragraph::widest_piece() {
     return widest;
 }
 
-Line Paragraph::make_line(std::size_t begin, std::size_t end, double indent, double room, bool fill_out) const {
+Line Passage::make_line(std::size_t begin, std::size_t end, double indent, double room, bool fill_out) const {
     while (end > begin + 1 && items_[end - 1].kind == C::space) --end;
     Line line{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), indent, 0, 0, 0};
     double width = 0, shrink = 0;
@@ -176,7 +177,7 @@ Line Paragraph::make_line(std::size_t begin, std::size_t end, double indent, dou
         double size = styles_[items_[begin].style].size;
         double stretch = slack / weights;
         // A line that would be pulled apart stays short instead.
-        if (stretch < 0.4 * size) {
+        if (stretch < 0.3 * size) {
             line.stretch = stretch;
             width += slack;
         }
@@ -185,7 +186,7 @@ Line Paragraph::make_line(std::size_t begin, std::size_t end, double indent, dou
     return line;
 }
 
-std::vector<Line> Paragraph::break_lines(const LineShape& shape) {
+std::vector<Line> Passage::break_lines(const LineShape& shape) {
     settle();
     std::vector<Line> lines;
     if (items_.empty()) {
@@ -194,7 +195,7 @@ std::vector<Line> Paragraph::break_lines(const LineShape& shape) {
     }
     constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
     auto next_break = [&](std::size_t begin, double room) {
-        std::size_t loose = none, tight = none;
+        std::size_t loose = none, tight = none, inner = none;
         double x = 0, shrinkable = 0, loose_slack = 0, tight_excess = 0;
         std::size_t i = begin;
         for (; i < items_.size(); ++i) {
@@ -211,9 +212,16 @@ std::vector<Line> Paragraph::break_lines(const LineShape& shape) {
                     tight_excess = width - room;
                 }
             }
+            bool sign = item.character < 128 &&
+                        std::string_view("./@-_=?&").find(static_cast<char>(item.character)) != std::string_view::npos;
+            if (sign && width <= room && i + 1 < items_.size() && items_[i + 1].kind == C::latin) inner = i;
             x += item.width + item.gap;
             shrinkable += item.shrink;
         }
+        // Addresses break behind their signs rather than leave a hole in the line before.
+        if (loose != none && inner != none && inner > loose &&
+            loose_slack > std::max(room / 6, 2 * styles_[items_[begin].style].size))
+            return inner + 1;
         if (tight != none && (loose == none || (tight > loose && tight_excess < loose_slack))) return tight + 1;
         if (loose != none) return loose + 1;
         // A word wider than the column is cut where the column ends.
@@ -257,8 +265,7 @@ std::vector<Line> Paragraph::break_lines(const LineShape& shape) {
     return lines;
 }
 
-void Paragraph::draw(Canvas& canvas, const Line& line, double x, double baseline,
-                     std::vector<char32_t>* missing) const {
+void Passage::draw(Canvas& canvas, const Line& line, double x, double baseline, std::vector<char32_t>* missing) const {
     x += line.indent;
     GlyphRun run;
     std::size_t i = line.begin;
