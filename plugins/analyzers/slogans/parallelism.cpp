@@ -17,38 +17,60 @@ struct Member {
     bool starts_run = false;  ///< stands after a colon or at the start: no member joins it to the left
 };
 
+enum class Mark { none, separator, stop };
+
+Mark mark_of(char32_t character) {
+    switch (character) {
+        case U'，':
+        case U'、':
+        case U'；':
+        case U',':
+        case U';':
+            return Mark::separator;
+        case U'：':
+        case U'。':
+        case U'！':
+        case U'？':
+        case U':':
+        case U'!':
+        case U'?':
+            return Mark::stop;
+        default:
+            return Mark::none;
+    }
+}
+
 void split(std::string_view text, Span sentence, std::vector<Member>& members) {
     members.clear();
     Member member{.span = {sentence.begin, sentence.begin}, .starts_run = true};
-    bool next_starts_run = false;
-    for (std::size_t at = sentence.begin; at < sentence.end;) {
-        const auto begin = static_cast<std::uint32_t>(at);
-        std::uint32_t length = 0;
-        const char32_t character = character_at(text, at, length);
-        at += length;
-        const bool separator =
-            character == U'，' || character == U'、' || character == U'；' || character == ',' || character == ';';
-        const bool stop = character == U'：' || character == ':' || character == U'。' || character == U'！' ||
-                          character == U'？' || character == '!' || character == '?';
-        if (separator || stop) {
-            member.span.end = begin;
-            if (member.characters > 0)
-                members.push_back(member);
-            else
-                next_starts_run = true;
-            member = {.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at)},
-                      .starts_run = stop || next_starts_run};
-            next_starts_run = false;
+    const auto finish = [&](std::uint32_t end, std::uint32_t next, bool stop) {
+        member.span.end = end;
+        const bool empty = member.characters == 0;
+        const bool starts_run = stop || (empty && member.starts_run);
+        if (!empty) members.push_back(member);
+        member = {.span = {next, next}, .starts_run = starts_run};
+    };
+    for (std::uint32_t at = sentence.begin; at < sentence.end;) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead >= 0xE5 && lead <= 0xE9) {  // U+5000 to U+9FFF: most of any text, and never a mark
+            ++member.characters;
+            at += 3;
             continue;
         }
-        ++member.characters;
-        if ((character >= '0' && character <= '9') || (character >= U'０' && character <= U'９') || character == '%' ||
-            character == U'％')
-            member.figures = true;
-        if (!is_han(character)) member.han_only = false;
+        std::uint32_t length = 0;
+        const char32_t character = character_at(text, at, length);
+        const Mark mark = mark_of(character);
+        if (mark != Mark::none) {
+            finish(at, at + length, mark == Mark::stop);
+        } else {
+            ++member.characters;
+            member.figures |= (character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９') ||
+                              character == U'%' || character == U'％';
+            member.han_only &= is_han(character);
+        }
+        at += length;
     }
-    member.span.end = sentence.end;
-    if (member.characters > 0) members.push_back(member);
+    finish(sentence.end, sentence.end, true);
 }
 
 class Finder {
@@ -96,7 +118,8 @@ private:
         const Classes wanted = characters == 3 ? SloganLexicon::short_verb : SloganLexicon::long_verb;
         const Member& lead = members_[first];
         if (!lead.han_only || lead.characters < characters || lead.characters > characters + 6) return 0;
-        if (!joins(first + 1) || members_[first + 1].characters < characters) return 0;
+        // Only the last member may be longer, so the second never is.
+        if (!joins(first + 1) || members_[first + 1].characters != characters || !joins(first + 2)) return 0;
         const std::uint32_t begin = last_characters(lead, characters);
         if (!lexicon_.members().longest(text_, begin, lead.span.end, wanted)) return 0;
         std::vector<Span> spans = {{begin, lead.span.end}};
@@ -143,14 +166,15 @@ private:
 
     /// 坚持…，坚持…，坚持…
     std::size_t by_opener(std::size_t first, Parallelism& result) const {
-        if (!joins(first + 1) || members_[first].figures) return 0;
+        if (!joins(first + 1) || !joins(first + 2) || members_[first].figures) return 0;
+        if (part(first + 1).substr(0, 3) != part(first + 2).substr(0, 3)) return 0;
         constexpr Classes openers = SloganLexicon::opener | SloganLexicon::verb;
         const Member& second = members_[first + 1];
         const Word word = lexicon_.members().longest(text_, second.span.begin, second.span.end, openers);
         if (!word) return 0;
         const std::string_view opener = text_.substr(second.span.begin, word.length);
         // The first member may have words before it: 我们要坚持…
-        const std::string_view lead = text_.substr(members_[first].span.begin, members_[first].span.size());
+        const std::string_view lead = part(first);
         const std::size_t at = lead.rfind(opener);
         constexpr std::size_t longest_lead_in = 8 * 3;
         if (at == lead.npos || at > longest_lead_in) return 0;
@@ -158,7 +182,7 @@ private:
         if (members_[first].characters > longest + (at > 0 ? 6 : 0)) return 0;
         std::size_t next = first + 1;
         while (joins(next) && !members_[next].figures && members_[next].characters <= longest &&
-               text_.substr(members_[next].span.begin, members_[next].span.size()).starts_with(opener))
+               part(next).starts_with(opener))
             ++next;
         if (next - first < fewest_members) return 0;
         result.span = {members_[first].span.begin + static_cast<std::uint32_t>(at), members_[next - 1].span.end};
@@ -169,22 +193,35 @@ private:
     /// …到位，…到位，…到位
     std::size_t by_closer(std::size_t first, Parallelism& result) const {
         constexpr std::uint32_t longest = 16;
-        if (!joins(first + 1)) return 0;
+        if (!joins(first + 1) || !joins(first + 2)) return 0;
+        const auto last_character = [&](std::size_t index) {
+            const std::string_view member = part(index);
+            return member.substr(member.size() - std::min<std::size_t>(member.size(), 3));
+        };
+        if (last_character(first) != last_character(first + 1) || last_character(first) != last_character(first + 2))
+            return 0;
         for (const std::string& closer : lexicon_.closers()) {
-            // 不到位 tells what is wrong: a finding, not a formula.
-            const std::string denied = "不" + closer;
             std::size_t next = first;
-            while ((next == first || joins(next)) && next < members_.size() && !members_[next].figures &&
-                   members_[next].characters <= longest && members_[next].span.size() > closer.size() &&
-                   text_.substr(members_[next].span.begin, members_[next].span.size()).ends_with(closer) &&
-                   !text_.substr(members_[next].span.begin, members_[next].span.size()).ends_with(denied))
-                ++next;
+            while ((next == first || joins(next)) && ends_with(next, closer, longest)) ++next;
             if (next - first < fewest_members) continue;
             result.span = {members_[first].span.begin, members_[next - 1].span.end};
             result.form = "…" + closer;
             return next - first;
         }
         return 0;
+    }
+
+    bool ends_with(std::size_t index, std::string_view closer, std::uint32_t longest) const {
+        const Member& member = members_[index];
+        std::string_view words = part(index);
+        if (member.figures || member.characters > longest || words.size() <= closer.size() || !words.ends_with(closer))
+            return false;
+        words.remove_suffix(closer.size());
+        return !words.ends_with("不");  // 不到位 tells what is wrong: a finding, not a formula
+    }
+
+    std::string_view part(std::size_t index) const {
+        return text_.substr(members_[index].span.begin, members_[index].span.size());
     }
 
     std::string_view text_;

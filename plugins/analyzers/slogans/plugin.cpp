@@ -56,9 +56,15 @@ struct Hit {
 std::int64_t count_han(std::string_view text) {
     std::int64_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
-        std::uint32_t length = 0;
-        count += is_han(character_at(text, at, length)) ? 1 : 0;
-        at += length;
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead >= 0xE5 && lead <= 0xE9) {  // U+5000 to U+9FFF
+            ++count;
+            at += 3;
+        } else if (lead < 0x80) {
+            ++at;
+        } else {
+            count += is_han(next_character(text, at)) ? 1 : 0;
+        }
     }
     return count;
 }
