@@ -1,6 +1,7 @@
 // One sheet a table: the sheet people go on working in.
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -110,8 +111,7 @@ public:
             if (target) book_.write_link(place, cell.text, *target, look);
             book_.write_date(place, *day, look);
         } else if (const auto number = number_of(cell)) {
-            lxw_format* look =
-                format(light, target, number_format(*number, cell.text).value_or(standard_format(*number)));
+            lxw_format* look = format(light, target, pattern_of(cell, *number));
             if (target) book_.write_link(place, cell.text, *target, look);
             book_.write_number(place, *number, look);
         } else if (target && !cell.text.empty()) {
@@ -137,6 +137,15 @@ private:
         if (const auto* number = std::get_if<double>(&cell.value))
             return std::isfinite(*number) ? std::optional(*number) : std::nullopt;
         return std::nullopt;
+    }
+
+    std::string pattern_of(const ReportCell& cell, double value) const {
+        if (const auto* integer = std::get_if<std::int64_t>(&cell.value)) {  // most numbers, at little cost
+            char digits[24];
+            const char* end = std::to_chars(std::begin(digits), std::end(digits), *integer).ptr;
+            if (cell.text == std::string_view(digits, static_cast<std::size_t>(end - digits))) return "0";
+        }
+        return number_format(value, cell.text).value_or(standard_format(value));
     }
 
     std::string standard_format(double value) const {
