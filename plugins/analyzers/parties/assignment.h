@@ -57,6 +57,7 @@ private:
     std::optional<PartyList> described_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
     bool effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
                    std::vector<Event>& events) const;
+    bool well_formed(std::string_view text, const PartyList& list) const;
     bool acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const;
     bool commands(std::string_view text, Span span) const;
     bool narrates(std::string_view text, Span span) const;

@@ -46,6 +46,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     std::uint32_t pos = skip_spaces(text, at, limit);
     item.span = {pos, pos};
     const std::uint32_t begin = pos;
+    // 2026年甘沟乡…: a time, not a name
+    if (pos + 4 < limit && text[pos] >= '0' && text[pos] <= '9' && text.substr(pos, 12).find("年") != text.npos)
+        return std::nullopt;
     while (pos < limit && characters < longest_name) {
         const char32_t c = character_at(text, pos, length);
         if (c == U' ' || c == U'\u3000' || c == U'\u00A0') {

@@ -37,7 +37,7 @@ bool adds_up(const Lexicon& words, const std::vector<Party>& parties) {
         for (const std::string_view front : {"全市", "全县", "全区", "全省", "我市", "我县", "我区"})
             if (name.substr(0, front.size()) == front) name.remove_prefix(front.size());
         if (name == "部门" || name == "单位" || name == "各部门" || name == "各单位" || name == "各系统" ||
-            name == "各级部门" || name == "各级各部门") {
+            name == "各部门单位" || name == "部门单位" || name == "各级部门" || name == "各级各部门") {
             departments = true;
             continue;
         }
@@ -48,7 +48,8 @@ bool adds_up(const Lexicon& words, const std::vector<Party>& parties) {
             if (name.substr(0, middle.size()) == middle) name.remove_prefix(middle.size());
         const Classes classes = words.classes_of(name);
         const bool place = classes & bit(head_place) || name == "乡镇" || name == "镇街" || name == "县区" ||
-                           name == "县市区" || name == "地区" || name == "地" || name == "街道" || name == "区县";
+                           name == "县市区" || name == "地区" || name == "板块" || name == "地" || name == "街道" ||
+                           name == "区县";
         if (!place) return false;
     }
     return departments && parties.size() >= 2;

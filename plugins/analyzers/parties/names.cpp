@@ -235,7 +235,9 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
             add(text, item, (field < left.size() ? left.substr(0, field) : "") + right.substr(length), list);
             continue;
         }
-        if (!item.complete && !domains) name += head;
+        // 财政 in 教育、财政等部门 is a field, 供销社 an office
+        const bool field = shared && words_->classes_of(name) & bit(domain);
+        if ((!item.complete || field) && !domains) name += head;
         Item named = item;
         if (!item.complete) named.classes = shared ? shared->classes : last.classes;
         if (!item.complete && !(named.classes & party_heads)) continue;

@@ -104,7 +104,8 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
         if (c == U'的') of = i + length;
         i += c == U'的' || !word ? length : word.length;
     }
-    if (of == 0) return std::nullopt;
+    if (of == 0 || words_->longest(text, at, clause.span.end).is(any_of(preposition, modal, goal, pronoun, request)))
+        return std::nullopt;
     auto list = names_.list_at(text, of, clause.span.end);
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
@@ -115,6 +116,15 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     party.kind = PartyKind::group;
     list->span.begin = at;
     return list;
+}
+
+/// Whether a list of classes and posts begins as names do; 助力企业 begins with an unknown word.
+bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) const {
+    const Party& first = list.parties.front();
+    if (first.kind == PartyKind::unit || first.kind == PartyKind::person) return true;
+    const Word opening = words_->longest(text, list.span.begin, list.span.end);
+    return opening.is(party_heads | any_of(determiner, domain)) || first.name.substr(0, 1) == "x" ||
+           first.name.substr(0, 1) == "X";
 }
 
 /// Whether the rest of the clause has the party act. Decides what a future and a plain predicate
@@ -139,6 +149,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         if (word.is(any_of(verb, soft_verb)) && at + word.length == rest.end && word.length <= 6) return false;
     }
     if (shape == Shape::plain) {
+        if (!well_formed(text, list) && !words_->longest(text, rest.begin, rest.end).is(bit(adverb))) return false;
         for (const std::string_view front : {"中央", "国家", "省委", "市委、市政府"})
             if (list.parties.front().name == front) return false;
         const std::size_t is = words.find("是");
