@@ -42,6 +42,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     bool relative = false;  // behind 的
     bool object_last = false;
     bool only_domain = true;
+    bool opens_with_determiner = false;
     bool opens_with_verb = false;  // 督导组, but not 引领企业
     std::uint32_t pos = skip_spaces(text, at, limit);
     item.span = {pos, pos};
@@ -87,11 +88,12 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         }
         if (word) {
             const bool heads = word.is(party_heads);
+            if (pos == begin) opens_with_determiner = word.is(bit(determiner)) || starts_with(text, pos, limit, "各");
             if (word.is(boundary) && !word.is(inside)) break;
             if (pos == begin && word.is(any_of(verb, soft_verb)) && !heads && !word.is(bit(stem)))
                 opens_with_verb = true;
             // 各 after a head opens the next party: 各地各部门
-            if (word.is(bit(determiner)) && !heads && head_end == pos && pos != begin) break;
+            if (word.is(bit(determiner)) && !heads && head_end == pos && pos != begin && opens_with_determiner) break;
             if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin) {
                 viable_end = pos;
                 viable_head = item.head;
@@ -102,7 +104,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             characters += word.length / 3;
             object_last = word.is(bit(object)) && !heads;
             if (heads) {
-                item.head = {pos - word.length, pos};
+                // 生态环境部门: what others share is 部门
+                const bool departments = word.length > 6 && text.substr(pos - 6, 6) == "部门";
+                item.head = {departments ? pos - 6 : pos - word.length, pos};
                 item.classes = word.classes & (party_heads | bit(determiner));
                 head_end = pos;
             }
@@ -156,17 +160,19 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     item.span = {begin, end};
     if (item.joint >= end) item.joint = 0;
     item.is_domain = only_domain;
-    if (item.complete && opens_with_verb && !(item.classes & bit(head_unit))) {
-        // 监管部门, 组织部门: the head follows at once; 组织年轻干部 is a predicate
-        std::uint32_t at_head = begin;
-        while (at_head < item.head.begin) {
-            const Word part = words_->longest(text, at_head, item.head.begin);
-            if (!part.is(any_of(domain, soft_verb))) break;
-            at_head += part.length;
+    if (item.complete && opens_with_verb) {
+        // 监管部门, 督导组: only fields of work open a name; 组织年轻干部 is a predicate
+        const Word first = words_->longest(text, begin, end);
+        if (!first.is(bit(domain))) return std::nullopt;
+        if (!(item.classes & bit(head_unit))) {
+            std::uint32_t at_head = begin;
+            while (at_head < item.head.begin) {
+                const Word part = words_->longest(text, at_head, item.head.begin);
+                if (!part.is(any_of(domain, soft_verb))) break;
+                at_head += part.length;
+            }
+            if (at_head != item.head.begin) return std::nullopt;
         }
-        if (at_head != item.head.begin ||
-            (item.classes & bit(head_post) && !words_->longest(text, begin, end).is(bit(domain))))
-            return std::nullopt;
     }
     if (item.complete && !plausible(text, item)) item.complete = false;
     if (item.complete) item.is_domain = false;

@@ -15,6 +15,12 @@ bool is_place_word(std::string_view word) {
            word == "州" || word == "中央" || word == "国家" || word == "村" || word == "市级" || word == "县级";
 }
 
+/// The length of 两级, 三级 in 市、区两级环卫部门.
+std::size_t levels(std::string_view name, std::size_t at) {
+    const std::string_view here = name.substr(at, 6);
+    return here == "两级" || here == "三级" || here == "四级" ? 6 : 0;
+}
+
 PartyKind kind_of(std::string_view name, Classes head) {
     if (head & bit(head_person)) return PartyKind::person;
     if (head & bit(head_post)) return PartyKind::post;
@@ -210,11 +216,16 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
             const std::string tail = without_spaces(text.substr(last.span.begin, last.span.size()));
             const Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
             if (place && place.length < tail.size() && is_place_word(std::string_view(tail).substr(0, place.length)) &&
-                last.classes & any_of(head_class, head_unit)) {
+                last.classes & any_of(head_class, head_unit, universal)) {
                 add(text, {item.span, last.head, {}, last.classes, 0, true, false}, name + tail.substr(place.length),
                     list);
                 continue;
             }
+        }
+        if (i > 0 && item.complete &&
+            is_place_word(without_spaces(text.substr(items[i - 1].span.begin, items[i - 1].span.size())))) {
+            const Word place = words_->longest(name, 0, name.size(), bit(head_place));
+            if (place && place.length < name.size() && levels(name, place.length)) name.erase(place.length, 6);
         }
         if (item.complete && item.joint && item.classes & bit(head_class)) {
             // 各县区应急管理和消防部门

@@ -187,7 +187,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
         if (word.is(bit(lead_verb))) {
             const std::string_view lead = text.substr(pos, word.length);
             return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead,
-                    lead.find("牵头") != lead.npos || lead == "负责"};
+                    lead.find("牵头") != lead.npos};
         }
         if (word.is(bit(support_verb))) return {true, Shape::support, false};
         if (word.is(bit(joint)))
@@ -233,7 +233,8 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
         next = words_->longest(text, after, clause.span.end);
     }
     Event event{begin, list->span.end, 0, *list, Shape::request, false};
-    event.heads_others = next.is(bit(lead_verb));
+    event.heads_others =
+        next.is(bit(lead_verb)) && text.substr(after, next.length).find("牵头") != std::string_view::npos;
     events.push_back(std::move(event));
     return true;
 }
@@ -249,6 +250,20 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
     auto list = names_.list_at(text, at, clause.span.end);
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);
+    if (list && !predicate.found && list->span.end == clause.span.end && clause.after == U'，' &&
+        index + 1 < clauses.size()) {
+        // 各县区政府，应急、林业等部门要…: the list goes on behind a comma
+        const std::uint32_t next = skip_spaces(text, clauses[index + 1].span.begin, clauses[index + 1].span.end);
+        if (auto more = names_.list_at(text, next, clauses[index + 1].span.end)) {
+            const Predicate shared = predicate_at(text, clauses, index + 1, more->span.end);
+            if (shared.found && shared.shape == Shape::modal) {
+                list->parties.insert(list->parties.end(), more->parties.begin(), more->parties.end());
+                list->span.end = more->span.end;
+                events.push_back({at, list->span.end, index, *list, Shape::modal, false});
+                return true;
+            }
+        }
+    }
     if (!predicate.found) {
         list = described_at(text, clause, at);
         if (!list) return false;
@@ -368,7 +383,8 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::vector<Assign
     thread_local std::vector<Event> events;
     split_clauses(text, sentence, clauses);
     events.clear();
-    for (std::size_t i = 0; i < clauses.size(); ++i) clause_events(text, clauses, i, events);
+    for (std::size_t i = 0; i < clauses.size(); ++i)
+        if (events.empty() || events.back().after <= clauses[i].span.begin) clause_events(text, clauses, i, events);
 
     for (std::size_t i = 0; i < events.size();) {
         const Event& head = events[i];
@@ -390,7 +406,8 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::vector<Assign
                 joined.emplace_back(next, Role::support);
             } else if (head.heads_others && (other.shape == Shape::plain || other.shape == Shape::lead)) {
                 joined.emplace_back(next, other.shape == Shape::lead ? Role::lead : Role::support);
-            } else if (other.shape == Shape::plain && only(other.list, PartyKind::post)) {
+            } else if ((other.shape == Shape::plain || other.shape == Shape::lead) &&
+                       only(other.list, PartyKind::post)) {
                 joined.emplace_back(next, Role::lead);
             } else {
                 break;

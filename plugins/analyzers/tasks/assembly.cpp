@@ -95,17 +95,44 @@ bool Assembly::directive(const Group& group, const Evidence& evidence, Part part
     return part == Part::unknown && paragraph_commands_;
 }
 
+bool Assembly::has_frequency(Span span) const {
+    return std::any_of(times_.begin(), times_.end(),
+                       [&](const Time& time) { return time.frequency && span.contains(time.span); });
+}
+
+/// 每月抽查…，每季度观摩…: each with its own frequency.
+bool Assembly::opens_with_frequency(Span span) const {
+    return std::any_of(times_.begin(), times_.end(),
+                       [&](const Time& time) { return time.frequency && time.span.begin == span.begin; });
+}
+
 void Assembly::group_rows(const Group& group, const Sentence& sentence) {
     const std::string& text = document_.text();
     const Evidence evidence = read_evidence(text, group.scope, words_);
     if (!group.has_lead() || !directive(group, evidence, parts_[document_.sentence_at(group.scope.begin)])) return;
+    // a time before the names belongs to the row: 年内，城东区要…
+    Span scope = group.scope;
+    for (auto time = times_.rbegin(); time != times_.rend(); ++time) {
+        if (time->span.begin >= scope.begin || time->span.begin < sentence.span.begin) continue;
+        if (time->span.end + 24 < scope.begin) break;
+        const std::string_view between = std::string_view(text).substr(
+            time->span.end, scope.begin > time->span.end ? scope.begin - time->span.end : 0);
+        if (between.find("；") != between.npos || between.find("。") != between.npos) break;
+        if (skip_openers(text, {time->span.end, scope.begin}, words_, true) < scope.begin && between.size() > 3 &&
+            between != "，" && between != ",")
+            break;
+        scope.begin = time->span.begin;
+    }
     // stretches between semicolons that carry a time or target of their own become rows of their own
     std::vector<Clause> clauses;
-    split_clauses(text, group.scope, clauses);
+    split_clauses(text, scope, clauses);
     std::vector<Draft> rows;
     for (std::size_t i = 0; i < clauses.size();) {
         std::size_t next = i + 1;
-        while (next < clauses.size() && clauses[next].before != U'；') ++next;
+        while (next < clauses.size() && clauses[next].before != U'；' &&
+               !(opens_with_frequency(clauses[next].span) &&
+                 has_frequency({clauses[i].span.begin, clauses[next - 1].span.end})))
+            ++next;
         Draft part;
         part.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
         take(part);
@@ -200,15 +227,6 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
     split_clauses(text, sentence.span, clauses);
     const auto covered = [&](Span span) {
         return std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
-    };
-    // 每月抽查…，每季度观摩…: each with its own frequency
-    const auto has_frequency = [&](Span span) {
-        return std::any_of(times_.begin(), times_.end(),
-                           [&](const Time& time) { return time.frequency && span.contains(time.span); });
-    };
-    const auto opens_with_frequency = [&](Span span) {
-        return std::any_of(times_.begin(), times_.end(),
-                           [&](const Time& time) { return time.frequency && time.span.begin == span.begin; });
     };
     for (std::size_t i = 0; i < clauses.size();) {
         if (covered(clauses[i].span)) {

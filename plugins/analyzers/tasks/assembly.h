@@ -26,6 +26,8 @@ private:
     void group_rows(const Group& group, const Sentence& sentence);
     void item_rows(const Group& group, const Paragraph& paragraph);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
+    bool has_frequency(Span span) const;
+    bool opens_with_frequency(Span span) const;
     void take(Draft& draft) const;
     bool directive(const Group& group, const Evidence& evidence, Part part) const;
 

@@ -93,7 +93,11 @@ private:
         if (draft.group) {
             for (const NamedParty* party : draft.group->parties) {
                 TextList& list = party->kind == "person" ? person : party->role == "lead" ? lead : support;
-                if (std::find(list.begin(), list.end(), party->name) == list.end()) list.push_back(party->name);
+                // x县、x县: placeholders stand for different names
+                const bool masked =
+                    party->name.find_first_of("xX*") != std::string::npos || party->name.find("×") != std::string::npos;
+                if (masked || std::find(list.begin(), list.end(), party->name) == list.end())
+                    list.push_back(party->name);
             }
         }
         const bool assigned = draft.group && !draft.group->universal();
