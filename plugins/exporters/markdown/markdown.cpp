@@ -1,0 +1,162 @@
+/// Exporter for Markdown (CommonMark with GitHub's tables): the report as text to paste anywhere.
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+
+#include "jianbao/plugin.h"
+
+namespace jianbao::markdown {
+
+namespace {
+
+/// Text as it is: what Markdown would take for markup is escaped.
+std::string plain(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (std::string_view("\\`*_[]<>|~").find(c) != std::string_view::npos) out += '\\';
+        if (c == '\n') {
+            out += "<br>";
+            continue;
+        }
+        out += c;
+    }
+    // A paragraph that begins like a heading, a list or a quotation is none.
+    if (!out.empty() && std::string_view("#+-=").find(out.front()) != std::string_view::npos) out.insert(0, "\\");
+    const std::size_t digits = out.find_first_not_of("0123456789");
+    if (digits != out.npos && digits > 0 && (out[digits] == '.' || out[digits] == ')')) out.insert(digits, "\\");
+    return out;
+}
+
+std::string marked(Light light, const std::string& text) {
+    static constexpr const char* marks[] = {"", "🔴 ", "🟡 ", "🟢 ", "🔵 ", "⚪ "};
+    return marks[static_cast<int>(light)] + text;
+}
+
+std::string number(double value) {
+    char buffer[40];
+    std::snprintf(buffer, sizeof buffer, "%.10g", value);
+    return buffer;
+}
+
+class Writer {
+public:
+    explicit Writer(std::ostream& out) : out_(out) {}
+
+    void write(const Report& report) {
+        if (report.masthead) {
+            const Masthead& head = *report.masthead;
+            paragraph("**" + plain(head.name) + "** " + plain(head.issue));
+            paragraph(plain(head.office) + "　" + plain(head.date));
+        }
+        if (!report.title.empty()) paragraph("# " + plain(report.title));
+        if (!report.subtitle.empty()) paragraph(plain(report.subtitle));
+        for (const std::string& notice : report.notices) paragraph("> " + plain(notice));
+        for (const Block& block : report.blocks) std::visit([&](const auto& content) { add(content); }, block);
+        if (report.imprint && !report.imprint->copies_to.empty())
+            paragraph("抄送：" + plain(report.imprint->copies_to));
+    }
+
+private:
+    void paragraph(const std::string& text) { out_ << text << "\n\n"; }
+
+    void add(const HeadingBlock& heading) {
+        paragraph(std::string(static_cast<std::size_t>(std::clamp(heading.level, 1, 4)) + 1, '#') + " " +
+                  plain(heading.text));
+    }
+
+    void add(const ParagraphBlock& block) {
+        std::string text;
+        for (const TextRun& run : block.text)
+            text += run.emphasis == Emphasis::strong ? "**" + plain(run.text) + "**" : plain(run.text);
+        if (!text.empty()) paragraph(text);
+    }
+
+    void row(const std::vector<std::string>& cells) {
+        out_ << "|";
+        for (const std::string& cell : cells) out_ << " " << cell << " |";
+        out_ << "\n";
+    }
+
+    void add(const KeyFiguresBlock& block) {
+        if (!block.title.empty()) paragraph("**" + plain(block.title) + "**");
+        for (const KeyFigure& figure : block.figures)
+            out_ << "- " << marked(figure.light, plain(figure.label)) << "：**" << plain(figure.value + figure.unit)
+                 << "**" << (figure.change.empty() ? "" : "（" + plain(figure.change) + "）") << "\n";
+        out_ << "\n";
+    }
+
+    void add(const TableBlock& table) {
+        if (!table.title.empty()) paragraph("**" + plain(table.title) + "**");
+        if (table.rows.empty()) return paragraph(plain(table.empty_text));
+        std::vector<std::string> cells;
+        for (const ReportColumn& column : table.columns) cells.push_back(plain(column.title));
+        row(cells);
+        cells.clear();
+        for (const ReportColumn& column : table.columns)
+            cells.push_back(column.align == Align::right ? "--:" : column.align == Align::centre ? ":-:" : "---");
+        row(cells);
+        for (const ReportRow& content : table.rows) {
+            cells.clear();
+            for (std::size_t c = 0; c < table.columns.size(); ++c)
+                cells.push_back(c < content.cells.size() ? marked(content.cells[c].light, plain(content.cells[c].text))
+                                                         : "");
+            row(cells);
+        }
+        out_ << "\n";
+        if (!table.note.empty()) paragraph(plain(table.note));
+    }
+
+    void add(const ChartBlock& chart) {
+        paragraph("**" + plain(chart.title + (chart.unit.empty() ? "" : "（单位：" + chart.unit + "）")) + "**");
+        std::vector<std::string> cells = {""};
+        for (const ChartSeries& series : chart.series) cells.push_back(plain(series.name));
+        row(cells);
+        row(std::vector<std::string>(cells.size(), "---"));
+        for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+            cells = {plain(chart.categories[i])};
+            for (const ChartSeries& series : chart.series)
+                cells.push_back(i < series.values.size() ? number(series.values[i]) : "");
+            row(cells);
+        }
+        out_ << "\n";
+    }
+
+    void add(const SlipBlock& slip) {
+        paragraph("### " + marked(slip.light, plain(slip.title)) + " " + plain(slip.number));
+        for (const auto& [name, text] : slip.fields) out_ << "- **" << plain(name) << "**：" << plain(text) << "\n";
+        for (const std::string& name : slip.reply_fields) out_ << "- **" << plain(name) << "**：\n";
+        out_ << "\n";
+    }
+
+    void add(const PageBreakBlock&) { paragraph("---"); }
+    void add(const ContentsBlock&) {}
+
+    std::ostream& out_;
+};
+
+class MarkdownExporter : public Exporter {
+public:
+    const char* extension() const override { return "md"; }
+
+    void write(const Report& report, const std::filesystem::path& file, Context&) const override {
+        std::ofstream out(file, std::ios::binary);
+        Writer(out).write(report);
+        out.close();
+        if (!out)
+            throw ExportError(
+                "the Markdown file can't be written; check the free space and the permissions of the folder");
+    }
+};
+
+}  // namespace
+
+}  // namespace jianbao::markdown
+
+JIANBAO_PLUGIN(jianbao::Manifest{.kind = jianbao::PluginKind::exporter,
+                                 .name = "markdown",
+                                 .version = "1.0",
+                                 .summary = "The report as Markdown text",
+                                 .make_exporter = [](const jianbao::Setup&) -> std::unique_ptr<jianbao::Exporter> {
+                                     return std::make_unique<jianbao::markdown::MarkdownExporter>();
+                                 }});
