@@ -18,6 +18,10 @@ inline constexpr Column<Date> last_day{"last_day"};  ///< the last day on which 
 /// limit (binds a task) · frequency · start (从…起) · mention (past, attributive, context)
 inline constexpr Column<std::string> role{"role"};
 inline constexpr Column<double> confidence{"confidence"};  ///< 0…1
+/// What the words say by themselves, whatever the text uses them for: 2021-06-30,
+/// 2021-01-01/2021-06-30, P3D, R/P1M; empty where that is no stretch of the calendar (汛前).
+inline constexpr Column<std::string> value{"value"};
+inline constexpr Column<std::string> value_kind{"value_kind"};  ///< date · interval · duration · frequency
 }  // namespace deadlines
 
 /// Responsible units, posts and persons. One row a party as written; a shared head is

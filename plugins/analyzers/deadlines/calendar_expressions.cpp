@@ -1,0 +1,240 @@
+// Calendar expressions: moments with ranges, lists, 前, 内, 起 and what stands before them.
+#include <algorithm>
+
+#include "homographs.h"
+#include "parser.h"
+
+namespace jianbao::timex {
+
+namespace {
+
+bool comes_before(const Day& a, const Day& b) { return a.known() && b.known() && a.date() < b.date(); }
+
+}  // namespace
+
+std::size_t Parser::connector(std::size_t at) const {
+    std::size_t p = text_.skip_spaces(at);
+    switch (text_[p]) {
+        case u'至':
+        case u'到':
+        case u'~':
+        case u'〜':
+        case u'∼':
+            ++p;
+            break;
+        case u'-':
+        case u'–':
+        case u'—':
+        case u'―':
+        case u'─':
+        case u'一':
+            if (text_[p] == u'一') return 0;
+            while (is_one_of(text_[p], u"-–—―─")) ++p;
+            break;
+        default:
+            return 0;
+    }
+    return text_.skip_spaces(p);
+}
+
+std::size_t Parser::list_mark(std::size_t at) const {
+    const std::size_t p = text_.skip_spaces(at);
+    if (is_one_of(text_[p], u"、和及与或")) return text_.skip_spaces(p + 1);
+    return 0;
+}
+
+Relation Parser::relation_after(std::size_t at, std::size_t& end) const {
+    std::size_t p = text_.skip_spaces(at);
+    if (text_.starts_with(p, u"(含)")) p += 3;
+    const auto is = [&](std::u16string_view word, std::size_t begin) {
+        if (!text_.starts_with(begin, word)) return false;
+        end = begin + word.size();
+        return true;
+    };
+    for (const auto word :
+         {u"及之前", u"或之前", u"及以前", u"或以前", u"之前", u"以前", u"为止", u"截止", u"截至", u"止"})
+        if (is(word, p)) return Relation::before;
+    for (const auto word : {u"前后", u"左右", u"上下"})
+        if (is(word, p)) return Relation::approximate;
+    for (const auto word : {u"之内", u"以内", u"期间", u"之间", u"当中"})
+        if (is(word, p)) return Relation::within;
+    for (const auto word : {u"以来", u"及以后", u"或以后", u"及之后", u"或之后", u"以后", u"之后", u"过后"})
+        if (is(word, p)) return Relation::since;
+    switch (text_[p]) {
+        case u'前':
+            if (is_one_of(text_[p + 1], not_after_before)) return Relation::none;
+            if (const auto count = read_numeral(text_, p + 1)) {
+                // 6月前三天, 2021年前两个季度 count inside the period.
+                std::size_t q = count->end;
+                if (text_[q] == u'个') ++q;
+                if (is_one_of(text_[q], u"天日周月季年")) return Relation::none;
+            }
+            end = p + 1;
+            return Relation::before;
+        case u'内':
+            if (is_one_of(text_[p + 1], not_after_inside)) return Relation::none;
+            end = p + 1;
+            return Relation::within;
+        case u'起':
+        case u'始':
+            end = p + 1;
+            return Relation::start;
+        case u'开':
+            if (is(u"开始", p)) return Relation::start;
+            return Relation::none;
+        case u'后':
+            if (is_one_of(text_[p + 1], not_after_after)) return Relation::none;
+            end = p + 1;
+            return Relation::since;
+        default:
+            return Relation::none;
+    }
+}
+
+std::size_t Parser::prefix_before(std::size_t at, Relation& relation) const {
+    std::size_t p = at;
+    while (text_.before(p) == u' ') --p;
+    const auto before = [&](std::u16string_view word) { return text_.ends_with(p, word); };
+    for (const std::u16string_view word : {u"截止到", u"截至到", u"截止至", u"截至", u"截止"})
+        if (before(word)) {
+            relation = Relation::as_of;
+            return p - word.size();
+        }
+    for (const std::u16string_view word :
+         {u"最迟不超过", u"最迟不晚于", u"最迟于", u"最迟在", u"不迟于", u"不晚于", u"最迟", u"最晚"})
+        if (before(word)) {
+            if (relation == Relation::none) relation = Relation::before;
+            return p - word.size();
+        }
+    if (before(u"到") && !is_one_of(text_.before(p - 1), u"得达收接见遇受回来感做想提看听等拿办找说碰了") && p > done_)
+        return p - 1;
+    if ((before(u"自") || before(u"从")) && !before(u"来自") && p > done_) return p - 1;
+    return at;
+}
+
+std::size_t Parser::read_calendar_expression(std::size_t at) {
+    auto first = moment(at, later_year_ ? &*later_year_ : nullptr);
+    if (later_year_ && first && (first->own_year || comes_before(first->period.first, later_year_->period.first)))
+        first = moment(at, nullptr);
+    if (!first) return 0;
+
+    std::vector<Moment> members{*first};
+    const auto finish_day = [&](Moment& member) {
+        if (member.grain != Grain::day) return;
+        if (const std::size_t noted = skip_weekday_note(member.end)) member.end = noted;
+        member.end = skip_time_of_day(member.end);
+    };
+    finish_day(members.front());
+    bool range = false;
+    for (int guard = 0; guard < 24; ++guard) {
+        Moment& last = members.back();
+        std::size_t p = last.end;
+        if (text_[p] == u'起' && connector(p + 1)) ++p;
+        if (const std::size_t next = range ? 0 : connector(p)) {
+            auto other = moment(next, &last);
+            if (other && other->period.known() && last.period.known() && !other->own_year) {
+                // 12月1日至3月1日 ends a year later.
+                const auto too_early = [&] { return other->period.last.date() < last.period.first.date(); };
+                if (too_early()) other->period.last.year = other->period.first.year = last.period.first.year;
+                if (too_early()) other->period.last.year = other->period.first.year = last.period.first.year.plus(1);
+            }
+            const bool ordered = other && (!other->period.known() || !last.period.known() ||
+                                           other->period.last.date() >= last.period.first.date());
+            if (ordered) {
+                // A range without a year that ended before the reference's day is next year's only
+                // where both ends are days; nearest_day moved its ends one by one.
+                finish_day(*other);
+                if (!last.own_year && last.grain == Grain::day && around_.reference && last.period.known() &&
+                    other->period.known() && !other->own_year) {
+                    Day begin = last.period.first;
+                    Day finish = other->period.last;
+                    begin.year = begin.year.plus(-1);
+                    finish.year = finish.year.plus(-1);
+                    if (begin.date().ok() && finish.date().ok() && finish.date() >= *around_.reference) {
+                        last.period.first = begin;
+                        other->period.last = finish;
+                    }
+                }
+                last.period.last = other->period.last;
+                last.end = other->end;
+                last.own_year = last.own_year || other->own_year;
+                last.end_of_period = other->end_of_period;
+                if (other->grain != last.grain) last.grain = Grain::other;
+                range = true;
+                if (text_[last.end] == u'止') ++last.end;
+                continue;
+            }
+        }
+        const std::size_t next = list_mark(last.end);
+        if (next == 0) break;
+        auto other = moment(next, &last);
+        if (!other || other->bare_number != last.bare_number || other->period.first.text() <= last.period.first.text())
+            break;
+        if (other->grain != last.grain && !other->end_of_period) break;
+        // 6月、9月、12月底前: the earlier members are ends of months too.
+        finish_day(*other);
+        members.push_back(*other);
+        range = false;
+    }
+    Moment& last = members.back();
+    std::size_t end = last.end;
+    Relation relation = relation_after(last.end, end);
+    std::size_t begin = at;
+    Relation around = relation;
+    if (range && relation == Relation::none) {
+        Relation ignored = Relation::none;
+        begin = prefix_before(at, ignored);
+    } else {
+        begin = prefix_before(at, around);
+    }
+    if (around == Relation::as_of || relation == Relation::none) relation = around;
+    // 年 of 年内 alone is nothing.
+    if (members.size() == 1 && last.end - last.begin == 1 && relation == Relation::none) return 0;
+    if (begin < done_) begin = at;
+
+    if (relation == Relation::start) start_ = members.front();
+    for (const Moment& member : members)
+        if (member.own_year && member.period.first.year.known() && around_.reference &&
+            member.period.first.year.number > static_cast<int>(around_.reference->year()))
+            later_year_ = member;
+    for (std::size_t i = 0; i < members.size(); ++i)
+        emit_calendar(members[i], relation, i == 0 ? begin : members[i].begin,
+                      i + 1 == members.size() ? end : members[i].end, begin, end, range && i + 1 == members.size());
+    return end;
+}
+
+void Parser::emit_calendar(const Moment& moment, Relation relation, std::size_t begin, std::size_t end,
+                           std::size_t group_begin, std::size_t group_end, bool range) {
+    const Use use = use_of_moment(moment, relation, group_begin, group_end, range);
+    const Period& period = moment.period;
+    TimeExpression& found = emit(begin, end, Kind::date, use.role, use.confidence);
+    const bool one_day = !range && moment.grain == Grain::day;
+    switch (use.role) {
+        case Role::limit:
+            found.kind = period.last.known() ? Kind::date : Kind::partial;
+            found.norm = period.last.text();
+            if (period.last.known()) found.last_day = period.last.date();
+            break;
+        case Role::start:
+            found.kind = period.first.known() ? Kind::date : Kind::partial;
+            found.norm = period.first.text();
+            break;
+        default:
+            found.kind = !period.known() ? Kind::partial : one_day ? Kind::date : Kind::interval;
+            found.norm = one_day || !period.known() ? period.last.text() : period.text();
+            if (period.last.known()) found.last_day = period.last.date();
+            break;
+    }
+    found.value_kind = one_day && relation == Relation::none ? ValueKind::date : ValueKind::interval;
+    if (relation == Relation::before || relation == Relation::as_of) {
+        const bool ahead = around_.reference && period.last.known() && period.last.date() >= *around_.reference;
+        found.value = (ahead ? to_iso(*around_.reference) : std::string("..")) + "/" + period.last.text();
+    } else if (relation == Relation::start || relation == Relation::since) {
+        found.value = (relation == Relation::since && !one_day ? period.last : period.first).text() + "/..";
+    } else {
+        found.value = one_day ? period.first.text() : period.text();
+        if (one_day) found.value_kind = ValueKind::date;
+    }
+}
+
+}  // namespace jianbao::timex

@@ -1,0 +1,48 @@
+/// Characters: a sentence as the grammar sees it, one code unit a character, widths folded.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jianbao::timex {
+
+/// A text as UTF-16 units, one a character: full-width letters, digits and punctuation are folded
+/// to ASCII, ideographic and no-break spaces to the space, characters beyond the BMP to U+FFFD.
+/// Positions count characters; reading past the end gives 0.
+class Characters {
+public:
+    void assign(std::string_view utf8);
+
+    std::size_t size() const { return size_; }
+    char16_t operator[](std::size_t at) const { return at < size_ ? units_[at] : u'\0'; }
+    /// The character before `at`, or 0 at the start.
+    char16_t before(std::size_t at) const { return at == 0 || at > size_ ? u'\0' : units_[at - 1]; }
+    /// Byte offset of a character in the text given; size() gives the text's length.
+    std::uint32_t byte(std::size_t at) const { return bytes_[at]; }
+    const char16_t* data() const { return units_.data(); }
+
+    bool starts_with(std::size_t at, std::u16string_view word) const;
+    bool ends_with(std::size_t end, std::u16string_view word) const;
+    std::size_t skip_spaces(std::size_t at) const;
+    std::u16string_view slice(std::size_t begin, std::size_t end) const;
+
+private:
+    std::vector<char16_t> units_;
+    std::vector<std::uint32_t> bytes_;
+    std::size_t size_ = 0;
+};
+
+std::u16string to_utf16(std::string_view utf8);
+std::string to_utf8(std::u16string_view text);
+
+inline bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+inline bool is_latin(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+inline bool is_han(char16_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || c == u'〇' || (c >= 0x3400 && c <= 0x4DBF); }
+/// Punctuation that ends a clause; 、 does not, it joins the members of a list.
+bool ends_clause(char16_t c);
+bool is_one_of(char16_t c, std::u16string_view set);
+
+}  // namespace jianbao::timex

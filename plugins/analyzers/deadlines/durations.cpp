@@ -1,0 +1,396 @@
+// Lengths of time, and the days they end on: 3天, 一年半, 15个工作日内, 2012年起5年内.
+#include <algorithm>
+
+#include "homographs.h"
+#include "parser.h"
+
+namespace jianbao::timex {
+
+namespace {
+
+enum class Unit { none, year, half_year, month, week, day, working_day, hour, minute, second, quarter, term };
+
+Unit read_unit(const Characters& text, std::size_t at, bool counted, bool inside, std::size_t& end) {
+    const auto is = [&](std::u16string_view word) {
+        if (!text.starts_with(at, word)) return false;
+        end = at + word.size();
+        return true;
+    };
+    switch (text[at]) {
+        case u'年':
+            if (is_one_of(text[at + 1], u"级代龄薪货糕度画")) return Unit::none;
+            end = at + 1;
+            return Unit::year;
+        case u'周':
+            if (is_one_of(text[at + 1], u"岁边围转密期")) return Unit::none;
+            end = text[at + 1] == u'年' ? at + 2 : at + 1;
+            return text[at + 1] == u'年' ? Unit::year : Unit::week;
+        case u'星':
+            return is(u"星期") ? Unit::week : Unit::none;
+        case u'礼':
+            return is(u"礼拜") ? Unit::week : Unit::none;
+        case u'天':
+            if (is_one_of(text[at + 1], u"然津空井气")) return Unit::none;
+            end = at + 1;
+            return Unit::day;
+        case u'日':
+            end = at + 1;
+            return counted ? Unit::none : Unit::day;
+        case u'工':
+            return is(u"工作日") || is(u"工作天") ? Unit::working_day : Unit::none;
+        case u'交':
+            return is(u"交易日") ? Unit::working_day : Unit::none;
+        case u'小':
+            return is(u"小时") ? Unit::hour : Unit::none;
+        case u'钟':
+            return is(u"钟头") ? Unit::hour : Unit::none;
+        case u'时':
+            end = at + 1;
+            return inside && !is_one_of(text[at + 1], u"期代段间") ? Unit::hour : Unit::none;
+        case u'分':
+            if (is(u"分钟")) return Unit::minute;
+            end = at + 1;
+            return inside ? Unit::minute : Unit::none;
+        case u'秒':
+            end = at + 1;
+            return Unit::second;
+        case u'月':
+            if (!counted && !inside) return Unit::none;
+            end = at + 1;
+            return Unit::month;
+        case u'季':
+            return is(u"季度") ? Unit::quarter : Unit::none;
+        case u'学':
+            if (is(u"学期")) return Unit::term;
+            return is(u"学年") ? Unit::year : Unit::none;
+        default:
+            return Unit::none;
+    }
+}
+
+void add(Length& length, Unit unit, int count) {
+    switch (unit) {
+        case Unit::year:
+            length.years += count;
+            break;
+        case Unit::half_year:
+        case Unit::term:
+            length.months += 6 * count;
+            break;
+        case Unit::month:
+            length.months += count;
+            break;
+        case Unit::quarter:
+            length.months += 3 * count;
+            break;
+        case Unit::week:
+            length.weeks += count;
+            break;
+        case Unit::day:
+            length.days += count;
+            break;
+        case Unit::working_day:
+            length.working_days += count;
+            break;
+        case Unit::hour:
+            length.hours += count;
+            break;
+        case Unit::minute:
+            length.minutes += count;
+            break;
+        case Unit::second:
+            length.seconds += count;
+            break;
+        case Unit::none:
+            break;
+    }
+    ++length.units;
+}
+
+/// Half of a unit: 半年, 一个半月, 三年半.
+void add_half(Length& length, Unit unit) {
+    switch (unit) {
+        case Unit::year:
+            length.months += 6;
+            break;
+        case Unit::month:
+            length.days += 15;
+            break;
+        case Unit::week:
+            length.days += 3;
+            length.hours += 12;
+            break;
+        case Unit::day:
+        case Unit::working_day:
+            length.hours += 12;
+            break;
+        case Unit::hour:
+            length.minutes += 30;
+            break;
+        case Unit::minute:
+            length.seconds += 30;
+            break;
+        default:
+            break;
+    }
+}
+
+/// 三五天, 两三年: the larger of the two.
+int approximate_count(const Numeral& numeral) {
+    if (numeral.chinese && numeral.listed && numeral.digits == 2) return numeral.value % 10;
+    return numeral.value;
+}
+
+bool is_two_guesses(const Numeral& numeral) {
+    if (!numeral.chinese || !numeral.listed || numeral.digits != 2) return false;
+    const int low = numeral.value / 10;
+    const int high = numeral.value % 10;
+    return low > 0 && high > low && high - low <= 2;
+}
+
+}  // namespace
+
+std::string Length::iso() const {
+    std::string out = "P";
+    const auto put = [&](int number, char unit) {
+        if (number != 0) out += std::to_string(number) + unit;
+    };
+    put(years, 'Y');
+    put(months, 'M');
+    put(weeks, 'W');
+    put(days + working_days, 'D');
+    if (hours + minutes + seconds > 0) {
+        out += 'T';
+        put(hours, 'H');
+        put(minutes, 'M');
+        put(seconds, 'S');
+    }
+    return out;
+}
+
+std::optional<Length> Parser::length(std::size_t at) const {
+    Length length{.begin = at, .end = at};
+    std::size_t p = at;
+    Unit previous = Unit::none;
+    for (int pairs = 0; pairs < 6; ++pairs) {
+        std::size_t q = p;
+        if (pairs > 0) {
+            q = text_.skip_spaces(q);
+            if (is_one_of(text_[q], u"又零加")) ++q;
+            q = text_.skip_spaces(q);
+        }
+        std::size_t end = 0;
+        if (text_[q] == u'半') {
+            std::size_t unit_at = q + 1;
+            const bool counted = text_[unit_at] == u'个';
+            if (counted) ++unit_at;
+            const Unit unit = read_unit(text_, unit_at, counted || text_[unit_at] == u'月', true, end);
+            if (unit == Unit::none || pairs > 0) break;
+            add_half(length, unit);
+            ++length.units;
+            length.end = end;
+            return length;
+        }
+        const auto numeral = read_numeral(text_, q);
+        if (!numeral || (numeral->decimal && !numeral->half)) break;
+        if (numeral->masked && numeral->digits > 3) break;
+        std::size_t unit_at = text_.skip_spaces(numeral->end);
+        int count = numeral->masked ? 0 : is_two_guesses(*numeral) ? approximate_count(*numeral) : numeral->value;
+        bool masked = numeral->masked;
+        // 3-5年: the longer.
+        if (const std::size_t next = pairs == 0 ? connector(unit_at) : 0)
+            if (const auto other = read_numeral(text_, next);
+                other && !other->decimal && (other->masked || numeral->masked || other->value > numeral->value)) {
+                count = other->masked ? 0 : other->value;
+                masked = masked || other->masked;
+                unit_at = text_.skip_spaces(other->end);
+            }
+        if (count > 9999) break;
+        const bool several = text_[unit_at] == u'多' || text_[unit_at] == u'余' || text_[unit_at] == u'几';
+        if (several) ++unit_at;
+        const bool counted = text_[unit_at] == u'个';
+        if (counted) ++unit_at;
+        const bool and_half = text_[unit_at] == u'半' && !is_one_of(text_[unit_at + 1], u"年数");
+        if (and_half) ++unit_at;
+        const bool plain_month =
+            text_[unit_at] == u'月' && (text_[numeral->begin] == u'两' || (previous == Unit::year && !counted));
+        const Unit unit = read_unit(text_, unit_at, counted || plain_month, pairs > 0, end);
+        if (unit == Unit::none) break;
+        // 三日 is a day of the month, 两日 and 三日内 are lengths.
+        if (unit == Unit::day && text_[unit_at] == u'日' && pairs == 0 && text_[numeral->begin] != u'两' &&
+            !is_one_of(text_[end], u"内") && !text_.starts_with(end, u"之内") && !text_.starts_with(end, u"以内"))
+            break;
+        if (previous != Unit::none && unit <= previous) break;
+        add(length, unit, count);
+        if (numeral->half || and_half) add_half(length, unit);
+        length.masked = length.masked || masked;
+        if (!counted && !and_half && text_[end] == u'半' && is_one_of(text_[end - 1], u"年天月") &&
+            !is_one_of(text_[end + 1], u"数年月天个")) {
+            add_half(length, unit);
+            ++end;
+        }
+        length.end = p = end;
+        previous = unit;
+    }
+    if (length.units == 0) return std::nullopt;
+    return length;
+}
+
+Date Parser::after(Date start, const Length& length) const {
+    Date day = add_months(start, 12 * length.years + length.months);
+    day = add_days(day, 7 * length.weeks + length.days + (length.hours + 23) / 24);
+    return length.working_days > 0 ? lexicon_.calendar.add_working_days(day, length.working_days) : day;
+}
+
+std::size_t Parser::read_duration_expression(std::size_t at) {
+    if (is_one_of(text_.before(at), u"第统唯")) return 0;
+    const auto found_length = length(at);
+    if (!found_length) return 0;
+    const Length& span = *found_length;
+    std::size_t end = span.end;
+    std::size_t begin = at;
+
+    const std::size_t p = text_.skip_spaces(span.end);
+    bool within = false;
+    for (const std::u16string_view word : {u"的时间内", u"时间内", u"期限内", u"之内", u"以内"})
+        if (!within && text_.starts_with(p, word)) {
+            within = true;
+            end = p + word.size();
+        }
+    if (!within && text_[p] == u'内' && !is_one_of(text_[p + 1], not_after_inside)) {
+        within = true;
+        end = p + 1;
+    }
+    for (const std::u16string_view word : {u"最迟不超过", u"最长不超过", u"不得超过", u"不超过"})
+        if (!within && text_.ends_with(at, word) && word.size() > 3) {
+            within = true;
+            begin = at - word.size();
+        }
+    const bool back = !within && (text_.starts_with(p, u"之前") || text_.starts_with(p, u"以前") ||
+                                  (text_[p] == u'前' && !is_one_of(text_[p + 1], not_after_before)));
+    const bool later = !within && !back &&
+                       (text_.starts_with(p, u"之后") || text_.starts_with(p, u"以后") ||
+                        (text_[p] == u'后' && !is_one_of(text_[p + 1], not_after_after)));
+    const bool effort =
+        !within &&
+        (text_.starts_with(p, u"时间") || text_.starts_with(p, u"的时间") || text_.starts_with(p, u"左右时间")) &&
+        is_one_of(text_.before(at), u"用经花以");
+
+    const std::size_t clause = clause_begin(at);
+    const bool quoted = in_book_title(at) || around_.place == Place::title;
+    // What the length counts from, written before it: 自印发之日起, 2012年起, 接到通知后.
+    if (within || effort) {
+        const std::size_t gap = begin;
+        const bool after_start =
+            !found_.empty() && found_.back().role == Role::start && found_.back().end == gap && start_;
+        const bool effort_start = effort && start_;
+        std::size_t trigger_end = gap;
+        while (trigger_end > clause && is_one_of(text_[trigger_end - 1], u" 的在")) --trigger_end;
+        const bool from_day = text_.ends_with(trigger_end, u"之日起") || text_.ends_with(trigger_end, u"之日后") ||
+                              text_.ends_with(trigger_end, u"之日");
+        const bool after_event =
+            !after_start && trigger_end > clause + 1 && (from_day || is_one_of(text_.before(trigger_end), u"后起时"));
+        const std::size_t trigger_length = trigger_end - clause;
+        if ((after_start || effort_start) && start_->period.first.known() && !span.masked) {
+            const Date last = add_days(after(start_->period.first.date(), span), -1);
+            if (after_start) {
+                begin = found_.back().begin;
+                found_.pop_back();
+            }
+            TimeExpression& found = emit(begin, end, Kind::date, quoted ? Role::mention : Role::limit, 0.85);
+            found.norm = to_iso(last);
+            found.last_day = last;
+            found.value_kind = ValueKind::interval;
+            found.value = start_->period.first.text() + "/" + to_iso(last);
+            return end;
+        }
+        if (after_event || begin < at) {
+            const bool own =
+                from_day && lexicon_.own_issue.find(text_, clause, trigger_end) != WordSet::npos && around_.reference;
+            std::size_t event_begin = clause;
+            for (std::size_t q = trigger_end; q-- > clause;)
+                if (is_one_of(text_[q], u"自从在于")) {
+                    event_begin = q + (is_one_of(text_[q], u"在于") ? 1 : 0);
+                    break;
+                }
+            if (event_begin < done_) event_begin = std::min(done_, trigger_end);
+            if (own) {
+                const Date last = after(*around_.reference, span);
+                if (text_[event_begin] == u'自' || text_[event_begin] == u'从') ++event_begin;
+                TimeExpression& found = emit(event_begin, end, Kind::date, quoted ? Role::mention : Role::limit, 0.9);
+                found.norm = to_iso(last);
+                found.last_day = last;
+                found.value_kind = ValueKind::interval;
+                found.value = to_iso(*around_.reference) + "/" + to_iso(last);
+                return end;
+            }
+            if (trigger_length <= 40 && event_begin < trigger_end) {
+                TimeExpression& found = emit(event_begin, end, Kind::event, quoted ? Role::mention : Role::limit, 0.7);
+                found.norm = "event:" + to_utf8(text_.slice(event_begin, end));
+                found.value_kind = ValueKind::duration;
+                found.value = span.iso();
+                return end;
+            }
+        }
+    }
+    if ((within || effort) && span.masked) {
+        TimeExpression& found = emit(at, end, Kind::partial, quoted ? Role::mention : Role::limit, 0.7);
+        found.norm = "XXXX-XX-XX";
+        return end;
+    }
+    if (span.masked) {
+        TimeExpression& found = emit(at, end, Kind::duration, Role::mention, 0.6);
+        found.norm = to_utf8(text_.slice(at, span.end));
+        return end;
+    }
+    const bool short_time =
+        span.years + span.months + span.weeks + span.days + span.working_days == 0 && span.hours < 24;
+    if (within && around_.reference && !short_time) {
+        const Date last = after(*around_.reference, span);
+        const std::size_t reach = clause_end(end);
+        const bool bound = !quoted && !is_attributive(end) && !is_past(clause, reach);
+        TimeExpression& found = emit(begin, end, Kind::date, bound ? Role::limit : Role::mention, bound ? 0.85 : 0.7);
+        found.norm = to_iso(last);
+        found.last_day = last;
+        found.value_kind = ValueKind::interval;
+        found.value = to_iso(*around_.reference) + "/" + to_iso(last);
+        return end;
+    }
+    if (effort && around_.reference) {
+        const Date last = after(*around_.reference, span);
+        const bool bound = !quoted && !is_past(clause, clause_end(end));
+        TimeExpression& found = emit(at, end, Kind::date, bound ? Role::limit : Role::mention, 0.65);
+        found.norm = to_iso(last);
+        found.last_day = last;
+        found.value_kind = ValueKind::duration;
+        found.value = span.iso();
+        return end;
+    }
+    if ((back || later) && around_.reference &&
+        (clause == at || !is_han(text_.before(at)) || is_one_of(text_.before(at), u"在于"))) {
+        Length moved = span;
+        if (back) {
+            moved.years = -moved.years;
+            moved.months = -moved.months;
+            moved.weeks = -moved.weeks;
+            moved.days = -moved.days;
+            moved.hours = 0;
+            moved.working_days = 0;
+        }
+        const Date day = after(*around_.reference, moved);
+        end = p + (is_one_of(text_[p], u"之以") ? 2 : 1);
+        TimeExpression& found = emit(at, end, Kind::date, Role::mention, 0.7);
+        found.norm = to_iso(day);
+        found.value_kind = ValueKind::date;
+        found.value = to_iso(day);
+        found.last_day = day;
+        return end;
+    }
+    TimeExpression& found = emit(at, span.end, Kind::duration, Role::mention, 0.8);
+    found.norm = span.iso();
+    found.value_kind = ValueKind::duration;
+    found.value = span.iso();
+    return span.end;
+}
+
+}  // namespace jianbao::timex

@@ -1,0 +1,106 @@
+// Events: limits set by an occasion instead of a day: 汛前, 会后, 培训结束后, 洪水到来前6个小时.
+#include <algorithm>
+
+#include "homographs.h"
+#include "parser.h"
+
+namespace jianbao::timex {
+
+namespace {
+
+/// What stands before an event without being part of it: 在汛前, 确保在洪水到来前.
+constexpr std::u16string_view introduces_event = u"在于待等";
+
+}  // namespace
+
+std::size_t Parser::read_event(std::size_t at) {
+    const bool before = text_[at] == u'前';
+    const char16_t next = text_[at + 1];
+    if (next == (before ? u'后' : u'前')) return 0;
+    std::size_t end = at + 1;
+    std::size_t stem = at;
+    if (is_one_of(text_.before(at), u"之以")) --stem;
+    if (stem <= done_) return 0;
+
+    const std::size_t clause = std::max(clause_begin(stem), done_);
+    const std::size_t reach = clause_end(end);
+    const bool quoted = in_book_title(at) || around_.place == Place::title;
+    const auto bound = [&](std::size_t begin, double confidence) {
+        std::size_t look = reach;
+        const bool alone = text_.skip_spaces(end) == reach;
+        if (alone && is_one_of(text_[reach], u",，")) look = clause_end(reach + 1);
+        if (quoted || is_past(end, look)) return Use{Role::mention, 0.8};
+        if (lexicon_.event_attributes.starting(text_, end) > 0) return Use{Role::mention, 0.6};
+        // After the occasion something has to be due; 时代到来后 only tells of it.
+        if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
+        const bool obliged = is_obliged(clause, begin) || is_obliged(end, look);
+        if (!before && !obliged) return Use{Role::mention, 0.6};
+        if (text_.before(begin) == u'对' && !obliged) return Use{Role::mention, 0.6};
+        return Use{Role::limit, obliged ? confidence : confidence - 0.15};
+    };
+
+    // 节前一周, 洪水偎堤前6个小时: the length belongs to the event.
+    if (before && stem == at) {
+        const auto lead_time = length(text_.skip_spaces(end));
+        if (lead_time && !lead_time->masked && stem > clause &&
+            (is_han(text_.before(stem)) || text_.before(stem) == u')') &&
+            !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由")) {
+            std::size_t begin = clause;
+            for (std::size_t p = stem; p-- > clause;)
+                if (is_one_of(text_[p], introduces_event)) {
+                    begin = p + 1;
+                    break;
+                }
+            if (stem - begin >= 1 && stem - begin <= 24) {
+                end = lead_time->end;
+                const Use use = bound(begin, 0.6);
+                TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
+                found.norm = "event:" + to_utf8(text_.slice(begin, end));
+                return end;
+            }
+        }
+    }
+    if (is_one_of(next, before ? not_after_before : not_after_after)) return 0;
+    if (is_chinese_numeral(next)) return 0;
+
+    // Words that name an occasion.
+    for (std::size_t length = std::min(lexicon_.longest_event, stem - clause); length > 0; --length) {
+        const auto entry = lexicon_.events.find(std::u16string(text_.slice(stem - length, stem)));
+        if (entry == lexicon_.events.end()) continue;
+        const EventWord& event = entry->second;
+        const std::size_t begin = stem - length;
+        if (!(before ? event.before : event.after) || is_one_of(text_.before(begin), event.not_after)) continue;
+        if (event.clause_start && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 ")) continue;
+        const Use use = bound(begin, 0.9);
+        TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
+        found.norm = "event:" + event.name + (before ? "" : "后");
+        return end;
+    }
+
+    // A phrase that ends in a turning point: 督查组暗访结束后.
+    const std::size_t verb = lexicon_.turning_points.ending(text_, stem);
+    if (verb == 0) return 0;
+    std::size_t begin = clause;
+    for (std::size_t p = stem - verb; p-- > clause;)
+        if (is_one_of(text_[p], introduces_event) || text_[p] == u'、') {
+            begin = p + 1;
+            break;
+        }
+    begin = text_.skip_spaces(begin);
+    while (is_one_of(text_[begin], u"\"“(")) ++begin;
+    const std::size_t size = stem - begin;
+    if (size < verb + 1 || size > 24) return 0;
+    if (lexicon_.conditions.find(text_, begin, stem) != WordSet::npos) return 0;
+    // A step inside one's own procedure (修改完善后印发) is none; one that opens its clause
+    // and closes it (梳理完成后,…) is.
+    const bool opens = text_.skip_spaces(end) == reach;
+    const bool strong =
+        text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
+    if (!before && !opens && !strong) return 0;
+    const Use use = bound(begin, strong ? 0.9 : 0.75);
+    TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
+    found.norm = "event:" + to_utf8(text_.slice(begin, before ? stem : end));
+    return end;
+}
+
+}  // namespace jianbao::timex

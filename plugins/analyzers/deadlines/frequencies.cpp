@@ -1,0 +1,286 @@
+// Frequencies: 每月, 每周不少于2次, 一月一通报, 周例会, 24小时值班.
+#include <algorithm>
+
+#include "parser.h"
+
+namespace jianbao::timex {
+
+namespace {
+
+struct PeriodUnit {
+    std::u16string_view word;
+    Length every;
+};
+
+const PeriodUnit* single_unit(const Characters& text, std::size_t at) {
+    static const PeriodUnit units[] = {
+        {u"半学期", {.months = 3}},     {u"半个月", {.days = 15}},    {u"半个小时", {.minutes = 30}},
+        {u"半个钟头", {.minutes = 30}}, {u"半小时", {.minutes = 30}}, {u"半月", {.days = 15}},
+        {u"半年", {.months = 6}},       {u"半天", {.hours = 12}},     {u"工作日", {.days = 1}},
+        {u"学期", {.months = 6}},       {u"学年", {.years = 1}},      {u"季度", {.months = 3}},
+        {u"星期", {.weeks = 1}},        {u"礼拜", {.weeks = 1}},      {u"小时", {.hours = 1}},
+        {u"双周", {.weeks = 2}},        {u"月度", {.months = 1}},     {u"年度", {.years = 1}},
+        {u"自然年", {.years = 1}},      {u"分钟", {.minutes = 1}},    {u"天", {.days = 1}},
+        {u"日", {.days = 1}},           {u"晚", {.days = 1}},         {u"周", {.weeks = 1}},
+        {u"旬", {.days = 10}},          {u"月", {.months = 1}},       {u"季", {.months = 3}},
+        {u"年", {.years = 1}},
+    };
+    for (const PeriodUnit& unit : units)
+        if (text.starts_with(at, unit.word)) return &unit;
+    return nullptr;
+}
+
+Length scaled(Length every, int count) {
+    every.years *= count;
+    every.months *= count;
+    every.weeks *= count;
+    every.days *= count;
+    every.hours *= count;
+    every.minutes *= count;
+    return every;
+}
+
+bool is_count_word(char16_t c) { return is_one_of(c, u"次遍轮回"); }
+
+}  // namespace
+
+void Parser::emit_frequency(std::size_t begin, std::size_t end, const Length& every, int times, double confidence) {
+    TimeExpression& found = emit(begin, end, Kind::frequency, Role::frequency, confidence);
+    found.norm = (times > 1 ? std::to_string(times) : std::string("R")) + "/" + every.iso();
+    found.value_kind = ValueKind::frequency;
+    found.value = found.norm;
+}
+
+int Parser::times_in_clause(std::size_t at, std::size_t& end) const {
+    // The count may stand well after the unit: 每周到分包村组督导不少于2次.
+    for (std::size_t p = at; p < text_.size() && p < at + 40 && !ends_clause(text_[p]); ++p) {
+        if (text_[p] == u'每') return 1;
+        if (!is_digit(text_[p]) && !is_chinese_numeral(text_[p]) && !is_mask(text_[p])) continue;
+        const auto numeral = read_numeral(text_, p);
+        if (!numeral) continue;
+        if (text_.before(p) != u'第' && !numeral->decimal && is_count_word(text_[text_.skip_spaces(numeral->end)]) &&
+            !is_one_of(text_[text_.skip_spaces(numeral->end) + 1], u"性全会会议")) {
+            if (p <= at + 10) end = text_.skip_spaces(numeral->end) + 1;
+            return numeral->masked || numeral->value > 99 ? 1 : numeral->value;
+        }
+        p = std::max(p, numeral->end - 1);
+    }
+    return 1;
+}
+
+std::size_t Parser::read_repeated(std::size_t at) {
+    const char16_t first = text_[at];
+    std::size_t p = at + 1;
+    if (first == u'逐' || first == u'按') {
+        // 逐年 tells of growth, 按年 of rates: neither repeats a duty.
+        const PeriodUnit* unit = single_unit(text_, p);
+        if (!unit || unit->every.years > 0 || unit->every.hours + unit->every.minutes > 0 || text_[p] == u'晚' ||
+            text_[p] == u'天' || text_[p] == u'工')
+            return 0;
+        const std::size_t end = p + unit->word.size();
+        if (is_one_of(text_[end], u"期产量息计工") || (first == u'按' && text_[p] == u'日')) return 0;
+        emit_frequency(at, end, unit->every, 1, 0.75);
+        return end;
+    }
+    const bool every_other = first == u'隔' || text_[p] == u'隔';
+    if (first == u'每' && every_other) ++p;
+    if (is_one_of(text_[p], u"逢间")) ++p;
+    int count = 1;
+    p = text_.skip_spaces(p);
+    if (const auto numeral = read_numeral(text_, p)) {
+        if (numeral->decimal) return 0;
+        count = numeral->masked ? 1 : numeral->value;
+        p = text_.skip_spaces(numeral->end);
+    }
+    if (text_[p] == u'个') ++p;
+    const PeriodUnit* unit = single_unit(text_, p);
+    if (!unit || count < 1 || count > 999) return 0;
+    std::size_t end = p + unit->word.size();
+    if (first == u'隔' && (is_one_of(text_.before(at), u"间相阻") || unit->every.years > 0)) return 0;
+    if (text_[p] == u'日' && text_[end] == u'均') return 0;
+    if (text_[p] == u'天' && text_[end] == u'然') return 0;
+    if (every_other && count == 1) count = 2;
+    const Length every = scaled(unit->every, count);
+
+    // 每周一, 每周一、三、五, 每年9月到11月, 每月10日前, 每天晚上8点——9点.
+    const bool weekly = unit->every.weeks > 0;
+    if (weekly && (chinese_digit(text_[end]) >= 1 || is_one_of(text_[end], u"日天末")) && text_[end] != u'两' &&
+        !is_one_of(text_[end + 1], u"次遍轮回个名期篇场")) {
+        ++end;
+        while (is_one_of(text_[end], u"、至到") &&
+               (chinese_digit(text_[end + 1]) >= 1 || is_one_of(text_[end + 1], u"日天周"))) {
+            end += 2;
+            if (text_[end - 1] == u'周' && (chinese_digit(text_[end]) >= 1 || text_[end] == u'日')) ++end;
+        }
+    } else if (!weekly && every.hours + every.minutes == 0) {
+        for (int members = 0; members < 4; ++members) {
+            std::size_t next = text_.skip_spaces(end);
+            if (members > 0) {
+                const std::size_t joined = connector(next) ? connector(next) : list_mark(next);
+                if (!joined) break;
+                next = joined;
+            } else if (text_[next] == u'的') {
+                ++next;
+            }
+            std::optional<Moment> inside;
+            const bool numbered = is_digit(text_[next]) || is_chinese_numeral(text_[next]) ||
+                                  is_one_of(text_[next], u"上中下底初末年季第前");
+            if (numbered && unit->every.years > 0) {
+                const Year year = reference_year();
+                inside = within_year(next, &year, nullptr);
+                if (inside && inside->end == next) inside.reset();
+            } else if (numbered && unit->every.months > 0) {
+                if (is_one_of(text_[next], u"底初末")) {
+                    end = next + 1;
+                    break;
+                }
+                const std::size_t ten = text_[next + 1] == u'旬' ? next + 2 : 0;
+                if (ten && is_one_of(text_[next], u"上中下")) {
+                    end = ten;
+                    break;
+                }
+                inside = day_of_month(next, nullptr);
+            }
+            if (inside) {
+                end = inside->end;
+                continue;
+            }
+            if (const std::size_t timed = skip_time_of_day(next); timed > next) {
+                end = timed;
+                continue;
+            }
+            break;
+        }
+    }
+    Relation relation = Relation::none;
+    std::size_t related = end;
+    relation = relation_after(end, related);
+    const bool trailing_detail = end > p + unit->word.size();
+    if (trailing_detail && relation == Relation::before) end = related;
+
+    // 每年增长10%, 每月的平均…: descriptions.
+    const std::size_t clause = clause_end(end);
+    const bool describes = lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 || is_past(end, clause) ||
+                           around_.place == Place::title || in_book_title(at);
+    std::size_t with_count = end;
+    const int times = times_in_clause(end, with_count);
+    if (describes) {
+        emit_frequency(at, end, every, times, 0.6);
+        found_.back().role = Role::mention;
+        return end;
+    }
+    emit_frequency(at, with_count, every, times, 0.92);
+    return with_count;
+}
+
+std::size_t Parser::read_regular_name(std::size_t at) {
+    // 周例会, 月度考核: not in 本周例会, 3月调度, 今日报告.
+    if (text_.starts_with(at, u"零报告")) {
+        emit_frequency(at, at + 3, Length{.days = 1}, 1, 0.8);
+        return at + 3;
+    }
+    const PeriodUnit* unit = single_unit(text_, at);
+    if (!unit || unit->every.years > 0 || is_one_of(text_[at], u"天晚小工星礼分自")) return 0;
+    const char16_t before = text_.before(at);
+    if (is_digit(before) || is_chinese_numeral(before) || is_mask(before) ||
+        is_one_of(
+            before,
+            u"本上下今明昨前后当每次近同该这那个节假生平整逐翌末早终往往即旬周月季年工连隔近按百数几半度冬春夏秋"))
+        return 0;
+    const std::size_t noun = at + unit->word.size();
+    const std::size_t length = lexicon_.regular_names.starting(text_, noun);
+    if (length == 0) return 0;
+    const std::size_t end = noun + length;
+    // 月报道, 周报社; 日报 is a newspaper unless a duty follows.
+    if (text_[noun] == u'报' && length == 1) {
+        if (is_one_of(text_[end], u"道社刊名到废复纸警销价")) return 0;
+        if (text_[at] == u'日' && !is_one_of(text_[end], u"制表”")) return 0;
+    }
+    emit_frequency(at, end, unit->every, 1, 0.85);
+    if (in_book_title(at)) found_.back().role = Role::mention;
+    return end;
+}
+
+std::size_t Parser::read_unit_by_unit(std::size_t at) {
+    if (is_one_of(text_.before(at), u"第统唯每本这那同十百千周星期"))  // 第一周一般…, 每一天一次
+        return 0;
+    std::size_t p = at;
+    int count = 1;
+    const bool half = text_[at] == u'半';
+    if (!half) {
+        const auto numeral = read_numeral(text_, at);
+        if (!numeral || numeral->masked || numeral->decimal || numeral->digits > 2) return 0;
+        count = numeral->value;
+        p = text_.skip_spaces(numeral->end);
+        if (text_[p] == u'个') ++p;
+    }
+    const PeriodUnit* unit = single_unit(text_, p);
+    if (!unit || count < 1 || count > 60 || is_one_of(text_[p], u"分晚")) return 0;
+    std::size_t q = p + unit->word.size();
+    const Length every = scaled(unit->every, count);
+    const std::size_t after_unit = q;
+    const auto times = read_numeral(text_, q);
+    if (times && !times->masked && !times->decimal && times->digits == 1 && times->value >= 1 && times->value <= 9) {
+        const std::size_t verb = times->end;
+        const char16_t next = text_[verb];
+        if (is_count_word(next)) {
+            emit_frequency(at, verb + 1, every, times->value, 0.92);
+            return verb + 1;
+        }
+        // 一月一日: a date, unless a day of that name is meant (一月一日支部主题党日).
+        if (next == u'日' && times->value == 1 && count == 1) {
+            if (!text_.starts_with(verb + 1, u"主题") && !text_.starts_with(verb + 1, u"支部") &&
+                !text_.starts_with(verb + 1, u"党"))
+                return 0;
+            emit_frequency(at, verb + 1, every, 1, 0.8);
+            return verb + 1;
+        }
+        const bool small = next == u'小' && !is_one_of(text_[verb + 1], u"结");
+        if (count == 1 && is_han(next) && times->chinese && text_[times->begin] != u'两' && !small &&
+            !is_chinese_numeral(next) &&
+            !is_one_of(next, u"个大度天日岁层步台周月年季旬晚星学期夜般些名位家户线定直起切道")) {
+            // 一月一统计一报送: the chain is one.
+            std::size_t end = verb + 2;
+            while (text_[end] == u'一' && is_han(text_[end + 1]) && is_han(text_[end + 2])) end += 3;
+            emit_frequency(at, end, every, times->value, 0.9);
+            return end;
+        }
+        return 0;
+    }
+    // 一个月集中一次, 半年遍访一次: a few characters of verb between.
+    if (is_one_of(text_[after_unit], u"内后前来多以之时")) return 0;
+    for (std::size_t verb = after_unit; verb <= after_unit + 6 && is_han(text_[verb]); ++verb) {
+        if (is_one_of(text_[verb], u"了过曾已")) return 0;
+        const auto number = verb > after_unit ? read_numeral(text_, verb) : std::nullopt;
+        if (!number || number->masked || number->decimal || !is_count_word(text_[number->end]) ||
+            text_.before(verb) == u'第')
+            continue;
+        emit_frequency(at, number->end + 1, every, number->value, 0.85);
+        return number->end + 1;
+    }
+    return 0;
+}
+
+std::size_t Parser::read_round_the_clock(std::size_t at) {
+    std::size_t p = at;
+    if (text_[p] == u'7' && (is_mask(text_[p + 1]) || text_[p + 1] == u'+')) p += 2;
+    const auto numeral = read_numeral(text_, p);
+    if (!numeral || numeral->masked || numeral->value != 24 || numeral->decimal) return 0;
+    std::size_t unit = text_.skip_spaces(numeral->end);
+    if (text_[unit] == u'个') ++unit;
+    if (!text_.starts_with(unit, u"小时")) return 0;
+    unit += 2;
+    std::size_t q = text_.skip_spaces(unit);
+    if (is_one_of(text_[q], u"\"”的")) ++q;
+    const std::size_t length = lexicon_.round_the_clock.starting(text_, q);
+    const bool daily = p != at;
+    if (length == 0 && !daily) return 0;
+    const std::size_t end = length > 0 ? q + length : unit;
+    TimeExpression& found = emit(at, end, Kind::frequency, in_book_title(at) ? Role::mention : Role::frequency, 0.9);
+    found.norm = "24h";
+    found.value_kind = ValueKind::frequency;
+    found.value = "24h";
+    return end;
+}
+
+}  // namespace jianbao::timex

@@ -1,0 +1,151 @@
+#include "grammar.h"
+
+#include <array>
+
+#include "parser.h"
+
+namespace jianbao::timex {
+
+namespace {
+
+/// What an expression can start with, by character: one table look-up finds the places worth reading.
+enum Trigger : std::uint8_t { none = 0, number = 1, word = 2, repeated = 4, regular = 8, event = 16 };
+
+std::array<std::uint8_t, 0x10000> make_triggers() {
+    std::array<std::uint8_t, 0x10000> table{};
+    const auto mark = [&](std::u16string_view characters, std::uint8_t trigger) {
+        for (const char16_t c : characters) table[c] |= trigger;
+    };
+    mark(u"0123456789〇零一二两三四五六七八九十百千廿卅半xX×*○□_", number);
+    mark(u"今明后去前上下本当次翌昨大同这来全元首第头季年月岁周星礼即未接过最此往近中Qq在", word);
+    mark(u"每逐按隔", repeated);
+    mark(u"日周旬月季半双零", regular);
+    mark(u"前后", event);
+    return table;
+}
+
+const std::array<std::uint8_t, 0x10000> triggers = make_triggers();
+
+}  // namespace
+
+std::string_view name_of(Kind kind) {
+    switch (kind) {
+        case Kind::date:
+            return "date";
+        case Kind::partial:
+            return "partial";
+        case Kind::event:
+            return "event";
+        case Kind::interval:
+            return "interval";
+        case Kind::duration:
+            return "duration";
+        case Kind::frequency:
+            return "frequency";
+    }
+    return "";
+}
+
+std::string_view name_of(Role role) {
+    switch (role) {
+        case Role::limit:
+            return "limit";
+        case Role::frequency:
+            return "frequency";
+        case Role::start:
+            return "start";
+        case Role::mention:
+            return "mention";
+    }
+    return "";
+}
+
+std::string_view name_of(ValueKind kind) {
+    switch (kind) {
+        case ValueKind::none:
+            return "";
+        case ValueKind::date:
+            return "date";
+        case ValueKind::interval:
+            return "interval";
+        case ValueKind::duration:
+            return "duration";
+        case ValueKind::frequency:
+            return "frequency";
+    }
+    return "";
+}
+
+TimeExpression& Parser::emit(std::size_t begin, std::size_t end, Kind kind, Role role, double confidence) {
+    TimeExpression& found = found_.emplace_back();
+    found.begin = static_cast<std::uint32_t>(begin);
+    found.end = static_cast<std::uint32_t>(end);
+    found.kind = kind;
+    found.role = role;
+    found.confidence = confidence;
+    return found;
+}
+
+std::size_t Parser::read_at(std::size_t at) {
+    const std::uint8_t trigger = triggers[text_[at]];
+    if (trigger & repeated)
+        if (const std::size_t end = read_repeated(at)) return end;
+    if (trigger & regular)
+        if (const std::size_t end = read_regular_name(at)) return end;
+    if (trigger & number) {
+        // Inside a word or a longer number nothing starts.
+        const char16_t before = text_.before(at);
+        if (text_[at] == u'一' && is_one_of(before, u"统唯专划不单某逐进之")) return 0;
+        if (is_digit(text_[at]) && (before == u'.' || is_latin(before))) return 0;
+        if (const std::size_t end = read_round_the_clock(at)) return end;
+        if (const std::size_t end = read_unit_by_unit(at)) return end;
+        if (const std::size_t end = read_calendar_expression(at)) return end;
+        if (const std::size_t end = read_duration_expression(at)) return end;
+    }
+    if (trigger & word)
+        if (const std::size_t end = read_calendar_expression(at)) return end;
+    if (trigger & event)
+        if (const std::size_t end = read_event(at)) return end;
+    return 0;
+}
+
+void Parser::run() {
+    const char16_t* units = text_.data();
+    const std::size_t size = text_.size();
+    for (std::size_t at = 0; at < size;) {
+        if (triggers[units[at]] == none) {
+            ++at;
+            continue;
+        }
+        if (const std::size_t end = read_at(at); end > at) {
+            done_ = at = end;
+            continue;
+        }
+        // 1499 or 三十 that is no time is skipped whole: 499 or 十 is none either.
+        if (triggers[units[at]] & number) {
+            std::size_t next = at;
+            const bool chinese = is_chinese_numeral(units[at]);
+            while (next < size &&
+                   (chinese ? is_chinese_numeral(units[next]) : is_digit(units[next]) || units[next] == u'.'))
+                ++next;
+            at = next > at ? next : at + 1;
+        } else {
+            ++at;
+        }
+    }
+}
+
+std::vector<TimeExpression> TimeGrammar::find(std::string_view text, const Surroundings& surroundings) const {
+    Characters characters;
+    characters.assign(text);
+    std::vector<TimeExpression> found;
+    find(characters, surroundings, found);
+    return found;
+}
+
+void TimeGrammar::find(const Characters& text, const Surroundings& surroundings,
+                       std::vector<TimeExpression>& found) const {
+    Parser(text, lexicon_, surroundings, found).run();
+}
+
+}  // namespace jianbao::timex

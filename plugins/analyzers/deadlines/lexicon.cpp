@@ -1,0 +1,110 @@
+#include "lexicon.h"
+
+#include <algorithm>
+
+namespace jianbao::timex {
+
+namespace {
+
+/// Entries of `[[section]]` with a list `words` each.
+void add_words(WordSet& set, const Node& file, std::string_view section) {
+    if (!file.has(section)) return;
+    for (const Node& entry : file[section].list())
+        for (const std::string& word : entry["words"].texts()) {
+            if (word.empty()) throw SettingError(entry["words"].where(), "an empty word matches everything");
+            set.add(to_utf16(word));
+        }
+    for (const Node& entry : file[section].list())
+        for (const std::string& word : entry["neutral"].texts_or_empty()) set.add(to_utf16(word), true);
+}
+
+EventWord read_event(const Node& entry) {
+    EventWord event;
+    event.word = to_utf16(entry["word"].text());
+    event.name = entry["name"].text();
+    for (const std::string& side : entry["sides"].texts()) {
+        if (side == "before")
+            event.before = true;
+        else if (side == "after")
+            event.after = true;
+        else
+            throw SettingError(entry["sides"].where(), "\"" + side + "\" is no side of an event",
+                               "write \"before\" or \"after\"");
+    }
+    event.clause_start = entry["clause_start"].boolean_or(false);
+    event.not_after = to_utf16(entry["not_after"].text_or(""));
+    if (event.word.empty()) throw SettingError(entry["word"].where(), "an empty word matches everything");
+    return event;
+}
+
+}  // namespace
+
+void WordSet::insert(std::vector<Entry>& entries, Entry entry) {
+    const auto place = std::find_if(entries.begin(), entries.end(),
+                                    [&](const Entry& other) { return other.word.size() < entry.word.size(); });
+    entries.insert(place, std::move(entry));
+}
+
+void WordSet::add(std::u16string word, bool neutral) {
+    if (word.empty()) return;
+    insert(by_last_[word.back()], {word, neutral});
+    insert(by_first_[word.front()], {word, neutral});
+}
+
+const WordSet::Entry* WordSet::entry_at(const Characters& text, std::size_t at) const {
+    const auto bucket = by_first_.find(text[at]);
+    if (bucket == by_first_.end()) return nullptr;
+    for (const Entry& entry : bucket->second)
+        if (text.starts_with(at, entry.word)) return &entry;
+    return nullptr;
+}
+
+std::size_t WordSet::starting(const Characters& text, std::size_t at) const {
+    const Entry* entry = entry_at(text, at);
+    return entry && !entry->neutral ? entry->word.size() : 0;
+}
+
+std::size_t WordSet::ending(const Characters& text, std::size_t end) const {
+    const auto bucket = by_last_.find(text.before(end));
+    if (bucket == by_last_.end()) return 0;
+    for (const Entry& entry : bucket->second)
+        if (text.ends_with(end, entry.word)) return entry.neutral ? 0 : entry.word.size();
+    return 0;
+}
+
+std::size_t WordSet::find(const Characters& text, std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end;) {
+        const Entry* entry = entry_at(text, at);
+        if (entry && !entry->neutral && at + entry->word.size() <= end) return at;
+        at += entry ? entry->word.size() : 1;
+    }
+    return npos;
+}
+
+TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, const Node& role_file,
+                         const Node& holiday_file)
+    : calendar(holiday_file) {
+    if (event_file.has("event"))
+        for (const Node& entry : event_file["event"].list()) {
+            EventWord event = read_event(entry);
+            longest_event = std::max(longest_event, event.word.size());
+            std::u16string key = event.word;
+            events.insert_or_assign(std::move(key), std::move(event));
+        }
+    add_words(turning_points, event_file, "turning_point");
+    add_words(conditions, event_file, "condition");
+    add_words(own_issue, event_file, "own_issue");
+    add_words(regular_names, frequency_file, "regular_name");
+    add_words(round_the_clock, frequency_file, "round_the_clock");
+    add_words(descriptive, frequency_file, "descriptive");
+    add_words(obligation, role_file, "obligation");
+    add_words(event_attributes, event_file, "attributive");
+    add_words(action, role_file, "action");
+    add_words(attributive, role_file, "attributive");
+    add_words(object_of, role_file, "object_of");
+    add_words(directive, role_file, "directive");
+    add_words(past, role_file, "past");
+    add_words(limit_labels, role_file, "limit_label");
+}
+
+}  // namespace jianbao::timex

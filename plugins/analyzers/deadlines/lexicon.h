@@ -1,0 +1,79 @@
+/// Lexicon: the words of the time grammar that are data, from config/lexicons/time_*.toml.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "calendar.h"
+#include "characters.h"
+#include "jianbao/settings.h"
+
+namespace jianbao::timex {
+
+/// A set of words found by their first or last character.
+class WordSet {
+public:
+    /// A neutral word hides the words inside it: 主要 hides 要.
+    void add(std::u16string word, bool neutral = false);
+    /// Length of the longest word that starts at `at`; 0 for none.
+    std::size_t starting(const Characters& text, std::size_t at) const;
+    /// Length of the longest word that ends before `end`; 0 for none.
+    std::size_t ending(const Characters& text, std::size_t end) const;
+    /// Position of the first word inside [begin, end) that no neutral word hides, or npos.
+    std::size_t find(const Characters& text, std::size_t begin, std::size_t end) const;
+
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+private:
+    struct Entry {
+        std::u16string word;
+        bool neutral = false;
+    };
+    using Index = std::unordered_map<char16_t, std::vector<Entry>>;
+    static void insert(std::vector<Entry>& entries, Entry entry);
+    const Entry* entry_at(const Characters& text, std::size_t at) const;
+
+    Index by_first_;  ///< longest first
+    Index by_last_;
+};
+
+/// A word that names an occasion before 前 or 后: 汛 in 汛前.
+struct EventWord {
+    std::u16string word;
+    std::string name;           ///< in the norm: 汛期
+    bool before = false;        ///< with 前, 之前, 以前
+    bool after = false;         ///< with 后, 之后, 以后
+    bool clause_start = false;  ///< only where a clause begins: 会后, not 社会后
+    std::u16string not_after;   ///< characters that, standing before the word, make it another: 季|节
+};
+
+struct TimeLexicon {
+    TimeLexicon() = default;
+    /// Nodes of time_events, time_frequencies, time_roles and holidays. Throws SettingError.
+    TimeLexicon(const Node& events, const Node& frequencies, const Node& roles, const Node& holidays);
+
+    std::unordered_map<std::u16string, EventWord> events;
+    std::size_t longest_event = 0;
+    WordSet turning_points;  ///< 结束, 完成, 到来: verbs that make the phrase before them an event
+    WordSet conditions;      ///< 发生, 收到: verbs that make it a condition instead
+    WordSet own_issue;       ///< 印发, 发布: after 本通知, what the document's own date stands for
+
+    WordSet regular_names;    ///< 例会, 调度: with 日, 周, 月 before them a frequency
+    WordSet round_the_clock;  ///< 值班, 监测: with 24小时 before them
+    WordSet descriptive;      ///< 增长, 新增: after 每年 they describe and bind nobody
+
+    WordSet event_attributes;  ///< 检查: 汛前检查 sets no limit
+    WordSet obligation;        ///< 要, 将, 确保
+    WordSet action;            ///< 完成, 做好: binds with a time that calls for an end
+    WordSet directive;         ///< 力争, 确保, 务必: directly before the expression
+    WordSet past;              ///< 了, 已, 累计
+    WordSet attributive;       ///< 工作, 目标: directly after the expression
+    WordSet object_of;         ///< 谋划, 完成: directly before it
+    WordSet limit_labels;      ///< 完成时限: directly before the expression or over its column
+
+    WorkCalendar calendar;
+};
+
+}  // namespace jianbao::timex

@@ -1,0 +1,127 @@
+/// Parser: one reading of one sentence. Its parts stand in a file a concept: years.cpp,
+/// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, frequencies.cpp, events.cpp, roles.cpp.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "grammar.h"
+#include "numerals.h"
+
+namespace jianbao::timex {
+
+enum class Grain { day, week, ten_days, month, quarter, half, year, other };
+
+/// A stretch of the calendar as written, before 前, 内, 起 is read.
+struct Moment {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    Period period;
+    Grain grain = Grain::day;
+    bool own_year = false;       ///< the year is written, or 今年, 明年
+    bool written_year = false;   ///< in digits
+    bool end_of_period = false;  ///< 底, 末
+    bool repaired = false;       ///< lost characters were put back
+    bool relative = false;       ///< 今明两天, 本周: counted from the reference
+    bool vague = false;          ///< 当年, 全年: no year in particular
+    bool bare_number = false;    ///< no unit of its own: 2018, 09-01
+};
+
+/// What the words around a stretch of the calendar make of it.
+enum class Relation { none, before, within, start, since, as_of, approximate };
+
+/// A length of time.
+struct Length {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    int years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0;
+    int working_days = 0;
+    bool masked = false;
+    int units = 0;  ///< how many number-and-unit pairs
+
+    /// ISO 8601: P1Y6M, P3D, PT30M.
+    std::string iso() const;
+};
+
+class Parser {
+public:
+    Parser(const Characters& text, const TimeLexicon& lexicon, const Surroundings& surroundings,
+           std::vector<TimeExpression>& found)
+        : text_(text), lexicon_(lexicon), around_(surroundings), found_(found) {}
+
+    void run();
+
+private:
+    // Each reader gets a position and returns the position after what it read and put into
+    // found_, or 0 where nothing of its kind starts there.
+    std::size_t read_at(std::size_t at);
+    std::size_t read_calendar_expression(std::size_t at);
+    std::size_t read_duration_expression(std::size_t at);
+    std::size_t read_repeated(std::size_t at);         ///< 每月, 逐日, 按季度, 隔周
+    std::size_t read_regular_name(std::size_t at);     ///< 周例会, 月调度
+    std::size_t read_unit_by_unit(std::size_t at);     ///< 一月一通报, 一周两次
+    std::size_t read_round_the_clock(std::size_t at);  ///< 24小时值班
+    std::size_t read_event(std::size_t at);            ///< at 前 or 后
+
+    // years.cpp, months.cpp, days.cpp. `from` is the earlier member of a range or list, which lends year and month.
+    std::optional<Moment> moment(std::size_t at, const Moment* from) const;
+    std::optional<Moment> numeric_date(std::size_t at, const Moment* from) const;
+    std::optional<Moment> within_year(std::size_t at, const Year* year, const Moment* from) const;
+    std::optional<Moment> month_part(std::size_t at, const Year* year, const Moment* from) const;
+    std::optional<Moment> inside_month(std::size_t at, Moment month, bool own_month) const;
+    std::optional<Moment> day_of_month(std::size_t at, const Moment* from) const;
+    std::optional<Moment> week_or_weekday(std::size_t at) const;
+    std::optional<Moment> relative_day(std::size_t at) const;
+    std::optional<Moment> relative_span(std::size_t at) const;  ///< 未来三天, 近两年
+    std::optional<Moment> five_year_plan(std::size_t at) const;
+    std::size_t skip_time_of_day(std::size_t at) const;
+    std::size_t skip_weekday_note(std::size_t at) const;
+    bool read_year(std::size_t at, const Moment* from, Year& year, std::size_t& end, bool& written) const;
+    /// The unit after the numerals of a range or list whose first ends at `at`: 日 in 12-19日.
+    char16_t shared_unit(std::size_t at, bool lists) const;
+    Year reference_year() const;
+    Period nearest_day(int month, int day) const;
+
+    // durations.cpp
+    std::optional<Length> length(std::size_t at) const;
+    Date after(Date start, const Length& length) const;
+
+    // calendar_expressions.cpp
+    std::size_t connector(std::size_t at) const;
+    std::size_t list_mark(std::size_t at) const;
+    Relation relation_after(std::size_t at, std::size_t& end) const;
+    /// 到, 截至, 自, 不迟于 before an expression: where it begins with them, and what they make of it.
+    std::size_t prefix_before(std::size_t at, Relation& relation) const;
+    void emit_calendar(const Moment& moment, Relation relation, std::size_t begin, std::size_t end,
+                       std::size_t group_begin, std::size_t group_end, bool range);
+
+    // roles.cpp
+    struct Use {
+        Role role = Role::mention;
+        double confidence = 0.9;
+    };
+    /// `begin` and `end` span the whole group: a list's members share what stands around it.
+    Use use_of_moment(const Moment& moment, Relation relation, std::size_t begin, std::size_t end, bool range) const;
+    bool is_obliged(std::size_t begin, std::size_t end) const;
+    bool is_past(std::size_t begin, std::size_t end) const;
+    bool in_book_title(std::size_t at) const;
+    std::size_t clause_begin(std::size_t at) const;
+    std::size_t clause_end(std::size_t at) const;
+    bool is_attributive(std::size_t end) const;
+
+    // frequencies.cpp
+    void emit_frequency(std::size_t begin, std::size_t end, const Length& every, int times, double confidence);
+    int times_in_clause(std::size_t at, std::size_t& end) const;
+
+    TimeExpression& emit(std::size_t begin, std::size_t end, Kind kind, Role role, double confidence);
+
+    const Characters& text_;
+    const TimeLexicon& lexicon_;
+    const Surroundings& around_;
+    std::vector<TimeExpression>& found_;
+    std::size_t done_ = 0;              ///< end of the last expression
+    std::optional<Moment> start_;       ///< 从明年起, for later lengths of the sentence
+    std::optional<Moment> later_year_;  ///< a year after the reference's, written in the sentence
+};
+
+}  // namespace jianbao::timex

@@ -1,0 +1,130 @@
+// The deadlines analyzer: one row for each time expression of a document.
+#include "jianbao/plugin.h"
+
+#include "grammar.h"
+#include "jianbao/standard_tables.h"
+
+namespace jianbao {
+
+namespace {
+
+constexpr ColumnSpec columns[] = {
+    {deadlines::text.name, ColumnType::text, "原文", "the expression as written"},
+    {deadlines::kind.name, ColumnType::text, "类型", "date, partial, event, interval, duration or frequency"},
+    {deadlines::norm.name, ColumnType::text, "规范形式",
+     "2021-06-30, 20XX-12-31, event:汛期, R/P1M, 2/P1W, 24h, 2021-05-01/2021-05-07, P3D"},
+    {deadlines::last_day.name, ColumnType::date, "最后期限", "the last day on which it is on time, where known"},
+    {deadlines::role.name, ColumnType::text, "作用", "limit, frequency, start or mention"},
+    {deadlines::confidence.name, ColumnType::number, "可信度", "0 to 1"},
+    {deadlines::value.name, ColumnType::text, "取值",
+     "what the expression says by itself, leaving its role aside: 2021-06-30, 2021-01-01/2021-06-30, P3D, R/P1M"},
+    {deadlines::value_kind.name, ColumnType::text, "取值类型",
+     "date, interval, duration or frequency; empty where there is no value"},
+};
+
+const TableSpec tables[] = {
+    {deadlines::table, "deadline", "时间表达", "Time expressions: limits, frequencies and mere mentions", columns}};
+constexpr const char* data[] = {"time_events", "time_frequencies", "time_roles", "holidays"};
+
+timex::Place place_of(const Document& document, const Sentence& sentence) {
+    if (sentence.paragraph >= document.paragraphs().size()) return timex::Place::body;
+    switch (document.paragraphs()[sentence.paragraph].role) {
+        case ParagraphRole::title:
+        case ParagraphRole::signature:
+        case ParagraphRole::attachment:
+        case ParagraphRole::note:
+            return timex::Place::title;
+        case ParagraphRole::heading:
+            return timex::Place::heading;
+        case ParagraphRole::table:
+            return timex::Place::table_cell;
+        default:
+            return timex::Place::body;
+    }
+}
+
+class Deadlines final : public Analyzer {
+public:
+    explicit Deadlines(const Setup& setup)
+        : grammar_(timex::TimeLexicon(setup.data("time_events"), setup.data("time_frequencies"),
+                                      setup.data("time_roles"), setup.data("holidays"))) {}
+
+    void analyze(const Document& document, const Findings&, Findings& found, Context& context) const override {
+        FindingTable& table = found.at(deadlines::table);
+        const std::vector<Span> limit_cells = cells_under_limits(document);
+        timex::Characters characters;
+        std::vector<timex::TimeExpression> expressions;
+        std::optional<Date> reference;
+        std::uint32_t article = no_index;
+        std::size_t sentences = 0;
+        for (const Sentence& sentence : document.sentences()) {
+            if ((++sentences & 0xFFF) == 0 && context.cancelled()) return;
+            if (sentence.article != article) {
+                article = sentence.article;
+                reference = document.reference_date(article);
+            }
+            timex::Surroundings around{.reference = reference, .place = place_of(document, sentence)};
+            if (around.place == timex::Place::table_cell)
+                for (const Span cell : limit_cells)
+                    if (cell.overlaps(sentence.span)) around.place = timex::Place::limit_column;
+            characters.assign(document.text(sentence.span));
+            expressions.clear();
+            grammar_.find(characters, around, expressions);
+            for (const timex::TimeExpression& expression : expressions)
+                add_row(table, document, sentence, characters, expression);
+        }
+    }
+
+private:
+    /// Cells under a head like 完成时限.
+    std::vector<Span> cells_under_limits(const Document& document) const {
+        std::vector<Span> cells;
+        timex::Characters head;
+        for (const Table& table : document.tables())
+            for (const Cell& cell : table.cells) {
+                if (cell.row < table.header_rows) continue;
+                for (std::uint32_t row = 0; row < table.header_rows; ++row) {
+                    const Cell* above = table.at(row, cell.column);
+                    if (!above) continue;
+                    head.assign(document.text(above->text));
+                    if (grammar_.lexicon().limit_labels.find(head, 0, head.size()) != timex::WordSet::npos)
+                        cells.push_back(cell.text);
+                }
+            }
+        return cells;
+    }
+
+    static void add_row(FindingTable& table, const Document& document, const Sentence& sentence,
+                        const timex::Characters& characters, const timex::TimeExpression& expression) {
+        const Span span{sentence.span.begin + characters.byte(expression.begin),
+                        sentence.span.begin + characters.byte(expression.end)};
+        Row& row = table.add(span, sentence.article, sentence.section);
+        table.set(row, deadlines::text, std::string(document.text(span)));
+        table.set(row, deadlines::kind, std::string(name_of(expression.kind)));
+        if (!expression.norm.empty()) table.set(row, deadlines::norm, expression.norm);
+        if (expression.last_day) table.set(row, deadlines::last_day, *expression.last_day);
+        table.set(row, deadlines::role, std::string(name_of(expression.role)));
+        table.set(row, deadlines::confidence, expression.confidence);
+        if (expression.value_kind != timex::ValueKind::none) {
+            table.set(row, deadlines::value, expression.value);
+            table.set(row, deadlines::value_kind, std::string(name_of(expression.value_kind)));
+        }
+    }
+
+    timex::TimeGrammar grammar_;
+};
+
+}  // namespace
+
+}  // namespace jianbao
+
+JIANBAO_PLUGIN(jianbao::Manifest{
+    .kind = jianbao::PluginKind::analyzer,
+    .name = "deadlines",
+    .version = "1.0",
+    .summary = "Time limits and frequencies with their normal forms",
+    .data = jianbao::data,
+    .tables = jianbao::tables,
+    .make_analyzer = [](const jianbao::Setup& setup) -> std::unique_ptr<jianbao::Analyzer> {
+        return std::make_unique<jianbao::Deadlines>(setup);
+    }});

@@ -1,0 +1,93 @@
+// Roles: whether a stretch of the calendar binds somebody, opens something, or is only mentioned.
+#include "parser.h"
+
+namespace jianbao::timex {
+
+std::size_t Parser::clause_begin(std::size_t at) const {
+    while (at > 0 && !ends_clause(text_[at - 1])) --at;
+    return at;
+}
+
+std::size_t Parser::clause_end(std::size_t at) const {
+    while (at < text_.size() && !ends_clause(text_[at])) ++at;
+    return at;
+}
+
+bool Parser::in_book_title(std::size_t at) const {
+    for (std::size_t p = at; p-- > 0;) {
+        if (text_[p] == u'》') return false;
+        if (text_[p] == u'《') return true;
+    }
+    return false;
+}
+
+bool Parser::is_attributive(std::size_t end) const { return text_[text_.skip_spaces(end)] == u'的'; }
+
+bool Parser::is_obliged(std::size_t begin, std::size_t end) const {
+    return lexicon_.obligation.find(text_, begin, end) != WordSet::npos;
+}
+
+bool Parser::is_past(std::size_t begin, std::size_t end) const {
+    return lexicon_.past.find(text_, begin, end) != WordSet::npos;
+}
+
+Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::size_t begin, std::size_t end,
+                                  bool range) const {
+    const Day& last = moment.period.last;
+    const bool gone = around_.reference && last.known() && last.date() < *around_.reference;
+    const double doubt = moment.repaired ? 0.3 : moment.bare_number ? 0.2 : 0.0;
+
+    std::size_t label_end = begin;
+    while (label_end > 0 && is_one_of(text_[label_end - 1], u" :：为是")) --label_end;
+    const bool labelled = lexicon_.limit_labels.ending(text_, label_end) > 0;
+    if (around_.place == Place::limit_column || (labelled && !gone && relation != Relation::start))
+        return {Role::limit, 0.9 - doubt};
+    if (around_.place == Place::title || in_book_title(begin)) return {Role::mention, 0.95};
+    if (relation == Relation::start) return {Role::start, 0.9 - doubt};
+    if (relation == Relation::as_of || relation == Relation::since || relation == Relation::approximate)
+        return {Role::mention, 0.9 - doubt};
+    if (is_attributive(end)) return {Role::mention, 0.8};
+
+    const std::size_t clause = clause_begin(begin);
+    std::size_t reach = clause_end(end);
+    // 20xx年,全市要达到…: an expression that is a clause of its own looks on.
+    const bool alone = text_.skip_spaces(end) == reach;
+    if (alone && reach < text_.size() && is_one_of(text_[reach], u",，:：")) reach = clause_end(reach + 1);
+    if (is_past(clause, reach)) return {Role::mention, 0.85};
+    const bool obliged = is_obliged(clause, begin) || is_obliged(end, reach);
+
+    if (relation == Relation::before || relation == Relation::within) {
+        if (relation == Relation::within && text_.ends_with(end, u"间")) return {Role::mention, 0.7};
+        if (!gone) return {Role::limit, (obliged ? 0.97 : 0.9) - doubt};
+        // A month without a year counts as the reference's; an order that names one long gone
+        // was given in another year.
+        if (!moment.own_year) return {Role::limit, (obliged ? 0.6 : 0.45) - doubt};
+        return {Role::mention, 0.8};
+    }
+    if (gone || moment.bare_number) return {Role::mention, 0.9};
+    if (lexicon_.attributive.starting(text_, text_.skip_spaces(end)) > 0) return {Role::mention, 0.8};
+    std::size_t word_end = begin;
+    while (text_.before(word_end) == u' ') --word_end;
+    const bool to = text_[begin] == u'到' || text_[begin] == u'至';
+    if (lexicon_.directive.ending(text_, word_end) > 0)
+        return {Role::limit, (moment.end_of_period ? 0.95 : 0.85) - doubt};
+    if (to && moment.grain != Grain::day) return {Role::limit, 0.9 - doubt};
+    if (lexicon_.object_of.ending(text_, word_end) > 0) return {Role::mention, 0.8};
+    const bool acts = obliged || lexicon_.action.find(text_, end, reach) != WordSet::npos;
+    if (moment.end_of_period) {
+        const bool placed = is_one_of(text_.before(word_end), u"于在");
+        const bool opens = begin == clause && (alone || is_one_of(text_[end], u"对由组将统集进"));
+        if (acts || placed || opens) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
+        return {Role::mention, 0.6};
+    }
+    // 2019年1月1日至12月31日,对…给予补贴: how long the instruction holds.
+    if (range && begin == clause && alone) return {Role::limit, 0.65 - doubt};
+    if (moment.grain == Grain::other && moment.relative && acts) return {Role::limit, 0.7};
+    if (!obliged || moment.vague) return {Role::mention, 0.8};
+    if (moment.grain == Grain::day && moment.relative && last.known() && around_.reference &&
+        last.date() == *around_.reference)
+        return {Role::mention, 0.8};
+    return {Role::limit, (range ? 0.8 : moment.grain == Grain::day ? 0.55 : 0.7) - doubt};
+}
+
+}  // namespace jianbao::timex

@@ -1,0 +1,62 @@
+#include <catch2/catch.hpp>
+
+#include "test/readings.h"
+
+using namespace jianbao::timex;
+using readings::norms;
+
+TEST_CASE("Past, attributive and titled times bind nobody") {
+    const auto text =
+        GENERATE(as<const char*>{}, "截至6月底,全县完成投资三亿元。", "截至2021年4月20日,共收到建议十件。",
+                 "去年底前建成了三个站点。", "2020年6月30日前完成确权登记。", "今年以来,各项工作有序推进。",
+                 "在下半年的工作中,大家要再加把劲。", "要认真贯彻《2021—2025年全县水利规划》。",
+                 "要落实《关于做好2021年12月底前有关工作的通知》。", "今年是建县六十周年。", "今年的防汛形势非常严峻。",
+                 "春节前后要加强巡护。", "6月30日左右气温升高。", "近三年来投入不断加大。", "连续三年获得先进。",
+                 "一旦山洪发生后转移不及时,要追究责任。", "材料汇总后报送县政府。", "要谋划好明年的项目。",
+                 "到年底还有四个月时间,要抓紧。", "参保3年以上的人员要登记。", "年底前已经完成了验收。",
+                 "工期比去年缩短两个月。", "第3季度报告要写实。", "落实三年行动计划要有抓手。");
+    INFO(text);
+    CHECK(norms(text, Role::limit).empty());
+}
+
+TEST_CASE("A bare period binds only where something is to be done in it") {
+    CHECK(norms("下半年要开工两座桥。", Role::limit) == "2021-12-31");
+    CHECK(norms("下半年雨水偏多。", Role::limit).empty());
+    CHECK(norms("明年,全县要新增学位三千个。", Role::limit) == "2022-12-31");
+    CHECK(norms("明年,学位比较紧张。", Role::limit).empty());
+    CHECK(norms("力争年底完成主体。", Role::limit) == "2021-12-31");
+    CHECK(norms("年底考核由督查室组织。", Role::limit).empty());
+}
+
+TEST_CASE("A start opens, it does not limit") {
+    CHECK(readings::read("从6月起要实行新办法。") == "从6月起 start 2021-06-01");
+    CHECK(readings::read("自2022年1月1日起施行。") == "自2022年1月1日起 start 2022-01-01");
+}
+
+TEST_CASE("The place decides where the words do not") {
+    CHECK(readings::read("2021年6月底前工作安排", Place::title).find("limit") == std::string::npos);
+    CHECK(readings::read("2021年9月", Place::limit_column) == "2021年9月 limit 2021-09-30");
+    CHECK(readings::read("2021年9月", Place::table_cell).find("limit") == std::string::npos);
+    CHECK(norms("完成时限:2021年9月", Role::limit) == "2021-09-30");
+}
+
+TEST_CASE("Confidence falls with guessing") {
+    const auto confidence = [](const char* text) {
+        const auto found = readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23")});
+        REQUIRE(found.size() == 1);
+        return found.front().confidence;
+    };
+    CHECK(confidence("要在6月20日前完成。") > 0.9);
+    CHECK(confidence("要在620日前完成。") < confidence("要在6月20日前完成。"));
+    CHECK(confidence("下半年要完成。") < confidence("年底前要完成。"));
+}
+
+TEST_CASE("Descriptions of what happens are no frequencies of duty") {
+    CHECK(norms("产值每年增长百分之八。", Role::frequency).empty());
+    CHECK(norms("情况要在24小时内上报。", Role::frequency).empty());
+    CHECK(norms("本周例会已经开过。", Role::frequency).empty());
+    CHECK(norms("人民日报作过报道。", Role::frequency).empty());
+    CHECK(norms("第一周一般比较忙。", Role::frequency).empty());
+    CHECK(norms("定期会商,经常走访。", Role::frequency).empty());
+    CHECK(norms("一年一个样,三年大变样。", Role::frequency).empty());
+}
