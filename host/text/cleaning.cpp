@@ -10,9 +10,27 @@ namespace jianbao::text {
 namespace {
 
 constexpr CleaningStep all_steps[] = {
-    {"invisible", "Removes zero-width characters, soft hyphens and control characters; other spaces become plain ones",
-     propose_invisible},
+    {"invisible", "Removes zero-width characters, soft hyphens, direction marks and control characters", propose_invisible},
+    {"byte_slip", "Repairs runs of wrong characters that came from a lost byte of GBK text, where one reading is clearly better",
+     propose_byte_slip},
+    {"compatibility", "Turns radicals and compatibility forms into the Han characters they look like; removes symbols of private fonts",
+     propose_compatibility},
+    {"pinyin", "Removes pinyin that was inserted in brackets behind characters", propose_pinyin},
+    {"simplify", "Turns Traditional text into Simplified", propose_simplify},
+    {"hidden", "Removes notices that a part of the text is hidden", propose_hidden},
+    {"page_numbers", "Removes page numbers that stand alone, cut sentences or count pages (第3页 共9页)", propose_page_numbers},
+    {"advertising", "Removes names and addresses of sites between the paragraphs of a text", propose_advertising},
+    {"join_lines", "Joins lines that the page broke, where the file's lines are no paragraphs", propose_join_lines},
+    {"break_lines", "Gives a document that stands on one line its paragraphs back", propose_break_lines},
+    {"spaces", "Removes spaces inside words, beside Chinese punctuation and at the ends of lines; spaces of all widths become one",
+     propose_spaces},
+    {"punctuation", "Brings commas, colons and brackets to the width most of the document has, where both are mixed", propose_punctuation},
+    {"dates", "Restores a lost 月 or year digit where one reading is possible", propose_dates},
+    {"site_remarks", "Removes what a site says about the text (小编, 来源, 打印); left out of the standard chain, where such lines are kept as notes",
+     propose_site_remarks},
 };
+/// Steps that an office must ask for.
+constexpr std::string_view optional_steps[] = {"site_remarks"};
 
 }  // namespace
 
@@ -25,7 +43,8 @@ const CleaningStep* find_step(std::string_view name) {
 
 std::vector<std::string> CleaningSettings::standard_steps() {
     std::vector<std::string> names;
-    for (const CleaningStep& step : all_steps) names.emplace_back(step.name);
+    for (const CleaningStep& step : all_steps)
+        if (std::find(std::begin(optional_steps), std::end(optional_steps), step.name) == std::end(optional_steps)) names.emplace_back(step.name);
     return names;
 }
 

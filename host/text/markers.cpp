@@ -132,8 +132,10 @@ std::optional<Marker> read_arabic(std::string_view text) {
         return make(MarkerStyle::arabic_bracket, number->value, at + close);
     const std::size_t point = match(text, at, is_point);
     if (!point) return std::nullopt;
+    const bool enumerates = character_at(text, at) == U'、';
     at += point;
-    if (is_digit(character_at(text, at))) return std::nullopt;
+    // 3.5亿 is an amount and 7、8月 two months; 2、2021年… is the second point.
+    if (const auto next = read_digits(text.substr(at)); next && (!enumerates || next->value == number->value + 1)) return std::nullopt;
     return make(MarkerStyle::arabic, number->value, at);
 }
 

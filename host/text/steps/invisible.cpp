@@ -1,31 +1,24 @@
-#include "characters.h"
+#include "scan.h"
 #include "steps.h"
 
 namespace jianbao::text {
 
 namespace {
 
-/// What a character that shows nothing or is a variant of a space stands for; the character
-/// itself for all others.
-std::string_view plain_form(char32_t c, std::string_view self) {
+/// Shows nothing: zero-width characters, direction and byte order marks, soft hyphens, variation
+/// selectors, control characters.
+bool is_invisible(char32_t c) {
     switch (c) {
-        case 0xAD:                                   // soft hyphen
-        case 0x200B: case 0x200C: case 0x200D:       // zero-width space and joiners
-        case 0x200E: case 0x200F:                    // direction marks
-        case 0x2060: case 0xFEFF: case 0xFFFC:       // word joiner, byte order mark, object
-        case 0x202A: case 0x202B: case 0x202C: case 0x202D: case 0x202E:
-            return "";
-        case 0xA0: case 0x1680: case 0x202F: case 0x205F: case 0x3000:
-            return " ";
-        case 0x2028: case 0x2029: case 0x85:
-            return "\n";
+        case 0xAD: case 0x180E: case 0x2060: case 0x2061: case 0x2062: case 0x2063: case 0xFEFF: case 0xFFFC: return true;
         default: break;
     }
-    if (c >= 0x2000 && c <= 0x200A) return " ";
-    if (c >= 0xFE00 && c <= 0xFE0F) return "";       // variation selectors
-    if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0)) return c == '\r' || c == '\v' || c == '\f' ? "\n" : "";
-    return self;
+    if (c >= 0x200B && c <= 0x200F) return true;
+    if (c >= 0x202A && c <= 0x202E) return true;
+    if (c >= 0xFE00 && c <= 0xFE0F) return true;
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
 }
+
+bool is_line_break(char32_t c) { return c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 }  // namespace
 
@@ -34,7 +27,7 @@ std::vector<Edit> propose_invisible(const Draft& draft) {
     std::vector<Edit> edits;
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
-        // Lead bytes of everything this step touches: controls, C2, E1, E2, E3, EF.
+        // Han characters and plain ASCII: nothing to look at.
         if (byte >= 0xE4 && byte <= 0xE9) {
             at += 3;
             continue;
@@ -44,16 +37,18 @@ std::vector<Edit> propose_invisible(const Draft& draft) {
             continue;
         }
         const std::size_t begin = at;
-        const char32_t c = next_character(text, at);
-        const std::string_view self = text.substr(begin, at - begin);
-        const std::string_view plain = plain_form(c, self);
-        if (plain.data() == self.data()) continue;
-        const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+        const char32_t c = quick_character(text, at);
+        const bool line_break = is_line_break(c);
+        if (!line_break && !is_invisible(c)) continue;
+        const Span span = make_span(begin, at);
+        // A break beside a line feed is half of one line break.
+        const bool paired = line_break && ((at < text.size() && text[at] == '\n') || (begin > 0 && text[begin - 1] == '\n'));
+        const char* plain = line_break && !paired ? "\n" : "";
         if (!edits.empty() && edits.back().span.end == span.begin) {
             edits.back().span.end = span.end;
             edits.back().text += plain;
         } else {
-            edits.push_back({span, std::string(plain), 1.0});
+            edits.push_back({span, plain, 1.0});
         }
     }
     return edits;

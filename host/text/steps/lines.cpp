@@ -1,0 +1,139 @@
+#include <algorithm>
+
+#include "genre.h"
+#include "lines.h"
+#include "markers.h"
+#include "scan.h"
+#include "steps.h"
+
+namespace jianbao::text {
+
+namespace {
+
+/// Width in columns: a Han character or full-width mark takes two.
+std::size_t width_of(std::string_view line) {
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < line.size();) width += quick_character(line, at) < 0x2000 ? 1 : 2;
+    return width;
+}
+
+bool ends_paragraph(char32_t c) { return ends_sentence(c) || is_colon(c) || narrow(c) == ';' || c == U'”' || c == U'…'; }
+
+struct PageLine {
+    std::size_t begin = 0, end = 0;
+    std::size_t width = 0;
+    bool indented = false;
+    bool plain = true;  ///< outside tables, headings and notes of the file
+};
+
+constexpr std::size_t long_line = 3000;  ///< bytes; a paragraph of a thousand characters is rare
+
+}  // namespace
+
+std::vector<Edit> propose_join_lines(const Draft& draft) {
+    std::vector<Edit> edits;
+    if (draft.lines_are_paragraphs()) return edits;
+    const std::string_view text = draft.text();
+    std::vector<PageLine> lines;
+    std::size_t region = 0;
+    for_each_line(text, [&](std::size_t begin, std::size_t end) {
+        const std::string_view all = text.substr(begin, end - begin);
+        const std::string_view inside = trim(all);
+        while (region < draft.regions().size() && draft.regions()[region].span.end <= begin) ++region;
+        const bool plain = region >= draft.regions().size() || draft.regions()[region].span.begin >= end;
+        const std::size_t indent = inside.empty() ? 0 : width_of(all.substr(0, static_cast<std::size_t>(inside.data() - all.data())));
+        lines.push_back({begin, end, width_of(inside), indent >= 2, plain && !inside.empty()});
+    });
+    std::vector<std::size_t> widths;
+    std::size_t indented = 0;
+    for (const PageLine& line : lines)
+        if (line.plain) {
+            widths.push_back(line.width);
+            indented += line.indented;
+        }
+    if (widths.size() < 4) return edits;
+    const std::size_t ninth = widths.size() * 9 / 10;
+    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(ninth), widths.end());
+    const std::size_t full = widths[ninth];
+    // Indents say where paragraphs begin if some lines have them and most have not.
+    const bool indents_tell = indented * 20 > widths.size() && indented * 3 < widths.size() * 2;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const PageLine& line = lines[i];
+        const PageLine& next = lines[i + 1];
+        if (!line.plain || !next.plain || next.indented) continue;
+        const std::string_view here = trim(text.substr(line.begin, line.end - line.begin));
+        const std::string_view there = trim(text.substr(next.begin, next.end - next.begin));
+        const char32_t last = character_before(here, here.size());
+        const auto marker = read_marker(there);
+        if (marker && marker->level <= 4) continue;
+        if (is_salutation(here) || is_salutation(there) || is_attachment(there)) continue;
+        const bool is_full = line.width * 100 >= full * 85;
+        bool join = false;
+        if (ends_paragraph(last)) join = is_full && indents_tell;
+        else if (is_full) join = true;
+        else if (is_comma(last)) join = line.width * 2 >= full;
+        if (!join) continue;
+        const char32_t first = character_at(there, 0);
+        const bool words = last < 0x80 && first < 0x80 && is_latin(last) && is_latin(first);
+        const auto end = static_cast<std::size_t>(here.data() - text.data()) + here.size();
+        edits.push_back({make_span(end, static_cast<std::size_t>(there.data() - text.data())), words ? " " : "", 0.9});
+    }
+    return edits;
+}
+
+std::vector<Edit> propose_break_lines(const Draft& draft) {
+    const std::string_view text = draft.text();
+    std::vector<Edit> edits;
+    const auto break_at = [&](std::size_t line, std::size_t space, double confidence) {
+        std::size_t begin = space, end = space;
+        while (begin > line && text[begin - 1] == ' ') --begin;
+        while (end < text.size() && text[end] == ' ') ++end;
+        if (!edits.empty() && edits.back().span.begin == begin) return;
+        edits.push_back({make_span(begin, end), "\n", confidence});
+    };
+    for_each_line(text, [&](std::size_t begin, std::size_t end) {
+        if (end - begin < long_line) return;
+        const std::string_view line = text.substr(begin, end - begin);
+        // Paragraphs that stood on lines of their own are left with a space behind their full stop.
+        std::vector<std::size_t> spaces;   // all that may end a title or a paragraph
+        std::size_t ends = 0;
+        for (std::size_t at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+            if (at == 0 || line[at - 1] == ' ') continue;
+            spaces.push_back(begin + at);
+            const char32_t before = character_before(line, at);
+            ends += ends_sentence(before) || before == U'”';
+        }
+        if (ends < 3) return;
+        std::size_t since = 0;  // position in `spaces` of the first one behind the last full stop
+        for (std::size_t i = 0; i < spaces.size(); ++i) {
+            const std::size_t space = spaces[i];
+            std::size_t after = space;
+            while (after < end && text[after] == ' ') ++after;
+            if (after >= end) continue;
+            const char32_t before = character_before(text, space);
+            const char32_t next = character_at(text, after);
+            const std::size_t piece_end = i + 1 < spaces.size() ? spaces[i + 1] : end;
+            const std::string_view piece = text.substr(after, piece_end - after);
+            if (is_salutation(piece)) {
+                // A title and mottos before 同志们： stand on lines of their own too.
+                while (!edits.empty() && since < spaces.size() && edits.back().span.begin >= spaces[since]) edits.pop_back();
+                for (std::size_t j = since; j <= i; ++j) break_at(begin, spaces[j], 0.8);
+                if (i + 1 < spaces.size()) break_at(begin, spaces[i + 1], 0.9);
+                since = i + 2;
+                ++i;
+                continue;
+            }
+            if (ends_sentence(before) || before == U'”') {
+                since = i;
+                if (is_han(next) || next == U'（' || next == '(' || next == U'“' || is_digit(next)) break_at(begin, space, 0.8);
+            } else if (const auto marker = read_marker(text.substr(after, std::min<std::size_t>(end - after, 60)));
+                       marker && marker->level <= 2 && marker->style != MarkerStyle::han_alone) {
+                break_at(begin, space, 0.7);
+                since = i;
+            }
+        }
+    });
+    return edits;
+}
+
+}  // namespace jianbao::text

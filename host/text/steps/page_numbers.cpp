@@ -1,0 +1,168 @@
+#include <algorithm>
+
+#include "markers.h"
+#include "scan.h"
+#include "steps.h"
+
+namespace jianbao::text {
+
+namespace {
+
+/// Skips blanks and gives the number at `at`, or nothing.
+std::optional<Number> number_after(std::string_view text, std::size_t& at) {
+    while (at < text.size() && text[at] == ' ') ++at;
+    const auto number = read_digits(text.substr(at));
+    if (number) at += number->length;
+    while (at < text.size() && text[at] == ' ') ++at;
+    return number;
+}
+
+/// 第 19 页 共 19 页 and 第19页/共19页 at `at`; where it ends, or 0.
+std::size_t counted_page_at(std::string_view text, std::size_t begin) {
+    std::size_t at = begin + std::string_view("第").size();
+    if (!number_after(text, at) || !text.substr(at).starts_with("页")) return 0;
+    at += std::string_view("页").size();
+    while (at < text.size() && (text[at] == ' ' || text[at] == '/' || text[at] == ',')) ++at;
+    for (const std::string_view mark : {"，", "、", "／"})
+        if (text.substr(at).starts_with(mark)) at += mark.size();
+    if (!text.substr(at).starts_with("共")) return 0;
+    at += std::string_view("共").size();
+    if (!number_after(text, at) || !text.substr(at).starts_with("页")) return 0;
+    return at + std::string_view("页").size();
+}
+
+/// The page a line states that holds nothing but a page number: - 3 -, —3—, 第3页, 3/19, 3. Zero for any other line.
+int page_of_line(std::string_view line, bool& bare) {
+    line = trim(line);
+    bare = false;
+    if (line.empty() || line.size() > 40) return 0;
+    const auto strip = [](char32_t c) { return c == '-' || c == U'—' || c == U'－' || c == U'–' || c == U'─' || c == U'·' || c == '~' || is_space(c); };
+    std::string_view inside = line;
+    while (!inside.empty() && strip(character_at(inside, 0))) inside.remove_prefix(character_length(inside[0]));
+    while (!inside.empty() && strip(character_before(inside, inside.size()))) inside = without_last(inside);
+    const bool framed = inside.size() + 2 <= line.size() && inside.data() != line.data();
+    std::size_t at = 0;
+    if (inside.starts_with("第")) {
+        at = std::string_view("第").size();
+        const auto number = number_after(inside, at);
+        if (!number || inside.substr(at) != "页") return 0;
+        return number->value;
+    }
+    const auto number = number_after(inside, at);
+    if (!number || number->value == 0) return 0;
+    if (at == inside.size()) {
+        bare = !framed;
+        return number->value;
+    }
+    if (inside[at] != '/') return 0;
+    ++at;
+    const auto all = number_after(inside, at);
+    return all && at == inside.size() && number->value <= all->value ? number->value : 0;
+}
+
+/// The text breaks off at the end of the line: it goes on behind the page number.
+bool breaks_off(std::string_view line) {
+    line = trim(line);
+    if (line.size() < 45) return false;
+    const char32_t last = character_before(line, line.size());
+    return !ends_sentence(last) && narrow(last) != ';' && !is_colon(last) && !is_closing(last);
+}
+
+struct PageLine {
+    std::size_t begin = 0, end = 0;  ///< the line
+    std::size_t mark_end = 0;        ///< behind the number
+    int number = 0;
+    bool follows_break = false;      ///< the line before breaks off
+};
+
+/// Lines that begin with "7、" in one series, most of which cut a sentence: page numbers of a
+/// document that was turned into text page by page.
+void propose_leading_numbers(std::string_view text, std::vector<Edit>& edits) {
+    std::vector<PageLine> series;
+    std::string_view before;
+    for_each_line(text, [&](std::size_t begin, std::size_t end) {
+        const std::string_view line = text.substr(begin, end - begin);
+        if (line.empty()) return;
+        if (line[0] >= '1' && line[0] <= '9') {
+            const auto marker = read_marker(line);
+            if (marker && marker->style == MarkerStyle::arabic && (series.empty() ? marker->number == 1 : marker->number == series.back().number + 1))
+                series.push_back({begin, end, begin + marker->length, marker->number, breaks_off(before)});
+        }
+        before = line;
+    });
+    if (series.size() < 3) return;
+    const auto cutting = static_cast<std::size_t>(std::count_if(series.begin(), series.end(), [](const PageLine& page) { return page.follows_break; }));
+    if (cutting * 10 < (series.size() - 1) * 7) return;
+    for (const PageLine& page : series) {
+        if (page.follows_break) edits.push_back({make_span(page.begin - 1, page.mark_end), "", 0.95});
+        else edits.push_back({make_span(page.begin, page.mark_end), "", 0.9});
+    }
+}
+
+}  // namespace
+
+std::vector<Edit> propose_page_numbers(const Draft& draft) {
+    const std::string_view text = draft.text();
+    std::vector<Edit> edits;
+    for (std::size_t at = find_text(text, "页"); at != std::string_view::npos; at = find_text(text, "页", at + 3)) {
+        // From 页 back over the number to 第.
+        std::size_t begin = at;
+        while (begin > 0 && (text[begin - 1] == ' ' || (text[begin - 1] >= '0' && text[begin - 1] <= '9'))) --begin;
+        if (begin == at || begin < 3 || text.substr(begin - 3, 3) != "第") continue;
+        begin -= 3;
+        const std::size_t end = counted_page_at(text, begin);
+        if (end == 0) continue;
+        if (!edits.empty() && edits.back().span.end >= begin) edits.back().span.end = static_cast<std::uint32_t>(end);
+        else edits.push_back({make_span(begin, end), "", 0.98});
+        at = end - 3;
+    }
+    propose_leading_numbers(text, edits);
+
+    // Lines that are a page number alone. Bare numbers count only where they rise page by page.
+    std::vector<PageLine> pages;
+    std::vector<bool> bare_ones;
+    std::string_view before;
+    for_each_line(text, [&](std::size_t begin, std::size_t end) {
+        const std::string_view line = text.substr(begin, end - begin);
+        if (end - begin <= 40) {
+            bool bare = false;
+            if (const int number = page_of_line(line, bare)) {
+                pages.push_back({begin, end, end, number, breaks_off(before)});
+                bare_ones.push_back(bare);
+                return;
+            }
+        }
+        if (!trim(line).empty()) before = line;
+    });
+    std::size_t rising = 0;
+    for (std::size_t i = 0, last = 0; i < pages.size(); ++i) {
+        if (!bare_ones[i]) continue;
+        if (rising == 0 || pages[i].number == static_cast<int>(last) + 1) {
+            ++rising;
+            last = static_cast<std::size_t>(pages[i].number);
+        }
+    }
+    const auto in_region = [&](std::size_t at) {
+        const auto& regions = draft.regions();
+        const auto next = std::upper_bound(regions.begin(), regions.end(), at, [](std::size_t offset, const Region& region) { return offset < region.span.begin; });
+        return next != regions.begin() && std::prev(next)->kind == Region::Kind::cell && at < std::prev(next)->span.end;
+    };
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if ((bare_ones[i] && rising < 3) || in_region(pages[i].begin)) continue;
+        const PageLine& page = pages[i];
+        // The line goes with its break; between the halves of a sentence both breaks go.
+        std::size_t begin = page.begin, end = std::min(page.end + 1, text.size());
+        if (page.follows_break && end < text.size() && !read_marker(trim(text.substr(end, 60)))) {
+            while (begin > 0 && (text[begin - 1] == '\n' || text[begin - 1] == ' ')) --begin;
+            while (end < text.size() && (text[end] == '\n' || text[end] == ' ')) ++end;
+        }
+        edits.push_back({make_span(begin, end), "", bare_ones[i] ? 0.85 : 0.95});
+    }
+    std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
+    std::vector<Edit> kept;
+    for (Edit& edit : edits)
+        if (kept.empty() || kept.back().span.end <= edit.span.begin) kept.push_back(std::move(edit));
+    return kept;
+}
+
+}  // namespace jianbao::text

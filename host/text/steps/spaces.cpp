@@ -1,0 +1,179 @@
+#include <bitset>
+#include <unordered_map>
+
+#include "scan.h"
+#include "steps.h"
+
+namespace jianbao::text {
+
+namespace {
+
+/// Marks of Chinese punctuation have their own room: a space beside one says nothing.
+bool is_wide_mark(char32_t c) {
+    return (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011) || c == U'〔' || c == U'〕' || (c >= 0xFF01 && c <= 0xFF0F) ||
+           (c >= 0xFF1A && c <= 0xFF1F) || c == U'“' || c == U'”' || c == U'‘' || c == U'’';
+}
+
+/// Pairs of Han characters, asked for first and then looked for in one walk through the text.
+class Pairs {
+public:
+    void ask(char32_t first, char32_t second) {
+        if (first >= 0x10000 || second >= 0x10000) return;
+        firsts_.set(first);
+        seen_.emplace(key(first, second), false);
+    }
+    void look(std::string_view text) {
+        if (seen_.empty()) return;
+        char32_t before = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const char32_t c = quick_character(text, at);
+            if (before && c < 0x10000)
+                if (const auto asked = seen_.find(key(before, c)); asked != seen_.end()) asked->second = true;
+            before = c < 0x10000 && firsts_[c] ? c : 0;
+        }
+    }
+    /// Whether the two stand side by side somewhere.
+    bool has(char32_t first, char32_t second) const {
+        const auto asked = seen_.find(key(first, second));
+        return asked != seen_.end() && asked->second;
+    }
+
+private:
+    static std::uint32_t key(char32_t first, char32_t second) { return static_cast<std::uint32_t>(first << 16 | second); }
+    std::bitset<0x10000> firsts_;
+    std::unordered_map<std::uint32_t, bool> seen_;
+};
+
+class Finder {
+public:
+    explicit Finder(std::string_view text) : text_(text) {}
+
+    std::vector<Edit> find() {
+        for_each_line(text_, [&](std::size_t begin, std::size_t end) {
+            if (begin < end) line(begin, end);
+        });
+        // What looks like one word on both sides of a space is one where it stands so elsewhere.
+        if (!doubts_.empty()) {
+            pairs_.look(text_);
+            std::erase_if(edits_, [&, next = std::size_t{0}, doubt = std::size_t{0}](const Edit&) mutable {
+                if (doubt >= doubts_.size() || doubts_[doubt].edit != next++) return false;
+                const Doubt& here = doubts_[doubt++];
+                return !pairs_.has(here.before, here.after);
+            });
+        }
+        return std::move(edits_);
+    }
+
+private:
+    struct Gap {
+        std::size_t begin = 0, end = 0;
+        char32_t before = 0, after = 0;
+    };
+
+    void line(std::size_t begin, std::size_t end) {
+        gaps_.clear();
+        bool sentence = false;  // the line holds punctuation: it is running text
+        std::size_t characters = 0;
+        for (std::size_t at = begin; at < end;) {
+            const auto byte = static_cast<unsigned char>(text_[at]);
+            if (byte >= 0xE4 && byte <= 0xE9) {
+                at += 3;
+                ++characters;
+                continue;
+            }
+            const std::size_t here = at;
+            char32_t c = quick_character(text_, at);
+            if (c == '\t' || !is_space(c)) {
+                ++characters;
+                sentence = sentence || c == U'，' || c == ',' || c == U'。';
+                continue;
+            }
+            while (at < end) {
+                std::size_t next = at;
+                c = quick_character(text_, next);
+                if (c == '\t' || !is_space(c)) break;
+                at = next;
+            }
+            gaps_.push_back({here, at, here == begin || text_[here - 1] == '\t' ? 0 : character_before(text_, here),
+                             at == end || text_[at] == '\t' ? 0 : character_at(text_, at)});
+        }
+        if (gaps_.empty()) return;
+        const bool running = sentence && characters > 20;
+        for (std::size_t i = 0; i < gaps_.size(); ++i) gap(i, running);
+    }
+
+    void gap(std::size_t i, bool running) {
+        const Gap& gap = gaps_[i];
+        const auto remove = [&](double confidence) { edits_.push_back({make_span(gap.begin, gap.end), "", confidence}); };
+        if (gap.before == 0 || gap.after == 0) return remove(1.0);
+        if (is_wide_mark(gap.before) || is_wide_mark(gap.after)) return remove(0.98);
+        const bool han_before = is_han(gap.before), han_after = is_han(gap.after);
+        if (han_before && han_after) {
+            if (spelled_out(i)) return remove(0.95);
+            if (running) {
+                pairs_.ask(gap.before, gap.after);
+                doubts_.push_back({edits_.size(), gap.before, gap.after});
+                return remove(0.8);
+            }
+        } else if (running && is_digit(gap.before) && is_digit(gap.after)) {
+            // 202 6 年: what is split is a year or a number before its unit.
+            if (split_number(gap)) return remove(0.85);
+        } else if (running && ((han_before && is_digit(gap.after)) || (is_digit(gap.before) && han_after))) {
+            if (!(han_before && whole_date(gap.end))) return remove(0.9);
+        }
+        // All widths of space are one.
+        if (gap.end - gap.begin != 1 || text_[gap.begin] != ' ') edits_.push_back({make_span(gap.begin, gap.end), " ", 1.0});
+    }
+
+    /// The gap stands inside a word written with room between its characters: 习 近 平, 出 席：
+    bool spelled_out(std::size_t i) const {
+        if (!single_before(i)) return false;
+        if (i > 0 && single_before(i - 1) && gaps_[i - 1].end + 3 == gaps_[i].begin) return true;
+        if (i + 1 >= gaps_.size() || gaps_[i + 1].begin != gaps_[i].end + 3) {
+            // Two characters alone: a name or a label.
+            const std::size_t after = gaps_[i].end + character_length(text_[gaps_[i].end]);
+            const char32_t next = character_at(text_, after);
+            return next == 0 || next == '\n' || next == '\t' || is_colon(next);
+        }
+        return true;
+    }
+    /// The text before gap i, back to what is no Han character, is a single one.
+    bool single_before(std::size_t i) const {
+        const std::size_t begin = gaps_[i].begin;
+        if (begin < 3 || !is_han(character_before(text_, begin))) return false;
+        return begin == 3 || !is_han(character_before(text_, begin - 3));
+    }
+
+    bool split_number(const Gap& gap) const {
+        std::size_t from = gap.begin, to = gap.end;
+        while (from > 0 && text_[from - 1] >= '0' && text_[from - 1] <= '9') --from;
+        while (to < text_.size() && text_[to] >= '0' && text_[to] <= '9') ++to;
+        std::size_t unit = to;
+        while (unit < text_.size() && text_[unit] == ' ') ++unit;
+        const std::size_t digits = (gap.begin - from) + (to - gap.end);
+        return digits == 4 && text_.substr(unit).starts_with("年");
+    }
+
+    /// 2025年8月18日 after an office: the space parts the two.
+    bool whole_date(std::size_t at) const {
+        std::size_t digits = at;
+        while (digits < text_.size() && text_[digits] >= '0' && text_[digits] <= '9') ++digits;
+        return digits - at == 4 && text_.substr(digits).starts_with("年") && text_.substr(digits, 24).find("日") != std::string_view::npos;
+    }
+
+    struct Doubt {
+        std::size_t edit = 0;  ///< position in edits_
+        char32_t before = 0, after = 0;
+    };
+    std::string_view text_;
+    std::vector<Gap> gaps_;
+    std::vector<Edit> edits_;
+    std::vector<Doubt> doubts_;
+    Pairs pairs_;
+};
+
+}  // namespace
+
+std::vector<Edit> propose_spaces(const Draft& draft) { return Finder(draft.text()).find(); }
+
+}  // namespace jianbao::text

@@ -1,0 +1,209 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <random>
+
+#include "text/cleaning.h"
+
+using namespace jianbao;
+using text::Draft;
+using text::Edit;
+
+namespace {
+
+/// The text after one step.
+std::string after(const char* step, std::string_view before, bool lines_are_paragraphs = true) {
+    const text::CleaningStep* found = text::find_step(step);
+    REQUIRE(found);
+    Draft draft = Draft::from_text(before, lines_are_paragraphs);
+    draft.apply(step, found->propose(draft));
+    std::string result = draft.text();
+    if (!before.ends_with('\n') && result.ends_with('\n')) result.pop_back();
+    return result;
+}
+
+std::string repeated(std::string_view sentence, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += sentence;
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("invisible: zero-width characters, soft hyphens and control characters go") {
+    CHECK(after("invisible", "干\xE2\x80\x8B渠\xC2\xAD清\xEF\xBB\xBF淤\x07。") == "干渠清淤。");
+    CHECK(after("invisible", "一\r二\xE2\x80\xA8三") == "一\n二\n三");
+    CHECK(after("invisible", "一\r\n二") == "一\n二");
+    // Spaces, tabs and signs are visible, and stay.
+    CHECK(after("invisible", "一 二\t三×四€½") == "一 二\t三×四€½");
+}
+
+TEST_CASE("compatibility: radicals and compatibility forms become Han characters") {
+    CHECK(after("compatibility", "⼈⺠⽔利⻓") == "人民水利长");
+    CHECK(after("compatibility", "\xEF\x82\xB7清淤") == "清淤");
+    CHECK(after("compatibility", "①℃㎡人民") == "①℃㎡人民");
+}
+
+TEST_CASE("pinyin: syllables inserted behind characters go") {
+    CHECK(after("pinyin", "加強渠道維護(hù)，開(kāi)展巡查，責(zé)任到人（shòu）。") == "加強渠道維護，開展巡查，責任到人。");
+    // One reading of a rare name belongs to the text, and so do words and abbreviations.
+    CHECK(after("pinyin", "郫(pí)县水利局") == "郫(pí)县水利局");
+    CHECK(after("pinyin", "灌区(app)、指标(gdp)、泵站(ok)、水位(mm)") == "灌区(app)、指标(gdp)、泵站(ok)、水位(mm)");
+}
+
+TEST_CASE("simplify: Traditional text becomes Simplified, Simplified text stays") {
+    CHECK(after("simplify", "各單位要開展渠道檢查，發現問題及時處理。") == "各单位要开展渠道检查，发现问题及时处理。");
+    CHECK(after("simplify", "乾隆年间修的水渠，后来由於姓人家看管，都在里头。") == "乾隆年间修的水渠，后来由於姓人家看管，都在里头。");
+    // A Traditional line in a Simplified document.
+    CHECK(after("simplify", repeated("各单位要开展检查。", 9) + "\n各單位應於本週內將問題報縣水利處備查。\n") ==
+          repeated("各单位要开展检查。", 9) + "\n各单位应于本周内将问题报县水利处备查。\n");
+}
+
+TEST_CASE("hidden: notices of hidden text go, the word itself stays") {
+    CHECK(after("hidden", "一要清淤。【此处隐藏1200字】二要巡渠。") == "一要清淤。二要巡渠。");
+    CHECK(after("hidden", "重点有三：当前隐藏内容免费查看一是清淤。") == "重点有三：一是清淤。");
+    CHECK(after("hidden", "以下内容已隐藏，请登录后查看\n二要巡渠。") == "\n二要巡渠。");
+    CHECK(after("hidden", "堤坝内部隐藏的风险要查清，隐藏内容多的要上报。") == "堤坝内部隐藏的风险要查清，隐藏内容多的要上报。");
+}
+
+TEST_CASE("page_numbers: numbers that count pages go") {
+    CHECK(after("page_numbers", "渠道第 3 页 共 9 页清淤。第4页共9页第5页共9页") == "渠道清淤。");
+    CHECK(after("page_numbers", "详见第3页，共9处。") == "详见第3页，共9处。");
+    const std::string half = "各乡镇要按照县里的统一部署把干渠支渠的清淤任务分到村组";
+    CHECK(after("page_numbers", half + "\n- 2 -\n落实到人。") == half + "落实到人。");
+    CHECK(after("page_numbers", half + "。\n— 2 —\n下一段。") == half + "。\n下一段。");
+}
+
+TEST_CASE("page_numbers: a series that cuts sentences is no enumeration") {
+    const std::string half = "各乡镇要按照县里的统一部署把干渠支渠的清淤任务分到村组";
+    CHECK(after("page_numbers", "1、" + half + "\n2、" + half + "\n3、" + half + "\n4、" + half + "。") == half + half + half + half + "。");
+    const std::string points = "1、清淤。" + half + "。\n2、巡渠。" + half + "；\n3、修泵。" + half + "（县水利局）\n4、蓄水。" + half + "。";
+    CHECK(after("page_numbers", points) == points);
+    // Three lines in a series of rising numbers are pages; a lone number is a value.
+    CHECK(after("page_numbers", half + "。\n7\n" + half + "。\n8\n" + half + "。\n9\n") == half + "。\n" + half + "。\n" + half + "。\n");
+    CHECK(after("page_numbers", "水位\n7\n米") == "水位\n7\n米");
+}
+
+TEST_CASE("advertising: names and addresses of sites inside a text go") {
+    const std::string body = repeated("各村要把渠道清淤抓在手上。", 12);
+    CHECK(after("advertising", "讲话\n好文网 www.example.com\n" + body + "\n" + body) == "讲话\n\n" + body + "\n" + body);
+    CHECK(after("advertising", "讲话\n" + body + " 好文网 www.example.com\n" + body + " 好文网，公文写作\n" + body) ==
+          "讲话\n" + body + "\n" + body + "\n" + body);
+    // An address that the document gives its readers.
+    const std::string real = "讲话\n请登录 www.example.com 填报，网址：www.example.com\n" + body;
+    CHECK(after("advertising", real) == real);
+}
+
+TEST_CASE("site_remarks: is not in the standard chain, and removes what a site adds") {
+    const auto steps = text::CleaningSettings::standard_steps();
+    CHECK(std::find(steps.begin(), steps.end(), "site_remarks") == steps.end());
+    CHECK(after("site_remarks", "下面是小编为大家整理的讲话，供大家参考。\n来源：某某网\n同志们：\n") == "同志们：\n");
+}
+
+TEST_CASE("join_lines: lines the page broke are joined, paragraphs are not") {
+    const std::string page =
+        "    各乡镇要按照县里的统一部署，把干渠、支渠的清淤任务\n分到村组、落实到人，五月十日以前全部完成，逾期的要\n在全县通报。\n"
+        "    县水利局要组织三个督查组，每周到各乡镇走一遍，发现\n问题当场交办，限期整改到位。\n一、清淤\n    各村先清干渠。\n";
+    CHECK(after("join_lines", page, false) ==
+          "    各乡镇要按照县里的统一部署，把干渠、支渠的清淤任务分到村组、落实到人，五月十日以前全部完成，逾期的要在全县通报。\n"
+          "    县水利局要组织三个督查组，每周到各乡镇走一遍，发现问题当场交办，限期整改到位。\n一、清淤\n    各村先清干渠。\n");
+    CHECK(after("join_lines", page, true) == page);
+}
+
+TEST_CASE("break_lines: a document on one line gets its paragraphs back") {
+    const std::string sentence = repeated("各村要把渠道清淤抓在手上，责任到人，逐级压实。", 14);
+    const std::string line = "抓实水利 守住粮仓 在春灌会议上的讲话 同志们： 今天开会。" + sentence + " 一、清淤。" + sentence + " 二、巡渠。" + sentence +
+                             " （一）干渠。" + sentence;
+    CHECK(after("break_lines", line) == "抓实水利\n守住粮仓\n在春灌会议上的讲话\n同志们：\n今天开会。" + sentence + "\n一、清淤。" + sentence +
+                                            "\n二、巡渠。" + sentence + "\n（一）干渠。" + sentence);
+    const std::string ordinary = "抓实水利 守住粮仓。 各村行动。";
+    CHECK(after("break_lines", ordinary) == ordinary);
+}
+
+TEST_CASE("spaces: go inside words, at marks and at the ends of lines; parted words stay apart") {
+    CHECK(after("spaces", "　　各村 ，要 清淤 。 ") == "各村，要 清淤。");
+    CHECK(after("spaces", "李 大 明同志讲话") == "李大明同志讲话");
+    CHECK(after("spaces", "出 席：李明、王亮") == "出席：李明、王亮");
+    CHECK(after("spaces", "县长 李明") == "县长 李明");
+    CHECK(after("spaces", "抓实水利　守住粮仓") == "抓实水利 守住粮仓");
+    CHECK(after("spaces", "要抓好渠 道清淤，各村渠道清淤要限期完成，逾期的通报批评。") == "要抓好渠道清淤，各村渠道清淤要限期完成，逾期的通报批评。");
+    CHECK(after("spaces", "各村要在 202 5 年 5 月 10 日前完成清淤，逾期的要通报批评。") == "各村要在2025年5月10日前完成清淤，逾期的要通报批评。");
+    CHECK(after("spaces", "青禾县人民政府 2025年5月10日") == "青禾县人民政府 2025年5月10日");
+    CHECK(after("spaces", "use the app now") == "use the app now");
+}
+
+TEST_CASE("punctuation: the rarer width follows the commoner one") {
+    CHECK(after("punctuation", "各村要清淤，巡渠，修泵;逾期的(含未报的)通报，限期整改。") == "各村要清淤，巡渠，修泵；逾期的（含未报的）通报，限期整改。");
+    CHECK(after("punctuation", "各村要清淤,巡渠,修泵;逾期的通报,不得拖延，立即办。") == "各村要清淤,巡渠,修泵;逾期的通报,不得拖延,立即办。");
+    // A document that keeps to one width keeps it; numbers and Latin text keep their own.
+    CHECK(after("punctuation", "各村要清淤,巡渠;修泵。") == "各村要清淤,巡渠;修泵。");
+    CHECK(after("punctuation", "会议10:30开始，地点：A(3)室，比例1:5。") == "会议10:30开始，地点：A(3)室，比例1:5。");
+}
+
+TEST_CASE("dates: a lost 月 or year digit comes back where one reading is possible") {
+    CHECK(after("dates", "清淤620日前完成，1125日前验收。") == "清淤6月20日前完成，11月25日前验收。");
+    CHECK(after("dates", "?022年和2?23年的计划") == "2022年和2023年的计划");
+    // 1月11日 or 11月1日; days that are counted; a year whose lost digit can be any.
+    CHECK(after("dates", "清淤111日前完成，120日内验收，开展100日攻坚，202?年底，365日。") ==
+          "清淤111日前完成，120日内验收，开展100日攻坚，202?年底，365日。");
+    CHECK(after("dates", "5月620日前") == "5月620日前");
+}
+
+TEST_CASE("The chain runs in the order of the settings and leaves out what is unsure") {
+    Draft draft = Draft::from_text("　清淤620日前完成。");
+    text::CleaningSettings settings;
+    settings.steps = {"spaces", "dates"};
+    settings.minimum_confidence = 0.8;
+    text::clean(draft, settings);
+    CHECK(draft.text() == "清淤620日前完成。\n");
+    settings.minimum_confidence = 0.5;
+    text::clean(draft, settings);
+    CHECK(draft.text() == "清淤6月20日前完成。\n");
+    REQUIRE(draft.repairs().size() == 2);
+    CHECK(draft.repairs()[1].step == "dates");
+    CHECK(draft.repairs()[1].before == "620");
+    CHECK(draft.repairs()[1].confidence < 0.8);
+    settings.steps = {"spacse"};
+    CHECK_THROWS_AS(text::clean(draft, settings), std::invalid_argument);
+    for (const text::CleaningStep& step : text::cleaning_steps()) CHECK(std::string(step.summary).size() > 10);
+}
+
+TEST_CASE("Edits in any pattern keep the origin of every character and the spans of regions and repairs") {
+    std::mt19937 random(20210423);
+    for (int round = 0; round < 200; ++round) {
+        RawDocument raw;
+        raw.bytes_follow = true;
+        std::string original;
+        for (int i = 0; i < 6; ++i) {
+            RawBlock block;
+            block.kind = i == 2 ? RawBlock::Kind::heading : RawBlock::Kind::paragraph;
+            for (int j = 0; j < 12; ++j) block.text += static_cast<char>('a' + random() % 26);
+            block.origin = {0, static_cast<std::uint32_t>(i + 1), original.size()};
+            original += block.text + "\n";
+            raw.blocks.push_back(block);
+        }
+        Draft draft(std::move(raw));
+        for (int pass = 0; pass < 4; ++pass) {
+            std::vector<Edit> edits;
+            for (std::uint32_t at = 0; at + 3 < draft.text().size();) {
+                const std::uint32_t size = random() % 3;
+                if (random() % 4 == 0) edits.push_back({{at, at + size}, std::string(random() % 3, 'X'), 1.0});
+                at += size + 1 + random() % 5;
+            }
+            draft.apply("test", edits);
+        }
+        std::vector<SourceRun> runs = draft.sources();
+        for (std::uint32_t at = 0; at < draft.text().size(); ++at) {
+            const char c = draft.text()[at];
+            if (c == 'X' || c == '\n') continue;
+            const auto after_run = std::upper_bound(runs.begin(), runs.end(), at, [](std::uint32_t offset, const SourceRun& run) { return offset < run.begin; });
+            REQUIRE(after_run != runs.begin());
+            const SourceRun& run = *std::prev(after_run);
+            REQUIRE(run.linear);
+            REQUIRE(original[run.origin.byte + (at - run.begin)] == c);
+        }
+        for (const Repair& repair : draft.repairs()) REQUIRE(repair.span.end <= draft.text().size());
+        REQUIRE(draft.regions().size() == 1);
+        REQUIRE(draft.regions()[0].span.end <= draft.text().size());
+    }
+}
