@@ -105,7 +105,6 @@ void Canvas::set_line(double width) {
 }
 
 void Canvas::glyphs(const GlyphRun& run) {
-    static constexpr char hex[] = "0123456789ABCDEF";
     if (run.face != face_ || run.size != size_) {
         face_ = run.face;
         size_ = run.size;
@@ -119,22 +118,30 @@ void Canvas::glyphs(const GlyphRun& run) {
         number(run.spacing);
         op("Tc");
     }
-    out_ += "[<";
+    // Codes as bytes: half of what hexadecimal digits would cost to write and to compress.
+    auto byte = [&](unsigned value) {
+        if (value == '(' || value == ')' || value == '\\') out_ += '\\';
+        if (value == '\r')
+            out_ += "\\r";
+        else
+            out_ += static_cast<char>(value);
+    };
+    out_ += "[(";
     double owed = 0;  // what rounding has left over, in thousandths of the type size
     for (std::size_t i = 0; i < run.codes.size(); ++i) {
         unsigned code = run.codes[i];
-        char text[4] = {hex[code >> 12], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15]};
-        out_.append(text, 4);
+        byte(code >> 8);
+        byte(code & 0xFF);
         if (i + 1 == run.codes.size() || i >= run.shifts.size() || run.shifts[i] == 0) continue;
         double wanted = -run.shifts[i] * 1000 / run.size + owed;
         double written = std::round(wanted);
         owed = wanted - written;
         if (written == 0) continue;
-        out_ += '>';
+        out_ += ')';
         number(written);
-        out_.back() = '<';
+        out_.back() = '(';
     }
-    out_ += ">]TJ\n";
+    out_ += ")]TJ\n";
 }
 
 void Canvas::text(double x, double baseline, const GlyphRun& run) {

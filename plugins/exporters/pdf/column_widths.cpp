@@ -6,6 +6,9 @@
 namespace jianbao::pdf {
 namespace {
 
+/// Share of the table that columns of short text leave to the others.
+constexpr double least_open = 0.58;
+
 double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
 /// Widths from content alone.
@@ -16,12 +19,23 @@ std::vector<double> from_content(const std::vector<const ColumnNeed*>& columns, 
         const ColumnNeed& column = *columns[i];
         longest[i] = column.minimum;
         for (float length : column.lengths) longest[i] = std::max<double>(longest[i], length);
-        widths[i] = longest[i] <= short_length ? longest[i] : std::min(column.minimum, short_length);
     }
     if (sum(longest) <= total) {
         double scale = total / std::max(sum(longest), 1.0);
         for (std::size_t i = 0; i < count; ++i) widths[i] = longest[i] * scale;
         return widths;
+    }
+    // Short columns take what they like as long as the others keep a good part of the table.
+    for (double limit = short_length; limit > short_length / 3; limit *= 0.85) {
+        double taken = 0;
+        bool others = false;
+        for (std::size_t i = 0; i < count; ++i) {
+            bool is_short = longest[i] <= limit;
+            widths[i] = is_short ? longest[i] : std::min(columns[i]->minimum, limit);
+            taken += is_short ? widths[i] : 0;
+            others = others || !is_short;
+        }
+        if (!others || taken <= total * least_open) break;
     }
     if (sum(widths) >= total)
         for (std::size_t i = 0; i < count; ++i) widths[i] = columns[i]->minimum;

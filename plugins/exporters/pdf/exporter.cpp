@@ -35,10 +35,10 @@ public:
         for (const auto& [character, pages] : flow.missing())
             notice(missing_sentence(character, pages),
                    "install a font with wide coverage (fonts-lxgw-wenkai) or put one into the office's font folder");
-        std::vector<std::uint8_t> raw =
-            write_pages(flow, {report.title.empty() && report.masthead ? report.masthead->name : report.title,
-                               report.author, report.subtitle, report.as_of});
-        finish_file(raw, fonts.used(), settings_.password, file);
+        std::vector<std::uint8_t> document =
+            build_document(flow, {report.title.empty() && report.masthead ? report.masthead->name : report.title,
+                                  report.author, report.subtitle, report.as_of});
+        finish_file(document, flow, settings_.password, file);
     }
 
 private:

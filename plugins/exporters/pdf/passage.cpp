@@ -250,10 +250,10 @@ std::vector<Line> Passage::break_lines(const LineShape& shape) {
         for (std::size_t i = last.begin; i < last.end; ++i)
             characters += items_[i].kind == C::han || items_[i].kind == C::latin;
         Line& before = lines[lines.size() - 2];
-        if (characters <= 1 && last.end - last.begin <= 3 && before.end - before.begin > 8) {
+        if (characters <= 1 && last.end - last.begin <= 3 && before.end - before.begin > 5) {
             std::size_t cut = before.end - 1;
-            while (cut > before.begin + 8 && !items_[cut - 1].break_after) --cut;
-            if (cut > before.begin + 8) {
+            while (cut > before.begin + 4 && !items_[cut - 1].break_after) --cut;
+            if (cut > before.begin + 4) {
                 double room = shape.width - before.indent;
                 double last_room = shape.width - last.indent;
                 std::size_t end = last.end;

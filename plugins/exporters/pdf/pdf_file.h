@@ -15,12 +15,14 @@ struct DocumentInfo {
     Date date{};  ///< stands for the time of creation, so that the same report gives the same bytes
 };
 
-/// The pages as libharu writes them. The canvases are used up. Throws ExportError.
-std::vector<std::uint8_t> write_pages(PageFlow& flow, const DocumentInfo& info);
+/// The document as libharu builds it: pages without content, fonts, links, bookmarks, properties.
+/// Throws ExportError.
+std::vector<std::uint8_t> build_document(PageFlow& flow, const DocumentInfo& info);
 
-/// Writes libharu's file with correct ToUnicode maps, short width tables, object streams and, with
-/// a password, AES-256 encryption. Throws ExportError.
-void finish_file(const std::vector<std::uint8_t>& raw, const std::vector<FontSet::Used>& fonts,
-                 const std::string& password, const std::filesystem::path& file);
+/// Gives the pages their content, fonts correct ToUnicode maps and short width tables, and writes
+/// the file with object streams and, with a password, AES-256 encryption. The canvases are used up.
+/// Throws ExportError.
+void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, const std::string& password,
+                 const std::filesystem::path& file);
 
 }  // namespace jianbao::pdf

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <qpdf/Buffer.hh>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -12,6 +14,8 @@
 
 namespace jianbao::pdf {
 namespace {
+
+constexpr int compression_level = 4;
 
 void append_hex(std::string& out, unsigned value) {
     char text[8];
@@ -113,7 +117,7 @@ void repair_font(QPDF& pdf, QPDFObjectHandle font, const FontSet::Used& used) {
     descriptor.replaceKey("/FontBBox", corners);
 }
 
-/// The font's position among those in use, which write_pages gave it as its name: ABCDEF+F3.
+/// The font's position among those in use, which build_document gave it as its name: ABCDEF+F3.
 std::size_t font_number(const std::string& base_font) {
     std::size_t plus = base_font.rfind("+F");
     std::size_t digits = plus == std::string::npos ? 2 : plus + 2;
@@ -122,12 +126,15 @@ std::size_t font_number(const std::string& base_font) {
 
 }  // namespace
 
-void finish_file(const std::vector<std::uint8_t>& raw, const std::vector<FontSet::Used>& fonts,
-                 const std::string& password, const std::filesystem::path& file) {
+void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, const std::string& password,
+                 const std::filesystem::path& file) {
+    const auto& fonts = flow.fonts().used();
     try {
+        std::vector<std::string> contents;  // outlives the document that refers to it
         QPDF pdf;
-        pdf.processMemoryFile("report", reinterpret_cast<const char*>(raw.data()), raw.size());
+        pdf.processMemoryFile("report", reinterpret_cast<const char*>(document.data()), document.size());
         auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
+        contents.reserve(pages.size());
         // All pages share one list of fonts, named after their places in the font set.
         auto shared = QPDFObjectHandle::newDictionary();
         if (!pages.empty()) {
@@ -144,12 +151,21 @@ void finish_file(const std::vector<std::uint8_t>& raw, const std::vector<FontSet
         auto resources = QPDFObjectHandle::newDictionary();
         resources.replaceKey("/Font", shared);
         auto shared_resources = pdf.makeIndirectObject(resources);
-        for (auto& page : pages) page.getObjectHandle().replaceKey("/Resources", shared_resources);
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            contents.push_back(flow.page(i).take_content());
+            auto buffer = std::make_shared<Buffer>(reinterpret_cast<unsigned char*>(contents.back().data()),
+                                                   contents.back().size());
+            QPDFObjectHandle page = pages[i].getObjectHandle();
+            page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, buffer));
+            page.replaceKey("/Resources", shared_resources);
+        }
 
         QPDFWriter writer(pdf, file.c_str());
         writer.setObjectStreamMode(qpdf_o_generate);
         writer.setCompressStreams(true);
         writer.setDecodeLevel(qpdf_dl_none);
+        // Deflating is most of the work; a middle level takes half the time for a few per cent of size.
+        Pl_Flate::setCompressionLevel(compression_level);
         if (password.empty()) {
             writer.setDeterministicID(true);
         } else {

@@ -119,9 +119,10 @@ void add_links(Document& document, PageFlow& flow, const std::vector<HPDF_Page>&
 
 }  // namespace
 
-std::vector<std::uint8_t> write_pages(PageFlow& flow, const DocumentInfo& info) {
+std::vector<std::uint8_t> build_document(PageFlow& flow, const DocumentInfo& info) {
     Document document;
-    HPDF_SetCompressionMode(document.get(), HPDF_COMP_ALL);
+    // libqpdf compresses, once, what is left in the end.
+    HPDF_SetCompressionMode(document.get(), HPDF_COMP_NONE);
     HPDF_UseUTFEncodings(document.get());
     HPDF_SetCurrentEncoder(document.get(), "UTF-8");
     document.check("starting the document");
@@ -135,19 +136,15 @@ std::vector<std::uint8_t> write_pages(PageFlow& flow, const DocumentInfo& info) 
 
     std::vector<HPDF_Page> pages;
     for (std::size_t i = 0; i < flow.page_count(); ++i) {
-        Canvas& canvas = flow.page(i);
+        const Canvas& canvas = flow.page(i);
         HPDF_Page page = HPDF_AddPage(document.get());
         document.check("adding a page");
         HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(canvas.paper_width()));
         HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(canvas.paper_height()));
         if (canvas.turned()) HPDF_Page_SetRotate(page, 90);
-        for (HPDF_Font font : fonts) HPDF_Page_GetLocalFontName(page, font);
-        // The operators are ready; libharu's own calls would measure every character again.
-        std::string content = canvas.take_content();
-        auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
-        HPDF_Stream_Write(attributes->stream, reinterpret_cast<const HPDF_BYTE*>(content.data()),
-                          static_cast<HPDF_UINT>(content.size()));
-        document.check("writing a page");
+        // libqpdf finds the fonts through the first page and shares them out.
+        if (i == 0)
+            for (HPDF_Font font : fonts) HPDF_Page_GetLocalFontName(page, font);
         pages.push_back(page);
     }
     add_links(document, flow, pages);

@@ -80,7 +80,7 @@ CellBox TableSetter::make_cell(const ReportCell& cell, const ReportColumn& colum
     box.text.add(text, style, cell.link);
     double room = width - 2 * pad_x_;
     bool running = column.align == Align::left && room > 11 * size_;
-    box.lines = box.text.break_lines({room, 0, 0, running ? Fill::justified : Fill::ragged});
+    box.lines = box.text.break_lines({room, 0, 0, running ? Fill::justified : Fill::ragged, true});
     // Long texts stay in their own rows, where they can be divided between pages.
     box.merges = column.merge_equal && !cell.text.empty() && text_height(box) < 0.3 * (flow_.bottom() - flow_.top());
     return box;
