@@ -58,6 +58,7 @@ private:
     bool effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
                    std::vector<Event>& events) const;
     bool well_formed(std::string_view text, const PartyList& list) const;
+    bool takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     bool acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const;
     bool commands(std::string_view text, Span span) const;
     bool narrates(std::string_view text, Span span) const;

@@ -42,6 +42,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     bool relative = false;  // behind 的
     bool object_last = false;
     bool only_domain = true;
+    std::uint32_t head_token = 0;  // where the word of the last head begins
     bool opens_with_determiner = false;
     bool opens_with_verb = false;  // 督导组, but not 引领企业
     std::uint32_t pos = skip_spaces(text, at, limit);
@@ -109,6 +110,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 item.head = {departments ? pos - 6 : pos - word.length, pos};
                 item.classes = word.classes & (party_heads | bit(determiner));
                 head_end = pos;
+                head_token = pos - word.length;
             }
             continue;
         }
@@ -174,6 +176,10 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             if (at_head != item.head.begin) return std::nullopt;
         }
     }
+    // 共创社会…: everybody is no head of a longer name
+    if (item.complete && !(item.classes & (party_heads & ~bit(universal))) && head_token != begin &&
+        text.substr(head_token, 3) != "各" && !opens_with_determiner)
+        item.complete = false;
     if (item.complete && !plausible(text, item)) item.complete = false;
     if (item.complete) item.is_domain = false;
     return item;

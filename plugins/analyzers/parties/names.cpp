@@ -134,7 +134,12 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
                     std::uint32_t next = joint + (length ? length : 3);
                     if (shared->classes & bit(head_class)) {
                         const Word again = words_->longest(text, next, limit, bit(head_class));
-                        if (again) end = next + again.length;
+                        if (again) {
+                            end = next + again.length;
+                        } else if (const auto second = item_at(text, next, limit);
+                                   second && second->complete && length) {
+                            end = second->span.end;  // 等应急队伍和专家团队
+                        }
                     }
                 }
                 pos = skip_spaces(text, end, limit);
@@ -217,8 +222,8 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
             const Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
             if (place && place.length < tail.size() && is_place_word(std::string_view(tail).substr(0, place.length)) &&
                 last.classes & any_of(head_class, head_unit, universal)) {
-                add(text, {item.span, last.head, {}, last.classes, 0, true, false}, name + tail.substr(place.length),
-                    list);
+                add(text, {item.span, last.head, {}, last.classes, 0, true, false},
+                    name + tail.substr(place.length + levels(tail, place.length)), list);
                 continue;
             }
         }

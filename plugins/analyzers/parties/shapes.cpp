@@ -109,6 +109,7 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     auto list = names_.list_at(text, of, clause.span.end);
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
+    if (words_->classes_of(text.substr(of, list->span.end - of)) & bit(object)) return std::nullopt;
     if (party.kind != PartyKind::group && party.kind != PartyKind::universal && party.kind != PartyKind::post)
         return std::nullopt;
     party.evidence.begin = at;
@@ -149,6 +150,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         if (word.is(any_of(verb, soft_verb)) && at + word.length == rest.end && word.length <= 6) return false;
     }
     if (shape == Shape::plain) {
+        if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;
         if (!well_formed(text, list) && !words_->longest(text, rest.begin, rest.end).is(bit(adverb))) return false;
         for (const std::string_view front : {"中央", "国家", "省委", "市委、市政府"})
             if (list.parties.front().name == front) return false;
@@ -278,6 +280,18 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
     return true;
 }
 
+/// 对患者、陪护人员…: what stands behind 对 is acted on.
+bool ShapeGrammar::takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t at = begin; at < end;) {
+        const Word word = words_->longest(text, at, end);
+        if (word.is(bit(preposition)) && !word.is(bit(verb))) return true;
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        at += word ? word.length : length;
+    }
+    return false;
+}
+
 bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
                              std::vector<Event>& events) const {
     // (要)(充分)发挥 X 的(职能)作用
@@ -331,7 +345,8 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
         }
         if (c == U'、' && found && events.size() >= 1 && events.back().clause == index) {
             const auto list = names_.list_at(text, at + length, clause.span.end);
-            if (list && (only(*list, PartyKind::post) || events.back().heads_others)) {
+            if (list && (only(*list, PartyKind::post) || events.back().heads_others) &&
+                !takes_object(text, events.back().after, at)) {
                 const Predicate predicate = predicate_at(text, clauses, index, list->span.end);
                 if (predicate.found) {
                     Event event{list->span.begin,

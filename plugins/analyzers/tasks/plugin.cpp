@@ -103,7 +103,11 @@ private:
         const bool assigned = draft.group && !draft.group->universal();
         const char* grade = draft.measured() ? "A" : assigned ? "B" : "C";
         Row& row = table.add(draft.quote, draft.article, draft.section);
-        table.set(row, tasks::title, make_title(document.text(), {draft.words, draft.quote.end}, words_));
+        std::vector<Span> times;
+        for (const Time* time : draft.times) times.push_back(time->span);
+        const Span target = draft.targets.empty() ? Span{} : draft.targets.front().span;
+        table.set(row, tasks::title,
+                  make_title(document.text(), {draft.words, draft.quote.end}, words_, times, target));
         table.set(row, tasks::grade, std::string(grade));
         table.set(row, tasks::lead, lead);
         table.set(row, tasks::support, support);

@@ -1,5 +1,7 @@
 #include "title.h"
 
+#include <algorithm>
+
 #include "clauses.h"
 
 namespace jianbao::chinese {
@@ -7,40 +9,82 @@ namespace jianbao::chinese {
 namespace {
 
 constexpr std::size_t longest_title = 30;
+constexpr std::size_t short_title = 8;  // below this the next clause is added
 
-std::string clean(std::string_view words) {
+/// The words of the clause without spaces and without the times in it.
+std::string words_of(std::string_view text, Span clause, const std::vector<Span>& times) {
     std::string out;
     std::uint32_t length = 0;
-    for (std::uint32_t at = 0; at < words.size(); at += length) {
-        const char32_t c = character_at(words, at, length);
-        if (c != U' ' && c != U'\n' && c != U'\r' && c != U'\t' && c != U'\u3000') out.append(words.substr(at, length));
+    for (std::uint32_t at = clause.begin; at < clause.end; at += length) {
+        const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.contains(at); });
+        if (time != times.end()) {
+            length = time->end - at;
+            continue;
+        }
+        const char32_t c = character_at(text, at, length);
+        if (c != U' ' && c != U'\n' && c != U'\r' && c != U'\t' && c != U'\u3000' && c != U'\u00A0')
+            out.append(text.substr(at, length));
     }
     return out;
 }
 
+/// Past commands, manner, time and 牵头 to the action itself.
+std::uint32_t skip_to_action(std::string_view text, Span clause, const Lexicon& words, const std::vector<Span>& times) {
+    std::uint32_t at = skip_openers(text, clause, words, false);
+    while (at < clause.end) {
+        at = skip_spaces(text, at, clause.end);
+        const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.begin == at; });
+        if (time != times.end()) {
+            at = std::min(time->end, clause.end);
+            continue;
+        }
+        // 于6月底前, 在20日内
+        if ((starts_with(text, at, clause.end, "于") || starts_with(text, at, clause.end, "在")) &&
+            std::any_of(times.begin(), times.end(), [&](Span one) { return one.begin == at + 3; })) {
+            at += 3;
+            continue;
+        }
+        const Word word = words.longest(text, at, clause.end);
+        const bool manner = word.is(any_of(modal, adverb, future, goal)) && !word.is(any_of(verb, soft_verb));
+        const bool aim = word.is(bit(goal)) && !starts_with(text, at, clause.end, "完成") &&
+                         !starts_with(text, at, clause.end, "实现");
+        if (!manner && !word.is(bit(lead_verb)) && !aim) break;
+        at += word.length;
+    }
+    return at;
+}
+
 }  // namespace
 
-std::string make_title(std::string_view text, Span span, const Lexicon& words) {
-    std::uint32_t at = skip_openers(text, span, words, false);
-    // past commands and manner to the action itself
-    for (Word word; at < span.end; at = skip_spaces(text, at + word.length, span.end)) {
-        word = words.longest(text, at, span.end);
-        if (!word.is(any_of(modal, adverb)) || word.is(any_of(verb, soft_verb, lead_verb))) break;
-    }
+std::string make_title(std::string_view text, Span span, const Lexicon& words, const std::vector<Span>& times,
+                       Span target) {
     std::vector<Clause> clauses;
-    split_clauses(text, {at, span.end}, clauses);
-    std::string title;
-    for (const Clause& clause : clauses) {
-        const std::string piece = clean(text.substr(clause.span.begin, clause.span.size()));
-        const std::size_t have = count_characters(title);
-        if (title.empty()) {
-            title = piece;
-        } else if (have < 8 && have + 1 + count_characters(piece) <= longest_title) {
-            title += "，" + piece;
-        } else {
-            break;
-        }
-        if (clause.after != U'，') break;
+    split_clauses(text, span, clauses);
+    std::vector<Span> actions;
+    std::size_t chosen = 0;
+    bool found = false;
+    for (const Clause& clause : clauses)
+        actions.push_back({skip_to_action(text, clause.span, words, times), clause.span.end});
+    for (std::size_t i = 0; i < clauses.size() && !target.empty() && !found; ++i) {
+        found = clauses[i].span.contains(target.begin);
+        chosen = i;
+    }
+    for (std::size_t i = 0; i < clauses.size() && !found; ++i) {
+        const Word word = words.longest(text, actions[i].begin, actions[i].end);
+        found = !actions[i].empty() && word.is(any_of(verb, soft_verb, goal)) && actions[i].size() > word.length;
+        chosen = i;
+    }
+    if (!found) {
+        chosen = 0;
+        while (chosen + 1 < actions.size() && actions[chosen].empty()) ++chosen;
+    }
+    if (actions.empty()) return {};
+    std::string title = words_of(text, actions[chosen], times);
+    for (std::size_t i = chosen + 1;
+         i < clauses.size() && count_characters(title) < short_title && clauses[i].before == U'，'; ++i) {
+        const std::string more = words_of(text, actions[i], times);
+        if (more.empty() || count_characters(title) + 1 + count_characters(more) > longest_title) break;
+        title += (title.empty() ? "" : "，") + more;
     }
     if (count_characters(title) <= longest_title) return title;
     return std::string(first_characters(title, longest_title - 1)) + "…";

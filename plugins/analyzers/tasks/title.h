@@ -3,13 +3,17 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "jianbao/basics.h"
 #include "words.h"
 
 namespace jianbao::chinese {
 
-/// At most 30 characters, from the first action of text[span], which begins behind the parties.
-std::string make_title(std::string_view text, Span span, const Lexicon& words);
+/// At most 30 characters of text[span], which begins behind the parties: the clause that holds
+/// `target` where that is not empty, else the first that opens with an action. `times` are left
+/// out of it.
+std::string make_title(std::string_view text, Span span, const Lexicon& words, const std::vector<Span>& times = {},
+                       Span target = {});
 
 }  // namespace jianbao::chinese
