@@ -86,9 +86,24 @@ Decoded decode(std::string_view text, std::size_t at) {
     return {character, length, true};
 }
 
+/// Length of the ASCII or three-byte character at `at` when it is one of those that need no
+/// further check, which nearly all characters of Chinese text are; 0 for every other.
+inline std::size_t plain_length(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) return 1;
+    if (lead < 0xE1 || lead > 0xEC || at + 2 >= text.size()) return 0;
+    return (text[at + 1] & 0xC0) == 0x80 && (text[at + 2] & 0xC0) == 0x80 ? 3 : 0;
+}
+
 }  // namespace
 
 char32_t next_character(std::string_view text, std::size_t& at) {
+    if (const std::size_t length = plain_length(text, at)) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+        const char32_t character = length == 1 ? byte(0) : (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+        at += length;
+        return character;
+    }
     const Decoded decoded = decode(text, at);
     at += decoded.length;
     return decoded.character;
@@ -134,8 +149,8 @@ std::u32string to_utf32(std::string_view text) {
 
 bool is_valid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            ++at;
+        if (const std::size_t length = plain_length(text, at)) {
+            at += length;
             continue;
         }
         const Decoded decoded = decode(text, at);

@@ -45,8 +45,8 @@ public:
         mark_titles();
         std::vector<std::uint32_t> starts = starts_of_articles();
         if (starts.empty() || starts.front() != 0) {
-            // A lead-in of the site goes to the first article; a whole text is one of its own.
-            if (!starts.empty() && bytes_between(0, starts.front()) < 3 * least_body) starts.front() = 0;
+            // A lead-in of the site goes to the first article; a text of its own is one.
+            if (!starts.empty() && bytes_between(0, starts.front()) < 3 * least_body && !is_text(starts.front())) starts.front() = 0;
             else starts.insert(starts.begin(), 0);
         }
         std::vector<ArticleLines> articles;
@@ -67,6 +67,17 @@ private:
     }
     std::size_t bytes_between(std::uint32_t from, std::uint32_t to) const {
         return from < to ? lines_[to - 1].span.end - lines_[from].span.begin : 0;
+    }
+
+    /// The lines before `end` have a title that comes again, or a salutation.
+    bool is_text(std::uint32_t end) const {
+        for (std::uint32_t i = 0; i < end; ++i) {
+            if (is_salutation(line(i))) return true;
+            if (!title_[i]) continue;
+            const auto times = repeated_.find(key_of(line(i)));
+            if (times != repeated_.end() && times->second > 1) return true;
+        }
+        return false;
     }
 
     void mark_titles() {
@@ -125,7 +136,7 @@ private:
                 // A title that stands once may be a heading: only a speech's title, with a
                 // salutation after it, opens another speech.
                 start = (times != repeated_.end() && times->second > 1) ||
-                        (kind_of_title(line(i)) == DocumentKind::speech && greeted_after(i));
+                        (kind_of_title(line(i)) == DocumentKind::speech && (greeted_after(i) || closed_before(i)));
             } else if (body && greeted && bytes_between(since, i) > 2 * least_body && new_speech(i)) {
                 start = true;
             }
@@ -141,14 +152,42 @@ private:
         return starts;
     }
 
+    bool closed_before(std::uint32_t i) const {
+        for (std::uint32_t before = i; before-- > 0 && before + 3 > i;)
+            if (is_closing_paragraph(line(before))) return true;
+        return false;
+    }
+
     bool greeted_after(std::uint32_t i) const {
         for (std::uint32_t next = i + 1; next < lines_.size() && next <= i + 3; ++next)
             if (is_salutation(line(next)) || is_site_remark(line(next))) return true;
         return false;
     }
 
+    /// 决心与行动 / ——在某次大会上的报告: the title stands above its subtitle, on one line or a few.
+    bool find_subtitled(ArticleLines& article) const {
+        for (std::uint32_t i = article.first + 1; i < article.end && i < article.first + 10; ++i) {
+            if (!line(i).starts_with("——") || line(i).size() > 180) continue;
+            std::uint32_t first = i;
+            while (first > article.first && i - first < 3) {
+                const std::string_view above = line(first - 1);
+                const char32_t last = character_before(above, above.size());
+                if (!is_plain(first - 1) || above.size() > 120 || ends_sentence(last) || is_colon(last) || is_page_furniture(above) ||
+                    is_salutation(above))
+                    break;
+                --first;
+            }
+            if (first == i) return false;
+            article.title = first;
+            article.title_end = i;
+            return true;
+        }
+        return false;
+    }
+
     /// The title lines: at the begin of the article, before its salutation, addressee or text.
     void find_title(ArticleLines& article) const {
+        if (find_subtitled(article)) return;
         std::uint32_t best = no_index;
         std::uint32_t seen = 0;
         std::size_t body = 0;
@@ -173,7 +212,8 @@ private:
                 const std::string_view first = line(i);
                 const char32_t last = character_before(first, first.size());
                 const std::size_t count = count_characters(first);
-                if (count >= 4 && count <= 40 && !is_page_furniture(first) && !ends_sentence(last) && !is_colon(last) && !is_comma(last) && narrow(last) != ';' &&
+                if (count >= 4 && count <= 40 && !is_page_furniture(first) && !find_document_number(first) && narrow(character_at(first, 0)) != '(' &&
+                    character_at(first, 0) != U'—' && !ends_sentence(last) && !is_colon(last) && !is_comma(last) && narrow(last) != ';' &&
                     !read_marker(first) && !is_site_remark(first))
                     best = i;
             }

@@ -1,6 +1,7 @@
 #include "make_document.h"
 
 #include "articles.h"
+#include "genre.h"
 #include "lines.h"
 #include "metadata.h"
 #include "roles.h"
@@ -71,6 +72,19 @@ void add_structure(Document::Parts& parts, const Draft& draft, const Metadata& s
     const bool compilation = parts.articles.size() > 1;
     for (std::uint32_t i = 0; i < parts.articles.size(); ++i)
         parts.articles[i].metadata = read_metadata(parts, i, compilation ? Metadata{} : stated);
+    // An article that only a new salutation opens goes by the name of the one it stands in.
+    for (std::uint32_t i = 1; i < parts.articles.size(); ++i)
+        if (parts.articles[i].title.empty()) parts.articles[i].metadata.title = parts.articles[i - 1].metadata.title;
+}
+
+/// The name of the whole above the title of its first article: …讲话汇编（15篇）.
+std::string title_of_compilation(const Document::Parts& parts) {
+    if (parts.articles.size() < 2 || parts.paragraphs.empty()) return {};
+    const Paragraph& first = parts.paragraphs.front();
+    const std::string_view line = std::string_view(parts.text).substr(first.span.begin, first.span.size());
+    const bool above = first.span.end <= parts.articles.front().title.begin;
+    if (!above || first.role == ParagraphRole::note || first.sentences.size() != 1 || count_characters(line) > 60 || is_page_furniture(line)) return {};
+    return std::string(line);
 }
 
 void add_document_metadata(Document::Parts& parts, const Metadata& stated, const SourceFile& source) {
@@ -82,6 +96,7 @@ void add_document_metadata(Document::Parts& parts, const Metadata& stated, const
         if (data.kind == DocumentKind::unknown) data.kind = first.kind;
         if (!data.date) data.date = first.date;
     }
+    if (data.title.empty()) data.title = title_of_compilation(parts);
     if (data.title.empty()) data.title = stated.title.empty() ? source.name : stated.title;
     if (data.date) data.date_source = DateSource::text;
     if (!data.date && source.file_date) {

@@ -78,6 +78,9 @@ private:
             data_.title += trim(rest.substr(at, end - at));
             at = end + 1;
         }
+        // 标题：…, as sites print it above the text
+        if (const std::string_view labelled = value_of(data_.title, {"标题", "标 题"}); !labelled.empty() && data_.title.find("标") == 0)
+            data_.title = std::string(labelled);
         if (const auto numbered = read_numbered_title(data_.title); numbered && !numbered->title.empty())
             data_.title = std::string(numbered->title);
         data_.kind = kind_of_title(data_.title);

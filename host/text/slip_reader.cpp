@@ -121,14 +121,16 @@ bool SlipReader::promising() const {
         pending = code & 0xFF;
         if (pending < 0x80) break;
     }
-    if (paired.empty()) return true;
+    if (paired.empty()) return false;
     // Sound Simplified text, as behind any question mark, needs no second look.
     if (taken >= 4 && everyday * 10 >= taken * 9) return false;
     std::size_t usual = 0, usual_now = 0;
     for (const char32_t c : paired) usual += c && CharacterModel::is_usual(c);
     if (usual * 10 < paired.size() * 6) return false;
-    for (std::size_t i = 0; i < taken; ++i) usual_now += tokens_[i].c >= 0x4E00 && CharacterModel::is_usual(tokens_[i].c);
-    return paired.size() < 4 || usual_now * 10 <= paired.size() * 8;
+    if (paired.size() < 4) return true;
+    for (std::size_t i = 0; i < taken; ++i) usual_now += CharacterModel::is_usual(tokens_[i].c);
+    // Half the characters of a wrongly paired run are usual ones by chance.
+    return usual * 100 / paired.size() >= usual_now * 100 / taken + 20;
 }
 
 /// Extends a reading by one token in every way the bytes allow.

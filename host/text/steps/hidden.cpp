@@ -67,7 +67,7 @@ Span notice_around(std::string_view text, std::size_t word, std::size_t size) {
 std::vector<Edit> propose_hidden(const Draft& draft) {
     const std::string_view text = draft.text();
     std::vector<Edit> edits;
-    for (const std::string_view word : {"隐藏", "未显示", "隱藏"}) {
+    for (const std::string_view word : {"隐藏", "未显示"}) {
         for (std::size_t at = find_text(text, word); at != std::string_view::npos; at = find_text(text, word, at + word.size())) {
             const Span notice = notice_around(text, at, word.size());
             if (!notice.empty()) edits.push_back({notice, "", 0.9});

@@ -104,7 +104,8 @@ std::vector<Edit> propose_break_lines(const Draft& draft) {
             ends += ends_sentence(before) || before == U'”';
         }
         if (ends < 3) return;
-        std::size_t since = 0;  // position in `spaces` of the first one behind the last full stop
+        std::size_t since = 0;    // position in `spaces` of the first one behind the last full stop
+        std::size_t heading = 0;  // begin of a heading that goes on; 0 for none
         for (std::size_t i = 0; i < spaces.size(); ++i) {
             const std::size_t space = spaces[i];
             std::size_t after = space;
@@ -123,13 +124,20 @@ std::vector<Edit> propose_break_lines(const Draft& draft) {
                 ++i;
                 continue;
             }
+            const auto marker = read_marker(text.substr(after, std::min<std::size_t>(end - after, 60)));
+            const bool opens = marker && marker->level <= 2 && marker->style != MarkerStyle::han_alone;
             if (ends_sentence(before) || before == U'”') {
                 since = i;
+                heading = opens ? after : 0;
                 if (is_han(next) || next == U'（' || next == '(' || next == U'“' || is_digit(next)) break_at(begin, space, 0.8);
-            } else if (const auto marker = read_marker(text.substr(after, std::min<std::size_t>(end - after, 60)));
-                       marker && marker->level <= 2 && marker->style != MarkerStyle::han_alone) {
+            } else if (opens) {
                 break_at(begin, space, 0.7);
                 since = i;
+                heading = after;
+            } else if (heading != 0 && space - heading > 18 && !read_marker(text.substr(space))) {
+                // 一、… 今年是…: the first space behind a heading ends it, if it is no longer than headings are.
+                if (count_characters(text.substr(heading, space - heading)) <= 60) break_at(begin, space, 0.7);
+                heading = 0;
             }
         }
     });

@@ -1,6 +1,7 @@
 #include <bitset>
 #include <unordered_map>
 
+#include "markers.h"
 #include "scan.h"
 #include "steps.h"
 
@@ -55,11 +56,14 @@ public:
         // What looks like one word on both sides of a space is one where it stands so elsewhere.
         if (!doubts_.empty()) {
             pairs_.look(text_);
-            std::erase_if(edits_, [&, next = std::size_t{0}, doubt = std::size_t{0}](const Edit&) mutable {
-                if (doubt >= doubts_.size() || doubts_[doubt].edit != next++) return false;
-                const Doubt& here = doubts_[doubt++];
-                return !pairs_.has(here.before, here.after);
-            });
+            for (const Doubt& doubt : doubts_) {
+                if (pairs_.has(doubt.before, doubt.after)) continue;
+                Edit& edit = edits_[doubt.edit];
+                // The space stays; an edit that would change nothing goes.
+                edit.text.assign(1, ' ');
+                edit.confidence = 1.0;
+            }
+            std::erase_if(edits_, [&](const Edit& edit) { return text_.substr(edit.span.begin, edit.span.size()) == edit.text; });
         }
         return std::move(edits_);
     }
@@ -99,6 +103,7 @@ private:
         }
         if (gaps_.empty()) return;
         const bool running = sentence && characters > 20;
+        begin_ = begin;
         for (std::size_t i = 0; i < gaps_.size(); ++i) gap(i, running);
     }
 
@@ -110,19 +115,52 @@ private:
         const bool han_before = is_han(gap.before), han_after = is_han(gap.after);
         if (han_before && han_after) {
             if (spelled_out(i)) return remove(0.95);
-            if (running) {
+            if (running && !follows_marker(i) && !parts_heading(i) && !parts_list(i)) return remove(0.75);
+            if (!follows_marker(i)) {
+                // A short line, or a place where a space can mean something.
                 pairs_.ask(gap.before, gap.after);
                 doubts_.push_back({edits_.size(), gap.before, gap.after});
-                return remove(0.8);
+                return remove(0.7);
             }
-        } else if (running && is_digit(gap.before) && is_digit(gap.after)) {
+        } else if (is_digit(gap.before) && is_digit(gap.after)) {
             // 202 6 年: what is split is a year or a number before its unit.
             if (split_number(gap)) return remove(0.85);
-        } else if (running && ((han_before && is_digit(gap.after)) || (is_digit(gap.before) && han_after))) {
-            if (!(han_before && whole_date(gap.end))) return remove(0.9);
+        } else if (is_digit(gap.before) && han_after) {
+            if (running || is_unit(gap.after)) return remove(0.9);
+        } else if (han_before && is_digit(gap.after)) {
+            if (gap.before == U'第' || gap.before == U'年' || gap.before == U'月') return remove(0.9);
+            if (running && !whole_date(gap.end) && !parts_heading(i)) return remove(0.9);
         }
         // All widths of space are one.
         if (gap.end - gap.begin != 1 || text_[gap.begin] != ' ') edits_.push_back({make_span(gap.begin, gap.end), " ", 1.0});
+    }
+
+    static bool is_unit(char32_t c) { return std::u32string_view(U"年月日次期号届项个条章页时分人").find(c) != std::u32string_view::npos; }
+
+    /// 第一条 为了…: a space behind a marker parts it from its text.
+    bool follows_marker(std::size_t i) const {
+        const char32_t unit = gaps_[i].before;
+        if ((unit == U'条' || unit == U'章' || unit == U'节') && is_numeral(character_before(text_, gaps_[i].begin - 3))) return true;
+        const std::string_view before = text_.substr(begin_, gaps_[i].begin - begin_);
+        const auto marker = read_marker(before.size() > 40 ? std::string_view{} : before);
+        return marker && marker->length == before.size();
+    }
+    /// 一、总体要求 坚持…: everything from the marker to the gap is a heading.
+    bool parts_heading(std::size_t i) const {
+        const std::string_view before = text_.substr(begin_, std::min<std::size_t>(gaps_[i].begin - begin_, 200));
+        if (before.size() == 200) return false;
+        const auto marker = read_marker(trim(before));
+        if (!marker) return false;
+        for (std::size_t at = marker->length; at < before.size();)
+            if (const char32_t c = quick_character(before, at); ends_sentence(c) || is_colon(c)) return false;
+        return true;
+    }
+    /// 王亮 李明 赵强: short words in a row are a list.
+    bool parts_list(std::size_t i) const {
+        const auto short_word = [&](std::size_t j) {  // the word between gaps j and j + 1
+            return j + 1 < gaps_.size() && gaps_[j + 1].begin - gaps_[j].end <= 12 && is_han(gaps_[j].after) && is_han(gaps_[j + 1].before);
+        };
+        return (short_word(i) && (short_word(i + 1) || (i > 0 && short_word(i - 1)))) || (i > 1 && short_word(i - 1) && short_word(i - 2));
     }
 
     /// The gap stands inside a word written with room between its characters: 习 近 平, 出 席：
@@ -166,6 +204,7 @@ private:
         char32_t before = 0, after = 0;
     };
     std::string_view text_;
+    std::size_t begin_ = 0;  ///< of the line
     std::vector<Gap> gaps_;
     std::vector<Edit> edits_;
     std::vector<Doubt> doubts_;
