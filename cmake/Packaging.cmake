@@ -1,0 +1,31 @@
+# cmake --install gives a tree that runs wherever it is moved to; cpack makes a .deb of it.
+include(CMakePackageConfigHelpers)
+set(JIANBAO_CMAKE_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/jianbao)
+
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/config ${PROJECT_SOURCE_DIR}/reports DESTINATION ${CMAKE_INSTALL_DATADIR}/jianbao
+  PATTERN packages.txt EXCLUDE)
+# Prepared fonts go along where there are any.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${CMAKE_INSTALL_DATADIR}/jianbao OPTIONAL)
+install(FILES LICENSE README.zh-CN.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# find_package(jianbao) and jianbao_add_plugin() for plugins of one's own.
+configure_package_config_file(cmake/jianbaoConfig.cmake.in ${PROJECT_BINARY_DIR}/jianbaoConfig.cmake
+  INSTALL_DESTINATION ${JIANBAO_CMAKE_DESTINATION})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/jianbaoConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/jianbaoConfig.cmake ${PROJECT_BINARY_DIR}/jianbaoConfigVersion.cmake
+  ${PROJECT_SOURCE_DIR}/host/sdk/cmake/JianbaoPlugin.cmake DESTINATION ${JIANBAO_CMAKE_DESTINATION})
+install(EXPORT jianbao NAMESPACE jianbao:: FILE jianbaoTargets.cmake DESTINATION ${JIANBAO_CMAKE_DESTINATION})
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME jianbao)
+set(CPACK_PACKAGE_CONTACT "The jianbao project <jianbao@example.org>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
+  "fonts-wqy-zenhei, fonts-arphic-gbsn00lp, fonts-arphic-gkai00mp, fonts-arphic-uming, poppler-utils")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "g++, cmake, catch2")
+include(CPack)
