@@ -47,9 +47,8 @@ private:
 
 /// Calls the factory. Mistakes in the user's files go through; everything else is the plugin's
 /// failure and returned as text.
-template <class T>
-std::optional<std::string> make(std::unique_ptr<T> (*factory)(const Setup&), const Setup& setup,
-                                std::unique_ptr<T>& object) {
+template <class T, class Factory>
+std::optional<std::string> make(const Factory& factory, const Setup& setup, std::unique_ptr<T>& object) {
     std::optional<SettingError> mistake;
     auto failure = guarded([&] {
         try {
@@ -118,7 +117,7 @@ Plugins make_plugins(const Catalogue& catalogue, const Surroundings& surrounding
             if (!failure) made.readers.push_back(std::move(reader));
         } else {
             Instance<Analyzer> analyzer{plugin, nullptr};
-            failure = make(manifest.make_analyzer, setup, analyzer.object);
+            failure = make([&](const Setup& given) { return plugin->make_analyzer(given); }, setup, analyzer.object);
             if (!failure) made.analyzers.push_back(std::move(analyzer));
         }
         if (failure) made.diagnostics.push_back(not_made(*plugin, *failure));

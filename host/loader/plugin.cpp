@@ -9,6 +9,8 @@
 #include <set>
 
 #include "config/options.h"
+#include "config/toml.h"
+#include "rules/rules_plugin.h"
 
 namespace jianbao::loader {
 
@@ -46,7 +48,7 @@ void check_columns(const TableSpec& table) {
         if (names.contains(reserved)) refuse(std::string("`") + reserved + "` is a name every row has already");
 }
 
-void check_manifest(const Manifest& manifest) {
+void check_manifest(const Manifest& manifest, bool has_own_factory) {
     const auto refuse = [](const std::string& what) { throw Refusal(what, "correct the plugin's manifest"); };
     if (!manifest.name || !*manifest.name) refuse("the manifest has no name");
     for (const char* c = manifest.name; *c; ++c)
@@ -55,10 +57,11 @@ void check_manifest(const Manifest& manifest) {
     if (!manifest.version || !manifest.summary) refuse("version or summary is null");
     const bool factories[] = {manifest.make_reader != nullptr, manifest.make_analyzer != nullptr,
                               manifest.make_exporter != nullptr};
+    const auto is_made = [&](std::size_t kind) { return factories[kind] || (kind == 1 && has_own_factory); };
     if (static_cast<std::uint32_t>(manifest.kind) > 2)
         refuse("the manifest names a kind of plugin that does not exist");
     for (std::size_t i = 0; i < 3; ++i)
-        if (factories[i] != (static_cast<std::size_t>(manifest.kind) == i))
+        if (is_made(i) != (static_cast<std::size_t>(manifest.kind) == i))
             refuse("the manifest must have the factory of its kind, " + std::string(name_of(manifest.kind)) +
                    ", and no other");
     std::set<std::string> tables;
@@ -112,7 +115,32 @@ void check_header(const ManifestHeader& header, std::size_t present) {
 
 Plugin::Plugin(const Manifest& manifest, std::filesystem::path file, std::shared_ptr<void> library)
     : file_(std::move(file)), library_(std::move(library)), manifest_(&manifest) {
-    check_manifest(manifest);
+    check_manifest(manifest, false);
+}
+
+Plugin::Plugin(const Manifest& manifest, std::filesystem::path file, std::shared_ptr<void> owner,
+               AnalyzerFactory factory)
+    : file_(std::move(file)), library_(std::move(owner)), manifest_(&manifest), factory_(std::move(factory)) {
+    check_manifest(manifest, true);
+}
+
+PluginPointer open_rules(const std::filesystem::path& file) {
+    try {
+        auto rules = std::make_shared<rules::RulesPlugin>(file);
+        const rules::RulesPlugin& made = *rules;
+        auto plugin = std::make_shared<const Plugin>(made.manifest(), file, rules,
+                                                     [&made](const Setup&) { return made.analyzer(); });
+        if (file.filename() != plugin->name() + ".rules.toml")
+            throw Refusal("its plugin is named `" + plugin->name() + "`",
+                          "rename the file to " + plugin->name() + ".rules.toml, or correct the name in it");
+        return plugin;
+    } catch (const SettingError& error) {
+        std::string place;
+        if (error.where().line > 0)
+            place = "line " + std::to_string(error.where().line) + ", column " + std::to_string(error.where().column) +
+                    ": ";
+        throw Refusal(place + error.what(), error.hint());
+    }
 }
 
 PluginPointer open_plugin(const std::filesystem::path& given) {

@@ -9,6 +9,12 @@ namespace jianbao::loader {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+bool is_rules(const fs::path& file) { return file.filename().string().ends_with(".rules.toml"); }
+
+}  // namespace
+
 PluginPointer Catalogue::find(std::string_view name) const {
     for (const PluginPointer& plugin : plugins)
         if (name == plugin->manifest().name) return plugin;
@@ -27,7 +33,7 @@ Catalogue find_plugins(std::span<const fs::path> folders) {
         std::error_code error;
         std::vector<fs::path> files;
         for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
-            if (entry.path().extension() == ".so") files.push_back(entry.path());
+            if (entry.path().extension() == ".so" || is_rules(entry.path())) files.push_back(entry.path());
         if (error) {
             found.missing.push_back(folder);
             continue;
@@ -37,9 +43,9 @@ Catalogue find_plugins(std::span<const fs::path> folders) {
         found.folders.push_back(folder);
         std::sort(files.begin(), files.end());
         for (const fs::path& file : files) {
-            const std::string name = file.stem().string();
+            const std::string name = is_rules(file) ? file.stem().stem().string() : file.stem().string();
             try {
-                PluginPointer plugin = open_plugin(file);
+                PluginPointer plugin = is_rules(file) ? open_rules(file) : open_plugin(file);
                 if (const PluginPointer first = found.find(plugin->manifest().name))
                     throw Refusal("a plugin of that name was found before, in " + first->file().string(),
                                   "rename one of the two, or take its folder off the search path");

@@ -30,7 +30,7 @@ struct Catalogue {
     std::vector<std::string> names() const;
 };
 
-/// Opens every *.so of the folders. Of two plugins of the same name the first counts.
+/// Opens every *.so and every *.rules.toml of the folders. Of two plugins of the same name the first counts.
 Catalogue find_plugins(std::span<const std::filesystem::path> folders);
 
 /// Installed folders, then the configuration's, then `given` (--plugin-dir), then those in

@@ -11,12 +11,13 @@ import sys
 from pathlib import Path
 
 # What a part of the host may include. The direction is
-# cli → pipeline → {loader, ledger, report, text, config} → sdk.
+# cli → pipeline → {loader → rules, ledger, report, text, config} → sdk.
 MAY_INCLUDE = {
     "sdk": set(),
     "config": {"sdk"},
     "ledger": {"sdk"},
-    "loader": {"config", "sdk"},
+    "rules": {"config", "sdk"},
+    "loader": {"rules", "config", "sdk"},
     "text": {"config", "sdk"},
     "report": {"ledger", "config", "sdk"},
     "pipeline": {"loader", "ledger", "report", "text", "config", "sdk"},
