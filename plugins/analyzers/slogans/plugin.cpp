@@ -13,16 +13,16 @@ namespace jianbao::chinese {
 
 namespace {
 
-constexpr Column<std::string> category_title{"category_title"};
+constexpr Column<std::string> category_id{"category_id"};
 constexpr Column<std::int64_t> slogan_characters{"slogan_characters"};
 constexpr Column<double> slogans_per_task{"slogans_per_task"};
 
 const ColumnSpec slogan_columns[] = {
     {"phrase", ColumnType::text, "短语",
      "The lexicon's form, or the text where the lexicon has none; what repeats of a parallelism: \"坚持…\"."},
-    {"category", ColumnType::text, "类别",
-     "stock, numeric, parallelism, intensifier, motto, or a category the office added."},
-    {"category_title", ColumnType::text, "类别名称", "The category in Chinese: 套话, 数字口号, 排比, 强势词, 警句."},
+    {"category", ColumnType::text, "类别", "套话, 数字口号, 排比, 强势词, 警句, or a category the office added."},
+    {"category_id", ColumnType::text, "类别代号",
+     "stock, numeric, parallelism, intensifier, motto: the category's name in the lexicon."},
 };
 const ColumnSpec style_columns[] = {
     {"characters", ColumnType::integer, "字数", "Han characters of the article."},
@@ -169,8 +169,8 @@ private:
             table.add(hit.span, article, sentence == no_index ? no_index : document.sentences()[sentence].section);
         const SloganCategory& category = lexicon_.category(hit.category);
         table.set(row, slogans::phrase, hit.phrase);
-        table.set(row, slogans::category, category.name);
-        table.set(row, category_title, category.title);
+        table.set(row, slogans::category, category.title);
+        table.set(row, category_id, category.name);
     }
 
     static void add_style(const Document& document, std::uint32_t index, const std::vector<Hit>& hits,

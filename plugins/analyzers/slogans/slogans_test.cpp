@@ -54,7 +54,8 @@ std::vector<std::string> phrases(const std::string& text, std::string_view categ
     const FindingTable& table = found.at(slogans::table);
     std::vector<std::string> result;
     for (const Row& row : table.rows())
-        if (table.get_or(row, slogans::category) == category) result.push_back(table.get_or(row, slogans::phrase));
+        if (table.get_or(row, Column<std::string>{"category_id"}) == category)
+            result.push_back(table.get_or(row, slogans::phrase));
     return result;
 }
 
@@ -129,6 +130,7 @@ TEST_CASE("evidence is the phrase itself, with its article and section") {
     REQUIRE(table.rows().size() == 1);
     CHECK(made.text(table.rows()[0].evidence) == "提高政治站位");
     CHECK(table.rows()[0].article == 0);
+    CHECK(*table.get(table.rows()[0], slogans::category) == "套话");
 }
 
 TEST_CASE("style counts characters, slogans, share and tasks") {

@@ -36,9 +36,15 @@ std::optional<LightWords> light_words(const TablePlan& plan, std::size_t column)
         if (known->second != cell.light || words.size() > most_words) return std::nullopt;
         lit |= cell.light != Light::none;
     }
-    if (!lit) return std::nullopt;
-    for (const std::string& choice : plan.table->columns[column].choices)
-        if (const auto light = usual_light(choice)) words.emplace(choice, *light);
+    const std::vector<std::string>& choices = plan.table->columns[column].choices;
+    if (!lit && choices.empty()) return std::nullopt;
+    for (const std::string& choice : choices) {
+        const auto light = usual_light(choice);
+        // A state without lights of its own (在办) may be on time or late; only what is decided
+        // gets a colour.
+        if (light && lit) words.emplace(choice, *light);
+        if (light && !lit && *light != Light::green) words[choice] = *light;
+    }
     std::erase_if(words, [](const auto& word) { return word.second == Light::none; });
     return words;
 }
@@ -311,7 +317,8 @@ void write_table(Book& book, Plan& plan, const TablePlan& table) {
 
     set_up_page(book, table.sheet, true);
     book.check(worksheet_repeat_rows(sheet, table.head_row, table.head_row), "repeated rows");
-    worksheet_freeze_panes(sheet, table.first_row(), table.column(block.numbered ? 1 : 0));
+    // A narrow first column (序号, 编号) stays in sight with the head.
+    worksheet_freeze_panes(sheet, table.first_row(), table.column(widths.front() <= 12 && columns > 2 ? 1 : 0));
     if (table.keyed()) {
         lxw_row_col_options hidden{.hidden = 1};
         book.check(worksheet_set_column_opt(sheet, 0, 0, 12, nullptr, &hidden), "the key column");

@@ -8,7 +8,7 @@ namespace jianbao::xlsx {
 
 namespace {
 
-constexpr double narrative_width = 84, slip_width = 72, notes_width = 90;
+constexpr double narrative_width = 74, slip_width = 72, notes_width = 90;
 
 std::string plain_text(const RichText& text) {
     std::string result;

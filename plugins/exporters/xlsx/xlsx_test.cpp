@@ -163,3 +163,37 @@ TEST_CASE("an empty report is a workbook too") {
     make_exporter()->write(report, folder / "a.xlsx", context);
     CHECK(part(folder / "a.xlsx", "xl/workbook.xml").find("总览") != std::string::npos);
 }
+
+TEST_CASE("a state without lights is coloured where it is decided") {
+    const TemporaryFolder folder;
+    Report report;
+    report.as_of = make_date(2021, 4, 26);
+    TableBlock table;
+    table.name = "台账";
+    table.columns = {{"title", "任务"},
+                     {"status", "状态", CellType::text, Align::centre, 0, false, true, {"在办", "已完成", "中止"}}};
+    table.rows = {{{cell("修路"), cell("在办")}, "", ""}, {{cell("架桥"), cell("已完成")}, "", ""}};
+    report.blocks.push_back(table);
+    FakeContext context;
+    make_exporter()->write(report, folder / "a.xlsx", context);
+    const std::string sheet = part(folder / "a.xlsx", "xl/worksheets/sheet2.xml");
+    CHECK(sheet.find("<formula>\"已完成\"</formula>") != std::string::npos);
+    CHECK(sheet.find("<formula>\"中止\"</formula>") != std::string::npos);
+    CHECK(sheet.find("<formula>\"在办\"</formula>") == std::string::npos);
+}
+
+TEST_CASE("more links than a sheet may have become text") {
+    const TemporaryFolder folder;
+    Report report;
+    report.as_of = make_date(2021, 4, 26);
+    TableBlock table;
+    table.name = "长表";
+    table.columns = {{"title", "任务"}};
+    for (int i = 0; i < 65600; ++i)
+        table.rows.push_back({{cell("见首行", Light::none, "first")}, i == 0 ? "first" : "", ""});
+    report.blocks.push_back(std::move(table));
+    FakeContext context;
+    make_exporter()->write(report, folder / "a.xlsx", context);
+    const std::string sheet = part(folder / "a.xlsx", "xl/worksheets/sheet2.xml");
+    CHECK(sheet.find("r=\"A65603\"") != std::string::npos);
+}
