@@ -73,7 +73,7 @@ std::vector<std::string> Environment::exporters() const {
     return out;
 }
 
-loader::Instance<Exporter> Environment::make_exporter(const std::string& name) {
+loader::Instance<Exporter> Environment::make_exporter(const std::string& name, const Node& options) {
     const std::vector<std::string> known = exporters();
     if (std::find(known.begin(), known.end(), name) == known.end())
         throw loader::Refusal(
@@ -81,7 +81,7 @@ loader::Instance<Exporter> Environment::make_exporter(const std::string& name) {
             known.empty() ? "no exporter is installed; see `jianbao doctor`" : config::hint_for(name, known));
     std::vector<Diagnostic> diagnostics;
     loader::Instance<Exporter> exporter = loader::make_exporter(
-        catalogue_.find(name), {settings_.configuration, settings_.resources, lexicons_}, diagnostics);
+        catalogue_.find(name), options, {settings_.configuration, settings_.resources, lexicons_}, diagnostics);
     for (const Diagnostic& diagnostic : diagnostics) console_.show(diagnostic);
     return exporter;
 }

@@ -49,9 +49,9 @@ public:
 
     /// Makes readers and analyzers; those that fail are shown.
     loader::Plugins make_plugins();
-    /// Makes an exporter by the name of its plugin or by the extension of its files. Throws
+    /// Makes an exporter by the name of its plugin; `options` are those of a layout. Throws
     /// loader::Refusal.
-    loader::Instance<Exporter> make_exporter(const std::string& name);
+    loader::Instance<Exporter> make_exporter(const std::string& name, const Node& options = {});
     std::vector<std::string> exporters() const;
     /// What a run goes by, the cleaning steps checked. Throws SettingError.
     pipeline::RunSettings run_settings(Date as_of) const;

@@ -37,7 +37,8 @@ nlohmann::ordered_json json_of(const ledger::ResultValue& value) {
 }
 
 Exit list(const Arguments& arguments, const CommonOptions& common, Console& console) {
-    const ledger::Viewpoint view{as_of_argument(arguments.as_of), open_settings(common).configuration.due_soon_days};
+    const ledger::Viewpoint view{as_of_argument(arguments.as_of),
+                                 open_settings(common).configuration.due_soon_days.value_or(7)};
     std::error_code ignored;
     if (!fs::exists(common.ledger, ignored))
         throw loader::Refusal("there is no ledger " + common.ledger,

@@ -56,7 +56,8 @@ Configuration read_configuration(const Node& root, const fs::path& file) {
     out.file = file;
     out.office = root["office"].text_or("");
     out.threads = static_cast<int>(number(root["threads"], 0, 0, 256));
-    out.due_soon_days = static_cast<int>(number(root["thresholds"]["due_soon_days"], out.due_soon_days, 0, 365));
+    if (const Node& days = root["thresholds"]["due_soon_days"]; !days.is_null())
+        out.due_soon_days = static_cast<int>(number(days, 0, 0, 365));
     out.font_dirs = folders(root["font_dirs"], base);
     out.lexicon_dirs = folders(root["lexicon_dirs"], base);
     out.plugin_dirs = folders(root["plugins"]["dirs"], base);

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,8 @@ struct Configuration {
     std::filesystem::path file;                       ///< where it was read from; empty for the defaults alone
     std::string office;                               ///< 督查室: on the head of reports
     int threads = 0;                                  ///< 0: one a processor
-    int due_soon_days = 7;                            ///< 临期: days before the last day
+    /// 临期: days before the last day. Stands above what a layout says.
+    std::optional<int> due_soon_days;
     std::vector<std::filesystem::path> font_dirs;     ///< before the installed fonts
     std::vector<std::filesystem::path> lexicon_dirs;  ///< NAME.toml there adds to the shipped lexicon
     std::vector<std::filesystem::path> plugin_dirs;   ///< beside the installed plugins

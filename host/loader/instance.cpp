@@ -9,14 +9,26 @@ namespace jianbao::loader {
 
 namespace {
 
+/// The members of `above`, and those of `below` it does not have.
+Node laid_over(const Node& below, const Node& above) {
+    if (above.is_null()) return below;
+    Node::Table members = above.table();
+    if (!below.is_null())
+        for (const auto& member : below.table())
+            if (!above.has(member.first)) members.push_back(member);
+    return Node(std::move(members), above.where(), above.key());
+}
+
 class PluginSetup : public Setup {
 public:
-    PluginSetup(const Plugin& plugin, const Surroundings& surroundings, std::vector<Diagnostic>& diagnostics)
+    PluginSetup(const Plugin& plugin, const Surroundings& surroundings, std::vector<Diagnostic>& diagnostics,
+                const Node& options = {})
         : plugin_(plugin),
           surroundings_(surroundings),
           diagnostics_(diagnostics),
-          options_(config::make_options(plugin.manifest().options,
-                                        surroundings.configuration.plugins[plugin.manifest().name])) {}
+          options_(
+              config::make_options(plugin.manifest().options,
+                                   laid_over(surroundings.configuration.plugins[plugin.manifest().name], options))) {}
 
     const Options& options() const override { return options_; }
 
@@ -133,12 +145,12 @@ Plugins make_plugins(const Catalogue& catalogue, const Surroundings& surrounding
     return made;
 }
 
-Instance<Exporter> make_exporter(const PluginPointer& plugin, const Surroundings& surroundings,
+Instance<Exporter> make_exporter(const PluginPointer& plugin, const Node& options, const Surroundings& surroundings,
                                  std::vector<Diagnostic>& diagnostics) {
     if (!plugin->manifest().make_exporter)
         throw Refusal("`" + plugin->name() + "` is no exporter but " +
                       (plugin->manifest().kind == PluginKind::analyzer ? "an analyzer" : "a reader"));
-    const PluginSetup setup(*plugin, surroundings, diagnostics);
+    const PluginSetup setup(*plugin, surroundings, diagnostics, options);
     Instance<Exporter> exporter{plugin, nullptr};
     if (const auto failure = make(plugin->manifest().make_exporter, setup, exporter.object))
         throw Refusal("the exporter `" + plugin->name() + "` could not be started: " + *failure);

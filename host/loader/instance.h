@@ -50,9 +50,9 @@ struct Plugins {
 /// and so are the analyzers that need its tables. Throws SettingError for mistakes of the user.
 Plugins make_plugins(const Catalogue& catalogue, const Surroundings& surroundings);
 
-/// Makes one exporter. Throws Refusal where it can't be made or is none, SettingError for
-/// mistakes of the user.
-Instance<Exporter> make_exporter(const PluginPointer& plugin, const Surroundings& surroundings,
+/// Makes one exporter. `options` of a layout stand above those of the configuration. Throws
+/// Refusal where it can't be made or is none, SettingError for mistakes of the user.
+Instance<Exporter> make_exporter(const PluginPointer& plugin, const Node& options, const Surroundings& surroundings,
                                  std::vector<Diagnostic>& diagnostics);
 
 }  // namespace jianbao::loader

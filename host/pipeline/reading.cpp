@@ -16,8 +16,14 @@ public:
                  const DocumentSink& sink)
         : readers_(readers), settings_(settings), sink_(sink) {}
 
-    /// `path` is how the user sees the file; `depth` counts the files it lies in.
-    void read(const std::string& path, std::string_view bytes, int depth);
+    /// A file as the user sees it.
+    struct File {
+        std::string path;
+        std::string name;  ///< what the readers are told; another one than the path's for a converted file
+        std::string id;    ///< SHA-256 of the original bytes
+        int depth = 0;     ///< files it lies in, conversions included
+    };
+    void read(const File& file, std::string_view bytes);
 
     void refuse(const std::string& path, std::string message, std::string hint = {}) {
         deliver(std::nullopt, {about(path, Severity::error, std::move(message), std::move(hint))});
@@ -56,15 +62,15 @@ private:
 /// What one file's reader delivers: documents go on at once, files inside are read in turn.
 class InputReading::Output : public ReaderOutput {
 public:
-    Output(InputReading& reading, std::string path, std::string id, int depth, std::vector<Diagnostic>& diagnostics)
-        : reading_(reading), path_(std::move(path)), id_(std::move(id)), depth_(depth), diagnostics_(diagnostics) {}
+    Output(InputReading& reading, const File& file, std::vector<Diagnostic>& diagnostics)
+        : reading_(reading), file_(file), diagnostics_(diagnostics) {}
 
     void document(RawDocument raw) override {
         text::SourceFile source;
         // A file with several documents gives each an identity of its own.
-        source.id = documents_ == 0 ? id_ : sha256(id_ + "#" + std::to_string(documents_));
-        source.name = document_name(path_);
-        source.path = path_;
+        source.id = documents_ == 0 ? file_.id : sha256(file_.id + "#" + std::to_string(documents_));
+        source.name = document_name(file_.path);
+        source.path = file_.path;
         source.file_date = date_in_name(source.name);
         if (reading_.settings_.option_date) source.option_date = reading_.settings_.option_date(source.name);
         ++documents_;
@@ -74,31 +80,38 @@ public:
 
     void nested(std::string name, std::string bytes) override {
         ++nested_;
-        const std::string path = path_ + "!" + name;
-        const config::Limits& limits = reading_.settings_.limits;
-        if (depth_ >= limits.nesting) {
-            reading_.refuse(path, "it lies in more than " + std::to_string(limits.nesting) + " files",
-                            "raise limits.nesting in jianbao.toml, or unpack the archive first");
-            return;
-        }
-        reading_.unpacked_ += bytes.size();
-        if (reading_.unpacked_ > limits.nested_total || bytes.size() > limits.file_size) {
-            if (!std::exchange(reading_.limit_reported_, true))
-                reading_.refuse(path,
-                                "unpacking stops here: more than " + std::to_string(limits.nested_total >> 20) +
-                                    " MB in all, or " + std::to_string(limits.file_size >> 20) + " MB in one file",
-                                "raise limits.nested_mb or limits.file_mb in jianbao.toml if that is meant");
-            return;
-        }
-        reading_.read(path, bytes, depth_ + 1);
+        const std::string path = file_.path + "!" + name;
+        if (may_read(path, bytes)) reading_.read({path, path, sha256(bytes), file_.depth + 1}, bytes);
+    }
+
+    void converted(std::string name, std::string bytes) override {
+        ++nested_;
+        if (may_read(file_.path, bytes)) reading_.read({file_.path, name, file_.id, file_.depth + 1}, bytes);
     }
 
     bool delivered() const { return documents_ + nested_ > 0; }
 
 private:
+    /// False, with a notice, where the limits don't allow to go on into a file.
+    bool may_read(const std::string& path, const std::string& bytes) {
+        const config::Limits& limits = reading_.settings_.limits;
+        if (file_.depth >= limits.nesting) {
+            reading_.refuse(path, "it lies in more than " + std::to_string(limits.nesting) + " files",
+                            "raise limits.nesting in jianbao.toml, or unpack the archive first");
+            return false;
+        }
+        reading_.unpacked_ += bytes.size();
+        if (reading_.unpacked_ <= limits.nested_total && bytes.size() <= limits.file_size) return true;
+        if (!std::exchange(reading_.limit_reported_, true))
+            reading_.refuse(path,
+                            "unpacking stops here: more than " + std::to_string(limits.nested_total >> 20) +
+                                " MB in all, or " + std::to_string(limits.file_size >> 20) + " MB in one file",
+                            "raise limits.nested_mb or limits.file_mb in jianbao.toml if that is meant");
+        return false;
+    }
+
     InputReading& reading_;
-    std::string path_, id_;
-    int depth_;
+    const File& file_;
     std::vector<Diagnostic>& diagnostics_;
     std::size_t documents_ = 0, nested_ = 0;
 };
@@ -130,9 +143,10 @@ std::optional<Document> InputReading::make(RawDocument raw, const text::SourceFi
     return std::nullopt;
 }
 
-void InputReading::read(const std::string& path, std::string_view bytes, int depth) {
+void InputReading::read(const File& file, std::string_view bytes) {
+    const std::string& path = file.path;
     if (bytes.empty()) return refuse(path, "the file is empty");
-    const Input input{path, bytes};
+    const Input input{file.name, bytes};
     const loader::Instance<Reader>* reader = surest(input, path);
     if (!reader) {
         const std::string kind = kind_of_bytes(bytes);
@@ -141,7 +155,7 @@ void InputReading::read(const std::string& path, std::string_view bytes, int dep
     }
     std::vector<Diagnostic> diagnostics;
     {
-        Output output(*this, path, sha256(bytes), depth, diagnostics);
+        Output output(*this, file, diagnostics);
         std::optional<std::string> failure;
         {
             CallContext context(reader->name(), path, settings_.as_of, settings_.limits, diagnostics);
@@ -164,7 +178,8 @@ void read_input(const InputFile& input, std::span<const loader::Instance<Reader>
                 const DocumentSink& sink) {
     InputReading reading(readers, settings, sink);
     try {
-        reading.read(input.shown, read_bytes(input, settings.limits.file_size), 0);
+        const std::string bytes = read_bytes(input, settings.limits.file_size);
+        reading.read({input.shown, input.shown, sha256(bytes), 0}, bytes);
     } catch (const std::exception& error) {
         reading.refuse(input.shown, error.what());
     }

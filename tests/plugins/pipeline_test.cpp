@@ -147,6 +147,22 @@ TEST_CASE("files in files have names of their own and an end") {
     CHECK(samples.run({file}).diagnostics.size() == 1);
 }
 
+TEST_CASE("a converted file keeps the name and the identity of the original") {
+    const Folder folder;
+    const std::string original = "LINES\n#a.docx\nLINES\n里面。\n";
+    struct Identity : Record {
+        void document(const pipeline::Analyzed& analyzed) override {
+            documents.push_back(analyzed.document.path() + " " + analyzed.document.id());
+        }
+    };
+    const std::string file = folder.write("a.doc", original);
+    const Samples samples({"well_behaved"});
+    CHECK(samples.run_into<Identity>({file}).documents == Texts{file + " " + pipeline::sha256(original)});
+    const std::string archive = folder.write("b.zip", "LINES\n@a.docx\nLINES\n里面。\n");
+    CHECK(samples.run_into<Identity>({archive}).documents ==
+          Texts{archive + "!a.docx " + pipeline::sha256("LINES\n里面。\n")});
+}
+
 TEST_CASE("a file that is too large is refused, a missing one too") {
     const Folder folder;
     const std::string file = folder.write("a.txt", good_text);

@@ -89,9 +89,10 @@ public:
 
     /// The same into a sink of another kind.
     template <class Other>
-    void run_into(const std::vector<std::string>& inputs) const {
+    Other run_into(const std::vector<std::string>& inputs) const {
         Other other;
         pipeline::run(pipeline::collect_inputs(inputs, {}), plugins_, settings, other);
+        return other;
     }
 
     pipeline::RunSettings settings;

@@ -173,7 +173,6 @@ TEST_CASE("the shipped configuration states the defaults") {
     CHECK(shipped.limits.file_size == standard.limits.file_size);
     CHECK(shipped.limits.nested_total == standard.limits.nested_total);
     CHECK(shipped.limits.nesting == standard.limits.nesting);
-    CHECK(shipped.due_soon_days == standard.due_soon_days);
     CHECK(shipped.threads == standard.threads);
 }
 

@@ -57,6 +57,9 @@ public:
     virtual void document(RawDocument document) = 0;
     /// A file inside the file (archive member, mail attachment): the host reads it in turn.
     virtual void nested(std::string name, std::string bytes) = 0;
+    /// The file itself in another format, which the host reads in its place. The document keeps
+    /// the identity and the name of the file that was converted.
+    virtual void converted(std::string name, std::string bytes) { nested(std::move(name), std::move(bytes)); }
 };
 
 /// Thrown by a reader for input it can't read; the sentence says why and what to do.

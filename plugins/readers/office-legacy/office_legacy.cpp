@@ -93,7 +93,7 @@ private:
                                   " seconds: the file may be damaged");
         if (result.output.empty())
             throw UnreadableInput("LibreOffice can't read the file: it is damaged or protected by a password");
-        output.nested(stem_of(input.name) + "." + target, std::move(result.output));
+        output.converted(stem_of(input.name) + "." + target, std::move(result.output));
         return true;
     }
 

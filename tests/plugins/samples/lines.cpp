@@ -5,7 +5,8 @@ using namespace jianbao;
 namespace {
 
 /// Reads what begins with "LINES": every further line is a paragraph; "@name" is a file inside,
-/// which holds the rest; "!why" makes the reader fail.
+/// which holds the rest; "#name" the
+/// rest in another format; "!why" makes the reader fail.
 class Lines : public Reader {
 public:
     int recognize(const Input& input) const override { return input.bytes.starts_with("LINES") ? 90 : 0; }
@@ -18,8 +19,11 @@ public:
             const std::string line(rest.substr(0, end));
             rest.remove_prefix(std::min(end + 1, rest.size()));
             if (line.starts_with("!")) throw UnreadableInput(line.substr(1));
-            if (line.starts_with("@")) {
-                output.nested(line.substr(1), std::string(rest));
+            if (line.starts_with("@") || line.starts_with("#")) {
+                if (line.starts_with("@"))
+                    output.nested(line.substr(1), std::string(rest));
+                else
+                    output.converted(line.substr(1), std::string(rest));
                 break;
             }
             if (line.starts_with("?"))
