@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/layouts.h"
 #include "config/nearest.h"
 #include "config/toml.h"
 #include "pipeline/inputs.h"
@@ -80,6 +81,8 @@ Exit act(const Invocation& invocation, Console& console) {
         return invocation.action(console);
     } catch (const SettingError& error) {
         console.fail(error);
+    } catch (const report::LayoutError& error) {
+        fail(error, console);
     } catch (const loader::Refusal& refusal) {
         console.fail(refusal.what(), refusal.hint());
     } catch (const pipeline::NoInputs& error) {
@@ -113,12 +116,16 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough();
     add_common(app, invocation);
+    add_weekly(app, invocation);
+    add_report(app, invocation);
     add_ingest(app, invocation);
     add_analyze(app, invocation);
     add_clean(app, invocation);
     add_dates(app, invocation);
     add_tasks(app, invocation);
     add_plugin(app, invocation);
+    add_layout(app, invocation);
+    add_doctor(app, invocation);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

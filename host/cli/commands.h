@@ -20,11 +20,15 @@ struct Invocation {
     std::function<Exit(Console& console)> action;  ///< set by the command that was chosen
 };
 
+void add_weekly(CLI::App& app, Invocation& invocation);
+void add_report(CLI::App& app, Invocation& invocation);
+void add_ingest(CLI::App& app, Invocation& invocation);
 void add_analyze(CLI::App& app, Invocation& invocation);
 void add_clean(CLI::App& app, Invocation& invocation);
 void add_dates(CLI::App& app, Invocation& invocation);
-void add_ingest(CLI::App& app, Invocation& invocation);
-void add_plugin(CLI::App& app, Invocation& invocation);
 void add_tasks(CLI::App& app, Invocation& invocation);
+void add_plugin(CLI::App& app, Invocation& invocation);
+void add_layout(CLI::App& app, Invocation& invocation);
+void add_doctor(CLI::App& app, Invocation& invocation);
 
 }  // namespace jianbao::cli

@@ -1,0 +1,43 @@
+/// Report layouts: found by name, read and checked.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+#include "config/resources.h"
+#include "ledger/reading.h"
+#include "report/layout.h"
+
+namespace jianbao::cli {
+
+/// A layout's file with the queries it may name. The nodes live as long as this object.
+class LayoutFile {
+public:
+    /// Reads the TOML. The named queries are the shipped ones; those in a queries.toml beside the
+    /// layout stand above them. Throws SettingError.
+    LayoutFile(const std::filesystem::path& file, const config::Resources& resources);
+
+    const std::filesystem::path& file() const { return file_; }
+    std::string name() const;
+    std::string help() const;
+    /// Checks it against the tables there are. Throws report::LayoutError.
+    report::Layout load(const ledger::Reading& reading, const std::vector<std::string>& exporters) const;
+
+private:
+    std::filesystem::path file_;
+    Node root_, queries_;
+};
+
+/// The file of a layout: a path where the name has a slash or ends in .toml, else one of the
+/// shipped ones. Throws loader::Refusal with the nearest name.
+std::filesystem::path find_layout(const std::string& name, const config::Resources& resources);
+
+/// Files of the shipped layouts, by name.
+std::vector<std::filesystem::path> shipped_layouts(const config::Resources& resources);
+
+/// Shows every mistake of a layout.
+void fail(const report::LayoutError& error, Console& console);
+
+}  // namespace jianbao::cli

@@ -1,0 +1,193 @@
+#include "cli/reporting.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+
+#include "cli/arguments.h"
+#include "cli/layouts.h"
+#include "cli/output_file.h"
+#include "pipeline/context.h"
+#include "report/build.h"
+#include "report/report_json.h"
+
+namespace jianbao::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* json = "json";
+
+std::string file_stem(const std::string& layout, Date as_of) {
+    if (layout != "weekly") return layout + "-" + to_iso(as_of);
+    const IsoWeek week = iso_week(as_of);
+    char text[32];
+    std::snprintf(text, sizeof text, "weekly-%04d-W%02u", week.year, week.week);
+    return text;
+}
+
+/// "name=value" taken apart; the office's own values first, so that --set stands above them.
+std::vector<std::pair<std::string, std::string>> settings_for(const report::Layout& layout,
+                                                              const ReportOptions& options,
+                                                              const config::Configuration& configuration) {
+    std::vector<std::pair<std::string, std::string>> out;
+    const bool has_office = std::any_of(layout.parameters.begin(), layout.parameters.end(),
+                                        [](const report::Parameter& one) { return one.name == "office"; });
+    if (has_office && !configuration.office.empty()) out.emplace_back("office", configuration.office);
+    if (configuration.due_soon_days) out.emplace_back("due_soon_days", std::to_string(*configuration.due_soon_days));
+    for (const std::string& one : options.set) {
+        const std::size_t equals = one.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw std::runtime_error("--set: `" + one + "` is not of the form name=value");
+        out.emplace_back(one.substr(0, equals), one.substr(equals + 1));
+    }
+    return out;
+}
+
+/// Files an earlier run of the same layout left in the output folder: they are no documents.
+std::vector<fs::path> earlier_files(const fs::path& folder, const std::string& layout,
+                                    const std::vector<std::string>& extensions) {
+    std::vector<fs::path> out;
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string extension = entry.path().extension().string();
+        for (const std::string& known : extensions)
+            if (extension == "." + known && entry.path().filename().string().starts_with(layout + "-"))
+                out.push_back(entry.path());
+    }
+    return out;
+}
+
+struct Target {
+    std::optional<loader::Instance<Exporter>> exporter;  ///< none for JSON
+    std::string extension;
+};
+
+std::vector<Target> make_targets(const std::vector<std::string>& formats, const report::Layout& layout,
+                                 Environment& environment) {
+    std::vector<Target> out;
+    for (const std::string& format : formats) {
+        if (format == json) {
+            out.push_back({std::nullopt, json});
+            continue;
+        }
+        Target target{environment.make_exporter(format, layout.options(format)), ""};
+        const auto failure = loader::guarded([&] { target.extension = target.exporter->object->extension(); });
+        if (failure) throw loader::Refusal("the exporter `" + format + "` failed: " + *failure);
+        out.push_back(std::move(target));
+    }
+    return out;
+}
+
+/// Writes one file. False where the exporter failed, which is shown.
+bool write(const Target& target, const Report& report, const fs::path& file, Environment& environment,
+           Console& console) {
+    TemporaryName temporary(file);
+    if (!target.exporter) {
+        std::ofstream out(temporary.path(), std::ios::binary);
+        out << report::to_json(report);
+        if (!out.flush()) throw std::runtime_error("can't write " + file.string() + ": the disk is full");
+        temporary.keep();
+        return true;
+    }
+    const std::string name = target.exporter->name();
+    std::vector<Diagnostic> diagnostics;
+    std::optional<std::string> failure;
+    {
+        pipeline::CallContext context(name, file.filename().string(), report.as_of, environment.configuration().limits,
+                                      diagnostics);
+        failure = loader::guarded([&] { target.exporter->object->write(report, temporary.path(), context); });
+    }
+    for (const Diagnostic& diagnostic : diagnostics) console.show(diagnostic);
+    if (!failure) {
+        temporary.keep();
+        return true;
+    }
+    console.show(pipeline::about(file.string(), Severity::error, "was not written: " + *failure, "", name));
+    return false;
+}
+
+/// The figures a reader would look at first.
+std::string summary_of(const Report& report) {
+    std::string out;
+    for (const Block& block : report.blocks)
+        if (const auto* figures = std::get_if<KeyFiguresBlock>(&block)) {
+            for (const KeyFigure& figure : figures->figures)
+                out += (out.empty() ? "" : "，") + figure.label + " " + figure.value + figure.unit +
+                       (figure.change.empty() ? "" : "（" + figure.change + "）");
+            break;
+        }
+    return out;
+}
+
+}  // namespace
+
+Exit make_report(const ReportOptions& options, const CommonOptions& common, Console& console) {
+    const Date as_of = as_of_argument(options.as_of);
+    reference_dates(options.ingestion.ref, options.ingestion.refs);
+    Environment environment(common, console);
+    const LayoutFile layout_file(find_layout(options.layout, environment.resources()), environment.resources());
+    const std::vector<std::string> exporters = environment.exporters();
+    const loader::Plugins plugins = environment.make_plugins();
+    std::error_code ignored;
+    if (options.ingestion.inputs.empty() && !fs::exists(common.ledger, ignored))
+        throw loader::Refusal("there is no ledger " + common.ledger,
+                              "name documents to read, or another ledger with --ledger");
+
+    // All that can be wrong with the command is found before anything is written: first the
+    // layout, against the tables of these analyzers, then the exporters, the inputs, the folder.
+    {
+        const ledger::Ledger empty(":memory:", plugins.tables());
+        const ledger::Ledger& known = empty;
+        layout_file.load(known.read({as_of, 7}), exporters);
+    }
+    if (!options.ingestion.inputs.empty()) pipeline::collect_inputs(options.ingestion.inputs, {});
+    fs::create_directories(options.folder, ignored);
+    if (!fs::is_directory(options.folder, ignored))
+        throw std::runtime_error("-o: can't make the folder " + options.folder);
+
+    ledger::Ledger ledger = open_ledger(common, plugins);
+    const report::Layout layout = layout_file.load(ledger.read({as_of, 7}), exporters);
+    const std::vector<Target> targets = make_targets(options.formats, layout, environment);
+    std::vector<std::string> extensions;
+    for (const Target& target : targets) extensions.push_back(target.extension);
+    if (!options.ingestion.inputs.empty()) {
+        IngestOptions ingestion = options.ingestion;
+        ingestion.as_of = as_of;
+        ingestion.excluded = earlier_files(options.folder, layout.name, extensions);
+        ingest(ingestion, environment, plugins, ledger, console);
+    }
+
+    // Reports are in Chinese, whatever the language of the terminal.
+    const config::Messages chinese = config::load_messages(environment.resources().messages, "zh_CN");
+    report::ReportParameters parameters{as_of, settings_for(layout, options, environment.configuration()), {}};
+    for (const Diagnostic& diagnostic : console.notices())
+        parameters.notices.push_back(sentence_of(diagnostic, chinese));
+    ledger::Reading reading = ledger.read({as_of, layout.due_soon_days});
+    const Report report = report::build_report(layout, reading, parameters);
+
+    std::size_t written = 0;
+    for (const Target& target : targets) {
+        const fs::path file = fs::path(options.folder) / (file_stem(layout.name, as_of) + "." + target.extension);
+        if (!write(target, report, file, environment, console)) continue;
+        ++written;
+        console.log("written: " + file.string());
+        if (!common.quiet) std::cout << file.string() << '\n';
+    }
+    std::cout.flush();
+    if (const std::string summary = summary_of(report); !summary.empty()) console.say(summary);
+    return written == 0 && !targets.empty() ? Exit::not_done : console.result();
+}
+
+void add_report_options(CLI::App& command, ReportOptions& options, const Console& text) {
+    command.add_option("--as-of", options.as_of, text("Day of the run, like 2021-04-26; today if not given"));
+    command.add_option("--to", options.formats, text("Formats to write, like pdf,xlsx"))->delimiter(',');
+    command.add_option("-o,--output", options.folder, text("Folder to write to; this one if not given"));
+    command.add_option("--set", options.set, text("Value for a parameter of the layout: name=value"))
+        ->allow_extra_args(false);
+    command.add_option("--ref", options.ingestion.ref, text("Day the documents' relative dates count from"));
+    command.add_option("--refs", options.ingestion.refs, text("JSON file with such a day for each document's name"));
+}
+
+}  // namespace jianbao::cli

@@ -1,0 +1,32 @@
+/// From the ledger to report files: what weekly and report have in common.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/ingestion.h"
+
+namespace CLI {
+class App;
+}
+
+namespace jianbao::cli {
+
+struct ReportOptions {
+    std::string layout;       ///< name or file
+    IngestOptions ingestion;  ///< inputs may be empty: the ledger is reported on as it is
+    std::string as_of;
+    std::vector<std::string> formats;  ///< exporters, and "json" for the report itself
+    std::string folder = ".";          ///< -o
+    std::vector<std::string> set;      ///< name=value, for the layout's parameters
+};
+
+/// Ingests the inputs, builds the report and writes a file for each format, each whole or not at
+/// all. The files' names are LAYOUT-DAY, for the weekly layout the ISO week instead of the day.
+Exit make_report(const ReportOptions& options, const CommonOptions& common, Console& console);
+
+/// Adds the options weekly and report share.
+void add_report_options(CLI::App& command, ReportOptions& options, const Console& text);
+
+}  // namespace jianbao::cli
