@@ -170,7 +170,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             std::uint32_t at_head = begin;
             while (at_head < item.head.begin) {
                 const Word part = words_->longest(text, at_head, item.head.begin);
-                if (!part.is(any_of(domain, soft_verb))) break;
+                if (!part.is(any_of(domain, soft_verb) | party_heads)) break;
                 at_head += part.length;
             }
             if (at_head != item.head.begin) return std::nullopt;
@@ -215,7 +215,7 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
         if (item.classes & any_of(name, universal)) return true;
         if (words_->classes_of(head) & bit(object)) return false;
         return (head.size() > 3 && item.classes & any_of(head_unit, head_class, head_post)) ||
-               (head.size() >= 9 && item.classes & bit(head_place));
+               (head.size() >= 7 && item.classes & bit(head_place));
     }
     if (item.classes & bit(head_place) && !(item.classes & any_of(head_unit, head_class))) {
         const Word first = words_->longest(text, item.span.begin, item.span.end);

@@ -143,7 +143,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         shape = Shape::modal;
         return true;
     }
-    if (shape == Shape::modal && !unit && rest.size() <= 15 && after != U'，') {
+    if (shape == Shape::modal && !unit && rest.size() <= 15 && (after != U'，' || !well_formed(text, list))) {
         std::uint32_t at = rest.begin;
         for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(modal, adverb));) at += word.length;
         const Word word = words_->longest(text, at, rest.end);
@@ -227,13 +227,14 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (!list) return false;
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
     if (after >= clause.span.end) return false;
-    for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成"})
+    for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成", "为主"})
         if (starts_with(text, after, clause.span.end, wrong)) return false;
     Word next = words_->longest(text, after, clause.span.end);
     while (next.is(bit(adverb)) && !next.is(any_of(verb, soft_verb, modal))) {
         after += next.length;
         next = words_->longest(text, after, clause.span.end);
     }
+    if (narrates(text, {list->span.end, clause.span.end})) return false;
     Event event{begin, list->span.end, 0, *list, Shape::request, false};
     event.heads_others =
         next.is(bit(lead_verb)) && text.substr(after, next.length).find("牵头") != std::string_view::npos;
@@ -306,8 +307,9 @@ bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::s
     const std::uint32_t limit = at + static_cast<std::uint32_t>(of);
     const auto list = names_.list_at(text, from + (starts_with(text, from, limit, "好") ? 3 : 0), limit);
     if (!list || list->span.end != limit) return false;
-    if (std::none_of(list->parties.begin(), list->parties.end(),
-                     [](const Party& one) { return one.kind == PartyKind::unit; }))
+    if (std::none_of(list->parties.begin(), list->parties.end(), [&](const Party& one) {
+            return one.kind == PartyKind::unit && !(words_->classes_of(one.name) & bit(name));
+        }))
         return false;
     events.push_back({at, list->span.end, index, *list, Shape::effect, false});
     return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses.h"
+#include "confidence.h"
 
 namespace jianbao::chinese {
 
@@ -15,6 +16,39 @@ bool Group::universal() const {
         return (one->role == "lead" || one->shape == "bracket") && one->kind != "universal";
     });
 }
+
+namespace {
+
+/// Several classes at once, or officials at large.
+bool broad(const Group& group) {
+    std::size_t leads = 0;
+    for (const NamedParty* one : group.parties) {
+        if (one->role != "lead") continue;
+        ++leads;
+        const bool sweeping = one->kind == "universal" || one->name.substr(0, 3) == "各" ||
+                              one->name.substr(0, 6) == "相关" || one->name.substr(0, 6) == "有关" ||
+                              one->name.substr(0, 6) == "市级" || one->name.find("干部") != one->name.npos;
+        if (!sweeping) return false;
+    }
+    return leads >= 2;
+}
+
+/// The first clause asks for an attitude: 要高度重视, 要认清形势.
+bool exhorts(std::string_view text, Span span) {
+    std::vector<Clause> clauses;
+    split_clauses(text, span, clauses);
+    if (clauses.empty()) return false;
+    const std::string_view first =
+        text.substr(clauses.front().span.begin, std::min<std::uint32_t>(clauses.front().span.size(), 60));
+    for (const std::string_view attitude :
+         {"高度重视", "充分认识", "深刻认识", "认清", "提高认识", "统一思想", "提高站位", "提高政治站位", "切实增强",
+          "牢牢把握", "适应", "深刻领会", "准确把握", "充分认清", "深入学习贯彻", "密切配合", "按照市委要求",
+          "按照县委要求"})
+        if (first.find(attitude) != first.npos) return true;
+    return false;
+}
+
+}  // namespace
 
 bool Group::shaped(std::string_view shape) const {
     return std::any_of(parties.begin(), parties.end(), [&](const NamedParty* one) { return one->shape == shape; });
@@ -41,6 +75,14 @@ std::vector<Draft> Assembly::make() {
             continue;
         paragraph(one);
     }
+    for (Draft& draft : drafts_) {
+        const std::uint32_t sentence = document_.sentence_at(draft.quote.begin);
+        const DocumentKind kind = draft.article < document_.articles().size()
+                                      ? document_.articles()[draft.article].metadata.kind
+                                      : DocumentKind::unknown;
+        judge(draft, read_evidence(document_.text(), draft.quote, words_),
+              sentence == no_index ? Part::unknown : parts_[sentence], kind);
+    }
     std::stable_sort(drafts_.begin(), drafts_.end(),
                      [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
     return std::move(drafts_);
@@ -53,6 +95,16 @@ void Assembly::take(Draft& draft) const {
         draft.times.push_back(&*time);
     find_targets(document_.text(), draft.quote, draft.targets);
     // a number inside a time is no target
+    std::vector<Clause> clauses;
+    split_clauses(document_.text(), draft.quote, clauses);
+    std::erase_if(draft.targets, [&](const Target& target) {
+        for (const Clause& clause : clauses) {
+            if (!clause.span.contains(target.span.begin)) continue;
+            const Evidence told = read_evidence(document_.text(), clause.span, words_);
+            return (told.narrates || told.complains) && !told.commands && !told.aims;
+        }
+        return false;
+    });
     std::erase_if(draft.targets, [&](const Target& target) {
         return std::any_of(times_.begin(), times_.end(),
                            [&](const Time& time) { return time.span.overlaps(target.span); });
@@ -102,8 +154,9 @@ bool Assembly::has_frequency(Span span) const {
 
 /// 每月抽查…，每季度观摩…: each with its own frequency.
 bool Assembly::opens_with_frequency(Span span) const {
-    return std::any_of(times_.begin(), times_.end(),
-                       [&](const Time& time) { return time.frequency && time.span.begin == span.begin; });
+    return std::any_of(times_.begin(), times_.end(), [&](const Time& time) {
+        return time.frequency && time.span.begin == span.begin && time.span.end + 6 < span.end;
+    });
 }
 
 void Assembly::group_rows(const Group& group, const Sentence& sentence) {
@@ -148,6 +201,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Draft& row = rows[i];
         row.group = &group;
+        row.exhorts = broad(group) && exhorts(text, {std::max(group.names_end(), row.quote.begin), row.quote.end});
         row.words = i == 0 ? std::min(std::max(group.names_end(), row.quote.begin), row.quote.end) : row.quote.begin;
         row.article = sentence.article;
         row.section = sentence.section;
@@ -245,7 +299,10 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         take(draft);
         const Evidence evidence = read_evidence(text, draft.quote, words_);
         const Evidence opening = read_evidence(text, first, words_);
-        const bool directs = evidence.commands || evidence.aims || opening.acts_first;
+        const bool bound =
+            evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
+                                                                  [](const Target& one) { return one.compared; }));
+        const bool directs = evidence.commands || evidence.aims || opening.acts_first || bound;
         if (!directs || evidence.asks) continue;
         const std::string_view words = document_.text(draft.quote);
         const bool aim_only = words.find("目标是") != words.npos || words.find("总体要求是") != words.npos ||
@@ -253,6 +310,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (aim_only) continue;
         if (evidence.narrates && !evidence.commands) continue;
         if (told && !evidence.commands) continue;
+        if (evidence.complains && !evidence.commands) continue;
         if (bracket) continue;  // the item's own rows
         const bool targets_bind = evidence.commands || evidence.aims || opening.acts_first;
         if (!targets_bind) draft.targets.clear();

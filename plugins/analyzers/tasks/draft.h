@@ -43,6 +43,7 @@ struct Group {
 struct Draft {
     Span quote;
     const Group* group = nullptr;  ///< who answers; null where nobody is named
+    bool exhorts = false;          ///< many are told to think so, nobody to do something
     bool inherited = false;        ///< the group was named in the sentence before
     std::vector<const Time*> times;
     std::vector<Target> targets;

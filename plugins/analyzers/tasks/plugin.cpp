@@ -1,6 +1,7 @@
 #include "jianbao/plugin.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "assembly.h"
 #include "jianbao/standard_tables.h"
@@ -30,7 +31,7 @@ constexpr ColumnSpec columns[] = {
 constexpr TableSpec tables[] = {
     {"tasks", "task", "督办事项", "Instructions somebody can check: who does what by when.", columns}};
 constexpr OptionSpec options[] = {
-    {"check_below", OptionType::number, "0.6", "Rows with a confidence below this are marked to be checked.", "", 0, 1},
+    {"check_below", OptionType::number, "0.8", "Rows with a confidence below this are marked to be checked.", "", 0, 1},
 };
 constexpr const char* data[] = {"parties", "directives"};
 constexpr const char* needs[] = {deadlines::table, jianbao::parties::table};
@@ -100,7 +101,7 @@ private:
                     list.push_back(party->name);
             }
         }
-        const bool assigned = draft.group && !draft.group->universal();
+        const bool assigned = draft.group && !draft.group->universal() && !draft.exhorts;
         const char* grade = draft.measured() ? "A" : assigned ? "B" : "C";
         Row& row = table.add(draft.quote, draft.article, draft.section);
         std::vector<Span> times;
@@ -128,7 +129,7 @@ private:
         TextList targets;
         for (const Target& target : draft.targets) targets.emplace_back(document.text(target.span));
         table.set(row, tasks::targets, targets);
-        table.set(row, tasks::confidence, draft.confidence);
+        table.set(row, tasks::confidence, std::round(draft.confidence * 1000) / 1000);
         table.set(row, tasks::to_check, draft.confidence < check_below_);
         table.set(row, tasks::reasons, TextList(draft.reasons.begin(), draft.reasons.end()));
     }

@@ -26,6 +26,7 @@ constexpr std::string_view units[] = {
     "张",       "份",       "支",     "只",     "头",   "株",   "棵",   "盏",   "部",   "间",     "栋",
     "艘",       "架",       "兆",     "岁",     "个",   "位",   "批",   "成",   "分"};
 /// Words after 个 and 项 that count the text's own order, not things to be made.
+constexpr std::string_view bandwidths[] = {"千兆", "百兆", "万兆"};
 constexpr std::string_view orders[] = {"方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
                                        "聚焦", "必须", "适应", "维护", "意识", "自信", "字",   "词",   "原则",
                                        "维度", "专项", "会议", "文件", "通知", "意识", "亲自", "带头", "注重",
@@ -53,6 +54,20 @@ std::uint32_t ends_with_any(std::string_view text, std::uint32_t begin, std::uin
     return at;
 }
 
+/// What stands before the amount says that it is there already: 的3处, 有5家, ”12条.
+bool follows_description(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+    for (const std::string_view word :
+         {"的", "有", "共", "”", "》", "全国", "全省", "全市", "全县", "这", "那", "第", "其中", "余下", "剩余"})
+        if (at >= begin + word.size() && text.compare(at - word.size(), word.size(), word) == 0) return true;
+    return false;
+}
+
+bool assigns(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+    for (const std::string_view word : {"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立"})
+        if (at >= begin + word.size() && text.compare(at - word.size(), word.size(), word) == 0) return true;
+    return false;
+}
+
 template <std::size_t N>
 std::string_view starts_with_any(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                  const std::string_view (&words)[N]) {
@@ -68,6 +83,11 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
     for (std::uint32_t at = span.begin; at < span.end; at += length) {
         char32_t c = character_at(text, at, length);
         const bool chinese = chinese_numeral(c);
+        if (chinese && !starts_with_any(text, at, span.end, bandwidths).empty()) {
+            found.push_back({{at, at + 6}, true});
+            length = 6;
+            continue;
+        }
         if (!digit(c) && !mask(c) && !chinese) continue;
         const std::uint32_t begin = at;
         std::uint32_t end = at;
@@ -125,9 +145,18 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         const std::string_view suffix = starts_with_any(text, skip_spaces(text, end, span.end), span.end, after_words);
         if (!suffix.empty()) end = skip_spaces(text, end, span.end) + static_cast<std::uint32_t>(suffix.size());
         const bool percent = unit == "%" || unit == "％" || unit == "‰";
-        const bool compared = compared_before || !suffix.empty() || percent || unit == "个工作日";
-        if (chinese && !compared) continue;
-        if (chinese && digits == 1 && suffix.empty() && which >= written_before &&
+        // 每200米设一组, 3—12个月
+        const bool each = begin >= span.begin + 3 && text.compare(begin - 3, 3, "每") == 0 && unit != "年" &&
+                          unit != "天" && unit != "月" && unit != "个月" && unit != "小时";
+        if (each) start = begin - 3;
+        const bool range =
+            !chinese && text.substr(begin, unit_at - begin).find("—") != std::string_view::npos && unit == "个月";
+        const bool compared = each || range || compared_before || !suffix.empty() || percent || unit == "个工作日";
+        if (!compared && follows_description(text, span.begin, begin)) continue;
+        if (!compared && has_mask && (unit == "人" || unit == "户")) continue;
+        // 安排一名干部, but not 一名干部
+        if (chinese && !compared && !((unit == "名" || unit == "人") && assigns(text, span.begin, begin))) continue;
+        if (chinese && digits == 1 && unit != "名" && unit != "人" && suffix.empty() && which >= written_before &&
             starts_with(text, begin, span.end, "一"))
             continue;
         if (!compared && std::find(std::begin(weak_units), std::end(weak_units), unit) != std::end(weak_units))
