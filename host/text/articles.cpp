@@ -91,7 +91,10 @@ private:
                 ++count;
                 if (first == no_index) first = i;
             }
-            if (is_title(line(i)) && !read_marker(line(i)) && !is_page_furniture(line(i))) {
+            // Below the first line, …讲话集合 is one of the site's names for a speech.
+            std::string_view name = line(i);
+            if (i > 0 && ends_with_any(name, {"集合", "合集", "集锦", "精选", "大全", "汇编"})) name = without_last(without_last(name));
+            if (is_title(name) && !read_marker(name) && !is_page_furniture(name)) {
                 title_[i] = true;
                 ++repeated_[key_of(line(i))];
             }
@@ -114,8 +117,11 @@ private:
         if (!is_salutation(line(i)) || i + 1 >= lines_.size()) return false;
         const std::string_view next = line(i + 1);
         if (is_site_remark(next)) return true;
-        return starts_with_any(next, {"今天", "今日", "这次", "刚才", "受", "按照会议", "根据会议", "大家好", "大家上午好", "大家下午好", "经市", "经县", "经区",
-                                      "在这"});
+        return speech_opens(i + 1) || starts_with_any(next, {"受", "按照会议", "根据会议", "经市", "经县", "经区"});
+    }
+    /// The line begins as speakers begin.
+    bool speech_opens(std::uint32_t i) const {
+        return i < lines_.size() && starts_with_any(line(i), {"今天", "今日", "这次", "刚才", "大家好", "大家上午好", "大家下午好", "在这里"});
     }
 
     std::vector<std::uint32_t> starts_of_articles() const {
@@ -131,12 +137,12 @@ private:
             bool start = false;
             if (numbered_[i] != 0) {
                 start = true;
-            } else if (body && title_[i] && bytes_between(since, i) > least_body && opens_after(i)) {
+            } else if (body && title_[i] && bytes_between(since, i) > least_body && stands_apart(i) && opens_after(i)) {
                 const auto times = repeated_.find(key_of(line(i)));
                 // A title that stands once may be a heading: only a speech's title, with a
                 // salutation after it, opens another speech.
                 start = (times != repeated_.end() && times->second > 1) ||
-                        (kind_of_title(line(i)) == DocumentKind::speech && (greeted_after(i) || closed_before(i)));
+                        (kind_of_title(line(i)) == DocumentKind::speech && (greeted_after(i) || closed_before(i) || speech_opens(i + 1)));
             } else if (body && greeted && bytes_between(since, i) > 2 * least_body && new_speech(i)) {
                 start = true;
             }
@@ -150,6 +156,13 @@ private:
             else if (!title_[i] && !is_site_remark(line(i))) body = true;
         }
         return starts;
+    }
+
+    /// The text before the line is finished: the line is no piece of it.
+    bool stands_apart(std::uint32_t i) const {
+        const std::string_view before = line(i - 1);
+        const char32_t last = character_before(before, before.size());
+        return before.size() < 120 || ends_sentence(last) || is_closing(last) || is_colon(last) || narrow(last) == ';';
     }
 
     bool closed_before(std::uint32_t i) const {

@@ -110,6 +110,31 @@ TEST_CASE("join_lines: lines the page broke are joined, paragraphs are not") {
     CHECK(after("join_lines", page, true) == page);
 }
 
+TEST_CASE("join_lines: a link that stands on its own line goes back into its sentence") {
+    CHECK(after("join_lines", "各村要落实《\n渠道管护办法\n》，限期清淤。\n二、巡渠\n") == "各村要落实《渠道管护办法》，限期清淤。\n二、巡渠\n");
+    CHECK(after("join_lines", "《渠道管护办法》\n（试行）\n“三清”行动\n") == "《渠道管护办法》\n（试行）\n“三清”行动\n");
+}
+
+TEST_CASE("page_frames: lines that come again at the edges of pages go") {
+    RawDocument raw;
+    raw.lines_are_paragraphs = false;
+    const auto add = [&](std::uint32_t page, std::string text) { raw.blocks.push_back({RawBlock::Kind::paragraph, std::move(text), 0, {}, {page, 0, 0}}); };
+    for (std::uint32_t page = 1; page <= 4; ++page) {
+        add(page, "2022/5/" + std::to_string(page + 10) + "  水利工作简报");
+        add(page, "第" + std::string(page, 'x') + "段的文字。");
+        add(page, "各村都要清淤。");
+        add(page, "只在这里的一行" + std::string(page, 'y'));
+        add(page, "另一行" + std::string(page, 'z'));
+        add(page, "https://www.example.com/a.htm  " + std::to_string(page) + "/4");
+    }
+    Draft draft(std::move(raw));
+    draft.apply("page_frames", text::find_step("page_frames")->propose(draft));
+    CHECK(draft.text().find("https") == std::string::npos);
+    CHECK(draft.text().find("2022/5") == std::string::npos);
+    CHECK(draft.text().find("第xxx段的文字。") != std::string::npos);
+    CHECK(draft.text().find("只在这里的一行y") != std::string::npos);
+}
+
 TEST_CASE("break_lines: a document on one line gets its paragraphs back") {
     const std::string sentence = repeated("各村要把渠道清淤抓在手上，责任到人，逐级压实。", 14);
     const std::string line = "抓实水利 守住粮仓 在春灌会议上的讲话 同志们： 今天开会。" + sentence + " 一、清淤。" + sentence + " 二、巡渠。" + sentence +

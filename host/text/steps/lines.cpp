@@ -30,9 +30,40 @@ constexpr std::size_t long_line = 3000;  ///< bytes; a paragraph of a thousand c
 
 }  // namespace
 
+namespace {
+
+bool opens(char32_t c) { return c == U'《' || c == U'“' || c == U'‘' || c == U'（' || c == '(' || c == U'〔' || c == U'【'; }
+/// What no paragraph begins with.
+bool goes_on(char32_t c) { return c == U'》' || c == U'”' || c == U'’' || c == U'，' || c == U'。' || c == U'、' || c == U'；' || c == U'）' || c == U'〕'; }
+
+/// A link inside a sentence stands on a line of its own where a page was turned into text: 《 / 某规划 / 》，…
+void join_at_marks(const Draft& draft, std::vector<Edit>& edits) {
+    const std::string_view text = draft.text();
+    std::size_t region = 0;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos && at + 1 < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && (text[end] == '\n' || text[end] == ' ')) ++end;
+        const std::size_t here = at;
+        at = text.find('\n', end);
+        if (here == 0 || end >= text.size()) continue;
+        const auto last = static_cast<unsigned char>(text[here - 1]), first = static_cast<unsigned char>(text[end]);
+        // All but ( are characters of E2, E3 and EF, which few lines begin with.
+        if (first != 0xE2 && first != 0xE3 && first != 0xEF && last != '(' && (last < 0x8A || last > 0x9C)) continue;
+        if (!goes_on(character_at(text, end)) && !opens(character_before(text, here))) continue;
+        while (region < draft.regions().size() && draft.regions()[region].span.end < here) ++region;
+        if (region < draft.regions().size() && draft.regions()[region].span.begin <= end) continue;
+        edits.push_back({make_span(here, end), "", 0.85});
+    }
+}
+
+}  // namespace
+
 std::vector<Edit> propose_join_lines(const Draft& draft) {
     std::vector<Edit> edits;
-    if (draft.lines_are_paragraphs()) return edits;
+    if (draft.lines_are_paragraphs()) {
+        join_at_marks(draft, edits);
+        return edits;
+    }
     const std::string_view text = draft.text();
     std::vector<PageLine> lines;
     std::size_t region = 0;
@@ -68,11 +99,9 @@ std::vector<Edit> propose_join_lines(const Draft& draft) {
         if (marker && marker->level <= 4) continue;
         if (is_salutation(here) || is_salutation(there) || is_attachment(there)) continue;
         const bool is_full = line.width * 100 >= full * 85;
-        bool join = false;
-        if (ends_paragraph(last)) join = is_full && indents_tell;
-        else if (is_full) join = true;
-        else if (is_comma(last)) join = line.width * 2 >= full;
-        if (!join) continue;
+        const bool broken_mark = opens(last) || goes_on(character_at(there, 0));
+        const bool paragraph_ends = ends_paragraph(last) ? !(is_full && indents_tell) : !is_full && !(is_comma(last) && line.width * 2 >= full);
+        if (paragraph_ends && !broken_mark) continue;
         const char32_t first = character_at(there, 0);
         const bool words = last < 0x80 && first < 0x80 && is_latin(last) && is_latin(first);
         const auto end = static_cast<std::size_t>(here.data() - text.data()) + here.size();
