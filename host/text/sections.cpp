@@ -62,8 +62,9 @@ private:
         }
         // 一是 under 第一， or under 一要 goes one deeper when it starts from one.
         if (!sibling) {
-            while (keep > 0 && open_[keep - 1].level >= level &&
-                   !(level == 5 && open_[keep - 1].level == 5 && marker.number == 1))
+            // The items of an article of a law, （一） and on, stand under it.
+            while (keep > 0 && open_[keep - 1].level >= level && !(level == 5 && open_[keep - 1].level == 5 && marker.number == 1) &&
+                   !(open_[keep - 1].style == MarkerStyle::clause && marker.style == MarkerStyle::han_bracket))
                 --keep;
         } else {
             level = open_[keep].level;

@@ -108,6 +108,9 @@ TEST_CASE("join_lines: lines the page broke are joined, paragraphs are not") {
           "    各乡镇要按照县里的统一部署，把干渠、支渠的清淤任务分到村组、落实到人，五月十日以前全部完成，逾期的要在全县通报。\n"
           "    县水利局要组织三个督查组，每周到各乡镇走一遍，发现问题当场交办，限期整改到位。\n一、清淤\n    各村先清干渠。\n");
     CHECK(after("join_lines", page, true) == page);
+    // Empty lines are left where a page ends inside a sentence.
+    CHECK(after("join_lines", "各乡镇要按照县里的统一部署，把干渠、支渠的清淤任务\n\n\n分到村组、落实到人，五月十日以前全部完成，逾期的要\n在全县通报。\n\n巡渠\n", false) ==
+          "各乡镇要按照县里的统一部署，把干渠、支渠的清淤任务分到村组、落实到人，五月十日以前全部完成，逾期的要在全县通报。\n\n巡渠\n");
 }
 
 TEST_CASE("join_lines: a link that stands on its own line goes back into its sentence") {

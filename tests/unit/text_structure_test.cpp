@@ -89,6 +89,12 @@ TEST_CASE("第一， at the begin of paragraphs divides a speech that has no oth
     CHECK(section_of(document, "二是打井") == "第二，措施要到位。 / 二是打井。");
 }
 
+TEST_CASE("The items of a law stand under its articles") {
+    const Document document = document_of("第一章 总则\n第一条 为了管护渠道，制定本办法。\n第二条 管护分两类：\n（一）干渠；\n（二）支渠。\n第三条 县水利局负责监督。\n");
+    CHECK(section_of(document, "支渠").starts_with("第一章 总则 / 第二条 管护分两类： / （二）"));
+    CHECK(section_of(document, "县水利局") == "第一章 总则 / 第三条 县水利局负责监督。");
+}
+
 TEST_CASE("A first point inside a sentence governs what follows it") {
     const Document document = document_of("会议强调，一要抓清淤。干渠先清。二要抓巡护。专人专段。\n会议还听取了汇报。\n");
     CHECK(section_of(document, "干渠先清").substr(0, 6) == "一要");

@@ -90,7 +90,11 @@ std::vector<Edit> propose_join_lines(const Draft& draft) {
     const bool indents_tell = indented * 20 > widths.size() && indented * 3 < widths.size() * 2;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
         const PageLine& line = lines[i];
-        const PageLine& next = lines[i + 1];
+        if (line.width == 0) continue;
+        std::size_t after = i + 1;
+        while (after + 1 < lines.size() && lines[after].width == 0) ++after;
+        const bool apart = after > i + 1;  // empty lines between them, as at the end of a page
+        const PageLine& next = lines[after];
         if (!line.plain || !next.plain || next.indented) continue;
         const std::string_view here = trim(text.substr(line.begin, line.end - line.begin));
         const std::string_view there = trim(text.substr(next.begin, next.end - next.begin));
@@ -100,6 +104,7 @@ std::vector<Edit> propose_join_lines(const Draft& draft) {
         if (is_salutation(here) || is_salutation(there) || is_attachment(there)) continue;
         const bool is_full = line.width * 100 >= full * 85;
         const bool broken_mark = opens(last) || goes_on(character_at(there, 0));
+        if (apart && (!is_full || ends_paragraph(last))) continue;
         const bool paragraph_ends = ends_paragraph(last) ? !(is_full && indents_tell) : !is_full && !(is_comma(last) && line.width * 2 >= full);
         if (paragraph_ends && !broken_mark) continue;
         const char32_t first = character_at(there, 0);
