@@ -7,7 +7,7 @@ namespace jianbao::pdf {
 namespace {
 
 /// Share of the table that columns of short text leave to the others.
-constexpr double least_open = 0.58;
+constexpr double least_open = 0.48;
 
 double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
@@ -35,7 +35,7 @@ std::vector<double> from_content(const std::vector<const ColumnNeed*>& columns, 
             taken += is_short ? widths[i] : 0;
             others = others || !is_short;
         }
-        if (!others || taken <= total * least_open) break;
+        if (!others || taken <= total * (1 - least_open)) break;
     }
     if (sum(widths) >= total)
         for (std::size_t i = 0; i < count; ++i) widths[i] = columns[i]->minimum;

@@ -17,6 +17,34 @@ void PageFlow::new_page(bool turned) {
     turned_ = turned;
     pages_.push_back(std::make_unique<Canvas>(settings_.paper_width, settings_.paper_height, turned));
     y_ = top();
+    if (!settings_.watermark.empty()) draw_watermark();
+}
+
+/// Drawn first, so that the text stands on it.
+void PageFlow::draw_watermark() {
+    const TextStyle style{Role::hei, 54, {228, 228, 228}};
+    GlyphRun run;
+    run.size = style.size;
+    run.colour = style.colour;
+    double width = 0;
+    for (std::size_t at = 0; at < settings_.watermark.size();) {
+        char32_t character = next_character(settings_.watermark, at);
+        if (is_ignorable(character)) continue;
+        const Glyph& glyph = fonts_.glyph(style.role, character);
+        // One face for all of it: a slanted line is one run.
+        if (!run.codes.empty() && glyph.face != run.face) continue;
+        run.face = glyph.face;
+        run.codes.push_back(glyph.code);
+        width += glyph.advance * style.size;
+    }
+    Canvas& canvas = *pages_.back();
+    double most = 0.9 * std::hypot(canvas.width(), canvas.height());
+    if (width > most) {
+        run.size *= most / width;
+        width = most;
+    }
+    double half = width / 2 * std::sqrt(0.5);
+    canvas.slanted_text({canvas.width() / 2 - half, canvas.height() / 2 + half}, 0.125, run);
 }
 
 void PageFlow::fresh_page(bool turned) {
@@ -96,24 +124,6 @@ void PageFlow::finish() {
     const TextStyle number_style{Role::song, 14, colours::black};
     for (std::size_t i = 0; i < pages_.size(); ++i) {
         Canvas& canvas = *pages_[i];
-        if (!settings_.watermark.empty()) {
-            const TextStyle style{Role::hei, 54, {228, 228, 228}};
-            GlyphRun run;
-            run.size = style.size;
-            run.colour = style.colour;
-            double width = 0;
-            for (std::size_t at = 0; at < settings_.watermark.size();) {
-                char32_t character = next_character(settings_.watermark, at);
-                if (is_ignorable(character)) continue;
-                const Glyph& glyph = fonts_.glyph(style.role, character);
-                if (!run.codes.empty() && glyph.face != run.face) continue;
-                run.face = glyph.face;
-                run.codes.push_back(glyph.code);
-                width += glyph.advance * style.size;
-            }
-            double half = width / 2 * std::sqrt(0.5);
-            canvas.slanted_text({canvas.width() / 2 - half, canvas.height() / 2 + half}, 0.125, run);
-        }
         canvas.to_paper();
         if (!settings_.page_numbers) continue;
         // 7 mm below the text, one character in from the outer edge: right on odd pages, left on even ones.

@@ -86,6 +86,7 @@ public:
     const std::map<char32_t, std::set<std::size_t>>& missing() const { return missing_; }
 
 private:
+    void draw_watermark();
     void note_missing(std::size_t page, const std::vector<char32_t>& characters);
 
     const Settings& settings_;

@@ -180,3 +180,25 @@ TEST_CASE("a folder that can't be written is named") {
 TEST_CASE("margins without room for text are refused") {
     CHECK_THROWS_WITH(make_exporter("margin_left = 90\nmargin_right = 90"), Catch::Contains("no room"));
 }
+
+TEST_CASE("a watermark lies under the text of every page") {
+    Folder folder;
+    Report report = empty_report("台账");
+    report.blocks = {plain_table(60)};
+    Written written = write(report, folder / "watermark.pdf", "watermark = \"内部资料\"");
+    check_clean(written.file);
+    // Slanted text is the only one with a matrix of its own, and comes first on each page.
+    std::string pages = run("qpdf --qdf --object-streams=disable " + written.file.string() + " -").output;
+    CHECK(count_of(pages, "stream\n0.894 g\nBT\n0.707 0.707 -0.707 0.707") == static_cast<std::size_t>(written.pages()));
+}
+
+TEST_CASE("more pages than a PDF can hold are refused in words") {
+    Folder folder;
+    Report report = empty_report("空页");
+    for (int i = 0; i < 40100; ++i) {
+        report.blocks.emplace_back(std::in_place_type<PageBreakBlock>);
+        report.blocks.push_back(ParagraphBlock{{{"页", Emphasis::none, ""}}, ParagraphStyle::plain, ""});
+    }
+    FakeContext context;
+    CHECK_THROWS_WITH(make_exporter()->write(report, folder / "many.pdf", context), Catch::Contains("make the report shorter"));
+}
