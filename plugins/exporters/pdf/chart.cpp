@@ -1,4 +1,5 @@
-// Charts, drawn as vectors: bars upright or lying, stacked, lines and pies, with their values.
+// Charts, drawn as vectors: bars upright or lying, stacked, lines and pies,
+// with their values.
 #include <algorithm>
 #include <cmath>
 
@@ -129,6 +130,9 @@ void ChartSetter::set_lying() {
     for (const auto& name : chart_.categories) labels = std::max(labels, flow_.text_width(name, style()));
     labels = std::min(labels, flow_.width() * 0.32);
     Scale scale = value_scale(chart_, 5);
+    // Names of two lines need the room for them.
+    for (const auto& name : chart_.categories)
+        if (flow_.text_width(name, style()) > labels) row = std::max(row, size_ * 2.6);
     double most_value = 0;
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t j = 0; j < series; ++j)
@@ -152,8 +156,8 @@ void ChartSetter::set_lying() {
         for (double tick = scale.low; tick <= scale.high + scale.step / 2; tick += scale.step)
             page.line({at(tick), top}, {at(tick), bottom}, 0.4, colours::hair);
         for (; next < end; ++next, flow_.advance(row)) {
-            double y = flow_.y() + size_ * 0.375;
             double height = bar * static_cast<double>(bars);
+            double y = flow_.y() + (row - height) / 2;
             Passage name(flow_.fonts());
             name.add(chart_.categories[next], style());
             auto lines = name.break_lines({labels, 0, 0, Fill::ragged});
@@ -242,7 +246,11 @@ void ChartSetter::draw_points(const Rectangle& plot, const Scale& scale) {
             points.push_back(
                 {plot.x + slot * (static_cast<double>(i) + 0.5), plot.bottom() - scale.at(value(j, i)) * plot.height});
         page.polyline(points, 1.5, colour);
-        double last_right = -1e9;
+        // Where the points stand close, only the last value is written.
+        double widest = 0;
+        for (std::size_t i = 0; i < points.size(); ++i)
+            widest = std::max(widest, flow_.text_width(format_value(value(j, i)), style()));
+        bool crowded = slot < widest * 1.15;
         for (std::size_t i = 0; i < points.size(); ++i) {
             // Series tell apart by the shape of their points too.
             if (j % 3 == 0)
@@ -256,8 +264,9 @@ void ChartSetter::draw_points(const Rectangle& plot, const Scale& scale) {
                              colour);
             std::string words = format_value(value(j, i));
             double wide = flow_.text_width(words, style());
-            if (points[i].x - wide / 2 < last_right + 2) continue;
-            // Where another line runs close above, the value goes below, if the axis leaves room.
+            if (crowded && i + 1 < points.size()) continue;
+            // Where another line runs close above, the value goes below, if the axis
+            // leaves room.
             bool below = false, hidden = false;
             for (std::size_t other = 0; other < chart_.series.size(); ++other) {
                 double distance = points[i].y - (plot.bottom() - scale.at(value(other, i)) * plot.height);
@@ -268,7 +277,6 @@ void ChartSetter::draw_points(const Rectangle& plot, const Scale& scale) {
             if (points[i].y + 2 + pitch_ > plot.bottom()) below = false;
             text(words, chart_.series.size() > 1 ? colour : colours::black, points[i].x - wide / 2, wide,
                  below ? points[i].y + 2 : points[i].y - pitch_ - 1.5, 0);
-            last_right = points[i].x + wide / 2;
         }
     }
 }
@@ -330,6 +338,7 @@ void ChartSetter::set_pie() {
     double whole = 2 * radius + size_ * 3 + size_ * 1.4 + names + size_ * 8;
     double left = flow_.left() + std::max(0.0, (flow_.width() - whole) / 2);
     Point centre{left + radius, middle};
+    if (total <= 0) page.circle(centre, radius, colours::hair, 1);
     double from = 0;
     double y = middle - row * static_cast<double>(count) / 2;
     for (std::size_t i = 0; i < count; ++i, y += row) {

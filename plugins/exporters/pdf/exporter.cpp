@@ -10,7 +10,8 @@
 namespace jianbao::pdf {
 namespace {
 
-/// Where Debian and people keep fonts; looked at after the folders the host names.
+/// Where Debian and people keep fonts; looked at after the folders the host
+/// names.
 std::vector<std::filesystem::path> with_system_folders(std::vector<std::filesystem::path> folders) {
     for (const char* folder : {"/usr/local/share/fonts", "/usr/share/fonts"}) {
         if (std::find(folders.begin(), folders.end(), folder) == folders.end()) folders.emplace_back(folder);
@@ -34,7 +35,8 @@ public:
         set_report(flow, report);
         for (const auto& [character, pages] : flow.missing())
             notice(missing_sentence(character, pages),
-                   "install a font with wide coverage (fonts-lxgw-wenkai) or put one into the office's font folder");
+                   "install a font with wide coverage (fonts-lxgw-wenkai) or put one "
+                   "into the office's font folder");
         std::vector<std::uint8_t> document =
             build_document(flow, {report.title.empty() && report.masthead ? report.masthead->name : report.title,
                                   report.author, report.subtitle, report.as_of});

@@ -62,7 +62,8 @@ constexpr std::uint32_t tag_of(const char* tag) {
            static_cast<std::uint32_t>(static_cast<unsigned char>(tag[3]));
 }
 
-/// Offsets of the table directories of a file; empty when it is no TrueType or OpenType file.
+/// Offsets of the table directories of a file; empty when it is no TrueType or
+/// OpenType file.
 std::vector<std::size_t> find_directories(const FontTable& all) {
     std::uint32_t kind = all.u32(0);
     if (kind == 0x00010000 || kind == tag_of("true") || kind == tag_of("OTTO")) return {0};
@@ -133,7 +134,8 @@ std::vector<FaceNames> read_face_names(const std::filesystem::path& file) {
             faces.push_back(std::move(face));
         }
     } catch (const FontError&) {
-        // Whatever was read before the damage still names the face; using it will say what is wrong.
+        // Whatever was read before the damage still names the face; using it will
+        // say what is wrong.
     }
     return faces;
 }
@@ -148,7 +150,9 @@ FontFace::FontFace(std::shared_ptr<const MappedFile> file, unsigned index) : fil
     directory_ = directories[index];
 
     if (!table("CFF ").empty() || !table("CFF2").empty())
-        throw FontError("has OpenType cubic outlines, which can't be embedded; convert it to TrueType");
+        throw FontError(
+            "has OpenType cubic outlines, which can't be embedded; "
+            "convert it to TrueType");
     glyf_ = table("glyf");
     loca_ = table("loca");
     hmtx_ = table("hmtx");

@@ -12,8 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Beginnings of face names in the compared form (lower-case, no spaces, hyphens or underscores), the
-// best first.
+// Beginnings of face names in the compared form (lower-case, no spaces, hyphens
+// or underscores), the best first.
 constexpr const char* title_faces[] = {"方正小标宋", "fzxiaobiaosong", "小标宋",        "汉仪小标宋",
                                        "华文中宋",   "stzhongsong",    "fandolsongbold"};
 constexpr const char* body_faces[] = {"仿宋gb2312", "fangsonggb2312", "方正仿宋", "fzfangsong", "仿宋",
@@ -59,7 +59,8 @@ FontSet::FontSet(std::vector<fs::path> folders, const Choice& choice, Notice not
             found[role] = search_by_name(choice[role]);
             if (found[role] < 0)
                 notice_("the font “" + choice[role] + "” is in none of the font folders; the best other one is used",
-                        "put its TrueType file into the office's font folder, or leave the option empty");
+                        "put its TrueType file into the office's font folder, or leave the "
+                        "option empty");
         }
         if (found[role] < 0) found[role] = search(keys[role]);
     }
@@ -77,8 +78,10 @@ FontSet::FontSet(std::vector<fs::path> folders, const Choice& choice, Notice not
     if (at(Role::body) < 0) at(Role::body) = next_fallback();
     if (at(Role::body) < 0)
         throw ExportError(
-            "no Chinese TrueType font was found; install the Debian packages fonts-arphic-gbsn00lp, "
-            "fonts-arphic-gkai00mp and fonts-wqy-zenhei, or put fonts into the office's font folder");
+            "no Chinese TrueType font was found; install the Debian "
+            "packages fonts-arphic-gbsn00lp, "
+            "fonts-arphic-gkai00mp and fonts-wqy-zenhei, or put "
+            "fonts into the office's font folder");
     for (std::size_t role = 0; role < role_count; ++role) {
         if (found[role] < 0) found[role] = at(Role::body);
         // Faces of the same manner come before those of another.
@@ -129,7 +132,8 @@ int FontSet::open(const Candidate& candidate, bool wanted) {
         auto& file = files_[candidate.file.string()];
         if (!file) file = std::make_shared<MappedFile>(candidate.file);
         auto face = std::make_shared<FontFace>(file, candidate.names.index);
-        used_.push_back({std::move(face), {0}, {0}, candidate.file});
+        int blank = static_cast<int>(std::lround(face->advance(0)));
+        used_.push_back({std::move(face), {0}, {0}, {blank}, candidate.file});
         codes_.emplace_back();
         place->second = static_cast<int>(used_.size() - 1);
     } catch (const FontError& error) {
@@ -189,19 +193,31 @@ int FontSet::next_fallback() {
     return -1;
 }
 
-Glyph FontSet::take(std::size_t face, GlyphId glyph, char32_t character) {
+std::uint16_t FontSet::code_for(std::size_t face, GlyphId glyph, char32_t character, int advance) {
     Used& used = used_[face];
-    auto [code, is_new] = codes_[face].try_emplace({character, glyph}, static_cast<std::uint16_t>(used.glyphs.size()));
+    auto [code, is_new] =
+        codes_[face].try_emplace({character, glyph, advance}, static_cast<std::uint16_t>(used.glyphs.size()));
     if (is_new) {
         if (used.glyphs.size() >= 0xFFF0) throw ExportError("the report uses more characters than a PDF font can hold");
         used.glyphs.push_back(glyph);
         used.characters.push_back(character);
+        used.advances.push_back(advance);
     }
+    return code->second;
+}
+
+Glyph FontSet::take(std::size_t face, GlyphId glyph, char32_t character) {
+    int advance = static_cast<int>(std::lround(used_[face].face->advance(glyph)));
     Glyph result;
-    result.code = code->second;
+    result.code = code_for(face, glyph, character, advance);
     result.face = static_cast<std::uint8_t>(face);
-    result.advance = static_cast<float>(std::round(used.face->advance(glyph)) / 1000);
+    result.advance = static_cast<float>(advance) / 1000;
     return result;
+}
+
+std::uint16_t FontSet::with_advance(std::uint8_t face, std::uint16_t code, double advance) {
+    const Used& used = used_[face];
+    return code_for(face, used.glyphs[code], used.characters[code], static_cast<int>(std::lround(advance * 1000)));
 }
 
 const Glyph& FontSet::find(Role role, char32_t character) {

@@ -1,6 +1,6 @@
-/// Fonts by role. Official documents name four faces (小标宋, 仿宋, 黑体, 楷体) and 宋体 for page
-/// numbers; each role finds the best face there is, and characters that face lacks come from the
-/// others, one by one.
+/// Fonts by role. Official documents name four faces (小标宋, 仿宋, 黑体, 楷体)
+/// and 宋体 for page numbers; each role finds the best face there is, and
+/// characters that face lacks come from the others, one by one.
 #pragma once
 
 #include <array>
@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "font_file.h"
@@ -26,7 +27,8 @@ enum class Role : std::uint8_t {
 };
 constexpr std::size_t role_count = 5;
 
-/// A character as a face draws it. `code` is its number in the face's part that goes into the PDF.
+/// A character as a face draws it. `code` is its number in the face's part that
+/// goes into the PDF.
 struct Glyph {
     std::uint16_t code = 0;
     std::uint8_t face = 0;
@@ -34,12 +36,15 @@ struct Glyph {
     float advance = 0;     ///< in type sizes; a multiple of 1/1000, as PDF counts
 };
 
-/// The font folders as searched, the faces in use and the characters taken from each.
+/// The font folders as searched, the faces in use and the characters taken from
+/// each.
 class FontSet {
 public:
-    /// What to say about fonts that were asked for and can't be had: a sentence and a hint.
+    /// What to say about fonts that were asked for and can't be had: a sentence
+    /// and a hint.
     using Notice = std::function<void(const std::string&, const std::string&)>;
-    /// Names of faces (or font files) chosen for roles; empty text for the best there is.
+    /// Names of faces (or font files) chosen for roles; empty text for the best
+    /// there is.
     using Choice = std::array<std::string, role_count>;
 
     /// Throws ExportError when the folders hold no usable Chinese font.
@@ -51,8 +56,11 @@ public:
         if (page && page->known[character & 0xFF]) return page->glyphs[character & 0xFF];
         return find(role, character);
     }
-    /// Width of a line round the letters that makes this role's face look bold, in type sizes; 0
-    /// where the face is bold itself.
+    /// The same glyph with another advance, in type sizes: marks that share their
+    /// blank are as narrow for readers of the text as they look.
+    std::uint16_t with_advance(std::uint8_t face, std::uint16_t code, double advance);
+    /// Width of a line round the letters that makes this role's face look bold,
+    /// in type sizes; 0 where the face is bold itself.
     double embolden(Role role) const { return roles_[static_cast<std::size_t>(role)].embolden; }
     /// File and name of the face a role has got.
     std::string describe(Role role) const;
@@ -61,6 +69,7 @@ public:
         std::shared_ptr<const FontFace> face;
         std::vector<GlyphId> glyphs;       ///< by code; the first is the glyph for missing characters
         std::vector<char32_t> characters;  ///< by code
+        std::vector<int> advances;         ///< by code, in thousandths of the type size
         std::filesystem::path file;
     };
     const std::vector<Used>& used() const { return used_; }
@@ -84,8 +93,10 @@ private:
 
     const Glyph& find(Role role, char32_t character);
     Glyph take(std::size_t face, GlyphId glyph, char32_t character);
+    std::uint16_t code_for(std::size_t face, GlyphId glyph, char32_t character, int advance);
     std::vector<Candidate>& candidates(std::size_t folder);
-    /// The face's position in used_, -1 when it can't be used; `wanted` ones are told about.
+    /// The face's position in used_, -1 when it can't be used; `wanted` ones are
+    /// told about.
     int open(const Candidate& candidate, bool wanted);
     int search(std::span<const char* const> keys);
     int search_by_name(const std::string& name);
@@ -96,7 +107,7 @@ private:
     std::map<std::pair<std::string, unsigned>, int> opened_;
     std::map<std::string, std::shared_ptr<const MappedFile>> files_;
     std::vector<Used> used_;
-    std::vector<std::map<std::pair<char32_t, GlyphId>, std::uint16_t>> codes_;
+    std::vector<std::map<std::tuple<char32_t, GlyphId, int>, std::uint16_t>> codes_;
     std::array<RoleFonts, role_count> roles_;
     std::vector<Candidate> fallbacks_;
     std::size_t next_fallback_ = 0;

@@ -1,5 +1,5 @@
-// A long bulletin with everything in it: set with care, in order, complete. JIANBAO_KEEP=FOLDER keeps
-// the file to look at.
+// A long bulletin with everything in it: set with care, in order, complete.
+// JIANBAO_KEEP=FOLDER keeps the file to look at.
 #include "pdf_test_tools.h"
 
 using namespace jianbao;
@@ -9,13 +9,14 @@ namespace {
 
 const char* const units[] = {"县农业农村局", "县自然资源和规划局", "县住房和城乡建设局", "县应急管理局",    "县商务局",
                              "县水利局",     "县生态环境局",       "城关镇人民政府",     "县市场监督管理局"};
-const char* const work[] = {
-    "完成冷库消防设施改造并组织验收",
-    "对全县37座小型水库逐座落实防汛责任人，汛前完成一轮检查，建立问题清单和整改台账，并于每月5日前报送进展",
-    "印发夜市管理办法",
-    "制定2021年老旧小区改造实施方案（含资金来源、工期、验收标准），报县政府常务会议研究",
-    "开展“厂中厂”安全隐患排查，逐户登记、逐项交办；对拒不整改的依法查处",
-    "推进高标准农田建设2.4万亩，6月底前完成工程量的60%以上"};
+const char* const work[] = {"完成冷库消防设施改造并组织验收",
+                            "对全县37座小型水库逐座落实防汛责任人，汛前完成一轮检查，建立问题清单和整改"
+                            "台账，并于每月5日前报送进展",
+                            "印发夜市管理办法",
+                            "制定2021年老旧小区改造实施方案（含资金来源、工期、验收标准），报县政府常务"
+                            "会议研究",
+                            "开展“厂中厂”安全隐患排查，逐户登记、逐项交办；对拒不整改的依法查处",
+                            "推进高标准农田建设2.4万亩，6月底前完成工程量的60%以上"};
 const Light lights[] = {Light::red, Light::yellow, Light::green, Light::blue, Light::grey, Light::green};
 const char* const states[] = {"逾期", "临期", "正常", "办结", "待核", "正常"};
 
@@ -59,15 +60,19 @@ Report bulletin() {
     report.as_of = make_date(2021, 4, 26);
     report.masthead = Masthead{"政务督查", "第17期", "青川县人民政府督查室", "2021年4月26日", true};
     report.imprint = Imprint{
-        "抄送：县委办公室，县人大常委会办公室，县政协办公室，县纪委监委机关，各乡镇人民政府，县政府各部门、各直属机构"
+        "抄送：县委办公室，县人大常委会办公室，县政协办公室，县纪委监委机"
+        "关，各乡镇人民政府，县政府各部门、各直属机构"
         "。",
         "青川县人民政府办公室", "2021年4月26日印发"};
     auto& blocks = report.blocks;
     blocks.push_back(
         ParagraphBlock{{{"各乡镇人民政府，县政府各部门：", Emphasis::none, ""}}, ParagraphStyle::plain, ""});
     blocks.push_back(
-        body("现将2021年第一季度县政府重点工作和会议议定事项办理情况通报如下。截至4月26日，列入督办的事项共52件，已办结"
-             "27件，办结率51.9%；在办21件，其中临期5件；逾期4件，比上周增加1件。总的看，多数单位能够按照“一件一策、"
+        body("现将2021年第一季度县政府重点工作和会议议定事项办理情况通报如下。截"
+             "至4月26日，列入督办的事项共52件，已办结"
+             "27件，办结率51.9%"
+             "；在办21件，其中临期5件；逾期4件，比上周增加1件。总的看，多数单位能"
+             "够按照“一件一策、"
              "一周一报”的要求推进，但仍有个别单位重视不够、进度偏慢。"));
     blocks.push_back(HeadingBlock{1, "一、总体情况", "overall"});
     blocks.push_back(KeyFiguresBlock{"",
@@ -78,7 +83,8 @@ Report bulletin() {
     ParagraphBlock mixed;
     mixed.text = {{"主要特点：", Emphasis::strong, ""},
                   {"一是进度加快。GDP核算、“一网通办”（覆盖率98.5%"
-                   "）等工作走在前列；二是质量提高。群众满意度由上季度的86.3分提高到91.7分；"
+                   "）等工作走在前列；二是质量提高。群众满意度由上季度的86.3分提高到91."
+                   "7分；"
                    "三是短板明显——部分事项没有明确的完成时限和责任人……需要逐项核实。详见",
                    Emphasis::none, ""},
                   {"附件", Emphasis::none, "annex"},
@@ -101,7 +107,9 @@ Report bulletin() {
     }
     blocks.push_back(bars);
     blocks.push_back(HeadingBlock{3, "1. 进度较快的单位", ""});
-    blocks.push_back(body("县农业农村局、县商务局、城关镇人民政府组织有力，承办事项全部按期办结。"));
+    blocks.push_back(
+        body("县农业农村局、县商务局、城关镇人民政府组织有力，承办事"
+             "项全部按期办结。"));
     blocks.push_back(stacked);
     blocks.push_back(HeadingBlock{2, "（二）变化情况", ""});
     blocks.push_back(ChartBlock{
@@ -127,12 +135,14 @@ Report bulletin() {
     blocks.push_back(HeadingBlock{1, "二、逾期事项", "late"});
     blocks.push_back(ledger(9, false));
     blocks.push_back(HeadingBlock{1, "三、有关要求", ""});
-    for (const char* text :
-         {"各责任单位要切实增强责任感和紧迫感，对照台账逐项研究，明确时间表、路线图、责任人，确保件件有着落、事事有回音"
-          "。",
-          "对逾期事项，要在3个工作日内书面说明原因，提出补救措施；连续两期逾期的，由县政府督查室约谈主要负责人。",
-          "联系人：刘思远，电话：0839-7201234，邮箱：ducha@qingchuan.example，网址：https://www.example.gov.cn/ducha/"
-          "2021/04/26/index.html。"})
+    for (const char* text : {"各责任单位要切实增强责任感和紧迫感，对照台账逐项研究，明确时间表、路线"
+                             "图、责任人，确保件件有着落、事事有回音"
+                             "。",
+                             "对逾期事项，要在3个工作日内书面说明原因，提出补救措施；连续两期逾期的"
+                             "，由县政府督查室约谈主要负责人。",
+                             "联系人：刘思远，电话：0839-7201234，邮箱：ducha@qingchuan."
+                             "example，网址：https://www.example.gov.cn/ducha/"
+                             "2021/04/26/index.html。"})
         blocks.push_back(body(text));
     blocks.push_back(ParagraphBlock{{{"青川县人民政府督查室", Emphasis::none, ""}}, ParagraphStyle::signature, ""});
     blocks.push_back(ParagraphBlock{{{"2021年4月26日", Emphasis::none, ""}}, ParagraphStyle::signature, ""});

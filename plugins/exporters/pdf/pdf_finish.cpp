@@ -36,7 +36,8 @@ void append_utf16(std::string& out, char32_t character) {
 std::string to_unicode(const std::vector<char32_t>& characters) {
     std::string map =
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> "
+        "def\n"
         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
     for (std::size_t begin = 1; begin < characters.size(); begin += 100) {
@@ -55,7 +56,8 @@ std::string to_unicode(const std::vector<char32_t>& characters) {
     return map;
 }
 
-/// The six letters PDF wants before the name of a font that is only a part of one.
+/// The six letters PDF wants before the name of a font that is only a part of
+/// one.
 std::string subset_tag(const FontSet::Used& used) {
     std::uint64_t hash = 1469598103934665603u;
     for (GlyphId glyph : used.glyphs) hash = (hash ^ glyph) * 1099511628211u;
@@ -79,11 +81,11 @@ void set_widths(QPDFObjectHandle descendant, const FontSet::Used& used) {
         run = QPDFObjectHandle::newArray();
     };
     for (std::size_t code = 0; code < used.glyphs.size(); ++code) {
-        double width = used.face->advance(used.glyphs[code]);
-        if (std::llround(width) == usual)
+        int width = used.advances[code];
+        if (width == usual)
             flush(code);
         else
-            run.appendItem(integer(width));
+            run.appendItem(QPDFObjectHandle::newInteger(width));
     }
     flush(used.glyphs.size());
     descendant.replaceKey("/W", widths);
@@ -117,7 +119,8 @@ void repair_font(QPDF& pdf, QPDFObjectHandle font, const FontSet::Used& used) {
     descriptor.replaceKey("/FontBBox", corners);
 }
 
-/// The font's position among those in use, which build_document gave it as its name: ABCDEF+F3.
+/// The font's position among those in use, which build_document gave it as its
+/// name: ABCDEF+F3.
 std::size_t font_number(const std::string& base_font) {
     std::size_t plus = base_font.rfind("+F");
     std::size_t digits = plus == std::string::npos ? 2 : plus + 2;
@@ -135,7 +138,8 @@ void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, cons
         pdf.processMemoryFile("report", reinterpret_cast<const char*>(document.data()), document.size());
         auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
         contents.reserve(pages.size());
-        // All pages share one list of fonts, named after their places in the font set.
+        // All pages share one list of fonts, named after their places in the font
+        // set.
         auto shared = QPDFObjectHandle::newDictionary();
         if (!pages.empty()) {
             auto listed = pages.front().getObjectHandle().getKey("/Resources").getKey("/Font");
@@ -160,11 +164,16 @@ void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, cons
             page.replaceKey("/Resources", shared_resources);
         }
 
+        QPDFObjectHandle root = pdf.getRoot();
+        root.replaceKey("/Lang", QPDFObjectHandle::newString("zh-CN"));
+        root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
+
         QPDFWriter writer(pdf, file.c_str());
         writer.setObjectStreamMode(qpdf_o_generate);
         writer.setCompressStreams(true);
         writer.setDecodeLevel(qpdf_dl_none);
-        // Deflating is most of the work; a middle level takes half the time for a few per cent of size.
+        // Deflating is most of the work; a middle level takes half the time for a
+        // few per cent of size.
         Pl_Flate::setCompressionLevel(compression_level);
         if (password.empty()) {
             writer.setDeterministicID(true);

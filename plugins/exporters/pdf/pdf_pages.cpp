@@ -15,8 +15,8 @@
 namespace jianbao::pdf {
 namespace {
 
-/// The first error libharu meets. Nothing is thrown through its C frames: the handler takes a note,
-/// and check() throws later.
+/// The first error libharu meets. Nothing is thrown through its C frames: the
+/// handler takes a note, and check() throws later.
 struct ErrorNote {
     HPDF_STATUS code = 0, detail = 0;
 };

@@ -1,4 +1,5 @@
-// Reports written as PDF and read back with programs that did not write them (poppler, qpdf).
+// Reports written as PDF and read back with programs that did not write them
+// (poppler, qpdf).
 #include "pdf_test_tools.h"
 
 using namespace jianbao;
@@ -111,6 +112,28 @@ TEST_CASE("a character that no font has is named with its page and still copies"
     CHECK(written.text().find("王\U0010FFFD同志") != std::string::npos);
 }
 
+TEST_CASE("characters beyond U+FFFF come from the face that has them") {
+    Folder folder;
+    Report report = empty_report("名单");
+    report.blocks = {body("联系人：王\U00020021同志。")};
+    Written written = write(report, folder / "rare.pdf");
+    check_clean(written.file);
+    CHECK(written.diagnostics.empty());
+    CHECK(written.text().find("王\U00020021同志") != std::string::npos);
+}
+
+TEST_CASE("marks that share their blank stay one text") {
+    Folder folder;
+    Report report = empty_report("引用");
+    report.blocks = {
+        body("会议指出：“要抓落实。”《通知》、《意见》（附件）已下发"
+             "，“回头看”，“再督查”。")};
+    std::string text = write(report, folder / "marks.pdf").text();
+    std::erase(text, '\n');
+    CHECK(text.find("会议指出：“要抓落实。”《通知》、《意见》（附件）已下发，“回"
+                    "头看”，“再督查”。") != std::string::npos);
+}
+
 TEST_CASE("〇 comes from another face where the face lacks it") {
     Folder folder;
     Report report = empty_report("二〇二一年工作要点");
@@ -120,7 +143,9 @@ TEST_CASE("〇 comes from another face where the face lacks it") {
     CHECK(written.text().find("二〇二一年四月") != std::string::npos);
 }
 
-TEST_CASE("landscape tables stand on turned pages, and the next text on an upright one") {
+TEST_CASE(
+    "landscape tables stand on turned pages, and the next text on an "
+    "upright one") {
     Folder folder;
     Report report = empty_report("台账");
     TableBlock wide = plain_table(40);
@@ -187,9 +212,11 @@ TEST_CASE("a watermark lies under the text of every page") {
     report.blocks = {plain_table(60)};
     Written written = write(report, folder / "watermark.pdf", "watermark = \"内部资料\"");
     check_clean(written.file);
-    // Slanted text is the only one with a matrix of its own, and comes first on each page.
+    // Slanted text is the only one with a matrix of its own, and comes first on
+    // each page.
     std::string pages = run("qpdf --qdf --object-streams=disable " + written.file.string() + " -").output;
-    CHECK(count_of(pages, "stream\n0.894 g\nBT\n0.707 0.707 -0.707 0.707") == static_cast<std::size_t>(written.pages()));
+    CHECK(count_of(pages, "stream\n0.894 g\nBT\n0.707 0.707 -0.707 0.707") ==
+          static_cast<std::size_t>(written.pages()));
 }
 
 TEST_CASE("more pages than a PDF can hold are refused in words") {
@@ -200,5 +227,6 @@ TEST_CASE("more pages than a PDF can hold are refused in words") {
         report.blocks.push_back(ParagraphBlock{{{"页", Emphasis::none, ""}}, ParagraphStyle::plain, ""});
     }
     FakeContext context;
-    CHECK_THROWS_WITH(make_exporter()->write(report, folder / "many.pdf", context), Catch::Contains("make the report shorter"));
+    CHECK_THROWS_WITH(make_exporter()->write(report, folder / "many.pdf", context),
+                      Catch::Contains("make the report shorter"));
 }

@@ -7,7 +7,8 @@ namespace jianbao::pdf {
 
 namespace {
 
-/// Height of the office and date that sign what stands above: they don't go to a page of their own.
+/// Height of the office and date that sign what stands above: they don't go to
+/// a page of their own.
 double signature_height(const PageFlow& flow, std::span<const Block> blocks) {
     double lines = 0;
     for (const Block& block : blocks) {

@@ -49,7 +49,8 @@ TEST_CASE("lines of Han fill the grid") {
 }
 
 TEST_CASE("no closing mark begins a line, no opening mark ends one") {
-    // The second comma would begin a line: both commas give their blank away and it stays.
+    // The second comma would begin a line: both commas give their blank away and
+    // it stays.
     CHECK(lines_of("各，部门要抓，好落实", 6) == Lines{"各，部门要抓，", "好落实"});
     CHECK(lines_of("各部门要抓“好”落实", 6) == Lines{"各部门要抓", "“好”落实"});
     CHECK(lines_of("任务（含附件）已下达", 3) == Lines{"任务", "（含附", "件）已", "下达"});
@@ -65,7 +66,9 @@ TEST_CASE("dashes and dots of omission stay in pairs") {
     CHECK(lines_of("各部门要……等", 5) == Lines{"各部门", "要……等"});
 }
 
-TEST_CASE("Latin words and numbers are not cut, unless they are wider than the line") {
+TEST_CASE(
+    "Latin words and numbers are not cut, unless they are wider than the "
+    "line") {
     CHECK(lines_of("按照2021年计划", 3.5).front() == "按照");
     CHECK(lines_of("目标为1234567.89万元", 5)[1].starts_with("1234567.89"));
     CHECK(lines_of("state-of-the-art方法", 5).front() == "state-of-");
@@ -91,8 +94,10 @@ TEST_CASE("Han and digits stand a little apart") {
 
 TEST_CASE("filled lines end at the right edge") {
     Passage paragraph(fonts());
-    paragraph.add("县商务局牵头，县应急局配合，2021年6月底前完成冷库消防设施改造（含验收），每月报告一次进展情况。",
-                  body_style);
+    paragraph.add(
+        "县商务局牵头，县应急局配合，2021年6月底前完成冷库消防设施改造"
+        "（含验收），每月报告一次进展情况。",
+        body_style);
     auto lines = paragraph.break_lines({10 * 16, 32, 0, Fill::justified, false});
     REQUIRE(lines.size() > 3);
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {

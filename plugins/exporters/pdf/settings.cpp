@@ -17,15 +17,18 @@ constexpr OptionSpec specs[] = {
     {"table_size", OptionType::number, "10.5", "Type size in tables in points; 10.5 is 5号.", "", 6, 20},
     {"page_numbers", OptionType::boolean, "true", "Page numbers below the text, — 1 —, outside."},
     {"font_title", OptionType::text, "\"\"",
-     "Face of titles, by family name or file name; empty for 小标宋 or the nearest."},
+     "Face of titles, by family name or file name; empty for 小标宋 or the "
+     "nearest."},
     {"font_body", OptionType::text, "\"\"", "Face of body text; empty for 仿宋 or the nearest."},
     {"font_heading", OptionType::text, "\"\"",
-     "Face of first-level headings and table heads; empty for 黑体 or the nearest."},
+     "Face of first-level headings and table heads; empty for 黑体 or the "
+     "nearest."},
     {"font_subheading", OptionType::text, "\"\"", "Face of second-level headings; empty for 楷体 or the nearest."},
     {"font_number", OptionType::text, "\"\"", "Face of page numbers; empty for 宋体 or the nearest."},
     {"watermark", OptionType::text, "\"\"", "Text across every page in light grey; empty for none."},
     {"password", OptionType::text, "\"\"",
-     "Password needed to open the file (AES-256); empty for none. Such files differ in their bytes from run to run."},
+     "Password needed to open the file (AES-256); empty for none. Such files "
+     "differ in their bytes from run to run."},
 };
 
 }  // namespace
@@ -48,7 +51,9 @@ Settings make_settings(const Options& options) {
     settings.fonts = {options.text("font_title"), options.text("font_body"), options.text("font_heading"),
                       options.text("font_subheading"), options.text("font_number")};
     if (settings.block_width() < 10 * settings.body_size || settings.block_height() < 6 * settings.line_pitch)
-        throw std::runtime_error("the margins leave no room for text: fewer than 10 characters or 6 lines");
+        throw std::runtime_error(
+            "the margins leave no room for text: fewer than "
+            "10 characters or 6 lines");
     if (settings.line_pitch < settings.body_size)
         throw std::runtime_error("line_pitch is smaller than body_size: lines would overlap");
     return settings;

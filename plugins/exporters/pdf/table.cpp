@@ -1,4 +1,5 @@
-// Tables that flow over pages: repeated heads, rows that split, equal neighbours in one cell.
+// Tables that flow over pages: repeated heads, rows that split, equal
+// neighbours in one cell.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -32,17 +33,19 @@ struct RowBox {
 
 class TableSetter {
 public:
-    TableSetter(PageFlow& flow, const TableBlock& table)
-        : flow_(flow),
-          table_(table),
-          size_(flow.settings().table_size),
-          line_height_(size_ * 1.42),
-          pad_x_(size_ * 0.4),
-          pad_y_(size_ * 0.36) {}
+    TableSetter(PageFlow& flow, const TableBlock& table) : flow_(flow), table_(table) {
+        set_size(flow.settings().table_size);
+    }
 
     void set();
 
 private:
+    void set_size(double size) {
+        size_ = size;
+        line_height_ = size * 1.42;
+        pad_x_ = size * 0.4;
+        pad_y_ = size * 0.36;
+    }
     TextStyle cell_style() const { return {Role::body, size_, colours::black}; }
     TextStyle head_style() const { return {Role::hei, size_, colours::black}; }
     double row_height(const RowBox& row) const;
@@ -52,6 +55,7 @@ private:
     CellBox make_cell(const ReportCell& cell, const ReportColumn& column, double width);
     RowBox make_row(std::size_t source);
     void make_head();
+    std::vector<ColumnNeed> column_needs();
     void find_widths();
     double fit_merged(std::vector<RowBox>& rows) const;
     std::size_t group_end(const std::vector<RowBox>& rows, std::size_t row, std::size_t column) const;
@@ -64,7 +68,7 @@ private:
 
     PageFlow& flow_;
     const TableBlock& table_;
-    double size_, line_height_, pad_x_, pad_y_;
+    double size_ = 0, line_height_ = 0, pad_x_ = 0, pad_y_ = 0;
     std::vector<double> widths_;
     std::vector<CellBox> head_;
     double head_height_ = 0;
@@ -97,7 +101,8 @@ RowBox TableSetter::make_row(std::size_t source) {
     return row;
 }
 
-/// Height of a row from its cells. Merged cells have the height of all their rows.
+/// Height of a row from its cells. Merged cells have the height of all their
+/// rows.
 double TableSetter::row_height(const RowBox& row) const {
     double height = line_height_ + 2 * pad_y_;
     for (std::size_t i = 0; i < row.cells.size(); ++i)
@@ -115,7 +120,8 @@ void TableSetter::make_head() {
     }
 }
 
-void TableSetter::find_widths() {
+/// What the columns want at the current type size.
+std::vector<ColumnNeed> TableSetter::column_needs() {
     std::vector<ColumnNeed> needs(table_.columns.size());
     std::size_t step = std::max<std::size_t>(1, table_.rows.size() / rows_looked_at);
     for (std::size_t i = 0; i < needs.size(); ++i) {
@@ -142,6 +148,20 @@ void TableSetter::find_widths() {
         }
         need.minimum = std::max(need.minimum, std::min(widest, 9 * size_) + 2 * pad_x_ + 0.1);
     }
+    return needs;
+}
+
+/// Chooses the widths. A table with more columns than find room is set smaller,
+/// not cut up.
+void TableSetter::find_widths() {
+    std::vector<ColumnNeed> needs = column_needs();
+    for (double smallest = std::min(size_, 7.0); size_ > smallest;) {
+        double minimum = 0;
+        for (const ColumnNeed& need : needs) minimum += need.minimum;
+        if (minimum <= flow_.width()) break;
+        set_size(std::max(smallest, size_ * 0.92));
+        needs = column_needs();
+    }
     widths_ = column_widths(needs, flow_.width(), 9.2 * size_ + 2 * pad_x_);
 }
 
@@ -154,8 +174,8 @@ std::size_t TableSetter::group_end(const std::vector<RowBox>& rows, std::size_t 
     return end;
 }
 
-/// Gives the last row of each merged cell what the cell's text needs besides; returns the height of
-/// all rows.
+/// Gives the last row of each merged cell what the cell's text needs besides;
+/// returns the height of all rows.
 double TableSetter::fit_merged(std::vector<RowBox>& rows) const {
     for (RowBox& row : rows) row.added = 0;
     for (std::size_t column = 0; column < table_.columns.size(); ++column) {
@@ -173,8 +193,8 @@ double TableSetter::fit_merged(std::vector<RowBox>& rows) const {
     return all;
 }
 
-/// Leaves in `row` the lines that fit into `room` and returns the others; nothing when no part
-/// worth having fits.
+/// Leaves in `row` the lines that fit into `room` and returns the others;
+/// nothing when no part worth having fits.
 std::optional<RowBox> TableSetter::split_row(RowBox& row, double room) const {
     auto fit = static_cast<std::size_t>(std::max(0.0, std::floor((room - 2 * pad_y_ + 0.01) / line_height_)));
     std::size_t longest = 0;
@@ -297,7 +317,8 @@ void TableSetter::set() {
             RowBox last = std::move(rows.back());
             rows.pop_back();
             double used = fit_merged(rows);
-            // Rows are kept whole where the next page has room for them; long ones are divided.
+            // Rows are kept whole where the next page has room for them; long ones
+            // are divided.
             double page_room = flow_.bottom() - flow_.top() - head;
             bool divide = rows.empty() || last.height > page_room ||
                           (last.height > 6 * line_height_ && room - used > 4 * line_height_);
