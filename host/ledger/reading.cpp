@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "ledger/schema.h"
 #include "ledger/sqlite.h"
@@ -125,15 +126,18 @@ ResultType type_of(const Result& result, std::size_t column) {
         const ResultValue& value = row[column];
         if (std::holds_alternative<std::monostate>(value)) continue;
         any = true;
-        whole &= std::holds_alternative<std::int64_t>(value);
-        numeric &= !std::holds_alternative<std::string>(value);
-        const auto* text = std::get_if<std::string>(&value);
-        dates &= text && parse_iso(*text).has_value();
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            whole = numeric = false;
+            dates = dates && parse_iso(*text).has_value();
+        } else {
+            dates = false;
+            whole &= std::holds_alternative<std::int64_t>(value);
+        }
+        if (!numeric && !dates) return ResultType::text;
     }
     if (!any) return ResultType::text;
-    if (whole) return ResultType::integer;
-    if (numeric) return ResultType::number;
-    return dates ? ResultType::date : ResultType::text;
+    if (numeric) return whole ? ResultType::integer : ResultType::number;
+    return ResultType::date;
 }
 
 }  // namespace
@@ -177,20 +181,37 @@ Reading::Reading(Reading&&) noexcept = default;
 Reading& Reading::operator=(Reading&&) noexcept = default;
 Reading::~Reading() = default;
 
-void Reading::prepare() {
-    const std::vector<StoredTable> tables = stored_tables(*connection_);
-    std::vector<std::string> there;
-    for (sqlite::Statement views(*connection_, "SELECT name FROM sqlite_temp_schema WHERE type = 'view'");
-         views.step();)
-        there.push_back(views.text(0));
-    for (const std::string& name : there) connection_->execute("DROP VIEW temp." + sqlite::identifier(name));
-    connection_->execute("DROP TABLE IF EXISTS temp.run");
+void Reading::make_views() {
+    std::vector<std::pair<std::string, std::string>> there;
+    for (sqlite::Statement names(*connection_,
+                                 "SELECT type, name FROM sqlite_temp_schema WHERE type IN ('view', 'table')");
+         names.step();)
+        there.emplace_back(names.text(0), names.text(1));
+    for (const auto& [type, name] : there) connection_->execute("DROP " + type + " temp." + sqlite::identifier(name));
     connection_->execute(
         "CREATE TEMP TABLE run (as_of DATE NOT NULL, due_soon_days INTEGER NOT NULL, week_start DATE NOT NULL, "
         "week_end DATE NOT NULL)");
-    create_views(*connection_, tables, true);
-    look_from(view_);
+    create_views(*connection_, stored_tables(*connection_), true);
+    held_ = false;
+}
 
+void Reading::hold() {
+    if (std::exchange(held_, true)) return;
+    // The table takes the place of the view of its name, for queries and for the views above it.
+    connection_->execute("PRAGMA legacy_alter_table = ON");
+    for (const std::string name : {"tasks", "task_parties", "units"}) {
+        connection_->execute("CREATE TEMP TABLE held AS SELECT * FROM " + name);
+        connection_->execute("DROP VIEW temp." + name);
+        connection_->execute("ALTER TABLE temp.held RENAME TO " + name);
+    }
+    connection_->execute("CREATE UNIQUE INDEX temp.held_tasks ON tasks(number)");
+    connection_->execute("PRAGMA legacy_alter_table = OFF");
+}
+
+void Reading::prepare() {
+    make_views();
+    look_from(view_);
+    const std::vector<StoredTable> tables = stored_tables(*connection_);
     for (const StoredTable& table : tables)
         for (const StoredColumn& column : table.columns)
             if (!column.title.empty()) titles_.emplace(column.name, column.title);
@@ -218,6 +239,7 @@ void Reading::prepare() {
 
 void Reading::look_from(const Viewpoint& view) {
     view_ = view;
+    if (held_) make_views();
     const Date monday = add_days(view.as_of, 1 - static_cast<int>(iso_weekday(view.as_of)));
     connection_->execute("DELETE FROM temp.run");
     sqlite::Statement(*connection_, "INSERT INTO temp.run VALUES (?, ?, ?, ?)")
@@ -228,14 +250,24 @@ void Reading::look_from(const Viewpoint& view) {
         .run();
 }
 
-Result Reading::query(std::string_view sql, const NamedValues& values, const Limits& limits) const {
+Result Reading::query(std::string_view sql, const NamedValues& values, const Limits& limits,
+                      std::span<const std::string> only) const {
     sqlite3* handle = connection_->handle();
     Guard guard(handle);
     const Prepared statement = prepare_select(handle, sql, values, guard);
     guard.stop_after(limits.time);
     Result result;
-    result.columns = columns_of(statement.get());
-    const int width = static_cast<int>(result.columns.size());
+    std::vector<int> wanted;
+    std::size_t skipped = 0;
+    for (const ResultColumn& column : columns_of(statement.get())) {
+        const int place = static_cast<int>(wanted.size() + skipped);
+        if (!only.empty() && std::find(only.begin(), only.end(), column.name) == only.end()) {
+            ++skipped;
+            continue;
+        }
+        wanted.push_back(place);
+        result.columns.push_back(column);
+    }
     for (;;) {
         const int code = sqlite3_step(statement.get());
         if (code == SQLITE_DONE) break;
@@ -246,8 +278,8 @@ Result Reading::query(std::string_view sql, const NamedValues& values, const Lim
         if (result.rows.size() == limits.rows)
             throw QueryError("the query gives more than " + std::to_string(limits.rows) + " rows; add a LIMIT");
         std::vector<ResultValue>& row = result.rows.emplace_back();
-        row.reserve(result.columns.size());
-        for (int i = 0; i < width; ++i) row.push_back(value_of(statement.get(), i));
+        row.reserve(wanted.size());
+        for (const int place : wanted) row.push_back(value_of(statement.get(), place));
     }
     for (std::size_t i = 0; i < result.columns.size(); ++i) result.columns[i].type = type_of(result, i);
     return result;

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -74,9 +75,14 @@ public:
     const Viewpoint& viewpoint() const { return view_; }
     /// Looks from another day.
     void look_from(const Viewpoint& view);
+    /// Computes tasks, parties and units once, for all queries until the reader looks from
+    /// another day. Worth it for more than a few queries over them; they give the same either way.
+    void hold();
 
-    /// Runs one SELECT (or WITH … SELECT). Anything else is refused. Throws QueryError.
-    Result query(std::string_view sql, const NamedValues& values = {}, const Limits& limits = {}) const;
+    /// Runs one SELECT (or WITH … SELECT). Anything else is refused. Throws QueryError. `only` are
+    /// the columns to deliver, all if there are none: a layout selects * and shows a few.
+    Result query(std::string_view sql, const NamedValues& values = {}, const Limits& limits = {},
+                 std::span<const std::string> only = {}) const;
     /// What query() would do, without running it: the columns (types are not known yet, they are
     /// given as text). Throws the same errors as far as they don't depend on data.
     std::vector<ResultColumn> describe(std::string_view sql, const NamedValues& values = {}) const;
@@ -91,9 +97,11 @@ private:
     friend class Ledger;
     Reading(std::shared_ptr<sqlite::Connection> connection, const Viewpoint& view);
     void prepare();
+    void make_views();
 
     std::shared_ptr<sqlite::Connection> connection_;
     Viewpoint view_;
+    bool held_ = false;
     std::vector<Selectable> selectables_;
     std::map<std::string, std::string, std::less<>> titles_;
 };

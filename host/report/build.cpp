@@ -168,7 +168,7 @@ private:
     }
 
     bool add(const TableSection& section) {
-        const ledger::Result rows = run(section.rows);
+        const ledger::Result rows = run(section.rows, columns_shown(section));
         TableBlock block;
         block.name = fill(section.name);
         block.title = fill(section.title);
@@ -207,6 +207,23 @@ private:
         if (!any && section.empty.empty()) return false;
         report_.blocks.emplace_back(std::move(block));
         return true;
+    }
+
+    /// Names the table uses, of columns or of other values; none where it shows all columns.
+    static std::vector<std::string> columns_shown(const TableSection& section) {
+        std::vector<std::string> names;
+        const auto add = [&](const Template& text) {
+            for (const Template::Piece& piece : text.pieces()) names.push_back(piece.name);
+        };
+        for (const ColumnItem& item : section.columns) {
+            names.insert(names.end(), {item.name, item.light});
+            add(item.text);
+            add(item.link);
+        }
+        if (names.empty()) return names;
+        names.push_back(section.key);
+        add(section.anchor);
+        return names;
     }
 
     static std::vector<ColumnItem> all_columns(const ledger::Result& rows) {
@@ -276,7 +293,9 @@ private:
         return true;
     }
 
-    ledger::Result run(const Query& query) const { return run_query(values_.reading(), query, values_.all()); }
+    ledger::Result run(const Query& query, std::span<const std::string> only = {}) const {
+        return run_query(values_.reading(), query, values_.all(), only);
+    }
 
     /// An anchor stands once, and links lead somewhere: a task listed twice keeps its first place,
     /// a link to what this report does not show becomes plain text.

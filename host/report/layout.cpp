@@ -70,7 +70,8 @@ private:
         const Node& head = root_["layout"];
         layout_.name = text_of(head["name"]);
         layout_.help = text_of(head["help"]);
-        layout_.due_soon_days = integer_of(root_["lights"]["due_soon_days"], 7);
+        if (const Node& days = root_["lights"]["due_soon_days"]; !days.is_null())
+            layout_.due_soon_days = integer_of(days, 7);
     }
 
     void load_parameters() {
@@ -362,9 +363,9 @@ private:
     Problems problems_;
     Places places_;
     QueryChecker checker_;
+    TextChecker texts_;
     Names exporters_;
     Layout layout_;
-    TextChecker texts_;
     ledger::NamedValues values_;
     std::string label_;
 };

@@ -146,7 +146,7 @@ struct ImprintItem {
 struct Layout {
     std::string name, help;
     Template title, subtitle, author;
-    int due_soon_days = 7;
+    std::optional<int> due_soon_days;  ///< stands above the program's own setting
     std::vector<Parameter> parameters;
     std::vector<FigureSet> figures;
     std::optional<MastheadItem> masthead;

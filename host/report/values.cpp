@@ -15,6 +15,14 @@ std::optional<double> number_in(const ledger::ResultValue& value) {
     return std::nullopt;
 }
 
+bool compares(const Layout& layout) {
+    for (const Section& section : layout.sections)
+        if (const auto* figures = std::get_if<FiguresSection>(&section.body))
+            for (const FigureItem& figure : figures->figures)
+                if (figure.compare) return true;
+    return false;
+}
+
 template <class T>
 T number_from(const std::string& name, const std::string& text) {
     T value{};
@@ -26,9 +34,10 @@ T number_from(const std::string& name, const std::string& text) {
 
 }  // namespace
 
-ledger::Result run_query(const ledger::Reading& reading, const Query& query, const ledger::NamedValues& values) {
+ledger::Result run_query(const ledger::Reading& reading, const Query& query, const ledger::NamedValues& values,
+                         std::span<const std::string> only) {
     try {
-        return reading.query(query.sql, values);
+        return reading.query(query.sql, values, {}, only);
     } catch (const ledger::QueryError& error) {
         throw SettingError(query.where, "the query of " + query.label + ": " + error.what());
     }
@@ -36,11 +45,14 @@ ledger::Result run_query(const ledger::Reading& reading, const Query& query, con
 
 Values::Values(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters)
     : layout_(layout), reading_(reading) {
-    parameters_ = standard_values({parameters.as_of, layout.due_soon_days});
+    parameters_ = standard_values({parameters.as_of, layout.due_soon_days.value_or(parameters.due_soon_days)});
     for (const Parameter& parameter : layout.parameters) parameters_[parameter.name] = parameter.standard;
     set_parameters(parameters.set);
     const auto days = static_cast<int>(std::get<std::int64_t>(parameters_["due_soon_days"]));
-    reading_.look_from({parameters.as_of, days});
+    const ledger::Viewpoint now{parameters.as_of, days};
+    if (compares(layout)) look_back(now);
+    reading_.look_from(now);
+    reading_.hold();
     values_ = figures(parameters_);
 }
 
@@ -78,21 +90,19 @@ ledger::ResultValue Values::operator[](std::string_view name) const {
     return found == values_.end() ? ledger::ResultValue{} : found->second;
 }
 
-std::optional<double> Values::week_before(std::string_view figure) {
-    if (!before_) {
-        before_.emplace();
-        const ledger::Viewpoint now = reading_.viewpoint();
-        const ledger::Viewpoint then{add_days(now.as_of, -7), now.due_soon_days};
-        reading_.look_from(then);
-        if (!reading_.query("SELECT 1 FROM documents LIMIT 1").rows.empty()) {
-            ledger::NamedValues parameters = parameters_;
-            for (const auto& [name, value] : standard_values(then)) parameters[name] = value;
-            before_ = figures(parameters);
-        }
-        reading_.look_from(now);
-    }
-    const auto found = before_->find(figure);
-    return found == before_->end() ? std::nullopt : number_in(found->second);
+void Values::look_back(const ledger::Viewpoint& now) {
+    const ledger::Viewpoint then{add_days(now.as_of, -7), now.due_soon_days};
+    reading_.look_from(then);
+    // Where nothing was known there is nothing to compare with; a change from 0 would mislead.
+    if (reading_.query("SELECT 1 FROM documents LIMIT 1").rows.empty()) return;
+    ledger::NamedValues parameters = parameters_;
+    for (const auto& [name, value] : standard_values(then)) parameters[name] = value;
+    before_ = figures(parameters);
+}
+
+std::optional<double> Values::week_before(std::string_view figure) const {
+    const auto found = before_.find(figure);
+    return found == before_.end() ? std::nullopt : number_in(found->second);
 }
 
 bool Values::holds(const Condition& condition) const {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "report/build.h"
@@ -9,8 +11,10 @@
 
 namespace jianbao::report {
 
-/// Runs a query of a layout; a failure becomes a SettingError at its place.
-ledger::Result run_query(const ledger::Reading& reading, const Query& query, const ledger::NamedValues& values);
+/// Runs a query of a layout; a failure becomes a SettingError at its place. `only` are the columns
+/// to deliver, all if there are none.
+ledger::Result run_query(const ledger::Reading& reading, const Query& query, const ledger::NamedValues& values,
+                         std::span<const std::string> only = {});
 
 class Values {
 public:
@@ -22,17 +26,18 @@ public:
     /// The value of that name; nothing where there is none.
     ledger::ResultValue operator[](std::string_view name) const;
     /// The figure seven days before; nothing where the ledger knew nothing then.
-    std::optional<double> week_before(std::string_view figure);
+    std::optional<double> week_before(std::string_view figure) const;
     bool holds(const Condition& condition) const;
 
 private:
     void set_parameters(const std::vector<std::pair<std::string, std::string>>& set);
+    void look_back(const ledger::Viewpoint& now);
     ledger::NamedValues figures(const ledger::NamedValues& parameters) const;
 
     const Layout& layout_;
     ledger::Reading& reading_;
     ledger::NamedValues parameters_, values_;
-    std::optional<ledger::NamedValues> before_;
+    ledger::NamedValues before_;  ///< figures seven days before
 };
 
 }  // namespace jianbao::report
