@@ -9,6 +9,7 @@
 #include "ledger/ledger.h"
 #include "ledger_fixture.h"
 #include "report/build.h"
+#include "report/keys.h"
 #include "report/report_json.h"
 
 using namespace jianbao;
@@ -238,4 +239,70 @@ TEST_CASE("a report survives the way through JSON") {
                       "this is no report: there is no block 'headng'");
     CHECK_THROWS_WITH(from_json("[]"), "this is no report: an object was expected");
     CHECK_THROWS_WITH(from_json("{\"as_of\": \"2021-13-01\"}"), "this is no report: a date must be like 2021-04-26");
+}
+
+TEST_CASE("slips are one a task, by its light") {
+    const Report report = make("slips.toml", office_ledger());
+    CHECK(contains(text_of(report), "本次印发催办单1份、提示单1份。"));
+    std::vector<std::string> titles;
+    for (const Block& candidate : report.blocks)
+        if (const auto* slip = std::get_if<SlipBlock>(&candidate)) {
+            titles.push_back(slip->title + slip->number);
+            CHECK(slip->reply_fields.size() == 4);
+        }
+    CHECK(titles == std::vector<std::string>{"催办单督〔2021〕1号", "提示单督〔2021〕2号"});
+    const Report more = make("slips.toml", office_ledger(), {as_of, {{"new", "1"}}, {}});
+    CHECK(contains(text_of(more), "、交办单2份。"));
+}
+
+TEST_CASE("every key of a layout and every column of a view is documented") {
+    const std::filesystem::path docs = JIANBAO_DOCS;
+    const auto words = [](const std::string& text) {
+        std::set<std::string> out;
+        std::string word;
+        for (const char c : text + " ") {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') {
+                word += c;
+            } else {
+                out.insert(word);
+                word.clear();
+            }
+        }
+        return out;
+    };
+    const std::set<std::string> layouts = words(read(docs / "layouts.md")), views = words(read(docs / "ledger.md"));
+    REQUIRE(layouts.size() > 100);
+    const std::function<void(std::span<const Key>)> check = [&](std::span<const Key> keys) {
+        for (const Key& key : keys) {
+            INFO("docs/layouts.md: " << key.name);
+            CHECK(layouts.contains(key.name));
+            for (const std::string& choice : words_of(key.choices)) {
+                INFO(choice);
+                CHECK(layouts.contains(choice));
+            }
+            check(key.inner);
+        }
+    };
+    check(layout_keys());
+    check(section_keys());
+    for (const SectionKind& kind : section_kinds()) {
+        CHECK(layouts.contains(kind.name));
+        check(kind.keys);
+    }
+    const Ledger ledger(":memory:", {});
+    const ledger::Reading reading = ledger.read({as_of});
+    for (const ledger::Selectable& view : reading.selectables()) {
+        if (view.name == "task_values") continue;  // a step on the way to tasks
+        for (const std::string& column : view.columns) {
+            INFO("docs/ledger.md: " << view.name << "." << column);
+            CHECK((views.contains(column) || column == "deadline_last_day" || column == "frequency_text" ||
+                   column == "status_on"));
+        }
+    }
+    // Named queries of all layouts.
+    const Node queries = config::load_toml(reports / "queries.toml");
+    for (const auto& [name, node] : queries["query"].table()) {
+        INFO("docs/layouts.md: query " << name);
+        CHECK(layouts.contains(name));
+    }
 }
