@@ -15,7 +15,6 @@ struct ReportParameters {
     Date as_of{};
     std::vector<std::pair<std::string, std::string>> set;  ///< of --set name=value, the last of a name counts
     std::vector<std::string> notices;                      ///< shown in the report as they are
-    int due_soon_days = 7;                                 ///< where neither layout nor --set gives it
 };
 
 /// Builds the report as of the day; `reading` looks from there afterwards. Throws SettingError for

@@ -31,8 +31,8 @@ constexpr Key imprint_keys[] = {
     {"printed_on", KeyType::text, "印发日期."},
 };
 constexpr Key light_keys[] = {
-    {"due_soon_days", KeyType::integer,
-     "A task due within so many days is 临期 (yellow); as in jianbao.toml if not given.", "", false, 0, 366},
+    {"due_soon_days", KeyType::integer, "A task due within so many days is 临期 (yellow); 7 if not given.", "", false,
+     0, 366},
 };
 constexpr Key query_keys[] = {
     {"sql", KeyType::sql, "One SELECT.", "", true},

@@ -70,8 +70,7 @@ private:
         const Node& head = root_["layout"];
         layout_.name = text_of(head["name"]);
         layout_.help = text_of(head["help"]);
-        if (const Node& days = root_["lights"]["due_soon_days"]; !days.is_null())
-            layout_.due_soon_days = integer_of(days, 7);
+        layout_.due_soon_days = integer_of(root_["lights"]["due_soon_days"], 7);
     }
 
     void load_parameters() {

@@ -146,7 +146,7 @@ struct ImprintItem {
 struct Layout {
     std::string name, help;
     Template title, subtitle, author;
-    std::optional<int> due_soon_days;  ///< stands above the program's own setting
+    int due_soon_days = 7;
     std::vector<Parameter> parameters;
     std::vector<FigureSet> figures;
     std::optional<MastheadItem> masthead;

@@ -45,7 +45,7 @@ ledger::Result run_query(const ledger::Reading& reading, const Query& query, con
 
 Values::Values(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters)
     : layout_(layout), reading_(reading) {
-    parameters_ = standard_values({parameters.as_of, layout.due_soon_days.value_or(parameters.due_soon_days)});
+    parameters_ = standard_values({parameters.as_of, layout.due_soon_days});
     for (const Parameter& parameter : layout.parameters) parameters_[parameter.name] = parameter.standard;
     set_parameters(parameters.set);
     const auto days = static_cast<int>(std::get<std::int64_t>(parameters_["due_soon_days"]));
