@@ -197,3 +197,21 @@ TEST_CASE("more links than a sheet may have become text") {
     const std::string sheet = part(folder / "a.xlsx", "xl/worksheets/sheet2.xml");
     CHECK(sheet.find("r=\"A65603\"") != std::string::npos);
 }
+
+TEST_CASE("choices too long for a validation stand on the hidden sheet") {
+    const TemporaryFolder folder;
+    Report report;
+    report.as_of = make_date(2021, 4, 26);
+    TableBlock table;
+    table.name = "台账";
+    ReportColumn unit{"unit", "单位", CellType::text, Align::left, 0, false, true};
+    for (int i = 1; i <= 40; ++i) unit.choices.push_back("第" + std::to_string(i) + "责任单位，含下属");
+    table.columns = {unit};
+    table.rows = {{{cell(unit.choices[0])}, "", ""}};
+    report.blocks.push_back(table);
+    FakeContext context;
+    make_exporter()->write(report, folder / "a.xlsx", context);
+    const std::string sheet = part(folder / "a.xlsx", "xl/worksheets/sheet2.xml");
+    CHECK(sheet.find("<formula1>'_jianbao'!$K$2:$K$41</formula1>") != std::string::npos);
+    CHECK(part(folder / "a.xlsx", "xl/worksheets/sheet4.xml").find("r=\"K41\"") != std::string::npos);
+}
