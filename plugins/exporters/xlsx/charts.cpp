@@ -78,7 +78,8 @@ std::uint8_t library_kind(const ChartBlock& chart) {
     return LXW_CHART_COLUMN;
 }
 
-void colour_pie(lxw_chart_series* series, const std::vector<std::string>& categories) {
+/// A colour a point: that of its state where the category names one.
+void colour_points(lxw_chart_series* series, const std::vector<std::string>& categories) {
     const std::size_t slices = categories.size();
     std::vector<lxw_chart_fill> fills(slices);
     std::vector<lxw_chart_point> points(slices);
@@ -90,6 +91,13 @@ void colour_pie(lxw_chart_series* series, const std::vector<std::string>& catego
     }
     pointers.push_back(nullptr);
     chart_series_set_points(series, pointers.data());
+}
+
+/// One series over states (逾期, 临期, 正常 …): each bar takes the colour of its state.
+bool all_states(const ChartBlock& block) {
+    return block.series.size() == 1 && block.series[0].light == Light::none &&
+           std::all_of(block.categories.begin(), block.categories.end(),
+                       [](const std::string& category) { return usual_light(category).has_value(); });
 }
 
 bool counts_few(const ChartBlock& block) {
@@ -156,10 +164,11 @@ lxw_chart* make_chart(Book& book, const ChartBlock& block, const ChartSource& so
             chart_series_set_marker_size(series, 6);
             chart_series_set_marker_fill(series, &fill);
         } else if (block.kind == ChartKind::pie) {
-            colour_pie(series, block.categories);
+            colour_points(series, block.categories);
             chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_TRUE);
         } else {
             chart_series_set_fill(series, &fill);
+            if (all_states(block)) colour_points(series, block.categories);
         }
         if (block.kind != ChartKind::pie) chart_series_set_labels(series);
         chart_series_set_labels_font(series, &small);

@@ -51,15 +51,21 @@ std::optional<LightWords> light_words(const TablePlan& plan, std::size_t column)
 
 std::vector<double> column_widths(const TablePlan& plan) {
     const TableBlock& table = *plan.table;
-    std::vector<double> widths(table.columns.size());
+    std::vector<double> widths(table.columns.size()), unbreakable(table.columns.size(), 5.0);
     double shares = 0;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         const double head =
             static_cast<double>(display_width(table.columns[i].title)) + 4;  // room for the filter button
         double body = 0;
-        for (std::size_t r = 0; r < plan.rows && body < widest_cell; ++r)
-            if (i < table.rows[r].cells.size())
-                body = std::max(body, static_cast<double>(display_width(table.rows[r].cells[i].text)) + 2);
+        for (std::size_t r = 0; r < plan.rows; ++r) {
+            if (i >= table.rows[r].cells.size()) continue;
+            const ReportCell& cell = table.rows[r].cells[i];
+            if (body >= widest_cell && cell.value.index() == 0) continue;
+            const double width = static_cast<double>(display_width(cell.text)) + 2;
+            body = std::max(body, width);
+            // Dates and numbers do not wrap: too narrow a column shows ####.
+            if (cell.value.index() != 0) unbreakable[i] = std::min(std::max(unbreakable[i], width), widest_cell);
+        }
         widths[i] = std::min(std::max({head, body, 6.0}), widest_cell);
         const ReportColumn& column = table.columns[i];
         if (column.editable && column.choices.empty() && column.type == CellType::text)
@@ -73,7 +79,8 @@ std::vector<double> column_widths(const TablePlan& plan) {
             if (table.columns[i].width <= 0) content += widths[i];
         const double room = std::max(page_width - content, page_width / 3);
         for (std::size_t i = 0; i < widths.size(); ++i)
-            if (table.columns[i].width > 0) widths[i] = std::max(5.0, room * table.columns[i].width / shares);
+            if (table.columns[i].width > 0)
+                widths[i] = std::max(unbreakable[i], room * table.columns[i].width / shares);
         return widths;
     }
     const double total = std::accumulate(widths.begin(), widths.end(), 0.0);
@@ -81,8 +88,9 @@ std::vector<double> column_widths(const TablePlan& plan) {
     for (const double width : widths) excess += std::max(0.0, width - narrow_column);
     if (total > page_width && excess > 0) {
         const double keep = std::max(0.0, 1 - (total - page_width) / excess);
-        for (double& width : widths)
-            if (width > narrow_column) width = narrow_column + (width - narrow_column) * keep;
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            if (widths[i] > narrow_column)
+                widths[i] = std::max(unbreakable[i], narrow_column + (widths[i] - narrow_column) * keep);
     }
     return widths;
 }
@@ -290,7 +298,7 @@ void write_top(Book& book, const Plan& plan, const TablePlan& table) {
 std::size_t lines_of(const ReportRow& row, const std::vector<double>& widths) {
     std::size_t lines = 1;
     for (std::size_t c = 0; c < std::min(row.cells.size(), widths.size()); ++c)
-        lines = std::max(lines, count_lines(row.cells[c].text, widths[c]));
+        if (row.cells[c].value.index() == 0) lines = std::max(lines, count_lines(row.cells[c].text, widths[c]));
     return lines;
 }
 

@@ -215,3 +215,22 @@ TEST_CASE("choices too long for a validation stand on the hidden sheet") {
     CHECK(sheet.find("<formula1>'_jianbao'!$K$2:$K$41</formula1>") != std::string::npos);
     CHECK(part(folder / "a.xlsx", "xl/worksheets/sheet4.xml").find("r=\"K41\"") != std::string::npos);
 }
+
+TEST_CASE("a column of dates is wide enough for them, whatever its share") {
+    const TemporaryFolder folder;
+    Report report;
+    report.as_of = make_date(2021, 4, 26);
+    TableBlock table;
+    table.name = "台账";
+    table.columns = {{"title", "任务", CellType::text, Align::left, 99},
+                     {"due", "时限", CellType::date, Align::centre, 1}};
+    table.rows = {{{cell("修路"), cell("2021年12月31日", make_date(2021, 12, 31))}, "", ""}};
+    report.blocks.push_back(table);
+    FakeContext context;
+    make_exporter()->write(report, folder / "a.xlsx", context);
+    const std::string sheet = part(folder / "a.xlsx", "xl/worksheets/sheet2.xml");
+    const std::string before = "<col min=\"2\" max=\"2\" width=\"";
+    const std::size_t at = sheet.find(before);
+    REQUIRE(at != std::string::npos);
+    CHECK(std::stod(sheet.substr(at + before.size())) >= 16);
+}
