@@ -15,6 +15,13 @@ constexpr Classes boundary = any_of(modal, adverb, preposition, verb, lead_verb,
 /// Classes that make a word part of a name although it is one of the above.
 constexpr Classes inside = any_of(soft_verb, domain, determiner, stem) | party_heads;
 
+/// Verbs that act on people: 组织专家 is a predicate, 督查专员 a post.
+bool rallies(std::string_view verb_word) {
+    for (const std::string_view one : {"组织", "宣传", "教育", "培训", "指导", "服务", "保障", "发展", "管理", "监督"})
+        if (verb_word == one) return true;
+    return false;
+}
+
 /// 宣传部 followed by 门 is a class of departments, 公安局 followed by 长 a post: the words overlap.
 void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Word& word) {
     const std::uint32_t end = at + word.length;
@@ -90,7 +97,11 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (word) {
             const bool heads = word.is(party_heads);
             if (pos == begin) opens_with_determiner = word.is(bit(determiner)) || starts_with(text, pos, limit, "各");
-            if (word.is(boundary) && !word.is(inside)) break;
+            if (word.is(boundary) && !word.is(inside)) {
+                // 矿区经济发展要…: the whole phrase is the subject, not its first head
+                if (word.is(bit(modal)) && head_end != pos) viable_end = 0;
+                break;
+            }
             if (pos == begin && word.is(any_of(verb, soft_verb)) && !heads && !word.is(bit(stem)))
                 opens_with_verb = true;
             // 各 after a head opens the next party: 各地各部门
@@ -166,6 +177,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         // 监管部门, 督导组: only fields of work open a name; 组织年轻干部 is a predicate
         const Word first = words_->longest(text, begin, end);
         if (!first.is(bit(domain))) return std::nullopt;
+        if (item.classes & bit(head_post) && rallies(text.substr(begin, first.length)) &&
+            text.substr(item.head.begin, item.head.size()) != "人员")
+            return std::nullopt;  // 组织专家, 培训教师
         if (!(item.classes & bit(head_unit))) {
             std::uint32_t at_head = begin;
             while (at_head < item.head.begin) {
@@ -180,6 +194,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (item.complete && !(item.classes & (party_heads & ~bit(universal))) && head_token != begin &&
         text.substr(head_token, 3) != "各" && !opens_with_determiner)
         item.complete = false;
+    if (item.complete && starts_with(text, begin, end, "对") && !(item.classes & any_of(head_unit, head_class)))
+        return std::nullopt;
     if (item.complete && !plausible(text, item)) item.complete = false;
     if (item.complete) item.is_domain = false;
     return item;

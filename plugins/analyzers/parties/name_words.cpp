@@ -26,6 +26,10 @@ bool stands_for_everybody(const Lexicon& words, std::string_view name) {
         if (name.substr(0, front.size()) == front && name.size() > front.size() &&
             stands_for_everybody(words, name.substr(front.size())))
             return true;
+    // 各县(市)各部门
+    if (const std::size_t second = name.find("各", 3);
+        name.substr(0, 3) == "各" && second != name.npos && stands_for_everybody(words, name.substr(second)))
+        return true;
     const std::uint32_t masked = mask_at(name, 0, static_cast<std::uint32_t>(name.size()));
     return masked > 0 && stands_for_everybody(words, name.substr(masked));
 }

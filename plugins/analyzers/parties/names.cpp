@@ -93,6 +93,12 @@ std::optional<NameGrammar::Item> NameGrammar::shared_head(std::string_view text,
         pos += length;
     }
     const std::optional<Item> found = item_at(text, pos, limit);
+    // 等公共场所: a bare head is enough to be shared
+    const bool bare = found && !found->complete && found->head == found->span && found->classes & bit(head_class);
+    if (bare) {
+        at = found->span.end;
+        return found;
+    }
     if (!found || !found->complete || !(found->classes & any_of(head_class, head_post, head_unit, universal)))
         return std::nullopt;
     at = found->span.end;

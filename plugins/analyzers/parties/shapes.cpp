@@ -140,6 +140,11 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         const std::string& name = list.parties.front().name;
         if (!unit && name != "市里" && name != "县里" && name != "区里" && name != "省里" && name != "市上")
             return false;
+        // 将 before a noun is 把: 将应急响应降为三级
+        std::uint32_t at = rest.begin;
+        for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(future, adverb));) at += word.length;
+        const Word next = words_->longest(text, at, rest.end);
+        if (!next.is(any_of(verb, soft_verb, preposition, joint, lead_verb, stem))) return false;
         shape = Shape::modal;
         return true;
     }
@@ -152,8 +157,17 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::plain) {
         if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;
         if (!well_formed(text, list) && !words_->longest(text, rest.begin, rest.end).is(bit(adverb))) return false;
-        for (const std::string_view front : {"中央", "国家", "省委", "市委、市政府"})
+        for (const std::string_view front : {"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",
+                                             "州委州政府", "市委市政府", "县委县政府"})
             if (list.parties.front().name == front) return false;
+        std::uint32_t at = rest.begin;
+        for (Word word; (word = words_->longest(text, at, rest.end)).is(bit(adverb));) at += word.length;
+        for (const std::string_view denial : {"不", "没", "未", "难以", "可能", "有", "责令"})
+            if (starts_with(text, at, rest.end, denial)) return false;
+        // 各级政府抓的…: the verb is part of a description
+        const Word first = words_->longest(text, at, rest.end);
+        if (first.is(any_of(verb, soft_verb)) && starts_with(text, at + first.length, rest.end, "的")) return false;
+        if (words.find("责令") != words.npos) return false;
         const std::size_t is = words.find("是");
         if (is != words.npos && words.find("是否") != is && words.find("特别是") != is - 6 &&
             words.find("尤其是") != is - 6)
@@ -171,7 +185,10 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
     if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
     // 分管领导是直接责任人，要具体抓
     if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为")) {
-        const Predicate later = clause.after == U'，' ? command_after(text, clauses, index, 1) : Predicate{};
+        const std::string_view role = text.substr(pos, clause.span.end - pos);
+        const bool answers = starts_with(text, pos, clause.span.end, "作为") || role.find("责任") != role.npos ||
+                             role.find("主体") != role.npos || role.find("主力") != role.npos;
+        const Predicate later = answers && clause.after == U'，' ? command_after(text, clauses, index, 1) : Predicate{};
         return later.shape == Shape::modal ? later : Predicate{};
     }
     bool adverbial = false;
@@ -212,7 +229,10 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
             continue;
         }
         // unknown words between party and command
-        if (commands(text, {pos, clause.span.end})) return {true, adverbial ? Shape::modal : Shape::plain, false};
+        const bool named = starts_with(text, clause.span.begin, clause.span.end, "所有") ||
+                           starts_with(text, clause.span.begin, clause.span.end, "各");
+        if (commands(text, {pos, clause.span.end}))
+            return {true, adverbial || named ? Shape::modal : Shape::plain, false};
         return {adverbial, Shape::plain, false};
     }
     return {};

@@ -101,7 +101,11 @@ void Assembly::take(Draft& draft) const {
         for (const Clause& clause : clauses) {
             if (!clause.span.contains(target.span.begin)) continue;
             const Evidence told = read_evidence(document_.text(), clause.span, words_);
-            return (told.narrates || told.complains) && !told.commands && !told.aims;
+            if ((told.narrates || told.complains) && !told.commands && !told.aims) return true;
+            // 9家企业…: what the amount counts is there already, unless the clauses before set amounts too
+            const Evidence before = read_evidence(document_.text(), {clause.span.begin, target.span.begin}, words_);
+            return !target.compared && !before.acts && !before.aims &&
+                   draft.targets.front().span.begin >= clause.span.begin;
         }
         return false;
     });

@@ -57,7 +57,7 @@ std::uint32_t ends_with_any(std::string_view text, std::uint32_t begin, std::uin
 /// What stands before the amount says that it is there already: 的3处, 有5家, ”12条.
 bool follows_description(std::string_view text, std::uint32_t begin, std::uint32_t at) {
     for (const std::string_view word :
-         {"的", "有", "共", "”", "》", "全国", "全省", "全市", "全县", "这", "那", "第", "其中", "余下", "剩余"})
+         {"的", "等", "有", "共", "”", "》", "全国", "全省", "全市", "全县", "这", "那", "第", "其中", "余下", "剩余"})
         if (at >= begin + word.size() && text.compare(at - word.size(), word.size(), word) == 0) return true;
     return false;
 }
@@ -146,8 +146,9 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         if (!suffix.empty()) end = skip_spaces(text, end, span.end) + static_cast<std::uint32_t>(suffix.size());
         const bool percent = unit == "%" || unit == "％" || unit == "‰";
         // 每200米设一组, 3—12个月
-        const bool each = begin >= span.begin + 3 && text.compare(begin - 3, 3, "每") == 0 && unit != "年" &&
-                          unit != "天" && unit != "月" && unit != "个月" && unit != "小时";
+        const bool each = !starts_with(text, begin, span.end, "一") && begin >= span.begin + 3 &&
+                          text.compare(begin - 3, 3, "每") == 0 && unit != "年" && unit != "天" && unit != "月" &&
+                          unit != "个月" && unit != "小时";
         if (each) start = begin - 3;
         const bool range =
             !chinese && text.substr(begin, unit_at - begin).find("—") != std::string_view::npos && unit == "个月";

@@ -36,3 +36,54 @@ TEST_CASE("A title is action and object") {
     const std::string text = "要切实抓好山塘水库除险加固，确保安全度汛。";
     CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "抓好山塘水库除险加固");
 }
+
+TEST_CASE("Rows are put together as the ledger wants them") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    SECTION("a sentence that goes on for the same party inherits it where it is measured") {
+        CHECK(rows("各镇要建立问题台账。要在6月底前完成自查。") == "B 各镇\nA 各镇");
+        CHECK(rows("各镇要建立问题台账。要切实转变作风。") == "B 各镇");
+    }
+    SECTION("a time before the names belongs to their row") {
+        CHECK(rows("年底前，城东区要建成泵站。") == "A 城东区");
+        CHECK(rows("今年以来，城东区建成了泵站。") == "");
+    }
+    SECTION("parties with commands of their own have rows of their own") {
+        CHECK(rows("县教育局要抓好校园安全，县公安局要加强巡逻。") == "B 县教育局\nB 县公安局");
+        CHECK(rows("县教育局要抓好校园安全，主要领导亲自抓，分管领导具体抓。") == "B 县教育局、主要领导、分管领导");
+    }
+    SECTION("each frequency is a row of its own") {
+        CHECK(rows("驻村干部要每周走访一次困难户，每季度开展一次入户调查。") == "A 驻村干部\nA 驻村干部");
+        CHECK(rows("督查组要对进度一周一通报，一月一排名。") == "A 督查组");
+    }
+    SECTION("an item closed by a bracket is a row, its measured sentences too") {
+        CHECK(rows("扩大技能培训。五年内培训技师1000名。完善培训补贴办法。（市人社局、市财政局负责）") ==
+              "B 市人社局、市财政局\nA 市人社局、市财政局");
+        CHECK(rows("扩大技能培训（含转岗培训）。") == "");
+    }
+    SECTION("what is told of is no row") {
+        CHECK(rows("下面，回顾上半年工作。各镇加强巡查，整改隐患30处。") == "");
+        CHECK(rows("下一步，请抓好以下工作。各镇加强巡查，整改隐患30处。") == "A 各镇");
+        CHECK(rows("县水利局的做法值得学习。") == "");
+    }
+    SECTION("the many who are told to think so have no row") {
+        CHECK(rows("各乡镇、各学校要充分认识防溺水工作的重要性。") == "");
+        CHECK(rows("各乡镇、各学校要在水域边设置警示牌。") == "B 各乡镇、各学校");
+    }
+    SECTION("a request to everybody with a time is a row without a party") {
+        CHECK(rows("会后请大家认真抓好落实。") == "A");
+        CHECK(rows("请大家认真抓好落实。") == "");
+    }
+}
+
+TEST_CASE("Every word group of the lexicons decides its example and spares its counter-example") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    for (const char* file : {"parties", "directives"}) {
+        for (const test::Example& one : test::examples(test::lexicon(file))) {
+            INFO(file << ".toml, group " << one.group << ": " << one.example);
+            CHECK(test::tasks_in(analysis, one.example) == one.gives);
+            INFO("counter-example: " << one.counter);
+            CHECK(test::tasks_in(analysis, one.counter) == one.counter_gives);
+        }
+    }
+}
