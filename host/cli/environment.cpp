@@ -94,7 +94,8 @@ pipeline::RunSettings Environment::run_settings(Date as_of) const {
     const Node& cleaning = settings_.configuration.cleaning;
     config::reject_unknown_keys(cleaning, {"steps", "minimum_confidence"});
     if (cleaning.has("steps")) {
-        const std::vector<std::string> known = text::CleaningSettings::standard_steps();
+        std::vector<std::string> known;
+        for (const text::CleaningStep& step : text::cleaning_steps()) known.emplace_back(step.name);
         out.cleaning.steps.clear();
         for (const Node& step : cleaning["steps"].list()) {
             if (std::find(known.begin(), known.end(), step.text()) == known.end())

@@ -45,10 +45,12 @@ const Cell* Table::at(std::uint32_t row, std::uint32_t column) const {
 
 Document::Document(Parts parts) : parts_(std::move(parts)) {
     std::uint32_t characters = 0;
-    character_index_.reserve(parts_.text.size() / index_step + 1);
-    for (std::size_t i = 0; i < parts_.text.size(); ++i) {
-        if (i % index_step == 0) character_index_.push_back(characters);
-        characters += starts_character(parts_.text[i]);
+    const std::string& text = parts_.text;
+    character_index_.reserve(text.size() / index_step + 2);
+    for (std::size_t begin = 0; begin < text.size(); begin += index_step) {
+        character_index_.push_back(characters);
+        const std::size_t end = std::min(text.size(), begin + index_step);
+        for (std::size_t i = begin; i < end; ++i) characters += starts_character(text[i]);
     }
     character_index_.push_back(characters);
 }

@@ -29,7 +29,8 @@ int numeral_value(char32_t c) {
 bool is_numeral(char32_t c) { return numeral_value(c) >= 0; }
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty()) {
+    // Lines that begin with a Han character or a letter, which most do, need no look.
+    while (!text.empty() && static_cast<unsigned char>(text.front()) - 0x21u > 0x5Du && static_cast<unsigned char>(text.front()) - 0xE4u > 5u) {
         std::size_t at = 0;
         const char32_t c = next_character(text, at);
         if (!is_space(c) && c != '\n' && c != '\r') break;

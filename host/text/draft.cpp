@@ -110,6 +110,11 @@ Draft Draft::from_text(std::string_view text, bool lines_are_paragraphs) {
     return Draft(std::move(raw));
 }
 
+const Census& Draft::census() const {
+    if (!census_) census_ = take_census(text_);
+    return *census_;
+}
+
 void Draft::append(std::string_view text, const Origin& origin, bool linear) {
     sources_.push_back({static_cast<std::uint32_t>(text_.size()), origin, linear});
     text_ += text;
@@ -184,6 +189,7 @@ void Draft::apply(const std::string& step, const std::vector<Edit>& edits) {
     repairs_.insert(repairs_.end(), std::make_move_iterator(repairs.begin()), std::make_move_iterator(repairs.end()));
     text_ = std::move(text);
     sources_ = std::move(sources);
+    census_.reset();
 }
 
 }  // namespace jianbao::text

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "census.h"
 #include "jianbao/document.h"
 #include "jianbao/reader.h"
 
@@ -48,6 +50,9 @@ public:
     const std::vector<SourceRun>& sources() const { return sources_; }
     const std::vector<Repair>& repairs() const { return repairs_; }
 
+    /// What the text as it stands holds. Taken when first asked for after a change.
+    const Census& census() const;
+
     /// Makes the edits, which are sorted and do not overlap. Regions, origins and the spans of
     /// earlier repairs follow. One repair is recorded for each edit.
     void apply(const std::string& step, const std::vector<Edit>& edits);
@@ -66,6 +71,7 @@ private:
     std::vector<SourceRun> sources_;
     std::vector<Repair> repairs_;
     bool lines_are_paragraphs_ = true;
+    mutable std::optional<Census> census_;
 };
 
 }  // namespace jianbao::text

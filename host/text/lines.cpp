@@ -7,9 +7,7 @@
 
 namespace jianbao::text {
 
-std::vector<Line> split_lines(const Draft& draft) {
-    const std::string_view text = draft.text();
-    const std::vector<Region>& regions = draft.regions();
+std::vector<Line> split_lines(std::string_view text, const std::vector<Region>& regions) {
     std::vector<Line> lines;
     lines.reserve(text.size() / 200 + 8);
     std::size_t region = 0;

@@ -17,7 +17,7 @@ struct Line {
 };
 
 /// The lines that hold text. All cells of one table make one line.
-std::vector<Line> split_lines(const Draft& draft);
+std::vector<Line> split_lines(std::string_view text, const std::vector<Region>& regions);
 
 inline std::string_view text_of(std::string_view text, const Line& line) {
     return text.substr(line.span.begin, line.span.size());

@@ -33,7 +33,7 @@ void add_table(Document::Parts& parts, const Draft& draft, std::uint32_t table, 
 
 void add_structure(Document::Parts& parts, const Draft& draft, const Metadata& stated) {
     const std::string_view text = parts.text;
-    std::vector<Line> lines = split_lines(draft);
+    std::vector<Line> lines = split_lines(text, draft.regions());
     std::vector<Span> sentences;
     std::vector<int> file_levels;
     parts.paragraphs.reserve(lines.size());
@@ -119,7 +119,7 @@ Document make_document(RawDocument raw, const SourceFile& source, const Cleaning
     parts.id = source.id;
     parts.name = source.name;
     parts.path = source.path;
-    parts.text = draft.text();
+    parts.text = draft.take_text();
     add_structure(parts, draft, stated);
     add_document_metadata(parts, stated, source);
     parts.repairs = draft.take_repairs();

@@ -5,6 +5,7 @@
 #include <bitset>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 #include "scan.h"
 
@@ -23,15 +24,24 @@ static_assert(traditional_forms.size() == simplified_forms.size());
 struct Forms {
     std::bitset<0x10000> traditional, simplified;
     Forms() {
-        for (std::size_t i = 0; i < traditional_forms.size(); ++i) {
-            if (traditional_forms[i] == simplified_forms[i]) continue;
-            traditional.set(traditional_forms[i]);
-            simplified.set(simplified_forms[i]);
+        for (const ScriptPair& pair : script_pairs()) {
+            traditional.set(pair.traditional);
+            simplified.set(pair.simplified);
         }
     }
 };
 
 }  // namespace
+
+std::span<const ScriptPair> script_pairs() {
+    static const std::vector<ScriptPair> pairs = [] {
+        std::vector<ScriptPair> made;
+        for (std::size_t i = 0; i < traditional_forms.size(); ++i)
+            if (traditional_forms[i] != simplified_forms[i]) made.push_back({traditional_forms[i], simplified_forms[i]});
+        return made;
+    }();
+    return pairs;
+}
 
 ScriptCount count_scripts(std::string_view text) {
     static const Forms forms;

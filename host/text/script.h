@@ -1,13 +1,21 @@
 /// Script: Traditional or Simplified.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace jianbao::text {
 
-/// How many characters stand in a form that only one of the scripts has (們 or 们), counted over
-/// a hundred of the most common pairs.
+/// A character that stands in a form of its own in each script: 們 and 们.
+struct ScriptPair {
+    char32_t traditional = 0;
+    char32_t simplified = 0;
+};
+/// A hundred of the most common pairs, which tell the script of a text.
+std::span<const ScriptPair> script_pairs();
+
+/// How many characters of these pairs a line has in either form.
 struct ScriptCount {
     std::size_t traditional = 0;
     std::size_t simplified = 0;

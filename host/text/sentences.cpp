@@ -1,6 +1,6 @@
 #include "sentences.h"
 
-#include "characters.h"
+#include "scan.h"
 
 namespace jianbao::text {
 
@@ -45,7 +45,7 @@ std::size_t find_closing(std::string_view text, std::size_t at, std::size_t end,
     int depth = 1;
     for (const std::size_t limit = std::min(end, at + longest_bracket); at < limit;) {
         const std::size_t here = at;
-        const char32_t c = next_character(text, at);
+        const char32_t c = quick_character(text, at);
         if (narrow(c) == narrow(open)) {
             // A second “ before the ” means that the first was never closed.
             if (open == U'“' || open == U'‘') return std::string_view::npos;
@@ -83,7 +83,7 @@ void split_sentences(std::string_view text, Span paragraph, std::vector<Span>& s
             continue;
         }
         const std::size_t here = at;
-        const char32_t c = next_character(text, at);
+        const char32_t c = quick_character(text, at);
         if (c == '\n' || c == '\t') {
             close(here);
             begin = at;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "census.h"
 #include "pinyin.h"
 #include "scan.h"
 
@@ -17,7 +18,6 @@ constexpr double least_gain = 9.0;         ///< the repaired reading is 8,000 ti
 constexpr double clear_margin = 0.7;       ///< by which a chosen character must lead the next best: twice as likely
 const double unknown_character = std::log(1e-4);
 
-bool is_lost_mark(char32_t c) { return c == '?' || c == U'？' || c == 0xFFFD; }
 bool is_ascii_mark(char32_t c) { return c > 0x20 && c < 0x7F; }
 
 }  // namespace

@@ -8,12 +8,6 @@ namespace jianbao::text {
 
 namespace {
 
-/// Kangxi and CJK radicals and the compatibility ideographs: forms of Han characters that look
-/// right and match nothing. Documents made from PDF files are full of them.
-bool is_lookalike(char32_t c) { return (c >= 0x2E80 && c <= 0x2FD5) || (c >= 0xF900 && c <= 0xFAFF); }
-/// Private use: bullets of symbol fonts, which mean nothing elsewhere.
-bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
-
 /// Radicals that Unicode gives no decomposition.
 char32_t radical_alone(char32_t c) {
     switch (c) {
@@ -53,6 +47,7 @@ std::string plain_form(char32_t c) {
 std::vector<Edit> propose_compatibility(const Draft& draft) {
     const std::string_view text = draft.text();
     std::vector<Edit> edits;
+    if (!draft.census().lookalike) return edits;
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte < 0x80 || (byte >= 0xE4 && byte <= 0xE9)) {

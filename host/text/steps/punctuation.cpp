@@ -14,10 +14,20 @@ struct Mark {
     bool wide = false;
 };
 
+/// Whether the text has marks of both widths at all, wherever they stand.
+bool mixes_widths(std::string_view text) {
+    if (find_text(text, "，") == std::string_view::npos && find_text(text, "；") == std::string_view::npos &&
+        find_text(text, "：") == std::string_view::npos && find_text(text, "（") == std::string_view::npos &&
+        find_text(text, "！") == std::string_view::npos && find_text(text, "？") == std::string_view::npos)
+        return false;
+    return text.find_first_of(narrow_marks) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<Edit> propose_punctuation(const Draft& draft) {
     const std::string_view text = draft.text();
+    if (!mixes_widths(text)) return {};
     std::vector<Mark> marks;
     std::size_t wide = 0, slim = 0;
     for (std::size_t at = 0; at < text.size();) {

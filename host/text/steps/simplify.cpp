@@ -33,7 +33,7 @@ void add_edits(std::string_view before, std::string_view after, std::size_t offs
 
 std::vector<Edit> propose_simplify(const Draft& draft) {
     const std::string_view text = draft.text();
-    const ScriptCount whole = count_scripts(text);
+    const Census& whole = draft.census();
     std::vector<Edit> edits;
     if (whole.traditional < 2) return edits;
     const bool all = whole.traditional > whole.simplified;

@@ -1,0 +1,83 @@
+#include "census.h"
+
+#include <array>
+
+#include "gbk.h"
+#include "scan.h"
+#include "script.h"
+
+namespace jianbao::text {
+
+namespace {
+
+enum Kind : std::uint8_t { odd = 1, only_traditional = 2, only_simplified = 4, look = 8 };
+
+/// Letters and signs that Chinese text has little of, and wrongly paired bytes much: Greek and
+/// Cyrillic, kana, box drawing, accented Latin, private use.
+bool is_foreign(char32_t c) {
+    return (c >= 0xC0 && c < 0x500 && c != 0xD7 && c != 0xF7) || (c >= 0x2500 && c < 0x25A0) || (c >= 0x3040 && c < 0x3130) || (c >= 0xE000 && c < 0xF900);
+}
+
+struct Kinds {
+    std::array<std::uint8_t, 0x10000> of{};
+    Kinds() {
+        const Gbk& gbk = Gbk::table();
+        for (char32_t c = 0x80; c < 0x10000; ++c) {
+            if (is_han(c) ? !gbk.is_everyday(c) : is_foreign(c)) of[c] |= odd;
+            if (is_invisible(c) || is_other_line_break(c) || is_lookalike(c) || is_private(c) || is_lost_mark(c)) of[c] |= look;
+        }
+        for (const ScriptPair& pair : script_pairs()) {
+            of[pair.traditional] |= only_traditional;
+            of[pair.simplified] |= only_simplified;
+        }
+        // Of what a closer look is at, ASCII has the control characters and the question mark.
+        for (char32_t c = 0; c < 0x80; ++c)
+            if (c == '?' || is_invisible(c) || is_other_line_break(c)) of[c] |= look;
+    }
+};
+
+}  // namespace
+
+bool is_invisible(char32_t c) {
+    switch (c) {
+        case 0xAD: case 0x180E: case 0x2060: case 0x2061: case 0x2062: case 0x2063: case 0xFEFF: case 0xFFFC: return true;
+        default: break;
+    }
+    if (c >= 0x200B && c <= 0x200F) return true;
+    if (c >= 0x202A && c <= 0x202E) return true;
+    if (c >= 0xFE00 && c <= 0xFE0F) return true;
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
+}
+
+bool is_other_line_break(char32_t c) { return c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+Census take_census(std::string_view text) {
+    static const Kinds kinds;
+    Census census;
+    unsigned window = 0;  // a bit for each of the last characters: odd or not
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = quick_character(text, at);
+        const std::uint8_t kind = c < 0x10000 ? kinds.of[c] : static_cast<std::uint8_t>(is_private(c) ? look : 0);
+        window = c < 0x80 ? 0 : (window << 1) & 0xFF;
+        if (kind == 0) continue;
+        census.traditional += (kind & only_traditional) != 0;
+        census.simplified += (kind & only_simplified) != 0;
+        if (kind & look) {
+            census.invisible = census.invisible || is_invisible(c) || is_other_line_break(c);
+            census.lookalike = census.lookalike || is_lookalike(c) || is_private(c);
+            if (is_lost_mark(c)) {
+                census.odd_places.push_back(static_cast<std::uint32_t>(at));
+                window = 0;
+                continue;
+            }
+        }
+        if (!(kind & odd)) continue;
+        window |= 1;
+        if (__builtin_popcount(window) < 3) continue;
+        census.odd_places.push_back(static_cast<std::uint32_t>(at));
+        window = 0;
+    }
+    return census;
+}
+
+}  // namespace jianbao::text
