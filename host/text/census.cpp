@@ -24,7 +24,7 @@ struct Kinds {
         const Gbk& gbk = Gbk::table();
         for (char32_t c = 0x80; c < 0x10000; ++c) {
             if (is_han(c) ? !gbk.is_everyday(c) : is_foreign(c)) of[c] |= odd;
-            if (is_invisible(c) || is_other_line_break(c) || is_lookalike(c) || is_private(c) || is_lost_mark(c)) of[c] |= look;
+            if (is_invisible(c) || is_other_line_break(c) || is_lookalike(c) || is_private(c) || is_lost_mark(c) || is_space(c)) of[c] |= look;
         }
         for (const ScriptPair& pair : script_pairs()) {
             of[pair.traditional] |= only_traditional;
@@ -64,6 +64,7 @@ Census take_census(std::string_view text) {
         census.simplified += (kind & only_simplified) != 0;
         if (kind & look) {
             census.invisible = census.invisible || is_invisible(c) || is_other_line_break(c);
+            census.wide_spaces = census.wide_spaces || is_space(c);
             census.lookalike = census.lookalike || is_lookalike(c) || is_private(c);
             if (is_lost_mark(c)) {
                 census.odd_places.push_back(static_cast<std::uint32_t>(at));

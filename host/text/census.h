@@ -9,6 +9,7 @@ namespace jianbao::text {
 
 struct Census {
     bool invisible = false;    ///< characters that show nothing, or line breaks of other kinds
+    bool wide_spaces = false;  ///< spaces other than the plain one
     bool lookalike = false;    ///< radicals, compatibility ideographs, private use
     /// How many characters stand in a form that only one script has (們 or 们), of a hundred of the
     /// most common pairs.

@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "genre.h"
 #include "scan.h"
@@ -43,6 +44,8 @@ std::string name_of_site(std::string_view words, std::string_view address) {
     return kept;
 }
 
+constexpr std::size_t farthest = 300;  ///< bytes that the mark of a site reaches
+
 class Finder {
 public:
     explicit Finder(std::string_view text) : text_(text) {}
@@ -58,15 +61,31 @@ public:
     }
 
 private:
-    /// The line around an offset.
-    Span line_around(std::size_t at) const {
-        const std::size_t begin = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1;  // npos + 1 is 0
-        return make_span(begin, std::min(text_.find('\n', at), text_.size()));
+    /// The words around an offset, from the last full stop or the begin of the line to its end.
+    struct Words {
+        std::size_t begin = 0, end = 0;
+        bool alone = false;  ///< they are the whole line
+    };
+    /// Nothing where they are longer than any site's mark is.
+    std::optional<Words> words_around(std::size_t at) const {
+        Words words;
+        words.end = std::min(text_.find('\n', at), text_.size());
+        if (words.end - at > farthest) return std::nullopt;
+        words.begin = at;
+        while (words.begin > 0) {
+            if (at - words.begin > farthest) return std::nullopt;
+            const char32_t c = character_before(text_, words.begin);
+            if (c == '\n') break;
+            if (c == U'。' || c == U'！' || c == U'？' || c == U'；' || c == U'”') return words;
+            words.begin = without_last(text_.substr(0, words.begin)).size();
+        }
+        words.alone = true;
+        return words;
     }
     /// Something of the document stands on both sides: the head and the tail of a page are its
     /// own matter.
-    bool inside_text(Span line) const {
-        return line.begin > 0 && line.end < text_.size() && trim(text_.substr(line.end)).size() > 300;
+    bool inside_text(const Words& words) const {
+        return words.begin > 0 && words.end < text_.size() && trim(text_.substr(words.end, 4096)).size() > 300;
     }
 
     void addresses() {
@@ -74,43 +93,37 @@ private:
             if (!starts_with_any(text_.substr(dot, 5), {".com", ".cn", ".net", ".org", ".cc", ".vip"})) continue;
             const Span span = address_around(text_, dot);
             if (span.size() < 6) continue;
-            const Span line = line_around(span.begin);
-            const std::string_view address = text_.substr(span.begin, span.size());
-            // The rest of the line from its last full stop on, as in "… 。 某某网 www.example.com".
-            std::size_t from = line.begin;
-            for (std::size_t at = line.begin; at < span.begin;)
-                if (const char32_t c = quick_character(text_, at); c == U'。' || c == U'！' || c == U'？' || c == U'；' || c == U'”') from = at;
-            const std::string_view words = text_.substr(from, line.end - from);
-            if (!is_site_mark(words) || span.end + 12 < line.end) continue;
-            const bool alone = from == line.begin;
-            if (!inside_text(line)) continue;
-            if (!alone && !(text_[from] == ' ' || words.size() < 60)) continue;
-            const std::string name = name_of_site(words, address);
+            const auto words = words_around(span.begin);
+            if (!words || span.end + 12 < words->end || !inside_text(*words)) continue;
+            const std::string_view said = text_.substr(words->begin, words->end - words->begin);
+            if (!is_site_mark(said)) continue;
+            const std::string name = name_of_site(said, text_.substr(span.begin, span.size()));
             if (name.size() >= 6 && name.size() <= 30) ++names_[name];
-            edits_.push_back({make_span(from, line.end), "", alone ? 0.95 : 0.9});
+            edits_.push_back({make_span(words->begin, words->end), "", words->alone ? 0.95 : 0.9});
         }
     }
 
     /// The same names behind a full stop at the end of a line, without an address: 某某网，范文大全
     void rests_with_names() {
+        std::size_t looked_for = 0;
         for (const auto& [name, count] : names_) {
+            // A page belongs to few sites; hundreds of names are no names of sites.
+            if (++looked_for > 16) break;
             for (std::size_t at = find_text(text_, name); at != std::string_view::npos; at = find_text(text_, name, at + name.size())) {
-                const Span line = line_around(at);
-                std::size_t from = at;
-                while (from > line.begin && text_[from - 1] == ' ') --from;
-                const char32_t before = character_before(text_, from);
-                const bool alone = from == line.begin;
-                if (!alone && !(ends_sentence(before) && from < at)) continue;
-                const std::string_view words = text_.substr(from, line.end - from);
-                if (!is_site_mark(words) || count_characters(words) > 30 || !inside_text(line)) continue;
-                edits_.push_back({make_span(from, line.end), "", 0.85});
+                const auto words = words_around(at);
+                if (!words || !inside_text(*words)) continue;
+                const std::string_view said = text_.substr(words->begin, words->end - words->begin);
+                // The name opens what is said, and a space parts it from the text.
+                if (!trim(said).starts_with(name) || (!words->alone && !said.starts_with(' '))) continue;
+                if (!is_site_mark(said) || count_characters(said) > 30) continue;
+                edits_.push_back({make_span(words->begin, words->end), "", 0.85});
             }
         }
     }
 
     std::string_view text_;
     std::vector<Edit> edits_;
-    std::unordered_map<std::string, int> names_;
+    std::map<std::string, int> names_;
 };
 
 }  // namespace

@@ -24,9 +24,12 @@ public:
 private:
     /// `place` is the end of the character that is odd.
     void look(std::size_t place) {
-        const std::size_t feed = text_.rfind('\n', place - 1);
-        const std::size_t begin = feed == std::string_view::npos ? 0 : feed + 1;
-        const std::size_t end = std::min(text_.find('\n', place), text_.size());
+        if (place > end_) {
+            const std::size_t feed = text_.rfind('\n', place - 1);
+            begin_ = feed == std::string_view::npos ? 0 : feed + 1;
+            end_ = std::min(text_.find('\n', place), text_.size());
+        }
+        const std::size_t begin = begin_, end = end_;
         if (is_lost_mark(character_before(text_, place))) {
             if (place == end || text_[place] == ' ') return;
             if (!reader_) reader_.emplace(text_);
@@ -64,6 +67,7 @@ private:
     std::string_view text_;
     std::optional<SlipReader> reader_;  ///< made where something odd is found
     std::size_t resume_ = 0;            ///< end of the last repair
+    std::size_t begin_ = 0, end_ = 0;   ///< of the line looked at last
     std::vector<Edit> edits_;
 };
 

@@ -49,10 +49,20 @@ class Finder {
 public:
     explicit Finder(std::string_view text) : text_(text) {}
 
-    std::vector<Edit> find() {
-        for_each_line(text_, [&](std::size_t begin, std::size_t end) {
-            if (begin < end) line(begin, end);
-        });
+    std::vector<Edit> find(bool wide_spaces) {
+        if (wide_spaces) {
+            for_each_line(text_, [&](std::size_t begin, std::size_t end) {
+                if (begin < end) line(begin, end);
+            });
+        } else {
+            // Only the lines that have a space.
+            for (std::size_t at = text_.find(' '); at != std::string_view::npos;) {
+                const std::size_t feed = text_.rfind('\n', at);
+                const std::size_t end = std::min(text_.find('\n', at), text_.size());
+                line(feed == std::string_view::npos ? 0 : feed + 1, end);
+                at = text_.find(' ', end);
+            }
+        }
         // What looks like one word on both sides of a space is one where it stands so elsewhere.
         if (!doubts_.empty()) {
             pairs_.look(text_);
@@ -213,6 +223,6 @@ private:
 
 }  // namespace
 
-std::vector<Edit> propose_spaces(const Draft& draft) { return Finder(draft.text()).find(); }
+std::vector<Edit> propose_spaces(const Draft& draft) { return Finder(draft.text()).find(draft.census().wide_spaces); }
 
 }  // namespace jianbao::text
