@@ -79,6 +79,9 @@ TEST_CASE("page_numbers: a series that cuts sentences is no enumeration") {
     CHECK(after("page_numbers", "1、" + half + "\n2、" + half + "\n3、" + half + "\n4、" + half + "。") == half + half + half + half + "。");
     const std::string points = "1、清淤。" + half + "。\n2、巡渠。" + half + "；\n3、修泵。" + half + "（县水利局）\n4、蓄水。" + half + "。";
     CHECK(after("page_numbers", points) == points);
+    // Page numbers beside an enumeration of another form.
+    CHECK(after("page_numbers", half + "\n1、" + half + "。\n1.清淤。" + half + "\n2、" + half + "。\n2.巡渠。" + half + "\n3、" + half + "。") ==
+          half + half + "。\n1.清淤。" + half + half + "。\n2.巡渠。" + half + half + "。");
     // Three lines in a series of rising numbers are pages; a lone number is a value.
     CHECK(after("page_numbers", half + "。\n7\n" + half + "。\n8\n" + half + "。\n9\n") == half + "。\n" + half + "。\n" + half + "。\n");
     CHECK(after("page_numbers", "水位\n7\n米") == "水位\n7\n米");
@@ -89,6 +92,8 @@ TEST_CASE("advertising: names and addresses of sites inside a text go") {
     CHECK(after("advertising", "讲话\n好文网 www.example.com\n" + body + "\n" + body) == "讲话\n\n" + body + "\n" + body);
     CHECK(after("advertising", "讲话\n" + body + " 好文网 www.example.com\n" + body + " 好文网，公文写作\n" + body) ==
           "讲话\n" + body + "\n" + body + "\n" + body);
+    // Behind a bracket only the name and the address go.
+    CHECK(after("advertising", "讲话\n" + body + "（县水利局牵头） 好文网 www.example.com\n" + body) == "讲话\n" + body + "（县水利局牵头）\n" + body);
     // An address that the document gives its readers.
     const std::string real = "讲话\n请登录 www.example.com 填报，网址：www.example.com\n" + body;
     CHECK(after("advertising", real) == real);

@@ -91,16 +91,43 @@ private:
     void addresses() {
         for (std::size_t dot = text_.find('.'); dot != std::string_view::npos; dot = text_.find('.', dot + 1)) {
             if (!starts_with_any(text_.substr(dot, 5), {".com", ".cn", ".net", ".org", ".cc", ".vip"})) continue;
-            const Span span = address_around(text_, dot);
-            if (span.size() < 6) continue;
-            const auto words = words_around(span.begin);
-            if (!words || span.end + 12 < words->end || !inside_text(*words)) continue;
-            const std::string_view said = text_.substr(words->begin, words->end - words->begin);
+            const Span address = address_around(text_, dot);
+            if (address.size() < 6) continue;
+            const auto words = words_around(address.begin);
+            if (!words || address.end + 12 < words->end) continue;
+            std::size_t begin = words->begin;
+            std::string_view said = text_.substr(begin, words->end - begin);
+            if (!words->alone && !speaks_of_site(said)) {
+                // Behind the text's own last words only the name and the address are the site's.
+                begin = begin_of_name(address.begin, words->begin);
+                said = text_.substr(begin, words->end - begin);
+            }
             if (!is_site_mark(said)) continue;
-            const std::string name = name_of_site(said, text_.substr(span.begin, span.size()));
-            if (name.size() >= 6 && name.size() <= 30) ++names_[name];
-            edits_.push_back({make_span(words->begin, words->end), "", words->alone ? 0.95 : 0.9});
+            const std::string name = name_of_site(said, text_.substr(address.begin, address.size()));
+            const bool inside = inside_text(*words);
+            const bool has_name = name.size() >= 6 && name.size() <= 30;
+            if (has_name && inside) ++names_[name];
+            const Edit edit{make_span(begin, words->end), "", words->alone ? 0.95 : 0.9};
+            if (inside) edits_.push_back(edit);
+            else if (has_name) outside_.emplace_back(name, edit);
         }
+        // At the head and the tail of a page a mark goes where the site has left others inside.
+        for (auto& [name, edit] : outside_)
+            if (const auto known = names_.find(name); known != names_.end() && known->second >= 2) edits_.push_back(std::move(edit));
+    }
+
+    static bool speaks_of_site(std::string_view words) {
+        return contains_any(words, {"更多", "关注", "访问", "来源", "来自", "转载", "搜索", "下载", "尽在"});
+    }
+    /// Where the site's name before its address begins: behind a space, at the farthest at `least`.
+    std::size_t begin_of_name(std::size_t address, std::size_t least) const {
+        std::size_t begin = address;
+        while (begin > least && text_[begin - 1] == ' ') --begin;
+        const std::size_t end = begin;
+        while (begin > least && end - begin < 36 && is_han(character_before(text_, begin))) begin -= 3;
+        if (begin > least && text_[begin - 1] != ' ' && begin != end) return end;  // no space before: the name can't be told
+        while (begin > least && text_[begin - 1] == ' ') --begin;
+        return begin;
     }
 
     /// The same names behind a full stop at the end of a line, without an address: 某某网，范文大全
@@ -123,7 +150,8 @@ private:
 
     std::string_view text_;
     std::vector<Edit> edits_;
-    std::map<std::string, int> names_;
+    std::map<std::string, int> names_;                     ///< of sites, and how often they stand inside
+    std::vector<std::pair<std::string, Edit>> outside_;    ///< marks at the head and the tail
 };
 
 }  // namespace

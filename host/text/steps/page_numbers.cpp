@@ -63,7 +63,7 @@ int page_of_line(std::string_view line, bool& bare) {
 /// The text breaks off at the end of the line: it goes on behind the page number.
 bool breaks_off(std::string_view line) {
     line = trim(line);
-    if (line.size() < 45) return false;
+    if (line.size() < 18) return false;
     const char32_t last = character_before(line, line.size());
     return !ends_sentence(last) && narrow(last) != ';' && !is_colon(last) && !is_closing(last);
 }
@@ -77,7 +77,7 @@ struct PageLine {
 
 /// Lines that begin with "7、" in one series, most of which cut a sentence: page numbers of a
 /// document that was turned into text page by page.
-void propose_leading_numbers(std::string_view text, std::vector<Edit>& edits) {
+void propose_leading_numbers(std::string_view text, char32_t point, std::vector<Edit>& edits) {
     std::vector<PageLine> series;
     std::string_view before;
     for_each_line(text, [&](std::size_t begin, std::size_t end) {
@@ -85,7 +85,7 @@ void propose_leading_numbers(std::string_view text, std::vector<Edit>& edits) {
         if (line.empty()) return;
         if (line[0] >= '1' && line[0] <= '9') {
             const auto marker = read_marker(line);
-            if (marker && marker->style == MarkerStyle::arabic && (series.empty() ? marker->number == 1 : marker->number == series.back().number + 1))
+            if (marker && marker->style == MarkerStyle::arabic && character_before(line, marker->length) == point && (series.empty() ? marker->number == 1 : marker->number == series.back().number + 1))
                 series.push_back({begin, end, begin + marker->length, marker->number, breaks_off(before)});
         }
         before = line;
@@ -116,7 +116,7 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
         else edits.push_back({make_span(begin, end), "", 0.98});
         at = end - 3;
     }
-    propose_leading_numbers(text, edits);
+    for (const char32_t point : {U'、', U'.'}) propose_leading_numbers(text, point, edits);
 
     // Lines that are a page number alone. Bare numbers count only where they rise page by page.
     std::vector<PageLine> pages;
