@@ -6,7 +6,7 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/config ${PROJECT_SOURCE_DIR}/reports DES
   PATTERN packages.txt EXCLUDE)
 # Prepared fonts go along where there are any.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${CMAKE_INSTALL_DATADIR}/jianbao OPTIONAL)
-install(FILES LICENSE README.zh-CN.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE README.md README.zh-CN.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # find_package(jianbao) and jianbao_add_plugin() for plugins of one's own.
 configure_package_config_file(cmake/jianbaoConfig.cmake.in ${PROJECT_BINARY_DIR}/jianbaoConfig.cmake

@@ -22,8 +22,9 @@ run_from() {
   for plugin in text tasks pdf xlsx; do
     grep -qw "$plugin" plugins.txt || fail "$prefix: plugin list lacks $plugin"
   done
-  "$prefix/bin/jianbao" clean "$samples"/03-*.txt >clean.txt || fail "$prefix: clean ended with $?"
-  grep -q 云政办发 clean.txt || fail "$prefix: clean lost the text"
+  "$prefix/bin/jianbao" weekly "$samples"/03-*.txt --as-of 2026-04-24 -o "$out" --ledger "$out/l.db" 2>messages.txt ||
+    fail "$prefix: weekly ended with $?: $(cat messages.txt)"
+  [ -s weekly-2026-W17.pdf ] && [ -s weekly-2026-W17.xlsx ] || fail "$prefix: weekly wrote no report"
 }
 
 cmake --install "$build" --prefix "$work/first" >/dev/null
