@@ -21,6 +21,8 @@ void set_notices(PageFlow& flow, std::span<const std::string> notices);
 void set_heading(PageFlow& flow, const HeadingBlock& heading);
 /// The paragraph's end keeps `after` points of what follows on its page.
 void set_paragraph(PageFlow& flow, const ParagraphBlock& paragraph, double after = 0);
+/// 落款: office and date, centred on each other, at the right.
+void set_signature(PageFlow& flow, std::span<const Block> paragraphs);
 void set_key_figures(PageFlow& flow, const KeyFiguresBlock& figures);
 void set_table(PageFlow& flow, const TableBlock& table);
 void set_chart(PageFlow& flow, const ChartBlock& chart);

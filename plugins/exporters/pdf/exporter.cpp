@@ -31,7 +31,7 @@ public:
             context.report({Severity::warning, message, hint, {}, {}, {}});
         };
         FontSet fonts(folders_, settings_.fonts, notice);
-        PageFlow flow(settings_, fonts);
+        PageFlow flow(settings_, fonts, [&] { return context.cancelled(); });
         set_report(flow, report);
         for (const auto& [character, pages] : flow.missing())
             notice(missing_sentence(character, pages),

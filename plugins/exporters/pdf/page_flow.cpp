@@ -3,10 +3,12 @@
 #include <cmath>
 
 #include "jianbao/basics.h"
+#include "jianbao/exporter.h"
 
 namespace jianbao::pdf {
 
-PageFlow::PageFlow(const Settings& settings, FontSet& fonts) : settings_(settings), fonts_(fonts) {}
+PageFlow::PageFlow(const Settings& settings, FontSet& fonts, std::function<bool()> stopped)
+    : settings_(settings), fonts_(fonts), stopped_(std::move(stopped)) {}
 
 Canvas& PageFlow::page() {
     if (pages_.empty()) new_page();
@@ -14,6 +16,8 @@ Canvas& PageFlow::page() {
 }
 
 void PageFlow::new_page(bool turned) {
+    if (stopped_ && stopped_())
+        throw ExportError("the time for the PDF file was used up on page " + std::to_string(pages_.size() + 1));
     turned_ = turned;
     pages_.push_back(std::make_unique<Canvas>(settings_.paper_width, settings_.paper_height, turned));
     y_ = top();

@@ -1,11 +1,13 @@
 /// PageFlow: the pages of a report as they fill up from top to bottom.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "canvas.h"
@@ -29,7 +31,8 @@ struct Bookmark {
 
 class PageFlow {
 public:
-    PageFlow(const Settings& settings, FontSet& fonts);
+    /// `stopped` is asked at every page; when it says true, the next page throws ExportError.
+    PageFlow(const Settings& settings, FontSet& fonts, std::function<bool()> stopped);
 
     const Settings& settings() const { return settings_; }
     FontSet& fonts() { return fonts_; }
@@ -68,6 +71,11 @@ public:
     static std::string heading_anchor(std::size_t number) { return "\x01heading " + std::to_string(number); }
     void anchor_heading() { anchor(heading_anchor(headings_++)); }
     const std::map<std::string, Place>& anchors() const { return anchors_; }
+    /// The anchors of the whole report, told before its blocks are set.
+    void expect_anchors(std::set<std::string> anchors) { expected_ = std::move(anchors); }
+    /// The anchor itself where something will stand there, else empty: text that leads nowhere is
+    /// no link.
+    std::string link(const std::string& anchor) const { return expected_.contains(anchor) ? anchor : std::string(); }
     const std::vector<Bookmark>& bookmarks() const { return bookmarks_; }
 
     /// Draws a line of a paragraph on the current page, its baseline in the
@@ -95,6 +103,8 @@ private:
     const Settings& settings_;
     FontSet& fonts_;
     std::vector<std::unique_ptr<Canvas>> pages_;
+    std::function<bool()> stopped_;
+    std::set<std::string> expected_;
     std::map<std::string, Place> anchors_;
     std::vector<Bookmark> bookmarks_;
     std::map<char32_t, std::set<std::size_t>> missing_;

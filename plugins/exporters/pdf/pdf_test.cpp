@@ -187,6 +187,30 @@ TEST_CASE("contents name the pages of headings and lead to them") {
               "2") == 1);
 }
 
+TEST_CASE("links lead to rows and headings, and text that leads nowhere is no link") {
+    Folder folder;
+    Report report = empty_report("台账");
+    TableBlock table = plain_table(2);
+    table.rows[0].cells[1].link = "row-2";
+    table.rows[1].cells[1].link = "nowhere";
+    report.blocks = {table};
+    Written written = write(report, folder / "links.pdf");
+    std::string pages = run("qpdf --qdf --object-streams=disable " + written.file.string() + " -").output;
+    CHECK(count_of(pages, "/Subtype /Link") == 1);
+}
+
+TEST_CASE("an export that is told to stop stops") {
+    struct Stopped final : Context {
+        Date as_of() const override { return make_date(2021, 4, 26); }
+        void report(Diagnostic) override {}
+        bool cancelled() const override { return true; }
+        ToolResult run_tool(const ToolRequest&) override { return {}; }
+    } context;
+    Folder folder;
+    CHECK_THROWS_WITH(make_exporter()->write(sample_report(), folder / "stopped.pdf", context),
+                      Catch::Contains("page 1"));
+}
+
 TEST_CASE("a password encrypts the file") {
     Folder folder;
     Written written = write(sample_report(), folder / "locked.pdf", "password = \"mima2021\"");

@@ -7,21 +7,38 @@ namespace jianbao::pdf {
 
 namespace {
 
+bool is_signature(const Block& block) {
+    const auto* paragraph = std::get_if<ParagraphBlock>(&block);
+    return paragraph && paragraph->style == ParagraphStyle::signature;
+}
+
 /// Height of the office and date that sign what stands above: they don't go to
 /// a page of their own.
 double signature_height(const PageFlow& flow, std::span<const Block> blocks) {
     double lines = 0;
     for (const Block& block : blocks) {
-        const auto* paragraph = std::get_if<ParagraphBlock>(&block);
-        if (!paragraph || paragraph->style != ParagraphStyle::signature) break;
+        if (!is_signature(block)) break;
         ++lines;
     }
     return lines * flow.settings().line_pitch;
 }
 
+std::set<std::string> anchors_of(const Report& report) {
+    std::set<std::string> anchors;
+    for (const Block& block : report.blocks) {
+        if (const auto* heading = std::get_if<HeadingBlock>(&block)) anchors.insert(heading->anchor);
+        if (const auto* paragraph = std::get_if<ParagraphBlock>(&block)) anchors.insert(paragraph->anchor);
+        if (const auto* table = std::get_if<TableBlock>(&block))
+            for (const ReportRow& row : table->rows) anchors.insert(row.anchor);
+    }
+    anchors.erase("");
+    return anchors;
+}
+
 }  // namespace
 
 void set_report(PageFlow& flow, const Report& report) {
+    flow.expect_anchors(anchors_of(report));
     flow.page();
     if (report.masthead) set_masthead(flow, *report.masthead);
     set_title(flow, report);
@@ -53,9 +70,16 @@ void set_report(PageFlow& flow, const Report& report) {
             continue;
         }
         if (flow.turned()) flow.fresh_page(false);
-        if (const auto* paragraph = std::get_if<ParagraphBlock>(&block))
-            set_paragraph(flow, *paragraph, signature_height(flow, blocks.subspan(i + 1)));
-        else if (const auto* figures = std::get_if<KeyFiguresBlock>(&block))
+        if (const auto* paragraph = std::get_if<ParagraphBlock>(&block)) {
+            if (paragraph->style == ParagraphStyle::signature) {
+                std::size_t end = i + 1;
+                while (end < blocks.size() && is_signature(blocks[end])) ++end;
+                set_signature(flow, blocks.subspan(i, end - i));
+                i = end - 1;
+            } else {
+                set_paragraph(flow, *paragraph, signature_height(flow, blocks.subspan(i + 1)));
+            }
+        } else if (const auto* figures = std::get_if<KeyFiguresBlock>(&block))
             set_key_figures(flow, *figures);
         else if (const auto* chart = std::get_if<ChartBlock>(&block))
             set_chart(flow, *chart);

@@ -77,11 +77,12 @@ private:
 CellBox TableSetter::make_cell(const ReportCell& cell, const ReportColumn& column, double width) {
     CellBox box{Passage(flow_.fonts()), {}, cell.light, false};
     TextStyle style = cell_style();
-    if (!cell.link.empty()) style.colour = colours::link;
+    std::string link = flow_.link(cell.link);
+    if (!link.empty()) style.colour = colours::link;
     if (cell.light != Light::none) box.text.add_room(size_ * 1.15, style);
     std::string_view text = cell.text;
     if (text.empty() && cell.light != Light::none) text = light_word(cell.light);
-    box.text.add(text, style, cell.link);
+    box.text.add(text, style, link);
     double room = width - 2 * pad_x_;
     bool running = column.align == Align::left && room > 11 * size_;
     box.lines = box.text.break_lines({room, 0, 0, running ? Fill::justified : Fill::ragged, true});

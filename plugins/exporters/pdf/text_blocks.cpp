@@ -4,6 +4,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 
@@ -181,6 +182,51 @@ void set_heading(PageFlow& flow, const HeadingBlock& heading) {
     flow_lines(flow, paragraph, lines, pitch, 0, flow.left(), flow.width());
 }
 
+namespace {
+
+void add_runs(PageFlow& flow, Passage& passage, const RichText& text, const TextStyle& style) {
+    for (const TextRun& run : text) {
+        TextStyle part = style;
+        std::string link = flow.link(run.link);
+        if (run.emphasis == Emphasis::strong) part.role = Role::hei;
+        if (run.emphasis == Emphasis::muted) part.colour = colours::grey;
+        if (!link.empty()) part.colour = colours::link;
+        passage.add(run.text, part, link);
+    }
+}
+
+}  // namespace
+
+void set_signature(PageFlow& flow, std::span<const Block> paragraphs) {
+    TextStyle style = flow.body_style();
+    double pitch = flow.settings().line_pitch;
+    flow.snap();
+    flow.need(pitch * static_cast<double>(paragraphs.size()));
+    std::vector<Passage> passages;
+    std::vector<std::vector<Line>> lines;
+    double widest = 0, last = 0;
+    for (const Block& block : paragraphs) {
+        passages.emplace_back(flow.fonts());
+        add_runs(flow, passages.back(), std::get<ParagraphBlock>(block).text, style);
+        lines.push_back(passages.back().break_lines({flow.width() - 4 * style.size, 0, 0, Fill::ragged}));
+        for (const Line& line : lines.back()) widest = std::max(widest, line.width);
+        last = lines.back().back().width;
+    }
+    // The date ends four characters before the edge, the office has its middle over it; a long name
+    // comes no nearer to the edge than two characters.
+    double centre = flow.left() + flow.width() - 4 * style.size - last / 2;
+    centre = std::min(centre, flow.left() + flow.width() - 2 * style.size - widest / 2);
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+        flow.need(pitch);
+        flow.anchor(std::get<ParagraphBlock>(paragraphs[i]).anchor);
+        for (const Line& line : lines[i]) {
+            flow.need(pitch);
+            flow.draw(passages[i], line, centre - line.width / 2, flow.y(), pitch);
+            flow.advance(pitch);
+        }
+    }
+}
+
 void set_paragraph(PageFlow& flow, const ParagraphBlock& block, double after) {
     const Settings& settings = flow.settings();
     TextStyle style = flow.body_style();
@@ -202,21 +248,11 @@ void set_paragraph(PageFlow& flow, const ParagraphBlock& block, double after) {
             pitch = style.size * 1.6;
             break;
         case ParagraphStyle::signature:
-            // 落款: four characters in from the right edge, as GB/T 9704 has the date.
-            shape.fill = Fill::ragged;
-            shape.width -= 4 * style.size;
-            align = 1;
-            break;
+            return set_signature(flow, std::array<Block, 1>{block});
     }
     if (block.style != ParagraphStyle::note) flow.snap();
     Passage paragraph(flow.fonts());
-    for (const TextRun& run : block.text) {
-        TextStyle part = style;
-        if (run.emphasis == Emphasis::strong) part.role = Role::hei;
-        if (run.emphasis == Emphasis::muted) part.colour = colours::grey;
-        if (!run.link.empty()) part.colour = colours::link;
-        paragraph.add(run.text, part, run.link);
-    }
+    add_runs(flow, paragraph, block.text, style);
     auto lines = paragraph.break_lines(shape);
     flow.need(pitch * static_cast<double>(std::min<std::size_t>(lines.size(), 2)));
     flow.anchor(block.anchor);
