@@ -70,6 +70,22 @@ std::vector<double> from_content(const std::vector<const ColumnNeed*>& columns, 
     return widths;
 }
 
+/// Columns that are too narrow for their words take what they lack from those with more than they
+/// need.
+void keep_minimum(const std::vector<ColumnNeed>& columns, std::vector<double>& widths) {
+    double lacking = 0, spare = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        lacking += std::max(0.0, columns[i].minimum - widths[i]);
+        spare += std::max(0.0, widths[i] - columns[i].minimum);
+    }
+    if (lacking <= 0 || spare <= 0) return;
+    double moved = std::min(lacking, spare);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        double more = columns[i].minimum - widths[i];
+        widths[i] += more > 0 ? more * moved / lacking : more * moved / spare;
+    }
+}
+
 }  // namespace
 
 std::vector<double> column_widths(const std::vector<ColumnNeed>& columns, double total, double short_length) {
@@ -88,6 +104,7 @@ std::vector<double> column_widths(const std::vector<ColumnNeed>& columns, double
     for (std::size_t i = 0; i < columns.size(); ++i) widths[i] = columns[i].share * unit;
     auto found = from_content(open, unit * static_cast<double>(open.size()), short_length);
     for (std::size_t i = 0; i < open.size(); ++i) widths[open_at[i]] = found[i];
+    keep_minimum(columns, widths);
     return widths;
 }
 

@@ -16,6 +16,8 @@ using C = CharacterClass;
 /// word in a search. It doesn't stretch for the same reason.
 constexpr double thin_space = 0.09;
 
+bool is_digit(const Item& item) { return item.character >= U'0' && item.character <= U'9'; }
+
 bool is_latin(C kind) {
     return kind == C::latin || kind == C::latin_opener || kind == C::latin_closer || kind == C::break_after;
 }
@@ -90,6 +92,8 @@ void Passage::settle() {
         double size = styles_[left.style].size;
         C a = left.kind, b = right.kind;
         left.break_after = may_break_between(a, b);
+        // 2021-04-26, 2021/22: signs between digits divide nothing.
+        if (a == C::break_after && is_digit(right) && i > 0 && is_digit(items_[i - 1])) left.break_after = false;
         if (a == C::pair && b == C::pair && left.character == right.character) left.break_after = false;
         if (left.character == U' ' && a == C::opener) continue;  // room for a drawing
 
@@ -221,7 +225,8 @@ std::vector<Line> Passage::break_lines(const LineShape& shape) {
             }
             bool sign = item.character < 128 &&
                         std::string_view("./@-_=?&").find(static_cast<char>(item.character)) != std::string_view::npos;
-            if (sign && width <= room && i + 1 < items_.size() && items_[i + 1].kind == C::latin) inner = i;
+            bool figure = i > begin && i + 1 < items_.size() && is_digit(items_[i - 1]) && is_digit(items_[i + 1]);
+            if (sign && !figure && width <= room && i + 1 < items_.size() && items_[i + 1].kind == C::latin) inner = i;
             x += item.width + item.gap;
             shrinkable += item.shrink;
         }

@@ -72,6 +72,7 @@ TEST_CASE(
     CHECK(lines_of("按照2021年计划", 3.5).front() == "按照");
     CHECK(lines_of("目标为1234567.89万元", 5)[1].starts_with("1234567.89"));
     CHECK(lines_of("state-of-the-art方法", 5).front() == "state-of-");
+    CHECK(lines_of("截止2021-04-26前", 6.2) == Lines{"截止", "2021-04-26前"});
     auto cut = lines_of("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz", 6);
     CHECK(cut.size() > 2);
     std::string all;
@@ -131,6 +132,11 @@ TEST_CASE("columns add up to the table's width and follow their content") {
     ColumnNeed one{1, 20, {}}, three{3, 20, {}};
     widths = column_widths({one, three}, 400, 100);
     CHECK(widths == std::vector<double>{100, 300});
+
+    // But no column is narrower than its words while another has room.
+    widths = column_widths({ColumnNeed{1, 60, {}}, ColumnNeed{9, 20, {}}}, 400, 100);
+    CHECK(widths[0] == Approx(60));
+    CHECK(widths[1] == Approx(340));
 
     // Where words find no room, all are narrower alike.
     widths = column_widths({ColumnNeed{0, 90, {900}}, ColumnNeed{0, 30, {900}}}, 60, 100);

@@ -136,16 +136,18 @@ std::vector<ColumnNeed> TableSetter::column_needs() {
         // People write in it.
         if (table_.columns[i].editable) need.lengths.push_back(static_cast<float>(8 * size_));
         need.lengths.push_back(static_cast<float>(std::min(head.natural_width(), 6 * size_) + 2 * pad_x_ + 0.1));
-        if (need.share > 0) continue;
         double widest = 0;
         for (std::size_t row = 0; row < table_.rows.size(); row += step) {
             if (i >= table_.rows[row].cells.size()) continue;
             const ReportCell& cell = table_.rows[row].cells[i];
             Passage text(flow_.fonts());
             text.add(cell.text, cell_style());
+            if (text.empty() && cell.light != Light::none) text.add(light_word(cell.light), cell_style());
             double light = cell.light != Light::none ? size_ * 1.15 : 0;
-            need.lengths.push_back(static_cast<float>(text.natural_width() + light + 2 * pad_x_ + 0.1));
-            widest = std::max(widest, text.widest_piece() + light);
+            double whole = text.natural_width();
+            need.lengths.push_back(static_cast<float>(whole + light + 2 * pad_x_ + 0.1));
+            // 在办, 第36段: what is as short as a word stays on its line.
+            widest = std::max(widest, (whole <= 4.2 * size_ ? whole : text.widest_piece()) + light);
         }
         need.minimum = std::max(need.minimum, std::min(widest, 9 * size_) + 2 * pad_x_ + 0.1);
     }
@@ -322,7 +324,7 @@ void TableSetter::set() {
             // are divided.
             double page_room = flow_.bottom() - flow_.top() - head;
             bool divide = rows.empty() || last.height > page_room ||
-                          (last.height > 6 * line_height_ && room - used > 4 * line_height_);
+                          (last.height > 0.35 * page_room && room - used > 5 * line_height_);
             if (divide) {
                 auto rest = split_row(last, room - used);
                 if (rest || rows.empty()) {
