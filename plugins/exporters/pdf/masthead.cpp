@@ -73,7 +73,9 @@ void set_imprint(PageFlow& flow, const Imprint& imprint) {
     Passage copies(flow.fonts());
     std::vector<Line> lines;
     if (!imprint.copies_to.empty()) {
-        copies.add(imprint.copies_to, style);
+        // Layouts may give the bare names, or the whole line with its own label (抄报：…).
+        bool labelled = imprint.copies_to.find("：") != std::string::npos;
+        copies.add(labelled ? imprint.copies_to : "抄送：" + imprint.copies_to, style);
         lines = copies.break_lines({width, 0, 3 * style.size, Fill::justified});
     }
     bool last_line = !imprint.printed_by.empty() || !imprint.printed_on.empty();
@@ -95,6 +97,7 @@ void set_imprint(PageFlow& flow, const Imprint& imprint) {
     if (last_line) {
         if (!lines.empty()) rule(y, 0.5);
         std::string printed_on = imprint.printed_on;
+        if (!printed_on.empty() && !printed_on.ends_with("印发")) printed_on += "印发";
         flow.draw_text(imprint.printed_by, style, flow.left() + inset, width, y, pitch, 0);
         flow.draw_text(printed_on, style, flow.left() + inset, width, y, pitch, 1);
         y += pitch;

@@ -211,6 +211,19 @@ TEST_CASE("an export that is told to stop stops") {
                       Catch::Contains("page 1"));
 }
 
+TEST_CASE("an imprint has its labels, given or not") {
+    Folder folder;
+    Report report = empty_report("通报");
+    report.imprint = Imprint{"各责任单位", "县政府办公室", "2021年4月26日"};
+    std::string text = write(report, folder / "imprint.pdf").text();
+    CHECK(text.find("抄送：各责任单位") != std::string::npos);
+    CHECK(text.find("2021年4月26日印发") != std::string::npos);
+    report.imprint = Imprint{"抄报：县委办公室。", "", "2021年4月26日印发"};
+    text = write(report, folder / "imprint.pdf").text();
+    CHECK(count_of(text, "抄") == 1);
+    CHECK(count_of(text, "印发") == 1);
+}
+
 TEST_CASE("a password encrypts the file") {
     Folder folder;
     Written written = write(sample_report(), folder / "locked.pdf", "password = \"mima2021\"");
