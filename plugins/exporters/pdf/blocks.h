@@ -8,14 +8,12 @@
 
 namespace jianbao::pdf {
 
-/// Lays out a whole report: masthead, title, notices, blocks, imprint, page
-/// numbers.
+/// Lays out a whole report: masthead, title, notices, blocks, imprint, page numbers.
 void set_report(PageFlow& flow, const Report& report);
 
 void set_title(PageFlow& flow, const Report& report);
 void set_masthead(PageFlow& flow, const Masthead& masthead);
-/// 版记 at the foot of the last page, or of a further page where it finds no
-/// room.
+/// 版记 at the foot of the last page, or of a further page where it finds no room.
 void set_imprint(PageFlow& flow, const Imprint& imprint);
 void set_notices(PageFlow& flow, std::span<const std::string> notices);
 void set_heading(PageFlow& flow, const HeadingBlock& heading);
@@ -28,8 +26,7 @@ void set_table(PageFlow& flow, const TableBlock& table);
 void set_chart(PageFlow& flow, const ChartBlock& chart);
 void set_slip(PageFlow& flow, const SlipBlock& slip);
 
-/// Contents are set twice: their room first, their page numbers when all
-/// headings have a place.
+/// Contents are set twice: their room first, their page numbers when all headings have a place.
 struct PendingContents {
     struct Entry {
         std::size_t page;     ///< it stands on
@@ -42,12 +39,11 @@ struct PendingContents {
 PendingContents set_contents(PageFlow& flow, const ContentsBlock& contents, const Report& report);
 void finish_contents(PageFlow& flow, const PendingContents& contents);
 
-/// Height that a block needs at the foot of a page to be worth beginning there;
-/// headings stay with it.
+/// Height that a block needs at the foot of a page to be worth beginning there; headings stay with
+/// it.
 double opening_height(PageFlow& flow, std::span<const Block> blocks);
 
-/// The shape and colour of a light: they differ in shape too, for black and
-/// white print.
+/// The shape and colour of a light: they differ in shape too, for black and white print.
 void draw_light(Canvas& canvas, Light light, Point centre, double size);
 /// 逾期, 临期, …; empty for none.
 const char* light_word(Light light);

@@ -38,8 +38,7 @@ Rectangle Canvas::on_paper(const Rectangle& area) const {
     return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
-/// At most three decimals, none where they are zero: half the size of what
-/// printf would write.
+/// At most three decimals, none where they are zero: half the size of what printf would write.
 void Canvas::number(double value) {
     long scaled = std::lround(value * 1000);
     if (scaled < 0) {
@@ -119,8 +118,7 @@ void Canvas::glyphs(const GlyphRun& run) {
         number(run.spacing);
         op("Tc");
     }
-    // Codes as bytes: half of what hexadecimal digits would cost to write and to
-    // compress.
+    // Codes as bytes: half of what hexadecimal digits would cost to write and to compress.
     auto byte = [&](unsigned value) {
         if (value == '(' || value == ')' || value == '\\') out_ += '\\';
         if (value == '\r')
@@ -240,8 +238,7 @@ void Canvas::polyline(const std::vector<Point>& points, double line, Colour colo
 }
 
 void Canvas::arc(Point centre, double radius, double from, double to) {
-    // A cubic curve for at most an eighth of a turn: off by less than a
-    // thousandth of the radius.
+    // A cubic curve for at most an eighth of a turn: off by less than a thousandth of the radius.
     int parts = std::max(1, static_cast<int>(std::ceil((to - from) * 8)));
     double step = (to - from) / parts * 2 * std::numbers::pi;
     double handle = radius * 4.0 / 3.0 * std::tan(step / 4);

@@ -1,8 +1,7 @@
-/// Canvas: one page's drawing, written as PDF operators while the report is
-/// laid out.
+/// Canvas: one page's drawing, written as PDF operators while the report is laid out.
 ///
-/// Positions are points from the upper left corner of the text's page, x to the
-/// right and y down, also on turned pages.
+/// Positions are points from the upper left corner of the text's page, x to the right and y down,
+/// also on turned pages.
 #pragma once
 
 #include <array>
@@ -57,8 +56,7 @@ public:
         std::string anchor;
     };
 
-    /// A page of paper of that size; `turned` gives a landscape page on it, its
-    /// top at the left.
+    /// A page of paper of that size; `turned` gives a landscape page on it, its top at the left.
     Canvas(double paper_width, double paper_height, bool turned);
 
     double width() const { return turned_ ? paper_height_ : paper_width_; }
@@ -82,8 +80,7 @@ public:
     /// Text along a line that rises to the right, for watermarks.
     void slanted_text(Point start, double turns, const GlyphRun& run);
     void link(const Rectangle& area, const std::string& anchor) { links_.push_back({area, anchor}); }
-    /// From here on positions are those of the upright paper, also on a turned
-    /// page.
+    /// From here on positions are those of the upright paper, also on a turned page.
     void to_paper();
 
     /// The page's content stream; the canvas is finished.

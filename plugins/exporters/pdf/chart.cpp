@@ -1,5 +1,4 @@
-// Charts, drawn as vectors: bars upright or lying, stacked, lines and pies,
-// with their values.
+// Charts, drawn as vectors: bars upright or lying, stacked, lines and pies, with their values.
 #include <algorithm>
 #include <cmath>
 
@@ -265,8 +264,7 @@ void ChartSetter::draw_points(const Rectangle& plot, const Scale& scale) {
             std::string words = format_value(value(j, i));
             double wide = flow_.text_width(words, style());
             if (crowded && i + 1 < points.size()) continue;
-            // Where another line runs close above, the value goes below, if the axis
-            // leaves room.
+            // Where another line runs close above, the value goes below, if the axis leaves room.
             bool below = false, hidden = false;
             for (std::size_t other = 0; other < chart_.series.size(); ++other) {
                 double distance = points[i].y - (plot.bottom() - scale.at(value(other, i)) * plot.height);

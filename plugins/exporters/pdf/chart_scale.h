@@ -1,5 +1,4 @@
-/// Numbers of charts: axes with round steps, and values as they are written at
-/// bars and points.
+/// Numbers of charts: axes with round steps, and values as they are written at bars and points.
 #pragma once
 
 #include <string>

@@ -25,8 +25,7 @@ std::vector<double> from_content(const std::vector<const ColumnNeed*>& columns, 
         for (std::size_t i = 0; i < count; ++i) widths[i] = longest[i] * scale;
         return widths;
     }
-    // Short columns take what they like as long as the others keep a good part of
-    // the table.
+    // Short columns take what they like as long as the others keep a good part of the table.
     for (double limit = short_length; limit > short_length / 3; limit *= 0.85) {
         double taken = 0;
         bool others = false;
@@ -44,8 +43,8 @@ std::vector<double> from_content(const std::vector<const ColumnNeed*>& columns, 
         for (double& width : widths) width *= total / minimum;
         return widths;
     }
-    // Step by step to the column where the most lines go. The fourth power stands
-    // for the fact that a row is as high as its highest cell.
+    // Step by step to the column where the most lines go. The fourth power stands for the fact that
+    // a row is as high as its highest cell.
     auto cost = [&](std::size_t i, double width) {
         double all = 0;
         for (float length : columns[i]->lengths) {

@@ -10,8 +10,7 @@
 namespace jianbao::pdf {
 namespace {
 
-/// Where Debian and people keep fonts; looked at after the folders the host
-/// names.
+/// Where Debian and people keep fonts; looked at after the folders the host names.
 std::vector<std::filesystem::path> with_system_folders(std::vector<std::filesystem::path> folders) {
     for (const char* folder : {"/usr/local/share/fonts", "/usr/share/fonts"}) {
         if (std::find(folders.begin(), folders.end(), folder) == folders.end()) folders.emplace_back(folder);

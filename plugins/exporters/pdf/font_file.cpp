@@ -31,6 +31,8 @@ MappedFile::MappedFile(const std::filesystem::path& file) {
 
 MappedFile::~MappedFile() { ::munmap(const_cast<std::uint8_t*>(data_), size_); }
 
+void MappedFile::rest() const { ::madvise(const_cast<std::uint8_t*>(data_), size_, MADV_DONTNEED); }
+
 namespace {
 [[noreturn]] void damaged() { throw FontError("is damaged: a table ends too early"); }
 }  // namespace
@@ -62,8 +64,7 @@ constexpr std::uint32_t tag_of(const char* tag) {
            static_cast<std::uint32_t>(static_cast<unsigned char>(tag[3]));
 }
 
-/// Offsets of the table directories of a file; empty when it is no TrueType or
-/// OpenType file.
+/// Offsets of the table directories of a file; empty when it is no TrueType or OpenType file.
 std::vector<std::size_t> find_directories(const FontTable& all) {
     std::uint32_t kind = all.u32(0);
     if (kind == 0x00010000 || kind == tag_of("true") || kind == tag_of("OTTO")) return {0};
@@ -134,8 +135,8 @@ std::vector<FaceNames> read_face_names(const std::filesystem::path& file) {
             faces.push_back(std::move(face));
         }
     } catch (const FontError&) {
-        // Whatever was read before the damage still names the face; using it will
-        // say what is wrong.
+        // Whatever was read before the damage still names the face; using it will say what is
+        // wrong.
     }
     return faces;
 }

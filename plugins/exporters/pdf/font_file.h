@@ -1,7 +1,7 @@
 /// Font files: one face of a TrueType file or collection, opened for reading.
 ///
-/// Files come from the user's folders, so nothing in them is trusted: every
-/// offset is checked, and a file that can't be used is refused with the reason.
+/// Files come from the user's folders, so nothing in them is trusted: every offset is checked, and
+/// a file that can't be used is refused with the reason.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +30,8 @@ public:
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;
     std::span<const std::uint8_t> bytes() const { return {data_, size_}; }
+    /// Gives the memory back until the bytes are asked for again.
+    void rest() const;
 
 private:
     const std::uint8_t* data_ = nullptr;
@@ -60,12 +62,11 @@ using GlyphId = std::uint16_t;
 /// One face. All lengths are in thousandths of the type size.
 class FontFace {
 public:
-    /// Throws FontError: not a font, OpenType with cubic outlines, embedding
-    /// forbidden by its maker, no Unicode character map, or damaged.
+    /// Throws FontError: not a font, OpenType with cubic outlines, embedding forbidden by its
+    /// maker, no Unicode character map, or damaged.
     FontFace(std::shared_ptr<const MappedFile> file, unsigned index);
 
-    /// The glyph of a character, 0 where the face has none. Characters beyond
-    /// U+FFFF too.
+    /// The glyph of a character, 0 where the face has none. Characters beyond U+FFFF too.
     GlyphId glyph(char32_t character) const;
     double advance(GlyphId glyph) const;
     bool has_outline(GlyphId glyph) const { return !glyph_data(glyph).empty(); }
@@ -79,9 +80,8 @@ public:
     Box box() const { return box_; }
     const std::string& postscript_name() const { return postscript_name_; }
 
-    /// A TrueType file with only these glyphs: the glyph at position i gets the
-    /// id i, and so does the character i. The first must be 0, the glyph for
-    /// missing characters.
+    /// A TrueType file with only these glyphs: the glyph at position i gets the id i, and so does
+    /// the character i. The first must be 0, the glyph for missing characters.
     std::string subset(std::span<const GlyphId> glyphs, std::string_view postscript_name) const;
 
 private:

@@ -1,6 +1,5 @@
-// Writing a TrueType file with a few glyphs of another. Ids are counted anew
-// from zero, so that composite glyphs whose parts have high ids come out right
-// whatever reads the result.
+// Writing a TrueType file with a few glyphs of another. Ids are counted anew from zero, so that
+// composite glyphs whose parts have high ids come out right whatever reads the result.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -39,8 +38,7 @@ void set_u32(std::string& text, std::size_t at, std::uint32_t value) {
     set_u16(text, at + 2, value & 0xFFFF);
 }
 
-/// Calls use(offset of the component's glyph id, the id) for each part of a
-/// composite glyph.
+/// Calls use(offset of the component's glyph id, the id) for each part of a composite glyph.
 template <class Use>
 void each_component(const FontTable& glyph, Use use) {
     if (glyph.empty() || glyph.i16(0) >= 0) return;
@@ -189,14 +187,15 @@ std::string FontFace::subset(std::span<const GlyphId> glyphs, std::string_view p
     set_u16(tables["OS/2"], 66, count - 1);
     tables["post"] = std::string(32, '\0');
     set_u32(tables["post"], 0, 0x00030000);
-    // Instructions stay: glyphs call them. libharu wants the tables even where
-    // they are empty.
+    // Instructions stay: glyphs call them. libharu wants the tables even where they are empty.
     for (const char* tag : {"cvt ", "fpgm", "prep"}) tables[tag] = copy(tag);
     tables["glyf"] = std::move(glyf.out);
     tables["loca"] = std::move(loca.out);
     tables["hmtx"] = std::move(hmtx.out);
     tables["cmap"] = character_map(static_cast<unsigned>(glyphs.size()));
     tables["name"] = name_table(postscript_name);
+    // Thousands of outlines were looked at, all over the file.
+    file_->rest();
     return assemble(tables);
 }
 

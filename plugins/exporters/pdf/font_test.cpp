@@ -1,5 +1,4 @@
-// Font files: faces found by role, characters by face, and damaged files
-// refused.
+// Font files: faces found by role, characters by face, and damaged files refused.
 #include <fstream>
 
 #include "font_file.h"

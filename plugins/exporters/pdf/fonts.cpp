@@ -12,8 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Beginnings of face names in the compared form (lower-case, no spaces, hyphens
-// or underscores), the best first.
+// Beginnings of face names in the compared form (lower-case, no spaces, hyphens or underscores),
+// the best first.
 constexpr const char* title_faces[] = {"方正小标宋", "fzxiaobiaosong", "小标宋",        "汉仪小标宋",
                                        "华文中宋",   "stzhongsong",    "fandolsongbold"};
 constexpr const char* body_faces[] = {"仿宋gb2312", "fangsonggb2312", "方正仿宋", "fzfangsong", "仿宋",

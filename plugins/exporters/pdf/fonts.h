@@ -1,6 +1,6 @@
-/// Fonts by role. Official documents name four faces (小标宋, 仿宋, 黑体, 楷体)
-/// and 宋体 for page numbers; each role finds the best face there is, and
-/// characters that face lacks come from the others, one by one.
+/// Fonts by role. Official documents name four faces (小标宋, 仿宋, 黑体, 楷体) and 宋体 for page
+/// numbers; each role finds the best face there is, and characters that face lacks come from the
+/// others, one by one.
 #pragma once
 
 #include <array>
@@ -27,8 +27,7 @@ enum class Role : std::uint8_t {
 };
 constexpr std::size_t role_count = 5;
 
-/// A character as a face draws it. `code` is its number in the face's part that
-/// goes into the PDF.
+/// A character as a face draws it. `code` is its number in the face's part that goes into the PDF.
 struct Glyph {
     std::uint16_t code = 0;
     std::uint8_t face = 0;
@@ -36,15 +35,12 @@ struct Glyph {
     float advance = 0;     ///< in type sizes; a multiple of 1/1000, as PDF counts
 };
 
-/// The font folders as searched, the faces in use and the characters taken from
-/// each.
+/// The font folders as searched, the faces in use and the characters taken from each.
 class FontSet {
 public:
-    /// What to say about fonts that were asked for and can't be had: a sentence
-    /// and a hint.
+    /// What to say about fonts that were asked for and can't be had: a sentence and a hint.
     using Notice = std::function<void(const std::string&, const std::string&)>;
-    /// Names of faces (or font files) chosen for roles; empty text for the best
-    /// there is.
+    /// Names of faces (or font files) chosen for roles; empty text for the best there is.
     using Choice = std::array<std::string, role_count>;
 
     /// Throws ExportError when the folders hold no usable Chinese font.
@@ -56,11 +52,11 @@ public:
         if (page && page->known[character & 0xFF]) return page->glyphs[character & 0xFF];
         return find(role, character);
     }
-    /// The same glyph with another advance, in type sizes: marks that share their
-    /// blank are as narrow for readers of the text as they look.
+    /// The same glyph with another advance, in type sizes: marks that share their blank are as
+    /// narrow for readers of the text as they look.
     std::uint16_t with_advance(std::uint8_t face, std::uint16_t code, double advance);
-    /// Width of a line round the letters that makes this role's face look bold,
-    /// in type sizes; 0 where the face is bold itself.
+    /// Width of a line round the letters that makes this role's face look bold, in type sizes; 0
+    /// where the face is bold itself.
     double embolden(Role role) const { return roles_[static_cast<std::size_t>(role)].embolden; }
     /// File and name of the face a role has got.
     std::string describe(Role role) const;
@@ -95,8 +91,7 @@ private:
     Glyph take(std::size_t face, GlyphId glyph, char32_t character);
     std::uint16_t code_for(std::size_t face, GlyphId glyph, char32_t character, int advance);
     std::vector<Candidate>& candidates(std::size_t folder);
-    /// The face's position in used_, -1 when it can't be used; `wanted` ones are
-    /// told about.
+    /// The face's position in used_, -1 when it can't be used; `wanted` ones are told about.
     int open(const Candidate& candidate, bool wanted);
     int search(std::span<const char* const> keys);
     int search_by_name(const std::string& name);

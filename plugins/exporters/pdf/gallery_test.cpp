@@ -1,5 +1,5 @@
-// A long bulletin with everything in it: set with care, in order, complete.
-// JIANBAO_KEEP=FOLDER keeps the file to look at.
+// A long bulletin with everything in it: set with care, in order, complete. JIANBAO_KEEP=FOLDER
+// keeps the file to look at.
 #include "pdf_test_tools.h"
 
 using namespace jianbao;

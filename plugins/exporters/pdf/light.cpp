@@ -1,5 +1,4 @@
-// Traffic lights: a shape of its own for each, so that they tell apart without
-// colour.
+// Traffic lights: a shape of its own for each, so that they tell apart without colour.
 #include "blocks.h"
 
 namespace jianbao::pdf {

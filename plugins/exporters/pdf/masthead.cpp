@@ -30,8 +30,7 @@ void set_masthead(PageFlow& flow, const Masthead& masthead) {
     Colour red = masthead.red ? colours::official_red : colours::black;
     flow.bookmark(0, masthead.name);
     if (!masthead.name.empty()) {
-        // As large as the width allows, 62 pt at most, the letters apart where
-        // there are few.
+        // As large as the width allows, 62 pt at most, the letters apart where there are few.
         TextStyle style{Role::title, 62, red};
         double natural = flow.text_width(masthead.name, style), most = flow.width() * 0.94;
         if (natural > most) style.size *= most / natural;

@@ -60,8 +60,7 @@ void PageFlow::fresh_page(bool turned) {
     }
 }
 
-// On a turned page the paper's upper margin lies at the right and its left
-// margin on top.
+// On a turned page the paper's upper margin lies at the right and its left margin on top.
 double PageFlow::left() const { return turned_ ? settings_.margin_bottom : settings_.margin_left; }
 double PageFlow::width() const { return turned_ ? settings_.block_height() : settings_.block_width(); }
 double PageFlow::top() const { return turned_ ? settings_.margin_left : settings_.margin_top; }
@@ -97,8 +96,8 @@ void PageFlow::note_missing(std::size_t page, const std::vector<char32_t>& chara
 
 void PageFlow::draw_on(std::size_t page, const Passage& paragraph, const Line& line, double x, double top,
                        double pitch) {
-    // The em box of Chinese type reaches 0.88 above the baseline; its middle goes
-    // to the line's middle.
+    // The em box of Chinese type reaches 0.88 above the baseline; its middle goes to the line's
+    // middle.
     double baseline = top + pitch / 2 + 0.38 * paragraph.size_points();
     std::vector<char32_t> missing;
     paragraph.draw(*pages_[page], line, x, baseline, &missing);
@@ -132,8 +131,8 @@ void PageFlow::finish() {
         Canvas& canvas = *pages_[i];
         canvas.to_paper();
         if (!settings_.page_numbers) continue;
-        // 7 mm below the text, one character in from the outer edge: right on odd
-        // pages, left on even ones.
+        // 7 mm below the text, one character in from the outer edge: right on odd pages, left on
+        // even ones.
         Passage number(fonts_);
         number.add("— " + std::to_string(i + 1) + " —", number_style);
         auto lines = number.break_lines({1e6, 0, 0, Fill::ragged});

@@ -58,8 +58,7 @@ public:
     double room() const { return bottom() - y_; }
     /// Moves down without looking at the page's end.
     void advance(double height) { y_ += height; }
-    /// A new page when less than `height` is left on one that has something on
-    /// it.
+    /// A new page when less than `height` is left on one that has something on it.
     void need(double height);
     /// Moves down to the next line of the grid that body text stands on.
     void snap();
@@ -78,12 +77,11 @@ public:
     std::string link(const std::string& anchor) const { return expected_.contains(anchor) ? anchor : std::string(); }
     const std::vector<Bookmark>& bookmarks() const { return bookmarks_; }
 
-    /// Draws a line of a paragraph on the current page, its baseline in the
-    /// middle of `pitch`.
+    /// Draws a line of a paragraph on the current page, its baseline in the middle of `pitch`.
     void draw(const Passage& paragraph, const Line& line, double x, double top, double pitch);
     void draw_on(std::size_t page, const Passage& paragraph, const Line& line, double x, double top, double pitch);
-    /// Draws one line of text between `left` and `left + width`; `align` 0 left,
-    /// 0.5 centre, 1 right.
+    /// Draws one line of text between `left` and `left + width`; `align` 0 left, 0.5 centre, 1
+    /// right.
     void draw_text(std::string_view text, const TextStyle& style, double left, double width, double top, double pitch,
                    double align);
     double text_width(std::string_view text, const TextStyle& style);

@@ -11,9 +11,9 @@ namespace {
 
 using C = CharacterClass;
 
-/// Room between Han and Latin or digits, in type sizes. Below 0.1, where
-/// readers of PDF begin to take a gap for a space, so that 2021年 stays one
-/// word in a search. It doesn't stretch for the same reason.
+/// Room between Han and Latin or digits, in type sizes. Below 0.1, where readers of PDF begin to
+/// take a gap for a space, so that 2021年 stays one word in a search. It doesn't stretch for the
+/// same reason.
 constexpr double thin_space = 0.09;
 
 bool is_digit(const Item& item) { return item.character >= U'0' && item.character <= U'9'; }
@@ -77,8 +77,8 @@ double Passage::trailing_blank(const Item& item) const {
     return item.full_width ? blank_after(item.kind) * styles_[item.style].size : 0;
 }
 
-/// Fixes, for each pair of neighbours, whether a line may break there, the room
-/// between them and how it may change.
+/// Fixes, for each pair of neighbours, whether a line may break there, the room between them and
+/// how it may change.
 void Passage::settle() {
     if (settled_) return;
     settled_ = true;
@@ -103,8 +103,8 @@ void Passage::settle() {
         bool right_mark = blank_after(b) > 0 || blank_before(b) > 0;
         left.stretch = 1;
         if (left_mark && right_mark && left.full_width && right.full_width) {
-            // Two marks share one blank: （《, 》，, ，“. An opener before a closer
-            // has none to share.
+            // Two marks share one blank: （《, 》，, ，“. An opener before a closer has none to
+            // share.
             double shared = blank_before(a) > 0 && blank_after(b) > 0 ? 0
                             : blank_before(a) > 0                     ? before
                             : blank_after(b) > 0                      ? std::min(after, 0.5 * size)
@@ -170,8 +170,7 @@ Line Passage::make_line(std::size_t begin, std::size_t end, double indent, doubl
         shrink += items_[i].shrink;
         weights += items_[i].stretch;
     }
-    // A mark at the end of the line gives its blank away when the line is too
-    // long for it.
+    // A mark at the end of the line gives its blank away when the line is too long for it.
     double trimmed = end > begin && width > room + 0.01 ? trailing_blank(items_[end - 1]) : 0;
     double slack = room - (width - trimmed);
     if (slack < 0 && shrink > 0) {
@@ -230,8 +229,7 @@ std::vector<Line> Passage::break_lines(const LineShape& shape) {
             x += item.width + item.gap;
             shrinkable += item.shrink;
         }
-        // Addresses break behind their signs rather than leave a hole in the line
-        // before.
+        // Addresses break behind their signs rather than leave a hole in the line before.
         if (loose != none && inner != none && inner > loose &&
             loose_slack > std::max(room / 6, 2 * styles_[items_[begin].style].size))
             return inner + 1;
@@ -257,8 +255,7 @@ std::vector<Line> Passage::break_lines(const LineShape& shape) {
     }
 
     if (shape.avoid_single && lines.size() > 1) {
-        // 单字不成行: one character alone on the last line takes its neighbour
-        // along.
+        // 单字不成行: one character alone on the last line takes its neighbour along.
         Line& last = lines.back();
         std::size_t characters = 0;
         for (std::size_t i = last.begin; i < last.end; ++i)

@@ -62,11 +62,9 @@ class Passage {
 public:
     explicit Passage(FontSet& fonts) : fonts_(&fonts) {}
 
-    /// Adds text. Line feeds become spaces. `link` is an anchor of the report, or
-    /// empty.
+    /// Adds text. Line feeds become spaces. `link` is an anchor of the report, or empty.
     void add(std::string_view text, const TextStyle& style, const std::string& link = {});
-    /// Room of its own width, in points, that stands for what is drawn there
-    /// later.
+    /// Room of its own width, in points, that stands for what is drawn there later.
     void add_room(double width, const TextStyle& style);
 
     /// Breaks the text into lines; at least one line, empty for empty text.
@@ -82,8 +80,8 @@ public:
     /// Type size of the largest style.
     double size_points() const;
 
-    /// Draws a line with its left edge (before the indent) at x. Missing
-    /// characters are told to `missing` as they are drawn.
+    /// Draws a line with its left edge (before the indent) at x. Missing characters are told to
+    /// `missing` as they are drawn.
     void draw(Canvas& canvas, const Line& line, double x, double baseline, std::vector<char32_t>* missing) const;
 
 private:

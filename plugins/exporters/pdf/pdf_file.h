@@ -12,17 +12,16 @@ namespace jianbao::pdf {
 
 struct DocumentInfo {
     std::string title, author, subject;
-    Date date{};  ///< stands for the time of creation, so that the same report
-                  ///< gives the same bytes
+    Date date{};  ///< stands for the time of creation, so that the same report gives the same bytes
 };
 
-/// The document as libharu builds it: pages without content, fonts, links,
-/// bookmarks, properties. Throws ExportError.
+/// The document as libharu builds it: pages without content, fonts, links, bookmarks, properties.
+/// Throws ExportError.
 std::vector<std::uint8_t> build_document(PageFlow& flow, const DocumentInfo& info);
 
-/// Gives the pages their content, fonts correct ToUnicode maps and short width
-/// tables, and writes the file with object streams and, with a password,
-/// AES-256 encryption. The canvases are used up. Throws ExportError.
+/// Gives the pages their content and the fonts their glyphs, correct ToUnicode maps and short width
+/// tables, and writes the file with object streams and, with a password, AES-256 encryption. The
+/// canvases are used up. Throws ExportError.
 void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, const std::string& password,
                  const std::filesystem::path& file);
 

@@ -56,8 +56,7 @@ std::string to_unicode(const std::vector<char32_t>& characters) {
     return map;
 }
 
-/// The six letters PDF wants before the name of a font that is only a part of
-/// one.
+/// The six letters PDF wants before the name of a font that is only a part of one.
 std::string subset_tag(const FontSet::Used& used) {
     std::uint64_t hash = 1469598103934665603u;
     for (GlyphId glyph : used.glyphs) hash = (hash ^ glyph) * 1099511628211u;
@@ -107,6 +106,11 @@ void repair_font(QPDF& pdf, QPDFObjectHandle font, const FontSet::Used& used) {
     set_widths(descendant, used);
     QPDFObjectHandle descriptor = descendant.getKey("/FontDescriptor");
     descriptor.replaceKey("/FontName", name);
+    std::string data = used.face->subset(used.glyphs, used.face->postscript_name());
+    auto size = static_cast<long long>(data.size());
+    QPDFObjectHandle file = QPDFObjectHandle::newStream(&pdf, data);
+    file.getDict().replaceKey("/Length1", QPDFObjectHandle::newInteger(size));
+    descriptor.replaceKey("/FontFile2", pdf.makeIndirectObject(file));
     const FontFace& face = *used.face;
     descriptor.replaceKey("/Ascent", integer(face.ascent()));
     descriptor.replaceKey("/Descent", integer(face.descent()));
@@ -119,8 +123,7 @@ void repair_font(QPDF& pdf, QPDFObjectHandle font, const FontSet::Used& used) {
     descriptor.replaceKey("/FontBBox", corners);
 }
 
-/// The font's position among those in use, which build_document gave it as its
-/// name: ABCDEF+F3.
+/// The font's position among those in use, which build_document gave it as its name: ABCDEF+F3.
 std::size_t font_number(const std::string& base_font) {
     std::size_t plus = base_font.rfind("+F");
     std::size_t digits = plus == std::string::npos ? 2 : plus + 2;
@@ -138,8 +141,7 @@ void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, cons
         pdf.processMemoryFile("report", reinterpret_cast<const char*>(document.data()), document.size());
         auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
         contents.reserve(pages.size());
-        // All pages share one list of fonts, named after their places in the font
-        // set.
+        // All pages share one list of fonts, named after their places in the font set.
         auto shared = QPDFObjectHandle::newDictionary();
         if (!pages.empty()) {
             auto listed = pages.front().getObjectHandle().getKey("/Resources").getKey("/Font");
@@ -172,8 +174,8 @@ void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, cons
         writer.setObjectStreamMode(qpdf_o_generate);
         writer.setCompressStreams(true);
         writer.setDecodeLevel(qpdf_dl_none);
-        // Deflating is most of the work; a middle level takes half the time for a
-        // few per cent of size.
+        // Deflating is most of the work; a middle level takes half the time for a few per cent of
+        // size.
         Pl_Flate::setCompressionLevel(compression_level);
         if (password.empty()) {
             writer.setDeterministicID(true);

@@ -15,8 +15,8 @@
 namespace jianbao::pdf {
 namespace {
 
-/// The first error libharu meets. Nothing is thrown through its C frames: the
-/// handler takes a note, and check() throws later.
+/// The first error libharu meets. Nothing is thrown through its C frames: the handler takes a note,
+/// and check() throws later.
 struct ErrorNote {
     HPDF_STATUS code = 0, detail = 0;
 };
@@ -46,10 +46,12 @@ public:
         throw ExportError(message);
     }
 
-    /// Fonts are handed over from memory, already cut down to the glyphs in use.
+    /// A font's place in the document. Its glyphs come later, when libqpdf finishes the file: here
+    /// it has only the one for missing characters, so that libharu neither searches nor copies
+    /// thousands.
     HPDF_Font add_font(const FontSet::Used& used, const std::string& name) {
-        std::string data = used.face->subset(used.glyphs, name);
-        HPDF_Stream stream = HPDF_MemStream_New(document_->mmgr, 1 << 18);
+        std::string data = used.face->subset(std::span(used.glyphs).first(1), name);
+        HPDF_Stream stream = HPDF_MemStream_New(document_->mmgr, 1 << 12);
         if (!stream) check("making room for a font");
         HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(data.data()), static_cast<HPDF_UINT>(data.size()));
         HPDF_FontDef definition = HPDF_TTFontDef_Load(document_->mmgr, stream, HPDF_TRUE);
@@ -59,9 +61,6 @@ public:
         HPDF_Doc_RegisterFontDef(document_, definition);
         HPDF_Font font = HPDF_GetFont(document_, definition->base_font, "UTF-8");
         check("loading a font");
-        // Asking for a width marks the glyph as used; libharu writes only those.
-        for (std::size_t code = 1; code < used.glyphs.size(); ++code)
-            HPDF_TTFontDef_GetCharWidth(definition, static_cast<HPDF_UINT16>(code));
         return font;
     }
 

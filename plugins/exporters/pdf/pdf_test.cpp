@@ -1,5 +1,4 @@
-// Reports written as PDF and read back with programs that did not write them
-// (poppler, qpdf).
+// Reports written as PDF and read back with programs that did not write them (poppler, qpdf).
 #include "pdf_test_tools.h"
 
 using namespace jianbao;
@@ -249,8 +248,7 @@ TEST_CASE("a watermark lies under the text of every page") {
     report.blocks = {plain_table(60)};
     Written written = write(report, folder / "watermark.pdf", "watermark = \"内部资料\"");
     check_clean(written.file);
-    // Slanted text is the only one with a matrix of its own, and comes first on
-    // each page.
+    // Slanted text is the only one with a matrix of its own, and comes first on each page.
     std::string pages = run("qpdf --qdf --object-streams=disable " + written.file.string() + " -").output;
     CHECK(count_of(pages, "stream\n0.894 g\nBT\n0.707 0.707 -0.707 0.707") ==
           static_cast<std::size_t>(written.pages()));

@@ -1,5 +1,4 @@
-/// What the tests of the PDF exporter share: a folder, programs that read PDF
-/// back, and reports.
+/// What the tests of the PDF exporter share: a folder, programs that read PDF back, and reports.
 #pragma once
 
 #include <array>
@@ -27,8 +26,7 @@ inline Run run(const std::string& command) {
     return result;
 }
 
-/// A folder of the test's own. JIANBAO_KEEP names one that stays, to look at
-/// the pages.
+/// A folder of the test's own. JIANBAO_KEEP names one that stays, to look at the pages.
 class Folder {
 public:
     Folder() {
@@ -74,8 +72,7 @@ inline Written write(const Report& report, const std::filesystem::path& file, st
     return {file, std::move(context.diagnostics)};
 }
 
-/// qpdf and poppler find nothing to complain about, and every font is embedded
-/// with its text.
+/// qpdf and poppler find nothing to complain about, and every font is embedded with its text.
 inline void check_clean(const std::filesystem::path& file) {
     Run check = run("qpdf --check " + file.string());
     CHECK(check.status == 0);

@@ -12,8 +12,7 @@ bool is_signature(const Block& block) {
     return paragraph && paragraph->style == ParagraphStyle::signature;
 }
 
-/// Height of the office and date that sign what stands above: they don't go to
-/// a page of their own.
+/// Height of the office and date that sign what stands above: they don't go to a page of their own.
 double signature_height(const PageFlow& flow, std::span<const Block> blocks) {
     double lines = 0;
     for (const Block& block : blocks) {

@@ -49,8 +49,7 @@ TEST_CASE("lines of Han fill the grid") {
 }
 
 TEST_CASE("no closing mark begins a line, no opening mark ends one") {
-    // The second comma would begin a line: both commas give their blank away and
-    // it stays.
+    // The second comma would begin a line: both commas give their blank away and it stays.
     CHECK(lines_of("各，部门要抓，好落实", 6) == Lines{"各，部门要抓，", "好落实"});
     CHECK(lines_of("各部门要抓“好”落实", 6) == Lines{"各部门要抓", "“好”落实"});
     CHECK(lines_of("任务（含附件）已下达", 3) == Lines{"任务", "（含附", "件）已", "下达"});

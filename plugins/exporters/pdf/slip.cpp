@@ -8,8 +8,7 @@
 namespace jianbao::pdf {
 namespace {
 
-/// Labels of what is written in a word: the signature, the date, a telephone
-/// number.
+/// Labels of what is written in a word: the signature, the date, a telephone number.
 bool is_short_reply(const std::string& label) {
     constexpr std::array<const char*, 8> words{"签", "日期", "时间", "电话", "联系", "盖章", "姓名", "负责人"};
     return std::any_of(words.begin(), words.end(),

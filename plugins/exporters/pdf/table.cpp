@@ -1,5 +1,4 @@
-// Tables that flow over pages: repeated heads, rows that split, equal
-// neighbours in one cell.
+// Tables that flow over pages: repeated heads, rows that split, equal neighbours in one cell.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -102,8 +101,7 @@ RowBox TableSetter::make_row(std::size_t source) {
     return row;
 }
 
-/// Height of a row from its cells. Merged cells have the height of all their
-/// rows.
+/// Height of a row from its cells. Merged cells have the height of all their rows.
 double TableSetter::row_height(const RowBox& row) const {
     double height = line_height_ + 2 * pad_y_;
     for (std::size_t i = 0; i < row.cells.size(); ++i)
@@ -154,8 +152,7 @@ std::vector<ColumnNeed> TableSetter::column_needs() {
     return needs;
 }
 
-/// Chooses the widths. A table with more columns than find room is set smaller,
-/// not cut up.
+/// Chooses the widths. A table with more columns than find room is set smaller, not cut up.
 void TableSetter::find_widths() {
     std::vector<ColumnNeed> needs = column_needs();
     for (double smallest = std::min(size_, 7.0); size_ > smallest;) {
@@ -177,8 +174,8 @@ std::size_t TableSetter::group_end(const std::vector<RowBox>& rows, std::size_t 
     return end;
 }
 
-/// Gives the last row of each merged cell what the cell's text needs besides;
-/// returns the height of all rows.
+/// Gives the last row of each merged cell what the cell's text needs besides; returns the height of
+/// all rows.
 double TableSetter::fit_merged(std::vector<RowBox>& rows) const {
     for (RowBox& row : rows) row.added = 0;
     for (std::size_t column = 0; column < table_.columns.size(); ++column) {
@@ -196,8 +193,8 @@ double TableSetter::fit_merged(std::vector<RowBox>& rows) const {
     return all;
 }
 
-/// Leaves in `row` the lines that fit into `room` and returns the others;
-/// nothing when no part worth having fits.
+/// Leaves in `row` the lines that fit into `room` and returns the others; nothing when no part
+/// worth having fits.
 std::optional<RowBox> TableSetter::split_row(RowBox& row, double room) const {
     auto fit = static_cast<std::size_t>(std::max(0.0, std::floor((room - 2 * pad_y_ + 0.01) / line_height_)));
     std::size_t longest = 0;
@@ -320,8 +317,7 @@ void TableSetter::set() {
             RowBox last = std::move(rows.back());
             rows.pop_back();
             double used = fit_merged(rows);
-            // Rows are kept whole where the next page has room for them; long ones
-            // are divided.
+            // Rows are kept whole where the next page has room for them; long ones are divided.
             double page_room = flow_.bottom() - flow_.top() - head;
             bool divide = rows.empty() || last.height > page_room ||
                           (last.height > 0.35 * page_room && room - used > 5 * line_height_);

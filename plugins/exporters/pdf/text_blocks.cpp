@@ -1,5 +1,4 @@
-// Title, headings, paragraphs and notices: everything that stands on the grid
-// of body lines.
+// Title, headings, paragraphs and notices: everything that stands on the grid of body lines.
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
@@ -13,8 +12,7 @@
 namespace jianbao::pdf {
 namespace {
 
-/// Pieces of a title that stay together: words of the dictionary, with the
-/// marks behind them.
+/// Pieces of a title that stay together: words of the dictionary, with the marks behind them.
 std::vector<std::string> split_words(const std::string& text) {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
@@ -42,8 +40,7 @@ std::vector<std::string> split_words(const std::string& text) {
     return pieces;
 }
 
-/// True where a title is well divided: behind a mark or 的, or before a word
-/// that joins.
+/// True where a title is well divided: behind a mark or 的, or before a word that joins.
 bool is_good_place(const std::string& before, const std::string& after) {
     for (const char* end : {"，", "、", "》", "”", "）", " ", "的"})
         if (before.ends_with(end)) return true;
@@ -52,8 +49,7 @@ bool is_good_place(const std::string& before, const std::string& after) {
     return false;
 }
 
-/// Lines of a title, about equally long and broken between words
-/// (词意完整、长短适宜).
+/// Lines of a title, about equally long and broken between words (词意完整、长短适宜).
 std::vector<std::string> balance_title(PageFlow& flow, const std::string& text, const TextStyle& style, double width) {
     double whole = flow.text_width(text, style);
     if (whole <= width) return {text};
@@ -109,10 +105,9 @@ std::vector<Line> heading_lines(PageFlow& flow, Passage& paragraph, const Headin
     return paragraph.break_lines({flow.width(), 2 * style.size, 0, Fill::justified, true});
 }
 
-/// Sets lines at the pitch, over as many pages as they take. No page begins
-/// with a paragraph's last line or ends with its first, where the paragraph has
-/// lines enough; and its end stays together with `after` points of what
-/// follows.
+/// Sets lines at the pitch, over as many pages as they take. No page begins with a paragraph's last
+/// line or ends with its first, where the paragraph has lines enough; and its end stays together
+/// with `after` points of what follows.
 void flow_lines(PageFlow& flow, const Passage& paragraph, const std::vector<Line>& lines, double pitch, double align,
                 double left, double width, double after = 0) {
     flow.page();
