@@ -89,6 +89,23 @@ Word Lexicon::walk(std::string_view text, std::size_t at, std::size_t limit, Cla
     return best;
 }
 
+Classes Lexicon::classes_in(std::string_view text) const {
+    Classes all = 0;
+    std::uint32_t length = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t start = character_at(text, at, length);
+        std::size_t end = at + length;
+        at = end;
+        for (std::uint32_t node = start < first_size ? first_[start] : 0; node != 0;) {
+            all |= classes_[node];
+            if (end >= text.size()) break;
+            node = child(node, character_at(text, end, length));
+            end += length;
+        }
+    }
+    return all;
+}
+
 Classes Lexicon::classes_of(std::string_view word) const {
     const Word found = longest(word, 0, word.size());
     return found.length == word.size() ? found.classes : 0;

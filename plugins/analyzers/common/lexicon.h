@@ -40,6 +40,8 @@ public:
     Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any) const {
         return walk(text, at, limit, any);
     }
+    /// The classes of all words that stand anywhere in the text, one in the other or not.
+    Classes classes_in(std::string_view text) const;
     /// The classes of a whole word; 0 for an unknown one.
     Classes classes_of(std::string_view word) const;
     std::size_t size() const { return words_; }

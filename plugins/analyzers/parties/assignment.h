@@ -83,4 +83,15 @@ private:
     NameGrammar names_;
 };
 
+/// Task tables: the cells of the columns 牵头单位, 配合单位, 责任人.
+class CellGrammar {
+public:
+    explicit CellGrammar(const Lexicon& words) : names_(words) {}
+    /// Adds the assignments of one table; their scope is the row.
+    void find(const Document& document, const Table& table, std::vector<Assignment>& found) const;
+
+private:
+    NameGrammar names_;
+};
+
 }  // namespace jianbao::chinese

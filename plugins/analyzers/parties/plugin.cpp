@@ -32,19 +32,27 @@ public:
         : words_(make_words(setup.data("parties"), setup.data("directives"))),
           aliases_(setup.data("parties")),
           shapes_(words_),
-          brackets_(words_) {}
+          brackets_(words_),
+          cells_(words_) {}
 
     void analyze(const Document& document, const Findings&, Findings& found, Context& context) const override {
         FindingTable& table = found.at(parties::table);
         std::vector<Assignment> assignments;
         bool first_leads = false;
+        auto next_table = document.tables().begin();
         for (const Paragraph& paragraph : document.paragraphs()) {
             if (context.cancelled()) return;
-            if (paragraph.role == ParagraphRole::signature || paragraph.role == ParagraphRole::table) continue;
             assignments.clear();
-            for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i)
-                shapes_.find(document.text(), document.sentences()[i].span, assignments);
-            brackets_.find(document.text(), paragraph.span, first_leads, assignments);
+            if (paragraph.role == ParagraphRole::signature) continue;
+            if (paragraph.role == ParagraphRole::table) {
+                for (; next_table != document.tables().end() && next_table->span.begin < paragraph.span.end;
+                     ++next_table)
+                    cells_.find(document, *next_table, assignments);
+            } else {
+                for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i)
+                    shapes_.find(document.text(), document.sentences()[i].span, assignments);
+                brackets_.find(document.text(), paragraph.span, first_leads, assignments);
+            }
             std::stable_sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {
                 return a.party.evidence.begin < b.party.evidence.begin;
             });
@@ -71,6 +79,7 @@ private:
     Aliases aliases_;
     ShapeGrammar shapes_;
     BracketGrammar brackets_;
+    CellGrammar cells_;
 };
 
 }  // namespace

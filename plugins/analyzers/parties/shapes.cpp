@@ -94,6 +94,7 @@ ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const
 /// Where a relative clause names the party: 已经完成改革任务的县区，要…
 std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const Clause& clause,
                                                     std::uint32_t at) const {
+    if (text.substr(at, std::min<std::size_t>(clause.span.end - at, 120)).find("的") == text.npos) return std::nullopt;
     std::uint32_t of = 0;
     std::uint32_t length = 0;
     unsigned characters = 0;
@@ -348,7 +349,9 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
     if (!found) found = effect_at(text, clause, index, start, events);
     if (found) searched = events.back().after;
     // 由 X inside the clause, and further subjects after 、
-    for (std::uint32_t at = searched; at < clause.span.end;) {
+    const std::string_view rest = text.substr(searched, clause.span.end - searched);
+    const bool more = rest.find("由") != rest.npos || (found && rest.find("、") != rest.npos);
+    for (std::uint32_t at = searched; more && at < clause.span.end;) {
         std::uint32_t length = 0;
         const char32_t c = character_at(text, at, length);
         if (const std::uint32_t past = skip_bracketed(text, at, clause.span.end); past != at) {

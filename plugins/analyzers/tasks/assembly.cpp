@@ -64,24 +64,33 @@ std::uint32_t Group::names_end() const {
     return end;
 }
 
-Assembly::Assembly(const Document& document, const Lexicon& words, const std::vector<NamedParty>& parties,
-                   const std::vector<Time>& times)
-    : document_(document), words_(words), parties_(parties), times_(times), parts_(find_parts(document)) {}
+Assembly::Assembly(const Document& document, const Lexicon& words, const Discourse& discourse,
+                   const std::vector<NamedParty>& parties, const std::vector<Time>& times,
+                   const std::vector<Time>& all_times)
+    : document_(document),
+      words_(words),
+      parties_(parties),
+      times_(times),
+      all_times_(all_times),
+      parts_(discourse.parts_of(document)) {}
 
 std::vector<Draft> Assembly::make() {
+    auto next_table = document_.tables().begin();
     for (const Paragraph& one : document_.paragraphs()) {
-        if (one.role == ParagraphRole::signature || one.role == ParagraphRole::table ||
-            one.role == ParagraphRole::title)
-            continue;
-        paragraph(one);
+        if (one.role == ParagraphRole::signature || one.role == ParagraphRole::title) continue;
+        if (one.role == ParagraphRole::table) {
+            for (; next_table != document_.tables().end() && next_table->span.begin < one.span.end; ++next_table)
+                table_rows(*next_table, one);
+        } else {
+            paragraph(one);
+        }
     }
     for (Draft& draft : drafts_) {
         const std::uint32_t sentence = document_.sentence_at(draft.quote.begin);
         const DocumentKind kind = draft.article < document_.articles().size()
                                       ? document_.articles()[draft.article].metadata.kind
                                       : DocumentKind::unknown;
-        judge(draft, read_evidence(document_.text(), draft.quote, words_),
-              sentence == no_index ? Part::unknown : parts_[sentence], kind);
+        judge(draft, draft.evidence, sentence == no_index ? Part::unknown : parts_[sentence], kind);
     }
     std::stable_sort(drafts_.begin(), drafts_.end(),
                      [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
@@ -89,11 +98,9 @@ std::vector<Draft> Assembly::make() {
 }
 
 void Assembly::take(Draft& draft) const {
-    const auto first = std::lower_bound(times_.begin(), times_.end(), draft.quote.begin,
-                                        [](const Time& time, std::uint32_t at) { return time.span.begin < at; });
-    for (auto time = first; time != times_.end() && time->span.begin < draft.quote.end; ++time)
-        draft.times.push_back(&*time);
+    for (const Time& time : times_between(times_, draft.quote)) draft.times.push_back(&time);
     find_targets(document_.text(), draft.quote, draft.targets);
+    if (draft.targets.empty()) return;
     // a number inside a time is no target
     std::vector<Clause> clauses;
     split_clauses(document_.text(), draft.quote, clauses);
@@ -109,18 +116,36 @@ void Assembly::take(Draft& draft) const {
         }
         return false;
     });
-    std::erase_if(draft.targets, [&](const Target& target) {
-        return std::any_of(times_.begin(), times_.end(),
-                           [&](const Time& time) { return time.span.overlaps(target.span); });
-    });
+    std::erase_if(draft.targets, [&](const Target& target) { return !times_between(times_, target.span).empty(); });
+}
+
+/// The times that overlap the span.
+std::span<const Time> Assembly::times_between(const std::vector<Time>& times, Span span) {
+    auto first = std::lower_bound(times.begin(), times.end(), span.begin,
+                                  [](const Time& time, std::uint32_t at) { return time.span.begin < at; });
+    while (first != times.begin() && std::prev(first)->span.end > span.begin) --first;
+    auto last = first;
+    while (last != times.end() && last->span.begin < span.end) ++last;
+    return {first, last};
+}
+
+/// The parties whose evidence begins in the span.
+std::span<const NamedParty> Assembly::parties_between(Span span) const {
+    const auto first =
+        std::lower_bound(parties_.begin(), parties_.end(), span.begin,
+                         [](const NamedParty& one, std::uint32_t at) { return one.evidence.begin < at; });
+    auto last = first;
+    while (last != parties_.end() && last->evidence.begin < span.end) ++last;
+    return {first, last};
 }
 
 void Assembly::paragraph(const Paragraph& paragraph) {
-    while (party_ < parties_.size() && parties_[party_].evidence.begin < paragraph.span.begin) ++party_;
     std::vector<const Group*> brackets;
-    const std::size_t first_group = groups_.size();
-    for (std::size_t i = party_; i < parties_.size() && parties_[i].evidence.begin < paragraph.span.end; ++i) {
-        const NamedParty& party = parties_[i];
+    paragraph_ = &paragraph;
+    paragraph_commands_.reset();
+    first_draft_ = drafts_.size();
+    const std::size_t first_group = first_group_ = groups_.size();
+    for (const NamedParty& party : parties_between(paragraph.span)) {
         if (party.scope.empty()) continue;
         Group* mine = nullptr;
         for (std::size_t g = first_group; g < groups_.size(); ++g)
@@ -130,7 +155,6 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     }
     for (std::size_t g = first_group; g < groups_.size(); ++g)
         if (groups_[g].shaped("bracket")) brackets.push_back(&groups_[g]);
-    paragraph_commands_ = read_evidence(document_.text(), paragraph.span, words_).commands;
     last_group_ = nullptr;
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
         const Group* bracket = nullptr;
@@ -148,19 +172,21 @@ bool Assembly::directive(const Group& group, const Evidence& evidence, Part part
     if (evidence.narrates || evidence.complains) return false;
     if (group.shaped("lead")) return part != Part::review && part != Part::problems;
     if (part == Part::requirement) return true;
-    return part == Part::unknown && paragraph_commands_;
+    if (part != Part::unknown) return false;
+    if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
+    return *paragraph_commands_;
 }
 
 bool Assembly::has_frequency(Span span) const {
-    return std::any_of(times_.begin(), times_.end(),
-                       [&](const Time& time) { return time.frequency && span.contains(time.span); });
+    const auto times = times_between(times_, span);
+    return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });
 }
 
 /// 每月抽查…，每季度观摩…: each with its own frequency.
 bool Assembly::opens_with_frequency(Span span) const {
-    return std::any_of(times_.begin(), times_.end(), [&](const Time& time) {
-        return time.frequency && time.span.begin == span.begin && time.span.end + 6 < span.end;
-    });
+    const auto times = times_between(times_, span);
+    return !times.empty() && times.front().frequency && times.front().span.begin == span.begin &&
+           times.front().span.end + 6 < span.end;
 }
 
 void Assembly::group_rows(const Group& group, const Sentence& sentence) {
@@ -169,8 +195,9 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence) {
     if (!group.has_lead() || !directive(group, evidence, parts_[document_.sentence_at(group.scope.begin)])) return;
     // a time before the names belongs to the row: 年内，城东区要…
     Span scope = group.scope;
-    for (auto time = times_.rbegin(); time != times_.rend(); ++time) {
-        if (time->span.begin >= scope.begin || time->span.begin < sentence.span.begin) continue;
+    const auto before = times_between(times_, {sentence.span.begin, scope.begin});
+    for (auto time = before.rbegin(); time != before.rend(); ++time) {
+        if (time->span.begin < sentence.span.begin) break;
         if (time->span.end + 24 < scope.begin) break;
         const std::string_view between = std::string_view(text).substr(
             time->span.end, scope.begin > time->span.end ? scope.begin - time->span.end : 0);
@@ -205,6 +232,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Draft& row = rows[i];
         row.group = &group;
+        row.evidence = evidence;
         row.exhorts = broad(group) && exhorts(text, {std::max(group.names_end(), row.quote.begin), row.quote.end});
         row.words = i == 0 ? std::min(std::max(group.names_end(), row.quote.begin), row.quote.end) : row.quote.begin;
         row.article = sentence.article;
@@ -240,6 +268,7 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     Draft whole;
     whole.quote = group.scope;
     whole.group = &group;
+    whole.evidence = read_evidence(text, group.scope, words_);
     whole.words = group.scope.begin;
     whole.article = paragraph.article;
     whole.section = paragraph.section;
@@ -262,13 +291,14 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
         take(part);
         if (!part.measured()) continue;
         // a sentence with parties of its own has its row already
-        const bool own = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+        const bool own = std::any_of(drafts_.begin() + first_draft_, drafts_.end(), [&](const Draft& other) {
             return other.group && other.group != &group && other.quote.overlaps(body) && other.measured();
         });
         if (own) continue;
         const Evidence evidence = read_evidence(text, body, words_);
         if (evidence.narrates) continue;
         part.group = &group;
+        part.evidence = evidence;
         part.words = body.begin;
         part.article = paragraph.article;
         part.section = paragraph.section;
@@ -300,22 +330,22 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         draft.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
         const Span first = clauses[i].span;
         i = next;
-        take(draft);
         const Evidence evidence = read_evidence(text, draft.quote, words_);
+        if (bracket || evidence.asks || !(evidence.commands || evidence.aims || evidence.acts)) continue;
+        if ((evidence.narrates || told || evidence.complains) && !evidence.commands) continue;
+        take(draft);
+        if (!draft.measured() && !evidence.commands) continue;
         const Evidence opening = read_evidence(text, first, words_);
+        draft.evidence = evidence;
         const bool bound =
             evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
                                                                   [](const Target& one) { return one.compared; }));
         const bool directs = evidence.commands || evidence.aims || opening.acts_first || bound;
-        if (!directs || evidence.asks) continue;
+        if (!directs) continue;
         const std::string_view words = document_.text(draft.quote);
         const bool aim_only = words.find("目标是") != words.npos || words.find("总体要求是") != words.npos ||
                               words.find("思路是") != words.npos || words.find("目的") != words.npos;
         if (aim_only) continue;
-        if (evidence.narrates && !evidence.commands) continue;
-        if (told && !evidence.commands) continue;
-        if (evidence.complains && !evidence.commands) continue;
-        if (bracket) continue;  // the item's own rows
         const bool targets_bind = evidence.commands || evidence.aims || opening.acts_first;
         if (!targets_bind) draft.targets.clear();
         draft.words = skip_openers(text, draft.quote, words_, true);
@@ -323,8 +353,9 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         draft.section = sentence.section;
         if (!draft.measured() && !evidence.commands) continue;
         draft.reasons.push_back(draft.measured() ? "measured" : "command");
-        if (last_group_ && draft.measured() && evidence.commands &&
-            starts_with(text, draft.words, draft.quote.end, "要")) {
+        const bool goes_on = (evidence.commands && starts_with(text, draft.words, draft.quote.end, "要")) ||
+                             opens_with_frequency(draft.quote);
+        if (last_group_ && draft.measured() && goes_on) {
             draft.group = last_group_;
             draft.inherited = true;
             draft.reasons.push_back("inherited");
@@ -336,8 +367,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
 void Assembly::sentence(std::uint32_t index, const Group* bracket) {
     const Sentence& one = document_.sentences()[index];
     std::vector<const Group*> mine;
-    for (const Group& group : groups_)
-        if (!group.shaped("bracket") && one.span.contains(group.scope.begin)) mine.push_back(&group);
+    for (std::size_t g = first_group_; g < groups_.size(); ++g)
+        if (!groups_[g].shaped("bracket") && one.span.contains(groups_[g].scope.begin)) mine.push_back(&groups_[g]);
     for (const Group* group : mine) group_rows(*group, one);
     loose_rows(index, mine, bracket);
     if (!mine.empty()) {

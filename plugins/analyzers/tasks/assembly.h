@@ -2,6 +2,8 @@
 #pragma once
 
 #include <deque>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "discourse.h"
@@ -13,8 +15,9 @@ namespace jianbao::chinese {
 
 class Assembly {
 public:
-    Assembly(const Document& document, const Lexicon& words, const std::vector<NamedParty>& parties,
-             const std::vector<Time>& times);
+    Assembly(const Document& document, const Lexicon& words, const Discourse& discourse,
+             const std::vector<NamedParty>& parties, const std::vector<Time>& times,
+             const std::vector<Time>& all_times);
     /// The rows of the document in the order of the text.
     std::vector<Draft> make();
     /// The groups the drafts point at.
@@ -22,6 +25,9 @@ public:
 
 private:
     void paragraph(const Paragraph& paragraph);
+    void table_rows(const Table& table, const Paragraph& paragraph);
+    std::span<const NamedParty> parties_between(Span span) const;
+    static std::span<const Time> times_between(const std::vector<Time>& times, Span span);
     void sentence(std::uint32_t index, const Group* bracket);
     void group_rows(const Group& group, const Sentence& sentence);
     void item_rows(const Group& group, const Paragraph& paragraph);
@@ -34,13 +40,16 @@ private:
     const Document& document_;
     const Lexicon& words_;
     const std::vector<NamedParty>& parties_;
-    const std::vector<Time>& times_;
+    const std::vector<Time>& times_;      ///< those that bind
+    const std::vector<Time>& all_times_;  ///< those that only stand there too, for the columns of tables
     std::deque<Group> groups_;
     std::vector<Part> parts_;  ///< by sentence
     std::vector<Draft> drafts_;
     const Group* last_group_ = nullptr;  ///< the last sentence's, for sentences that continue it
-    bool paragraph_commands_ = false;
-    std::size_t party_ = 0;  ///< first party row not behind the text already read
+    const Paragraph* paragraph_ = nullptr;
+    mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for
+    std::size_t first_group_ = 0;                     ///< of the paragraph
+    std::size_t first_draft_ = 0;
 };
 
 }  // namespace jianbao::chinese

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "jianbao/document.h"
+#include "lexicon.h"
 
 namespace jianbao::chinese {
 
@@ -16,11 +17,19 @@ enum class Part {
     requirement,  ///< 下一步工作, 工作任务, 我讲几点意见
 };
 
-/// The part a heading opens; unknown for one that does not say.
-Part part_of_heading(std::string_view heading);
-/// The part a sentence announces (下面，我讲三点意见); unknown for most.
-Part part_announced(std::string_view sentence);
-/// The part of each sentence of the document, by position in Document::sentences().
-std::vector<Part> find_parts(const Document& document);
+/// Reads the parts from headings and announcements; the words are those of the `discourse` lexicon.
+class Discourse {
+public:
+    explicit Discourse(const Node& lexicon);
+    /// The part a heading opens; unknown for one that does not say.
+    Part part_of_heading(std::string_view heading) const;
+    /// The part a sentence announces (下面，我讲三点意见); unknown for most.
+    Part part_announced(std::string_view sentence) const;
+    /// The part of each sentence of the document, by position in Document::sentences().
+    std::vector<Part> parts_of(const Document& document) const;
+
+private:
+    Lexicon cues_;
+};
 
 }  // namespace jianbao::chinese

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "evidence.h"
 #include "jianbao/document.h"
 #include "jianbao/findings.h"
 #include "targets.h"
@@ -47,7 +48,9 @@ struct Draft {
     bool inherited = false;        ///< the group was named in the sentence before
     std::vector<const Time*> times;
     std::vector<Target> targets;
-    std::uint32_t words = 0;  ///< where the action begins, behind the names
+    std::uint32_t words = 0;      ///< where the action begins, behind the names
+    std::uint32_t title_end = 0;  ///< where the words for the title end; 0 for the end of the quote
+    Evidence evidence;
     std::uint32_t article = 0;
     std::uint32_t section = no_index;
     std::vector<std::string> reasons;

@@ -33,7 +33,7 @@ constexpr TableSpec tables[] = {
 constexpr OptionSpec options[] = {
     {"check_below", OptionType::number, "0.8", "Rows with a confidence below this are marked to be checked.", "", 0, 1},
 };
-constexpr const char* data[] = {"parties", "directives"};
+constexpr const char* data[] = {"parties", "directives", "discourse"};
 constexpr const char* needs[] = {deadlines::table, jianbao::parties::table};
 
 std::vector<NamedParty> read_parties(const FindingTable& table) {
@@ -56,17 +56,19 @@ std::vector<NamedParty> read_parties(const FindingTable& table) {
     return out;
 }
 
-std::vector<Time> read_times(const FindingTable& table) {
+/// The times in the order of the text: those that bind, or all that say a day, an event or a frequency.
+std::vector<Time> read_times(const FindingTable& table, bool binding) {
     std::vector<Time> out;
     for (const Row& row : table.rows()) {
         const std::string role = table.get_or(row, deadlines::role);
-        if (role != "limit" && role != "frequency") continue;
+        if (binding && role != "limit" && role != "frequency") continue;
         Time time{row.evidence,
                   table.get_or(row, deadlines::text),
                   table.get_or(row, deadlines::kind),
                   table.get_or(row, deadlines::norm),
                   std::nullopt,
                   role == "frequency"};
+        if (time.kind == "duration") continue;
         if (const Date* day = table.get(row, deadlines::last_day)) time.last_day = *day;
         out.push_back(std::move(time));
     }
@@ -78,12 +80,16 @@ class TaskAnalyzer : public Analyzer {
 public:
     explicit TaskAnalyzer(const Setup& setup)
         : words_(make_words(setup.data("parties"), setup.data("directives"))),
+          discourse_(setup.data("discourse")),
           check_below_(setup.options().number("check_below")) {}
 
     void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context&) const override {
         const std::vector<NamedParty> named = read_parties(needs_tables.at(jianbao::parties::table));
-        const std::vector<Time> times = read_times(needs_tables.at(deadlines::table));
-        Assembly assembly(document, words_, named, times);
+        const FindingTable& found_times = needs_tables.at(deadlines::table);
+        const std::vector<Time> times = read_times(found_times, true);
+        const std::vector<Time> all_times =
+            document.tables().empty() ? std::vector<Time>() : read_times(found_times, false);
+        Assembly assembly(document, words_, discourse_, named, times, all_times);
         FindingTable& table = found.at(tasks::table);
         for (const Draft& draft : assembly.make()) add(document, draft, table);
     }
@@ -108,7 +114,8 @@ private:
         for (const Time* time : draft.times) times.push_back(time->span);
         const Span target = draft.targets.empty() ? Span{} : draft.targets.front().span;
         table.set(row, tasks::title,
-                  make_title(document.text(), {draft.words, draft.quote.end}, words_, times, target));
+                  make_title(document.text(), {draft.words, draft.title_end ? draft.title_end : draft.quote.end},
+                             words_, times, target));
         table.set(row, tasks::grade, std::string(grade));
         table.set(row, tasks::lead, lead);
         table.set(row, tasks::support, support);
@@ -135,6 +142,7 @@ private:
     }
 
     Lexicon words_;
+    Discourse discourse_;
     double check_below_;
 };
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "discourse.h"
 #include "targets.h"
 #include "test/analysis.h"
 #include "title.h"
@@ -35,6 +36,24 @@ TEST_CASE("A title is action and object") {
     const Lexicon words = make_words(test::lexicon("parties"), test::lexicon("directives"));
     const std::string text = "要切实抓好山塘水库除险加固，确保安全度汛。";
     CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "抓好山塘水库除险加固");
+}
+
+TEST_CASE("Headings and announcements open parts") {
+    const Node lexicon = test::lexicon("discourse");
+    const Discourse discourse(lexicon);
+    for (const Node& group : lexicon["group"].list()) {
+        const std::string name = group["class"].text();
+        const auto part = [&](const std::string& text) {
+            return name.substr(0, 7) == "heading" ? discourse.part_of_heading(text) : discourse.part_announced(text);
+        };
+        INFO(name << ": " << group["example"].text());
+        const Part expected = name.find("requirement") != name.npos ? Part::requirement
+                              : name.find("review") != name.npos    ? Part::review
+                              : name == "solves_problems"           ? Part::unknown
+                                                                    : Part::problems;
+        CHECK(part(group["example"].text()) == expected);
+        CHECK(part(group["counter"].text()) != expected);
+    }
 }
 
 TEST_CASE("Rows are put together as the ledger wants them") {
@@ -74,6 +93,16 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("会后请大家认真抓好落实。") == "A");
         CHECK(rows("请大家认真抓好落实。") == "");
     }
+}
+
+TEST_CASE("Each row of a task table is a row of the ledger") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(
+        test::tasks_in(analysis, test::table_document({{"序号", "工作任务", "牵头单位", "配合单位", "完成时限"},
+                                                       {"1", "新建充电桩", "县发改局", "县住建局、各镇", "2024年6月底"},
+                                                       {"2", "开展政策宣讲", "县司法局", "", ""},
+                                                       {"3", "", "", "", ""}})) == "A 县发改局\nB 县司法局");
+    CHECK(test::tasks_in(analysis, test::table_document({{"单位", "人数"}, {"县发改局", "12"}})) == "");
 }
 
 TEST_CASE("Every word group of the lexicons decides its example and spares its counter-example") {

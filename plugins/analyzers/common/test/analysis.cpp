@@ -95,6 +95,45 @@ Document document(const std::string& text) {
     return Document(std::move(parts));
 }
 
+Document table_document(const std::vector<std::vector<std::string>>& rows) {
+    Document::Parts parts;
+    parts.name = "test";
+    parts.metadata.date = make_date(2024, 3, 1);
+    parts.metadata.date_source = DateSource::option;
+    Table table;
+    table.rows = static_cast<std::uint32_t>(rows.size());
+    table.columns = static_cast<std::uint32_t>(rows.front().size());
+    table.header_rows = 1;
+    table.paragraph = 0;
+    Paragraph paragraph;
+    paragraph.role = ParagraphRole::table;
+    for (std::uint32_t row = 0; row < table.rows; ++row) {
+        for (std::uint32_t column = 0; column < table.columns; ++column) {
+            Cell cell;
+            cell.row = row;
+            cell.column = column;
+            cell.text.begin = static_cast<std::uint32_t>(parts.text.size());
+            parts.text += rows[row][column];
+            cell.text.end = static_cast<std::uint32_t>(parts.text.size());
+            Sentence sentence;
+            sentence.span = cell.text;
+            if (!cell.text.empty()) parts.sentences.push_back(sentence);
+            table.cells.push_back(cell);
+            parts.text += "\n";
+        }
+    }
+    paragraph.span = table.span = {0, static_cast<std::uint32_t>(parts.text.size())};
+    paragraph.sentences = {0, static_cast<std::uint32_t>(parts.sentences.size())};
+    Article article;
+    article.span = paragraph.span;
+    article.paragraphs = {0, 1};
+    article.sentences = paragraph.sentences;
+    parts.articles.push_back(article);
+    parts.paragraphs.push_back(paragraph);
+    parts.tables.push_back(table);
+    return Document(std::move(parts));
+}
+
 Analysis::Analysis(const std::vector<std::string>& plugins) {
     for (const std::string& name : plugins) {
         auto member = std::make_unique<Member>();
@@ -121,8 +160,9 @@ Findings Analysis::run(const Document& document) const {
     return all;
 }
 
-std::string tasks_in(const Analysis& analysis, const std::string& text) {
-    const Document made = document(text);
+std::string tasks_in(const Analysis& analysis, const std::string& text) { return tasks_in(analysis, document(text)); }
+
+std::string tasks_in(const Analysis& analysis, const Document& made) {
     const Findings found = analysis.run(made);
     const FindingTable& table = found.at(tasks::table);
     std::string out;

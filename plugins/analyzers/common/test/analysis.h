@@ -16,6 +16,9 @@ Node lexicon(const std::string& name);
 /// A document of paragraphs (lines) and sentences, with the reference date 2024-03-01.
 Document document(const std::string& text);
 
+/// A document of one table without merged cells; the first row is its head.
+Document table_document(const std::vector<std::vector<std::string>>& rows);
+
 /// Analyzers opened from the built plugin libraries, run in the order given.
 class Analysis {
 public:
@@ -31,6 +34,7 @@ private:
 
 /// "B 县工信局、大数据中心": grade and leading parties of each task above grade C, a line a row.
 std::string tasks_in(const Analysis& analysis, const std::string& text);
+std::string tasks_in(const Analysis& analysis, const Document& document);
 
 /// A row of a lexicon file with its sentences, for the test that runs them all.
 struct Example {
