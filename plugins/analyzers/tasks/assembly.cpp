@@ -189,6 +189,26 @@ bool Assembly::opens_with_frequency(Span span) const {
            times.front().span.end + 6 < span.end;
 }
 
+/// 堤防按每200米设一组，由村干部任组长: the clauses that say what 由 assigns belong to its row where
+/// they are measured. Gives where they begin, else `begin`.
+std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
+    std::uint32_t start = sentence.span.begin;
+    for (std::size_t g = first_group_; g < groups_.size(); ++g)
+        if (&groups_[g] != &group && groups_[g].scope.begin < begin)
+            start = std::max(start, std::min(groups_[g].scope.end, begin));
+    const std::string_view before = document_.text({start, begin});
+    const std::size_t semicolon = std::max(before.rfind("；") + 1, before.rfind(";") + 1);
+    if (semicolon != 0) start += static_cast<std::uint32_t>(semicolon) + (before[semicolon - 1] == ';' ? 0 : 2);
+    if (start >= begin) return begin;
+    Draft prefix;
+    prefix.quote = {start, begin};
+    take(prefix);
+    if (prefix.targets.empty()) return begin;
+    std::vector<Clause> clauses;
+    split_clauses(document_.text(), prefix.quote, clauses);
+    return clauses.empty() ? begin : clauses.front().span.begin;
+}
+
 void Assembly::group_rows(const Group& group, const Sentence& sentence) {
     const std::string& text = document_.text();
     const Evidence evidence = read_evidence(text, group.scope, words_);
@@ -207,6 +227,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence) {
             break;
         scope.begin = time->span.begin;
     }
+    if (group.shaped("request")) scope.begin = measured_start(group, sentence, scope.begin);
     // stretches between semicolons that carry a time or target of their own become rows of their own
     std::vector<Clause> clauses;
     split_clauses(text, scope, clauses);
@@ -346,8 +367,6 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const bool aim_only = words.find("目标是") != words.npos || words.find("总体要求是") != words.npos ||
                               words.find("思路是") != words.npos || words.find("目的") != words.npos;
         if (aim_only) continue;
-        const bool targets_bind = evidence.commands || evidence.aims || opening.acts_first;
-        if (!targets_bind) draft.targets.clear();
         draft.words = skip_openers(text, draft.quote, words_, true);
         draft.article = sentence.article;
         draft.section = sentence.section;

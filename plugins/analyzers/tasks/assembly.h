@@ -34,6 +34,7 @@ private:
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     bool has_frequency(Span span) const;
     bool opens_with_frequency(Span span) const;
+    std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
     bool directive(const Group& group, const Evidence& evidence, Part part) const;
 

@@ -113,9 +113,14 @@ private:
         std::vector<Span> times;
         for (const Time* time : draft.times) times.push_back(time->span);
         const Span target = draft.targets.empty() ? Span{} : draft.targets.front().span;
+        Span topic;
+        if (draft.group && !draft.inherited && draft.group->shaped("request") && draft.title_end == 0) {
+            const std::uint32_t names = draft.group->parties.front()->evidence.begin;
+            if (names >= draft.quote.begin + 6) topic = {draft.quote.begin, names - 3};
+        }
         table.set(row, tasks::title,
                   make_title(document.text(), {draft.words, draft.title_end ? draft.title_end : draft.quote.end},
-                             words_, times, target));
+                             words_, times, target, topic));
         table.set(row, tasks::grade, std::string(grade));
         table.set(row, tasks::lead, lead);
         table.set(row, tasks::support, support);

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "discourse.h"
+#include "jianbao/standard_tables.h"
 #include "targets.h"
 #include "test/analysis.h"
 #include "title.h"
@@ -36,6 +37,15 @@ TEST_CASE("A title is action and object") {
     const Lexicon words = make_words(test::lexicon("parties"), test::lexicon("directives"));
     const std::string text = "要切实抓好山塘水库除险加固，确保安全度汛。";
     CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "抓好山塘水库除险加固");
+}
+
+TEST_CASE("A bare verb takes the topic before the parties") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const Document document = test::document("演练所需经费由县财政局承担。");
+    const Findings found = analysis.run(document);
+    const FindingTable& table = found.at(tasks::table);
+    REQUIRE(table.rows().size() == 1);
+    CHECK(table.get_or(table.rows().front(), tasks::title) == "承担演练所需经费");
 }
 
 TEST_CASE("Headings and announcements open parts") {

@@ -9,6 +9,7 @@ namespace jianbao::chinese {
 namespace {
 
 constexpr std::size_t longest_title = 30;
+constexpr std::size_t bare_verb = 4;
 constexpr std::size_t short_title = 8;  // below this the next clause is added
 
 /// The words of the clause without spaces and without the times in it.
@@ -57,7 +58,7 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const Lexicon& 
 }  // namespace
 
 std::string make_title(std::string_view text, Span span, const Lexicon& words, const std::vector<Span>& times,
-                       Span target) {
+                       Span target, Span topic) {
     std::vector<Clause> clauses;
     split_clauses(text, span, clauses);
     std::vector<Span> actions;
@@ -86,6 +87,7 @@ std::string make_title(std::string_view text, Span span, const Lexicon& words, c
         if (more.empty() || count_characters(title) + 1 + count_characters(more) > longest_title) break;
         title += (title.empty() ? "" : "，") + more;
     }
+    if (count_characters(title) <= bare_verb && !topic.empty()) title += words_of(text, topic, times);
     if (count_characters(title) <= longest_title) return title;
     return std::string(first_characters(title, longest_title - 1)) + "…";
 }

@@ -12,8 +12,9 @@ namespace jianbao::chinese {
 
 /// At most 30 characters of text[span], which begins behind the parties: the clause that holds
 /// `target` where that is not empty, else the first that opens with an action. `times` are left
-/// out of it.
+/// out of it. `topic`, what stands before 由 and the parties, completes a bare verb: 经费由县财政承担
+/// gives 承担经费.
 std::string make_title(std::string_view text, Span span, const Lexicon& words, const std::vector<Span>& times = {},
-                       Span target = {});
+                       Span target = {}, Span topic = {});
 
 }  // namespace jianbao::chinese
