@@ -43,6 +43,7 @@ TEST_CASE("A name ends where its predicate begins") {
     CHECK(names("县应急局要会同消防大队开展检查") == "县应急局");
     CHECK(names("市委组织部牵头制定方案") == "市委组织部");
     CHECK(names("各县（市、区）要落实责任") == "各县（市、区）");
+    CHECK(names("区政府办结合意见修改") == "区政府办");
     CHECK(names("主要任务是抓落实") == "");
     CHECK(names("大局意识要强") == "");
 }

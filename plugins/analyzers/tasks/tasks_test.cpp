@@ -39,6 +39,12 @@ TEST_CASE("A title is action and object") {
     CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "抓好山塘水库除险加固");
 }
 
+TEST_CASE("A title leaves out what the action is done by") {
+    const Lexicon words = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    const std::string text = "要根据会议讨论意见修改完善申报材料";
+    CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "修改完善申报材料");
+}
+
 TEST_CASE("A bare verb takes the topic before the parties") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const Document document = test::document("演练所需经费由县财政局承担。");

@@ -29,6 +29,23 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
     return out;
 }
 
+/// Past 按照…意见, 根据…要求, 结合…实际 where more of the clause follows; else `at`.
+std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    constexpr std::string_view openings[] = {"按照", "根据", "依据", "结合", "对照", "依照", "严格按照"};
+    constexpr std::string_view closings[] = {"意见", "要求", "精神", "规定", "实际", "方案", "职责",
+                                             "分工", "部署", "原则", "程序", "通知", "职能", "标准"};
+    constexpr std::uint32_t least_action = 9;  // bytes that must follow
+    if (std::none_of(std::begin(openings), std::end(openings),
+                     [&](std::string_view one) { return starts_with(text, at, limit, one); }))
+        return at;
+    const std::string_view rest = text.substr(at, limit - at);
+    std::uint32_t nearest = limit;
+    for (const std::string_view closing : closings)
+        if (const std::size_t found = rest.find(closing); found != rest.npos)
+            nearest = std::min(nearest, at + static_cast<std::uint32_t>(found + closing.size()));
+    return nearest + least_action <= limit ? nearest : at;
+}
+
 /// Past commands, manner, time and 牵头 to the action itself.
 std::uint32_t skip_to_action(std::string_view text, Span clause, const Lexicon& words, const std::vector<Span>& times) {
     std::uint32_t at = skip_openers(text, clause, words, false);
@@ -43,6 +60,11 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const Lexicon& 
         if ((starts_with(text, at, clause.end, "于") || starts_with(text, at, clause.end, "在")) &&
             std::any_of(times.begin(), times.end(), [&](Span one) { return one.begin == at + 3; })) {
             at += 3;
+            continue;
+        }
+        // 按照会议讨论意见修改…: what it is done by is not what is done
+        if (const std::uint32_t done_by = skip_basis(text, at, clause.end); done_by != at) {
+            at = done_by;
             continue;
         }
         const Word word = words.longest(text, at, clause.end);
