@@ -66,6 +66,19 @@ TEST_CASE("a cell of more than a page goes on on the next") {
     CHECK(count_of(text, "第3项任务") == 1);
 }
 
+TEST_CASE("the last row of a table is not alone on its page") {
+    Folder folder;
+    for (std::size_t rows = 20; rows < 26; ++rows) {
+        Report report = empty_report("台账");
+        report.blocks = {plain_table(rows)};
+        Written written = write(report, folder / "last-row.pdf");
+        if (written.pages() == 1) continue;
+        INFO(rows);
+        CHECK(count_of(written.text("-f 2 -l 2"), "项任务，请抓紧办理") >= 2);
+        CHECK(count_of(written.text(), "项任务，请抓紧办理") == rows);
+    }
+}
+
 TEST_CASE("a table without rows shows its text") {
     Folder folder;
     Report report = empty_report("台账");

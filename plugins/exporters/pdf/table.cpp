@@ -1,6 +1,7 @@
 // Tables that flow over pages: repeated heads, rows that split, equal neighbours in one cell.
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <optional>
 #include <utility>
 
@@ -113,7 +114,15 @@ void TableSetter::make_head() {
     for (std::size_t i = 0; i < table_.columns.size(); ++i) {
         CellBox box{Passage(flow_.fonts()), {}, Light::none, false};
         box.text.add(table_.columns[i].title, head_style());
-        box.lines = box.text.break_lines({widths_[i] - 2 * pad_x_, 0, 0, Fill::ragged});
+        double room = widths_[i] - 2 * pad_x_;
+        box.lines = box.text.break_lines({room, 0, 0, Fill::ragged});
+        if (box.lines.size() > 1) {
+            // 督办/事项 rather than 督办事/项: lines of even length.
+            double even =
+                std::ceil(box.text.natural_width() / static_cast<double>(box.lines.size()) / size_) * size_ + 0.1;
+            auto balanced = box.text.break_lines({std::min(room, even), 0, 0, Fill::ragged});
+            if (balanced.size() == box.lines.size()) box.lines = std::move(balanced);
+        }
         head_height_ = std::max(head_height_, text_height(box) + pad_y_);
         head_.push_back(std::move(box));
     }
@@ -298,21 +307,21 @@ void TableSetter::set() {
     find_widths();
     make_head();
     std::size_t next = 0;
-    std::optional<RowBox> waiting;
+    std::deque<RowBox> waiting;  // rows made already, that go to the next page
     bool first = true;
-    while (next < table_.rows.size() || waiting) {
+    while (next < table_.rows.size() || !waiting.empty()) {
         double head = title_height() + head_height_;
         if (first) {
             // The head is not left alone at the foot of a page.
-            if (!waiting) waiting = make_row(next++);
-            double opening = std::min(waiting->height, 4 * line_height_ + 2 * pad_y_);
-            flow_.need(head + opening);
+            waiting.push_back(make_row(next++));
+            flow_.need(head + std::min(waiting.front().height, 4 * line_height_ + 2 * pad_y_));
         }
         double room = flow_.room() - head;
         std::vector<RowBox> rows;
-        while (next < table_.rows.size() || waiting) {
-            rows.push_back(waiting ? std::move(*waiting) : make_row(next++));
-            waiting.reset();
+        while (next < table_.rows.size() || !waiting.empty()) {
+            if (waiting.empty()) waiting.push_back(make_row(next++));
+            rows.push_back(std::move(waiting.front()));
+            waiting.pop_front();
             if (fit_merged(rows) <= room + 0.01) continue;
             RowBox last = std::move(rows.back());
             rows.pop_back();
@@ -326,18 +335,25 @@ void TableSetter::set() {
                 if (rest || rows.empty()) {
                     rows.push_back(std::move(last));
                     fit_merged(rows);
-                    waiting = std::move(rest);
+                    if (rest) waiting.push_front(std::move(*rest));
                     break;
                 }
             }
-            waiting = std::move(last);
+            waiting.push_front(std::move(last));
+            // The table's last row takes another one along to the next page.
+            if (next == table_.rows.size() && waiting.size() == 1 && waiting.front().begins && rows.size() > 3 &&
+                !rows.back().split) {
+                waiting.push_front(std::move(rows.back()));
+                rows.pop_back();
+                fit_merged(rows);
+            }
             break;
         }
         draw_title(!first);
         draw_head();
         draw_rows(rows);
         first = false;
-        if (next < table_.rows.size() || waiting) flow_.new_page(flow_.turned());
+        if (next < table_.rows.size() || !waiting.empty()) flow_.new_page(flow_.turned());
     }
 }
 
