@@ -5,6 +5,7 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/task_commands.h"
 #include "cli/text_table.h"
 #include "ledger/reading.h"
 
@@ -39,10 +40,7 @@ nlohmann::ordered_json json_of(const ledger::ResultValue& value) {
 Exit list(const Arguments& arguments, const CommonOptions& common, Console& console) {
     const ledger::Viewpoint view{as_of_argument(arguments.as_of),
                                  open_settings(common).configuration.due_soon_days.value_or(7)};
-    std::error_code ignored;
-    if (!fs::exists(common.ledger, ignored))
-        throw loader::Refusal("there is no ledger " + common.ledger,
-                              "name it with --ledger, or make it with `jianbao ingest`");
+    require_ledger(common);
     const ledger::Reading reading(common.ledger, view);
     if (!reading.has_table("tasks")) throw std::runtime_error("the ledger has no tasks: no analyzer filled them");
     const ledger::Result found = reading.query(list_sql, {{"state", arguments.state}, {"unit", arguments.unit}});
@@ -69,6 +67,13 @@ Exit list(const Arguments& arguments, const CommonOptions& common, Console& cons
 
 }  // namespace
 
+void require_ledger(const CommonOptions& common) {
+    std::error_code ignored;
+    if (!fs::exists(common.ledger, ignored))
+        throw loader::Refusal("there is no ledger " + common.ledger,
+                              "name it with --ledger, or make it with `jianbao ingest`");
+}
+
 void add_tasks(CLI::App& app, Invocation& invocation) {
     const Console& text = invocation.text;
     CLI::App* command = app.add_subcommand("tasks", text("The ledger by hand"));
@@ -85,6 +90,8 @@ void add_tasks(CLI::App& app, Invocation& invocation) {
             return list(*arguments, invocation.common, console);
         };
     });
+    add_task_views(*command, invocation);
+    add_task_changes(*command, invocation);
 }
 
 }  // namespace jianbao::cli

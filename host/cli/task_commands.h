@@ -1,0 +1,16 @@
+/// The parts of the command `tasks`.
+#pragma once
+
+#include "cli/commands.h"
+
+namespace jianbao::cli {
+
+/// Throws loader::Refusal where the ledger is not there.
+void require_ledger(const CommonOptions& common);
+
+/// set, close, reopen, extend.
+void add_task_changes(CLI::App& tasks, Invocation& invocation);
+/// show, history.
+void add_task_views(CLI::App& tasks, Invocation& invocation);
+
+}  // namespace jianbao::cli

@@ -1,0 +1,158 @@
+/// tasks set|close|reopen|extend: what people decide about a task.
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/task_commands.h"
+#include "config/nearest.h"
+#include "ledger/ledger.h"
+
+namespace jianbao::cli {
+
+namespace {
+
+using ledger::Field;
+
+constexpr Field fields[] = {Field::title,  Field::quote,    Field::lead,      Field::support,
+                            Field::person, Field::deadline, Field::frequency, Field::targets,
+                            Field::status, Field::progress, Field::note};
+
+struct Arguments {
+    std::vector<std::int64_t> tasks;
+    std::vector<std::string> settings;
+    std::string date, note, progress, as_of, by;
+};
+
+/// The user's name: --by, else the one logged in.
+std::string author_of(const Arguments& arguments) {
+    if (!arguments.by.empty()) return arguments.by;
+    for (const char* variable : {"USER", "LOGNAME"})
+        if (const char* name = std::getenv(variable); name && *name) return name;
+    return "unknown";
+}
+
+/// 2021-04-26T08:30:00Z.
+std::string clock_time() {
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const auto day = std::chrono::floor<std::chrono::days>(now);
+    const std::chrono::hh_mm_ss time(now - day);
+    char buffer[16];
+    std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02dZ", static_cast<int>(time.hours().count()),
+                  static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+    return to_iso(Date{day}) + buffer;
+}
+
+struct Change {
+    Field field;
+    std::string value;
+};
+
+/// "status=已完成": the field by its name, the rest is the value.
+Change parse_setting(const std::string& setting) {
+    const std::size_t equals = setting.find('=');
+    const std::string name = setting.substr(0, equals);
+    std::vector<std::string> known;
+    for (const Field field : fields) {
+        known.emplace_back(name_of(field));
+        if (name == known.back() && equals != setting.npos) return {field, setting.substr(equals + 1)};
+    }
+    if (equals == setting.npos)
+        throw loader::Refusal("`" + setting + "` is no FIELD=VALUE",
+                              "write it like status=已完成 or deadline=2021-06-30");
+    throw loader::Refusal("a task has no field `" + name + "`", config::hint_for(name, known));
+}
+
+Exit change(const Arguments& arguments, const std::vector<Change>& changes, const CommonOptions& common,
+            Console& console) {
+    require_ledger(common);
+    ledger::Ledger ledger(common.ledger, {});
+    const ledger::Author author{.who = author_of(arguments),
+                                .origin = "command",
+                                .at = clock_time(),
+                                .as_of = as_of_argument(arguments.as_of),
+                                .note = arguments.note};
+    for (const std::int64_t task : arguments.tasks)
+        for (const Change& wanted : changes) ledger.edit(task, wanted.field, wanted.value, author);
+    for (const std::int64_t task : arguments.tasks) console.say(console("task {} is changed", {std::to_string(task)}));
+    return console.result();
+}
+
+/// A command that changes tasks: their numbers, then what `changes` makes of the arguments.
+void add(CLI::App& tasks, Invocation& invocation, const char* name, const char* help,
+         const std::function<void(CLI::App&, Arguments&, const Console&)>& more,
+         std::function<std::vector<Change>(const Arguments&)> changes) {
+    const Console& text = invocation.text;
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = tasks.add_subcommand(name, text.translated(help));
+    more(*command, *arguments, text);
+    command->add_option("--note", arguments->note, text("Why: kept in the history"));
+    command->add_option("--by", arguments->by, text("Who decided; the user logged in if not given"));
+    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
+    command->callback([arguments, changes = std::move(changes), &invocation] {
+        invocation.action = [arguments, changes, &invocation](Console& console) {
+            return change(*arguments, changes(*arguments), invocation.common, console);
+        };
+    });
+}
+
+void add_numbers(CLI::App& command, Arguments& arguments, const Console& text) {
+    command.add_option("TASK", arguments.tasks, text("Numbers of tasks, as `tasks list` shows them"))->required();
+}
+
+}  // namespace
+
+void add_task_changes(CLI::App& tasks, Invocation& invocation) {
+    add(
+        tasks, invocation, "set", "Change fields of a task; what people set stands above what is extracted, for ever",
+        [](CLI::App& command, Arguments& arguments, const Console& text) {
+            arguments.tasks.resize(1);
+            command.add_option("TASK", arguments.tasks[0], text("Number of the task, as `tasks list` shows it"))
+                ->required();
+            command
+                .add_option("FIELD=VALUE", arguments.settings,
+                            text("title, lead, support, person, deadline, frequency, targets, status, progress, note; "
+                                 "an empty value empties it"))
+                ->required();
+        },
+        [](const Arguments& arguments) {
+            std::vector<Change> changes;
+            for (const std::string& setting : arguments.settings) changes.push_back(parse_setting(setting));
+            return changes;
+        });
+    add(
+        tasks, invocation, "close", "Mark tasks as done",
+        [](CLI::App& command, Arguments& arguments, const Console& text) {
+            add_numbers(command, arguments, text);
+            command.add_option("--progress", arguments.progress,
+                               text("What was done, for the ledger's column 进展情况"));
+        },
+        [](const Arguments& arguments) {
+            std::vector<Change> changes = {{Field::status, "已完成"}};
+            if (!arguments.progress.empty()) changes.push_back({Field::progress, arguments.progress});
+            return changes;
+        });
+    add(tasks, invocation, "reopen", "Take tasks up again", add_numbers, [](const Arguments&) {
+        return std::vector<Change>{{Field::status, "在办"}};
+    });
+    add(
+        tasks, invocation, "extend", "Move the limit of a task; give the reason with --note",
+        [](CLI::App& command, Arguments& arguments, const Console& text) {
+            arguments.tasks.resize(1);
+            command.add_option("TASK", arguments.tasks[0], text("Number of the task, as `tasks list` shows it"))
+                ->required();
+            command.add_option("DATE", arguments.date, text("The new limit, like 2021-06-30"))->required();
+        },
+        [](const Arguments& arguments) {
+            if (arguments.note.empty())
+                throw loader::Refusal("an extension needs its reason", "add --note \"县政府同意延期\"");
+            return std::vector<Change>{{Field::deadline, to_iso(date_argument("DATE", arguments.date))}};
+        });
+}
+
+}  // namespace jianbao::cli

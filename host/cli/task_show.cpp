@@ -1,0 +1,117 @@
+/// tasks show|history: one task with its sentence, and what was done to it.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/task_commands.h"
+#include "cli/text_table.h"
+#include "ledger/reading.h"
+
+namespace jianbao::cli {
+
+namespace {
+
+struct Arguments {
+    std::int64_t task = 0;
+    std::string as_of;
+    bool json = false;
+};
+
+constexpr const char* show_sql = R"sql(
+SELECT number, id, state, status, title, lead, support, person, due, deadline, frequency, targets, grade, confidence, progress,
+       note, quote, document, article, section, page, paragraph, first_seen, done_on, edited
+FROM tasks WHERE number = :task
+)sql";
+
+constexpr const char* history_sql = R"sql(
+SELECT at, as_of, who, origin, field, before, after, note FROM log WHERE task = :task ORDER BY id
+)sql";
+
+nlohmann::ordered_json json_of(const ledger::ResultValue& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
+    if (const auto* number = std::get_if<double>(&value)) return *number;
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    return nullptr;
+}
+
+ledger::Reading open_reading(const Arguments& arguments, const CommonOptions& common) {
+    const ledger::Viewpoint view{as_of_argument(arguments.as_of),
+                                 open_settings(common).configuration.due_soon_days.value_or(7)};
+    require_ledger(common);
+    return ledger::Reading(common.ledger, view);
+}
+
+ledger::Result task_of(const ledger::Reading& reading, const Arguments& arguments) {
+    ledger::Result found = reading.query(show_sql, {{"task", arguments.task}});
+    if (found.rows.empty())
+        throw loader::Refusal("the ledger has no task " + std::to_string(arguments.task),
+                              "`jianbao tasks list` shows the numbers");
+    return found;
+}
+
+void write_json(const ledger::Result& found) {
+    for (const auto& row : found.rows) {
+        nlohmann::ordered_json object;
+        for (std::size_t i = 0; i < row.size(); ++i) object[found.columns[i].name] = json_of(row[i]);
+        std::cout << object.dump() << '\n';
+    }
+}
+
+Exit show(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    const ledger::Reading reading = open_reading(arguments, common);
+    const ledger::Result found = task_of(reading, arguments);
+    if (arguments.json) {
+        write_json(found);
+        return console.result();
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t i = 0; i < found.columns.size(); ++i)
+        if (const std::string text = ledger::to_text(found.rows[0][i]); !text.empty())
+            rows.push_back({found.columns[i].name, text});
+    print_table(std::cout, rows);
+    return console.result();
+}
+
+Exit history(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    const ledger::Reading reading = open_reading(arguments, common);
+    task_of(reading, arguments);
+    const ledger::Result found = reading.query(history_sql, {{"task", arguments.task}});
+    if (arguments.json) {
+        write_json(found);
+        return console.result();
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : found.rows) {
+        const auto text = [&](std::size_t i) { return ledger::to_text(row[i]); };
+        rows.push_back({text(0), text(1), text(2), text(3), text(4),
+                        shortened(text(5), 30) + " → " + shortened(text(6), 30), text(7)});
+    }
+    print_table(std::cout, rows);
+    console.say(console("{} changes", {std::to_string(rows.size())}));
+    return console.result();
+}
+
+}  // namespace
+
+void add_task_views(CLI::App& tasks, Invocation& invocation) {
+    const Console& text = invocation.text;
+    const auto add = [&](const char* name, const std::string& help, auto run) {
+        auto arguments = std::make_shared<Arguments>();
+        CLI::App* command = tasks.add_subcommand(name, help);
+        command->add_option("TASK", arguments->task, text("Number of the task, as `tasks list` shows it"))->required();
+        command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
+        command->add_flag("--json", arguments->json, text("Write JSON lines with all fields"));
+        command->callback([arguments, run, &invocation] {
+            invocation.action = [arguments, run, &invocation](Console& console) {
+                return run(*arguments, invocation.common, console);
+            };
+        });
+    };
+    add("show", text("Show one task with everything that is known of it"), show);
+    add("history", text("Show what was done to a task: when, by whom, from where, before and after"), history);
+}
+
+}  // namespace jianbao::cli
