@@ -187,7 +187,8 @@ std::size_t Parser::read_calendar_expression(std::size_t at) {
     } else {
         begin = prefix_before(at, around);
     }
-    if (around == Relation::as_of || relation == Relation::none) relation = around;
+    // 截至6月底 tells of a state, 截至6月底前 is a clumsy limit.
+    if ((around == Relation::as_of && relation != Relation::before) || relation == Relation::none) relation = around;
     // 年 of 年内 alone is nothing.
     if (members.size() == 1 && last.end - last.begin == 1 && relation == Relation::none) return 0;
     if (begin < done_) begin = at;

@@ -172,7 +172,7 @@ std::optional<Moment> Parser::numeric_date(std::size_t at, const Moment* from) c
 }
 
 std::optional<Moment> Parser::day_of_month(std::size_t at, const Moment* from) const {
-    if (text_[at] == u'两' || text_.before(at) == u'第') return std::nullopt;
+    if (text_[at] == u'两' || text_.before(at) == u'第' || text_.ends_with(at, u"最后")) return std::nullopt;
     const auto numeral = read_numeral(text_, at);
     if (!numeral || numeral->decimal || numeral->digits > 3) return std::nullopt;
     if (!numeral->masked && (numeral->value < 1 || numeral->value > 31)) return std::nullopt;
@@ -286,6 +286,7 @@ std::optional<Moment> Parser::relative_day(std::size_t at) const {
             Moment found{.begin = at, .end = at + word.size()};
             found.grain = first == last ? Grain::day : Grain::other;
             found.relative = true;
+            found.vague = is_one_of(text_[at], u"次翌") || (text_[at] == u'当');
             found.period = days(add_days(*around_.reference, first), add_days(*around_.reference, last));
             return found;
         }
@@ -303,6 +304,7 @@ std::optional<Moment> Parser::relative_span(std::size_t at) const {
             return std::nullopt;
         if (word.size() == 1 && is_one_of(text_[span->end], u"内前后")) return std::nullopt;
         // 会前3天, 汛后两个月 count from the occasion.
+        if (word.size() == 1 && text_.before(at) == u'”') return std::nullopt;
         if (word.size() == 1 && word != u"近" && is_han(text_.before(at)) &&
             !is_one_of(text_.before(at), u"在对以把是从较比的和"))
             return std::nullopt;

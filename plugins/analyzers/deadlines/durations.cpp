@@ -242,8 +242,23 @@ Date Parser::after(Date start, const Length& length) const {
     return length.working_days > 0 ? lexicon_.calendar.add_working_days(day, length.working_days) : day;
 }
 
+std::size_t Parser::trigger_begin(std::size_t end) const {
+    const std::size_t clause = clause_begin(end);
+    std::size_t begin = clause;
+    for (std::size_t p = end; p-- > clause;)
+        if (is_one_of(text_[p], u"自从在于")) {
+            // 自 and 从 belong to the phrase (自收到之日起), 在 and 于 do not.
+            begin = is_one_of(text_[p], u"在于") ? p + 1 : p;
+            break;
+        }
+    if (text_.starts_with(begin, u"自本") || text_.starts_with(begin, u"自印发") || text_.starts_with(begin, u"自发布"))
+        ++begin;
+    begin = std::max(begin, end > 40 ? end - 40 : 0);
+    return text_.skip_spaces(begin);
+}
+
 std::size_t Parser::read_duration_expression(std::size_t at) {
-    if (is_one_of(text_.before(at), u"第统唯")) return 0;
+    if (is_one_of(text_.before(at), u"第统唯几数")) return 0;
     const auto found_length = length(at);
     if (!found_length) return 0;
     const Length& span = *found_length;
@@ -290,7 +305,6 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
                               text_.ends_with(trigger_end, u"之日");
         const bool after_event =
             !after_start && trigger_end > clause + 1 && (from_day || is_one_of(text_.before(trigger_end), u"后起时"));
-        const std::size_t trigger_length = trigger_end - clause;
         if ((after_start || effort_start) && start_->period.first.known() && !span.masked) {
             const Date last = add_days(after(start_->period.first.date(), span), -1);
             if (after_start) {
@@ -304,33 +318,31 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
             found.value = start_->period.first.text() + "/" + to_iso(last);
             return end;
         }
-        if (after_event || begin < at) {
-            const bool own =
-                from_day && lexicon_.own_issue.find(text_, clause, trigger_end) != WordSet::npos && around_.reference;
-            std::size_t event_begin = clause;
-            for (std::size_t q = trigger_end; q-- > clause;)
-                if (is_one_of(text_[q], u"自从在于")) {
-                    event_begin = q + (is_one_of(text_[q], u"在于") ? 1 : 0);
-                    break;
-                }
-            if (event_begin < done_) event_begin = std::min(done_, trigger_end);
+        // 最长不超过15个工作日 alone tells how long something takes.
+        if (!after_event && begin < at && lexicon_.trigger_ends.find(text_, clause, begin) == WordSet::npos)
+            within = false;
+        if (after_event || (within && begin < at)) {
+            const std::size_t event_begin = trigger_begin(trigger_end);
+            // What was read on the way belongs to the phrase: 满6个月之日起1年内, 公示结束后5日内.
+            while (!found_.empty() && found_.back().begin >= event_begin && found_.back().end <= trigger_end)
+                found_.pop_back();
+            const bool own = from_day && lexicon_.own_issue.find(text_, event_begin, trigger_end) != WordSet::npos &&
+                             around_.reference;
+            TimeExpression& found =
+                emit(event_begin, end, Kind::event, quoted ? Role::mention : Role::limit, own ? 0.9 : 0.7);
             if (own) {
                 const Date last = after(*around_.reference, span);
-                if (text_[event_begin] == u'自' || text_[event_begin] == u'从') ++event_begin;
-                TimeExpression& found = emit(event_begin, end, Kind::date, quoted ? Role::mention : Role::limit, 0.9);
+                found.kind = Kind::date;
                 found.norm = to_iso(last);
                 found.last_day = last;
                 found.value_kind = ValueKind::interval;
                 found.value = to_iso(*around_.reference) + "/" + to_iso(last);
-                return end;
-            }
-            if (trigger_length <= 40 && event_begin < trigger_end) {
-                TimeExpression& found = emit(event_begin, end, Kind::event, quoted ? Role::mention : Role::limit, 0.7);
+            } else {
                 found.norm = "event:" + to_utf8(text_.slice(event_begin, end));
                 found.value_kind = ValueKind::duration;
                 found.value = span.iso();
-                return end;
             }
+            return end;
         }
     }
     if ((within || effort) && span.masked) {
@@ -348,7 +360,10 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     if (within && around_.reference && !short_time) {
         const Date last = after(*around_.reference, span);
         const std::size_t reach = clause_end(end);
-        const bool bound = !quoted && !is_attributive(end) && !is_past(clause, reach);
+        // 近3年内, 毕业2年内, 申请日前12个月内 look back; 两年内不得申报 holds for a while.
+        const bool looks_back = is_one_of(text_.before(at), u"近前") || lexicon_.elapsed.ending(text_, at) > 0;
+        const bool stands = lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0;
+        const bool bound = !quoted && !looks_back && !stands && !is_attributive(end) && !is_past(clause, reach);
         TimeExpression& found = emit(begin, end, Kind::date, bound ? Role::limit : Role::mention, bound ? 0.85 : 0.7);
         found.norm = to_iso(last);
         found.last_day = last;

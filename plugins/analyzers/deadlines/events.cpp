@@ -44,7 +44,7 @@ std::size_t Parser::read_event(std::size_t at) {
         const auto lead_time = length(text_.skip_spaces(end));
         if (lead_time && !lead_time->masked && stem > clause &&
             (is_han(text_.before(stem)) || text_.before(stem) == u')') &&
-            !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由")) {
+            !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产")) {
             std::size_t begin = clause;
             for (std::size_t p = stem; p-- > clause;)
                 if (is_one_of(text_[p], introduces_event)) {
@@ -81,12 +81,20 @@ std::size_t Parser::read_event(std::size_t at) {
     const std::size_t verb = lexicon_.turning_points.ending(text_, stem);
     if (verb == 0) return 0;
     std::size_t begin = clause;
-    for (std::size_t p = stem - verb; p-- > clause;)
+    int closed = 0;
+    for (std::size_t p = stem - verb; p-- > clause;) {
+        if (text_[p] == u')') ++closed;
+        if (text_[p] == u'(' && closed > 0) --closed;
+        if (closed > 0) continue;  // inside brackets: 省(区、市)
         if (is_one_of(text_[p], introduces_event) || text_[p] == u'、') {
             begin = p + 1;
             break;
         }
+    }
     begin = text_.skip_spaces(begin);
+    // (三)清理工作结束后: the enumerator is none of it.
+    for (std::size_t p = begin; p < begin + 4; ++p)
+        if (text_[p] == u')') begin = text_.skip_spaces(p + 1);
     while (is_one_of(text_[begin], u"\"“(")) ++begin;
     const std::size_t size = stem - begin;
     if (size < verb + 1 || size > 24) return 0;

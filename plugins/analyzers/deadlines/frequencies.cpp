@@ -40,6 +40,16 @@ Length scaled(Length every, int count) {
     return every;
 }
 
+/// 每月2250元, 每年百分之六, 每天最高30元: an amount a unit of time, nothing done in it.
+bool is_amount(const Characters& text, std::size_t at) {
+    for (const std::u16string_view word : {u"最高", u"最低", u"为", u"分别"})
+        if (text.starts_with(at, word)) at += word.size();
+    if (text.starts_with(at, u"百分之")) return true;
+    std::size_t p = at;
+    while (is_digit(text[p]) || is_chinese_numeral(text[p]) || is_one_of(text[p], u".,万亿多余")) ++p;
+    return p > at && is_one_of(text[p], u"元%");
+}
+
 bool is_count_word(char16_t c) { return is_one_of(c, u"次遍轮回"); }
 
 }  // namespace
@@ -78,7 +88,9 @@ std::size_t Parser::read_repeated(std::size_t at) {
             text_[p] == u'天' || text_[p] == u'工')
             return 0;
         const std::size_t end = p + unit->word.size();
-        if (is_one_of(text_[end], u"期产量息计工") || (first == u'按' && text_[p] == u'日')) return 0;
+        if (is_one_of(text_[end], u"期产量息计工岁") || is_one_of(text_.before(at), u"风") ||
+            (first == u'按' && text_[p] == u'日'))
+            return 0;
         emit_frequency(at, end, unit->every, 1, 0.75);
         return end;
     }
@@ -105,7 +117,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
     // 每周一, 每周一、三、五, 每年9月到11月, 每月10日前, 每天晚上8点——9点.
     const bool weekly = unit->every.weeks > 0;
     if (weekly && (chinese_digit(text_[end]) >= 1 || is_one_of(text_[end], u"日天末")) && text_[end] != u'两' &&
-        !is_one_of(text_[end + 1], u"次遍轮回个名期篇场")) {
+        !is_one_of(text_[end + 1], u"次遍轮回个名期篇场天")) {
         ++end;
         while (is_one_of(text_[end], u"、至到") &&
                (chinese_digit(text_[end + 1]) >= 1 || is_one_of(text_[end + 1], u"日天周"))) {
@@ -160,8 +172,9 @@ std::size_t Parser::read_repeated(std::size_t at) {
 
     // 每年增长10%, 每月的平均…: descriptions.
     const std::size_t clause = clause_end(end);
-    const bool describes = lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 || is_past(end, clause) ||
-                           around_.place == Place::title || in_book_title(at);
+    const bool rate = text_.ends_with(at, u"平均") || text_.ends_with(at, u"人均") || is_amount(text_, end);
+    const bool describes = rate || lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 ||
+                           is_past(end, clause) || around_.place == Place::title || in_book_title(at);
     std::size_t with_count = end;
     const int times = times_in_clause(end, with_count);
     if (describes) {
@@ -202,7 +215,7 @@ std::size_t Parser::read_regular_name(std::size_t at) {
 }
 
 std::size_t Parser::read_unit_by_unit(std::size_t at) {
-    if (is_one_of(text_.before(at), u"第统唯每本这那同十百千周星期"))  // 第一周一般…, 每一天一次
+    if (is_one_of(text_.before(at), u"第统唯每本这那同任上下十百千周星期"))  // 第一周一般…, 每一天一次
         return 0;
     std::size_t p = at;
     int count = 1;
@@ -216,6 +229,8 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
     }
     const PeriodUnit* unit = single_unit(text_, p);
     if (!unit || count < 1 || count > 60 || is_one_of(text_[p], u"分晚")) return 0;
+    // 6月 and 6日 are places in the calendar; one repeats by 一月, 一日, 半月, 两月.
+    if (text_.before(p) != u'个' && (text_[p] == u'月' || text_[p] == u'日') && !half && count > 2) return 0;
     std::size_t q = p + unit->word.size();
     const Length every = scaled(unit->every, count);
     const std::size_t after_unit = q;
@@ -250,7 +265,7 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
     // 一个月集中一次, 半年遍访一次: a few characters of verb between.
     if (is_one_of(text_[after_unit], u"内后前来多以之时")) return 0;
     for (std::size_t verb = after_unit; verb <= after_unit + 6 && is_han(text_[verb]); ++verb) {
-        if (is_one_of(text_[verb], u"了过曾已")) return 0;
+        if (is_one_of(text_[verb], u"了过曾已前底末有")) return 0;
         const auto number = verb > after_unit ? read_numeral(text_, verb) : std::nullopt;
         if (!number || number->masked || number->decimal || !is_count_word(text_[number->end]) ||
             text_.before(verb) == u'第')

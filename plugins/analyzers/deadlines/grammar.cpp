@@ -96,7 +96,9 @@ std::size_t Parser::read_at(std::size_t at) {
         // Inside a word or a longer number nothing starts.
         const char16_t before = text_.before(at);
         if (text_[at] == u'一' && is_one_of(before, u"统唯专划不单某逐进之")) return 0;
-        if (is_digit(text_[at]) && (before == u'.' || is_latin(before))) return 0;
+        // 1.2021年…: after an enumerator's dot a year may start, after a decimal point nothing.
+        const bool after_dot = before == u'.' && !(text_[at + 4] == u'年' && at >= 2 && at <= 4);
+        if (is_digit(text_[at]) && (after_dot || is_latin(before))) return 0;
         if (const std::size_t end = read_round_the_clock(at)) return end;
         if (const std::size_t end = read_unit_by_unit(at)) return end;
         if (const std::size_t end = read_calendar_expression(at)) return end;

@@ -93,6 +93,9 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
         }
     add_words(turning_points, event_file, "turning_point");
     add_words(conditions, event_file, "condition");
+    add_words(trigger_ends, event_file, "trigger_end");
+    add_words(elapsed, role_file, "elapsed");
+    add_words(standing, role_file, "standing");
     add_words(own_issue, event_file, "own_issue");
     add_words(regular_names, frequency_file, "regular_name");
     add_words(round_the_clock, frequency_file, "round_the_clock");

@@ -58,6 +58,9 @@ struct TimeLexicon {
     std::size_t longest_event = 0;
     WordSet turning_points;  ///< 结束, 完成, 到来: verbs that make the phrase before them an event
     WordSet conditions;      ///< 发生, 收到: verbs that make it a condition instead
+    WordSet trigger_ends;    ///< 后, 之日起: before 不超过两年 they make it a limit
+    WordSet elapsed;         ///< 毕业, 出生: before 2年内 they tell how long ago
+    WordSet standing;        ///< 不得, 免征: after 2年内 they tell what holds meanwhile
     WordSet own_issue;       ///< 印发, 发布: after 本通知, what the document's own date stands for
 
     WordSet regular_names;    ///< 例会, 调度: with 日, 周, 月 before them a frequency

@@ -13,9 +13,9 @@ struct RelativeMonth {
     int offset;
 };
 constexpr RelativeMonth relative_months[] = {
-    {u"下下个月", 2}, {u"上上个月", -2}, {u"下下月", 2}, {u"上上月", -2}, {u"这个月", 0},
-    {u"下个月", 1},   {u"上个月", -1},   {u"本月", 0},   {u"当月", 0},    {u"这月", 0},
-    {u"下月", 1},     {u"上月", -1},     {u"次月", 1},   {u"翌月", 1},
+    {u"下一个月", 1}, {u"上一个月", -1}, {u"下一月", 1}, {u"上一月", -1}, {u"下下个月", 2}, {u"上上个月", -2},
+    {u"下下月", 2},   {u"上上月", -2},   {u"这个月", 0}, {u"下个月", 1},  {u"上个月", -1},  {u"本月", 0},
+    {u"当月", 0},     {u"这月", 0},      {u"下月", 1},   {u"上月", -1},   {u"次月", 1},     {u"翌月", 1},
 };
 
 Moment period_moment(std::size_t begin, std::size_t end, Period period, Grain grain) {
@@ -35,6 +35,7 @@ std::optional<Moment> Parser::month_part(std::size_t at, const Year* given, cons
                 Moment found =
                     period_moment(at, at + word.size(), months(day.year, day.month, day.month), Grain::month);
                 found.own_year = true;
+                found.vague = word == u"次月" || word == u"翌月" || word == u"当月";
                 return inside_month(found.end, found, true);
             }
     const Year year = given ? *given : from ? from->period.first.year : reference_year();

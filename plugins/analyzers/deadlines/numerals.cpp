@@ -26,7 +26,9 @@ std::optional<Numeral> read_chinese(const Characters& text, std::size_t at) {
     std::size_t p = at;
     for (;; ++p) {
         const char16_t c = text[p];
-        if (const int digit = chinese_digit(c); digit >= 0) {
+        // 一九八○年: a circle inside a row of digits is a zero.
+        const int read = c == u'○' && numeral.digits > 0 && !has_unit ? 0 : chinese_digit(c);
+        if (const int digit = read; digit >= 0) {
             // 二十 has no second unit digit: 三五 is a list, 三十五 is not.
             if (has_unit && pending > 0) break;
             run = pending >= 0 ? run * 10 + digit : digit;

@@ -85,6 +85,8 @@ private:
     // durations.cpp
     std::optional<Length> length(std::size_t at) const;
     Date after(Date start, const Length& length) const;
+    /// Where the phrase that ends at `end` begins: 收到材料 in 应在收到材料之日起15日内.
+    std::size_t trigger_begin(std::size_t end) const;
 
     // calendar_expressions.cpp
     std::size_t connector(std::size_t at) const;

@@ -56,6 +56,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (is_past(clause, reach)) return {Role::mention, 0.85};
     const bool obliged = is_obliged(clause, begin) || is_obliged(end, reach);
 
+    if (moment.vague) return {Role::mention, 0.6};
     if (relation == Relation::before || relation == Relation::within) {
         if (relation == Relation::within && text_.ends_with(end, u"间")) return {Role::mention, 0.7};
         if (!gone) return {Role::limit, (obliged ? 0.97 : 0.9) - doubt};
@@ -81,9 +82,9 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::mention, 0.6};
     }
     // 2019年1月1日至12月31日,对…给予补贴: how long the instruction holds.
-    if (range && begin == clause && alone) return {Role::limit, 0.65 - doubt};
+    if (range && begin == clause && alone && moment.written_year) return {Role::limit, 0.65 - doubt};
     if (moment.grain == Grain::other && moment.relative && acts) return {Role::limit, 0.7};
-    if (!obliged || moment.vague) return {Role::mention, 0.8};
+    if (!obliged) return {Role::mention, 0.8};
     if (moment.grain == Grain::day && moment.relative && last.known() && around_.reference &&
         last.date() == *around_.reference)
         return {Role::mention, 0.8};

@@ -22,6 +22,13 @@ Moment period_moment(std::size_t begin, std::size_t end, Period period, Grain gr
     return Moment{.begin = begin, .end = end, .period = period, .grain = grain};
 }
 
+/// 次年, 当年: years of something the text has named, not of the document.
+bool is_vague_year(const Characters& text, std::size_t at) {
+    for (const std::u16string_view word : {u"次年", u"翌年", u"当年"})
+        if (text.starts_with(at, word)) return true;
+    return false;
+}
+
 Year masked_year(const Numeral& numeral) {
     Year year = unknown_year();
     if (numeral.digits == 4)
@@ -69,6 +76,8 @@ bool Parser::read_year(std::size_t at, const Moment* from, Year& year, std::size
         if (text_.starts_with(at, word)) {
             end = at + word.size();
             if (text_[end] == u'级' || text_[end] == u'纪') return false;
+            // 以后年度, 今后年内, 最后年份
+            if (is_one_of(text_[at], u"前后") && is_one_of(text_.before(at), u"以今此之往最先会")) return false;
             if (text_[end] == u'度') ++end;
             year = reference_year().plus(offset);
             return true;
@@ -155,13 +164,14 @@ std::optional<Moment> Parser::moment(std::size_t at, const Moment* from) const {
             inside->begin = at;
             inside->own_year = true;
             inside->written_year = written;
+            inside->vague = inside->vague || is_vague_year(text_, at);
             inside->repaired = inside->repaired || text_.before(at) == u'?';
             return inside;
         }
         Moment found = period_moment(at, end, year_period(year), Grain::year);
         found.own_year = true;
         found.written_year = written;
-        found.vague = text_.starts_with(at, u"当年") || text_.starts_with(at, u"全年");
+        found.vague = is_vague_year(text_, at) || text_.starts_with(at, u"全年");
         if (text_[end] == u'份') ++found.end;
         return found;
     }
