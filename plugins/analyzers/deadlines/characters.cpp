@@ -47,13 +47,6 @@ void Characters::assign(std::string_view text) {
     *byte = static_cast<std::uint32_t>(text.size());
 }
 
-bool Characters::starts_with(std::size_t at, std::u16string_view word) const {
-    if (at > size_ || size_ - at < word.size()) return false;
-    for (std::size_t i = 0; i < word.size(); ++i)
-        if (units_[at + i] != word[i]) return false;
-    return true;
-}
-
 bool Characters::ends_with(std::size_t end, std::u16string_view word) const {
     return end >= word.size() && starts_with(end - word.size(), word);
 }
@@ -100,7 +93,5 @@ bool ends_clause(char16_t c) {
             return false;
     }
 }
-
-bool is_one_of(char16_t c, std::u16string_view set) { return c != 0 && set.find(c) != std::u16string_view::npos; }
 
 }  // namespace jianbao::timex

@@ -24,7 +24,12 @@ public:
     std::uint32_t byte(std::size_t at) const { return bytes_[at]; }
     const char16_t* data() const { return units_.data(); }
 
-    bool starts_with(std::size_t at, std::u16string_view word) const;
+    bool starts_with(std::size_t at, std::u16string_view word) const {
+        if (at + word.size() > size_) return false;
+        for (std::size_t i = 0; i < word.size(); ++i)
+            if (units_[at + i] != word[i]) return false;
+        return true;
+    }
     bool ends_with(std::size_t end, std::u16string_view word) const;
     std::size_t skip_spaces(std::size_t at) const;
     std::u16string_view slice(std::size_t begin, std::size_t end) const;
@@ -43,6 +48,8 @@ inline bool is_latin(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A'
 inline bool is_han(char16_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || c == u'〇' || (c >= 0x3400 && c <= 0x4DBF); }
 /// Punctuation that ends a clause; 、 does not, it joins the members of a list.
 bool ends_clause(char16_t c);
-bool is_one_of(char16_t c, std::u16string_view set);
+inline bool is_one_of(char16_t c, std::u16string_view set) {
+    return c != 0 && set.find(c) != std::u16string_view::npos;
+}
 
 }  // namespace jianbao::timex

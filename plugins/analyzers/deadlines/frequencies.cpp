@@ -25,8 +25,9 @@ const PeriodUnit* single_unit(const Characters& text, std::size_t at) {
         {u"旬", {.days = 10}},          {u"月", {.months = 1}},       {u"季", {.months = 3}},
         {u"年", {.years = 1}},
     };
+    const char16_t first = text[at];
     for (const PeriodUnit& unit : units)
-        if (text.starts_with(at, unit.word)) return &unit;
+        if (unit.word.front() == first && text.starts_with(at, unit.word)) return &unit;
     return nullptr;
 }
 

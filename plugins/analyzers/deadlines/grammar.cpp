@@ -1,32 +1,9 @@
 #include "grammar.h"
 
-#include <array>
-
 #include "parser.h"
+#include "triggers.h"
 
 namespace jianbao::timex {
-
-namespace {
-
-/// What an expression can start with, by character: one table look-up finds the places worth reading.
-enum Trigger : std::uint8_t { none = 0, number = 1, word = 2, repeated = 4, regular = 8, event = 16 };
-
-std::array<std::uint8_t, 0x10000> make_triggers() {
-    std::array<std::uint8_t, 0x10000> table{};
-    const auto mark = [&](std::u16string_view characters, std::uint8_t trigger) {
-        for (const char16_t c : characters) table[c] |= trigger;
-    };
-    mark(u"0123456789〇零一二两三四五六七八九十百千廿卅半xX×*○□_", number);
-    mark(u"今明后去前上下本当次翌昨大同这来全元首第头季年月岁周星礼即未接过最此往近中Qq在", word);
-    mark(u"每逐按隔", repeated);
-    mark(u"日周旬月季半双零", regular);
-    mark(u"前后", event);
-    return table;
-}
-
-const std::array<std::uint8_t, 0x10000> triggers = make_triggers();
-
-}  // namespace
 
 std::string_view name_of(Kind kind) {
     switch (kind) {
@@ -87,7 +64,7 @@ TimeExpression& Parser::emit(std::size_t begin, std::size_t end, Kind kind, Role
 }
 
 std::size_t Parser::read_at(std::size_t at) {
-    const std::uint8_t trigger = triggers[text_[at]];
+    const std::uint8_t trigger = triggers_of(text_[at]);
     if (trigger & repeated)
         if (const std::size_t end = read_repeated(at)) return end;
     if (trigger & regular)
@@ -99,12 +76,18 @@ std::size_t Parser::read_at(std::size_t at) {
         // 1.2021年…: after an enumerator's dot a year may start, after a decimal point nothing.
         const bool after_dot = before == u'.' && !(text_[at + 4] == u'年' && at >= 2 && at <= 4);
         if (is_digit(text_[at]) && (after_dot || is_latin(before))) return 0;
+        if (text_[at] != u'半') {
+            const auto numeral = read_numeral(text_, at);
+            if (!numeral) return 0;
+            // What no unit follows can only be a bare year or a day: 2018, 四月十三, 6·30.
+            if (!may_follow_numeral(text_[numeral->end]) && numeral->digits < 3) return 0;
+        }
         if (const std::size_t end = read_round_the_clock(at)) return end;
         if (const std::size_t end = read_unit_by_unit(at)) return end;
         if (const std::size_t end = read_calendar_expression(at)) return end;
         if (const std::size_t end = read_duration_expression(at)) return end;
     }
-    if (trigger & word)
+    if ((trigger & word) && may_start_word(text_[at], text_[at + 1]))
         if (const std::size_t end = read_calendar_expression(at)) return end;
     if (trigger & event)
         if (const std::size_t end = read_event(at)) return end;
@@ -115,7 +98,8 @@ void Parser::run() {
     const char16_t* units = text_.data();
     const std::size_t size = text_.size();
     for (std::size_t at = 0; at < size;) {
-        if (triggers[units[at]] == none) {
+        const std::uint8_t trigger = triggers_of(units[at]);
+        if (trigger == no_trigger || (trigger == word && !may_start_word(units[at], text_[at + 1]))) {
             ++at;
             continue;
         }
@@ -124,7 +108,7 @@ void Parser::run() {
             continue;
         }
         // 1499 or 三十 that is no time is skipped whole: 499 or 十 is none either.
-        if (triggers[units[at]] & number) {
+        if (trigger & number) {
             std::size_t next = at;
             const bool chinese = is_chinese_numeral(units[at]);
             while (next < size &&

@@ -1,0 +1,95 @@
+#include "triggers.h"
+
+#include <array>
+
+namespace jianbao::timex {
+
+namespace {
+
+struct Opening {
+    char16_t first;
+    std::u16string_view seconds;  ///< "*" is any
+};
+
+constexpr std::u16string_view counts = u"0123456789一二两三四五六七八九十半几的";
+
+constexpr Opening openings[] = {
+    {u'今', u"年天日明晚早夜后岁"},
+    {u'明', u"年天日晚早后"},
+    {u'后', u"年天日半个一二两三四五六七八九十0123456789"},
+    {u'去', u"年"},
+    {u'前', u"年天日半个一二两三四五六七八九十0123456789"},
+    {u'上', u"上半个年月周星礼旬季中一二两三四五六七八九十0123456789"},
+    {u'下', u"下半个年月周星礼旬季一二两三四五六七八九十0123456789"},
+    {u'中', u"旬下"},
+    {u'本', u"年月周星礼季日"},
+    {u'当', u"年月天日"},
+    {u'次', u"年月日"},
+    {u'翌', u"年月日"},
+    {u'昨', u"天日晚"},
+    {u'大', u"后前"},
+    {u'这', u"个月周星礼一"},
+    {u'来', u"年"},
+    {u'全', u"年"},
+    {u'元', u"月"},
+    {u'首', u"季"},
+    {u'第', u"一二三四1234 "},
+    {u'季', u"度末"},
+    {u'年', u"底末终内初中"},
+    {u'月', u"底末初尾中"},
+    {u'岁', u"末"},
+    {u'周', u"一二三四五六日末"},
+    {u'星', u"期"},
+    {u'礼', u"拜"},
+    {u'即', u"日"},
+    {u'未', u"来"},
+    {u'接', u"下"},
+    {u'过', u"去"},
+    {u'最', u"近"},
+    {u'此', u"前后"},
+    {u'往', u"后"},
+    {u'近', counts},
+    {u'Q', u"1234"},
+    {u'q', u"1234"},
+};
+
+constexpr std::u16string_view numeral_starts = u"0123456789〇零一二两三四五六七八九十百千廿卅半xX×*○□_";
+/// Units, connectors, list marks, what a figure's date is divided with, and what may stand before
+/// a unit. A bare year or 四月十三 is followed by the text's end or by punctuation.
+constexpr std::u16string_view after_numeral =
+    u"年月日号天周星礼季个半小时工交学分秒旬多余几刻钟点度至到~〜∼-–—―─、和及与/.·• 的又零加晚第"
+    u"一二两三四五六七八九十0123456789xX×*○□+";
+
+struct Tables {
+    std::array<std::uint8_t, 0x10000> triggers{};
+    std::array<std::uint8_t, 0x10000> opening{};  ///< position in openings plus one
+    std::array<bool, 0x10000> follows{};
+
+    Tables() {
+        for (const char16_t c : numeral_starts) triggers[c] |= number;
+        for (std::size_t i = 0; i < std::size(openings); ++i) {
+            triggers[openings[i].first] |= word;
+            opening[openings[i].first] = static_cast<std::uint8_t>(i + 1);
+        }
+        for (const char16_t c : std::u16string_view(u"每逐按隔")) triggers[c] |= repeated;
+        for (const char16_t c : std::u16string_view(u"日周旬月季半双零")) triggers[c] |= regular;
+        for (const char16_t c : std::u16string_view(u"前后")) triggers[c] |= event;
+        for (const char16_t c : after_numeral) follows[c] = true;
+        follows[0] = true;
+    }
+};
+
+const Tables tables;
+
+}  // namespace
+
+std::uint8_t triggers_of(char16_t c) { return tables.triggers[c]; }
+
+bool may_start_word(char16_t first, char16_t second) {
+    const std::uint8_t place = tables.opening[first];
+    return place > 0 && is_one_of(second, openings[place - 1].seconds);
+}
+
+bool may_follow_numeral(char16_t c) { return tables.follows[c]; }
+
+}  // namespace jianbao::timex

@@ -1,0 +1,28 @@
+/// Triggers: where an expression can start, told from a character and the one after it, so that
+/// the readers run only where there is something to read.
+#pragma once
+
+#include <cstdint>
+
+#include "characters.h"
+
+namespace jianbao::timex {
+
+/// Which readers a character calls; one character may call several.
+enum Trigger : std::uint8_t {
+    no_trigger = 0,
+    number = 1,    ///< digits, Chinese numerals, unknown digits, 半
+    word = 2,      ///< 今年, 下周, 月底
+    repeated = 4,  ///< 每, 逐, 按, 隔
+    regular = 8,   ///< 日, 周, 月 of a regular duty
+    event = 16,    ///< 前, 后
+};
+
+/// The triggers of a character.
+std::uint8_t triggers_of(char16_t c);
+/// Whether a word of time can start with the two characters: 今年, never 今古.
+bool may_start_word(char16_t first, char16_t second);
+/// Whether a character can follow the numeral of a time expression: 年, 个, 至, never 元.
+bool may_follow_numeral(char16_t c);
+
+}  // namespace jianbao::timex
