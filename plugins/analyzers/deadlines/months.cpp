@@ -67,7 +67,9 @@ std::optional<Moment> Parser::month_part(std::size_t at, const Year* given, cons
         (is_han(text_.before(at)) || is_one_of(text_[at + 2], not_after_middle)))
         return std::nullopt;
     if (month_word || is_one_of(text_[at], u"上中下"))
-        if (auto inside = inside_month(at, month, true); inside && inside->end > at) return inside;
+        if (auto inside = inside_month(at, month, true);
+            inside && inside->end > at && (month_word || inside->end >= at + 2))
+            return inside;
     return std::nullopt;
 }
 

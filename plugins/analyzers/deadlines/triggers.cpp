@@ -11,7 +11,7 @@ struct Opening {
     std::u16string_view seconds;  ///< "*" is any
 };
 
-constexpr std::u16string_view counts = u"0123456789一二两三四五六七八九十半几的";
+constexpr std::u16string_view counts = u"0123456789一二两三四五六七八九十百半几";
 
 constexpr Opening openings[] = {
     {u'今', u"年天日明晚早夜后岁"},
