@@ -102,6 +102,7 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(descriptive, frequency_file, "descriptive");
     add_words(obligation, role_file, "obligation");
     add_words(event_attributes, event_file, "attributive");
+    add_words(announcement, role_file, "announcement");
     add_words(action, role_file, "action");
     add_words(attributive, role_file, "attributive");
     add_words(object_of, role_file, "object_of");

@@ -76,15 +76,17 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (lexicon_.object_of.ending(text_, word_end) > 0) return {Role::mention, 0.8};
     const bool acts = obliged || lexicon_.action.find(text_, end, reach) != WordSet::npos;
     if (moment.end_of_period) {
-        const bool placed = is_one_of(text_.before(word_end), u"于在");
         const bool opens = begin == clause && (alone || is_one_of(text_[end], u"对由组将统集进"));
-        if (acts || placed || opens) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
+        if (acts || opens) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
         return {Role::mention, 0.6};
     }
     // 2019年1月1日至12月31日,对…给予补贴: how long the instruction holds.
     if (range && begin == clause && alone && moment.written_year) return {Role::limit, 0.65 - doubt};
     if (moment.grain == Grain::other && moment.relative && acts) return {Role::limit, 0.7};
-    if (!obliged) return {Role::mention, 0.8};
+    // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
+    const bool announced =
+        moment.grain != Grain::day && lexicon_.announcement.find(text_, clause, reach) != WordSet::npos;
+    if (!obliged && !announced) return {Role::mention, 0.8};
     if (moment.grain == Grain::day && moment.relative && last.known() && around_.reference &&
         last.date() == *around_.reference)
         return {Role::mention, 0.8};
