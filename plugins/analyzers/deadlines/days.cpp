@@ -148,10 +148,30 @@ std::optional<Moment> Parser::numeric_date(std::size_t at, const Moment* from) c
             return found;
         }
     }
+    const auto before_follows = [&](std::size_t end) {
+        return text_[end] == u'前' || text_.starts_with(end, u"之前") || text_.starts_with(end, u"以前");
+    };
+    // 6.30前, 6/30前
+    if (first.count >= 1 && first.count <= 2 && is_one_of(separator, u"./") && !from) {
+        const Digits second = read_digits(text_, first.end + 1);
+        if (second.count == 2 && is_valid(2000, first.value, second.value) && before_follows(second.end)) {
+            found.end = second.end;
+            found.period = nearest_day(first.value, second.value);
+            return found;
+        }
+    }
+    // 20210630前
+    const int century = first.value / 1000000;
+    if (first.count == 8 && (century == 19 || century == 20) && before_follows(first.end) &&
+        is_valid(first.value / 10000, first.value / 100 % 100, first.value % 100)) {
+        found.end = first.end;
+        found.own_year = found.written_year = true;
+        found.period.first = found.period.last = Day{
+            .year = Year{.number = first.value / 10000}, .month = first.value / 100 % 100, .day = first.value % 100};
+        return found;
+    }
     // 620日前: the 月 was lost. Only where there is one way to put it back.
-    if ((first.count == 3 || first.count == 4) && separator == u'日' && !from &&
-        (text_[first.end + 1] == u'前' || text_.starts_with(first.end + 1, u"之前") ||
-         text_.starts_with(first.end + 1, u"以前"))) {
+    if ((first.count == 3 || first.count == 4) && separator == u'日' && !from && before_follows(first.end + 1)) {
         int readings = 0;
         for (int divisor : {10, 100}) {
             const int month = first.value / divisor;

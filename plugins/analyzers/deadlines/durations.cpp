@@ -257,6 +257,24 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
     return text_.skip_spaces(begin);
 }
 
+bool Parser::is_receipt(std::size_t at) const {
+    for (const std::u16string_view word : {u"接到", u"收到", u"自接到", u"自收到"})
+        if (text_.starts_with(at, word)) return true;
+    return false;
+}
+
+bool Parser::is_effort(std::size_t begin, std::size_t end) const {
+    std::size_t p = end;
+    for (const std::u16string_view word : {u"左右", u"的"})
+        if (text_.starts_with(p, word)) p += word.size();
+    const bool time = text_.starts_with(p, u"时间");
+    if (time && is_one_of(text_.before(begin), u"用花以")) return true;
+    // 经过三年努力 tells as often of the past: it takes somebody who strives for it.
+    const bool toil =
+        time || text_.starts_with(p, u"努力") || text_.starts_with(p, u"奋斗") || text_.starts_with(p, u"攻坚");
+    return toil && is_one_of(text_.before(begin), u"用过经") && is_obliged(clause_begin(begin), begin);
+}
+
 std::size_t Parser::read_duration_expression(std::size_t at) {
     if (is_one_of(text_.before(at), u"第统唯几数")) return 0;
     const auto found_length = length(at);
@@ -286,12 +304,12 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     const bool later = !within && !back &&
                        (text_.starts_with(p, u"之后") || text_.starts_with(p, u"以后") ||
                         (text_[p] == u'后' && !is_one_of(text_[p + 1], not_after_after)));
-    const bool effort =
-        !within &&
-        (text_.starts_with(p, u"时间") || text_.starts_with(p, u"的时间") || text_.starts_with(p, u"左右时间")) &&
-        is_one_of(text_.before(at), u"用经花以");
-
+    // 限期一周, 限3日
+    if (!within && (text_.ends_with(at, u"限期") ||
+                    (text_.before(at) == u'限' && !is_one_of(text_.before(at - 1), u"期有年上下"))))
+        within = true;
     const std::size_t clause = clause_begin(at);
+    const bool effort = !within && is_effort(at, p);
     const bool quoted = in_book_title(at) || around_.place == Place::title;
     // What the length counts from, written before it: 自印发之日起, 2012年起, 接到通知后.
     if (within || effort) {
@@ -304,7 +322,8 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         const bool from_day = text_.ends_with(trigger_end, u"之日起") || text_.ends_with(trigger_end, u"之日后") ||
                               text_.ends_with(trigger_end, u"之日");
         const bool after_event =
-            !after_start && trigger_end > clause + 1 && (from_day || is_one_of(text_.before(trigger_end), u"后起时"));
+            !after_start && trigger_end > clause + 1 &&
+            (from_day || is_one_of(text_.before(trigger_end), u"后起时") || is_receipt(trigger_begin(trigger_end)));
         if ((after_start || effort_start) && start_->period.first.known() && !span.masked) {
             const Date last = add_days(after(start_->period.first.date(), span), -1);
             if (after_start) {

@@ -30,7 +30,12 @@ std::size_t Parser::read_event(std::size_t at) {
         const bool alone = text_.skip_spaces(end) == reach;
         if (alone && is_one_of(text_[reach], u",，")) look = clause_end(reach + 1);
         if (quoted || is_past(end, look)) return Use{Role::mention, 0.8};
-        if (lexicon_.event_attributes.starting(text_, end) > 0) return Use{Role::mention, 0.6};
+        // 汛前检查; of 节前、汛前检查 both.
+        std::size_t noun = end;
+        if (is_one_of(text_[noun], u"、和及"))
+            for (std::size_t p = noun; p < noun + 10 && p < reach; ++p)
+                if (is_one_of(text_[p], u"前后")) noun = p + 1;
+        if (lexicon_.event_attributes.starting(text_, noun) > 0) return Use{Role::mention, 0.6};
         // After the occasion something has to be due; 时代到来后 only tells of it.
         if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
         const bool obliged = is_obliged(clause, begin) || is_obliged(end, look);
@@ -63,14 +68,17 @@ std::size_t Parser::read_event(std::size_t at) {
     if (is_one_of(next, before ? not_after_before : not_after_after)) return 0;
     if (is_chinese_numeral(next)) return 0;
 
-    // Words that name an occasion.
-    for (std::size_t length = std::min(lexicon_.longest_event, stem - clause); length > 0; --length) {
-        const auto entry = lexicon_.events.find(std::u16string(text_.slice(stem - length, stem)));
+    // Words that name an occasion, also in quotation marks: “五一”前.
+    const bool in_quotes = is_one_of(text_.before(stem), u"”\"’");
+    const std::size_t named = in_quotes ? stem - 1 : stem;
+    for (std::size_t length = std::min(lexicon_.longest_event, named - clause); length > 0; --length) {
+        const auto entry = lexicon_.events.find(std::u16string(text_.slice(named - length, named)));
         if (entry == lexicon_.events.end()) continue;
         const EventWord& event = entry->second;
-        const std::size_t begin = stem - length;
+        std::size_t begin = named - length;
         if (!(before ? event.before : event.after) || is_one_of(text_.before(begin), event.not_after)) continue;
         if (event.clause_start && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 ")) continue;
+        if (in_quotes && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
         const Use use = bound(begin, 0.9);
         TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
         found.norm = "event:" + event.name + (before ? "" : "后");

@@ -19,11 +19,11 @@ const PeriodUnit* single_unit(const Characters& text, std::size_t at) {
         {u"半年", {.months = 6}},       {u"半天", {.hours = 12}},     {u"工作日", {.days = 1}},
         {u"学期", {.months = 6}},       {u"学年", {.years = 1}},      {u"季度", {.months = 3}},
         {u"星期", {.weeks = 1}},        {u"礼拜", {.weeks = 1}},      {u"小时", {.hours = 1}},
-        {u"双周", {.weeks = 2}},        {u"月度", {.months = 1}},     {u"年度", {.years = 1}},
-        {u"自然年", {.years = 1}},      {u"分钟", {.minutes = 1}},    {u"天", {.days = 1}},
-        {u"日", {.days = 1}},           {u"晚", {.days = 1}},         {u"周", {.weeks = 1}},
-        {u"旬", {.days = 10}},          {u"月", {.months = 1}},       {u"季", {.months = 3}},
-        {u"年", {.years = 1}},
+        {u"双周", {.weeks = 2}},        {u"双月", {.months = 2}},     {u"月度", {.months = 1}},
+        {u"年度", {.years = 1}},        {u"自然年", {.years = 1}},    {u"分钟", {.minutes = 1}},
+        {u"天", {.days = 1}},           {u"日", {.days = 1}},         {u"晚", {.days = 1}},
+        {u"周", {.weeks = 1}},          {u"旬", {.days = 10}},        {u"月", {.months = 1}},
+        {u"季", {.months = 3}},         {u"年", {.years = 1}},
     };
     const char16_t first = text[at];
     for (const PeriodUnit& unit : units)
@@ -138,6 +138,24 @@ std::size_t Parser::read_repeated(std::size_t at) {
             std::optional<Moment> inside;
             const bool numbered = is_digit(text_[next]) || is_chinese_numeral(text_[next]) ||
                                   is_one_of(text_[next], u"上中下底初末年季第前");
+            // 每季度首月10日, 每月最后一个工作日, 每月月底
+            if (members == 0 && (text_.starts_with(next, u"首月") || text_.starts_with(next, u"末月"))) {
+                end = next + 2;
+                if (const auto day = day_of_month(end, nullptr)) end = day->end;
+                break;
+            }
+            if (members == 0 && text_.starts_with(next, u"最后一")) {
+                std::size_t last = next + 3;
+                while (last < next + 8 && is_one_of(text_[last], u"个工作")) ++last;
+                if (is_one_of(text_[last], u"天日周")) {
+                    end = last + 1;
+                    break;
+                }
+            }
+            if (members == 0 && text_[next] == u'月' && is_one_of(text_[next + 1], u"底末初中")) {
+                end = next + 2;
+                break;
+            }
             if (numbered && unit->every.years > 0) {
                 const Year year = reference_year();
                 inside = within_year(next, &year, nullptr);
@@ -193,13 +211,19 @@ std::size_t Parser::read_regular_name(std::size_t at) {
         emit_frequency(at, at + 3, Length{.days = 1}, 1, 0.8);
         return at + 3;
     }
+    // 周周通报, 月月排名
+    if (text_[at] == text_[at + 1] && is_one_of(text_[at], u"日周月季旬"))
+        if (const std::size_t length = lexicon_.regular_names.starting(text_, at + 2)) {
+            emit_frequency(at, at + 2 + length, single_unit(text_, at)->every, 1, 0.8);
+            return at + 2 + length;
+        }
     const PeriodUnit* unit = single_unit(text_, at);
     if (!unit || unit->every.years > 0 || is_one_of(text_[at], u"天晚小工星礼分自")) return 0;
     const char16_t before = text_.before(at);
     if (is_digit(before) || is_chinese_numeral(before) || is_mask(before) ||
         is_one_of(
             before,
-            u"本上下今明昨前后当每次近同该这那个节假生平整逐翌末早终往往即旬周月季年工连隔近按百数几半度冬春夏秋"))
+            u"本上下今明昨前后当每次近同该这那个节假生平整逐翌末早终往往即旬周月季年工连隔近按百数几半双度冬春夏秋"))
         return 0;
     const std::size_t noun = at + unit->word.size();
     const std::size_t length = lexicon_.regular_names.starting(text_, noun);
@@ -252,11 +276,13 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
             return verb + 1;
         }
         const bool small = next == u'小' && !is_one_of(text_[verb + 1], u"结");
-        if (count == 1 && is_han(next) && times->chinese && text_[times->begin] != u'两' && !small &&
-            !is_chinese_numeral(next) &&
-            !is_one_of(next, u"个大度天日岁层步台周月年季旬晚星学期夜般些名位家户线定直起切道")) {
+        const bool duty = lexicon_.regular_names.starting(text_, verb) > 0;
+        const bool other_word = small || is_chinese_numeral(next) ||
+                                is_one_of(next, u"个大度天日岁层步台周月年季旬晚星学期夜般些名位家户线定直起切道");
+        const bool once = text_[times->begin] != u'两' && count == 1 && !other_word;
+        if (is_han(next) && times->chinese && (once || duty)) {
             // 一月一统计一报送: the chain is one.
-            std::size_t end = verb + 2;
+            std::size_t end = is_han(text_[verb + 1]) ? verb + 2 : verb + 1;
             while (text_[end] == u'一' && is_han(text_[end + 1]) && is_han(text_[end + 2])) end += 3;
             emit_frequency(at, end, every, times->value, 0.9);
             return end;

@@ -27,7 +27,7 @@ std::optional<Numeral> read_chinese(const Characters& text, std::size_t at) {
     for (;; ++p) {
         const char16_t c = text[p];
         // 一九八○年: a circle inside a row of digits is a zero.
-        const int read = c == u'○' && numeral.digits > 0 && !has_unit ? 0 : chinese_digit(c);
+        const int read = is_one_of(c, u"○0") && numeral.digits > 0 && !has_unit ? 0 : chinese_digit(c);
         if (const int digit = read; digit >= 0) {
             // 二十 has no second unit digit: 三五 is a list, 三十五 is not.
             if (has_unit && pending > 0) break;
@@ -113,8 +113,15 @@ std::optional<Numeral> read_numeral(const Characters& text, std::size_t at) {
 
     Numeral numeral{.begin = at, .end = at};
     std::size_t p = at;
-    for (; is_digit(text[p]) || is_mask(text[p]); ++p) {
+    for (;; ++p) {
+        // 2O21: a letter between digits is the digit it looks like.
+        const bool letter = is_one_of(text[p], u"Oo") && numeral.digits > 0 && !numeral.masked && is_digit(text[p + 1]);
+        if (!letter && !is_digit(text[p]) && !is_mask(text[p])) break;
         if (++numeral.digits > 9) return std::nullopt;
+        if (letter) {
+            numeral.value *= 10;
+            continue;
+        }
         if (is_mask(text[p])) numeral.masked = true;
         if (!numeral.masked) numeral.value = numeral.value * 10 + (text[p] - u'0');
     }

@@ -87,6 +87,10 @@ private:
     Date after(Date start, const Length& length) const;
     /// Where the phrase that ends at `end` begins: 收到材料 in 应在收到材料之日起15日内.
     std::size_t trigger_begin(std::size_t end) const;
+    /// 接到通知, 收到材料: what a length counts from even without 后.
+    bool is_receipt(std::size_t at) const;
+    /// 用三年时间, 力争经过两年努力: the length that stands between is one to be done in.
+    bool is_effort(std::size_t begin, std::size_t end) const;
 
     // calendar_expressions.cpp
     std::size_t connector(std::size_t at) const;

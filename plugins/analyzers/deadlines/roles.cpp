@@ -95,8 +95,14 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::mention, 0.6};
     }
     // 2019年1月1日至12月31日,对…给予补贴: how long the instruction holds.
-    if (range && begin == clause && alone && moment.written_year) return {Role::limit, 0.65 - doubt};
+    if (range && begin == clause && alone && (moment.written_year || moment.relative))
+        return {Role::limit, 0.65 - doubt};
     if (moment.grain == Grain::other && moment.relative && acts) return {Role::limit, 0.7};
+    // 2035年,全面建成…: a later year that opens the sentence.
+    if (alone && begin == clause && moment.written_year && moment.grain == Grain::year && last.known() &&
+        around_.reference && last.year.number > static_cast<int>(around_.reference->year()) &&
+        lexicon_.action.find(text_, end, reach) != WordSet::npos)
+        return {Role::limit, 0.65};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
     const bool announced =
         moment.grain != Grain::day && lexicon_.announcement.find(text_, clause, reach) != WordSet::npos;

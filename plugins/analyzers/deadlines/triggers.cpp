@@ -57,7 +57,7 @@ constexpr std::u16string_view numeral_starts = u"0123456789〇零一二两三四
 /// Units, connectors, list marks, what a figure's date is divided with, and what may stand before
 /// a unit. A bare year or 四月十三 is followed by the text's end or by punctuation.
 constexpr std::u16string_view after_numeral =
-    u"年月日号天周星礼季个半小时工交学分秒旬多余几刻钟点度至到~〜∼-–—―─、和及与/.·• 的又零加晚第"
+    u"年月日号天周星礼季个半小时工交学分秒旬多余几刻钟点度至到前~〜∼-–—―─、和及与/.·• 的又零加晚第"
     u"一二两三四五六七八九十0123456789xX×*○□+";
 
 struct Tables {

@@ -150,9 +150,10 @@ std::optional<Moment> Parser::moment(std::size_t at, const Moment* from) const {
     Year year;
     std::size_t end = 0;
     bool written = false;
-    if (text_.starts_with(at, u"今明两年")) {
-        auto found = period_moment(at, at + 4, year_period(reference_year()), Grain::year);
-        found.period.last = last_of_month(reference_year().plus(1), 12);
+    if (text_.starts_with(at, u"今明两年") || text_.starts_with(at, u"明后两年")) {
+        const int first = text_[at] == u'今' ? 0 : 1;
+        auto found = period_moment(at, at + 4, year_period(reference_year().plus(first)), Grain::year);
+        found.period.last = last_of_month(reference_year().plus(first + 1), 12);
         found.own_year = true;
         return found;
     }

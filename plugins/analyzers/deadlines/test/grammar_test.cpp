@@ -205,3 +205,42 @@ TEST_CASE("Cost grows with the length of the text, not faster") {
     CHECK(readings::grammar().find(numbers, {}).size() < 100000);
     CHECK(readings::grammar().find(nested, {}).empty());
 }
+
+TEST_CASE("Less common ways to write a limit") {
+    const auto row = GENERATE(values<Case>({
+        {"接到通知3个工作日内要回复。", "event:接到通知3个工作日内"},
+        {"“五一”前完成检修,五一节前完成演练。", "event:劳动节; event:劳动节"},
+        {"自即日起至6月30日,开展专项行动。", "2021-06-30"},
+        {"限期一周整改到位。", "2021-04-30"},
+        {"力争经过两年努力建成新馆。", "2023-04-23"},
+        {"用三年左右的时间补齐短板。", "2024-04-23"},
+        {"明后两年要建成环线。", "2023-12-31"},
+        {"2035年,基本建成海绵城市。", "2035-12-31"},
+        {"6.30前要交清,9/15前要验收。", "2021-06-30; 2021-09-15"},
+        {"20211130前要上报。", "2021-11-30"},
+        {"2O21年9月底前完成。", "2021-09-30"},
+        {"二0二一年九月底前完成。", "2021-09-30"},
+        {"一九九○年底前完成。", ""},
+        {"请于5月20日（星期四）17:00前反馈。", "2021-05-20"},
+        {"务必于2021年9月30日（含）前办结。", "2021-09-30"},
+        {"力争从开工之日起,最迟不超过十个月完工。", ""},
+        {"在收到本通知后10日内要制定方案。", "event:收到本通知后10日内"},
+    }));
+    INFO(row.text);
+    CHECK(norms(row.text, Role::limit) == row.expected);
+}
+
+TEST_CASE("Less common ways to write a frequency") {
+    const auto row = GENERATE(values<Case>({
+        {"实行双月调度、双周例会。", "R/P2M; R/P2W"},
+        {"两周一调度,半月一研判。", "R/P2W; R/P15D"},
+        {"实行一日两报。", "2/P1D"},
+        {"做到周周通报、月月排名。", "R/P1W; R/P1M"},
+        {"每季度首月10日前报送上季度台账。", "R/P3M"},
+        {"每月月底前报送,每月最后一个工作日汇总。", "R/P1M; R/P1M"},
+        {"落实24小时双岗值班。", "24h"},
+    }));
+    INFO(row.text);
+    CHECK(norms(row.text, Role::frequency) == row.expected);
+    CHECK(norms(row.text, Role::limit).empty());
+}
