@@ -151,10 +151,17 @@ std::optional<Moment> Parser::numeric_date(std::size_t at, const Moment* from) c
     const auto before_follows = [&](std::size_t end) {
         return text_[end] == u'前' || text_.starts_with(end, u"之前") || text_.starts_with(end, u"以前");
     };
-    // 6.30前, 6/30前
-    if (first.count >= 1 && first.count <= 2 && is_one_of(separator, u"./") && !from) {
+    // 6.30前, 6/30前; the end of 2021.6.20-6.30
+    const bool ends_range = from && from->bare_number && from->grain == Grain::day;
+    if (first.count >= 1 && first.count <= 2 && is_one_of(separator, u"./") && (ends_range || !from)) {
         const Digits second = read_digits(text_, first.end + 1);
-        if (second.count == 2 && is_valid(2000, first.value, second.value) && before_follows(second.end)) {
+        if (ends_range && second.count >= 1 && is_valid(2000, first.value, second.value) && closes(second.end)) {
+            found.end = second.end;
+            found.period.first = found.period.last =
+                Day{.year = from->period.first.year, .month = first.value, .day = second.value};
+            return found;
+        }
+        if (second.count == 2 && !from && is_valid(2000, first.value, second.value) && before_follows(second.end)) {
             found.end = second.end;
             found.period = nearest_day(first.value, second.value);
             return found;
@@ -267,7 +274,14 @@ std::optional<Moment> Parser::week_or_weekday(std::size_t at) const {
     const bool short_unit = text_[p] == u'周';
     if (!short_unit && !text_.starts_with(p, u"星期") && !text_.starts_with(p, u"礼拜")) return std::nullopt;
     p += short_unit ? 1 : 2;
-    if (relative && text_[p] == u'周' && weekday_of(text_[p + 1]) > 0) ++p;  // 下周周六
+    // 下周周六, 下周的星期五
+    if (relative) {
+        const std::size_t q = text_[p] == u'的' ? p + 1 : p;
+        const std::size_t unit = text_[q] == u'周'                                                ? 1
+                                 : text_.starts_with(q, u"星期") || text_.starts_with(q, u"礼拜") ? 2
+                                                                                                  : 0;
+        if (unit > 0 && weekday_of(text_[q + unit]) > 0) p = q + unit;
+    }
     const Date today = *around_.reference;
     const Date monday = add_days(today, 1 - static_cast<int>(iso_weekday(today)) + 7 * weeks);
     Moment found{.begin = at};
@@ -391,11 +405,13 @@ std::size_t Parser::skip_time_of_day(std::size_t at) const {
     static constexpr std::u16string_view parts[] = {u"凌晨", u"早上", u"早晨", u"清晨", u"上午", u"中午", u"下午",
                                                     u"傍晚", u"晚上", u"夜间", u"午夜", u"晚",   u"早"};
     std::size_t end = at;
+    if (text_.starts_with(p, u"下班")) return p + 2;
     for (const auto part : parts)
         if (text_.starts_with(p, part)) {
             p += part.size();
             end = p;
             p = text_.skip_spaces(p);
+            if (text_.starts_with(p, u"下班")) return p + 2;
             break;
         }
     const auto hour = read_numeral(text_, p);

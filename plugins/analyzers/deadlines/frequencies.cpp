@@ -120,7 +120,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
     if (weekly && (chinese_digit(text_[end]) >= 1 || is_one_of(text_[end], u"日天末")) && text_[end] != u'两' &&
         !is_one_of(text_[end + 1], u"次遍轮回个名期篇场天")) {
         ++end;
-        while (is_one_of(text_[end], u"、至到") &&
+        while (is_one_of(text_[end], u"、至到和及") &&
                (chinese_digit(text_[end + 1]) >= 1 || is_one_of(text_[end + 1], u"日天周"))) {
             end += 2;
             if (text_[end - 1] == u'周' && (chinese_digit(text_[end]) >= 1 || text_[end] == u'日')) ++end;
@@ -143,6 +143,17 @@ std::size_t Parser::read_repeated(std::size_t at) {
                 end = next + 2;
                 if (const auto day = day_of_month(end, nullptr)) end = day->end;
                 break;
+            }
+            // 每个月的第一个星期一
+            if (members == 0 && text_[next] == u'第' && chinese_digit(text_[next + 1]) >= 1) {
+                std::size_t last = next + 2;
+                if (text_[last] == u'个') ++last;
+                const std::size_t week = text_[last] == u'周' ? 1 : text_.starts_with(last, u"星期") ? 2 : 0;
+                if (week > 0) {
+                    end = last + week;
+                    if (chinese_digit(text_[end]) >= 1 || is_one_of(text_[end], u"日天")) ++end;
+                    break;
+                }
             }
             if (members == 0 && text_.starts_with(next, u"最后一")) {
                 std::size_t last = next + 3;

@@ -305,6 +305,13 @@ std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, con
         // 前十一个月, 前两月, 首月, 第九个月, 第二周.
         const bool leading = text_[at] == u'前' || text_[at] == u'头';
         const bool ordinal = text_[at] == u'第';
+        const std::size_t trailing = text_.starts_with(at, u"最后") ? 2 : text_[at] == u'后' ? 1 : 0;
+        if (trailing > 0) {
+            const auto numeral = read_numeral(text_, at + trailing);
+            if (numeral && !numeral->masked && !numeral->decimal && numeral->value >= 1 && numeral->value <= 12 &&
+                text_.starts_with(numeral->end, u"个月"))
+                return period_moment(at, numeral->end + 2, months(year, 13 - numeral->value, 12), Grain::month);
+        }
         if (text_.starts_with(at, u"首月")) return part(2, 1, 1, Grain::month);
         if (leading || ordinal) {
             const auto numeral = read_numeral(text_, at + 1);
