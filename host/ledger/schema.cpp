@@ -238,8 +238,7 @@ void create_table(sqlite::Connection& connection, const StoredTable& table) {
 
 /// Findings are derived data: where a declaration changed, the column is made anew, empty, until
 /// the documents are analyzed again.
-bool widen_table(sqlite::Connection& connection, const StoredTable& there, const StoredTable& wanted) {
-    bool changed = false;
+void widen_table(sqlite::Connection& connection, const StoredTable& there, const StoredTable& wanted) {
     for (std::size_t i = 0; i < wanted.columns.size(); ++i) {
         const StoredColumn& column = wanted.columns[i];
         const auto known = std::find_if(there.columns.begin(), there.columns.end(),
@@ -257,9 +256,7 @@ bool widen_table(sqlite::Connection& connection, const StoredTable& there, const
             drop_column(connection, there, *known);
         }
         add_column(connection, wanted, column, i);
-        changed = true;
     }
-    return changed;
 }
 
 }  // namespace
@@ -336,12 +333,10 @@ void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* c
     connection.execute("PRAGMA foreign_keys = ON");
 
     sqlite::Transaction transaction(connection);
-    bool changed = false;
     if (!check_schema(connection)) {
         connection.execute("PRAGMA application_id = " + std::to_string(application_id));
         connection.execute("PRAGMA user_version = " + std::to_string(schema_version));
         connection.execute(base_tables);
-        changed = true;
     }
     const std::vector<StoredTable> there = stored_tables(connection);
     bool views_dropped = false;
@@ -358,7 +353,6 @@ void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* c
             std::find_if(there.begin(), there.end(), [&](const StoredTable& t) { return t.name == table.name; });
         if (known == there.end()) {
             create_table(connection, table);
-            changed = true;
             continue;
         }
         const bool grows = std::any_of(table.columns.begin(), table.columns.end(), [&](const StoredColumn& column) {
@@ -366,11 +360,12 @@ void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* c
                                 [&](const StoredColumn& c) { return c.name == column.name && c.type == column.type; });
         });
         if (grows) drop_views();
-        changed |= widen_table(connection, *known, table);
+        widen_table(connection, *known, table);
     }
-    if (changed) {
+    const std::vector<StoredTable> tables = stored_tables(connection);
+    if (!views_are_current(connection, tables)) {
         drop_views();
-        create_views(connection, stored_tables(connection), false);
+        create_views(connection, tables, false);
     }
     transaction.commit();
 }

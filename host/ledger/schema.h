@@ -49,6 +49,10 @@ std::vector<StoredTable> stored_tables(sqlite::Connection& connection);
 /// alone; in `main` they serve other programs that open the file.
 void create_views(sqlite::Connection& connection, const std::vector<StoredTable>& tables, bool temporary);
 
+/// True when the views in `main` are those create_views() would make: another version of the
+/// program may have made them.
+bool views_are_current(sqlite::Connection& connection, const std::vector<StoredTable>& tables);
+
 /// SQL type of a column, which tells dates and booleans from texts and integers.
 std::string_view sql_type(ColumnType type);
 

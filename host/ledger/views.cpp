@@ -1,5 +1,6 @@
 /// The views layouts select from. All of them show the ledger as it was known on `run.as_of`.
 #include <algorithm>
+#include <utility>
 
 #include "jianbao/standard_tables.h"
 #include "ledger/schema.h"
@@ -169,28 +170,46 @@ std::string finding_view(const StoredTable& table) {
            " AS f JOIN documents AS d ON d.id = f.document_id LEFT JOIN ledger_articles AS a ON a.id = f.article_id";
 }
 
+std::vector<std::pair<std::string, std::string>> definitions(const std::vector<StoredTable>& tables) {
+    std::vector<std::pair<std::string, std::string>> out = {
+        {"documents", documents_view}, {"articles", articles_view}, {"log", log_view}, {"task_edits", task_edits_view}};
+    for (const StoredTable& table : tables) {
+        if (table.name != jianbao::tasks::table) {
+            out.emplace_back(table.name, finding_view(table));
+            continue;
+        }
+        out.emplace_back("task_values", task_values_view(table));
+        // Directives to nobody in particular: found like tasks, not followed up.
+        out.emplace_back("directives", finding_view(table) + " WHERE f.task IS NULL");
+    }
+    out.emplace_back("tasks", tasks_view);
+    out.emplace_back("task_parties", task_parties_view);
+    out.emplace_back("units", units_view);
+    return out;
+}
+
+std::string statement(std::string_view name, const std::string& select) {
+    return "VIEW " + identifier(name) + " AS " + select;
+}
+
 }  // namespace
 
 void create_views(sqlite::Connection& connection, const std::vector<StoredTable>& tables, bool temporary) {
-    const auto make = [&](std::string_view name, const std::string& select) {
-        connection.execute((temporary ? "CREATE TEMP VIEW " : "CREATE VIEW ") + identifier(name) + " AS " + select);
-    };
-    make("documents", documents_view);
-    make("articles", articles_view);
-    make("log", log_view);
-    make("task_edits", task_edits_view);
-    for (const StoredTable& table : tables) {
-        if (table.name != jianbao::tasks::table) {
-            make(table.name, finding_view(table));
-            continue;
-        }
-        make("task_values", task_values_view(table));
-        // Directives to nobody in particular: found like tasks, not followed up.
-        make("directives", finding_view(table) + " WHERE f.task IS NULL");
+    for (const auto& [name, select] : definitions(tables))
+        connection.execute((temporary ? "CREATE TEMP " : "CREATE ") + statement(name, select));
+}
+
+bool views_are_current(sqlite::Connection& connection, const std::vector<StoredTable>& tables) {
+    const auto wanted = definitions(tables);
+    sqlite::Statement stored(connection, "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?");
+    for (const auto& [name, select] : wanted) {
+        stored.bind(1, name);
+        const bool same = stored.step() && stored.text(0) == "CREATE " + statement(name, select);
+        stored.reset();
+        if (!same) return false;
     }
-    make("tasks", tasks_view);
-    make("task_parties", task_parties_view);
-    make("units", units_view);
+    return connection.number("SELECT count(*) FROM sqlite_schema WHERE type = 'view'") ==
+           static_cast<std::int64_t>(wanted.size());
 }
 
 }  // namespace jianbao::ledger

@@ -189,3 +189,30 @@ TEST_CASE("killed at any moment, the ledger holds what was acknowledged") {
         next = static_cast<int>(documents);
     }
 }
+
+TEST_CASE("other programs find the views of docs/ledger.md in the file, renewed by a newer program") {
+    const TemporaryFolder folder;
+    const auto file = folder / "a.db";
+    {
+        Ledger ledger(file, all_tables);
+        add_numbered(ledger, 1);
+    }
+    const auto ask = [&](const char* sql) {
+        sqlite3* handle = nullptr;
+        std::string out;
+        REQUIRE(sqlite3_open(file.c_str(), &handle) == SQLITE_OK);
+        const auto add = [](void* to, int, char** values, char**) -> int {
+            *static_cast<std::string*>(to) += values[0];
+            return 0;
+        };
+        const int code = sqlite3_exec(handle, sql, add, &out, nullptr);
+        sqlite3_close(handle);
+        return code == SQLITE_OK ? out : std::string("error");
+    };
+    CHECK(ask("SELECT count(*) || as_of FROM tasks, run") == "12021-04-26");
+    run_sql(file, "DROP VIEW units; CREATE VIEW units AS SELECT 'old' AS unit; CREATE VIEW gone AS SELECT 1");
+    CHECK(ask("SELECT unit FROM units") == "old");
+    { Ledger ledger(file, all_tables); }
+    CHECK(ask("SELECT count(*) FROM units") == "0");
+    CHECK(ask("SELECT * FROM gone") == "error");
+}

@@ -310,3 +310,30 @@ TEST_CASE("a reading does not see what is written meanwhile") {
     CHECK(text(before, "SELECT count(*) FROM tasks") == "0");
     CHECK(text(ledger.read({monday}), "SELECT count(*) FROM tasks") == "3");
 }
+
+TEST_CASE("held views give what views give, until the reader looks from another day") {
+    Stored stored;
+    stored.ledger.edit(1, Field::lead, "县水务局、县交通局", clerk);
+    for (const bool file : {false, true}) {
+        const TemporaryFolder folder;
+        Ledger on_disk(folder / "a.db", all_tables);
+        on_disk.add(stored.document, make_findings(stored.document, flood_tasks()), monday, "v1");
+        const Ledger& ledger = file ? on_disk : stored.ledger;
+        Reading reading = ledger.read({monday});
+        const std::vector<std::string> queries = {"SELECT * FROM tasks ORDER BY number", "SELECT * FROM task_parties",
+                                                  "SELECT * FROM units ORDER BY unit"};
+        std::vector<std::string> before;
+        for (const std::string& sql : queries) before.push_back(text(reading, sql));
+        reading.hold();
+        for (std::size_t i = 0; i < queries.size(); ++i) CHECK(text(reading, queries[i]) == before[i]);
+        reading.look_from({make_date(2021, 5, 16)});
+        CHECK(text(reading, "SELECT overdue FROM units WHERE unit = '县水务局'") == "1");
+        reading.hold();
+        CHECK(text(reading, "SELECT overdue FROM units WHERE unit = '县水务局'") == "1");
+    }
+    // Writing goes on while a reader of the same memory holds its views.
+    Reading reading = stored.ledger.read({monday});
+    reading.hold();
+    stored.ledger.edit(2, Field::status, "已完成", clerk);
+    CHECK(stored.ask("SELECT status FROM tasks WHERE number = 2") == "已完成");
+}
