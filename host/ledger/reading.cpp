@@ -203,8 +203,9 @@ void Reading::hold() {
         connection_->execute("CREATE TEMP TABLE held AS SELECT * FROM " + name);
         connection_->execute("DROP VIEW temp." + name);
         connection_->execute("ALTER TABLE temp.held RENAME TO " + name);
+        // Before the units join their tasks: without it each party scans all tasks.
+        if (name == "tasks") connection_->execute("CREATE UNIQUE INDEX temp.held_tasks ON tasks(number)");
     }
-    connection_->execute("CREATE UNIQUE INDEX temp.held_tasks ON tasks(number)");
     connection_->execute("PRAGMA legacy_alter_table = OFF");
 }
 
