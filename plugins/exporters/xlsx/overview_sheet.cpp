@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "number_formats.h"
 #include "plan.h"
@@ -96,12 +97,18 @@ private:
             next_row(24);
             for (std::size_t i = first; i < last; ++i) value(block.figures[i], i - first);
             next_row(44);
-            for (std::size_t i = first; i < last; ++i)
-                book_.merge(card(i - first), card_end(i - first), block.figures[i].change,
-                            book_.format({.size = 9, .muted = true, .border = true, .align = Align::centre}));
-            next_row(22);
+            write_changes(std::span(block.figures).subspan(first, last - first));
             ++row_;
         }
+    }
+
+    /// The line under the cards; left out where there is nothing to compare with.
+    void write_changes(std::span<const KeyFigure> figures) {
+        if (std::all_of(figures.begin(), figures.end(), [](const KeyFigure& figure) { return figure.change.empty(); }))
+            return;
+        lxw_format* format = book_.format({.size = 9, .muted = true, .border = true, .align = Align::centre});
+        for (std::size_t i = 0; i < figures.size(); ++i) book_.merge(card(i), card_end(i), figures[i].change, format);
+        next_row(22);
     }
 
     Place card(std::size_t index) const {
