@@ -96,12 +96,13 @@ Json found_in(const pipeline::Analyzed& analyzed) {
     for (const Row& row : table.rows()) {
         const Date* last_day = table.get(row, deadlines::last_day);
         const bool valued = table.get(row, deadlines::value) != nullptr;
-        found.push_back({{"text", document.text(row.evidence)},
-                         {"begin", document.characters_before(row.evidence.begin)},
-                         {"end", document.characters_before(row.evidence.end)},
-                         {"kind", valued ? table.get_or(row, deadlines::value_kind) : table.get_or(row, deadlines::kind)},
-                         {"value", valued ? table.get_or(row, deadlines::value) : table.get_or(row, deadlines::norm)},
-                         {"last_day", last_day ? Json(to_iso(*last_day)) : Json(nullptr)}});
+        found.push_back(
+            {{"text", document.text(row.evidence)},
+             {"begin", document.characters_before(row.evidence.begin)},
+             {"end", document.characters_before(row.evidence.end)},
+             {"kind", valued ? table.get_or(row, deadlines::value_kind) : table.get_or(row, deadlines::kind)},
+             {"value", valued ? table.get_or(row, deadlines::value) : table.get_or(row, deadlines::norm)},
+             {"last_day", last_day ? Json(to_iso(*last_day)) : Json(nullptr)}});
     }
     return found;
 }

@@ -96,7 +96,8 @@ void examine_fonts(Examination& examination, const Settings& settings) {
         examination.good(what);
     else
         examination.absent(what,
-                           "`./bootstrap fonts` prepares them; without them reports are set in the system's fonts");
+                           "put the office's own into a folder named in font_dirs of jianbao.toml; without them "
+                           "reports are set in the system's fonts");
     const std::size_t system = fonts_in("/usr/share/fonts") + fonts_in("/usr/local/share/fonts");
     if (system + prepared > 0)
         examination.good(text("the system's fonts: {}", {std::to_string(system)}));

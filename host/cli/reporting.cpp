@@ -9,15 +9,12 @@
 #include "cli/output_file.h"
 #include "pipeline/context.h"
 #include "report/build.h"
-#include "report/report_json.h"
 
 namespace jianbao::cli {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr const char* json = "json";
 
 std::string file_stem(const std::string& layout, Date as_of) {
     if (layout != "weekly") return layout + "-" + to_iso(as_of);
@@ -60,7 +57,7 @@ std::vector<fs::path> earlier_files(const fs::path& folder, const std::string& l
 }
 
 struct Target {
-    std::optional<loader::Instance<Exporter>> exporter;  ///< none for JSON
+    loader::Instance<Exporter> exporter;
     std::string extension;
 };
 
@@ -68,12 +65,8 @@ std::vector<Target> make_targets(const std::vector<std::string>& formats, const 
                                  Environment& environment) {
     std::vector<Target> out;
     for (const std::string& format : formats) {
-        if (format == json) {
-            out.push_back({std::nullopt, json});
-            continue;
-        }
         Target target{environment.make_exporter(format, layout.options(format)), ""};
-        const auto failure = loader::guarded([&] { target.extension = target.exporter->object->extension(); });
+        const auto failure = loader::guarded([&] { target.extension = target.exporter.object->extension(); });
         if (failure) throw loader::Refusal("the exporter `" + format + "` failed: " + *failure);
         out.push_back(std::move(target));
     }
@@ -84,20 +77,13 @@ std::vector<Target> make_targets(const std::vector<std::string>& formats, const 
 bool write(const Target& target, const Report& report, const fs::path& file, Environment& environment,
            Console& console) {
     TemporaryName temporary(file);
-    if (!target.exporter) {
-        std::ofstream out(temporary.path(), std::ios::binary);
-        out << report::to_json(report);
-        if (!out.flush()) throw std::runtime_error("can't write " + file.string() + ": the disk is full");
-        temporary.keep();
-        return true;
-    }
-    const std::string name = target.exporter->name();
+    const std::string name = target.exporter.name();
     std::vector<Diagnostic> diagnostics;
     std::optional<std::string> failure;
     {
         pipeline::CallContext context(name, file.filename().string(), report.as_of, environment.configuration().limits,
                                       diagnostics);
-        failure = loader::guarded([&] { target.exporter->object->write(report, temporary.path(), context); });
+        failure = loader::guarded([&] { target.exporter.object->write(report, temporary.path(), context); });
     }
     for (const Diagnostic& diagnostic : diagnostics) console.show(diagnostic);
     if (!failure) {
@@ -135,23 +121,22 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
         throw loader::Refusal("there is no ledger " + common.ledger,
                               "name documents to read, or another ledger with --ledger");
 
-    // All that can be wrong with the command is found before anything is written: first the
-    // layout, against the tables of these analyzers, then the exporters, the inputs, the folder.
-    {
-        const ledger::Ledger empty(":memory:", plugins.tables());
-        const ledger::Ledger& known = empty;
-        layout_file.load(known.read({as_of, 7}), exporters);
-    }
+    // All that can be wrong with the command is found before anything is written, a new ledger
+    // too: the layout, the exporters, the inputs, the folder.
+    const bool exists = fs::exists(common.ledger, ignored);
+    const report::Layout layout = layout_file.load(
+        ledger::Ledger(exists ? common.ledger : ":memory:", plugins.tables()).read({as_of, 7}), exporters);
+    const std::vector<Target> targets = make_targets(options.formats, layout, environment);
+    std::vector<std::string> extensions;
+    for (const Target& target : targets) extensions.push_back(target.extension);
     if (!options.ingestion.inputs.empty()) pipeline::collect_inputs(options.ingestion.inputs, {});
+    const std::vector<std::pair<std::string, std::string>> set =
+        settings_for(layout, options, environment.configuration());
     fs::create_directories(options.folder, ignored);
     if (!fs::is_directory(options.folder, ignored))
         throw std::runtime_error("-o: can't make the folder " + options.folder);
 
     ledger::Ledger ledger = open_ledger(common, plugins);
-    const report::Layout layout = layout_file.load(ledger.read({as_of, 7}), exporters);
-    const std::vector<Target> targets = make_targets(options.formats, layout, environment);
-    std::vector<std::string> extensions;
-    for (const Target& target : targets) extensions.push_back(target.extension);
     if (!options.ingestion.inputs.empty()) {
         IngestOptions ingestion = options.ingestion;
         ingestion.as_of = as_of;
@@ -161,7 +146,7 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
 
     // Reports are in Chinese, whatever the language of the terminal.
     const config::Messages chinese = config::load_messages(environment.resources().messages, "zh_CN");
-    report::ReportParameters parameters{as_of, settings_for(layout, options, environment.configuration()), {}};
+    report::ReportParameters parameters{as_of, set, {}};
     for (const Diagnostic& diagnostic : console.notices())
         parameters.notices.push_back(sentence_of(diagnostic, chinese));
     ledger::Reading reading = ledger.read({as_of, layout.due_soon_days});

@@ -17,7 +17,7 @@ struct ReportOptions {
     std::string layout;       ///< name or file
     IngestOptions ingestion;  ///< inputs may be empty: the ledger is reported on as it is
     std::string as_of;
-    std::vector<std::string> formats;  ///< exporters, and "json" for the report itself
+    std::vector<std::string> formats;  ///< names of exporters
     std::string folder = ".";          ///< -o
     std::vector<std::string> set;      ///< name=value, for the layout's parameters
 };

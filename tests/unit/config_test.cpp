@@ -6,9 +6,11 @@
 
 #include "config/configuration.h"
 #include "config/lexicons.h"
+#include "config/messages.h"
 #include "config/nearest.h"
 #include "config/options.h"
 #include "config/toml.h"
+#include "config/width.h"
 
 using namespace jianbao;
 using namespace jianbao::config;
@@ -214,4 +216,27 @@ TEST_CASE("resources are found beside the program") {
     CHECK(found.config == prefix / "share" / "jianbao" / "config");
     CHECK(found.plugins == std::vector<fs::path>{prefix / "lib" / "x86_64-linux-gnu" / "jianbao" / "plugins"});
     fs::remove_all(prefix);
+}
+
+TEST_CASE("messages are translated, what stands in their places too") {
+    const Messages messages(parse_toml(
+        "\"can't be read: {}\" = '读不了：{}'\n'{} of {}' = '{2} 之 {1}'\n'the file is empty' = '文件是空的'\n"
+        "'table {}, row {} is wrong' = '表 {} 第 {} 行有错'\n'table {}' = '表 {}'\n",
+        "zh.toml"));
+    CHECK(messages("the file is empty") == "文件是空的");
+    CHECK(messages("3 of 7") == "7 之 3");
+    CHECK(messages("{} of {}", {"3", "7"}) == "7 之 3");
+    CHECK(messages("table tasks, row 3 is wrong") == "表 tasks 第 3 行有错");
+    CHECK(messages("table tasks") == "表 tasks");
+    CHECK(messages("something else") == "something else");
+    CHECK(messages("{} more", {"3"}) == "3 more");
+    CHECK(Messages()("the file is empty") == "the file is empty");
+    CHECK(error_of([] { Messages(parse_toml("'a {}' = '{} {}'", "zh.toml")); }).where().line == 1);
+    CHECK_THROWS_AS(Messages(parse_toml("'a {}' = '{2}'", "zh.toml")), SettingError);
+}
+
+TEST_CASE("the width of text in a terminal") {
+    CHECK(cells_of("abc") == 3);
+    CHECK(cells_of("督办a") == 5);
+    CHECK(cells_of("“”") == 2);
 }

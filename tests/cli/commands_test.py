@@ -1,0 +1,141 @@
+"""What the commands do when all is well."""
+
+import json
+import re
+import unittest
+
+from program import GOOD, LAYOUT, Program
+
+
+class Analyze(Program):
+    def rows(self, text):
+        return [json.loads(line) for line in text.splitlines()]
+
+    def test_findings_are_json_lines_with_character_offsets(self):
+        out, err = self.call("analyze", self.good)
+        self.assertEqual(err, "")
+        rows = self.rows(out)
+        self.assertGreaterEqual(len(rows), 2)
+        clean = self.call("clean", self.good)[0]
+        for row in rows:
+            self.assertEqual(list(row)[:6], ["type", "doc", "article", "section", "quote", "span"])
+            self.assertEqual((row["type"], row["doc"]), ("well_behaved_row", "通知"))
+            begin, end = row["span"]
+            self.assertEqual(clean[begin:end], row["quote"])
+            self.assertIsNone(row["count"])
+        self.assertIn("各乡镇要在6月底前完成整改。", [row["text"] for row in rows])
+
+    def test_the_same_input_gives_the_same_bytes(self):
+        for i in range(12):
+            self.write(f"多份/{i}.txt", GOOD * (12 - i))
+        first = self.call("analyze", "多份")[0]
+        self.assertEqual(first, self.call("analyze", "多份")[0])
+        names = [row["doc"] for row in self.rows(first)]
+        self.assertEqual(names, sorted(names))
+
+    def test_a_file_is_written_whole(self):
+        out, _ = self.call("analyze", "来文", "-o", "found.jsonl")
+        self.assertEqual(out, "")
+        self.assertEqual((self.folder / "found.jsonl").read_text(), self.call("analyze", "来文")[0])
+        self.assertEqual([name for name in self.files() if "tmp" in name], [])
+
+    def test_standard_input_is_read(self):
+        out, _ = self.call("analyze", "-", stdin=GOOD)
+        self.assertEqual({row["doc"] for row in self.rows(out)}, {"stdin"})
+
+    def test_reference_dates_come_from_options(self):
+        self.write("refs.json", '{"通知": "2021-04-23"}')
+        self.call("analyze", self.good, "--refs", "refs.json", "--ref", "2020-01-01")
+
+
+class Text(Program):
+    def test_clean_writes_the_text_and_explains_the_repairs(self):
+        self.write("乱.txt", "关于整改的通知\n各乡\u200b镇要完成整改。\n")
+        self.assertIn("各乡镇要完成整改。", self.call("clean", "乱.txt")[0])
+        out, _ = self.call("clean", "乱.txt", "--explain")
+        self.assertRegex(out, r"(?m)^2:3\t\S+\t「<200B>」→「」\t\d+%$")
+
+    def test_plugins_are_listed_and_described(self):
+        out, _ = self.call("plugin", "list")
+        self.assertRegex(out, r"(?m)^well_behaved +analyzer +1\.0 +enabled +Finds every sentence\.$")
+        self.assertRegex(out, r"(?m)^floods +analyzer +1\.0 +disabled")
+        out, _ = self.call("plugin", "describe", "with_options")
+        self.assertIn("[plugin.with_options]\n# How many rows at most. (integer ≥ 1 ≤ 100)\nlimit = 10\n", out)
+        self.assertIn("Reads the lexicons: sample_words", out)
+        self.assertRegex(out, r"(?m)^  count +integer +数量 +A number\.$")
+
+    def test_help_and_version(self):
+        self.assertRegex(self.call("--version")[0], r"^jianbao \d+\.\d+\.\d+\n$")
+        for command in ("weekly", "report", "ingest", "analyze", "clean", "dates", "tasks", "plugin", "layout", "doctor"):
+            self.assertIn(command, self.call("--help")[0])
+            self.call(command, "--help")
+
+    def test_doctor_says_what_is_there(self):
+        out = self.run_it("doctor").stdout.decode()
+        self.assertRegex(out, r"(?m)^\[ok\] configuration .*jianbao\.toml$")
+        self.assertRegex(out, r"(?m)^\[ok\] plugins: 1 readers, 1 analyzers")
+        self.assertIn("there is no ledger jianbao.db yet", out)
+        self.assertIn("pdftotext", out)
+
+
+class Ledger(Program):
+    def test_the_same_document_twice_is_once(self):
+        _, err = self.call("ingest", "来文", "--as-of", "2021-04-26")
+        self.assertIn("1 documents: 1 new, 0 analyzed again, 0 known", err)
+        self.write("来文/又一份.txt", GOOD)
+        _, err = self.call("ingest", ".", "--as-of", "2021-04-26")
+        self.assertIn("0 new, 0 analyzed again, 2 known", err)
+
+    def test_other_settings_are_another_analysis(self):
+        self.call("ingest", "来文", "--as-of", "2021-04-26")
+        _, err = self.call("ingest", "来文", "--as-of", "2021-04-26", "--ref", "2021-04-23")
+        self.assertIn("0 new, 1 analyzed again, 0 known", err)
+
+    def test_a_report_is_written_by_a_layout(self):
+        self.write("short.toml", LAYOUT)
+        out, _ = self.call("report", "short.toml", "来文", "--as-of", "2021-04-26", "--to", "json", "-o", "出")
+        self.assertEqual(out, "出/short-2021-04-26.json\n")
+        report = json.loads((self.folder / "出/short-2021-04-26.json").read_text())
+        table = next(block for block in report["blocks"] if block["block"] == "table")
+        self.assertEqual(table["rows"][0]["cells"][0], "通知")
+        first = (self.folder / "出/short-2021-04-26.json").read_bytes()
+        self.call("report", "short.toml", "--as-of", "2021-04-26", "--to", "json", "-o", "出")
+        self.assertEqual(first, (self.folder / "出/short-2021-04-26.json").read_bytes())
+
+    def test_the_weekly_is_named_by_its_iso_week(self):
+        for day, week in (("2021-04-26", "2021-W17"), ("2021-01-01", "2020-W53")):
+            out, _ = self.call("weekly", "来文", "--as-of", day, "--to", "json", "-o", "出")
+            self.assertEqual(out, f"出/weekly-{week}.json\n")
+
+    def test_the_output_of_earlier_runs_is_no_input(self):
+        self.write("short.toml", LAYOUT)
+        self.write("in/a.txt", GOOD)
+        for _ in range(2):
+            _, err = self.call("report", "short.toml", "in", "--ledger", "in/l.db", "--as-of", "2021-04-26", "--to",
+                               "json", "-o", "in")
+            self.assertIn("1 documents: ", err)
+
+    def test_the_office_and_its_threshold_reach_the_layout(self):
+        with open(self.folder / "jianbao.toml", "r+", encoding="utf-8") as file:
+            text = file.read()
+            file.seek(0)
+            file.write('office = "某县督查室"\n' + text + "[thresholds]\ndue_soon_days = 3\n")
+        self.write("short.toml", LAYOUT.replace('title = "简报"', 'title = "{office}{due_soon_days}"\n[parameters]\noffice = "x"'))
+        self.call("report", "short.toml", "来文", "--as-of", "2021-04-26", "--to", "json")
+        self.assertEqual(json.loads((self.folder / "short-2021-04-26.json").read_text())["title"], "某县督查室3")
+        self.call("report", "short.toml", "--as-of", "2021-04-26", "--to", "json", "--set", "office=乙")
+        self.assertEqual(json.loads((self.folder / "short-2021-04-26.json").read_text())["title"], "乙3")
+
+    def test_layouts_are_listed_and_checked(self):
+        self.assertRegex(self.call("layout", "list")[0], r"(?m)^weekly ")
+        self.write("short.toml", LAYOUT)
+        self.assertIn("no mistake found, 2 sections", self.call("layout", "check", "short.toml")[0])
+
+    def test_quiet_says_nothing_and_the_log_says_all(self):
+        out, err = self.call("ingest", "来文", "--quiet", "--log", "run.log")
+        self.assertEqual((out, err), ("", ""))
+        self.assertTrue(re.search(r"in the ledger: .*通知\.txt", (self.folder / "run.log").read_text()))
+
+
+if __name__ == "__main__":
+    unittest.main()
