@@ -56,11 +56,17 @@ void add_analyze(CLI::App& app, Invocation& invocation) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command =
         app.add_subcommand("analyze", text("Write what is found in documents as JSON lines; nothing is stored"));
-    command->add_option("INPUT", arguments->inputs, text("Files, folders, or - for standard input"))->required();
-    command->add_option("--ref", arguments->ref, text("Day the documents' relative dates count from"));
-    command->add_option("--refs", arguments->refs, text("JSON file with such a day for each document's name"));
-    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
-    command->add_option("-o,--output", arguments->output, text("File to write instead of standard output"));
+    command->add_option("INPUT", arguments->inputs, text("Files, folders, or - for standard input"))
+        ->type_name("")
+        ->required();
+    command->add_option("--ref", arguments->ref, text("Day the documents' relative dates count from"))
+        ->type_name("DATE");
+    command->add_option("--refs", arguments->refs, text("JSON file with such a day for each document's name"))
+        ->type_name("FILE");
+    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        ->type_name("DATE");
+    command->add_option("-o,--output", arguments->output, text("File to write instead of standard output"))
+        ->type_name("FILE");
     command->callback([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return analyze(*arguments, invocation.common, console);

@@ -23,12 +23,25 @@ void add_common(CLI::App& app, Invocation& invocation) {
     const Console& text = invocation.text;
     CommonOptions& common = invocation.common;
     app.add_option("--config", common.config,
-                   text("Configuration; else jianbao.toml here or above, else the installed one"));
-    app.add_option("--ledger", common.ledger, text("Ledger file; jianbao.db in this folder if not given"));
+                   text("Configuration; else jianbao.toml here or above, else the installed one"))
+        ->type_name("FILE");
+    app.add_option("--ledger", common.ledger, text("Ledger file; jianbao.db in this folder if not given"))
+        ->type_name("FILE");
     app.add_option("--plugin-dir", common.plugin_dirs, text("Folder with more plugins; may be given several times"))
+        ->type_name("DIR")
         ->allow_extra_args(false);
     app.add_flag("--quiet", common.quiet, text("Say nothing but what is wrong"));
-    app.add_option("--log", common.log, text("File to write a log to"));
+    app.add_option("--log", common.log, text("File to write a log to"))->type_name("FILE");
+}
+
+/// Heads of the lists in the help, in the user's language.
+void name_groups(CLI::App& app, const Console& text) {
+    for (CLI::Option* option : app.get_options())
+        if (option->get_group() == "Options") option->group(text("Options"));
+    for (CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        command->group(text("Commands"));
+        name_groups(*command, text);
+    }
 }
 
 /// Names of the commands below `app`, and of its options and those common to all.
@@ -111,10 +124,19 @@ int run(int argc, char** argv) {
     Console console(user_messages());
     Invocation invocation{console, {}, {}};
     CLI::App app(console("Finds who promised what by when in official documents, and reports on it"), "jianbao");
-    app.set_version_flag("--version", "jianbao " JIANBAO_VERSION);
+    app.set_version_flag("--version", "jianbao " JIANBAO_VERSION, console("Show the version"));
     app.set_help_flag("-h,--help", console("Show this help"));
     app.require_subcommand(1);
     app.fallthrough();
+    const auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->label("Usage", console("Usage"));
+    formatter->label("REQUIRED", console("REQUIRED"));
+    formatter->label("Positionals", console("Arguments"));
+    formatter->label("OPTIONS", console("OPTIONS"));
+    for (const char* word : {"SUBCOMMAND", "DATE", "FILE", "DIR", "FORMATS", "NAME=VALUE", "TEXT"})
+        formatter->label(word, console.translated(word));
+    formatter->column_width(32);
+    app.formatter(formatter);
     add_common(app, invocation);
     add_weekly(app, invocation);
     add_report(app, invocation);
@@ -126,6 +148,7 @@ int run(int argc, char** argv) {
     add_plugin(app, invocation);
     add_layout(app, invocation);
     add_doctor(app, invocation);
+    name_groups(app, console);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

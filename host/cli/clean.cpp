@@ -93,8 +93,9 @@ void add_clean(CLI::App& app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand("clean", text("Write the text of a document as the analyzers see it"));
-    command->add_option("INPUT", arguments->input, text("File, or - for standard input"))->required();
-    command->add_option("-o,--output", arguments->output, text("File to write instead of standard output"));
+    command->add_option("INPUT", arguments->input, text("File, or - for standard input"))->type_name("")->required();
+    command->add_option("-o,--output", arguments->output, text("File to write instead of standard output"))
+        ->type_name("FILE");
     command->add_flag("--explain", arguments->explain,
                       text("List what cleaning changed instead: place, step, before and after, how sure"));
     command->callback([arguments, &invocation] {

@@ -142,7 +142,8 @@ void add_dates(CLI::App& app, Invocation& invocation) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command =
         app.add_subcommand("dates", text("Read lines of text, write the time expressions in them as JSON lines"));
-    command->add_option("--ref", arguments->ref, text("Day that relative dates count from; today if not given"));
+    command->add_option("--ref", arguments->ref, text("Day that relative dates count from; today if not given"))
+        ->type_name("DATE");
     command->callback([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return dates(*arguments, invocation.common, console);

@@ -44,8 +44,10 @@ public:
     const config::Configuration& configuration() const { return settings_.configuration; }
     const loader::Catalogue& catalogue() const { return catalogue_; }
 
-    /// A lexicon with the office's additions. Throws SettingError.
-    const Node& lexicon(const std::string& name) { return lexicons_.get(name); }
+    /// A lexicon of a plugin with the office's additions. Throws SettingError, MissingLexicon.
+    const Node& lexicon(const loader::Plugin& plugin, const std::string& name) {
+        return lexicons_.get(name, plugin.file().parent_path());
+    }
 
     /// Makes readers and analyzers; those that fail are shown.
     loader::Plugins make_plugins();

@@ -34,10 +34,14 @@ void add_ingest(CLI::App& app, Invocation& invocation) {
     CLI::App* command = app.add_subcommand(
         "ingest", text("Read and analyze documents into the ledger; the same document twice is once"));
     command->add_option("INPUT", arguments->options.inputs, text("Files, folders, or - for standard input"))
+        ->type_name("")
         ->required();
-    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
-    command->add_option("--ref", arguments->options.ref, text("Day the documents' relative dates count from"));
-    command->add_option("--refs", arguments->options.refs, text("JSON file with such a day for each document's name"));
+    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        ->type_name("DATE");
+    command->add_option("--ref", arguments->options.ref, text("Day the documents' relative dates count from"))
+        ->type_name("DATE");
+    command->add_option("--refs", arguments->options.refs, text("JSON file with such a day for each document's name"))
+        ->type_name("FILE");
     command->callback([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return run_ingest(*arguments, invocation.common, console);

@@ -53,7 +53,7 @@ std::string fingerprint(Environment& environment, const loader::Plugins& plugins
     const auto add = [&](const loader::Plugin& plugin) {
         all += "\n" + plugin.name() + " " + plugin.manifest().version + " " + hash_of_file(plugin.file()) +
                text_of(configuration.plugins[plugin.manifest().name]);
-        for (const char* data : plugin.manifest().data) all += text_of(environment.lexicon(data));
+        for (const char* data : plugin.manifest().data) all += text_of(environment.lexicon(plugin, data));
     };
     for (const auto& reader : plugins.readers) add(*reader.plugin);
     for (const auto& analyzer : plugins.analyzers) add(*analyzer.plugin);
@@ -109,7 +109,14 @@ private:
 
 }  // namespace
 
+void check_ledger_name(const CommonOptions& common) {
+    if (common.ledger.find("://") != std::string::npos)
+        throw loader::Refusal("the ledger " + common.ledger + " can't be opened: this version keeps ledgers in files",
+                              "name a file with --ledger, like office.db");
+}
+
 ledger::Ledger open_ledger(const CommonOptions& common, const loader::Plugins& plugins) {
+    check_ledger_name(common);
     return ledger::Ledger(common.ledger, plugins.tables());
 }
 

@@ -29,6 +29,9 @@ struct IngestCounts {
 IngestCounts ingest(const IngestOptions& options, Environment& environment, const loader::Plugins& plugins,
                     ledger::Ledger& ledger, Console& console);
 
+/// Throws loader::Refusal for a ledger that is no file.
+void check_ledger_name(const CommonOptions& common);
+
 /// Opens the ledger named by --ledger for writing.
 ledger::Ledger open_ledger(const CommonOptions& common, const loader::Plugins& plugins);
 

@@ -53,7 +53,9 @@ void add_layout(CLI::App& app, Invocation& invocation) {
     });
     auto name = std::make_shared<std::string>();
     CLI::App* checking = command->add_subcommand("check", text("Find the mistakes in a layout, with line and column"));
-    checking->add_option("LAYOUT", *name, text("Name of a shipped layout, or a layout's file"))->required();
+    checking->add_option("LAYOUT", *name, text("Name of a shipped layout, or a layout's file"))
+        ->type_name("")
+        ->required();
     checking->callback([name, &invocation] {
         invocation.action = [name, &invocation](Console& console) { return check(*name, invocation.common, console); };
     });

@@ -105,7 +105,7 @@ void add_plugin(CLI::App& app, Invocation& invocation) {
         });
     auto name = std::make_shared<std::string>();
     CLI::App* about = command->add_subcommand("describe", text("Show the options, tables and columns of a plugin"));
-    about->add_option("NAME", *name, text("Name of the plugin"))->required();
+    about->add_option("NAME", *name, text("Name of the plugin"))->type_name("")->required();
     about->callback([name, &invocation] {
         invocation.action = [name, &invocation](Console& console) {
             return describe(*name, invocation.common, console);

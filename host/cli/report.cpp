@@ -12,8 +12,11 @@ void add_report(CLI::App& app, Invocation& invocation) {
     options->formats = {"pdf", "xlsx"};
     CLI::App* command =
         app.add_subcommand("report", text("Write a report by a layout, from the ledger and further documents"));
-    command->add_option("LAYOUT", options->layout, text("Name of a shipped layout, or a layout's file"))->required();
-    command->add_option("INPUT", options->ingestion.inputs, text("Documents to read into the ledger first"));
+    command->add_option("LAYOUT", options->layout, text("Name of a shipped layout, or a layout's file"))
+        ->type_name("")
+        ->required();
+    command->add_option("INPUT", options->ingestion.inputs, text("Documents to read into the ledger first"))
+        ->type_name("");
     add_report_options(*command, *options, text);
     command->callback([options, &invocation] {
         invocation.action = [options, &invocation](Console& console) {

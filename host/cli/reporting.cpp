@@ -117,6 +117,7 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
     const std::vector<std::string> exporters = environment.exporters();
     const loader::Plugins plugins = environment.make_plugins();
     std::error_code ignored;
+    check_ledger_name(common);
     if (options.ingestion.inputs.empty() && !fs::exists(common.ledger, ignored))
         throw loader::Refusal("there is no ledger " + common.ledger,
                               "name documents to read, or another ledger with --ledger");
@@ -166,13 +167,20 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
 }
 
 void add_report_options(CLI::App& command, ReportOptions& options, const Console& text) {
-    command.add_option("--as-of", options.as_of, text("Day of the run, like 2021-04-26; today if not given"));
-    command.add_option("--to", options.formats, text("Formats to write, like pdf,xlsx"))->delimiter(',');
-    command.add_option("-o,--output", options.folder, text("Folder to write to; this one if not given"));
+    command.add_option("--as-of", options.as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        ->type_name("DATE");
+    command.add_option("--to", options.formats, text("Formats to write, like pdf,xlsx"))
+        ->type_name("FORMATS")
+        ->delimiter(',');
+    command.add_option("-o,--output", options.folder, text("Folder to write to; this one if not given"))
+        ->type_name("DIR");
     command.add_option("--set", options.set, text("Value for a parameter of the layout: name=value"))
+        ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
-    command.add_option("--ref", options.ingestion.ref, text("Day the documents' relative dates count from"));
-    command.add_option("--refs", options.ingestion.refs, text("JSON file with such a day for each document's name"));
+    command.add_option("--ref", options.ingestion.ref, text("Day the documents' relative dates count from"))
+        ->type_name("DATE");
+    command.add_option("--refs", options.ingestion.refs, text("JSON file with such a day for each document's name"))
+        ->type_name("FILE");
 }
 
 }  // namespace jianbao::cli

@@ -81,7 +81,8 @@ void add_tasks(CLI::App& app, Invocation& invocation) {
     auto arguments = std::make_shared<Arguments>();
     CLI::App* listing =
         command->add_subcommand("list", text("Show the tasks: number, state, limit, responsible, task, source"));
-    listing->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
+    listing->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        ->type_name("DATE");
     listing->add_option("--unit", arguments->unit, text("Only tasks of units with this in their name"));
     listing->add_option("--state", arguments->state, text("Only tasks in this state, like 逾期, 临期, 在办, 待核"));
     listing->add_flag("--json", arguments->json, text("Write JSON lines with all fields"));

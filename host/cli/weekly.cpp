@@ -14,6 +14,7 @@ void add_weekly(CLI::App& app, Invocation& invocation) {
     CLI::App* command =
         app.add_subcommand("weekly", text("Read documents into the ledger and write the weekly report"));
     command->add_option("INPUT", options->ingestion.inputs, text("Files, folders, or - for standard input"))
+        ->type_name("")
         ->required();
     add_report_options(*command, *options, text);
     command->callback([options, &invocation] {

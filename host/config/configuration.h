@@ -22,9 +22,9 @@ struct Limits {
 };
 
 struct Configuration {
-    std::filesystem::path file;                       ///< where it was read from; empty for the defaults alone
-    std::string office;                               ///< 督查室: on the head of reports
-    int threads = 0;                                  ///< 0: one a processor
+    std::filesystem::path file;  ///< where it was read from; empty for the defaults alone
+    std::string office;          ///< 督查室: on the head of reports
+    int threads = 0;             ///< 0: one a processor
     /// 临期: days before the last day. Stands above what a layout says.
     std::optional<int> due_soon_days;
     std::vector<std::filesystem::path> font_dirs;     ///< before the installed fonts

@@ -32,20 +32,19 @@ Node merged(const Node& base, const Node& added) {
     return added;
 }
 
-const Node& Lexicons::get(const std::string& name) {
-    const std::lock_guard lock(mutex_);
-    if (const auto known = loaded_.find(name); known != loaded_.end()) return known->second;
-    Node lexicon;
+const Node& Lexicons::get(const std::string& name, const fs::path& beside) {
+    const std::string file = name + ".toml";
     std::error_code ignored;
-    std::vector<fs::path> folders{shipped_};
-    folders.insert(folders.end(), additions_.begin(), additions_.end());
-    for (const fs::path& folder : folders)
-        if (const fs::path file = folder / (name + ".toml"); fs::exists(file, ignored))
-            lexicon = merged(lexicon, load_toml(file));
-    if (lexicon.is_null())
-        throw SettingError({(shipped_ / (name + ".toml")).string(), 0, 0}, "the lexicon `" + name + "` is missing",
-                           "reinstall jianbao, or put " + name + ".toml into a folder named in lexicon_dirs");
-    return loaded_.emplace(name, std::move(lexicon)).first->second;
+    const fs::path base = !beside.empty() && !fs::exists(shipped_ / file, ignored) ? beside / file : shipped_ / file;
+    const std::lock_guard lock(mutex_);
+    if (const auto known = loaded_.find(base.string()); known != loaded_.end()) return known->second;
+    std::vector<fs::path> files{base};
+    for (const fs::path& folder : additions_) files.push_back(folder / file);
+    Node lexicon;
+    for (const fs::path& part : files)
+        if (fs::exists(part, ignored)) lexicon = merged(lexicon, load_toml(part));
+    if (lexicon.is_null()) throw MissingLexicon("the lexicon `" + name + "` is missing: there is no " + base.string());
+    return loaded_.emplace(base.string(), std::move(lexicon)).first->second;
 }
 
 }  // namespace jianbao::config

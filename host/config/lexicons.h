@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -15,20 +16,29 @@ namespace jianbao::config {
 /// values replaced. A list added to a text or a table to a list throws SettingError.
 Node merged(const Node& base, const Node& added);
 
-/// Reads `NAME.toml` of the shipped folder and of the office's folders, once each.
+/// No folder has the lexicon. The sentence names it and says what to do.
+class MissingLexicon : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Reads `NAME.toml` of the shipped folder, or of a plugin's own, and of the office's folders,
+/// once each.
 class Lexicons {
 public:
     Lexicons(std::filesystem::path shipped, std::vector<std::filesystem::path> additions)
         : shipped_(std::move(shipped)), additions_(std::move(additions)) {}
 
-    /// The merged lexicon; valid as long as this object. Throws SettingError where no folder has
-    /// it or a file is wrong. May be called from several threads.
-    const Node& get(const std::string& name);
+    /// The lexicon with the office's additions; valid as long as this object. `beside` is the
+    /// folder of the plugin that asks, where plugins that are not shipped bring their lexicons.
+    /// Throws MissingLexicon, or SettingError for a file that is wrong. May be called from
+    /// several threads.
+    const Node& get(const std::string& name, const std::filesystem::path& beside = {});
 
 private:
     std::filesystem::path shipped_;
     std::vector<std::filesystem::path> additions_;
-    std::map<std::string, Node> loaded_;
+    std::map<std::string, Node> loaded_;  ///< by the file of the first part
     std::mutex mutex_;
 };
 

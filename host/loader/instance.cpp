@@ -34,7 +34,7 @@ public:
 
     const Node& data(std::string_view name) const override {
         for (const char* declared : plugin_.manifest().data)
-            if (name == declared) return surroundings_.lexicons.get(std::string(name));
+            if (name == declared) return surroundings_.lexicons.get(std::string(name), plugin_.file().parent_path());
         throw std::logic_error("data `" + std::string(name) + "` is not declared in the manifest");
     }
 

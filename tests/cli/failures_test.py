@@ -88,6 +88,10 @@ class CommandLine(Program):
         self.assertIn("did you mean `office`?", self.refused("analyze", self.good))
         self.assertIn("can't read the file", self.refused("--config", "没有.toml", "plugin", "list"))
 
+    def test_cleaning_steps_are_checked(self):
+        self.write("jianbao.toml", '[cleaning]\nsteps = ["no-such-step"]\n')
+        self.assertRegex(self.refused("clean", self.good), r"jianbao\.toml:2:10: there is no cleaning step `no-such-step`")
+
     def test_a_layout_with_mistakes_is_shown_with_all_of_them(self):
         self.write("bad.toml", LAYOUT.replace("title =", "titel =").replace("FROM documents", "FROM docments"))
         err = self.refused("layout", "check", "bad.toml")
@@ -112,6 +116,11 @@ class Disk(Program):
         self.assertIn("别的.db", self.call("ingest", self.good, "--ledger", "别的.db", code=2)[1])
         self.assertEqual((self.folder / "别的.db").read_bytes(), before)
         self.assertIn("没有/l.db", self.call("ingest", self.good, "--ledger", "没有/l.db", code=2)[1])
+
+    def test_a_ledger_that_is_no_file_is_refused(self):
+        for command in (("ingest", self.good), ("report", "weekly", self.good, "--to", "json")):
+            err = self.call(*command, "--ledger", "postgresql://host/office", code=2)[1]
+            self.assertIn("this version keeps ledgers in files", err)
 
     def test_a_report_without_a_ledger_says_what_to_do(self):
         err = self.call("report", "weekly", "--to", "json", code=2)[1]

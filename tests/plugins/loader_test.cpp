@@ -107,6 +107,26 @@ TEST_CASE("a factory that throws costs its plugin only") {
     CHECK(made.message("throws_early") == "the plugin could not be started: the sample does not start");
 }
 
+TEST_CASE("a lexicon that is nowhere costs its plugin, one beside the plugin serves it") {
+    const fs::path empty[] = {SAMPLES};
+    config::Configuration configuration;
+    configuration.enabled = {"with_options", "well_behaved"};
+    config::Lexicons none("/nonexistent", {});
+    const Plugins without = make_plugins(find_plugins(empty), {configuration, {}, none});
+    CHECK(without.analyzers.size() == 1);
+    REQUIRE(without.diagnostics.size() == 1);
+    CHECK(without.diagnostics[0].message.find("the lexicon `sample_words` is missing") != std::string::npos);
+
+    const fs::path folder = fs::temp_directory_path() / ("jianbao-beside-test-" + std::to_string(getpid()));
+    fs::create_directories(folder);
+    fs::copy_file(fs::path(SAMPLES) / "with_options.so", folder / "with_options.so");
+    fs::copy_file(LEXICONS "/shipped/sample_words.toml", folder / "sample_words.toml");
+    const fs::path beside[] = {folder};
+    config::Lexicons bare("/nonexistent", {});
+    CHECK(make_plugins(find_plugins(beside), {configuration, {}, bare}).analyzers.size() == 1);
+    fs::remove_all(folder);
+}
+
 TEST_CASE("analyzers come after those they need") {
     const Made made({"needs_well_behaved", "well_behaved"});
     CHECK(made.analyzers() == Names{"well_behaved", "needs_well_behaved"});

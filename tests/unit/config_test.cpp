@@ -205,7 +205,7 @@ TEST_CASE("an office's lexicon is added to the shipped one") {
     const SettingError error = error_of([&] { merged(base, parse_toml("words = 'b'", "added.toml")); });
     CHECK(error.where().file == "added.toml");
     Lexicons lexicons("/nonexistent", {});
-    CHECK(std::string(error_of([&] { lexicons.get("slogans"); }).what()) == "the lexicon `slogans` is missing");
+    CHECK_THROWS_AS(lexicons.get("slogans"), MissingLexicon);
 }
 
 TEST_CASE("resources are found beside the program") {
