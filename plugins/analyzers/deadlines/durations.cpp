@@ -218,7 +218,8 @@ std::optional<Length> Parser::length(std::size_t at) const {
         if (unit == Unit::none) break;
         // 三日 is a day of the month, 两日 and 三日内 are lengths.
         if (unit == Unit::day && text_[unit_at] == u'日' && pairs == 0 && text_[numeral->begin] != u'两' &&
-            !is_one_of(text_[end], u"内") && !text_.starts_with(end, u"之内") && !text_.starts_with(end, u"以内"))
+            !counts_days(at) && !is_one_of(text_[end], u"内") && !text_.starts_with(end, u"之内") &&
+            !text_.starts_with(end, u"以内"))
             break;
         if (previous != Unit::none && unit <= previous) break;
         add(length, unit, count);
@@ -255,6 +256,13 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
         ++begin;
     begin = std::max(begin, end > 40 ? end - 40 : 0);
     return text_.skip_spaces(begin);
+}
+
+bool Parser::counts_days(std::size_t at) const {
+    for (const std::u16string_view word :
+         {u"少于", u"超过", u"低于", u"多于", u"满", u"长达", u"为期", u"历时", u"不足", u"超"})
+        if (text_.ends_with(at, word)) return true;
+    return false;
 }
 
 bool Parser::is_receipt(std::size_t at) const {
@@ -341,10 +349,15 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         if (!after_event && begin < at && lexicon_.trigger_ends.find(text_, clause, begin) == WordSet::npos)
             within = false;
         if (after_event || (within && begin < at)) {
-            const std::size_t event_begin = trigger_begin(trigger_end);
+            std::size_t event_begin = trigger_begin(trigger_end);
             // What was read on the way belongs to the phrase: 满6个月之日起1年内, 公示结束后5日内.
-            while (!found_.empty() && found_.back().begin >= event_begin && found_.back().end <= trigger_end)
+            // A limit before it stays: 自受理之日起六个月内、批准之日起一年内.
+            while (!found_.empty() && found_.back().begin >= event_begin && found_.back().end <= trigger_end &&
+                   (found_.back().role != Role::limit || found_.back().end == trigger_end))
                 found_.pop_back();
+            if (!found_.empty() && found_.back().end > event_begin && found_.back().end < trigger_end)
+                event_begin = found_.back().end;
+            while (is_one_of(text_[event_begin], u"、,，和及或 ")) ++event_begin;
             const bool own = from_day && lexicon_.own_issue.find(text_, event_begin, trigger_end) != WordSet::npos &&
                              around_.reference;
             TimeExpression& found =

@@ -87,6 +87,8 @@ private:
     Date after(Date start, const Length& length) const;
     /// Where the phrase that ends at `end` begins: 收到材料 in 应在收到材料之日起15日内.
     std::size_t trigger_begin(std::size_t end) const;
+    /// 不少于30日, 满15日: what stands before tells that days are counted.
+    bool counts_days(std::size_t at) const;
     /// 接到通知, 收到材料: what a length counts from even without 后.
     bool is_receipt(std::size_t at) const;
     /// 用三年时间, 力争经过两年努力: the length that stands between is one to be done in.
