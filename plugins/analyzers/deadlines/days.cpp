@@ -213,7 +213,8 @@ std::optional<Moment> Parser::day_of_month(std::size_t at, const Moment* from) c
             return std::nullopt;
         end = unit + 1;
     } else if (text_[unit] == u'号') {
-        if (is_one_of(text_[unit + 1], u"文令楼线院机码仓馆公会桥坝门厅桌通病井矿船位台店棚路地房车间站厂提建议召工决案"))
+        if (is_one_of(text_[unit + 1],
+                      u"文令楼线院机码仓馆公会桥坝门厅桌通病井矿船位台店棚路地房车间站厂提建议召工决案"))
             return std::nullopt;
         if (is_one_of(text_.before(at), u"〕]字零】)") || is_latin(text_.before(at))) return std::nullopt;
         end = unit + 1;

@@ -50,6 +50,7 @@ enum class Place {
 struct Surroundings {
     std::optional<Date> reference;  ///< what 年底前 and 3天内 count from
     Place place = Place::body;
+    bool directive = false;  ///< of a document that orders throughout: a notice, a plan
 };
 
 class TimeGrammar {

@@ -43,6 +43,13 @@ timex::Place place_of(const Document& document, const Sentence& sentence) {
     }
 }
 
+bool is_directive(const Document& document, std::uint32_t article) {
+    DocumentKind kind = document.metadata().kind;
+    if (article < document.articles().size() && document.articles()[article].metadata.kind != DocumentKind::unknown)
+        kind = document.articles()[article].metadata.kind;
+    return kind == DocumentKind::notice || kind == DocumentKind::plan;
+}
+
 class Deadlines final : public Analyzer {
 public:
     explicit Deadlines(const Setup& setup)
@@ -56,14 +63,17 @@ public:
         std::vector<timex::TimeExpression> expressions;
         std::optional<Date> reference;
         std::uint32_t article = no_index;
+        bool directive = false;
         std::size_t sentences = 0;
         for (const Sentence& sentence : document.sentences()) {
             if ((++sentences & 0xFFF) == 0 && context.cancelled()) return;
             if (sentence.article != article) {
                 article = sentence.article;
                 reference = document.reference_date(article);
+                directive = is_directive(document, article);
             }
-            timex::Surroundings around{.reference = reference, .place = place_of(document, sentence)};
+            timex::Surroundings around{
+                .reference = reference, .place = place_of(document, sentence), .directive = directive};
             if (around.place == timex::Place::table_cell)
                 for (const Span cell : limit_cells)
                     if (cell.overlaps(sentence.span)) around.place = timex::Place::limit_column;

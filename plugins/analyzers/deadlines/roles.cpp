@@ -81,6 +81,11 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     }
     if (gone || moment.bare_number) return {Role::mention, 0.9};
     if (lexicon_.attributive.starting(text_, text_.skip_spaces(end)) > 0) return {Role::mention, 0.8};
+    // A heading names the time of what stands under it.
+    if (around_.place == Place::heading) return {Role::mention, 0.7};
+    // (县住建局牵头,2021年9月)
+    if (around_.directive && text_[text_.skip_spaces(end)] == u')' && is_one_of(text_.before(begin), u",;，；、"))
+        return {Role::limit, 0.65 - doubt};
     std::size_t word_end = begin;
     while (text_.before(word_end) == u' ') --word_end;
     const bool to = text_[begin] == u'到' || text_[begin] == u'至';
@@ -98,11 +103,12 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (range && begin == clause && alone && (moment.written_year || moment.relative))
         return {Role::limit, 0.65 - doubt};
     if (moment.grain == Grain::other && moment.relative && acts) return {Role::limit, 0.7};
-    // 2035年,全面建成…: a later year that opens the sentence.
-    if (alone && begin == clause && moment.written_year && moment.grain == Grain::year && last.known() &&
-        around_.reference && last.year.number > static_cast<int>(around_.reference->year()) &&
+    // 2035年,全面建成…: a later year that opens the sentence, and in a plan any period.
+    const bool later_year = moment.written_year && moment.grain == Grain::year && last.known() && around_.reference &&
+                            last.year.number > static_cast<int>(around_.reference->year());
+    if (alone && begin == clause && (later_year || (around_.directive && moment.grain != Grain::day)) &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
-        return {Role::limit, 0.65};
+        return {Role::limit, 0.65 - doubt};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
     const bool announced =
         moment.grain != Grain::day && lexicon_.announcement.find(text_, clause, reach) != WordSet::npos;

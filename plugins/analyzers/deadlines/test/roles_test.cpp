@@ -36,8 +36,25 @@ TEST_CASE("A start opens, it does not limit") {
 TEST_CASE("The place decides where the words do not") {
     CHECK(readings::read("2021年6月底前工作安排", Place::title).find("limit") == std::string::npos);
     CHECK(readings::read("2021年9月", Place::limit_column) == "2021年9月 limit 2021-09-30");
+    CHECK(readings::read("下半年要抓的三件事", Place::heading).find("limit") == std::string::npos);
+    CHECK(readings::read("6月底前完成摸排", Place::heading).find("limit") != std::string::npos);
     CHECK(readings::read("2021年9月", Place::table_cell).find("limit") == std::string::npos);
     CHECK(norms("完成时限:2021年9月", Role::limit) == "2021-09-30");
+}
+
+TEST_CASE("In a notice or a plan a period that opens the sentence binds") {
+    const auto limits = [](std::string_view text, bool directive) {
+        std::string out;
+        for (const TimeExpression& one :
+             readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23"), .directive = directive}))
+            if (one.role == Role::limit) out += one.norm;
+        return out;
+    };
+    CHECK(limits("2021年,启动两个片区改造。", true) == "2021-12-31");
+    CHECK(limits("2021年,启动两个片区改造。", false).empty());
+    CHECK(limits("2021年,启动了两个片区改造。", true).empty());
+    CHECK(limits("完成老旧管网改造(县住建局牵头,2021年9月)。", true) == "2021-09-30");
+    CHECK(limits("完成老旧管网改造(县住建局牵头,2021年9月)。", false).empty());
 }
 
 TEST_CASE("Confidence falls with guessing") {
