@@ -116,8 +116,14 @@ const Census& Draft::census() const {
 }
 
 void Draft::append(std::string_view text, const Origin& origin, bool linear) {
-    sources_.push_back({static_cast<std::uint32_t>(text_.size()), origin, linear});
-    text_ += text;
+    // Everything behind relies on sound UTF-8, whatever reader the text came from.
+    const bool sound = is_valid_utf8(text);
+    sources_.push_back({static_cast<std::uint32_t>(text_.size()), origin, linear && sound});
+    if (sound) {
+        text_ += text;
+        return;
+    }
+    for (std::size_t at = 0; at < text.size();) append_utf8(text_, next_character(text, at));
 }
 
 void Draft::apply(const std::string& step, const std::vector<Edit>& edits) {

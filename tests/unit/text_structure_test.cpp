@@ -209,3 +209,34 @@ TEST_CASE("Every character of the clean text has an origin") {
     CHECK(document.text().find("\xC2\xAD") == std::string::npos);
     CHECK_FALSE(document.repairs().empty());
 }
+
+TEST_CASE("A damaged document keeps an origin for every character through the whole chain") {
+    std::string original = "　　在全縣春灌會議上的講話\n同志們：\n今天開(kāi)會，講(jiǎng)三點(diǎn)意見(jiàn)。各單位要在620日前完成 清 淤 任務。";
+    for (int i = 0; i < 30; ++i) original += "各鄉鎮(zhèn)要把渠道檢查抓在手上，責任到人。";
+    original += "\n好文網 www.example.com\n第1頁 共3頁第 2 页 共 3 页\n一、清淤。各村先清幹渠。\n";
+    const Document document = document_of(original);
+    CHECK(document.text().find("各乡镇要把渠道检查抓在手上") != std::string::npos);
+    CHECK(document.text().find("6月20日前") != std::string::npos);
+    CHECK(document.text().find("zhèn") == std::string::npos);
+    std::uint64_t last = 0;
+    for (std::uint32_t at = 0; at < document.text().size(); ++at) {
+        const Origin origin = document.origin(at);
+        REQUIRE(origin.paragraph > 0);
+        REQUIRE(origin.byte < original.size());
+        REQUIRE(origin.byte >= last);
+        last = origin.byte;
+    }
+    for (const Repair& repair : document.repairs()) {
+        REQUIRE(repair.span.end <= document.text().size());
+        REQUIRE(repair.confidence > 0);
+        REQUIRE_FALSE(repair.step.empty());
+    }
+    for (const Sentence& sentence : document.sentences()) REQUIRE_FALSE(sentence.span.empty());
+}
+
+TEST_CASE("Broken UTF-8 from a reader becomes visible and harms nothing") {
+    const Document document = document_of("各單位要開展渠道檢查\xE6\xB8，\xFF發現問題及時處理。\n");
+    CHECK(document.text().find("\xEF\xBF\xBD") != std::string::npos);
+    CHECK(document.text().find("问题及时处理") != std::string::npos);
+    CHECK(is_valid_utf8(document.text()));
+}
