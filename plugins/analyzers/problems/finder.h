@@ -1,0 +1,32 @@
+/// Problems: what a document says is wrong, for a list of problems to be put right (问题清单).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "discourse.h"
+#include "jianbao/document.h"
+#include "lexicon.h"
+
+namespace jianbao::chinese {
+
+struct Problem {
+    Span span;
+    std::string title;  ///< at most 40 characters
+    std::uint32_t sentence = 0;
+    double confidence = 0.5;
+};
+
+/// Finds complaints: stretches between semicolons that say what is wrong and do not say what to do.
+class ProblemFinder {
+public:
+    /// `lexicon` is the `problems` lexicon.
+    ProblemFinder(const Node& lexicon, const Node& discourse);
+    std::vector<Problem> find(const Document& document) const;
+
+private:
+    Lexicon cues_;
+    Discourse discourse_;
+};
+
+}  // namespace jianbao::chinese
