@@ -15,7 +15,7 @@ std::size_t hash(std::uint32_t node, char32_t character) {
 }  // namespace
 
 std::uint32_t Lexicon::child(std::uint32_t node, char32_t character) const {
-    if (slots_.empty()) return 0;
+    if ((hints_[node] >> (character & 63) & 1) == 0) return 0;
     for (std::size_t i = hash(node, character);; ++i) {
         const Slot& slot = slots_[i & (slots_.size() - 1)];
         if (slot.node == 0) return 0;
@@ -43,6 +43,7 @@ std::uint32_t Lexicon::add_child(std::uint32_t node, char32_t character) {
         if (entry == 0) {
             entry = made;
             classes_.push_back(0);
+            hints_.push_back(0);
         }
         return entry;
     }
@@ -53,6 +54,8 @@ std::uint32_t Lexicon::add_child(std::uint32_t node, char32_t character) {
     slots_[i & (slots_.size() - 1)] = Slot{node, character, made};
     ++edges_;
     classes_.push_back(0);
+    hints_.push_back(0);
+    hints_[node] |= std::uint64_t{1} << (character & 63);
     return made;
 }
 

@@ -57,7 +57,9 @@ private:
     std::uint32_t add_child(std::uint32_t node, char32_t character);
     void grow();
 
-    std::vector<Classes> classes_{0};   ///< by node; node 0 is the root
+    std::vector<Classes> classes_{0};  ///< by node; node 0 is the root
+    /// By node: which characters, by their last six bits, a child may have. Most walks end here.
+    std::vector<std::uint64_t> hints_{0};
     std::vector<std::uint32_t> first_;  ///< child of the root by character, for the basic plane
     std::vector<Slot> slots_;           ///< open-addressed edges of the other nodes
     std::size_t edges_ = 0;

@@ -13,6 +13,21 @@ std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t lim
 }
 
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length) {
+    if (at + 3 > limit) return false;
+    // asked at every character of a name: the first one decides nearly always
+    std::uint32_t first = 0;
+    switch (character_at(text, at, first)) {
+        case U'以':
+        case U'特':
+        case U'尤':
+        case U'和':
+        case U'及':
+        case U'与':
+        case U'或':
+            break;
+        default:
+            return false;
+    }
     for (const std::string_view one : {"以及", "特别是", "尤其是", "和", "及", "与", "或"})
         if (starts_with(text, at, limit, one)) return length = static_cast<std::uint32_t>(one.size()), true;
     return false;

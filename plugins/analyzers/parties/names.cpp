@@ -120,8 +120,7 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         const bool more = item_end < limit &&
                           (starts_with(text, item_end, limit, "、") || is_conjunction(text, item_end, limit, length));
         const bool etc = starts_with(text, item_end, limit, "等") && !starts_with(text, item_end, limit, "等级");
-        const bool place =
-            item->span.size() <= 12 && is_place_word(without_spaces(text.substr(item->span.begin, item->span.size())));
+        const bool place = item->span.size() <= 6 && is_place_word(text.substr(item->span.begin, item->span.size()));
         if (!item->complete && !more && !etc && !item->is_domain && !(place && places > 0)) break;
         if (!item->complete && count_characters(text.substr(item->span.begin, item->span.size())) > longest_field)
             break;

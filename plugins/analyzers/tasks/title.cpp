@@ -83,29 +83,30 @@ std::string make_title(std::string_view text, Span span, const Lexicon& words, c
                        Span target, Span topic) {
     std::vector<Clause> clauses;
     split_clauses(text, span, clauses);
-    std::vector<Span> actions;
+    if (clauses.empty()) return {};
+    const auto action_of = [&](std::size_t i) {
+        return Span{skip_to_action(text, clauses[i].span, words, times), clauses[i].span.end};
+    };
     std::size_t chosen = 0;
     bool found = false;
-    for (const Clause& clause : clauses)
-        actions.push_back({skip_to_action(text, clause.span, words, times), clause.span.end});
     for (std::size_t i = 0; i < clauses.size() && !target.empty() && !found; ++i) {
         found = clauses[i].span.contains(target.begin);
         chosen = i;
     }
     for (std::size_t i = 0; i < clauses.size() && !found; ++i) {
-        const Word word = words.longest(text, actions[i].begin, actions[i].end);
-        found = !actions[i].empty() && word.is(any_of(verb, soft_verb, goal)) && actions[i].size() > word.length;
+        const Span action = action_of(i);
+        const Word word = words.longest(text, action.begin, action.end);
+        found = !action.empty() && word.is(any_of(verb, soft_verb, goal)) && action.size() > word.length;
         chosen = i;
     }
     if (!found) {
         chosen = 0;
-        while (chosen + 1 < actions.size() && actions[chosen].empty()) ++chosen;
+        while (chosen + 1 < clauses.size() && action_of(chosen).empty()) ++chosen;
     }
-    if (actions.empty()) return {};
-    std::string title = words_of(text, actions[chosen], times);
+    std::string title = words_of(text, action_of(chosen), times);
     for (std::size_t i = chosen + 1;
          i < clauses.size() && count_characters(title) < short_title && clauses[i].before == U'，'; ++i) {
-        const std::string more = words_of(text, actions[i], times);
+        const std::string more = words_of(text, action_of(i), times);
         if (more.empty() || count_characters(title) + 1 + count_characters(more) > longest_title) break;
         title += (title.empty() ? "" : "，") + more;
     }
