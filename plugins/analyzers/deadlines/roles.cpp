@@ -93,6 +93,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::limit, (moment.end_of_period ? 0.95 : 0.85) - doubt};
     if (to && moment.grain != Grain::day) return {Role::limit, 0.9 - doubt};
     if (lexicon_.object_of.ending(text_, word_end) > 0) return {Role::mention, 0.8};
+    // 2021年“五一”假期
+    if (moment.grain == Grain::year && is_one_of(text_[text_.skip_spaces(end)], u"“\"")) return {Role::mention, 0.8};
     const bool acts = obliged || lexicon_.action.find(text_, end, reach) != WordSet::npos;
     if (moment.end_of_period) {
         const bool opens = begin == clause && (alone || is_one_of(text_[end], u"对由组将统集进"));
