@@ -180,12 +180,15 @@ std::size_t Parser::read_calendar_expression(std::size_t at) {
     std::size_t end = last.end;
     Relation relation = relation_after(last.end, end);
     std::size_t begin = at;
+    // “十四五”末: the opening quotation mark is the expression's too.
+    if (text_.before(at) == u'“' && text_.slice(at, end).find(u'”') != std::u16string_view::npos) begin = at - 1;
+    const std::size_t own_begin = begin;
     Relation around = relation;
     if (range && relation == Relation::none) {
         Relation ignored = Relation::none;
-        begin = prefix_before(at, ignored);
+        begin = prefix_before(own_begin, ignored);
     } else {
-        begin = prefix_before(at, around);
+        begin = prefix_before(own_begin, around);
     }
     // 截至6月底 tells of a state, 截至6月底前 is a clumsy limit.
     if ((around == Relation::as_of && relation != Relation::before) || relation == Relation::none) relation = around;

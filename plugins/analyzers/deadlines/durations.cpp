@@ -280,7 +280,8 @@ bool Parser::is_effort(std::size_t begin, std::size_t end) const {
     // 经过三年努力 tells as often of the past: it takes somebody who strives for it.
     const bool toil =
         time || text_.starts_with(p, u"努力") || text_.starts_with(p, u"奋斗") || text_.starts_with(p, u"攻坚");
-    return toil && is_one_of(text_.before(begin), u"用过经") && is_obliged(clause_begin(begin), begin);
+    return toil && is_one_of(text_.before(begin), u"用过经") &&
+           (around_.directive || is_obliged(clause_begin(begin), begin));
 }
 
 std::size_t Parser::read_duration_expression(std::size_t at) {

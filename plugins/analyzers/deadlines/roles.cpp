@@ -108,7 +108,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 2035年,全面建成…: a later year that opens the sentence, and in a plan any period.
     const bool later_year = moment.written_year && moment.grain == Grain::year && last.known() && around_.reference &&
                             last.year.number > static_cast<int>(around_.reference->year());
-    if (alone && begin == clause && (later_year || (around_.directive && moment.grain != Grain::day)) &&
+    if (alone && begin == clause && (later_year || (around_.directive && (range || moment.grain != Grain::day))) &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
