@@ -75,8 +75,8 @@ std::optional<Marker> read_ordinal(std::string_view text, std::size_t at) {
         // 第一条的规定, 第三章“…”: a reference to it, not the thing itself
         const char32_t next = character_at(rest, unit.name.size());
         if (next != 0 && !is_space(next) && !is_comma(next) && !is_colon(next) && next != '\n') {
-            if (unit.style == MarkerStyle::clause || unit.style == MarkerStyle::subchapter) return std::nullopt;
-            if (next == U'的' || next == U'第' || next == U'规') return std::nullopt;
+            if (unit.style == MarkerStyle::subchapter) return std::nullopt;
+            if (std::u32string_view(U"的第规和至款中所列明及与或之").find(next) != std::u32string_view::npos) return std::nullopt;
         }
         return make(unit.style, number->value, at + unit.name.size());
     }

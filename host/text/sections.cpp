@@ -11,6 +11,7 @@ namespace jianbao::text {
 namespace {
 
 constexpr std::size_t longest_standing_heading = 60;  ///< characters
+constexpr std::size_t longest_heading_sentence = 40;  ///< of a heading that ends with a full stop
 
 struct OpenSection {
     std::uint32_t index = 0;  ///< position in Document::sections()
@@ -104,13 +105,12 @@ private:
         // A bare 一 is a heading only where the line holds nothing else, which read_marker sees to.
         if (marker) {
             const Span first = parts_.sentences[sentence].span;
-            const bool single = paragraph.sentences.size() == 1;
-            const bool standing = single && count_characters(content) <= longest_standing_heading;
             const bool point = marker->level == 5;
+            const bool stands = is_standing_heading(index, *marker);
             int level = marker->level;
             if (marker->style == MarkerStyle::ordinal && !inside_numbered()) level = 1;
-            open(*marker, paragraph.span.begin, first.end, point && level == 5 && !standing, level);
-            if (standing && !(point && content.size() > 90)) paragraph.role = ParagraphRole::heading;
+            open(*marker, paragraph.span.begin, first.end, point && level == 5 && !stands, level);
+            if (stands) paragraph.role = ParagraphRole::heading;
             paragraph.section = innermost();
             parts_.sentences[sentence].section = innermost();
             ++sentence;
@@ -123,6 +123,28 @@ private:
         if (paragraph.section == no_index) paragraph.section = innermost();
         for (; sentence < paragraph.sentences.end; ++sentence) inner_points(parts_.sentences[sentence]);
         while (!open_.empty() && open_.back().one_paragraph) close_top(paragraph.span.end);
+    }
+
+    /// The paragraph is a heading and nothing else. A whole sentence is one only where text of
+    /// another kind follows: in a row of points each is a statement of its own.
+    bool is_standing_heading(std::uint32_t index, const Marker& marker) const {
+        const Paragraph& paragraph = parts_.paragraphs[index];
+        const std::string_view content = text(paragraph.span);
+        const std::size_t count = count_characters(content);
+        const char32_t last = character_before(content, content.size());
+        if (paragraph.sentences.size() != 1 || count > longest_standing_heading || marker.style == MarkerStyle::clause) return false;
+        if (is_colon(last) || narrow(last) == ';' || is_comma(last)) return false;
+        if (!ends_sentence(last)) return true;
+        if (count > longest_heading_sentence || index + 1 >= parts_.articles[article_].paragraphs.end) return false;
+        const Paragraph& next = parts_.paragraphs[index + 1];
+        if (next.role != ParagraphRole::body && next.role != ParagraphRole::heading) return false;
+        if (is_closing_paragraph(text(next.span))) return false;
+        if (const auto next_marker = read_marker(text(next.span)); next_marker && next_marker->level <= marker.level) return false;
+        // The last of a row is what the others are.
+        if (index == parts_.articles[article_].paragraphs.begin) return true;
+        const Paragraph& before = parts_.paragraphs[index - 1];
+        const auto before_marker = read_marker(text(before.span));
+        return !before_marker || before_marker->style != marker.style || before.role == ParagraphRole::heading || before.sentences.size() != 1;
     }
 
     bool inside_numbered() const {

@@ -89,6 +89,16 @@ TEST_CASE("第一， at the begin of paragraphs divides a speech that has no oth
     CHECK(section_of(document, "二是打井") == "第二，措施要到位。 / 二是打井。");
 }
 
+TEST_CASE("A numbered sentence is a heading only where text of another kind follows it") {
+    const Document document = document_of("一、抓清淤。\n各村先清干渠。\n（一）5月10日前干渠完工。\n（二）6月10日前支渠完工。\n二、抓巡护\n一是专人专段。\n二是每日上报。\n");
+    CHECK(role_of(document, "一、抓清淤") == ParagraphRole::heading);
+    CHECK(role_of(document, "（一）5月") == ParagraphRole::body);
+    CHECK(role_of(document, "（二）6月") == ParagraphRole::body);
+    CHECK(role_of(document, "二、抓巡护") == ParagraphRole::heading);
+    CHECK(role_of(document, "二是每日") == ParagraphRole::body);
+    CHECK(section_of(document, "二是每日") == "二、抓巡护 / 二是每日上报。");
+}
+
 TEST_CASE("The items of a law stand under its articles") {
     const Document document = document_of("第一章 总则\n第一条 为了管护渠道，制定本办法。\n第二条 管护分两类：\n（一）干渠；\n（二）支渠。\n第三条 县水利局负责监督。\n");
     CHECK(section_of(document, "支渠").starts_with("第一章 总则 / 第二条 管护分两类： / （二）"));

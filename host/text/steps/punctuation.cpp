@@ -16,11 +16,13 @@ struct Mark {
 
 /// Whether the text has marks of both widths at all, wherever they stand.
 bool mixes_widths(std::string_view text) {
-    if (find_text(text, "，") == std::string_view::npos && find_text(text, "；") == std::string_view::npos &&
-        find_text(text, "：") == std::string_view::npos && find_text(text, "（") == std::string_view::npos &&
-        find_text(text, "！") == std::string_view::npos && find_text(text, "？") == std::string_view::npos)
-        return false;
-    return text.find_first_of(narrow_marks) != std::string_view::npos;
+    if (text.find_first_of(narrow_marks) == std::string_view::npos) return false;
+    // Full-width marks begin with EF, which few other characters do.
+    for (std::size_t at = text.find('\xEF'); at != std::string_view::npos; at = text.find('\xEF', at + 3)) {
+        const char32_t plain = narrow(character_at(text, at));
+        if (plain < 0x80 && narrow_marks.find(static_cast<char>(plain)) != std::string_view::npos) return true;
+    }
+    return false;
 }
 
 }  // namespace
