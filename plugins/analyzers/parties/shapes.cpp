@@ -248,7 +248,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (!list) return false;
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
     if (after >= clause.span.end) return false;
-    for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成", "为主"})
+    for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成", "为主", "或"})
         if (starts_with(text, after, clause.span.end, wrong)) return false;
     Word next = words_->longest(text, after, clause.span.end);
     while (next.is(bit(adverb)) && !next.is(any_of(verb, soft_verb, modal))) {
