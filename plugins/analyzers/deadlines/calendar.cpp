@@ -105,7 +105,6 @@ Date monday_of_week(Date first, int number) {
 WorkCalendar::WorkCalendar(const Node& holidays) {
     if (!holidays.has("year")) return;
     for (const Node& year : holidays["year"].list()) {
-        const auto number = static_cast<int>(year["year"].integer());
         if (year.has("holidays"))
             for (const auto& [name, node] : year["holidays"].table()) {
                 const auto [first, last] = parse_days(node);
@@ -115,9 +114,6 @@ WorkCalendar::WorkCalendar(const Node& holidays) {
         if (year.has("working"))
             for (const Node& node : year["working"].list())
                 working_weekends_.insert(serial(parse_day(node, node.text())));
-        if (year.has("festivals"))
-            for (const auto& [name, node] : year["festivals"].table())
-                festivals_[name][number] = parse_day(node, node.text());
     }
 }
 
@@ -133,14 +129,6 @@ Date WorkCalendar::add_working_days(Date date, int count) const {
         if (is_working_day(date)) --count;
     }
     return date;
-}
-
-std::optional<Date> WorkCalendar::festival(const std::string& name, int year) const {
-    const auto found = festivals_.find(name);
-    if (found == festivals_.end()) return std::nullopt;
-    const auto day = found->second.find(year);
-    if (day == found->second.end()) return std::nullopt;
-    return day->second;
 }
 
 }  // namespace jianbao::timex

@@ -4,7 +4,6 @@
 #include <array>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "jianbao/basics.h"
@@ -61,7 +60,7 @@ Date add_months(Date date, int months);
 /// `first`, as offices count weeks.
 Date monday_of_week(Date first, int number);
 
-/// Working days as the State Council arranges them each year, and the days of festivals.
+/// Working days as the State Council arranges them each year.
 class WorkCalendar {
 public:
     WorkCalendar() = default;
@@ -72,13 +71,10 @@ public:
     bool is_working_day(Date date) const;
     /// The `count`th working day after `date`, which itself does not count.
     Date add_working_days(Date date, int count) const;
-    /// First public holiday of the festival that year, if the data has it: ("春节", 2021).
-    std::optional<Date> festival(const std::string& name, int year) const;
 
 private:
     std::unordered_set<int> days_off_;  ///< days since 1970: weekdays that are holidays
     std::unordered_set<int> working_weekends_;
-    std::unordered_map<std::string, std::unordered_map<int, Date>> festivals_;
 };
 
 }  // namespace jianbao::timex

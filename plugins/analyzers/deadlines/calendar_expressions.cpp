@@ -27,8 +27,6 @@ std::size_t Parser::connector(std::size_t at) const {
         case u'—':
         case u'―':
         case u'─':
-        case u'一':
-            if (text_[p] == u'一') return 0;
             while (is_one_of(text_[p], u"-–—―─")) ++p;
             break;
         default:
