@@ -379,7 +379,8 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         }
     }
     if ((within || effort) && span.masked) {
-        TimeExpression& found = emit(at, end, Kind::partial, quoted ? Role::mention : Role::limit, 0.7);
+        const bool bound = !quoted && !is_past(clause, clause_end(end));
+        TimeExpression& found = emit(at, end, Kind::partial, bound ? Role::limit : Role::mention, 0.7);
         found.norm = "XXXX-XX-XX";
         return end;
     }
