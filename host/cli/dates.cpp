@@ -1,11 +1,10 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "cli/arguments.h"
+#include "cli/chosen_analyzers.h"
 #include "cli/commands.h"
 #include "jianbao/standard_tables.h"
 #include "pipeline/analysis.h"
@@ -73,22 +72,6 @@ Document make_document(const Line& line) {
     return Document(std::move(parts));
 }
 
-/// Keeps the analyzer that fills the table and those it needs, in their order.
-void keep_for(loader::Plugins& plugins, const std::string& table) {
-    std::set<std::string> wanted{table};
-    std::vector<loader::Instance<Analyzer>> kept;
-    for (auto analyzer = plugins.analyzers.rbegin(); analyzer != plugins.analyzers.rend(); ++analyzer) {
-        const Manifest& manifest = analyzer->plugin->manifest();
-        if (std::none_of(manifest.tables.begin(), manifest.tables.end(),
-                         [&](const TableSpec& spec) { return wanted.contains(spec.name); }))
-            continue;
-        wanted.insert(manifest.needs.begin(), manifest.needs.end());
-        kept.push_back(std::move(*analyzer));
-    }
-    std::reverse(kept.begin(), kept.end());
-    plugins.analyzers = std::move(kept);
-}
-
 Json found_in(const pipeline::Analyzed& analyzed) {
     const Document& document = analyzed.document;
     const FindingTable& table = analyzed.findings.at(deadlines::table);
@@ -111,7 +94,7 @@ Exit dates(const Arguments& arguments, const CommonOptions& common, Console& con
     const Date ref = arguments.ref.empty() ? today() : date_argument("--ref", arguments.ref);
     Environment environment(common, console);
     loader::Plugins plugins = environment.make_plugins();
-    keep_for(plugins, deadlines::table);
+    keep_for(plugins, {deadlines::table});
     if (plugins.analyzers.empty())
         throw loader::Refusal("no analyzer is there that fills the table `deadlines`",
                               "install or enable one; `jianbao plugin list` shows them");

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/plugin_commands.h"
 #include "cli/text_table.h"
 #include "config/nearest.h"
 #include "config/options.h"
@@ -97,7 +98,7 @@ Exit describe(const std::string& name, const CommonOptions& common, Console& con
 
 void add_plugin(CLI::App& app, Invocation& invocation) {
     const Console& text = invocation.text;
-    CLI::App* command = app.add_subcommand("plugin", text("List and describe plugins"));
+    CLI::App* command = app.add_subcommand("plugin", text("List, describe, check and start plugins"));
     command->require_subcommand(1);
     command->add_subcommand("list", text("Show all plugins, and the libraries that are refused"))
         ->callback([&invocation] {
@@ -111,6 +112,7 @@ void add_plugin(CLI::App& app, Invocation& invocation) {
             return describe(*name, invocation.common, console);
         };
     });
+    add_plugin_rules(*command, invocation);
 }
 
 }  // namespace jianbao::cli

@@ -21,7 +21,7 @@ MAY_INCLUDE = {
     "text": {"config", "sdk"},
     "report": {"ledger", "config", "sdk"},
     "pipeline": {"loader", "ledger", "report", "text", "config", "sdk"},
-    "cli": {"pipeline", "loader", "ledger", "report", "text", "config", "sdk"},
+    "cli": {"pipeline", "loader", "rules", "ledger", "report", "text", "config", "sdk"},
 }
 
 # Libraries whose types must not spread: header prefix → the folder that may include it.

@@ -1,0 +1,48 @@
+"""Analyzers written as rules: started, checked, loaded, stored."""
+
+import json
+import unittest
+
+from program import Program
+
+
+class Rules(Program):
+    def setUp(self):
+        super().setUp()
+        self.call("plugin", "new", "rules", "spent", "--dir", "rules")
+        self.file = self.folder / "rules/spent.rules.toml"
+        self.write("jianbao.toml", '[plugins]\ndirs = ["rules"]\nenabled = ["text", "deadlines", "spent"]\n')
+
+    def test_a_new_file_passes_its_check_and_finds(self):
+        self.call("plugin", "check", "rules/spent.rules.toml")
+        self.write("a.txt", "县水务局安排维修费20万元。\n")
+        out, _ = self.call("analyze", "a.txt")
+        rows = [json.loads(line) for line in out.splitlines()]
+        (row,) = [row for row in rows if row["type"] == "amount"]
+        self.assertEqual((row["purpose"], row["amount"], row["quote"]), ("维修费", 200000.0, "维修费20万元"))
+        self.assertIn(b"spent", self.run_it("plugin", "list").stdout)
+
+    def test_failures_are_shown_at_their_examples(self):
+        text = self.file.read_text("utf-8").replace("维修费不少于20万元", "维修费若干")
+        self.file.write_text(text, "utf-8")
+        out, _ = self.call("plugin", "check", "rules/spent.rules.toml", code=2)
+        self.assertIn("finds nothing in its example", out)
+        self.assertIn("^", out)
+
+    def test_a_mistake_has_its_line_and_costs_only_the_file(self):
+        self.file.write_text(self.file.read_text("utf-8").replace("{purpose} ..", "{purpos} .."), "utf-8")
+        _, err = self.call("plugin", "check", "rules/spent.rules.toml", code=2)
+        self.assertIn("did you mean `purpose`?", err)
+        out, err = self.call("analyze", self.good, code=1)
+        self.assertIn("purpos", err)
+        self.assertIn("6月底前", out)
+
+    def test_nothing_is_overwritten(self):
+        _, err = self.call("plugin", "new", "rules", "spent", "--dir", "rules", code=2)
+        self.assertIn("is there already", err)
+        _, err = self.call("plugin", "new", "rules", "Wrong Name", code=2)
+        self.assertIn("a-z", err)
+
+
+if __name__ == "__main__":
+    unittest.main()
