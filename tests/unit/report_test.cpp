@@ -255,6 +255,69 @@ TEST_CASE("slips are one a task, by its light") {
     CHECK(contains(text_of(more), "、交办单2份。"));
 }
 
+TEST_CASE("the month, the style, the problems and the page for the leader say what there is") {
+    const Ledger ledger = office_ledger();
+    const Report month = make("monthly.toml", ledger);
+    CHECK(contains(text_of(month), "本月新收录文件2份，新增督办事项6项，办结1项。"));
+    CHECK(contains(text_of(month), "逾期1项（本月新增1项），涉及责任单位1家。"));
+    CHECK(table(month, "本月办结").rows.size() == 1);
+    CHECK(table(month, "下月底前到期").rows.size() == 1);
+    // A month later nothing is new, and what was late is late still.
+    const std::string later = text_of(make("monthly.toml", ledger, {make_date(2021, 5, 31), {}, {}}));
+    CHECK(contains(later, "新增督办事项0项，办结0项。"));
+    CHECK(contains(later, "逾期2项，涉及"));
+    CHECK(contains(later, "本月无办结事项。"));
+
+    const Report style = make("style.toml", ledger);
+    CHECK(contains(text_of(style),
+                   "含套话2处，平均每千字31.2处，占篇幅的15.0%；部署可督办事项3项。套话较多、宜作精简的1篇"));
+    CHECK(table(style, "常见套话").rows.size() == 2);
+    CHECK(contains(text_of(make("style.toml", ledger, {as_of, {{"dense", "40"}}, {}})), "未发现套话明显偏多的文稿"));
+
+    const Report page = make("one-page.toml", ledger);
+    CHECK(contains(text_of(page), "逾期较多的单位：县水务局（1项）。"));
+    CHECK(table(page, "逾期事项").rows.size() == 1);
+    CHECK(table(page, "近期到期").rows.size() == 1);
+    CHECK(contains(text_of(make("problems.toml", ledger)), "督查") == false);  // no analyzer of problems
+}
+
+TEST_CASE("problems and shared passages are listed for the days asked for") {
+    static const ColumnSpec problem_columns[] = {{"title", ColumnType::text, "问题", ""},
+                                                 {"confidence", ColumnType::number, "可信度", ""}};
+    static const TableSpec problem_table{"problems", "problem", "问题清单", "", problem_columns};
+    static const ColumnSpec passage_columns[] = {{"characters", ColumnType::integer, "字数", ""},
+                                                 {"documents", ColumnType::integer, "其他篇数", ""},
+                                                 {"others", ColumnType::text_list, "见于", ""}};
+    static const TableSpec passage_table{"shared_passages", "shared_passage", "雷同段落", "", passage_columns};
+    static const ColumnSpec similar_columns[] = {{"other", ColumnType::text, "对照文件", ""},
+                                                 {"other_title", ColumnType::text, "对照篇目", ""},
+                                                 {"characters", ColumnType::integer, "相同字数", ""},
+                                                 {"share", ColumnType::number, "相同占比", ""}};
+    static const TableSpec similar_table{"similar_articles", "similar_article", "相似文稿", "", similar_columns};
+    static const TableSpec* const specs[] = {&task_table,    &party_table,   &slogan_table, &style_table,
+                                             &problem_table, &passage_table, &similar_table};
+    Ledger ledger(":memory:", specs);
+    CHECK(contains(text_of(make("problems.toml", ledger)), "无新收录文件。"));
+    CHECK_FALSE(contains(text_of(make("style.toml", ledger)), "比对"));
+
+    const Document first = make_document("aa11", "甲", {"排查走过场。", "各单位要把工作抓细抓实。"});
+    const Document second = make_document("bb22", "乙", {"台账更新慢。", "各单位要把工作抓细抓实。"});
+    for (const Document* document : {&first, &second}) {
+        Findings found = make_findings(*document, {});
+        FindingTable& problems = found.add(problem_table);
+        Row& problem = problems.add({0, 15});
+        problems.set(problem, Column<std::string>{"title"},
+                     std::string(document == &first ? "排查走过场" : "台账更新慢"));
+        ledger.add(*document, found, document == &first ? make_date(2021, 4, 1) : as_of, "v1");
+    }
+    const Report report = make("problems.toml", ledger);
+    CHECK(contains(text_of(report), "共收录文件2份，从2份文件中梳理出问题2个。"));
+    CHECK(table(report, "问题清单").rows.size() == 2);
+    CHECK(table(make("problems.toml", ledger, {as_of, {{"days", "7"}}, {}}), "问题清单").rows.size() == 1);
+    CHECK(contains(text_of(make("problems.toml", ledger, {make_date(2021, 6, 30), {}, {}})), "无新收录文件。"));
+    CHECK(contains(text_of(make("style.toml", ledger)), "经比对，未发现内容相近的文稿。"));
+}
+
 TEST_CASE("every key of a layout and every column of a view is documented") {
     const std::filesystem::path docs = JIANBAO_DOCS;
     const auto words = [](const std::string& text) {
