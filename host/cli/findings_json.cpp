@@ -33,14 +33,30 @@ bool is_empty(const Json& value) {
     return value.is_null() || (value.is_array() && value.empty());
 }
 
+/// A group of lists of one length is a list of objects; one object stands for itself.
+Json in_rows(const Json& group) {
+    const std::size_t count = group.begin()->size();
+    for (const Json& member : group)
+        if (!member.is_array() || member.size() != count) return group;
+    Json rows = Json::array();
+    for (std::size_t i = 0; i < count; ++i) {
+        Json row = Json::object();
+        for (const auto& [name, list] : group.items()) row[name] = list[i];
+        rows.push_back(std::move(row));
+    }
+    return count == 1 ? rows[0] : rows;
+}
+
 /// Groups without any value become null.
-void fold_empty_groups(Json& object) {
+void fold_groups(Json& object) {
     for (Json& member : object) {
         if (!member.is_object()) continue;
-        if (is_empty(member))
+        if (is_empty(member)) {
             member = nullptr;
-        else
-            fold_empty_groups(member);
+        } else {
+            fold_groups(member);
+            member = in_rows(member);
+        }
     }
 }
 
@@ -59,7 +75,7 @@ Json row_json(const Document& document, const TableSpec& table, const Row& row) 
             place = &(*place)[std::string(name.substr(0, dot))];
         (*place)[std::string(name)] = std::visit(CellJson{document, table.columns[i].type}, row.cells[i]);
     }
-    fold_empty_groups(columns);
+    fold_groups(columns);
     Json out{{"type", table.row_type},
              {"doc", document.name()},
              {"article", article_title(document, row.article)},

@@ -165,8 +165,8 @@ constexpr std::pair<const char*, ColumnType> task_columns[] = {
     {tasks::lead.name, ColumnType::text_list},      {tasks::support.name, ColumnType::text_list},
     {tasks::person.name, ColumnType::text_list},    {tasks::deadline_text.name, ColumnType::text},
     {tasks::deadline_norm.name, ColumnType::text},  {tasks::deadline_kind.name, ColumnType::text},
-    {tasks::deadline_day.name, ColumnType::date},   {tasks::frequency_text.name, ColumnType::text},
-    {tasks::frequency_norm.name, ColumnType::text}, {tasks::targets.name, ColumnType::text_list},
+    {tasks::deadline_day.name, ColumnType::date},   {tasks::frequency_text.name, ColumnType::text_list},
+    {tasks::frequency_norm.name, ColumnType::text_list}, {tasks::targets.name, ColumnType::text_list},
     {tasks::confidence.name, ColumnType::number},   {tasks::to_check.name, ColumnType::boolean},
 };
 

@@ -21,8 +21,8 @@ inline const ColumnSpec task_columns[] = {
     {"deadline.norm", ColumnType::text, "时限", ""},
     {"deadline.kind", ColumnType::text, "时限类型", ""},
     {"deadline.last_day", ColumnType::date, "最后一天", ""},
-    {"frequency.text", ColumnType::text, "频次", ""},
-    {"frequency.norm", ColumnType::text, "频次规范", ""},
+    {"frequency.text", ColumnType::text_list, "频次", ""},
+    {"frequency.norm", ColumnType::text_list, "频次规范", ""},
     {"targets", ColumnType::text_list, "量化指标", ""},
     {"confidence", ColumnType::number, "可信度", ""},
     {"to_check", ColumnType::boolean, "待核", ""},
@@ -127,7 +127,7 @@ inline void add_task(const Document& document, Findings& findings, const TaskRow
         table.set(row, tasks::deadline_text, task.deadline);
         table.set(row, tasks::deadline_kind, std::string("event"));
     }
-    if (!task.frequency.empty()) table.set(row, tasks::frequency_text, task.frequency);
+    if (!task.frequency.empty()) table.set(row, tasks::frequency_text, TextList{task.frequency});
     table.set(row, tasks::targets, task.targets);
     table.set(row, tasks::confidence, 0.9);
     table.set(row, tasks::to_check, task.to_check);

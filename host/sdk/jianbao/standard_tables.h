@@ -52,8 +52,9 @@ inline constexpr Column<std::string> deadline_text{"deadline.text"};
 inline constexpr Column<std::string> deadline_norm{"deadline.norm"};
 inline constexpr Column<std::string> deadline_kind{"deadline.kind"};  ///< date, partial or event
 inline constexpr Column<Date> deadline_day{"deadline.last_day"};
-inline constexpr Column<std::string> frequency_text{"frequency.text"};
-inline constexpr Column<std::string> frequency_norm{"frequency.norm"};
+/// One or several (每季度…，每半年…); text and norm in the same order.
+inline constexpr Column<TextList> frequency_text{"frequency.text"};
+inline constexpr Column<TextList> frequency_norm{"frequency.norm"};
 inline constexpr Column<TextList> targets{"targets"};       ///< quantified requirements, as written
 inline constexpr Column<double> confidence{"confidence"};   ///< 0…1
 inline constexpr Column<bool> to_check{"to_check"};         ///< 待核: below the threshold

@@ -21,8 +21,8 @@ constexpr ColumnSpec columns[] = {
     {"deadline.norm", ColumnType::text, "时限", "the time limit's normal form"},
     {"deadline.kind", ColumnType::text, "时限类型", "date, partial or event"},
     {"deadline.last_day", ColumnType::date, "截止日期", "the last day on which it is on time"},
-    {"frequency.text", ColumnType::text, "频次原文", "the frequency as written"},
-    {"frequency.norm", ColumnType::text, "频次", "the frequency's normal form: R/P1M"},
+    {"frequency.text", ColumnType::text_list, "频次原文", "the frequencies as written"},
+    {"frequency.norm", ColumnType::text_list, "频次", "the frequencies' normal forms: R/P1M"},
     {"targets", ColumnType::text_list, "量化指标", "quantified requirements, as written"},
     {"confidence", ColumnType::number, "可信度", "0 to 1"},
     {"to_check", ColumnType::boolean, "待核", "the confidence lies below the threshold"},
@@ -125,11 +125,13 @@ private:
         table.set(row, tasks::lead, lead);
         table.set(row, tasks::support, support);
         table.set(row, tasks::person, person);
+        TextList frequencies, frequency_norms;
         for (const Time* time : draft.times) {
             if (time->frequency) {
-                if (table.get(row, tasks::frequency_norm)) continue;
-                table.set(row, tasks::frequency_text, time->text);
-                table.set(row, tasks::frequency_norm, time->norm);
+                if (std::find(frequency_norms.begin(), frequency_norms.end(), time->norm) != frequency_norms.end())
+                    continue;
+                frequencies.push_back(time->text);
+                frequency_norms.push_back(time->norm);
             } else {
                 if (table.get(row, tasks::deadline_norm)) continue;
                 table.set(row, tasks::deadline_text, time->text);
@@ -137,6 +139,10 @@ private:
                 table.set(row, tasks::deadline_kind, time->kind);
                 if (time->last_day) table.set(row, tasks::deadline_day, *time->last_day);
             }
+        }
+        if (!frequencies.empty()) {
+            table.set(row, tasks::frequency_text, std::move(frequencies));
+            table.set(row, tasks::frequency_norm, std::move(frequency_norms));
         }
         TextList targets;
         for (const Target& target : draft.targets) targets.emplace_back(document.text(target.span));
