@@ -9,7 +9,7 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${CMAKE_INSTALL_DATADI
 install(FILES LICENSE README.md README.zh-CN.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # find_package(jianbao) and jianbao_add_plugin() for plugins of one's own.
-configure_package_config_file(cmake/jianbaoConfig.cmake.in ${PROJECT_BINARY_DIR}/jianbaoConfig.cmake
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/jianbaoConfig.cmake.in ${PROJECT_BINARY_DIR}/jianbaoConfig.cmake
   INSTALL_DESTINATION ${JIANBAO_CMAKE_DESTINATION})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/jianbaoConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/jianbaoConfig.cmake ${PROJECT_BINARY_DIR}/jianbaoConfigVersion.cmake
