@@ -39,10 +39,12 @@ Node queries_of(const fs::path& layout, const config::Resources& resources) {
     return queries;
 }
 
+bool is_file_name(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
+
 }  // namespace
 
 LayoutFile::LayoutFile(const fs::path& file, const config::Resources& resources)
-    : file_(file), root_(config::load_toml(file)), queries_(queries_of(file, resources)) {}
+    : file_(file), resources_(resources), root_(config::load_toml(file)), queries_(queries_of(file, resources)) {}
 
 std::string LayoutFile::name() const {
     const Node& name = root_["layout"]["name"];
@@ -55,7 +57,17 @@ std::string LayoutFile::help() const {
 }
 
 report::Layout LayoutFile::load(const ledger::Reading& reading, const std::vector<std::string>& exporters) const {
-    return report::load_layout({root_, queries_}, reading, exporters);
+    const auto parent = [this](const Node& name) {
+        // A file counts from the folder of the layout that names it.
+        std::string wanted = name.text();
+        if (is_file_name(wanted)) wanted = (fs::path(name.where().file).parent_path() / wanted).string();
+        try {
+            return config::load_toml(find_layout(wanted, resources_));
+        } catch (const loader::Refusal& refusal) {
+            throw SettingError(name.where(), refusal.what(), refusal.hint());
+        }
+    };
+    return report::load_layout({root_, queries_, {}, parent}, reading, exporters);
 }
 
 std::vector<fs::path> shipped_layouts(const config::Resources& resources) {
@@ -69,7 +81,7 @@ std::vector<fs::path> shipped_layouts(const config::Resources& resources) {
 
 fs::path find_layout(const std::string& name, const config::Resources& resources) {
     std::error_code ignored;
-    if (name.find('/') != std::string::npos || name.ends_with(".toml")) {
+    if (is_file_name(name)) {
         if (fs::is_regular_file(name, ignored)) return name;
         throw loader::Refusal("there is no layout file " + name, "`jianbao layout list` shows the shipped layouts");
     }

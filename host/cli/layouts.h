@@ -27,6 +27,7 @@ public:
 
 private:
     std::filesystem::path file_;
+    config::Resources resources_;
     Node root_, queries_;
 };
 

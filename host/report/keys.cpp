@@ -14,6 +14,7 @@ constexpr const char* formats = "standard|integer|decimal1|decimal2|percent|perc
 constexpr Key head_keys[] = {
     {"name", KeyType::plain, "The layout's name, as it stands in `jianbao report NAME`.", "", true},
     {"title", KeyType::text, "Title of the report.", "", true},
+    {"extends", KeyType::plain, "Layout it takes over: a shipped one by name, or a file."},
     {"subtitle", KeyType::text, "Line under the title."},
     {"author", KeyType::text, "The office, for the properties of the files."},
     {"help", KeyType::plain, "One sentence for `jianbao layout list`."},
@@ -51,6 +52,10 @@ constexpr Key top_keys[] = {
 
 constexpr Key common_keys[] = {
     {"kind", KeyType::plain, "What the section is.", "", true},
+    {"id", KeyType::plain, "Name of the section for layouts that extend this one."},
+    {"after", KeyType::plain, "Id of the inherited section it follows."},
+    {"before", KeyType::plain, "Id of the inherited section it stands before."},
+    {"leave_out", KeyType::boolean, "Leaves the inherited section of the same id out."},
     {"when", KeyType::plain,
      "Figure or parameter (`overdue`, `not overdue`) or SELECT; the section stands only where it is not 0 or empty."},
     {"otherwise", KeyType::rich, "Paragraph in place of the section where `when` fails or there are no rows."},

@@ -1,6 +1,7 @@
 #include "report/layout.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "config/nearest.h"
 #include "report/keys.h"
@@ -23,9 +24,12 @@ const Node null_node;
 
 class Loader {
 public:
-    Loader(const LayoutSources& sources, const ledger::Reading& reading, std::span<const std::string> exporters)
-        : root_(sources.root),
+    /// `root` is the whole layout, `problems` what was wrong in making it so.
+    Loader(const Node& root, const LayoutSources& sources, Problems problems, const ledger::Reading& reading,
+           std::span<const std::string> exporters)
+        : root_(root),
           queries_(sources.queries),
+          problems_(std::move(problems)),
           places_(sources.root.where().file, sources.text),
           checker_(reading, places_, problems_),
           texts_(places_, problems_),
@@ -42,9 +46,12 @@ public:
         std::size_t number = 0;
         for (const Node& node : rows_of(root_["section"])) load_section(node, ++number);
         if (!problems_.empty()) {
-            std::stable_sort(problems_.begin(), problems_.end(), [](const SettingError& a, const SettingError& b) {
-                return std::pair(a.where().line, a.where().column) < std::pair(b.where().line, b.where().column);
-            });
+            const auto place = [this](const SettingError& problem) {
+                const SourcePosition& at = problem.where();
+                return std::tuple(at.file != root_.where().file, at.file, at.line, at.column);
+            };
+            std::stable_sort(problems_.begin(), problems_.end(),
+                             [&](const SettingError& a, const SettingError& b) { return place(a) < place(b); });
             throw LayoutError(std::move(problems_));
         }
         return std::move(layout_);
@@ -383,7 +390,13 @@ LayoutError::LayoutError(std::vector<SettingError> problems)
 
 Layout load_layout(const LayoutSources& sources, const ledger::Reading& reading,
                    std::span<const std::string> exporters) {
-    return Loader(sources, reading, exporters).load();
+    Problems problems;
+    const ParentSource none = [](const Node& name) -> Node {
+        throw SettingError(name.where(), "there is no layout `" + name.text() + "`");
+    };
+    const Node root = extended(sources.root, sources.parents ? sources.parents : none, problems);
+    if (root.is_null() && !problems.empty()) throw LayoutError(std::move(problems));
+    return Loader(root, sources, std::move(problems), reading, exporters).load();
 }
 
 std::span<const std::string_view> standard_names() { return standard; }

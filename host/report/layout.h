@@ -12,6 +12,7 @@
 #include "jianbao/report.h"
 #include "jianbao/settings.h"
 #include "ledger/reading.h"
+#include "report/extend.h"
 #include "report/format.h"
 #include "report/template.h"
 
@@ -173,6 +174,7 @@ struct LayoutSources {
     const Node& root;            ///< the layout's file
     const Node& queries;         ///< reports/queries.toml: [query.NAME] for all layouts; may be null
     std::string_view text = {};  ///< text of the layout's file; read from the place of the nodes if empty
+    ParentSource parents = {};   ///< reads the layout that `extends` names; it is refused if empty
 };
 
 /// Reads and checks a layout: keys, values, placeholders, and each query against the tables of

@@ -277,6 +277,122 @@ reply = ["办理情况"]
     CHECK(std::holds_alternative<PageBreakBlock>(report.blocks[3]));
 }
 
+namespace {
+
+const std::string parent_text = R"([layout]
+name = "parent"
+title = "周报"
+[parameters]
+office = "督查室"
+rows = 5
+[figures]
+overdue = "SELECT count(*) FROM tasks WHERE overdue"
+[[section]]
+id = "first"
+kind = "text"
+text = "逾期{overdue}项，报{office}。"
+[[section]]
+id = "list"
+kind = "table"
+query = "overdue"
+name = "逾期"
+[[section]]
+id = "last"
+kind = "text"
+text = "此报。"
+)";
+const std::string child_head = "[layout]\nname = \"child\"\nextends = \"parent\"\n";
+
+/// The parent layouts of these tests, as files nobody has to write.
+Node parent_of(const Node& name) {
+    if (name.text() == "parent") return config::parse_toml(parent_text, "parent.toml");
+    if (name.text() == "circle") return config::parse_toml("[layout]\nname = \"c\"\nextends = \"x\"\n", "circle.toml");
+    if (name.text() == "x") return config::parse_toml("[layout]\nname = \"x\"\nextends = \"circle\"\n", "x.toml");
+    throw SettingError(name.where(), "there is no layout `" + name.text() + "`", "did you mean `parent`?");
+}
+
+Layout load_child(const std::string& text, const ledger::Reading& reading) {
+    const Node root = config::parse_toml(text, "x.toml");
+    const Node queries =
+        config::parse_toml("[query.overdue]\nsql = \"SELECT * FROM tasks WHERE overdue\"\n", "queries.toml");
+    return load_layout({root, queries, text, parent_of}, reading, exporters);
+}
+
+/// The texts and tables of the report in their order, a line each.
+std::string outline_of(const std::string& text) {
+    const Ledger ledger(":memory:", all_tables);
+    ledger::Reading reading = ledger.read({as_of});
+    const Report report = build_report(load_child(text, reading), reading, {as_of, {}, {}});
+    std::string out = report.title + "\n";
+    for (const Block& block : report.blocks) {
+        if (const auto* paragraph = std::get_if<ParagraphBlock>(&block))
+            for (const TextRun& run : paragraph->text) out += run.text;
+        else if (const auto* table = std::get_if<TableBlock>(&block))
+            out += "[" + table->name + ": " + table->empty_text + "]";
+        out += "\n";
+    }
+    return out;
+}
+
+std::string child_errors(const std::string& text) {
+    const Ledger ledger(":memory:", all_tables);
+    try {
+        load_child(text, ledger.read({as_of}));
+    } catch (const LayoutError& error) {
+        std::string out;
+        for (const SettingError& problem : error.problems())
+            out += problem.where().file + ":" + std::to_string(problem.where().line) + ":" +
+                   std::to_string(problem.where().column) + ": " + problem.what() +
+                   (problem.hint().empty() ? "" : " / " + problem.hint()) + "\n";
+        return out;
+    }
+    return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("a layout takes over another and changes what it names") {
+    CHECK(outline_of(child_head) == "周报\n逾期0项，报督查室。\n此报。\n");
+    CHECK(outline_of(child_head + "title = \"简报\"\n[parameters]\noffice = \"县府办\"\n") ==
+          "简报\n逾期0项，报县府办。\n此报。\n");
+    // A section keeps the keys that are not named.
+    CHECK(outline_of(child_head + "[[section]]\nid = \"list\"\nempty = \"无\"\n") ==
+          "周报\n逾期0项，报督查室。\n[逾期: 无]\n此报。\n");
+    CHECK(outline_of(child_head + "[[section]]\nid = \"list\"\nempty = \"无\"\nsql = \"SELECT number FROM tasks\"\n") ==
+          "周报\n逾期0项，报督查室。\n[逾期: 无]\n此报。\n");
+    CHECK(outline_of(child_head + "[[section]]\nid = \"list\"\nkind = \"text\"\ntext = \"略。\"\n") ==
+          "周报\n逾期0项，报督查室。\n略。\n此报。\n");
+    CHECK(outline_of(child_head + "[[section]]\nid = \"first\"\nleave_out = true\n") == "周报\n此报。\n");
+    CHECK(outline_of(child_head + "[[section]]\nid = \"last\"\nbefore = \"first\"\n") ==
+          "周报\n此报。\n逾期0项，报督查室。\n");
+    CHECK(outline_of(child_head + "[[section]]\nkind = \"text\"\ntext = \"甲\"\nafter = \"first\"\n"
+                                  "[[section]]\nkind = \"text\"\ntext = \"乙\"\n") ==
+          "周报\n逾期0项，报督查室。\n甲\n此报。\n乙\n");
+}
+
+TEST_CASE("mistakes in what a layout takes over are told at their places") {
+    CHECK(child_errors("[layout]\nname = \"a\"\nextends = \"parant\"\n") ==
+          "x.toml:3:11: there is no layout `parant` / did you mean `parent`?\n");
+    CHECK(
+        child_errors("[layout]\nname = \"a\"\nextends = \"circle\"\n") ==
+        "circle.toml:3:11: the layouts extend each other in a circle / name a layout that does not extend this one\n");
+    CHECK(child_errors("[layout]\nextends = \"parent\"\n") ==
+          "x.toml:1:1: [layout] needs `name` / a layout that extends another has a name of its own\n");
+    CHECK(child_errors(child_head + "[[section]]\nid = \"lst\"\nempty = \"无\"\n"
+                                    "[[section]]\nkind = \"text\"\ntext = \"{ofice}\"\nafter = \"frist\"\n") ==
+          "x.toml:5:6: `parent` has no section with the id 'lst' / did you mean `list`?\n"
+          "x.toml:9:10: there is no value called 'ofice' / did you mean `office`?\n"
+          "x.toml:10:9: `parent` has no section with the id 'frist' / did you mean `first`?\n");
+    CHECK(child_errors(child_head + "[[section]]\nid = \"new\"\nkind = \"contents\"\n"
+                                    "[[section]]\nid = \"new\"\nkind = \"page_break\"\n") ==
+          "x.toml:8:6: the id 'new' stands twice\n");
+    CHECK(child_errors(head + "[[section]]\nkind = \"contents\"\nafter = \"first\"\n") ==
+          "x.toml:6:1: `after` needs an inherited section / it stands in a layout that `extends` another\n");
+    // What the change breaks in the parent is told where it stands there.
+    CHECK(
+        child_errors(child_head + "[figures]\noverdue = \"SELECT count(*) FROM taks\"\n").starts_with("x.toml:5:33: "));
+}
+
 TEST_CASE("Chinese numerals") {
     CHECK(chinese_number(10) == "十");
     CHECK(chinese_number(12) == "十二");
