@@ -145,6 +145,7 @@ int run(int argc, char** argv) {
     add_clean(app, invocation);
     add_dates(app, invocation);
     add_tasks(app, invocation);
+    add_import(app, invocation);
     add_plugin(app, invocation);
     add_layout(app, invocation);
     add_doctor(app, invocation);

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "cli/commands.h"
+#include "ledger/ledger.h"
 
 namespace jianbao::cli {
 
 /// Throws loader::Refusal where the ledger is not there.
 void require_ledger(const CommonOptions& common);
+
+/// Who makes a change now: `by`, else the user logged in.
+ledger::Author author_of(const std::string& by, const char* origin, Date as_of, const std::string& note);
 
 /// set, close, reopen, extend.
 void add_task_changes(CLI::App& tasks, Invocation& invocation);

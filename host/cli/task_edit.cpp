@@ -29,14 +29,6 @@ struct Arguments {
     std::string date, note, progress, as_of, by;
 };
 
-/// The user's name: --by, else the one logged in.
-std::string author_of(const Arguments& arguments) {
-    if (!arguments.by.empty()) return arguments.by;
-    for (const char* variable : {"USER", "LOGNAME"})
-        if (const char* name = std::getenv(variable); name && *name) return name;
-    return "unknown";
-}
-
 /// 2021-04-26T08:30:00Z.
 std::string clock_time() {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -72,11 +64,7 @@ Exit change(const Arguments& arguments, const std::vector<Change>& changes, cons
             Console& console) {
     require_ledger(common);
     ledger::Ledger ledger(common.ledger, {});
-    const ledger::Author author{.who = author_of(arguments),
-                                .origin = "command",
-                                .at = clock_time(),
-                                .as_of = as_of_argument(arguments.as_of),
-                                .note = arguments.note};
+    const ledger::Author author = author_of(arguments.by, "command", as_of_argument(arguments.as_of), arguments.note);
     for (const std::int64_t task : arguments.tasks)
         for (const Change& wanted : changes) ledger.edit(task, wanted.field, wanted.value, author);
     for (const std::int64_t task : arguments.tasks) console.say(console("task {} is changed", {std::to_string(task)}));
@@ -105,7 +93,19 @@ void add_numbers(CLI::App& command, Arguments& arguments, const Console& text) {
     command.add_option("TASK", arguments.tasks, text("Numbers of tasks, as `tasks list` shows them"))->required();
 }
 
+/// The user's name: `by`, else the one logged in.
+std::string user_name(const std::string& by) {
+    if (!by.empty()) return by;
+    for (const char* variable : {"USER", "LOGNAME"})
+        if (const char* name = std::getenv(variable); name && *name) return name;
+    return "unknown";
+}
+
 }  // namespace
+
+ledger::Author author_of(const std::string& by, const char* origin, Date as_of, const std::string& note) {
+    return {.who = user_name(by), .origin = origin, .at = clock_time(), .as_of = as_of, .note = note};
+}
 
 void add_task_changes(CLI::App& tasks, Invocation& invocation) {
     add(

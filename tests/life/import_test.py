@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Workbooks that people edited, taken back into the ledger.
+
+    import_test.py PROGRAM
+"""
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import openpyxl
+
+PROGRAM = None
+SPEECH = """在全县春灌工作会议上的讲话
+（2021年4月20日）
+同志们：
+县水利局要在4月30日前完成干渠清淤。县农业农村局要在5月10日前备足种子。县交通运输局要在5月20日前修通机耕道。
+"""
+
+
+class Import(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        (self.folder / "讲话.txt").write_text(SPEECH, encoding="utf-8")
+        self.call("ingest", "讲话.txt", "--as-of", "2021-04-21")
+        self.call("weekly", "讲话.txt", "--to", "xlsx", "--as-of", "2021-04-23")
+        (self.workbook,) = self.folder.glob("*.xlsx")
+
+    def call(self, *words, code=0):
+        done = subprocess.run([PROGRAM, *words], cwd=self.folder, capture_output=True, text=True, stdin=subprocess.DEVNULL,
+                              env=os.environ | {"LC_ALL": "C.UTF-8", "USER": "office"})
+        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
+        return done.stdout, done.stderr
+
+    def take_back(self, *words, code=0):
+        out, err = self.call("import", self.workbook.name, "--as-of", "2021-04-26", *words, code=code)
+        return [line.split(maxsplit=2) for line in out.splitlines()], err
+
+    def edit(self, *edits, sheet="督办台账", remove=()):
+        """Writes (number, head, value) into the table, found by its heads as people find them."""
+        book = openpyxl.load_workbook(self.workbook)
+        table = book[sheet]
+        (head,) = [row for row in table.iter_rows() if row[0].value == "#key"]
+        columns = {cell.value: cell.column for cell in head}
+        rows = {table.cell(row, columns["编号"]).value: row for row in range(head[0].row + 1, table.max_row + 1)}
+        for number, name, value in edits:
+            table.cell(rows[number], columns[name]).value = value
+        for number in remove:
+            table.delete_rows(rows[number])
+        book.save(self.workbook)
+        return table, head[0].row, columns
+
+    def task(self, number, as_of="2021-04-30"):
+        return json.loads(self.call("tasks", "show", str(number), "--json", "--as-of", as_of)[0])
+
+    def history(self, number):
+        return [json.loads(line) for line in self.call("tasks", "history", str(number), "--json", "--as-of", "2021-12-31")[0].splitlines()]
+
+    def test_a_workbook_nobody_edited_changes_nothing(self):
+        self.assertEqual(self.take_back()[0], [])
+        self.edit()  # written by another program
+        changes, err = self.take_back()
+        self.assertEqual(changes, [])
+        self.assertIn("0 changes are taken over, 0 not", err)
+
+    def test_edits_come_back_and_stay(self):
+        self.edit((1, "状态", "已完成"), (1, "进展情况", "干渠全线清淤\n已验收"), (2, "备注", "另有说明"), (2, "牵头单位", "县种子站，县农业农村局"),
+                  (2, "配合单位", "县供销社"), (2, "责任人", "李站长"), (3, "完成时限", datetime.datetime(2021, 6, 1)))
+        expected = [["1", "状态", "在办 → 已完成"], ["1", "进展情况", "— → 干渠全线清淤 已验收"],
+                    ["2", "牵头单位", "县农业农村局 → 县种子站、县农业农村局"], ["2", "配合单位", "— → 县供销社"],
+                    ["2", "责任人", "— → 李站长"], ["2", "备注", "— → 另有说明"], ["3", "完成时限", "2021-05-20 → 2021-06-01"]]
+        changes, err = self.take_back("--dry-run")
+        self.assertCountEqual(changes, expected)
+        self.assertIn("nothing was written", err)
+        self.assertEqual(self.history(1), [])
+        self.assertCountEqual(self.take_back("--by", "王主任")[0], expected)
+        self.assertEqual(self.task(1)["progress"], "干渠全线清淤\n已验收")
+        self.assertEqual((self.task(1)["state"], self.task(1)["done_on"]), ("已完成", "2021-04-26"))
+        self.assertEqual((self.task(2)["lead"], self.task(2)["person"], self.task(2)["note"]), ("县种子站、县农业农村局", "李站长", "另有说明"))
+        self.assertEqual(self.task(3)["deadline"], "2021-06-01")
+        (entry,) = self.history(3)
+        self.assertEqual((entry["who"], entry["origin"], entry["note"], entry["before"]), ("王主任", "workbook", self.workbook.name, "2021-05-20"))
+        self.assertEqual(self.take_back()[0], [], "a second time there is nothing left to take over")
+        self.assertEqual(len(self.history(2)), 4)
+
+    def test_days_as_people_type_them(self):
+        for typed in (("2021年6月5日", "2021/6/5", "2021.06.05"), ("２０２１年６月５日前", "2021-6-5", "2021年6月5号之前")):
+            self.edit(*((i + 1, "完成时限", day) for i, day in enumerate(typed)))
+            self.assertEqual([change[2].split(" → ")[1] for change in self.take_back("--dry-run")[0]], ["2021-06-05"] * 3, typed)
+        for typed in (("6月底", "6月5日", "2021年6月"), ("2021-02-30", "44352", "2021-6-5左右")):
+            self.edit(*((i + 1, "完成时限", day) for i, day in enumerate(typed)))
+            changes, err = self.take_back("--dry-run", code=1)
+            self.assertEqual(changes, [])
+            for i, day in enumerate(typed):
+                self.assertIn(f"task {i + 1}: 完成时限: `{day}` is no exact day", err)
+
+    def test_what_is_refused_costs_itself_alone(self):
+        table, head, columns = self.edit((1, "状态", "办完了"), (1, "备注", "照收"), (2, "督办事项", "另一件事"), (2, "备注", "不收"))
+        table.cell(table.max_row + 1, columns["督办事项"]).value = "新修水窖"
+        table.cell(table.max_row, columns["牵头单位"]).value = "县水利局"
+        table.cell(head + 3, 1).value = "0123456789abcdef"
+        table.parent.save(self.workbook)
+        changes, err = self.take_back(code=1)
+        self.assertEqual(changes, [["1", "备注", "— → 照收"]])
+        self.assertIn("task 1: 状态: `办完了` is no status", err)
+        self.assertIn("task 2: its row tells of another task: 另一件事", err)
+        self.assertIn("no task with the key 0123456789abcdef", err)
+        self.assertIn("no task of the ledger: 新修水窖", err)
+        self.assertIn("1 changes are taken over, 4 not", err)
+        self.assertEqual((self.task(1)["note"], self.task(1)["status"], self.task(2)["note"]), ("照收", "在办", ""))
+
+    def test_a_row_that_was_copied_and_one_that_was_struck(self):
+        table, head, columns = self.edit((1, "备注", "甲"), remove=[3])
+        for cell in list(table[head + 1]):
+            table.cell(head + 9, cell.column).value = cell.value
+        table.cell(head + 9, columns["备注"]).value = "乙"
+        table.parent.save(self.workbook)
+        changes, err = self.take_back(code=1)
+        self.assertEqual(changes, [])
+        self.assertIn("task 1 stands in two rows", err)
+        self.assertEqual(self.task(3)["status"], "在办")
+
+    def test_what_the_ledger_changed_meanwhile_stays(self):
+        self.edit((1, "进展情况", "完成一半"), (2, "状态", "已完成"))
+        self.call("tasks", "set", "1", "progress=完成八成", "lead=县水务公司", "--by", "赵科长", "--as-of", "2021-04-25")
+        changes, err = self.take_back(code=1)
+        self.assertEqual(changes, [["2", "状态", "在办 → 已完成"]], "县水利局 of the workbook is old, no edit")
+        self.assertIn("the workbook has `完成一半`, but 赵科长 changed it to `完成八成` on 2021-04-25, after the workbook was written", err)
+        self.assertEqual((self.task(1)["progress"], self.task(1)["lead"]), ("完成八成", "县水务公司"))
+
+    def test_a_change_of_the_workbook_s_own_day_is_not_undone(self):
+        self.call("tasks", "set", "1", "status=已完成", "--by", "赵科长", "--as-of", "2021-04-23")
+        changes, err = self.take_back(code=1)
+        self.assertEqual(changes, [])
+        self.assertIn("`在办` stood in the ledger until 赵科长 changed it on 2021-04-23", err)
+
+    def test_two_tables_of_the_workbook_that_differ(self):
+        self.edit((1, "牵头单位", "县水务公司"), sheet="本周新增")
+        self.assertEqual(self.take_back("--dry-run")[0], [["1", "牵头单位", "县水利局 → 县水务公司"]])
+        self.edit((1, "牵头单位", "县河湖管理站"))
+        self.assertIn("has both `县水务公司` and `县河湖管理站`", self.take_back(code=1)[1])
+
+    def test_files_that_are_no_such_workbook(self):
+        self.assertIn("is no Excel workbook", self.call("import", "讲话.txt", code=2)[1])
+        book = openpyxl.Workbook()
+        book.active.append(["编号", "状态"])
+        book.save(self.folder / "其他.xlsx")
+        self.assertIn("no table with the hidden column #key", self.call("import", "其他.xlsx", code=2)[1])
+        self.assertIn("没有.xlsx: ", self.call("import", "没有.xlsx", code=2)[1])
+        self.assertIn("no ledger", self.call("--ledger", "none.db", "import", self.workbook.name, code=2)[1])
+
+
+if __name__ == "__main__":
+    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
+    unittest.main(verbosity=1)
