@@ -4,6 +4,7 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/layout_new.h"
 #include "cli/layouts.h"
 #include "cli/text_table.h"
 #include "ledger/ledger.h"
@@ -46,7 +47,7 @@ Exit check(const std::string& name, const CommonOptions& common, Console& consol
 
 void add_layout(CLI::App& app, Invocation& invocation) {
     const Console& text = invocation.text;
-    CLI::App* command = app.add_subcommand("layout", text("List and check report layouts"));
+    CLI::App* command = app.add_subcommand("layout", text("List, check and start report layouts"));
     command->require_subcommand(1);
     command->add_subcommand("list", text("Show the shipped layouts"))->callback([&invocation] {
         invocation.action = [&invocation](Console& console) { return list(invocation.common, console); };
@@ -58,6 +59,23 @@ void add_layout(CLI::App& app, Invocation& invocation) {
         ->required();
     checking->callback([name, &invocation] {
         invocation.action = [name, &invocation](Console& console) { return check(*name, invocation.common, console); };
+    });
+
+    struct New {
+        std::string name, from = "weekly", folder = ".";
+    };
+    auto wanted = std::make_shared<New>();
+    CLI::App* creating = command->add_subcommand("new", text("Write a layout to start from, which takes over another"));
+    creating->add_option("NAME", wanted->name, text("Name of the new layout"))->type_name("")->required();
+    creating
+        ->add_option("--from", wanted->from,
+                     text("Layout it takes over: a shipped one, or a file; weekly if not given"))
+        ->type_name("LAYOUT");
+    creating->add_option("--dir", wanted->folder, text("Folder to write it to"))->type_name("DIR");
+    creating->callback([wanted, &invocation] {
+        invocation.action = [wanted, &invocation](Console& console) {
+            return make_layout(wanted->name, wanted->from, wanted->folder, invocation.common, console);
+        };
     });
 }
 

@@ -39,9 +39,9 @@ Node queries_of(const fs::path& layout, const config::Resources& resources) {
     return queries;
 }
 
-bool is_file_name(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
-
 }  // namespace
+
+bool is_file_name(const std::string& name) { return name.find('/') != std::string::npos || name.ends_with(".toml"); }
 
 LayoutFile::LayoutFile(const fs::path& file, const config::Resources& resources)
     : file_(file), resources_(resources), root_(config::load_toml(file)), queries_(queries_of(file, resources)) {}
@@ -56,18 +56,31 @@ std::string LayoutFile::help() const {
     return help.is_text() ? help.text() : "";
 }
 
-report::Layout LayoutFile::load(const ledger::Reading& reading, const std::vector<std::string>& exporters) const {
-    const auto parent = [this](const Node& name) {
+report::ParentSource LayoutFile::parents() const {
+    return [resources = resources_](const Node& name) {
         // A file counts from the folder of the layout that names it.
         std::string wanted = name.text();
         if (is_file_name(wanted)) wanted = (fs::path(name.where().file).parent_path() / wanted).string();
         try {
-            return config::load_toml(find_layout(wanted, resources_));
+            return config::load_toml(find_layout(wanted, resources));
         } catch (const loader::Refusal& refusal) {
             throw SettingError(name.where(), refusal.what(), refusal.hint());
         }
     };
-    return report::load_layout({root_, queries_, {}, parent}, reading, exporters);
+}
+
+Node LayoutFile::whole() const {
+    report::Problems problems;
+    Node out = report::extended(root_, parents(), problems);
+    if (!problems.empty()) throw report::LayoutError(std::move(problems));
+    // What is asked of it needs these two; the full check is load()'s.
+    out["layout"]["title"].text();
+    out["section"].list();
+    return out;
+}
+
+report::Layout LayoutFile::load(const ledger::Reading& reading, const std::vector<std::string>& exporters) const {
+    return report::load_layout({root_, queries_, {}, parents()}, reading, exporters);
 }
 
 std::vector<fs::path> shipped_layouts(const config::Resources& resources) {

@@ -22,16 +22,24 @@ public:
     const std::filesystem::path& file() const { return file_; }
     std::string name() const;
     std::string help() const;
+    /// The layout with all it takes over from others, unchecked but for its title and list of
+    /// sections. Throws report::LayoutError or SettingError.
+    Node whole() const;
     /// Checks it against the tables there are. Throws report::LayoutError.
     report::Layout load(const ledger::Reading& reading, const std::vector<std::string>& exporters) const;
 
 private:
+    report::ParentSource parents() const;
+
     std::filesystem::path file_;
     config::Resources resources_;
     Node root_, queries_;
 };
 
-/// The file of a layout: a path where the name has a slash or ends in .toml, else one of the
+/// Whether a layout is named by its file: the name has a slash or ends in .toml.
+bool is_file_name(const std::string& name);
+
+/// The file of a layout: a path where the name is a file's, else one of the
 /// shipped ones. Throws loader::Refusal with the nearest name.
 std::filesystem::path find_layout(const std::string& name, const config::Resources& resources);
 

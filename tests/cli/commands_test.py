@@ -131,6 +131,31 @@ class Ledger(Program):
         self.write("short.toml", LAYOUT)
         self.assertIn("no mistake found, 2 sections", self.call("layout", "check", "short.toml")[0])
 
+    def test_a_new_layout_takes_over_another_and_is_right(self):
+        self.write("short.toml", LAYOUT.replace("[[section]]\nkind = \"text\"", "[parameters]\nrows = 5\n[[section]]\nid = \"first\"\nkind = \"text\""))
+        _, err = self.call("layout", "new", "办公室", "--from", "short.toml", "--dir", "版式")
+        self.assertIn("版式/办公室.toml is written", err)
+        text = (self.folder / "版式/办公室.toml").read_text()
+        self.assertIn('extends = "../short.toml"', text)
+        self.assertRegex(text, r"(?m)^#   first  text  截至")
+        self.assertIn("no mistake found, 2 sections", self.call("layout", "check", "版式/办公室.toml")[0])
+        # What is offered as a comment is right too once the # is gone.
+        offered = re.sub(r"(?m)^# (\[\[section\]\]|rows|id|text|kind|after|leave_out)", r"\1", text)
+        self.assertEqual(offered.count("\n[[section]]"), 3)
+        offered = re.sub(r'\[\[section\]\]\nid = "first"\nleave_out = true\n', "", offered)
+        self.write("版式/全.toml", offered.replace('text = "…"', 'text = "第{rows}"', 1))
+        self.assertIn("no mistake found, 3 sections", self.call("layout", "check", "版式/全.toml")[0])
+        self.call("report", "版式/全.toml", "来文", "--as-of", "2021-04-26", "--to", "json", "-o", "出")
+        blocks = json.loads((self.folder / "出/办公室-2021-04-26.json").read_text())["blocks"]
+        self.assertEqual([block["block"] for block in blocks], ["paragraph", "paragraph", "table"])
+
+    def test_a_shipped_layout_is_the_start_if_none_is_named(self):
+        self.call("layout", "new", "mine", "--quiet", language="zh_CN.UTF-8")
+        text = (self.folder / "mine.toml").read_text()
+        self.assertIn('extends = "weekly"', text)
+        self.assertIn("# 版式 mine：继承 weekly", text)
+        self.assertIn("no mistake found", self.call("layout", "check", "mine.toml")[0])
+
     def test_quiet_says_nothing_and_the_log_says_all(self):
         out, err = self.call("ingest", "来文", "--quiet", "--log", "run.log")
         self.assertEqual((out, err), ("", ""))

@@ -101,6 +101,22 @@ class CommandLine(Program):
         self.assertNotIn("jianbao.db", self.files())
 
 
+    def test_a_new_layout_stands_in_nobodys_place(self):
+        self.write("mine.toml", LAYOUT)
+        self.assertIn("mine.toml is there already", self.refused("layout", "new", "mine"))
+        self.assertEqual((self.folder / "mine.toml").read_text(), LAYOUT)
+        self.assertIn("the name of a shipped layout", self.refused("layout", "new", "weekly"))
+        self.assertIn("is no name for a layout", self.refused("layout", "new", "../x"))
+        self.assertIn("did you mean `weekly`?", self.refused("layout", "new", "x", "--from", "wekly"))
+        self.write("a.toml", '[layout]\nname = "a"\nextends = "./b.toml"\n')
+        self.write("b.toml", '[layout]\nname = "b"\nextends = "a.toml"\n')
+        self.assertIn("b.toml:3:11: the layouts extend each other in a circle", self.refused("layout", "check", "a.toml"))
+        self.assertIn("b.toml:3:11: the layouts extend each other in a circle", self.refused("layout", "new", "x", "--from", "a.toml"))
+        self.write("a.toml", '[layout]\nname = "a"\nextends = "weakly"\n')
+        self.assertIn("a.toml:3:11: there is no layout `weakly`", self.refused("layout", "check", "a.toml"))
+        self.assertNotIn("x.toml", self.files())
+
+
 class Disk(Program):
     def test_output_that_can_not_be_written(self):
         self.assertIn("没有/x.jsonl", self.call("analyze", self.good, "-o", "没有/x.jsonl", code=2)[1])
