@@ -296,26 +296,53 @@ TEST_CASE("problems and shared passages are listed for the days asked for") {
     static const TableSpec similar_table{"similar_articles", "similar_article", "相似文稿", "", similar_columns};
     static const TableSpec* const specs[] = {&task_table,    &party_table,   &slogan_table, &style_table,
                                              &problem_table, &passage_table, &similar_table};
-    Ledger ledger(":memory:", specs);
+    Ledger ledger(":memory:", specs), copies(":memory:", specs);
     CHECK(contains(text_of(make("problems.toml", ledger)), "无新收录文件。"));
     CHECK_FALSE(contains(text_of(make("style.toml", ledger)), "比对"));
 
     const Document first = make_document("aa11", "甲", {"排查走过场。", "各单位要把工作抓细抓实。"});
     const Document second = make_document("bb22", "乙", {"台账更新慢。", "各单位要把工作抓细抓实。"});
-    for (const Document* document : {&first, &second}) {
-        Findings found = make_findings(*document, {});
-        FindingTable& problems = found.add(problem_table);
-        Row& problem = problems.add({0, 15});
-        problems.set(problem, Column<std::string>{"title"},
-                     std::string(document == &first ? "排查走过场" : "台账更新慢"));
-        ledger.add(*document, found, document == &first ? make_date(2021, 4, 1) : as_of, "v1");
-    }
+    const auto fill = [&](Ledger& into, bool alike) {
+        for (const Document* document : {&first, &second}) {
+            Findings found = make_findings(*document, {});
+            FindingTable& problems = found.add(problem_table);
+            Row& problem = problems.add({0, 15});
+            problems.set(problem, Column<std::string>{"title"},
+                         std::string(document == &first ? "排查走过场" : "台账更新慢"));
+            if (alike) {
+                FindingTable& passages = found.add(passage_table);
+                Row& passage = passages.add(find(*document, "各单位要把工作抓细抓实。"));
+                passages.set(passage, Column<std::int64_t>{"documents"}, std::int64_t{1});
+                FindingTable& similar = found.add(similar_table);
+                Row& pair = similar.add({0, 15});
+                similar.set(pair, Column<std::string>{"other"}, std::string(document == &first ? "乙" : "甲"));
+                similar.set(pair, Column<std::string>{"other_title"},
+                            std::string(document == &first ? "乙全文" : "甲全文"));
+                similar.set(pair, Column<double>{"share"}, document == &first ? 0.5 : 0.6);
+            }
+            into.add(*document, found, document == &first ? make_date(2021, 4, 1) : as_of, "v1");
+        }
+    };
+    fill(ledger, false);
+    fill(copies, true);
     const Report report = make("problems.toml", ledger);
     CHECK(contains(text_of(report), "共收录文件2份，从2份文件中梳理出问题2个。"));
     CHECK(table(report, "问题清单").rows.size() == 2);
     CHECK(table(make("problems.toml", ledger, {as_of, {{"days", "7"}}, {}}), "问题清单").rows.size() == 1);
     CHECK(contains(text_of(make("problems.toml", ledger, {make_date(2021, 6, 30), {}, {}})), "无新收录文件。"));
     CHECK(contains(text_of(make("style.toml", ledger)), "经比对，未发现内容相近的文稿。"));
+
+    // A pair is found from both sides and is one; so is a passage.
+    const Report alike = make("style.toml", copies);
+    CHECK(contains(text_of(alike), "内容相近的文稿1对"));
+    const TableBlock& pairs = table(alike, "相近文稿");
+    REQUIRE(pairs.rows.size() == 1);
+    CHECK(pairs.rows[0].cells[4].text == "60%");
+    const TableBlock& passages = table(alike, "雷同段落");
+    REQUIRE(passages.rows.size() == 1);
+    CHECK(passages.rows[0].cells[1].text == "各单位要把工作抓细抓实。");
+    CHECK(contains(passages.rows[0].cells[2].text, "、"));
+    CHECK(passages.rows[0].cells[3].text == "2");
 }
 
 TEST_CASE("every key of a layout and every column of a view is documented") {
