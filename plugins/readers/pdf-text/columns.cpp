@@ -11,13 +11,13 @@ struct Column {
     double left = 0, right = 0;
 };
 
-/// Stretches of the width that text covers, apart from each other by at least most of an em.
+/// Stretches of the width that text covers, apart from each other by a third of an em.
 std::vector<Column> columns_of(const Page& page, std::size_t first, std::size_t count) {
     std::vector<Column> covered;
     for (std::size_t i = first; i < first + count; ++i)
         for (const Piece& piece : page.lines[i].pieces) covered.push_back({piece.left, piece.right});
     std::sort(covered.begin(), covered.end(), [](const Column& a, const Column& b) { return a.left < b.left; });
-    const double least_gap = 0.5 * page.lines[first].em();
+    const double least_gap = 0.3 * page.lines[first].em();
     std::vector<Column> columns;
     for (const Column& part : covered) {
         if (!columns.empty() && part.left < columns.back().right + least_gap)
@@ -42,8 +42,11 @@ std::size_t table_lines(const Page& page, std::size_t first) {
         if (!has_columns(line) && line.right() - line.left() > page.width * 0.55) break;
         with_columns += has_columns(line);
         const std::size_t count = end - first + 1;
-        if (columns_of(page, first, count).size() < 2) break;
-        if (has_columns(line) && with_columns >= 3 && with_columns * 5 >= count * 2) best = count;
+        const std::size_t columns = columns_of(page, first, count).size();
+        if (columns < 2) break;
+        // Two columns stand beside each other by chance in three lines, hardly in four.
+        const std::size_t least = columns == 2 ? 4 : 3;
+        if (has_columns(line) && with_columns >= least && with_columns * 5 >= count * 2) best = count;
     }
     // Cells of the last row may go on alone.
     while (best > 0 && first + best < end && !has_columns(page.lines[first + best])) ++best;

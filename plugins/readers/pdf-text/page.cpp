@@ -30,10 +30,15 @@ Extent extent_of(const std::string& text) {
     return extent;
 }
 
-/// Puts a word behind a piece, or says that the gap between them is too wide.
-bool join(Piece& piece, const Piece& word) {
+/// Gaps in ems that a piece may have: between words of one line, and between what poppler took
+/// for lines of their own, which in a table with narrow cells stand close.
+constexpr double gap_of_words = 0.43, gap_of_lines = 0.25;
+
+/// Puts a word behind a piece, or says that the gap between them is wider than that many ems.
+bool join(Piece& piece, const Piece& word, double widest_gap) {
     const double em = std::max(piece.em, word.em), gap = word.left - piece.right;
-    if (gap > 1.5 * em) return false;
+    // Figures are wider than half an em in some fonts: the smaller estimate is the nearer one.
+    if (gap > widest_gap * std::min(piece.em, word.em)) return false;
     const Extent before = extent_of(piece.text), after = extent_of(word.text);
     // Poppler cuts words at small shifts; only Latin words are apart by a space.
     const double least = before.han_last && after.han_first ? 0.6 : before.han_last || after.han_first ? 0.4 : 0.15;
@@ -57,7 +62,7 @@ std::vector<Piece> pieces_of(const pugi::xml_node& line) {
                    .text = node.text().get()};
         if (word.text.empty() || !is_valid_utf8(word.text)) continue;
         word.em = (word.right - word.left) / std::max(0.5, extent_of(word.text).ems);
-        if (pieces.empty() || !join(pieces.back(), word)) pieces.push_back(std::move(word));
+        if (pieces.empty() || !join(pieces.back(), word, gap_of_words)) pieces.push_back(std::move(word));
     }
     return pieces;
 }
@@ -117,7 +122,7 @@ std::vector<Page> read_pages(const std::string& xhtml) {
                       [](const Piece& a, const Piece& b) { return a.left < b.left; });
             std::vector<Piece> joined;
             for (Piece& piece : line.pieces)
-                if (joined.empty() || !join(joined.back(), piece)) joined.push_back(std::move(piece));
+                if (joined.empty() || !join(joined.back(), piece, gap_of_lines)) joined.push_back(std::move(piece));
             line.pieces = std::move(joined);
         }
         pages.push_back(std::move(page));

@@ -82,6 +82,20 @@ TEST_CASE("what stands in columns is a table, a sentence beside a date is none")
           Lines{"云岭县水利局 2021年4月", full});
 }
 
+TEST_CASE("cells that stand close are still cells") {
+    // 水利局农业局 ends 6 points before 4月底 begins
+    CHECK(read_pages_of({{{90, 100, "任务"},
+                          {250, 100, "单位"},
+                          {352, 100, "时限"},
+                          {90, 140, "修渠"},
+                          {250, 140, "水利局农业局"},
+                          {352, 140, "4月底"},
+                          {90, 180, "造林"},
+                          {250, 180, "林业局"},
+                          {352, 180, "5月底"}}}) ==
+          Lines{"[任务|单位|时限/修渠|水利局农业局|4月底/造林|林业局|5月底]"});
+}
+
 TEST_CASE("failures say what to do") {
     answer = "<html><body><doc><page width=\"595\" height=\"842\"/></doc></body></html>";
     CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.pdf", "%PDF-1.4", pdftotext), Catch::Contains("scan"));
