@@ -37,6 +37,14 @@ TEST_CASE("A title is action and object") {
     const Lexicon words = make_words(test::lexicon("parties"), test::lexicon("directives"));
     const std::string text = "要切实抓好山塘水库除险加固，确保安全度汛。";
     CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "抓好山塘水库除险加固");
+    const auto without = [&](const std::string& whole, const std::string& time) {
+        const auto begin = static_cast<std::uint32_t>(whole.find(time));
+        return make_title(whole, {0, static_cast<std::uint32_t>(whole.size())}, words,
+                          {{begin, begin + static_cast<std::uint32_t>(time.size())}});
+    };
+    CHECK(without("建立巡查台账并每月通报情况", "每月") == "建立巡查台账并通报情况");
+    CHECK(without("建立“月调度”机制", "月调度") == "建立“月调度”机制");
+    CHECK(without("月调度", "月调度") == "月调度");
 }
 
 TEST_CASE("A title leaves out what the action is done by") {

@@ -12,21 +12,30 @@ constexpr std::size_t longest_title = 30;
 constexpr std::size_t bare_verb = 4;
 constexpr std::size_t short_title = 8;  // below this the next clause is added
 
-/// The words of the clause without spaces and without the times in it.
+/// The words of the clause without spaces and without the times in it. A time in quotation marks
+/// is a name ("月调度、季通报"机制) and stays.
 std::string words_of(std::string_view text, Span clause, const std::vector<Span>& times) {
     std::string out;
     std::uint32_t length = 0;
+    bool quoted = false;
     for (std::uint32_t at = clause.begin; at < clause.end; at += length) {
         const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.contains(at); });
-        if (time != times.end()) {
+        if (time != times.end() && !quoted) {
             length = time->end - at;
             continue;
         }
         const char32_t c = character_at(text, at, length);
+        if (c == U'“' || c == U'”') quoted = c == U'“';
         if (c != U' ' && c != U'\n' && c != U'\r' && c != U'\t' && c != U'\u3000' && c != U'\u00A0')
             out.append(text.substr(at, length));
     }
     return out;
+}
+
+std::size_t han_in(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) count += is_han(next_character(text, at));
+    return count;
 }
 
 /// Past 按照…意见, 根据…要求, 结合…实际 where more of the clause follows; else `at`.
@@ -110,6 +119,8 @@ std::string make_title(std::string_view text, Span span, const Lexicon& words, c
         if (more.empty() || count_characters(title) + 1 + count_characters(more) > longest_title) break;
         title += (title.empty() ? "" : "，") + more;
     }
+    // A clause of times alone (月调度、季通报) keeps them.
+    if (han_in(title) < 2) title = words_of(text, clauses[chosen].span, {});
     if (count_characters(title) <= bare_verb && !topic.empty()) title += words_of(text, topic, times);
     if (count_characters(title) <= longest_title) return title;
     return std::string(first_characters(title, longest_title - 1)) + "…";

@@ -16,7 +16,9 @@ void set_key_figures(PageFlow& flow, const KeyFiguresBlock& block) {
         std::any_of(block.figures.begin(), block.figures.end(), [](const auto& f) { return !f.change.empty(); });
     double height = size * (changes ? 7.0 : 5.6), title_height = block.title.empty() ? 0 : size * 2.4;
     flow.snap();
-    flow.need(height + title_height);
+    // The cards are read together: up to three rows of them stay on one page.
+    const std::size_t rows = std::min<std::size_t>((count + columns - 1) / columns, 3);
+    flow.need(title_height + size * 0.4 + static_cast<double>(rows) * (height + gap) - gap);
     if (!flow.page_is_empty()) flow.advance(size * 0.4);
     if (!block.title.empty()) {
         flow.draw_text(block.title, {Role::hei, size * 1.14, colours::black}, flow.left(), flow.width(), flow.y(),
