@@ -2,10 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/result_json.h"
 #include "cli/task_commands.h"
 #include "cli/text_table.h"
 #include "ledger/reading.h"
@@ -30,13 +30,6 @@ constexpr const char* history_sql = R"sql(
 SELECT at, as_of, who, origin, field, before, after, note FROM log WHERE task = :task ORDER BY id
 )sql";
 
-nlohmann::ordered_json json_of(const ledger::ResultValue& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
-    if (const auto* number = std::get_if<double>(&value)) return *number;
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    return nullptr;
-}
-
 ledger::Reading open_reading(const Arguments& arguments, const CommonOptions& common) {
     const ledger::Viewpoint view{as_of_argument(arguments.as_of),
                                  open_settings(common).configuration.due_soon_days.value_or(7)};
@@ -52,19 +45,11 @@ ledger::Result task_of(const ledger::Reading& reading, const Arguments& argument
     return found;
 }
 
-void write_json(const ledger::Result& found) {
-    for (const auto& row : found.rows) {
-        nlohmann::ordered_json object;
-        for (std::size_t i = 0; i < row.size(); ++i) object[found.columns[i].name] = json_of(row[i]);
-        std::cout << object.dump() << '\n';
-    }
-}
-
 Exit show(const Arguments& arguments, const CommonOptions& common, Console& console) {
     const ledger::Reading reading = open_reading(arguments, common);
     const ledger::Result found = task_of(reading, arguments);
     if (arguments.json) {
-        write_json(found);
+        write_json_lines(std::cout, found);
         return console.result();
     }
     std::vector<std::vector<std::string>> rows;
@@ -80,7 +65,7 @@ Exit history(const Arguments& arguments, const CommonOptions& common, Console& c
     task_of(reading, arguments);
     const ledger::Result found = reading.query(history_sql, {{"task", arguments.task}});
     if (arguments.json) {
-        write_json(found);
+        write_json_lines(std::cout, found);
         return console.result();
     }
     std::vector<std::vector<std::string>> rows;

@@ -1,10 +1,10 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/result_json.h"
 #include "cli/task_commands.h"
 #include "cli/text_table.h"
 #include "ledger/reading.h"
@@ -30,13 +30,6 @@ WHERE (:state = '' OR t.state = :state OR t.status = :state)
 ORDER BY t.deadline IS NULL, t.deadline, t.number
 )sql";
 
-nlohmann::ordered_json json_of(const ledger::ResultValue& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
-    if (const auto* number = std::get_if<double>(&value)) return *number;
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    return nullptr;
-}
-
 Exit list(const Arguments& arguments, const CommonOptions& common, Console& console) {
     const ledger::Viewpoint view{as_of_argument(arguments.as_of),
                                  open_settings(common).configuration.due_soon_days.value_or(7)};
@@ -45,11 +38,7 @@ Exit list(const Arguments& arguments, const CommonOptions& common, Console& cons
     if (!reading.has_table("tasks")) throw std::runtime_error("the ledger has no tasks: no analyzer filled them");
     const ledger::Result found = reading.query(list_sql, {{"state", arguments.state}, {"unit", arguments.unit}});
     if (arguments.json) {
-        for (const auto& row : found.rows) {
-            nlohmann::ordered_json object;
-            for (std::size_t i = 0; i < row.size(); ++i) object[found.columns[i].name] = json_of(row[i]);
-            std::cout << object.dump() << '\n';
-        }
+        write_json_lines(std::cout, found);
         return console.result();
     }
     std::vector<std::vector<std::string>> rows;
