@@ -21,7 +21,7 @@ using ledger::Field;
 
 constexpr Field fields[] = {Field::title,  Field::quote,    Field::lead,      Field::support,
                             Field::person, Field::deadline, Field::frequency, Field::targets,
-                            Field::status, Field::progress, Field::note};
+                            Field::status, Field::progress, Field::note,      Field::source};
 
 struct Arguments {
     std::vector<std::int64_t> tasks;
@@ -65,8 +65,10 @@ Exit change(const Arguments& arguments, const std::vector<Change>& changes, cons
     require_ledger(common);
     ledger::Ledger ledger(common.ledger, {});
     const ledger::Author author = author_of(arguments.by, "command", as_of_argument(arguments.as_of), arguments.note);
+    std::vector<ledger::Edit> edits;
     for (const std::int64_t task : arguments.tasks)
-        for (const Change& wanted : changes) ledger.edit(task, wanted.field, wanted.value, author);
+        for (const Change& wanted : changes) edits.push_back({task, wanted.field, wanted.value, std::nullopt, {}});
+    ledger.apply({}, edits, author);
     for (const std::int64_t task : arguments.tasks) console.say(console("task {} is changed", {std::to_string(task)}));
     return console.result();
 }
@@ -116,7 +118,8 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
                 ->required();
             command
                 .add_option("FIELD=VALUE", arguments.settings,
-                            text("title, lead, support, person, deadline, frequency, targets, status, progress, note; "
+                            text("title, lead, support, person, deadline, frequency, targets, status, progress, note, "
+                                 "source; "
                                  "an empty value empties it"))
                 ->required();
         },

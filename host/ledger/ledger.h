@@ -3,9 +3,12 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "jianbao/document.h"
 #include "jianbao/findings.h"
@@ -22,7 +25,7 @@ enum class Added {
 };
 
 /// Fields of a task people may change; each stands above what extraction found, for ever.
-enum class Field { title, quote, lead, support, person, deadline, frequency, targets, status, progress, note };
+enum class Field { title, quote, lead, support, person, deadline, frequency, targets, status, progress, note, source };
 std::string_view name_of(Field field);  ///< "deadline"
 
 /// 待核 在办 已完成 中止 长期坚持. 逾期 is no status: it follows from the dates.
@@ -36,6 +39,26 @@ struct Author {
     Date as_of{};        ///< the day the change counts from
     std::string note;
 };
+
+/// A change of one field, for apply().
+struct Edit {
+    std::int64_t task = 0;
+    Field field{};
+    std::string value;
+    std::optional<std::string> before;  ///< what the field must still hold, where that matters
+    std::string note;                   ///< the reason; the author's where it is empty
+};
+
+/// A task people enter by hand; it is in no document.
+struct NewTask {
+    std::string id;  ///< of entered_task_id()
+    std::vector<std::pair<Field, std::string>> values;
+    std::string note;  ///< the reason; the author's where it is empty
+};
+
+/// The permanent id of a task entered by hand: the same words from the same source are one task.
+/// `lead` is as edit() takes it.
+std::string entered_task_id(std::string_view title, std::string_view lead, std::string_view source);
 
 /// Opened for writing. Every call is one transaction: all of it is kept or, when it throws
 /// LedgerError, nothing. Several processes may write in turn. Used from one thread.
@@ -66,6 +89,11 @@ public:
     /// joined by 、, an empty text empties the field. Throws LedgerError for an unknown task, a
     /// status or date that is none.
     void edit(std::int64_t task, Field field, std::string_view value, const Author& author);
+
+    /// Makes the tasks, known from the author's day on, and the changes: all of them or, when it
+    /// throws, none. Returns the numbers of the new tasks. Throws LedgerError as edit() does, for
+    /// an id that is there already, and where a field no longer holds what the edit says.
+    std::vector<std::int64_t> apply(std::span<const NewTask> tasks, std::span<const Edit> edits, const Author& author);
 
     /// Reads what is stored now, from that viewpoint.
     Reading read(const Viewpoint& view) const;

@@ -122,7 +122,8 @@ constexpr std::string_view row_names[] = {"id",       "document_id",    "article
 /// Columns that the view of the tasks adds to them.
 constexpr std::string_view task_names[] = {"task",     "retired", "number",   "due",     "status",   "state",
                                            "light",    "overdue", "due_soon", "is_open", "is_new",   "days_left",
-                                           "progress", "note",    "done_on",  "edited",  "frequency"};
+                                           "progress", "note",    "done_on",  "edited",  "frequency",
+                                           "entered_source"};
 constexpr std::string_view host_tables[] = {
     "documents",  "articles",    "log",          "run",           "units",          "unit_names",     "directives",
     "task_edits", "task_values", "task_parties", "task_registry", "finding_tables", "finding_columns"};

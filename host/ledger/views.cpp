@@ -44,7 +44,8 @@ SELECT task,
        max(CASE WHEN field = 'status' THEN after END) AS status,
        max(CASE WHEN field = 'status' THEN as_of END) AS status_on,
        max(CASE WHEN field = 'progress' THEN after END) AS progress,
-       max(CASE WHEN field = 'note' THEN after END) AS note
+       max(CASE WHEN field = 'note' THEN after END) AS note,
+       max(CASE WHEN field = 'source' THEN after END) AS source
 FROM (SELECT task, field, after, as_of, row_number() OVER (PARTITION BY task, field ORDER BY id DESC) AS nth
       FROM log WHERE task IS NOT NULL)
 WHERE nth = 1
@@ -82,7 +83,8 @@ std::string task_values_view(const StoredTable& table) {
         ", '') AS frequency, CASE WHEN e.frequency IS NULL THEN " + found("frequency_norm", "NULL") +
         " END AS frequency_norm, " + list("targets") + ", coalesce(e.status, CASE WHEN " + found("to_check", "0") +
         " THEN '待核' ELSE '在办' END) AS status, CASE WHEN e.status = '已完成' THEN e.status_on END AS "
-        "done_on, coalesce(e.progress, '') AS progress, coalesce(e.note, '') AS note, e.task IS NOT NULL "
+        "done_on, coalesce(e.progress, '') AS progress, coalesce(e.note, '') AS note, "
+        "coalesce(e.source, '') AS entered_source, e.task IS NOT NULL "
         "AS edited, " +
         found("confidence", "NULL") + " AS confidence, " + found("to_check", "0") +
         " AS to_check, f.document_id, f.article_id, f.section, f.span_begin, f.span_end, f.page, "
@@ -124,7 +126,7 @@ SELECT v.*,
             WHEN v.deadline IS NOT NULL OR v.frequency <> '' THEN 'green'
             ELSE 'grey' END AS light,
        coalesce(d.name, '') AS document, coalesce(d.title, '') AS document_title, coalesce(a.title, '') AS article,
-       coalesce(nullif(a.title, ''), d.title, '') AS source
+       coalesce(nullif(v.entered_source, ''), nullif(a.title, ''), d.title, '') AS source
 FROM task_values AS v CROSS JOIN run
 LEFT JOIN ledger_documents AS d ON d.id = v.document_id
 LEFT JOIN ledger_articles AS a ON a.id = v.article_id

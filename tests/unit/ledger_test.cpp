@@ -179,6 +179,29 @@ TEST_CASE("what people edited stands above what is found, for ever") {
     CHECK(stored.ask("SELECT status, light FROM tasks WHERE number = 3", add_days(monday, 3)) == "中止|grey");
 }
 
+TEST_CASE("tasks entered by hand and changes are kept together or not at all") {
+    Ledger ledger(":memory:", all_tables);
+    ledger.add(flood_notice(), make_findings(flood_notice(), flood_tasks()), monday);
+    const std::string id = entered_task_id("采购水泵", "县应急局", "县长批示");
+    CHECK(id == entered_task_id("采购 水泵", "县应急局", "县长批示"));
+    CHECK(id != entered_task_id("采购水泵", "县水务局", "县长批示"));
+    const NewTask pump{id, {{Field::title, "采购水泵"}, {Field::lead, "县应急局"}, {Field::source, "县长批示"}}, ""};
+    const Edit close{1, Field::status, "已完成", "在办", ""};
+    const Edit stale{2, Field::status, "已完成", "中止", ""};
+    const std::vector<Edit> edits{close, stale};
+    CHECK_THROWS_WITH(ledger.apply({&pump, 1}, edits, clerk), Catch::Contains("another user changed its status"));
+    CHECK(text(ledger.read({monday}), "SELECT count(*) FROM log") == "0");
+    CHECK(text(ledger.read({monday}), "SELECT count(*) FROM tasks") == "3");
+
+    REQUIRE(ledger.apply({&pump, 1}, {&close, 1}, clerk) == std::vector<std::int64_t>{4});
+    const Reading reading = ledger.read({monday});
+    CHECK(text(reading, "SELECT title, lead, source, status, first_seen, is_new FROM tasks WHERE number = 4") ==
+          "采购水泵|县应急局|县长批示|在办|2021-04-26|1");
+    CHECK(text(reading, "SELECT status FROM tasks WHERE number = 1") == "已完成");
+    CHECK(text(reading, "SELECT count(*) FROM log WHERE task = 4") == "3");
+    CHECK_THROWS_WITH(ledger.apply({&pump, 1}, {}, clerk), Catch::Contains("is in the ledger already"));
+}
+
 TEST_CASE("edits that make no sense are refused") {
     Stored stored;
     CHECK(error_of([&] { stored.ledger.edit(9, Field::note, "x", clerk); }).find("there is no task 9") == 0);
