@@ -1,5 +1,7 @@
 #include "make_document.h"
 
+#include <algorithm>
+
 #include "articles.h"
 #include "genre.h"
 #include "lines.h"
@@ -79,11 +81,14 @@ void add_structure(Document::Parts& parts, const Draft& draft, const Metadata& s
 
 /// The name of the whole above the title of its first article: …讲话汇编（15篇）.
 std::string title_of_compilation(const Document::Parts& parts) {
-    if (parts.articles.size() < 2 || parts.paragraphs.empty()) return {};
-    const Paragraph& first = parts.paragraphs.front();
+    if (parts.articles.size() < 2) return {};
+    const auto found = std::find_if(parts.paragraphs.begin(), parts.paragraphs.end(),
+                                    [](const Paragraph& paragraph) { return paragraph.role != ParagraphRole::note; });
+    if (found == parts.paragraphs.end()) return {};
+    const Paragraph& first = *found;
     const std::string_view line = std::string_view(parts.text).substr(first.span.begin, first.span.size());
     const bool above = first.span.end <= parts.articles.front().title.begin;
-    if (!above || first.role == ParagraphRole::note || first.sentences.size() != 1 || count_characters(line) > 60 || is_page_furniture(line)) return {};
+    if (!above || first.sentences.size() != 1 || count_characters(line) > 60 || is_page_furniture(line)) return {};
     return std::string(line);
 }
 

@@ -17,11 +17,8 @@ struct PageFacts {
     std::vector<std::string> box;
 };
 
-/// Labels come from the metadata elements that government sites must have (国办发〔2019〕1号's site
-/// standard: ArticleTitle, PubDate, ContentSource) and from the head of government gazettes.
+/// Meta elements are those that government sites must have (国办发〔2019〕1号's site standard:
+/// ArticleTitle, PubDate, ContentSource); labels of the box are those of info_box.h.
 PageFacts facts_of(const GumboNode* root);
-
-/// Reads 2018年11月16日, 2018-11-16, 2018/11/16 and 2018.11.16 at the start of a text.
-std::optional<Date> read_date(std::string_view text);
 
 }  // namespace jianbao::html

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "facts.h"
+#include "info_box.h"
 #include "test_support.h"
 
 using namespace jianbao;
@@ -82,11 +82,11 @@ TEST_CASE("the character set is the page's own") {
 }
 
 TEST_CASE("dates of the box") {
-    CHECK(to_iso(*html::read_date("2018年11月6日")) == "2018-11-06");
-    CHECK(to_iso(*html::read_date("2018-11-16 09:00")) == "2018-11-16");
-    CHECK_FALSE(html::read_date("2018年"));
-    CHECK_FALSE(html::read_date("国办发"));
-    CHECK_FALSE(html::read_date("2018-13-01"));
+    CHECK(to_iso(*readers::read_day("2018年11月6日")) == "2018-11-06");
+    CHECK(to_iso(*readers::read_day("2018-11-16 09:00")) == "2018-11-16");
+    CHECK_FALSE(readers::read_day("2018年"));
+    CHECK_FALSE(readers::read_day("国办发"));
+    CHECK_FALSE(readers::read_day("2018-13-01"));
 }
 
 TEST_CASE("pages are recognized by content and hostile ones refused") {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "columns.h"
+#include "facts.h"
 #include "jianbao/basics.h"
 
 namespace jianbao::pdf {
@@ -67,13 +68,27 @@ public:
             origin_ = {.page = page.number, .paragraph = static_cast<std::uint32_t>(blocks_.size() + 1)};
         }
         append(line.text());
+        for (const Again& again : line.again) again_ += again.text;
         previous_ = &line;
         previous_page_ = page.number;
     }
-    void table(RawBlock block, const Page& page) {
+    void table(RawBlock block, const Page& page, std::string again) {
         end();
         block.origin = {.page = page.number, .paragraph = static_cast<std::uint32_t>(blocks_.size() + 1)};
+        origin_ = block.origin;
+        again_ = std::move(again);
+        note_again();
         blocks_.push_back(std::move(block));
+    }
+    void facts(const FactsBox& box, const Page& page, readers::BoxFacts& facts) {
+        end();
+        for (const auto& [entry, again] : box.entries) {
+            origin_ = {.page = page.number, .paragraph = static_cast<std::uint32_t>(blocks_.size() + 1)};
+            again_ = again;
+            note_again();
+            note(entry.text());
+            facts.take(entry);
+        }
     }
     std::vector<RawBlock> take() {
         end();
@@ -118,15 +133,29 @@ private:
     void end() {
         previous_ = nullptr;
         if (text_.empty()) return;
+        note_again();
         RawBlock block;
         block.text = std::exchange(text_, {});
         block.origin = origin_;
         blocks_.push_back(std::move(block));
     }
 
+    void note_again() {
+        if (!again_.empty()) note(std::exchange(again_, {}));
+    }
+
+    void note(std::string text) {
+        RawBlock note;
+        note.kind = RawBlock::Kind::note;
+        note.text = std::move(text);
+        note.origin = origin_;
+        blocks_.push_back(std::move(note));
+    }
+
     Measure m_;
     std::vector<RawBlock> blocks_;
     std::string text_;
+    std::string again_;  ///< drawn again over the lines of the paragraph
     Origin origin_;
     const Line* previous_ = nullptr;
     std::uint32_t previous_page_ = 0;
@@ -134,12 +163,18 @@ private:
 
 }  // namespace
 
-std::vector<RawBlock> blocks_of(const std::vector<Page>& pages) {
+std::vector<RawBlock> blocks_of(const std::vector<Page>& pages, readers::BoxFacts& facts) {
     Flow flow(measure(pages));
     for (const Page& page : pages)
         for (std::size_t i = 0; i < page.lines.size();) {
-            if (const std::size_t count = table_lines(page, i); count > 0) {
-                flow.table(table_of(page, i, count), page);
+            if (const FactsBox box = facts_box(page, i); box.lines > 0) {
+                flow.facts(box, page, facts);
+                i += box.lines;
+            } else if (const std::size_t count = table_lines(page, i); count > 0) {
+                std::string again;
+                for (std::size_t row = i; row < i + count; ++row)
+                    for (const Again& word : page.lines[row].again) again += word.text;
+                flow.table(table_of(page, i, count), page, std::move(again));
                 i += count;
             } else {
                 flow.line(page, page.lines[i++]);

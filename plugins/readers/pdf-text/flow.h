@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "info_box.h"
 #include "jianbao/reader.h"
 #include "page.h"
 
@@ -10,7 +11,9 @@ namespace jianbao::pdf {
 
 /// Lines that the page broke are joined: a paragraph ends where its line ends short of the
 /// margin, and begins with an indent, a wider gap or another size of type. Lines whose pieces
-/// stand in columns make a table.
-std::vector<RawBlock> blocks_of(const std::vector<Page>& pages);
+/// stand in columns make a table. What is drawn again over a paragraph is a note before it, for
+/// mostly its first words are (第一条).
+/// The entries of a box of facts are notes; what they say goes to `facts` too.
+std::vector<RawBlock> blocks_of(const std::vector<Page>& pages, readers::BoxFacts& facts);
 
 }  // namespace jianbao::pdf

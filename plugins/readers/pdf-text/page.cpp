@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <pugixml.hpp>
+#include <string_view>
+#include <unordered_map>
 
 #include "jianbao/basics.h"
 #include "xml.h"
@@ -52,23 +54,56 @@ bool join(Piece& piece, const Piece& word, double widest_gap) {
     return true;
 }
 
+/// The word, with an empty text where there is nothing to read.
+Piece word_of(const pugi::xml_node& node) {
+    Piece word{.left = node.attribute("xMin").as_double(),
+               .right = node.attribute("xMax").as_double(),
+               .top = node.attribute("yMin").as_double(),
+               .bottom = node.attribute("yMax").as_double(),
+               .text = node.text().get()};
+    if (!is_valid_utf8(word.text)) word.text.clear();
+    if (!word.text.empty()) word.em = (word.right - word.left) / std::max(0.5, extent_of(word.text).ems);
+    return word;
+}
+
 std::vector<Piece> pieces_of(const pugi::xml_node& line) {
     std::vector<Piece> pieces;
     for (const pugi::xml_node& node : line.children("word")) {
-        Piece word{.left = node.attribute("xMin").as_double(),
-                   .right = node.attribute("xMax").as_double(),
-                   .top = node.attribute("yMin").as_double(),
-                   .bottom = node.attribute("yMax").as_double(),
-                   .text = node.text().get()};
-        if (word.text.empty() || !is_valid_utf8(word.text)) continue;
-        word.em = (word.right - word.left) / std::max(0.5, extent_of(word.text).ems);
+        Piece word = word_of(node);
+        if (word.text.empty()) continue;
         if (pieces.empty() || !join(pieces.back(), word, gap_of_words)) pieces.push_back(std::move(word));
     }
     return pieces;
 }
 
 bool same_place(const Piece& a, const Piece& b) {
-    return a.text == b.text && std::abs(a.left - b.left) < 1.5 && std::abs(a.middle() - b.middle()) < 1.5;
+    const double shift = std::max(1.5, 0.1 * a.em);
+    return a.text == b.text && std::abs(a.left - b.left) < shift && std::abs(a.middle() - b.middle()) < shift;
+}
+
+void collect_words(const pugi::xml_node& node, std::vector<Piece>& words) {
+    for (const pugi::xml_node& child : node.children()) {
+        if (std::string_view(child.name()) != "word") {
+            collect_words(child, words);
+        } else if (Piece word = word_of(child); !word.text.empty()) {
+            words.push_back(std::move(word));
+        }
+    }
+}
+
+/// Notes at the line and piece that the word stands on that it is drawn again.
+void note_again(Page& page, const Piece& word) {
+    const auto reach = [&](const Line& line) { return 0.45 * std::min(line.pieces.front().em, word.em); };
+    auto line = std::partition_point(page.lines.begin(), page.lines.end(), [&](const Line& candidate) {
+        return candidate.middle() < word.middle() - reach(candidate);
+    });
+    for (; line != page.lines.end() && line->middle() <= word.middle() + reach(*line); ++line)
+        for (std::size_t i = 0; i < line->pieces.size(); ++i) {
+            const Piece& piece = line->pieces[i];
+            if (piece.left >= word.right || word.left >= piece.right) continue;
+            line->again.push_back({i, word.text});
+            return;
+        }
 }
 
 }  // namespace
@@ -128,6 +163,29 @@ std::vector<Page> read_pages(const std::string& xhtml) {
         pages.push_back(std::move(page));
     }
     return pages;
+}
+
+void note_overprints(std::vector<Page>& pages, const std::string& xhtml) {
+    const pugi::xml_document document = readers::parse_xml(xhtml, "the text of the PDF");
+    auto page = pages.begin();
+    for (const pugi::xml_node& node : document.child("html").child("body").child("doc").children("page")) {
+        if (page == pages.end()) break;
+        std::vector<Piece> words;
+        collect_words(node, words);
+        // What is drawn again follows soon: the last places of a text are enough to look at.
+        constexpr std::size_t remembered = 4;
+        std::unordered_map<std::string_view, std::vector<const Piece*>> seen;
+        for (const Piece& word : words) {
+            std::vector<const Piece*>& places = seen[word.text];
+            if (std::any_of(places.begin(), places.end(), [&](const Piece* other) { return same_place(*other, word); })) {
+                note_again(*page, word);
+            } else {
+                if (places.size() == remembered) places.erase(places.begin());
+                places.push_back(&word);
+            }
+        }
+        ++page;
+    }
 }
 
 }  // namespace jianbao::pdf

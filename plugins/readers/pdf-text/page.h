@@ -16,9 +16,16 @@ struct Piece {
     double middle() const { return (top + bottom) / 2; }
 };
 
+/// A word that is drawn again over itself, once more each.
+struct Again {
+    std::size_t piece = 0;  ///< of the line, which it is part of
+    std::string text;
+};
+
 /// Pieces on one line, from left to right.
 struct Line {
     std::vector<Piece> pieces;
+    std::vector<Again> again;  ///< in the order in which it is drawn
 
     double left() const { return pieces.front().left; }
     double right() const { return pieces.back().right; }
@@ -37,5 +44,9 @@ struct Page {
 /// Reads the XHTML of `pdftotext -bbox-layout`. Text that is printed twice at one place (a way
 /// to make it bold) comes once. Throws UnreadableInput for output that is cut off.
 std::vector<Page> read_pages(const std::string& xhtml);
+
+/// Reads the XHTML of `pdftotext -raw -bbox`, which leaves out nothing the page draws, and notes
+/// at the lines of `pages` what is drawn over them again. Other words of it are not looked at.
+void note_overprints(std::vector<Page>& pages, const std::string& xhtml);
 
 }  // namespace jianbao::pdf

@@ -14,6 +14,9 @@ namespace {
 constexpr OptionSpec options[] = {
     {"timeout_seconds", OptionType::integer, "60", "Seconds that pdftotext may take for one file.", "", 1, 3600},
     {"max_pages", OptionType::integer, "5000", "Pages read of one file at most.", "", 1, 100000},
+    {"overprints", OptionType::choice, "\"note\"",
+     "Text that is drawn again over itself, to look bold or shadowed: kept as a note before its paragraph, or dropped.",
+     "note|drop"},
 };
 
 /// Window titles that browsers and converters put into the file: the title before its site.
@@ -26,16 +29,41 @@ std::string title_of(const std::string& xhtml) {
 class PdfReader : public Reader {
 public:
     explicit PdfReader(const Options& options)
-        : timeout_(options.integer("timeout_seconds")), max_pages_(options.integer("max_pages")) {}
+        : timeout_(options.integer("timeout_seconds")),
+          max_pages_(options.integer("max_pages")),
+          note_overprints_(options.text("overprints") == "note") {}
 
     int recognize(const Input& input) const override {
         return input.bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos ? 95 : 0;
     }
 
     void read(const Input& input, ReaderOutput& output, Context& context) const override {
+        const std::string xhtml = run(input, {"-bbox-layout"}, context);
+        std::vector<Page> pages = read_pages(xhtml);
+        const std::size_t page_count = pages.size();
+        if (std::all_of(pages.begin(), pages.end(), [](const Page& page) { return page.lines.empty(); }))
+            throw UnreadableInput("the PDF has " + std::to_string(page_count) + (page_count == 1 ? " page" : " pages") +
+                                  " but no text: it is a scan, run a text recognition (OCR) over it first");
+        if (note_overprints_) note_overprints(pages, run(input, {"-raw", "-bbox"}, context));
+        remove_furniture(pages);
+        RawDocument raw;
+        readers::BoxFacts facts;
+        raw.blocks = blocks_of(pages, facts);
+        raw.metadata = std::move(facts.metadata);
+        if (raw.metadata.title.empty()) raw.metadata.title = print_title(title_of(xhtml));
+        if (!raw.metadata.date) raw.metadata.date = facts.published;
+        if (raw.metadata.date) raw.metadata.date_source = DateSource::text;
+        output.document(std::move(raw));
+    }
+
+private:
+    /// What pdftotext writes in the mode given.
+    std::string run(const Input& input, const std::vector<std::string>& mode, Context& context) const {
         ToolRequest request;
         request.program = "pdftotext";
-        request.arguments = {"-q", "-bbox-layout", "-enc", "UTF-8", "-l", std::to_string(max_pages_), "{input}", "-"};
+        request.arguments = {"-q", "-enc", "UTF-8", "-l", std::to_string(max_pages_)};
+        request.arguments.insert(request.arguments.end(), mode.begin(), mode.end());
+        request.arguments.insert(request.arguments.end(), {"{input}", "-"});
         request.input = input.bytes;
         request.input_name = "input.pdf";
         request.timeout = timeout_;
@@ -51,20 +79,9 @@ public:
             throw UnreadableInput(locked ? "the PDF is protected by a password: remove it and read the file again"
                                          : "the PDF is damaged or cut off: pdftotext can't read it");
         }
-        const std::string xhtml = without_controls(std::move(result.output));
-        std::vector<Page> pages = read_pages(xhtml);
-        const std::size_t page_count = pages.size();
-        if (std::all_of(pages.begin(), pages.end(), [](const Page& page) { return page.lines.empty(); }))
-            throw UnreadableInput("the PDF has " + std::to_string(page_count) + (page_count == 1 ? " page" : " pages") +
-                                  " but no text: it is a scan, run a text recognition (OCR) over it first");
-        remove_furniture(pages);
-        RawDocument raw;
-        raw.blocks = blocks_of(pages);
-        raw.metadata.title = print_title(title_of(xhtml));
-        output.document(std::move(raw));
+        return without_controls(std::move(result.output));
     }
 
-private:
     /// Characters XML does not allow come through from damaged fonts.
     static std::string without_controls(std::string text) {
         std::erase_if(
@@ -83,6 +100,7 @@ private:
 
     std::chrono::seconds timeout_;
     std::int64_t max_pages_;
+    bool note_overprints_;
 };
 
 }  // namespace

@@ -28,6 +28,7 @@ std::string page_of(const std::vector<Word>& words) {
 }
 
 std::string answer;
+Delivered delivered;
 ToolResult pdftotext(const ToolRequest& request) {
     return {.found = request.program == "pdftotext", .exit_code = 0, .output = answer};
 }
@@ -36,7 +37,8 @@ Lines read_pages_of(const std::vector<std::vector<Word>>& pages) {
     answer = "<html><head><title>input.doc</title></head><body><doc>";
     for (const auto& page : pages) answer += page_of(page);
     answer += "</doc></body></html>";
-    return read_with(jianbao_manifest, "a.pdf", "%PDF-1.4", pdftotext).lines();
+    delivered = read_with(jianbao_manifest, "a.pdf", "%PDF-1.4", pdftotext);
+    return delivered.lines();
 }
 
 // 26 characters fill a line of the measure from 90 to 506 points.
@@ -62,9 +64,18 @@ TEST_CASE("a paragraph goes on over the page, furniture does not come between") 
     CHECK(read_pages_of({one, two}) == Lines{full.substr(0, 72) + full + full + "水源。"});
 }
 
-TEST_CASE("text printed twice at one place comes once") {
-    CHECK(read_pages_of({{{90, 100, "一、总体要求"}, {90.4, 100, "一、总体要求"}, {122, 130, full}}}) ==
-          Lines{"一、总体要求", full});
+TEST_CASE("text printed twice at one place comes once, and again as a note") {
+    CHECK(read_pages_of({{{90, 100, "一、总体要求"},
+                          {90.4, 100, "一、总体要求"},
+                          {90.4, 100, "一、总体要求"},
+                          {122, 130, full},
+                          {90, 160, "水源。"}}}) ==
+          Lines{"* 一、总体要求一、总体要求", "一、总体要求", full + "水源。"});
+    const auto& blocks = delivered.documents.front().blocks;
+    CHECK(blocks[0].kind == RawBlock::Kind::note);
+    CHECK(blocks[1].kind == RawBlock::Kind::paragraph);
+    // the same words elsewhere on the page are text
+    CHECK(read_pages_of({{{90, 100, "水利局"}, {90, 200, "水利局"}}}) == Lines{"水利局", "水利局"});
 }
 
 TEST_CASE("what stands in columns is a table, a sentence beside a date is none") {
@@ -80,6 +91,32 @@ TEST_CASE("what stands in columns is a table, a sentence beside a date is none")
                           {400, 200, "5月底"}}}) == Lines{"[任务|单位|时限/修渠清淤|水利局|4月底/造林|林业局|5月底]"});
     CHECK(read_pages_of({{{90, 100, "云岭县水利局"}, {400, 100, "2021年4月"}, {122, 140, full}}}) ==
           Lines{"云岭县水利局 2021年4月", full});
+}
+
+TEST_CASE("the box of facts gives a note an entry, and the metadata") {
+    // a label is spread over its column, a value goes on in the next line
+    CHECK(read_pages_of({{{122, 60, full},
+                          {90, 100, "索"},
+                          {122, 100, "引"},
+                          {154, 100, "号：0001/2021-3"},
+                          {330, 100, "主题分类："},
+                          {420, 100, "农业\\林业"},
+                          {420, 116, "水利"},
+                          {90, 132, "发文机关："},
+                          {180, 132, "云岭县人民政府"},
+                          {330, 132, "成文日期："},
+                          {330, 132, "成文日期："},
+                          {420, 132, "2021年4月12日"},
+                          {90, 164, "发文字号："},
+                          {180, 164, "云政发〔2021〕3号"}}}) ==
+          Lines{full, "* 索引号：0001/2021-3", "* 主题分类：农业\\林业水利", "* 发文机关：云岭县人民政府",
+                "* 成文日期：", "* 成文日期：2021年4月12日", "* 发文字号：云政发〔2021〕3号"});
+    const Metadata& metadata = delivered.documents.front().metadata;
+    CHECK(metadata.issuer == "云岭县人民政府");
+    CHECK(metadata.number == "云政发〔2021〕3号");
+    CHECK(to_iso(metadata.date.value()) == "2021-04-12");
+    // two labels are no box yet
+    CHECK(read_pages_of({{{90, 100, "标题：修渠"}, {90, 130, "分类：水利"}}}).front().starts_with("标题：修渠"));
 }
 
 TEST_CASE("cells that stand close are still cells") {
