@@ -113,6 +113,8 @@ void add_plugin(CLI::App& app, Invocation& invocation) {
         };
     });
     add_plugin_rules(*command, invocation);
+    add_plugin_new(*command, invocation);
+    add_plugin_test(*command, invocation);
 }
 
 }  // namespace jianbao::cli

@@ -15,6 +15,7 @@ Resources resources_of(const fs::path& program) {
     found.config = share / "config";
     found.reports = share / "reports";
     found.fonts = share / "fonts";
+    found.templates = share / "templates";
     found.messages = found.config / "messages";
 
     // lib, lib64, or Debian's lib/TRIPLET: whichever the package was built for.

@@ -13,6 +13,7 @@ struct Resources {
     std::filesystem::path config;                ///< PREFIX/share/jianbao/config
     std::filesystem::path reports;               ///< PREFIX/share/jianbao/reports
     std::filesystem::path fonts;                 ///< PREFIX/share/jianbao/fonts
+    std::filesystem::path templates;             ///< PREFIX/share/jianbao/templates, for `plugin new`
     std::filesystem::path messages;              ///< catalogues of other languages, in config
     std::vector<std::filesystem::path> plugins;  ///< PREFIX/lib*/jianbao/plugins, those that exist
 };

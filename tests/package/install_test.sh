@@ -27,9 +27,24 @@ run_from() {
   [ -s weekly-2026-W17.pdf ] && [ -s weekly-2026-W17.xlsx ] || fail "$prefix: weekly wrote no report"
 }
 
+# start_from PREFIX KIND...: plugins started from the templates build and pass their cases as they are.
+start_from() {
+  local prefix=$1 kind
+  shift
+  rm -rf "$work/new" && mkdir "$work/new" && cd "$work/new"
+  for kind in "$@"; do
+    "$prefix/bin/jianbao" plugin new "$kind" "my-$kind" --quiet || fail "plugin new $kind ended with $?"
+    { cmake -S "my-$kind" -B "my-$kind/build" -DCMAKE_PREFIX_PATH="$prefix" && cmake --build "my-$kind/build" &&
+      ctest --test-dir "my-$kind/build" --output-on-failure --no-tests=error; } >"$work/log" 2>&1 ||
+      fail "$prefix: a new $kind does not build and pass: $(cat "$work/log")"
+    "$prefix/bin/jianbao" plugin list --plugin-dir "my-$kind/build" | grep -qw "my-$kind" || fail "my-$kind is not listed"
+  done
+}
+
 cmake --install "$build" --prefix "$work/first" >/dev/null
 mv "$work/first" "$work/moved"
 run_from "$work/moved"
+start_from "$work/moved" analyzer
 
 cmake -S "$outside" -B "$work/plugin" -G Ninja -DCMAKE_PREFIX_PATH="$work/moved" >"$work/log" 2>&1 ||
   fail "find_package(jianbao): $(cat "$work/log")"
@@ -43,4 +58,5 @@ deb=$(ls "$work"/deb/*.deb)
 dpkg-deb --field "$deb" Depends | grep -q libstdc++6 || fail "$deb names no libraries it depends on"
 dpkg-deb --extract "$deb" "$work/root"
 run_from "$work/root/usr"
+start_from "$work/root/usr" analyzer reader exporter
 echo "installed, moved, extended and packed: $(basename "$deb")"

@@ -4,6 +4,8 @@ set(JIANBAO_CMAKE_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/jianbao)
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/config ${PROJECT_SOURCE_DIR}/reports DESTINATION ${CMAKE_INSTALL_DATADIR}/jianbao
   PATTERN packages.txt EXCLUDE)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/plugins/template/ DESTINATION ${CMAKE_INSTALL_DATADIR}/jianbao/templates
+  USE_SOURCE_PERMISSIONS)
 # Prepared fonts go along where there are any.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${CMAKE_INSTALL_DATADIR}/jianbao OPTIONAL)
 install(FILES LICENSE README.md README.zh-CN.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -11,7 +13,11 @@ install(FILES LICENSE README.md README.zh-CN.md CHANGELOG.md DESTINATION ${CMAKE
 # find_package(jianbao) and jianbao_add_plugin() for plugins of one's own.
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/jianbaoConfig.cmake.in ${PROJECT_BINARY_DIR}/jianbaoConfig.cmake
   INSTALL_DESTINATION ${JIANBAO_CMAKE_DESTINATION})
-write_basic_package_version_file(${PROJECT_BINARY_DIR}/jianbaoConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+# The version asked for is that of the SDK: what a plugin is built against.
+file(STRINGS ${PROJECT_SOURCE_DIR}/host/sdk/jianbao/plugin.h JIANBAO_SDK_LINES REGEX "^#define JIANBAO_SDK_M(AJOR|INOR) ")
+string(REGEX REPLACE "[^;]* ([0-9]+);[^;]* ([0-9]+)" "\\1.\\2" JIANBAO_SDK_VERSION "${JIANBAO_SDK_LINES}")
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/jianbaoConfigVersion.cmake VERSION ${JIANBAO_SDK_VERSION}
+  COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/jianbaoConfig.cmake ${PROJECT_BINARY_DIR}/jianbaoConfigVersion.cmake
   ${PROJECT_SOURCE_DIR}/host/sdk/cmake/JianbaoPlugin.cmake DESTINATION ${JIANBAO_CMAKE_DESTINATION})
 install(EXPORT jianbao NAMESPACE jianbao:: FILE jianbaoTargets.cmake DESTINATION ${JIANBAO_CMAKE_DESTINATION})
