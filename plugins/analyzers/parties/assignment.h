@@ -60,6 +60,10 @@ private:
     bool well_formed(std::string_view text, const PartyList& list) const;
     bool takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     bool acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const;
+    bool acting(std::string_view text, const PartyList& list) const;
+    bool changes(std::string_view text, Span span) const;
+    bool describes(std::string_view text, Span span) const;
+    bool prevents(std::string_view text, Span span) const;
     bool commands(std::string_view text, Span span) const;
     bool narrates(std::string_view text, Span span) const;
     void helpers(std::string_view text, Span scope, std::uint32_t from, std::vector<Assignment>& found) const;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 
 #include "name_words.h"
@@ -14,6 +15,13 @@ constexpr Classes boundary = any_of(modal, adverb, preposition, verb, lead_verb,
                                     problem, permission, recipient, goal, joint, opener, reporting, future);
 /// Classes that make a word part of a name although it is one of the above.
 constexpr Classes inside = any_of(soft_verb, domain, determiner, stem) | party_heads;
+
+/// 两级, 三级 name nobody without the places before them.
+bool levels_only(std::string_view word) { return word == "两级" || word == "三级" || word == "四级"; }
+
+bool level_word(std::string_view word) {
+    return word == "省级" || word == "市级" || word == "县级" || word == "区级" || word == "乡级";
+}
 
 /// Verbs that act on people: 组织专家 is a predicate, 督查专员 a post.
 bool rallies(std::string_view verb_word) {
@@ -37,8 +45,8 @@ void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, W
 
 }  // namespace
 
-std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std::uint32_t at,
-                                                      std::uint32_t limit) const {
+std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                                      bool verb_follows) const {
     Item item;
     std::uint32_t length = 0;
     std::uint32_t head_end = 0;    // end of the last head met
@@ -49,6 +57,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     bool relative = false;  // behind 的
     bool object_last = false;
     bool only_domain = true;
+    std::uint32_t strong_end = 0;  // end of the last head that names somebody by itself
+    Span strong_head;
+    Classes strong_classes = 0;
     std::uint32_t head_token = 0;  // where the word of the last head begins
     bool opens_with_determiner = false;
     bool opens_with_verb = false;  // 督导组, but not 引领企业
@@ -58,6 +69,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     // 2026年甘沟乡…: a time, not a name
     if (pos + 4 < limit && text[pos] >= '0' && text[pos] <= '9' && text.substr(pos, 12).find("年") != text.npos)
         return std::nullopt;
+    if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
     while (pos < limit && characters < longest_name) {
         const char32_t c = character_at(text, pos, length);
         if (c == U' ' || c == U'\u3000' || c == U'\u00A0') {
@@ -106,7 +118,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 opens_with_verb = true;
             // 各 after a head opens the next party: 各地各部门
             if (word.is(bit(determiner)) && !heads && head_end == pos && pos != begin && opens_with_determiner) break;
-            if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin) {
+            const bool level = head_end >= begin + 6 && word.is(bit(domain)) &&
+                               level_word(text.substr(head_end - 6, 6));  // 省级担保机构
+            if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin && !level) {
                 viable_end = pos;
                 viable_head = item.head;
                 viable_classes = item.classes;
@@ -122,6 +136,12 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 item.classes = word.classes & (party_heads | bit(determiner));
                 head_end = pos;
                 head_token = pos - word.length;
+                if (word.is(any_of(head_unit, head_class)) && !word.is(bit(object)) && pos - begin >= 9 &&
+                    !levels_only(text.substr(pos - 6, 6))) {
+                    strong_end = pos;
+                    strong_head = item.head;
+                    strong_classes = item.classes;
+                }
             }
             continue;
         }
@@ -147,10 +167,16 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                             c == U'＊' || c == U'-';
         if (!letter || (c >= 0xFF00 && !(c >= U'０' && c <= U'９')) || (c >= 0x3000 && c < 0x3400)) break;
         if (c == U'等') break;
+        // 所有药店无处方不得…: a condition behind the name
+        if (head_end == pos && pos != begin &&
+            std::u32string_view(U"无未不若如凡").find(c) != std::u32string_view::npos)
+            break;
+        if (c == U'的' && pos == begin) return std::nullopt;
         if (c == U'的') {
             relative = true;
             head_end = 0;
             viable_end = 0;
+            strong_end = 0;
             item.head = {};
         }
         if (c == U'是' || c == U'有' || c == U'了' || c == U'被' || c == U'使' || c == U'令') break;
@@ -169,6 +195,11 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         item.head = viable_head;
         item.classes = viable_classes;
         item.complete = true;
+    } else if (verb_follows && strong_end != 0) {
+        end = strong_end;
+        item.head = strong_head;
+        item.classes = strong_classes;
+        item.complete = true;
     }
     item.span = {begin, end};
     if (item.joint >= end) item.joint = 0;
@@ -177,10 +208,12 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         // 监管部门, 督导组: only fields of work open a name; 组织年轻干部 is a predicate
         const Word first = words_->longest(text, begin, end);
         if (!first.is(bit(domain))) return std::nullopt;
+        // 组织部门, but not 组织试点地区
+        if (text.substr(begin, first.length) == "组织" && begin + first.length != item.head.begin) return std::nullopt;
         if (item.classes & bit(head_post) && rallies(text.substr(begin, first.length)) &&
             text.substr(item.head.begin, item.head.size()) != "人员")
             return std::nullopt;  // 组织专家, 培训教师
-        if (!(item.classes & bit(head_unit))) {
+        if (!(item.classes & bit(head_unit)) && (first.is(bit(verb)) || rallies(text.substr(begin, first.length)))) {
             std::uint32_t at_head = begin;
             while (at_head < item.head.begin) {
                 const Word part = words_->longest(text, at_head, item.head.begin);
@@ -194,11 +227,29 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (item.complete && !(item.classes & (party_heads & ~bit(universal))) && head_token != begin &&
         text.substr(head_token, 3) != "各" && !opens_with_determiner)
         item.complete = false;
+    if (item.complete && starts_with(text, begin, end, "代表") && end > begin + 6) return std::nullopt;
     if (item.complete && starts_with(text, begin, end, "对") && !(item.classes & any_of(head_unit, head_class)))
         return std::nullopt;
     if (item.complete && !plausible(text, item)) item.complete = false;
     if (item.complete) item.is_domain = false;
     return item;
+}
+
+/// 联合采购办公室, 联合督导组: a body of several offices, where 联合 before an office joins it.
+std::optional<NameGrammar::Item> NameGrammar::joint_body_at(std::string_view text, std::uint32_t at,
+                                                            std::uint32_t limit, bool verb_follows) const {
+    constexpr std::string_view together = "联合";
+    constexpr std::string_view bodies[] = {"办公室", "组", "中心", "指挥部", "专班", "队"};
+    if (!starts_with(text, at, limit, together)) return std::nullopt;
+    if (words_->longest(text, at, limit).length != together.size()) return std::nullopt;
+    std::optional<Item> rest = item_at(text, at + static_cast<std::uint32_t>(together.size()), limit, verb_follows);
+    if (!rest || !rest->complete) return std::nullopt;
+    const std::string_view name = text.substr(rest->span.begin, rest->span.size());
+    const bool body =
+        std::any_of(std::begin(bodies), std::end(bodies), [&](std::string_view end) { return name.ends_with(end); });
+    if (!body) return std::nullopt;
+    rest->span.begin = at;
+    return rest;
 }
 
 std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {

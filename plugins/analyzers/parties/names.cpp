@@ -15,6 +15,21 @@ bool is_place_word(std::string_view word) {
            word == "州" || word == "中央" || word == "国家" || word == "村" || word == "市级" || word == "县级";
 }
 
+/// 各省, 有关市: the place without the words that open it.
+std::string_view without_determiner(std::string_view name) {
+    for (const std::string_view front : {"各有关", "各相关", "有关", "相关", "各"})
+        if (name.starts_with(front)) return name.substr(front.size());
+    return name;
+}
+
+/// The length of the place 直辖市人民政府 opens with; 0 for none.
+std::size_t place_in_front(std::string_view name) {
+    for (const std::string_view place :
+         {"自治区", "直辖市", "自治州", "自治县", "计划单列市", "市", "县", "区", "省", "镇", "乡", "州", "村"})
+        if (name.starts_with(place)) return place.size();
+    return 0;
+}
+
 /// The length of 两级, 三级 in 市、区两级环卫部门.
 std::size_t levels(std::string_view name, std::size_t at) {
     const std::string_view here = name.substr(at, 6);
@@ -105,7 +120,8 @@ std::optional<NameGrammar::Item> NameGrammar::shared_head(std::string_view text,
     return found;
 }
 
-std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                              bool verb_follows) const {
     std::vector<Item> items;
     std::optional<Item> shared;
     std::uint32_t pos = at;
@@ -113,7 +129,7 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
     std::size_t places = 0;
     std::size_t kept = 0;  // items up to the last complete one
     while (pos < limit && items.size() < 40) {
-        std::optional<Item> item = item_at(text, pos, limit);
+        std::optional<Item> item = item_at(text, pos, limit, verb_follows);
         if (!item) break;
         const std::uint32_t item_end = skip_spaces(text, item->span.end, limit);
         std::uint32_t length = 0;
@@ -222,6 +238,23 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
     for (std::size_t i = 0; i < items.size(); ++i) {
         const Item& item = items[i];
         std::string name = without_spaces(text.substr(item.span.begin, item.span.size()));
+        // 各省、自治区、直辖市人民政府; 有关省、市、自治区
+        const std::string_view bare = without_determiner(name);
+        if (!shared && i + 1 < items.size() && last.complete && !bare.empty() && place_in_front(bare) == bare.size()) {
+            const std::string tail = without_spaces(text.substr(last.span.begin, last.span.size()));
+            const std::size_t place = place_in_front(without_determiner(tail));
+            const std::size_t opened = tail.size() - without_determiner(tail).size();
+            if (place != 0 &&
+                (opened + place == tail.size() ||
+                 last.classes & any_of(head_class, head_unit, jianbao::chinese::name)) &&
+                !starts_with(tail, opened + place, tail.size(), "（")) {
+                Item filled = last;
+                filled.span = item.span;
+                filled.joint = 0;
+                add(text, filled, name + tail.substr(opened + place + levels(tail, opened + place)), list);
+                continue;
+            }
+        }
         // 市、县电教部门: the place shares the rest of the last name
         if (!shared && i + 1 < items.size() && is_place_word(name) && last.complete) {
             const std::string tail = without_spaces(text.substr(last.span.begin, last.span.size()));

@@ -33,8 +33,10 @@ public:
     explicit NameGrammar(const Lexicon& words) : words_(&words) {}
 
     /// The list that starts at byte `at` and ends by `limit`; nothing where no name starts there.
-    /// A name ends where a word that cannot be in a name follows it.
-    std::optional<PartyList> list_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    /// A name ends where a word that cannot be in a name follows it. With `verb_follows`, as behind
+    /// 由, it may also end at its last head where unknown words follow.
+    std::optional<PartyList> list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                     bool verb_follows = false) const;
 
 private:
     struct Item {
@@ -46,7 +48,10 @@ private:
         bool complete = false;
         bool is_domain = false;  ///< nothing but a field of government
     };
-    std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                bool verb_follows = false) const;
+    std::optional<Item> joint_body_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                      bool verb_follows) const;
     std::uint32_t person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool plausible(std::string_view text, const Item& item) const;
     void add(std::string_view text, const Item& item, std::string name, PartyList& list) const;

@@ -67,6 +67,53 @@ TEST_CASE("A party before a command leads; a party told of does not") {
     CHECK(assigned("领导小组由市政府办公室、市发改委组成。") == "");
 }
 
+TEST_CASE("Places share the office behind the last of them") {
+    CHECK(names("各省、自治区、直辖市人民政府要") == "各省人民政府 | 自治区人民政府 | 直辖市人民政府");
+    CHECK(names("有关省、市、自治区应") == "有关省 | 市 | 自治区");
+}
+
+TEST_CASE("Long names keep the words that elsewhere are predicates") {
+    CHECK(names("省种子集中采购和储备工作组办公室要") == "省种子集中采购和储备工作组办公室");
+    CHECK(names("联合采购办公室汇总用量") == "联合采购办公室");
+    CHECK(names("联合公安局开展检查") == "");
+    CHECK(names("省级担保机构要") == "省级担保机构");
+    CHECK(names("试点地区公立医疗机构应") == "试点地区公立医疗机构");
+    CHECK(names("组织试点地区开展采购") == "");
+    CHECK(names("所有药店无处方不得出售处方药") == "所有药店");
+    CHECK(names("5个一级指标、三级指标要") == "");
+}
+
+TEST_CASE("Behind 由 a name may end where unknown words begin") {
+    CHECK(assigned("由县档案馆装裱契约。") == "lead 县档案馆");
+    CHECK(assigned("县档案馆装裱契约。") == "");
+    CHECK(assigned("补贴范围由毕业两年内的高校扩展至普通高校。") == "");
+    CHECK(assigned("23项为由各试点城市自行设置的指标。") == "");
+    CHECK(assigned("23项指标由各试点城市自行设置。") == "lead 各试点城市");
+    CHECK(assigned("防止风险转由担保机构承担。") == "");
+    CHECK(assigned("日常运维由市大数据中心承担。") == "lead 市大数据中心");
+    CHECK(assigned("所需资金由失业保险基金支付。") == "");
+}
+
+TEST_CASE("Places of one clause that 由 names answer together") {
+    CHECK(assigned("网格员统一由市民政局调控、由各区招录、由各街道考核。") ==
+          "lead 市民政局; lead 各区; lead 各街道");
+}
+
+TEST_CASE("A command behind a finished step is the party's") {
+    CHECK(assigned("法制审核机构完成审核后，要提出书面意见。") == "lead 法制审核机构");
+    CHECK(assigned("县水利局完成审核后，工程进展顺利。") == "lead 县水利局");
+}
+
+TEST_CASE("A body of people may have a short command, a thing may not") {
+    CHECK(assigned("矿山安全监察机构要依法监察，严格执法。") == "lead 矿山安全监察机构");
+    CHECK(assigned("矿山救护队伍要加强。") == "");
+}
+
+TEST_CASE("A title inside the text assigns nothing") {
+    CHECK(assigned("县政府办公室转发县应急局关于防汛工作的通知") == "");
+    CHECK(assigned("市水务局转发市应急局的通知并督促落实") == "lead 市水务局");
+}
+
 TEST_CASE("A closing bracket names who answers for its item") {
     CHECK(assigned("扩大培训规模。（市人社局、市财政局按职责分工负责）") == "lead 市人社局; lead 市财政局");
     CHECK(assigned("扩大培训规模。（市人社局牵头，市财政局、市教育局配合）") ==

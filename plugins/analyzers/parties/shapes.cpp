@@ -40,37 +40,6 @@ struct ShapeGrammar::Predicate {
     bool heads_others = false;
 };
 
-bool ShapeGrammar::commands(std::string_view text, Span span) const {
-    for (std::uint32_t at = span.begin; at < span.end;) {
-        const Word word = words_->longest(text, at, span.end);
-        if (word.is(bit(modal))) return true;
-        std::uint32_t length = 0;
-        character_at(text, at, length);
-        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
-            at = past;
-        else
-            at += word ? word.length : length;
-    }
-    return false;
-}
-
-bool ShapeGrammar::narrates(std::string_view text, Span span) const {
-    for (std::uint32_t at = span.begin; at < span.end;) {
-        const Word word = words_->longest(text, at, span.end);
-        if (word.is(bit(past))) return true;
-        if (word.is(any_of(verb, soft_verb)) && (starts_with(text, at + word.length, span.end, "了") ||
-                                                 starts_with(text, at + word.length, span.end, "过")))
-            return true;
-        std::uint32_t length = 0;
-        character_at(text, at, length);
-        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
-            at = past;
-        else
-            at += word ? word.length : length;
-    }
-    return false;
-}
-
 /// X，要…: the command opens one of the `reach` clauses after `index`.
 ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const std::vector<Clause>& clauses,
                                                     std::size_t index, std::size_t reach) const {
@@ -120,65 +89,6 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     return list;
 }
 
-/// Whether a list of classes and posts begins as names do; 助力企业 begins with an unknown word.
-bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) const {
-    const Party& first = list.parties.front();
-    if (first.kind == PartyKind::unit || first.kind == PartyKind::person) return true;
-    const Word opening = words_->longest(text, list.span.begin, list.span.end);
-    return opening.is(party_heads | any_of(determiner, domain)) || first.name.substr(0, 1) == "x" ||
-           first.name.substr(0, 1) == "X";
-}
-
-/// Whether the rest of the clause has the party act. Decides what a future and a plain predicate
-/// are, and leaves out parties that something is to happen to: 队伍需要加强.
-bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const {
-    const std::string_view words = text.substr(rest.begin, rest.size());
-    const bool unit = std::any_of(list.parties.begin(), list.parties.end(),
-                                  [](const Party& one) { return one.kind == PartyKind::unit; });
-    for (const std::string_view event : {"讲话", "举行", "发言"})
-        if (words.find(event) != words.npos && shape != Shape::request) return false;
-    if (shape == Shape::future) {
-        const std::string& name = list.parties.front().name;
-        if (!unit && name != "市里" && name != "县里" && name != "区里" && name != "省里" && name != "市上")
-            return false;
-        // 将 before a noun is 把: 将应急响应降为三级
-        std::uint32_t at = rest.begin;
-        for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(future, adverb));) at += word.length;
-        const Word next = words_->longest(text, at, rest.end);
-        if (!next.is(any_of(verb, soft_verb, preposition, joint, lead_verb, stem))) return false;
-        shape = Shape::modal;
-        return true;
-    }
-    if (shape == Shape::modal && !unit && rest.size() <= 15 && (after != U'，' || !well_formed(text, list))) {
-        std::uint32_t at = rest.begin;
-        for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(modal, adverb));) at += word.length;
-        const Word word = words_->longest(text, at, rest.end);
-        if (word.is(any_of(verb, soft_verb)) && at + word.length == rest.end && word.length <= 6) return false;
-    }
-    if (shape == Shape::plain) {
-        if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;
-        if (!well_formed(text, list) && !words_->longest(text, rest.begin, rest.end).is(bit(adverb))) return false;
-        for (const std::string_view front : {"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",
-                                             "州委州政府", "市委市政府", "县委县政府"})
-            if (list.parties.front().name == front) return false;
-        std::uint32_t at = rest.begin;
-        for (Word word; (word = words_->longest(text, at, rest.end)).is(bit(adverb));) at += word.length;
-        for (const std::string_view denial : {"不", "没", "未", "难以", "可能", "有", "责令"})
-            if (starts_with(text, at, rest.end, denial)) return false;
-        // 各级政府抓的…: the verb is part of a description
-        const Word first = words_->longest(text, at, rest.end);
-        if (first.is(any_of(verb, soft_verb)) && starts_with(text, at + first.length, rest.end, "的")) return false;
-        if (words.find("责令") != words.npos) return false;
-        const std::size_t is = words.find("是");
-        if (is != words.npos && words.find("是否") != is && words.find("特别是") != is - 6 &&
-            words.find("尤其是") != is - 6)
-            return false;
-        for (const std::string_view saying : {"提出", "指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了"})
-            if (words.substr(0, 24).find(saying) != words.npos) return false;
-    }
-    return true;
-}
-
 ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const std::vector<Clause>& clauses,
                                                    std::size_t index, std::uint32_t at) const {
     const Clause& clause = clauses[index];
@@ -214,6 +124,12 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
             return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead, false};
         if (word.is(any_of(verb, soft_verb, goal)) || (word.is(bit(preposition)))) {
             if (commands(text, {pos, clause.span.end})) return {true, Shape::modal, false};
+            // X 完成审核后，要…
+            const std::string_view end = text.substr(clause.span.end - 3, 3);
+            if (clause.after == U'，' && (end == "后" || end == "时" || end == "前")) {
+                const Predicate later = command_after(text, clauses, index, 1);
+                if (later.shape == Shape::modal) return later;
+            }
             if (word.is(bit(preposition))) {
                 for (std::size_t next = index + 1;
                      next < clauses.size() && next <= index + 3 && clauses[next].before == U'，'; ++next) {
@@ -244,7 +160,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     const Word word = words_->longest(text, at, clause.span.end, bit(request));
     if (!word) return false;
     std::uint32_t pos = at + word.length;
-    const auto list = names_.list_at(text, pos, clause.span.end);
+    const auto list = names_.list_at(text, pos, clause.span.end, true);
     if (!list) return false;
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
     if (after >= clause.span.end) return false;
@@ -256,6 +172,9 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
         next = words_->longest(text, after, clause.span.end);
     }
     if (narrates(text, {list->span.end, clause.span.end})) return false;
+    if (changes(text, {list->span.end, clause.span.end}) || describes(text, {after, clause.span.end})) return false;
+    const std::string_view last = text.substr(list->span.begin, list->span.size());
+    if (last.ends_with("基金") && text.substr(after, 6) != "牵头") return false;  // money, not an office
     Event event{begin, list->span.end, 0, *list, Shape::request, false};
     event.heads_others =
         next.is(bit(lead_verb)) && text.substr(after, next.length).find("牵头") != std::string_view::npos;
@@ -300,18 +219,6 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
     if (event.shape == Shape::plain && narrates(text, {list->span.end, clause.span.end})) event.shape = Shape::narrated;
     events.push_back(std::move(event));
     return true;
-}
-
-/// 对患者、陪护人员…: what stands behind 对 is acted on.
-bool ShapeGrammar::takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t at = begin; at < end;) {
-        const Word word = words_->longest(text, at, end);
-        if (word.is(bit(preposition)) && !word.is(bit(verb))) return true;
-        std::uint32_t length = 0;
-        character_at(text, at, length);
-        at += word ? word.length : length;
-    }
-    return false;
 }
 
 bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
@@ -360,6 +267,8 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
         }
         const Word word = words_->longest(text, at, clause.span.end);
         if (word.is(bit(request)) && starts_with(text, at + word.length - 3, clause.span.end, "由") && at > start) {
+            // 防止…转由…: what is to be prevented
+            if (prevents(text, {start, at})) break;
             // 由…的 describes; so does a clause that has its own subject already
             if (request_at(text, clause, at, found ? at : start, events)) {
                 events.back().clause = index;
@@ -442,7 +351,13 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::vector<Assign
             bool semicolon = false;
             for (std::size_t c = head.clause + 1; c <= other.clause; ++c) semicolon |= clauses[c].before == U'；';
             if (semicolon) break;
-            if (other.shape == Shape::support) {
+            const bool listed = other.shape == Shape::request && head.shape == Shape::request &&
+                                other.clause == head.clause && !other.heads_others;
+            if (listed) {
+                // 由市级调控、由各区招录: one clause names them all
+                const bool helps = words_->longest(text, other.after, sentence.end).is(bit(support_verb));
+                joined.emplace_back(next, helps ? Role::support : Role::lead);
+            } else if (other.shape == Shape::support) {
                 joined.emplace_back(next, Role::support);
             } else if (head.heads_others && (other.shape == Shape::plain || other.shape == Shape::lead)) {
                 joined.emplace_back(next, other.shape == Shape::lead ? Role::lead : Role::support);

@@ -165,7 +165,7 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     for (const Group* one : brackets) item_rows(*one, paragraph);
 }
 
-bool Assembly::directive(const Group& group, const Evidence& evidence, Part part) const {
+bool Assembly::directive(const Group& group, const Evidence& evidence, Part part, bool closed) const {
     if (evidence.asks) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
@@ -173,6 +173,8 @@ bool Assembly::directive(const Group& group, const Evidence& evidence, Part part
     if (group.shaped("lead")) return part != Part::review && part != Part::problems;
     if (part == Part::requirement) return true;
     if (part != Part::unknown) return false;
+    if (group.shaped("plain") && has_limit(group.scope)) return true;
+    if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;
 }
@@ -180,6 +182,18 @@ bool Assembly::directive(const Group& group, const Evidence& evidence, Part part
 bool Assembly::has_frequency(Span span) const {
     const auto times = times_between(times_, span);
     return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });
+}
+
+/// A notice or plan speaks to those it names: 各县制定活动计划 needs no 要.
+bool Assembly::orders() const {
+    if (paragraph_->article >= document_.articles().size()) return false;
+    const DocumentKind kind = document_.articles()[paragraph_->article].metadata.kind;
+    return kind == DocumentKind::notice || kind == DocumentKind::plan;
+}
+
+bool Assembly::has_limit(Span span) const {
+    const auto times = times_between(times_, span);
+    return std::any_of(times.begin(), times.end(), [](const Time& time) { return !time.frequency; });
 }
 
 /// 每月抽查…，每季度观摩…: each with its own frequency.
@@ -209,10 +223,12 @@ std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sente
     return clauses.empty() ? begin : clauses.front().span.begin;
 }
 
-void Assembly::group_rows(const Group& group, const Sentence& sentence) {
+void Assembly::group_rows(const Group& group, const Sentence& sentence, const Group* bracket) {
     const std::string& text = document_.text();
     const Evidence evidence = read_evidence(text, group.scope, words_);
-    if (!group.has_lead() || !directive(group, evidence, parts_[document_.sentence_at(group.scope.begin)])) return;
+    if (!group.has_lead() ||
+        !directive(group, evidence, parts_[document_.sentence_at(group.scope.begin)], bracket != nullptr))
+        return;
     // a time before the names belongs to the row: 年内，城东区要…
     Span scope = group.scope;
     const auto before = times_between(times_, {sentence.span.begin, scope.begin});
@@ -250,8 +266,18 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence) {
         }
         i = next;
     }
+    // 建立由…参加的机制 inside an item that a bracket closes says how, not who answers
+    const bool mechanism = bracket && group.shaped("request") && [&] {
+        const std::string_view front = document_.text({sentence.span.begin, group.names_end()});
+        const std::string_view clause = front.substr(front.rfind("，") == front.npos ? 0 : front.rfind("，"));
+        const std::string_view rest = document_.text({group.names_end(), group.scope.end}).substr(0, 60);
+        return rest.find("担任") != rest.npos ||
+               ((clause.find("建立") != clause.npos || clause.find("健全") != clause.npos ||
+                 clause.find("完善") != clause.npos || clause.find("构建") != clause.npos));
+    }();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Draft& row = rows[i];
+        if (mechanism && !row.measured()) continue;
         row.group = &group;
         row.evidence = evidence;
         row.exhorts = broad(group) && exhorts(text, {std::max(group.names_end(), row.quote.begin), row.quote.end});
@@ -388,7 +414,7 @@ void Assembly::sentence(std::uint32_t index, const Group* bracket) {
     std::vector<const Group*> mine;
     for (std::size_t g = first_group_; g < groups_.size(); ++g)
         if (!groups_[g].shaped("bracket") && one.span.contains(groups_[g].scope.begin)) mine.push_back(&groups_[g]);
-    for (const Group* group : mine) group_rows(*group, one);
+    for (const Group* group : mine) group_rows(*group, one, bracket);
     loose_rows(index, mine, bracket);
     if (!mine.empty()) {
         last_group_ = mine.back()->has_lead() ? mine.back() : nullptr;

@@ -29,14 +29,16 @@ private:
     std::span<const NamedParty> parties_between(Span span) const;
     static std::span<const Time> times_between(const std::vector<Time>& times, Span span);
     void sentence(std::uint32_t index, const Group* bracket);
-    void group_rows(const Group& group, const Sentence& sentence);
+    void group_rows(const Group& group, const Sentence& sentence, const Group* bracket);
     void item_rows(const Group& group, const Paragraph& paragraph);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     bool has_frequency(Span span) const;
+    bool orders() const;
+    bool has_limit(Span span) const;
     bool opens_with_frequency(Span span) const;
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
-    bool directive(const Group& group, const Evidence& evidence, Part part) const;
+    bool directive(const Group& group, const Evidence& evidence, Part part, bool closed) const;
 
     const Document& document_;
     const Lexicon& words_;

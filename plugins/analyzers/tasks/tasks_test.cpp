@@ -109,6 +109,17 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("下一步，请抓好以下工作。各镇加强巡查，整改隐患30处。") == "A 各镇");
         CHECK(rows("县水利局的做法值得学习。") == "");
     }
+    SECTION("a party with a time limit needs no command") {
+        CHECK(rows("各镇结合实际制定工作方案，于5月30日前报县应急局。") == "A 各镇");
+        CHECK(rows("各镇结合实际制定了工作方案。") == "");
+    }
+    SECTION("how a body is made up is no row inside an item that a bracket closes") {
+        CHECK(rows("压实责任。建立由县长牵头的推进机制，统筹抓好落实。（各县人民政府负责）") == "B 各县人民政府");
+        CHECK(rows("扶持企业。对新办企业，由市财政局给予一次性奖励。（市工信局负责）") == "B 市工信局\nB 市财政局");
+    }
+    SECTION("the number of an article is no part of a name") {
+        CHECK(rows("第十条 见习单位应当签订协议。") == "B 见习单位");
+    }
     SECTION("the many who are told to think so have no row") {
         CHECK(rows("各乡镇、各学校要充分认识防溺水工作的重要性。") == "");
         CHECK(rows("各乡镇、各学校要在水域边设置警示牌。") == "B 各乡镇、各学校");

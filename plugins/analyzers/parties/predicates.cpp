@@ -1,0 +1,162 @@
+// What the words behind the names say: a command, a report, a description.
+#include <algorithm>
+
+#include "assignment.h"
+
+namespace jianbao::chinese {
+
+bool ShapeGrammar::commands(std::string_view text, Span span) const {
+    for (std::uint32_t at = span.begin; at < span.end;) {
+        const Word word = words_->longest(text, at, span.end);
+        if (word.is(bit(modal))) return true;
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
+            at = past;
+        else
+            at += word ? word.length : length;
+    }
+    return false;
+}
+
+bool ShapeGrammar::narrates(std::string_view text, Span span) const {
+    for (std::uint32_t at = span.begin; at < span.end;) {
+        const Word word = words_->longest(text, at, span.end);
+        if (word.is(bit(past))) return true;
+        if (word.is(any_of(verb, soft_verb)) && (starts_with(text, at + word.length, span.end, "了") ||
+                                                 starts_with(text, at + word.length, span.end, "过")))
+            return true;
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
+            at = past;
+        else
+            at += word ? word.length : length;
+    }
+    return false;
+}
+
+/// Whether a list of classes and posts begins as names do; 助力企业 begins with an unknown word.
+bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) const {
+    const Party& first = list.parties.front();
+    if (first.kind == PartyKind::unit || first.kind == PartyKind::person) return true;
+    const Word opening = words_->longest(text, list.span.begin, list.span.end);
+    return opening.is(party_heads | any_of(determiner, domain)) || first.name.substr(0, 1) == "x" ||
+           first.name.substr(0, 1) == "X";
+}
+
+/// A list of classes that are bodies of people rather than things they run.
+bool ShapeGrammar::acting(std::string_view text, const PartyList& list) const {
+    const std::string_view name = text.substr(list.span.begin, list.span.size());
+    for (const std::string_view end : {"机构", "部门", "单位", "企业", "机关"})
+        if (name.ends_with(end)) return true;
+    return false;
+}
+
+/// Whether the rest of the clause has the party act. Decides what a future and a plain predicate
+/// are, and leaves out parties that something is to happen to: 队伍需要加强.
+bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const {
+    const std::string_view words = text.substr(rest.begin, rest.size());
+    const bool unit = std::any_of(list.parties.begin(), list.parties.end(),
+                                  [](const Party& one) { return one.kind == PartyKind::unit; });
+    for (const std::string_view event : {"讲话", "举行", "发言"})
+        if (words.find(event) != words.npos && shape != Shape::request) return false;
+    if (shape == Shape::future) {
+        const std::string& name = list.parties.front().name;
+        if (!unit && name != "市里" && name != "县里" && name != "区里" && name != "省里" && name != "市上")
+            return false;
+        // 将 before a noun is 把: 将应急响应降为三级
+        std::uint32_t at = rest.begin;
+        for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(future, adverb));) at += word.length;
+        const Word next = words_->longest(text, at, rest.end);
+        if (!next.is(any_of(verb, soft_verb, preposition, joint, lead_verb, stem))) return false;
+        shape = Shape::modal;
+        return true;
+    }
+    if (shape == Shape::modal && !unit && rest.size() <= 15 && (after != U'，' || !well_formed(text, list))) {
+        std::uint32_t at = rest.begin;
+        for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(modal, adverb));) at += word.length;
+        const Word word = words_->longest(text, at, rest.end);
+        const bool manner = at > rest.begin + words_->longest(text, rest.begin, rest.end).length;
+        if (word.is(any_of(verb, soft_verb)) && at + word.length == rest.end && word.length <= 6 &&
+            !(manner && acting(text, list)))
+            return false;
+    }
+    if (shape == Shape::plain) {
+        // 某办公厅转发某局报告的通知: a title
+        for (const std::string_view genre : {"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函"})
+            if (words.ends_with(genre)) return false;
+        if (list.parties.back().name.ends_with("基金")) return false;
+        if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;
+        if (!well_formed(text, list) && !words_->longest(text, rest.begin, rest.end).is(bit(adverb))) return false;
+        for (const std::string_view front : {"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",
+                                             "州委州政府", "市委市政府", "县委县政府"})
+            if (list.parties.front().name == front) return false;
+        std::uint32_t at = rest.begin;
+        for (Word word; (word = words_->longest(text, at, rest.end)).is(bit(adverb));) at += word.length;
+        for (const std::string_view denial : {"不", "没", "未", "难以", "可能", "有", "责令"})
+            if (starts_with(text, at, rest.end, denial)) return false;
+        // 各级政府抓的…: the verb is part of a description
+        const Word first = words_->longest(text, at, rest.end);
+        if (first.is(any_of(verb, soft_verb)) && starts_with(text, at + first.length, rest.end, "的")) return false;
+        if (words.find("责令") != words.npos) return false;
+        const std::size_t is = words.find("是");
+        if (is != words.npos && words.find("是否") != is && words.find("特别是") != is - 6 &&
+            words.find("尤其是") != is - 6)
+            return false;
+        for (const std::string_view saying : {"提出", "指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了"})
+            if (words.substr(0, 24).find(saying) != words.npos) return false;
+    }
+    return true;
+}
+
+/// 对患者、陪护人员…: what stands behind 对 is acted on.
+bool ShapeGrammar::takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t at = begin; at < end;) {
+        const Word word = words_->longest(text, at, end);
+        if (word.is(bit(preposition)) && !word.is(bit(verb))) return true;
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        at += word ? word.length : length;
+    }
+    return false;
+}
+
+/// 由三级降为四级: what changes, not who acts.
+bool ShapeGrammar::changes(std::string_view text, Span span) const {
+    const std::string_view words = text.substr(span.begin, span.size());
+    for (const std::string_view one :
+         {"扩展至", "扩大至", "扩大到", "放宽至", "放宽到", "调整为", "调整到", "调整至", "改为",   "转变为", "转为",
+          "降为",   "降至",   "降低到", "提高到", "提高至", "增加到", "增至",   "变为",   "缩短为", "缩短至", "压缩至"})
+        if (words.find(one) != words.npos) return true;
+    return false;
+}
+
+/// 由各县自行设置的指标: a verb directly before 的 that no preposition governs.
+bool ShapeGrammar::describes(std::string_view text, Span span) const {
+    bool acted = false;
+    for (std::uint32_t at = span.begin; at < span.end;) {
+        const Word word = words_->longest(text, at, span.end);
+        for (const std::string_view objects : {"对", "对于", "把", "将", "就", "向", "给", "为"})
+            if (text.substr(at, word.length) == objects) return false;
+        if (acted && starts_with(text, at, span.end, "的")) return true;
+        acted = word.is(any_of(verb, soft_verb)) && !word.is(bit(stem));
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
+            at = past;
+        else
+            at += word ? word.length : length;
+    }
+    return false;
+}
+
+/// 防止, 避免, 严禁 govern what follows in their clause.
+bool ShapeGrammar::prevents(std::string_view text, Span span) const {
+    const std::string_view words = text.substr(span.begin, span.size());
+    for (const std::string_view one : {"防止", "避免", "杜绝", "严禁", "禁止", "不得"})
+        if (words.find(one) != words.npos) return true;
+    return false;
+}
+
+}  // namespace jianbao::chinese
