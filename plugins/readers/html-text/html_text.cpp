@@ -4,9 +4,9 @@
 #include <memory>
 
 #include "blocks.h"
-#include "charset.h"
 #include "content.h"
 #include "dom.h"
+#include "encoding.h"
 #include "facts.h"
 #include "jianbao/plugin.h"
 
@@ -65,7 +65,7 @@ std::string to_utf8_page(std::string_view bytes) {
     if (is_valid_utf8(bytes)) return std::string(bytes);
     if (const std::string charset = charset_of(bytes); !charset.empty() && charset != "utf-8" && charset != "UTF-8")
         if (auto text = readers::decode(bytes, charset)) return *text;
-    return readers::decode_guessing(bytes);
+    return readers::decode_detected(bytes);
 }
 
 /// Letters and digits only, to compare a title with the lines of the text.

@@ -4,7 +4,7 @@
 #include <array>
 #include <memory>
 
-#include "charset.h"
+#include "encoding.h"
 #include "jianbao/plugin.h"
 
 namespace jianbao::mail {
@@ -50,7 +50,7 @@ void visit(GMimeObject*, GMimeObject* object, void* data) {
     std::string bytes = content_of(part);
     const char* charset = g_mime_object_get_content_type_parameter(object, "charset");
     auto decoded = charset ? readers::decode(bytes, charset) : std::nullopt;
-    std::string text = decoded ? *decoded : readers::decode_guessing(bytes);
+    std::string text = decoded ? *decoded : readers::decode_detected(bytes);
     const bool html = g_mime_content_type_is_type(mutable_type, "text", "html");
     std::string& into = html ? found.html : found.plain;
     if (!into.empty() && !text.empty()) into += '\n';

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,14 @@ struct Detected {
 /// double-byte encodings gives a text of common characters. uchardet is asked last. The bytes
 /// must be text.
 Detected detect_encoding(std::string_view bytes);
+
+/// All the bytes, which are in the character set of that name (any alias ICU knows), as UTF-8.
+/// gb2312 and gbk are read as GB18030, of which they are parts: files that claim the smaller set
+/// use the larger. What is no character becomes U+FFFD. Nothing for a name ICU does not know.
+std::optional<std::string> decode(std::string_view bytes, std::string charset);
+
+/// All the bytes as UTF-8, read as what detect_encoding finds.
+std::string decode_detected(std::string_view bytes);
 
 /// Why the bytes are no text: "it is empty", "it is a ZIP archive"; empty where they can be text.
 /// Looks at the first 64 KiB.

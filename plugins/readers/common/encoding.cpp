@@ -251,4 +251,22 @@ std::size_t Decoder::append(std::string_view line, std::string& out) {
     return broken;
 }
 
+std::optional<std::string> decode(std::string_view bytes, std::string charset) {
+    for (char& c : charset) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (charset == "gb2312" || charset == "gbk" || charset == "gb_2312-80" || charset == "x-gbk") charset = "gb18030";
+    UErrorCode error = U_ZERO_ERROR;
+    ucnv_close(ucnv_open(charset.c_str(), &error));
+    if (U_FAILURE(error)) return std::nullopt;
+    std::string out;
+    Decoder({Encoding::other, std::move(charset), 0, true}).append(bytes, out);
+    return out;
+}
+
+std::string decode_detected(std::string_view bytes) {
+    const Detected detected = detect_encoding(bytes);
+    std::string out;
+    Decoder(detected).append(bytes.substr(detected.mark), out);
+    return out;
+}
+
 }  // namespace jianbao::readers
