@@ -30,7 +30,7 @@ bool begins_text(std::string_view line) {
 std::string key_of(std::string_view title) {
     std::string key;
     for (std::size_t at = 0; at < title.size();) {
-        const char32_t c = next_character(title, at);
+        const char32_t c = quick_character(title, at);
         if (is_han(c) || is_latin(c)) append_utf8(key, c);
     }
     if (key.ends_with("范文")) key.resize(key.size() - 6);
@@ -153,7 +153,7 @@ private:
                 continue;
             }
             if (is_salutation(line(i))) greeted = true;
-            else if (!title_[i] && !is_site_remark(line(i))) body = true;
+            else if (!body && !title_[i] && !is_site_remark(line(i))) body = true;
         }
         return starts;
     }
@@ -224,7 +224,7 @@ private:
             if (i < article.end && i + 1 < article.end && article.first == 0 && is_plain(i)) {
                 const std::string_view first = line(i);
                 const char32_t last = character_before(first, first.size());
-                const std::size_t count = count_characters(first);
+                const std::size_t count = length_of(first);
                 if (count >= 4 && count <= 40 && !is_page_furniture(first) && !find_document_number(first) && narrow(character_at(first, 0)) != '(' &&
                     character_at(first, 0) != U'—' && !ends_sentence(last) && !is_colon(last) && !is_comma(last) && narrow(last) != ';' &&
                     !read_marker(first) && !is_site_remark(first))
@@ -239,7 +239,7 @@ private:
         while (article.title > article.first) {
             const std::string_view before = line(article.title - 1);
             const char32_t last = character_before(before, before.size());
-            if (numbered_[best] != 0 || !is_plain(article.title - 1) || is_page_furniture(before) || count_characters(before) > 40 || ends_sentence(last) || is_colon(last) ||
+            if (numbered_[best] != 0 || !is_plain(article.title - 1) || is_page_furniture(before) || length_of(before) > 40 || ends_sentence(last) || is_colon(last) ||
                 is_closing(last) || is_digit(last) || contains_any(before, {"：", ":", "。", " > "}) || find_document_number(before) ||
                 !contains_any(before, {"关于", "在"}))
                 break;

@@ -1,6 +1,7 @@
 #include "census.h"
 
 #include <array>
+#include <bitset>
 
 #include "gbk.h"
 #include "scan.h"
@@ -20,6 +21,7 @@ bool is_foreign(char32_t c) {
 
 struct Kinds {
     std::array<std::uint8_t, 0x10000> of{};
+    std::bitset<0x10000> any;  ///< of another kind than the everyday character: small enough to stay at hand
     Kinds() {
         const Gbk& gbk = Gbk::table();
         for (char32_t c = 0x80; c < 0x10000; ++c) {
@@ -33,6 +35,7 @@ struct Kinds {
         // Of what a closer look is at, ASCII has the control characters and the question mark.
         for (char32_t c = 0; c < 0x80; ++c)
             if (c == '?' || is_invisible(c) || is_other_line_break(c)) of[c] |= look;
+        for (char32_t c = 0; c < 0x10000; ++c) any[c] = of[c] != 0;
     }
 };
 
@@ -57,8 +60,9 @@ Census take_census(std::string_view text) {
     unsigned window = 0;  // a bit for each of the last characters: odd or not
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = quick_character(text, at);
-        const std::uint8_t kind = c < 0x10000 ? kinds.of[c] : static_cast<std::uint8_t>(is_private(c) ? look : 0);
         window = c < 0x80 ? 0 : (window << 1) & 0xFF;
+        if (c < 0x10000 && !kinds.any[c]) continue;
+        const std::uint8_t kind = c < 0x10000 ? kinds.of[c] : static_cast<std::uint8_t>(is_private(c) ? look : 0);
         if (kind == 0) continue;
         census.traditional += (kind & only_traditional) != 0;
         census.simplified += (kind & only_simplified) != 0;

@@ -32,7 +32,7 @@ std::string_view trim(std::string_view text) {
     // Lines that begin with a Han character or a letter, which most do, need no look.
     while (!text.empty() && static_cast<unsigned char>(text.front()) - 0x21u > 0x5Du && static_cast<unsigned char>(text.front()) - 0xE4u > 5u) {
         std::size_t at = 0;
-        const char32_t c = next_character(text, at);
+        const char32_t c = quick_character(text, at);
         if (!is_space(c) && c != '\n' && c != '\r') break;
         text.remove_prefix(at);
     }
@@ -44,22 +44,40 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
-    return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
+std::size_t find_text(std::string_view text, std::string_view words, std::size_t from) {
+    const std::size_t size = words.size();
+    if (size == 0 || from > text.size() || text.size() - from < size) return std::string_view::npos;
+    // Sixteen places at a time, by the last two bytes of the words, which tell most.
+    using Block = unsigned char __attribute__((vector_size(16)));
+    const std::size_t one = size >= 2 ? size - 2 : 0, two = size - 1;
+    const Block first = Block{} + static_cast<unsigned char>(words[one]), second = Block{} + static_cast<unsigned char>(words[two]);
+    std::size_t at = from;
+    const std::size_t last = text.size() - size;  // the last place where they can stand
+    for (; at + 15 <= last; at += 16) {
+        Block a, b;
+        std::memcpy(&a, text.data() + at + one, sizeof a);
+        std::memcpy(&b, text.data() + at + two, sizeof b);
+        const auto equal = (a == first) & (b == second);
+        std::uint64_t halves[2];
+        std::memcpy(halves, &equal, sizeof halves);
+        if ((halves[0] | halves[1]) == 0) continue;
+        for (std::size_t i = 0; i < 16; ++i)
+            if (equal[i] && std::memcmp(text.data() + at + i, words.data(), size) == 0) return at + i;
+    }
+    for (; at <= last; ++at)
+        if (text[at + two] == words[two] && std::memcmp(text.data() + at, words.data(), size) == 0) return at;
+    return std::string_view::npos;
 }
+
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
-}
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
-    return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return find_text(text, part) != std::string_view::npos; });
 }
 
 std::optional<Number> read_digits(std::string_view text) {
     Number number;
     for (int count = 0; number.length < text.size(); ++count) {
         std::size_t at = number.length;
-        const char32_t c = next_character(text, at);
+        const char32_t c = quick_character(text, at);
         if (!is_digit(c)) break;
         if (count == 6) return std::nullopt;
         number.value = number.value * 10 + static_cast<int>(narrow(c) - '0');
@@ -75,7 +93,7 @@ std::optional<Number> read_numerals(std::string_view text) {
     bool positional = true;
     for (; number.length < text.size();) {
         std::size_t at = number.length;
-        const int value = numeral_value(next_character(text, at));
+        const int value = numeral_value(quick_character(text, at));
         if (value < 0 || digits == 6) break;
         if (value >= 10) {
             if (positional && digits > 1) return std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,16 +17,39 @@ constexpr std::size_t character_length(char first) {
     return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+/// Three-byte characters, by far the most of a Chinese text, without the checks of
+/// next_character; the text is valid UTF-8, which the draft sees to.
+inline char32_t quick_character(std::string_view text, std::size_t& at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) {
+        ++at;
+        return first;
+    }
+    if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size()) {
+        const char32_t c = (first & 0x0Fu) << 12 | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu) << 6 |
+                           (static_cast<unsigned char>(text[at + 2]) & 0x3Fu);
+        at += 3;
+        return c;
+    }
+    return next_character(text, at);
+}
+
 /// The character at `at`, or 0 at the end of the text.
 inline char32_t character_at(std::string_view text, std::size_t at) {
-    return at < text.size() ? next_character(text, at) : 0;
+    return at < text.size() ? quick_character(text, at) : 0;
 }
 /// The character that ends before `at`, or 0 at the begin of the text.
 inline char32_t character_before(std::string_view text, std::size_t at) {
     if (at == 0 || at > text.size()) return 0;
     std::size_t begin = at - 1;
     while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-    return next_character(text, begin);
+    return quick_character(text, begin);
+}
+/// How many characters the valid text has: the bytes that begin one.
+inline std::size_t length_of(std::string_view text) {
+    std::size_t count = 0;
+    for (const char byte : text) count += static_cast<signed char>(byte) >= -64;
+    return count;
 }
 
 /// The text without its last character.
@@ -57,9 +81,38 @@ constexpr bool is_closing(char32_t c) {
 
 /// The text without spaces of any width at either end.
 std::string_view trim(std::string_view text);
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts);
+
+/// Chinese characters share their first bytes: the last one tells most words apart at once.
+inline bool begins_with(std::string_view text, std::string_view start) {
+    const std::size_t size = start.size();
+    return size <= text.size() && size > 0 && text[size - 1] == start[size - 1] && std::memcmp(text.data(), start.data(), size) == 0;
+}
+inline bool closes_with(std::string_view text, std::string_view end) {
+    const std::size_t size = end.size();
+    return size <= text.size() && size > 0 && text.back() == end.back() &&
+           std::memcmp(text.data() + text.size() - size, end.data(), size) == 0;
+}
+template <class Words>
+bool begins_with_one_of(std::string_view text, const Words& words) {
+    for (const std::string_view word : words)
+        if (begins_with(text, word)) return true;
+    return false;
+}
+template <class Words>
+bool closes_with_one_of(std::string_view text, const Words& words) {
+    for (const std::string_view word : words)
+        if (closes_with(text, word)) return true;
+    return false;
+}
+
+/// Where the words first stand at or after `from`, or npos.
+std::size_t find_text(std::string_view text, std::string_view words, std::size_t from = 0);
+
+inline bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
+    return begins_with_one_of(text, starts);
+}
+inline bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) { return closes_with_one_of(text, ends); }
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts);
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends);
 
 /// A whole number at the begin of the text in Arabic digits of either width (at most six) or in
 /// Chinese numerals (一 … 九百九十九, 〇 and 零 included), and its length in bytes.

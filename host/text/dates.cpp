@@ -1,5 +1,7 @@
 #include "dates.h"
 
+#include <algorithm>
+
 #include "characters.h"
 
 namespace jianbao::text {
@@ -55,8 +57,16 @@ std::optional<FoundDate> date_at(std::string_view text, std::size_t begin) {
 
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from) {
     for (std::size_t at = from; at < text.size();) {
+        // 1, 2, １, ２, 一 and 二 begin and end with these bytes.
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const std::size_t length = character_length(text[at]);
+        const auto last = static_cast<unsigned char>(text[std::min(at + length, text.size()) - 1]);
+        if (byte != '1' && byte != '2' && (byte != 0xE4 || (last != 0x80 && last != 0x8C)) && (byte != 0xEF || (last != 0x91 && last != 0x92))) {
+            at += length;
+            continue;
+        }
         const std::size_t here = at;
-        const char32_t c = next_character(text, at);
+        const char32_t c = quick_character(text, at);
         const bool arabic = c == '1' || c == '2' || c == U'１' || c == U'２';
         if (!arabic && c != U'一' && c != U'二') continue;
         if (here > 0 && is_digit(character_before(text, here))) continue;
@@ -72,7 +82,7 @@ bool is_date_line(std::string_view line) {
     if (!found) return false;
     for (const std::string_view rest : {line.substr(0, found->begin), line.substr(found->end)})
         for (std::size_t at = 0; at < rest.size();) {
-            const char32_t c = narrow(next_character(rest, at));
+            const char32_t c = narrow(quick_character(rest, at));
             if (!is_space(c) && c != '(' && c != ')' && c != U'〔' && c != U'〕') return false;
         }
     return true;

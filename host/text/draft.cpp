@@ -115,6 +115,8 @@ const Census& Draft::census() const {
     return *census_;
 }
 
+bool Draft::may_have_wide_spaces() const { return !census_ && counted_ ? wide_spaces_ : census().wide_spaces; }
+
 void Draft::append(std::string_view text, const Origin& origin, bool linear) {
     // Everything behind relies on sound UTF-8, whatever reader the text came from.
     const bool sound = is_valid_utf8(text);
@@ -131,6 +133,9 @@ void Draft::apply(const std::string& step, const std::vector<Edit>& edits) {
     std::string text;
     std::vector<SourceRun> sources;
     std::vector<Repair> repairs;
+    std::size_t added = 0;
+    for (const Edit& edit : edits) added += edit.text.size();
+    text.reserve(text_.size() + added);
     sources.reserve(sources_.size() + edits.size());
     repairs.reserve(edits.size());
 
@@ -195,7 +200,12 @@ void Draft::apply(const std::string& step, const std::vector<Edit>& edits) {
     repairs_.insert(repairs_.end(), std::make_move_iterator(repairs.begin()), std::make_move_iterator(repairs.end()));
     text_ = std::move(text);
     sources_ = std::move(sources);
-    census_.reset();
+    if (census_) {
+        counted_ = true;
+        wide_spaces_ = census_->wide_spaces;
+        census_.reset();
+    }
+    for (const Edit& edit : edits) wide_spaces_ = wide_spaces_ || (!edit.text.empty() && take_census(edit.text).wide_spaces);
 }
 
 }  // namespace jianbao::text

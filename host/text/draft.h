@@ -52,6 +52,9 @@ public:
 
     /// What the text as it stands holds. Taken when first asked for after a change.
     const Census& census() const;
+    /// Whether the text may hold spaces other than the plain one. Known from the census and what
+    /// edits have put in since, so that the text need not be walked through again.
+    bool may_have_wide_spaces() const;
 
     /// Makes the edits, which are sorted and do not overlap. Regions, origins and the spans of
     /// earlier repairs follow. One repair is recorded for each edit.
@@ -72,6 +75,7 @@ private:
     std::vector<Repair> repairs_;
     bool lines_are_paragraphs_ = true;
     mutable std::optional<Census> census_;
+    bool counted_ = false, wide_spaces_ = false;  ///< of the last census before the text changed
 };
 
 }  // namespace jianbao::text

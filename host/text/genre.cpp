@@ -50,27 +50,29 @@ bool is_salutation(std::string_view line) {
         if (!is_colon(mark) && !ends_sentence(mark) && !is_space(mark)) break;
         people = without_last(people);
     }
-    if (contains_any(people, {"。", "；"}) || count_characters(people) > 30) return false;
+    if (contains_any(people, {"。", "；"}) || length_of(people) > 30) return false;
     return ends_with_any(people, {"同志们", "各位代表", "各位委员", "各位领导", "各位同志", "各位来宾", "各位嘉宾", "朋友们", "先生们", "各位老师",
                                   "同学们", "各位常委", "各位同事"});
 }
 
 bool is_title(std::string_view line) {
     line = trim(line);
-    const std::size_t count = count_characters(line);
+    if (line.size() > 240) return false;
+    const std::size_t count = length_of(line);
     if (count < 4 || count > 60) return false;
-    if (contains_any(line, {"。", "；", ";", "！", "？"})) return false;
     const char32_t first = character_at(line, 0);
     if (is_comma(first) || is_colon(first) || first == U'—' || first == U'-' || narrow(first) == '(') return false;
-    if (std::count(line.begin(), line.end(), ',') > 1) return false;
     const std::string_view core = without_number(line);
-    return std::any_of(std::begin(genres), std::end(genres),
-                       [&](std::string_view genre) { return core.size() > genre.size() && core.ends_with(genre); });
+    if (std::none_of(std::begin(genres), std::end(genres),
+                     [&](std::string_view genre) { return core.size() > genre.size() && closes_with(core, genre); }))
+        return false;
+    return std::count(line.begin(), line.end(), ',') <= 1 && !contains_any(line, {"。", "；", ";", "！", "？"});
 }
 
 bool is_opening(std::string_view line) {
-    return starts_with_any(trim(line), {"今天", "今日", "这次", "刚才", "现在", "为深入", "为贯彻", "为进一步", "为认真", "为全面", "为切实", "按照",
-                                        "根据", "经", "受", "我们", "首先", "近日", "近年来", "当前", "在", "大家", "很高兴", "下面", "同志们"});
+    static constexpr std::string_view openings[] = {"今天", "今日", "这次", "刚才", "现在", "为深入", "为贯彻", "为进一步", "为认真", "为全面", "为切实", "按照",
+                                        "根据", "经", "受", "我们", "首先", "近日", "近年来", "当前", "在", "大家", "很高兴", "下面", "同志们"};
+    return begins_with_one_of(trim(line), openings);
 }
 
 bool is_site_remark(std::string_view line) {
@@ -91,7 +93,7 @@ bool is_site_remark(std::string_view line) {
         const char32_t c = quick_character(line, at);
         if (c >= 0x10000 || !firsts[c]) continue;
         for (const std::string_view word : words)
-            if (line.substr(here).starts_with(word) && ++found == needed) return true;
+            if (begins_with(line.substr(here), word) && ++found == needed) return true;
     }
     return false;
 }
@@ -99,11 +101,11 @@ bool is_site_remark(std::string_view line) {
 bool is_page_furniture(std::string_view line) {
     if (line.size() > 240) return false;
     if (is_site_remark(line)) return true;
-    if (starts_with_any(line, {"时间:", "时间：", "来源:", "来源：", "日期:", "日期：", "发布时间", "发布日期", "浏览", "信息来源", "字号", "【字号",
+    static constexpr std::string_view labels[] = {"时间:", "时间：", "来源:", "来源：", "日期:", "日期：", "发布时间", "发布日期", "浏览", "信息来源", "字号", "【字号",
                                "作者:", "作者：", "责任编辑", "索引号", "索 引 号", "主题分类", "主 题 词", "主题词", "发文机关：", "发文字号：",
                                "成文日期：", "扫一扫", "打印", "分享", "关闭", "上一篇", "下一篇", "相关链接", "关联稿件", "版权所有", "主办：",
-                               "承办：", "网站标识码", "ICP备"}))
-        return line.size() < 120;
+                               "承办：", "网站标识码", "ICP备"};
+    if (begins_with_one_of(line, labels)) return line.size() < 120;
     return contains_any(line, {"ICP备", "公网安备", "http://", "https://", "www."}) && line.size() < 150;
 }
 
@@ -128,35 +130,40 @@ bool is_attachment(std::string_view line) {
 bool is_addressee(std::string_view line) {
     if (line.size() < 9 || line.size() > 900) return false;
     if (!is_colon(character_before(line, line.size()))) return false;
-    if (contains_any(line, {"。", "；", "！", "如下", "以下", "下列", "事项", "意见："})) return false;
     const std::string_view body = trim(line.substr(0, line.size() - (line.back() == ':' ? 1 : 3)));
-    return ends_with_any(body, {"人民政府", "政府", "委", "委员会", "局", "厅", "部", "办", "办公室", "院", "机构", "单位", "部门", "公司", "企业",
+    static constexpr std::string_view offices[] = {"人民政府", "政府", "委", "委员会", "局", "厅", "部", "办", "办公室", "院", "机构", "单位", "部门", "公司", "企业",
                                 "团体", "组织", "学校", "中心", "集团", "支队", "大队", "处", "所", "站", "社", "街道", "街道办事处", "管委会",
-                                "直属机构", "人民团体", "高校", "银行", "成员单位"});
+                                "直属机构", "人民团体", "高校", "银行", "成员单位"};
+    return closes_with_one_of(body, offices) && !contains_any(line, {"。", "；", "！", "如下", "以下", "下列", "事项", "意见："});
 }
 
 bool is_office(std::string_view line) {
     line = trim(line);
-    const std::size_t count = count_characters(line);
+    if (line.size() > 120) return false;
+    const std::size_t count = length_of(line);
     if (count < 3 || count > 30) return false;
-    if (contains_any(line, {"。", "，", ",", "；", "：", ":", "、"})) return false;
-    return ends_with_any(line, {"国务院", "人民政府", "政府", "办公厅", "办公室", "委员会", "党委", "省委", "市委", "县委", "区委", "党组", "局", "厅",
+    static constexpr std::string_view offices[] = {"国务院", "人民政府", "政府", "办公厅", "办公室", "委员会", "党委", "省委", "市委", "县委", "区委", "党组", "局", "厅",
                                 "部", "指挥部", "领导小组", "委员会办公室", "管委会", "法院", "检察院", "集团公司", "有限公司", "街道办事处", "学院",
-                                "大学", "中心"});
+                                "大学", "中心"};
+    return closes_with_one_of(line, offices) && !contains_any(line, {"。", "，", ",", "；", "：", ":", "、"});
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> find_document_number(std::string_view line) {
+    static constexpr std::string_view opening[] = {"〔", "［", "[", "（", "("}, closing[] = {"〕", "］", "]", "）", ")"};
+    const auto size_at = [&](std::size_t at, const auto& brackets) -> std::size_t {
+        for (const std::string_view each : brackets)
+            if (begins_with(line.substr(at), each)) return each.size();
+        return 0;
+    };
     for (std::size_t open = 0; open < line.size(); ++open) {
-        std::size_t bracket = 0;
-        for (const std::string_view each : {"〔", "［", "[", "（", "("})
-            if (line.substr(open).starts_with(each)) bracket = each.size();
+        const auto byte = static_cast<unsigned char>(line[open]);
+        if (byte != '[' && byte != '(' && byte != 0xE3 && byte != 0xEF) continue;
+        const std::size_t bracket = size_at(open, opening);
         if (bracket == 0) continue;
         const auto year = read_digits(line.substr(open + bracket));
         if (!year || year->value < 1949 || year->value > 2099) continue;
         std::size_t at = open + bracket + year->length;
-        std::size_t close = 0;
-        for (const std::string_view each : {"〕", "］", "]", "）", ")"})
-            if (line.substr(at).starts_with(each)) close = each.size();
+        const std::size_t close = at < line.size() ? size_at(at, closing) : 0;
         if (close == 0) continue;
         at += close;
         if (line.substr(at).starts_with("第")) at += 3;
@@ -189,7 +196,7 @@ std::optional<NumberedTitle> read_numbered_title(std::string_view line) {
     const auto skip_mark = [](std::string_view rest) {
         while (!rest.empty()) {
             std::size_t at = 0;
-            const char32_t c = next_character(rest, at);
+            const char32_t c = quick_character(rest, at);
             if (!is_colon(c) && !is_space(c) && !is_closing(c) && c != U'、' && c != '.') break;
             rest.remove_prefix(at);
         }
@@ -197,7 +204,7 @@ std::optional<NumberedTitle> read_numbered_title(std::string_view line) {
     };
     std::string_view head = line;
     std::size_t at = 0;
-    const char32_t first = next_character(head, at);
+    const char32_t first = quick_character(head, at);
     if (first == U'【' || narrow(first) == '(' || narrow(first) == '[') head.remove_prefix(at);
     const auto number_at = [](std::string_view rest) {
         auto number = read_numerals(rest);
@@ -251,7 +258,7 @@ DocumentKind kind_of_title(std::string_view title) {
         DocumentKind kind;
     };
     // The last genre word of a title names the document: 关于印发…方案的通知 is a notice.
-    constexpr Word words[] = {
+    static constexpr Word words[] = {
         {"讲话", DocumentKind::speech},   {"发言", DocumentKind::speech},   {"致辞", DocumentKind::speech},   {"致词", DocumentKind::speech},
         {"演讲", DocumentKind::speech},   {"主持词", DocumentKind::speech}, {"通知", DocumentKind::notice},   {"意见", DocumentKind::notice},
         {"决定", DocumentKind::notice},   {"决议", DocumentKind::notice},   {"命令", DocumentKind::notice},   {"办法", DocumentKind::notice},
@@ -263,18 +270,10 @@ DocumentKind kind_of_title(std::string_view title) {
         {"公报", DocumentKind::bulletin}, {"报告", DocumentKind::report},   {"总结", DocumentKind::report},   {"汇报", DocumentKind::report},
         {"批复", DocumentKind::letter},   {"复函", DocumentKind::letter},   {"的函", DocumentKind::letter},   {"请示", DocumentKind::letter},
         {"答复", DocumentKind::letter}};
-    DocumentKind kind = DocumentKind::unknown;
-    std::size_t last = 0;
-    for (const Word& each : words) {
-        const std::size_t at = title.rfind(each.word);
-        if (at == std::string_view::npos) continue;
-        const std::size_t end = at + each.word.size();
-        if (kind == DocumentKind::unknown || end > last) {
-            kind = each.kind;
-            last = end;
-        }
-    }
-    return kind;
+    for (; !title.empty(); title = without_last(title))
+        for (const Word& each : words)
+            if (closes_with(title, each.word)) return each.kind;
+    return DocumentKind::unknown;
 }
 
 }  // namespace jianbao::text

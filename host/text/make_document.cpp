@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "articles.h"
+#include "characters.h"
 #include "genre.h"
 #include "lines.h"
 #include "metadata.h"
@@ -88,7 +89,7 @@ std::string title_of_compilation(const Document::Parts& parts) {
     const Paragraph& first = *found;
     const std::string_view line = std::string_view(parts.text).substr(first.span.begin, first.span.size());
     const bool above = first.span.end <= parts.articles.front().title.begin;
-    if (!above || first.sentences.size() != 1 || count_characters(line) > 60 || is_page_furniture(line)) return {};
+    if (!above || first.sentences.size() != 1 || length_of(line) > 60 || is_page_furniture(line)) return {};
     return std::string(line);
 }
 

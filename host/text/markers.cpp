@@ -9,7 +9,7 @@ namespace {
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
     while (at < text.size()) {
         std::size_t next = at;
-        if (!is_space(next_character(text, next))) break;
+        if (!is_space(quick_character(text, next))) break;
         at = next;
     }
     return at;
@@ -20,7 +20,7 @@ template <class Wanted>
 std::size_t match(std::string_view text, std::size_t at, Wanted wanted) {
     if (at >= text.size()) return 0;
     std::size_t next = at;
-    return wanted(next_character(text, next)) ? next - at : 0;
+    return wanted(quick_character(text, next)) ? next - at : 0;
 }
 
 bool is_point(char32_t c) { return c == U'、' || c == '.' || c == U'．' || c == U'﹒'; }
@@ -144,7 +144,7 @@ std::optional<Marker> read_arabic(std::string_view text) {
 std::optional<Marker> read_marker(std::string_view text) {
     if (text.empty()) return std::nullopt;
     std::size_t at = 0;
-    const char32_t first = next_character(text, at);
+    const char32_t first = quick_character(text, at);
     if (is_open(first)) return read_bracketed(text, at);
     if (is_digit(first)) return read_arabic(text);
     if (first >= U'①' && first <= U'⑳')

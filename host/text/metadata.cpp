@@ -16,8 +16,8 @@ constexpr std::size_t head_paragraphs = 25;
 /// 成文日期：… 时间：…; the value behind the label, or nothing.
 std::string_view value_of(std::string_view line, std::initializer_list<std::string_view> labels) {
     for (const std::string_view label : labels) {
-        const std::size_t at = line.find(label);
-        if (at == std::string_view::npos || at > 30) continue;
+        const std::size_t at = find_text(line.substr(0, 30 + label.size()), label);
+        if (at == std::string_view::npos) continue;
         std::string_view rest = line.substr(at + label.size());
         const char32_t colon = character_at(rest, 0);
         if (!is_colon(colon)) continue;
@@ -36,7 +36,7 @@ std::vector<std::string> split_addressees(std::string_view line) {
     };
     for (std::size_t at = 0; at < line.size();) {
         const std::size_t here = at;
-        const char32_t c = next_character(line, at);
+        const char32_t c = quick_character(line, at);
         if (narrow(c) != ',' && !is_colon(c) && narrow(c) != ';') continue;
         add(here);
         begin = at;

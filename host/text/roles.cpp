@@ -13,22 +13,23 @@ namespace {
 
 /// 出席：… 列 席：… 记录：…, which close the minutes of a meeting.
 bool is_attendance(std::string_view line) {
+    constexpr std::size_t longest = 40;  // bytes of a label, spaces included
+    std::size_t colon = 0, at = 0;
+    while (at < line.size() && at < longest && !is_colon(quick_character(line, at))) colon = at;
+    if (colon == 0 || colon == at) return false;
     std::string label;
-    for (std::size_t at = 0; at < line.size() && label.size() < 30;) {
-        const char32_t c = next_character(line, at);
-        if (is_colon(c))
-            return label == "出席" || label == "列席" || label == "缺席" || label == "请假" || label == "记录" || label == "主持" ||
-                   label == "参会人员" || label == "参加人员" || label == "出席人员" || label == "列席人员" || label == "记录人";
-        if (!is_space(c)) append_utf8(label, c);
-    }
-    return false;
+    for (at = 0; at < colon;)
+        if (const char32_t c = quick_character(line, at); !is_space(c)) append_utf8(label, c);
+    static constexpr std::string_view labels[] = {"出席", "列席", "缺席", "请假", "记录", "主持",
+                                                  "参会人员", "参加人员", "出席人员", "列席人员", "记录人"};
+    return std::find(std::begin(labels), std::end(labels), label) != std::end(labels);
 }
 
 /// Nothing that can be read: ×, a rule of dashes.
 bool is_decoration(std::string_view line) {
     if (line.size() > 120) return false;
     for (std::size_t at = 0; at < line.size();) {
-        const char32_t c = next_character(line, at);
+        const char32_t c = quick_character(line, at);
         if (is_han(c) || is_latin(c) || is_digit(c)) return false;
     }
     return true;

@@ -130,7 +130,7 @@ private:
     bool is_standing_heading(std::uint32_t index, const Marker& marker) const {
         const Paragraph& paragraph = parts_.paragraphs[index];
         const std::string_view content = text(paragraph.span);
-        const std::size_t count = count_characters(content);
+        const std::size_t count = length_of(content);
         const char32_t last = character_before(content, content.size());
         if (paragraph.sentences.size() != 1 || count > longest_standing_heading || marker.style == MarkerStyle::clause) return false;
         if (is_colon(last) || narrow(last) == ';' || is_comma(last)) return false;
@@ -172,7 +172,7 @@ private:
         const std::string_view content = text(sentence.span);
         std::size_t at = 0;
         for (const std::string_view word : {"一是", "一要"}) {
-            const std::size_t found = content.find(word);
+            const std::size_t found = find_text(content, word);
             if (found != std::string_view::npos && found > 0 && (at == 0 || found < at)) at = found;
         }
         if (at == 0) return;

@@ -111,7 +111,7 @@ void split_sentences(std::string_view text, Span paragraph, std::vector<Span>& s
         bool closes_quotation = false;
         while (after < end) {
             std::size_t next = after;
-            const char32_t mark = next_character(text, next);
+            const char32_t mark = quick_character(text, next);
             if (is_closing(mark) && mark != U'》') {
                 closes_quotation = true;
             } else if (!ends_sentence(mark)) {

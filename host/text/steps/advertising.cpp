@@ -28,7 +28,7 @@ Span address_around(std::string_view text, std::size_t dot) {
 /// no label that makes the address an item of the document (网址：…).
 bool is_site_mark(std::string_view words) {
     words = trim(words);
-    if (count_characters(words) > 60 || words.empty()) return false;
+    if (length_of(words) > 60 || words.empty()) return false;
     if (contains_any(words, {"。", "！", "；", "网址", "网站：", "网站:", "官网", "邮箱", "登录", "联系", "本文地址", "@", "报名", "附件"})) return false;
     return true;
 }
@@ -38,7 +38,7 @@ std::string name_of_site(std::string_view words, std::string_view address) {
     std::string name(words.substr(0, static_cast<std::size_t>(address.data() - words.data())));
     std::string kept;
     for (std::size_t at = 0; at < name.size();) {
-        const char32_t c = next_character(name, at);
+        const char32_t c = quick_character(name, at);
         if (is_han(c)) append_utf8(kept, c);
     }
     return kept;
@@ -142,7 +142,7 @@ private:
                 const std::string_view said = text_.substr(words->begin, words->end - words->begin);
                 // The name opens what is said, and a space parts it from the text.
                 if (!trim(said).starts_with(name) || (!words->alone && !said.starts_with(' '))) continue;
-                if (!is_site_mark(said) || count_characters(said) > 30) continue;
+                if (!is_site_mark(said) || length_of(said) > 30) continue;
                 edits_.push_back({make_span(words->begin, words->end), "", 0.85});
             }
         }

@@ -68,7 +68,7 @@ void lost_year_digit(std::string_view text, std::size_t year_mark, std::vector<E
     if (begin > 0 && is_digit(character_before(text, begin))) return;
     std::string digits;
     for (std::size_t at = begin; at < year_mark;) {
-        const char32_t c = next_character(text, at);
+        const char32_t c = quick_character(text, at);
         digits += c < 0x80 && is_plain_digit(static_cast<char>(c)) ? static_cast<char>(c) : '?';
     }
     char only = 0;

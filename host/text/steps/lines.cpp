@@ -170,7 +170,7 @@ std::vector<Edit> propose_break_lines(const Draft& draft) {
                 heading = after;
             } else if (heading != 0 && space - heading > 18 && !read_marker(text.substr(space))) {
                 // 一、… 今年是…: the first space behind a heading ends it, if it is no longer than headings are.
-                if (count_characters(text.substr(heading, space - heading)) <= 60) break_at(begin, space, 0.7);
+                if (length_of(text.substr(heading, space - heading)) <= 60) break_at(begin, space, 0.7);
                 heading = 0;
             }
         }

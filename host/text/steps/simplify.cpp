@@ -10,7 +10,7 @@ namespace {
 /// characters each, as both have the same number of characters; else the whole line.
 void add_edits(std::string_view before, std::string_view after, std::size_t offset, std::vector<Edit>& edits) {
     if (before == after) return;
-    if (count_characters(before) != count_characters(after)) {
+    if (length_of(before) != length_of(after)) {
         edits.push_back({make_span(offset, offset + before.size()), std::string(after), 0.95});
         return;
     }
