@@ -17,6 +17,7 @@ enum CueClass : unsigned {
     says_review,
     says_problems,
     solves_problems,
+    opens_review,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 
@@ -25,7 +26,7 @@ constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 Discourse::Discourse(const Node& lexicon) {
     static const std::vector<std::string_view> names = {"heading_requirement", "heading_review", "heading_problems",
                                                         "says_requirement",    "says_review",    "says_problems",
-                                                        "solves_problems"};
+                                                        "solves_problems",     "opens_review"};
     add_groups(cues_, lexicon, names);
     cues_.finish();
 }
@@ -58,6 +59,7 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
     std::uint32_t article = no_index;
     std::uint32_t base = no_index;
     Part state = Part::unknown;
+    std::uint32_t told = no_index;  // the paragraph that opened with 今年以来
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Sentence& sentence = document.sentences()[i];
         std::uint32_t section = sentence.section;
@@ -77,9 +79,15 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
             else if (section < sections.size() && sections[section].level == 1)
                 state = Part::unknown;
         }
-        const Part announced = part_announced(document.text(sentence.span));
-        if (announced != Part::unknown) state = announced;
-        parts[i] = state;
+        const std::string_view words = document.text(sentence.span);
+        const std::uint32_t paragraph = sentence.paragraph;
+        const Part announced = part_announced(words);
+        if (announced != Part::unknown) {
+            state = announced;
+            told = no_index;
+        }
+        if (cues_.longest(words, 0, words.size(), cue(opens_review))) told = paragraph;
+        parts[i] = told == paragraph && state == Part::unknown ? Part::review : state;
         if (innermost < sections.size() && sections[innermost].level >= inline_level) {
             const Part inner = part_of_heading(document.text(sections[innermost].heading));
             if (inner != Part::unknown && state != Part::requirement) parts[i] = inner;

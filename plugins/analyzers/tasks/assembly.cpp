@@ -19,6 +19,8 @@ bool Group::universal() const {
 
 namespace {
 
+constexpr std::size_t least_sentences = 5;  // an article shorter than this may ask without 要
+
 /// Several classes at once, or officials at large.
 bool broad(const Group& group) {
     std::size_t leads = 0;
@@ -165,12 +167,12 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     for (const Group* one : brackets) item_rows(*one, paragraph);
 }
 
-bool Assembly::directive(const Group& group, const Evidence& evidence, Part part, bool closed) const {
+bool Assembly::directive(const Group& group, const Evidence& evidence, Part part, bool closed) {
     if (evidence.asks) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
     if (evidence.narrates || evidence.complains) return false;
-    if (group.shaped("lead")) return part != Part::review && part != Part::problems;
+    if (group.shaped("lead")) return part == Part::requirement || (part == Part::unknown && article_commands());
     if (part == Part::requirement) return true;
     if (part != Part::unknown) return false;
     if (group.shaped("plain") && has_limit(group.scope)) return true;
@@ -189,6 +191,26 @@ bool Assembly::orders() const {
     if (paragraph_->article >= document_.articles().size()) return false;
     const DocumentKind kind = document_.articles()[paragraph_->article].metadata.kind;
     return kind == DocumentKind::notice || kind == DocumentKind::plan;
+}
+
+/// Whether anything is asked in the article at all; a report of what goes well asks nothing.
+bool Assembly::article_commands() {
+    const std::uint32_t article = paragraph_->article;
+    if (commands_of_.size() <= article) commands_of_.resize(article + 1);
+    std::optional<bool>& known = commands_of_[article];
+    if (known) return *known;
+    known = std::any_of(parties_.begin(), parties_.end(), [&](const NamedParty& one) {
+        return one.shape == "bracket" || one.shape == "modal" || one.shape == "request";
+    });
+    std::size_t sentences = 0;
+    for (const Sentence& one : document_.sentences()) {
+        if (one.article != article) continue;
+        ++sentences;
+        if (!*known) known = read_evidence(document_.text(), one.span, words_).commands;
+    }
+    // so few sentences say nothing about the whole
+    if (sentences < least_sentences) known = true;
+    return *known;
 }
 
 bool Assembly::has_limit(Span span) const {
@@ -388,7 +410,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
             evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
                                                                   [](const Target& one) { return one.compared; }));
         const bool directs = evidence.commands || evidence.aims || opening.acts_first || bound;
-        if (!directs) continue;
+        if (!directs || (!evidence.aims && !article_commands())) continue;
         const std::string_view words = document_.text(draft.quote);
         const bool aim_only = words.find("目标是") != words.npos || words.find("总体要求是") != words.npos ||
                               words.find("思路是") != words.npos || words.find("目的") != words.npos;

@@ -34,11 +34,12 @@ private:
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     bool has_frequency(Span span) const;
     bool orders() const;
+    bool article_commands();
     bool has_limit(Span span) const;
     bool opens_with_frequency(Span span) const;
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
-    bool directive(const Group& group, const Evidence& evidence, Part part, bool closed) const;
+    bool directive(const Group& group, const Evidence& evidence, Part part, bool closed);
 
     const Document& document_;
     const Lexicon& words_;
@@ -51,6 +52,7 @@ private:
     const Group* last_group_ = nullptr;  ///< the last sentence's, for sentences that continue it
     const Paragraph* paragraph_ = nullptr;
     mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for
+    std::vector<std::optional<bool>> commands_of_;    ///< by article, read when first asked for
     std::size_t first_group_ = 0;                     ///< of the paragraph
     std::size_t first_draft_ = 0;
 };
