@@ -410,7 +410,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
             evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
                                                                   [](const Target& one) { return one.compared; }));
         const bool directs = evidence.commands || evidence.aims || opening.acts_first || bound;
-        if (!directs || (!evidence.aims && !article_commands())) continue;
+        if (!directs || (!(evidence.aims && has_limit(draft.quote)) && !article_commands())) continue;
         const std::string_view words = document_.text(draft.quote);
         const bool aim_only = words.find("目标是") != words.npos || words.find("总体要求是") != words.npos ||
                               words.find("思路是") != words.npos || words.find("目的") != words.npos;
