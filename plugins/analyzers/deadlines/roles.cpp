@@ -80,6 +80,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::mention, 0.8};
     }
     if (gone || moment.bare_number) return {Role::mention, 0.9};
+    // 下一年度民生项目各单位要…: the year belongs to the noun
+    if (moment.grain == Grain::year && text_.ends_with(end, u"年度") && !alone &&
+        !is_one_of(text_[text_.skip_spaces(end)], u"要应须将必力争完实内底末前"))
+        return {Role::mention, 0.7};
     if (lexicon_.attributive.starting(text_, text_.skip_spaces(end)) > 0) return {Role::mention, 0.8};
     // A heading names the time of what stands under it.
     if (around_.place == Place::heading) return {Role::mention, 0.7};
@@ -111,6 +115,11 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (alone && begin == clause && (later_year || (around_.directive && (range || moment.grain != Grain::day))) &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};
+    // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.
+    const bool finished = begin == clause && (moment.own_year || moment.relative) && moment.grain != Grain::year &&
+                          moment.grain != Grain::day &&
+                          lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;
+    if (finished) return {Role::limit, 0.65 - doubt};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
     const bool announced =
         moment.grain != Grain::day && lexicon_.announcement.find(text_, clause, reach) != WordSet::npos;

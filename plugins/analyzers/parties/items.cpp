@@ -19,6 +19,11 @@ constexpr Classes inside = any_of(soft_verb, domain, determiner, stem) | party_h
 /// 两级, 三级 name nobody without the places before them.
 bool levels_only(std::string_view word) { return word == "两级" || word == "三级" || word == "四级"; }
 
+bool after_occasion(std::string_view text, std::uint32_t at) {
+    const std::string_view before = at >= 3 ? text.substr(at - 3, 3) : "";
+    return before == "前" || before == "后" || before == "时" || before == "内";
+}
+
 bool level_word(std::string_view word) {
     return word == "省级" || word == "市级" || word == "县级" || word == "区级" || word == "乡级";
 }
@@ -67,8 +72,11 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     item.span = {pos, pos};
     const std::uint32_t begin = pos;
     // 2026年甘沟乡…: a time, not a name
-    if (pos + 4 < limit && text[pos] >= '0' && text[pos] <= '9' && text.substr(pos, 12).find("年") != text.npos)
-        return std::nullopt;
+    if (pos + 4 < limit && text[pos] >= '0' && text[pos] <= '9') {
+        const std::string_view opening = text.substr(pos, 12);
+        for (const std::string_view unit : {"年", "月", "日"})
+            if (opening.find(unit) != opening.npos) return std::nullopt;
+    }
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
     while (pos < limit && characters < longest_name) {
         const char32_t c = character_at(text, pos, length);
@@ -116,6 +124,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             }
             if (pos == begin && word.is(any_of(verb, soft_verb)) && !heads && !word.is(bit(stem)))
                 opens_with_verb = true;
+            // 民生项目各单位, 开学前各校: what stands before 各 is no part of who is meant
+            if (starts_with(text, pos, limit, "各") && pos > begin && (object_last || after_occasion(text, pos)))
+                return item_at(text, pos, limit, verb_follows);
             // 各 after a head opens the next party: 各地各部门
             if (word.is(bit(determiner)) && !heads && head_end == pos && pos != begin && opens_with_determiner) break;
             const bool level = head_end >= begin + 6 && word.is(bit(domain)) &&

@@ -95,8 +95,7 @@ TEST_CASE("Behind 由 a name may end where unknown words begin") {
 }
 
 TEST_CASE("Places of one clause that 由 names answer together") {
-    CHECK(assigned("网格员统一由市民政局调控、由各区招录、由各街道考核。") ==
-          "lead 市民政局; lead 各区; lead 各街道");
+    CHECK(assigned("网格员统一由市民政局调控、由各区招录、由各街道考核。") == "lead 市民政局; lead 各区; lead 各街道");
 }
 
 TEST_CASE("A command behind a finished step is the party's") {
@@ -107,6 +106,15 @@ TEST_CASE("A command behind a finished step is the party's") {
 TEST_CASE("A body of people may have a short command, a thing may not") {
     CHECK(assigned("矿山安全监察机构要依法监察，严格执法。") == "lead 矿山安全监察机构");
     CHECK(assigned("矿山救护队伍要加强。") == "");
+}
+
+TEST_CASE("The party stands behind the occasion that opens the clause") {
+    CHECK(assigned("开学前各校要完成改造。") == "lead 各校");
+    CHECK(assigned("9月1日开学前各校要完成改造。") == "lead 各校");
+    CHECK(assigned("培训结束后各镇应及时总结。") == "lead 各镇");
+    CHECK(assigned("本周内县住建局要拿出清单。") == "lead 县住建局");
+    CHECK(assigned("前期各项工作要抓紧。") == "");
+    CHECK(assigned("下一年度民生实事项目各单位必须加强研究。") == "lead 各单位");
 }
 
 TEST_CASE("A title inside the text assigns nothing") {

@@ -48,6 +48,7 @@ bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) con
 /// A list of classes that are bodies of people rather than things they run.
 bool ShapeGrammar::acting(std::string_view text, const PartyList& list) const {
     const std::string_view name = text.substr(list.span.begin, list.span.size());
+    if (name.starts_with("各")) return true;
     for (const std::string_view end : {"机构", "部门", "单位", "企业", "机关"})
         if (name.ends_with(end)) return true;
     return false;
@@ -68,6 +69,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         // 将 before a noun is 把: 将应急响应降为三级
         std::uint32_t at = rest.begin;
         for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(future, adverb));) at += word.length;
+        if (starts_with(text, at, rest.end, "同") && starts_with(text, at - 3, rest.end, "会")) at -= 3;  // 将 会同
         const Word next = words_->longest(text, at, rest.end);
         if (!next.is(any_of(verb, soft_verb, preposition, joint, lead_verb, stem))) return false;
         shape = Shape::modal;

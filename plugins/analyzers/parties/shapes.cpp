@@ -243,6 +243,25 @@ bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::s
     return true;
 }
 
+/// 开学前各校要…, 培训结束后各镇应…: an occasion opens the clause, the party follows at once.
+bool ShapeGrammar::subject_after_occasion(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                                          std::uint32_t at, std::vector<Event>& events) const {
+    constexpr std::uint32_t longest_occasion = 36;  // bytes
+    const std::uint32_t limit = std::min(clauses[index].span.end, at + longest_occasion);
+    std::uint32_t length = 0;
+    for (std::uint32_t i = at; i < limit; i += length) {
+        const char32_t c = character_at(text, i, length);
+        if (i == at || (c != U'前' && c != U'后')) continue;
+        const Word next = words_->longest(text, i + length, clauses[index].span.end);
+        if (!next.is(party_heads | any_of(determiner, domain)) || words_->longest(text, i, limit).length > length)
+            continue;
+        if (!subject_at(text, clauses, index, i + length, events)) continue;
+        if (events.back().shape == Shape::modal) return true;
+        events.pop_back();
+    }
+    return false;
+}
+
 void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
                                  std::vector<Event>& events) const {
     const Clause& clause = clauses[index];
@@ -253,6 +272,7 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
         const std::uint32_t later = skip_openers(text, clause.span, *words_, true);
         if (later != start) found = subject_at(text, clauses, index, later, events);
     }
+    if (!found) found = subject_after_occasion(text, clauses, index, start, events);
     if (!found) found = effect_at(text, clause, index, start, events);
     if (found) searched = events.back().after;
     // 由 X inside the clause, and further subjects after 、
@@ -308,7 +328,13 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
             at = past;
             continue;
         }
-        const Word word = words_->longest(text, at, scope.end);
+        Word word = words_->longest(text, at, scope.end);
+        // 将会 before 同 is 将 会同
+        if (word.is(bit(future)) && starts_with(text, at + word.length, scope.end, "同") &&
+            starts_with(text, at + word.length - 3, scope.end, "会")) {
+            at += word.length - 3;
+            word = words_->longest(text, at, scope.end);
+        }
         const bool with = starts_with(text, at, scope.end, "与") || starts_with(text, at, scope.end, "和");
         if ((word.is(bit(joint)) && word.length >= 6) || (with && at == from)) {
             const std::uint32_t names_at = at + (word.is(bit(joint)) ? word.length : 3);

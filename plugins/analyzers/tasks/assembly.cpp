@@ -181,6 +181,13 @@ bool Assembly::directive(const Group& group, const Evidence& evidence, Part part
     return *paragraph_commands_;
 }
 
+/// A clause that is nothing but a time, its enumerator left out.
+bool Assembly::is_time(Span clause) const {
+    const std::uint32_t begin = skip_enumerator(document_.text(), clause.begin, clause.end);
+    const auto times = times_between(times_, clause);
+    return !times.empty() && times.front().span.begin <= begin + 3 && times.back().span.end + 3 >= clause.end;
+}
+
 bool Assembly::has_frequency(Span span) const {
     const auto times = times_between(times_, span);
     return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });
@@ -395,8 +402,16 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
                !(opens_with_frequency(clauses[next].span) &&
                  has_frequency({clauses[i].span.begin, clauses[next - 1].span.end})))
             ++next;
+        // 培训结束后，各镇要…: the time is the row's that follows
+        std::size_t last = next;
+        if (next < clauses.size() && covered(clauses[next].span))
+            while (last > i && is_time(clauses[last - 1].span)) --last;
+        if (last == i) {
+            i = next;
+            continue;
+        }
         Draft draft;
-        draft.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
+        draft.quote = {clauses[i].span.begin, clauses[last - 1].span.end};
         const Span first = clauses[i].span;
         i = next;
         const Evidence evidence = read_evidence(text, draft.quote, words_);

@@ -32,6 +32,7 @@ private:
     void group_rows(const Group& group, const Sentence& sentence, const Group* bracket);
     void item_rows(const Group& group, const Paragraph& paragraph);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
+    bool is_time(Span clause) const;
     bool has_frequency(Span span) const;
     bool orders() const;
     bool article_commands();

@@ -76,6 +76,23 @@ std::vector<Time> read_times(const FindingTable& table, bool binding) {
     return out;
 }
 
+/// Of several limits in a row the first day decides, else the first occasion; a bare 今年 (今年抓紧,
+/// 明年见效) yields to both. Null where there is none.
+const Time* deciding_limit(const std::vector<const Time*>& times) {
+    const Time* best = nullptr;
+    int best_rank = 0;
+    for (const Time* time : times) {
+        if (time->frequency) continue;
+        const bool bare = time->text == "今年" || time->text == "本年" || time->text == "本年度";
+        const bool passed = time->kind == "event" && time->text.ends_with("后");
+        const int rank = bare ? 1 : passed ? 2 : 3;
+        if (rank <= best_rank) continue;
+        best = time;
+        best_rank = rank;
+    }
+    return best;
+}
+
 class TaskAnalyzer : public Analyzer {
 public:
     explicit TaskAnalyzer(const Setup& setup)
@@ -118,14 +135,19 @@ private:
             const std::uint32_t names = draft.group->parties.front()->evidence.begin;
             if (names >= draft.quote.begin + 6) topic = {draft.quote.begin, names - 3};
         }
+        const std::uint32_t sentence = document.sentence_at(draft.quote.begin);
+        Span before;
+        if (sentence != no_index && draft.title_end == 0)
+            before = {document.paragraphs()[document.sentences()[sentence].paragraph].span.begin, draft.quote.begin};
         table.set(row, tasks::title,
                   make_title(document.text(), {draft.words, draft.title_end ? draft.title_end : draft.quote.end},
-                             words_, times, target, topic));
+                             words_, times, target, topic, before));
         table.set(row, tasks::grade, std::string(grade));
         table.set(row, tasks::lead, lead);
         table.set(row, tasks::support, support);
         table.set(row, tasks::person, person);
         TextList frequencies, frequency_norms;
+        const Time* const limit = deciding_limit(draft.times);
         for (const Time* time : draft.times) {
             if (time->frequency) {
                 if (std::find(frequency_norms.begin(), frequency_norms.end(), time->norm) != frequency_norms.end())
@@ -133,7 +155,7 @@ private:
                 frequencies.push_back(time->text);
                 frequency_norms.push_back(time->norm);
             } else {
-                if (table.get(row, tasks::deadline_norm)) continue;
+                if (time != limit) continue;
                 table.set(row, tasks::deadline_text, time->text);
                 table.set(row, tasks::deadline_norm, time->norm);
                 table.set(row, tasks::deadline_kind, time->kind);

@@ -53,6 +53,40 @@ TEST_CASE("A title leaves out what the action is done by") {
     CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "修改完善申报材料");
 }
 
+TEST_CASE("A title passes over what is no action") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto title = [&](const std::string& text) {
+        const Document document = test::document(text);
+        const Findings found = analysis.run(document);
+        const FindingTable& table = found.at(tasks::table);
+        return table.rows().empty() ? "" : table.get_or(table.rows().back(), tasks::title);
+    };
+    CHECK(title("县人社等部门要做好政策解读。") == "做好政策解读");
+    CHECK(title("责成县政府办结合会议意见修改完善并经审核后，报县委常委会审议。") == "报县委常委会审议");
+    CHECK(title("县应急局要按照县委部署要求和本通知精神，组织实施演练。") == "组织实施演练");
+    CHECK(title("县住建局要将审批权限下放至开发区。") == "将审批权限下放至开发区");
+    CHECK(title("县水利局将加固三座水库。") == "加固三座水库");
+    CHECK(title("县交通局要抓好农村公路安防工程。要在年底前完成不少于120公里。") ==
+          "农村公路安防工程完成不少于120公里");
+    CHECK(title("县交通局要抓好农村公路安防工程。要在年底前完成安防护栏120公里。") == "完成安防护栏120公里");
+    CHECK(title("县体育局将会同县教育局举办比赛。") == "会同县教育局举办比赛");
+}
+
+TEST_CASE("Of several limits in a row one decides") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto limit = [&](const std::string& text) {
+        const Document document = test::document(text);
+        const Findings found = analysis.run(document);
+        const FindingTable& table = found.at(tasks::table);
+        return table.rows().empty() ? "" : table.get_or(table.rows().back(), tasks::deadline_norm);
+    };
+    CHECK(limit("今年要加快推进，明年要见成效。") == "2025-12-31");
+    CHECK(limit("今年要加快推进。") == "2024-12-31");
+    CHECK(limit("五一假期结束后，各校要于5月7日前报送返校情况。") == "2024-05-07");
+    CHECK(limit("五一假期结束后，各校要报送返校情况。") == "event:五一假期结束后");
+    CHECK(limit("3月中旬前完成摸底，6月底前完成整改。") == "2024-03-20");
+}
+
 TEST_CASE("A bare verb takes the topic before the parties") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const Document document = test::document("演练所需经费由县财政局承担。");
