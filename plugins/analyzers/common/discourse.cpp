@@ -18,6 +18,7 @@ enum CueClass : unsigned {
     says_problems,
     solves_problems,
     opens_review,
+    tells,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 
@@ -26,7 +27,7 @@ constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 Discourse::Discourse(const Node& lexicon) {
     static const std::vector<std::string_view> names = {"heading_requirement", "heading_review", "heading_problems",
                                                         "says_requirement",    "says_review",    "says_problems",
-                                                        "solves_problems",     "opens_review"};
+                                                        "solves_problems",     "opens_review",   "tells"};
     add_groups(cues_, lexicon, names);
     cues_.finish();
 }
@@ -88,6 +89,7 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
         }
         if (cues_.longest(words, 0, words.size(), cue(opens_review))) told = paragraph;
         parts[i] = told == paragraph && state == Part::unknown ? Part::review : state;
+        if (cues_.longest(words, 0, words.size(), cue(tells))) parts[i] = Part::review;
         if (innermost < sections.size() && sections[innermost].level >= inline_level) {
             const Part inner = part_of_heading(document.text(sections[innermost].heading));
             if (inner != Part::unknown && state != Part::requirement) parts[i] = inner;

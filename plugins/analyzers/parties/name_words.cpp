@@ -60,7 +60,10 @@ bool adds_up(const Lexicon& words, const std::vector<Party>& parties) {
             departments = true;
             continue;
         }
-        if (stands_for_everybody(words, name)) continue;
+        if (stands_for_everybody(words, name)) {
+            departments |= name.find("部门") != name.npos || name.find("单位") != name.npos;
+            continue;
+        }
         if (name.substr(0, 3) != "各") return false;
         name.remove_prefix(3);
         for (const std::string_view middle : {"相关", "有关", "级"})

@@ -91,6 +91,8 @@ TEST_CASE("Behind 由 a name may end where unknown words begin") {
     CHECK(assigned("23项指标由各试点城市自行设置。") == "lead 各试点城市");
     CHECK(assigned("防止风险转由担保机构承担。") == "");
     CHECK(assigned("日常运维由市大数据中心承担。") == "lead 市大数据中心");
+    CHECK(assigned("由县镇分管向部门统管转变。") == "");
+    CHECK(assigned("请各位代表提出意见。") == "");
     CHECK(assigned("所需资金由失业保险基金支付。") == "");
 }
 

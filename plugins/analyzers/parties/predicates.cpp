@@ -60,6 +60,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     const std::string_view words = text.substr(rest.begin, rest.size());
     const bool unit = std::any_of(list.parties.begin(), list.parties.end(),
                                   [](const Party& one) { return one.kind == PartyKind::unit; });
+    for (const std::string_view asked : {"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
+        if (words.find(asked) != words.npos && shape == Shape::request && words.size() <= 24) return false;
     for (const std::string_view event : {"讲话", "举行", "发言"})
         if (words.find(event) != words.npos && shape != Shape::request) return false;
     if (shape == Shape::future) {
@@ -89,6 +91,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         for (const std::string_view genre : {"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函"})
             if (words.ends_with(genre)) return false;
         if (list.parties.back().name.ends_with("基金")) return false;
+        // 青石镇推动产业增收项目；: an item of a list of projects
+        if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
         if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;
         if (!well_formed(text, list) && !words_->longest(text, rest.begin, rest.end).is(bit(adverb))) return false;
         for (const std::string_view front : {"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",
@@ -131,6 +135,10 @@ bool ShapeGrammar::changes(std::string_view text, Span span) const {
          {"扩展至", "扩大至", "扩大到", "放宽至", "放宽到", "调整为", "调整到", "调整至", "改为",   "转变为", "转为",
           "降为",   "降至",   "降低到", "提高到", "提高至", "增加到", "增至",   "变为",   "缩短为", "缩短至", "压缩至"})
         if (words.find(one) != words.npos) return true;
+    // 由单打独斗向共同治理转变
+    const std::size_t towards = words.find("向");
+    for (const std::string_view turn : {"转变", "转型", "过渡", "迈进", "延伸", "拓展", "转移", "转化"})
+        if (towards != words.npos && words.find(turn, towards) != words.npos) return true;
     return false;
 }
 

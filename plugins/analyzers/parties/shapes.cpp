@@ -175,6 +175,8 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (changes(text, {list->span.end, clause.span.end}) || describes(text, {after, clause.span.end})) return false;
     const std::string_view last = text.substr(list->span.begin, list->span.size());
     if (last.ends_with("基金") && text.substr(after, 6) != "牵头") return false;  // money, not an office
+    Shape shape = Shape::request;
+    if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, shape)) return false;
     Event event{begin, list->span.end, 0, *list, Shape::request, false};
     event.heads_others =
         next.is(bit(lead_verb)) && text.substr(after, next.length).find("牵头") != std::string_view::npos;
