@@ -19,6 +19,7 @@ bool Group::universal() const {
 
 namespace {
 
+constexpr std::string_view bases[] = {"按照", "按", "依照", "根据", "参照"};
 constexpr std::size_t least_sentences = 5;  // an article shorter than this may ask without 要
 
 /// Several classes at once, or officials at large.
@@ -179,6 +180,18 @@ bool Assembly::directive(const Group& group, const Evidence& evidence, Part part
     if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;
+}
+
+/// 按照小学10:1，中学8:1: a measure with no action in it yet.
+bool Assembly::measures_only(Span span) const {
+    const std::uint32_t begin = skip_openers(document_.text(), span, words_, true);
+    const std::string_view words = document_.text({begin, span.end});
+    const bool opens =
+        std::any_of(std::begin(bases), std::end(bases), [&](std::string_view one) { return words.starts_with(one); });
+    if (!opens || read_evidence(document_.text(), span, words_).acts) return false;
+    std::vector<Target> targets;
+    find_targets(document_.text(), span, targets);
+    return !targets.empty();
 }
 
 /// A clause that is nothing but a time, its enumerator left out.
@@ -402,6 +415,12 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
                !(opens_with_frequency(clauses[next].span) &&
                  has_frequency({clauses[i].span.begin, clauses[next - 1].span.end})))
             ++next;
+        // 按小学10:1；中学8:1的标准配齐: what opens with 按照 goes on behind the semicolon
+        if (next < clauses.size() && clauses[next].before == U'；' && !covered(clauses[next].span) &&
+            measures_only({clauses[i].span.begin, clauses[next - 1].span.end})) {
+            ++next;
+            while (next < clauses.size() && clauses[next].before != U'；' && !covered(clauses[next].span)) ++next;
+        }
         // 培训结束后，各镇要…: the time is the row's that follows
         std::size_t last = next;
         if (next < clauses.size() && covered(clauses[next].span))

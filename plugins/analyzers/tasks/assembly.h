@@ -33,6 +33,7 @@ private:
     void item_rows(const Group& group, const Paragraph& paragraph);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     bool is_time(Span clause) const;
+    bool measures_only(Span span) const;
     bool has_frequency(Span span) const;
     bool orders() const;
     bool article_commands();

@@ -78,11 +78,46 @@ std::string_view starts_with_any(std::string_view text, std::uint32_t at, std::u
 
 }  // namespace
 
+namespace {
+
+constexpr std::u32string_view small_numerals = U"一二三四五六七八九十两";
+
+/// 每组一套, 一村两名, 人手一机, 一组分三班, 五天四夜: an amount to each, without a figure. Gives its
+/// end; `at` where none begins there.
+std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::u32string letters;
+    std::vector<std::uint32_t> ends;
+    std::uint32_t length = 0;
+    for (std::uint32_t i = at; i < limit && letters.size() < 6; i += length) {
+        letters.push_back(character_at(text, i, length));
+        ends.push_back(i + length);
+    }
+    const auto is = [&](std::size_t i, std::u32string_view set) {
+        return i < letters.size() && set.find(letters[i]) != set.npos;
+    };
+    constexpr std::u32string_view holders = U"组村镇校户企班社园人";
+    constexpr std::u32string_view pieces = U"套名台册机岗班组员人队支部本盏辆";
+    if (is(0, U"人") && is(1, U"手") && is(2, U"一") && is(3, pieces)) return ends[3];
+    if (is(0, U"每") && is(1, holders) && is(2, small_numerals) && is(3, pieces)) return ends[3];
+    if (is(0, U"一") && is(1, holders) && is(2, U"分") && is(3, small_numerals) && is(4, pieces)) return ends[4];
+    if (is(0, U"一") && is(1, holders) && is(2, U"两三四五") && is(3, pieces)) return ends[3];
+    if (is(0, small_numerals) && is(1, U"天") && is(2, small_numerals) && is(3, U"夜")) return ends[3];
+    return at;
+}
+
+}  // namespace
+
 void find_targets(std::string_view text, Span span, std::vector<Target>& found) {
     std::uint32_t length = 0;
     for (std::uint32_t at = span.begin; at < span.end; at += length) {
         char32_t c = character_at(text, at, length);
         const bool chinese = chinese_numeral(c);
+        if (chinese || c == U'每' || c == U'人')
+            if (const std::uint32_t end = apportioned(text, at, span.end); end != at) {
+                found.push_back({{at, end}, true});
+                length = end - at;
+                continue;
+            }
         if (chinese && !starts_with_any(text, at, span.end, bandwidths).empty()) {
             found.push_back({{at, at + 6}, true});
             length = 6;

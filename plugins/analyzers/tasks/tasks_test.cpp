@@ -31,6 +31,9 @@ TEST_CASE("Targets are measurable amounts with their comparison") {
     CHECK(targets("抓好5个方面的工作") == "");
     CHECK(targets("开展一次检查") == "");
     CHECK(targets("2021年") == "");
+    CHECK(targets("配备救生圈，每组一套，任课教师人手一机") == "每组一套 | 人手一机");
+    CHECK(targets("一组分三班，每周驻村五天四夜") == "一组分三班 | 五天四夜");
+    CHECK(targets("发展一村一品，实行一人一档，每村都要整治") == "");
 }
 
 TEST_CASE("A title is action and object") {
@@ -106,10 +109,10 @@ TEST_CASE("Headings and announcements open parts") {
             return name.substr(0, 7) == "heading" ? discourse.part_of_heading(text) : discourse.part_announced(text);
         };
         INFO(name << ": " << group["example"].text());
-        const Part expected = name.find("requirement") != name.npos ? Part::requirement
+        const Part expected = name.find("requirement") != name.npos                 ? Part::requirement
                               : name.find("review") != name.npos || name == "tells" ? Part::review
-                              : name == "solves_problems"           ? Part::unknown
-                                                                    : Part::problems;
+                              : name == "solves_problems"                           ? Part::unknown
+                                                                                    : Part::problems;
         CHECK(part(group["example"].text()) == expected);
         CHECK(part(group["counter"].text()) != expected);
     }
