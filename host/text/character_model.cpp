@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <unordered_set>
 
 #include "gbk.h"
 #include "scan.h"
@@ -32,19 +31,7 @@ constexpr std::string_view common_words =
 
 constexpr std::u32string_view usual_marks = U"，。、；：！？“”‘’（）《》—…·％";
 
-const std::unordered_set<std::uint32_t>& common_pairs() {
-    static const std::unordered_set<std::uint32_t> made = [] {
-        std::unordered_set<std::uint32_t> pairs;
-        char32_t before = 0;
-        for (std::size_t at = 0; at < common_words.size();) {
-            const char32_t c = quick_character(common_words, at);
-            if (before && is_han(c)) pairs.insert(static_cast<std::uint32_t>(before << 16 | c));
-            before = is_han(c) ? c : 0;
-        }
-        return pairs;
-    }();
-    return made;
-}
+bool is_mark(char32_t c) { return (c < 0x4E00 || c > 0x9FFF) && usual_marks.find(c) != std::u32string_view::npos; }
 
 }  // namespace
 
@@ -72,9 +59,39 @@ const SimpleForms& SimpleForms::table() {
     return *made;
 }
 
+std::size_t PairCounts::place_of(std::uint32_t key) const {
+    const std::size_t mask = entries_.size() - 1;
+    std::size_t place = (key * 0x9E3779B1u >> 7) & mask;
+    while (entries_[place].key != 0 && entries_[place].key != key) place = (place + 1) & mask;
+    return place;
+}
+
+PairCounts::Entry& PairCounts::at(std::uint32_t key) {
+    if (used_ * 2 >= entries_.size()) grow();
+    Entry& entry = entries_[place_of(key)];
+    if (entry.key == 0) {
+        entry.key = key;
+        ++used_;
+    }
+    return entry;
+}
+
+void PairCounts::grow() {
+    std::vector<Entry> old(entries_.size() * 2);
+    std::swap(old, entries_);
+    for (const Entry& entry : old)
+        if (entry.key != 0) entries_[place_of(entry.key)] = entry;
+}
+
 CharacterModel::CharacterModel(std::string_view text) : singles_(0x10000) {
     const SimpleForms& simple = SimpleForms::table();
-    char32_t before = '\n';
+    char32_t before = 0;
+    for (std::size_t at = 0; at < common_words.size();) {
+        const char32_t c = quick_character(common_words, at);
+        if (before && is_han(c)) pairs_.at(PairCounts::key_of(before, c)).common = true;
+        before = is_han(c) ? c : 0;
+    }
+    before = '\n';
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = simple.of(quick_character(text, at));
         if (c >= 0x10000) {
@@ -83,7 +100,7 @@ CharacterModel::CharacterModel(std::string_view text) : singles_(0x10000) {
         }
         ++singles_[c];
         ++total_;
-        if (before) ++pairs_[static_cast<std::uint32_t>(before << 16 | c)];
+        if (before) ++pairs_.at(PairCounts::key_of(before, c)).count;
         before = c;
     }
 }
@@ -91,7 +108,7 @@ CharacterModel::CharacterModel(std::string_view text) : singles_(0x10000) {
 bool CharacterModel::is_usual(char32_t c) {
     // The table of simple forms is only made where a character of another kind turns up.
     if (Gbk::table().is_everyday(c)) return true;
-    return (c >= 0x3400 && Gbk::table().is_everyday(SimpleForms::table().of(c))) || usual_marks.find(c) != std::u32string_view::npos;
+    return (c >= 0x3400 && Gbk::table().is_everyday(SimpleForms::table().of(c))) || is_mark(c);
 }
 
 double CharacterModel::follow(char32_t before, char32_t next, bool own) const {
@@ -101,18 +118,17 @@ double CharacterModel::follow(char32_t before, char32_t next, bool own) const {
     if (before >= 0x10000 || next >= 0x10000) return std::log(1e-8);
     const auto less = [own](std::uint32_t count) { return static_cast<double>(own && count > 0 ? count - 1 : count); };
     // Characters that official texts do without: what is seen of them here may be damage itself.
-    const bool usual = Gbk::table().is_everyday(next) || usual_marks.find(next) != std::u32string_view::npos || next < 0x80;
+    const bool usual = Gbk::table().is_everyday(next) || is_mark(next) || next < 0x80;
     if (!usual) return std::log(1e-7 + 1e-5 * std::min(1.0, less(singles_[next]) / 10));
-    const auto key = static_cast<std::uint32_t>(before << 16 | next);
-    const auto pair = pairs_.find(key);
-    const double pairs = pair == pairs_.end() ? 0 : less(pair->second);
+    const PairCounts::Entry& pair = pairs_.find(PairCounts::key_of(before, next));
+    const double pairs = less(pair.count);
     const double singles = less(singles_[before]);
     double probability = 0.05 / 4000;
     if (next == U'。' || next == U'，' || next == U'、') probability += 0.05 * 0.2;
-    else if (usual_marks.find(next) != std::u32string_view::npos) probability += 0.05 * 0.03;
+    else if (is_mark(next)) probability += 0.05 * 0.03;
     probability += 0.3 * less(singles_[next]) / std::max(1.0, static_cast<double>(total_));
     if (singles > 0) probability += 0.6 * pairs / (singles + 5);
-    if (common_pairs().contains(key)) probability += 0.05 * 0.1;
+    if (pair.common) probability += 0.05 * 0.1;
     return std::log(probability);
 }
 

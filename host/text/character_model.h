@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace jianbao::text {
@@ -18,6 +17,30 @@ public:
 private:
     SimpleForms();
     std::vector<char16_t> forms_;
+};
+
+/// How often each pair of characters stands in a text, and which pairs common words have. A flat
+/// table: repairing damaged text asks for millions of pairs.
+class PairCounts {
+public:
+    struct Entry {
+        std::uint32_t key = 0;  ///< 0 for an empty place
+        std::uint32_t count = 0;
+        bool common = false;
+    };
+
+    PairCounts() : entries_(1 << 12) {}
+    static std::uint32_t key_of(char32_t before, char32_t next) { return static_cast<std::uint32_t>(before << 16 | next); }
+    /// The entry of the pair, made where there is none.
+    Entry& at(std::uint32_t key);
+    /// The entry of the pair, or an empty one.
+    const Entry& find(std::uint32_t key) const { return entries_[place_of(key)]; }
+
+private:
+    std::size_t place_of(std::uint32_t key) const;
+    void grow();
+    std::vector<Entry> entries_;  ///< a power of two, at most half full
+    std::size_t used_ = 0;
 };
 
 /// A mixture of the document's pairs and single characters with what is true of official texts
@@ -34,7 +57,7 @@ public:
     static bool is_usual(char32_t c);
 
 private:
-    std::unordered_map<std::uint32_t, std::uint32_t> pairs_;
+    PairCounts pairs_;
     std::vector<std::uint32_t> singles_;
     std::uint32_t total_ = 0;
 };

@@ -33,6 +33,7 @@ std::optional<SlipRepair> SlipReader::read(std::size_t begin, std::size_t line_e
         as_is[0] = unknown_character;
         before = '?';
     }
+    work_ += tokens_.size();
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         as_is[i + 1] = as_is[i] + model_->follow(before, tokens_[i].c, true);
         before = tokens_[i].c;
@@ -43,6 +44,7 @@ std::optional<SlipRepair> SlipReader::read(std::size_t begin, std::size_t line_e
     for (std::size_t i = 0; i < tokens_.size() && !current.empty(); ++i) {
         next_.clear();
         for (const Reading& reading : current) extend(reading, tokens_[i], i == 0);
+        work_ += current.size();
         std::sort(next_.begin(), next_.end(), [](const Reading& a, const Reading& b) { return a.score > b.score; });
         if (next_.size() > most_readings) next_.resize(most_readings);
         std::swap(current, next_);
@@ -212,6 +214,11 @@ std::u32string SlipReader::characters_of(const Reading& reading) const {
 /// Chooses the characters whose other byte is lost, and judges the whole.
 std::optional<SlipRepair> SlipReader::finish(const Reading& reading, std::size_t begin, double gain) {
     SlipRepair repair;
+    // Before the dear part: where less than half of it are usual characters nothing below helps.
+    std::size_t plain = 0;
+    for (std::uint32_t at = reading.last, i = 0; i < reading.size; at = steps_[at].before, ++i)
+        plain += steps_[at].c == 0 || steps_[at].c < 0x80 || CharacterModel::is_usual(steps_[at].c);
+    if (plain * 2 < reading.size) return std::nullopt;
     std::size_t end = reading.tokens == 0 ? tokens_.front().begin : tokens_[reading.tokens - 1].end;
     repair.text = characters_of(reading);
     std::string last_syllable;
@@ -277,11 +284,13 @@ void SlipReader::restore_vanished(std::u32string& characters) const {
             const char32_t first = gbk_.character_of(lead, first_trail);
             if (!first || !CharacterModel::is_usual(first)) continue;
             const double first_score = model_->follow(before, first);
+            ++work_;
             if (first_score < -11.5) continue;
             for (unsigned second_lead = 0x81; second_lead <= 0xFE; ++second_lead) {
                 if (gbk_.character_of(first_trail, second_lead)) continue;  // the pair would have shown
                 const char32_t second = gbk_.character_of(second_lead, trail);
                 if (!second || !CharacterModel::is_usual(second)) continue;
+                ++work_;
                 const double score = first_score + model_->follow(first, second) + (after ? model_->follow(second, after) : 0);
                 if (score > best) {
                     best = score;
@@ -308,6 +317,7 @@ SlipReader::Choice SlipReader::choose(char32_t before, char32_t after, const std
             const char32_t c = character_of(byte);
             if (c == 0 || (by_syllable && (!is_han(c) || reading_of(c) != syllable))) continue;
             double score = model_->follow(before ? before : U'\n', c);
+            ++work_;
             if (after) score += model_->follow(c, after);
             if (score > best.score) {
                 second = best.score;

@@ -33,6 +33,8 @@ public:
     /// The repair of a run that begins at `begin` and ends before `line_end`, where it is clearly
     /// better than what stands there. `marked`: a ? or U+FFFD at `begin` stands for the lost byte.
     std::optional<SlipRepair> read(std::size_t begin, std::size_t line_end, bool marked);
+    /// What the reading so far has cost, in pairs of characters that were weighed.
+    std::uint64_t work() const { return work_; }
 
 private:
     struct Token {
@@ -78,6 +80,7 @@ private:
     std::vector<Step> steps_;
     std::vector<Reading> next_, ended_;
     unsigned first_lead_ = 0;  ///< where pinyin behind the mark tells it
+    mutable std::uint64_t work_ = 0;
 };
 
 }  // namespace jianbao::text

@@ -72,6 +72,10 @@ TEST_CASE("page_numbers: numbers that count pages go") {
     const std::string half = "各乡镇要按照县里的统一部署把干渠支渠的清淤任务分到村组";
     CHECK(after("page_numbers", half + "\n- 2 -\n落实到人。") == half + "落实到人。");
     CHECK(after("page_numbers", half + "。\n— 2 —\n下一段。") == half + "。\n下一段。");
+    // The halves of a sentence come together again, also where a date is cut.
+    CHECK(after("page_numbers", half + "，5月20\n第 1 页 共 3 页\n日前完成。") == half + "，5月20日前完成。");
+    CHECK(after("page_numbers", "5月20\n第 1 页 共 3 页\n\n日前完成。") == "5月20日前完成。");
+    CHECK(after("page_numbers", half + "。\n第 1 页 共 3 页\n下一段。") == half + "。\n\n下一段。");
 }
 
 TEST_CASE("page_numbers: a series that cuts sentences is no enumeration") {
@@ -94,8 +98,27 @@ TEST_CASE("advertising: names and addresses of sites inside a text go") {
           "讲话\n" + body + "\n" + body + "\n" + body);
     // Behind a bracket only the name and the address go.
     CHECK(after("advertising", "讲话\n" + body + "（县水利局牵头） 好文网 www.example.com\n" + body) == "讲话\n" + body + "（县水利局牵头）\n" + body);
+    // The words of the text before the site's own stay.
+    CHECK(after("advertising", "讲话\n发布日期：三月五日本文来源于好文网 www.example.com\n" + body + "\n" + body) ==
+          "讲话\n发布日期：三月五日\n" + body + "\n" + body);
+    // Between two sentences, and again; once it may be the document's own.
+    const std::string between = "清淤要快。 好文网 www.example.com 巡渠要勤。";
+    CHECK(after("advertising", between + body + "\n" + between + body) == "清淤要快。巡渠要勤。" + body + "\n清淤要快。巡渠要勤。" + body);
+    CHECK(after("advertising", between + body + "\n" + body) == between + body + "\n" + body);
     // An address that the document gives its readers.
     const std::string real = "讲话\n请登录 www.example.com 填报，网址：www.example.com\n" + body;
+    CHECK(after("advertising", real) == real);
+}
+
+TEST_CASE("advertising: what a site asks of its readers goes where it comes again") {
+    const std::string body = repeated("各村要把渠道清淤抓在手上。", 4);
+    const std::string appeal = "扫码关注“好文驿站”，每天都有新内容";
+    CHECK(after("advertising", body + "\n" + appeal + "\n" + body + appeal + "\n" + body + "\n" + appeal + "\n" + body) ==
+          body + "\n\n" + body + "\n" + body + "\n\n" + body);
+    CHECK(after("advertising", body + "\n" + appeal + "\n" + body) == body + "\n" + appeal + "\n" + body);
+    // Once is enough where it promises what only such sites do.
+    CHECK(after("advertising", body + "\n关注公众号“好文驿站”，获取更多范文\n" + body) == body + "\n\n" + body);
+    const std::string real = body + "\n群众可关注“云岭水利”公众号查询灌溉安排。\n" + body;
     CHECK(after("advertising", real) == real);
 }
 

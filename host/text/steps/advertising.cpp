@@ -24,13 +24,17 @@ Span address_around(std::string_view text, std::size_t dot) {
     return make_span(begin, end);
 }
 
+/// The document itself tells its readers an address.
+bool gives_address(std::string_view words) {
+    return contains_any(words, {"网址", "网站：", "网站:", "官网", "邮箱", "登录", "联系", "本文地址", "@", "报名", "附件"});
+}
+
 /// A line or a rest of a line that is nothing but a site's name and address: short, no sentence,
 /// no label that makes the address an item of the document (网址：…).
 bool is_site_mark(std::string_view words) {
     words = trim(words);
     if (length_of(words) > 60 || words.empty()) return false;
-    if (contains_any(words, {"。", "！", "；", "网址", "网站：", "网站:", "官网", "邮箱", "登录", "联系", "本文地址", "@", "报名", "附件"})) return false;
-    return true;
+    return !contains_any(words, {"。", "！", "；"}) && !gives_address(words);
 }
 
 /// The name of the site in 某某网 www.example.com: the words without the address.
@@ -53,6 +57,7 @@ public:
     std::vector<Edit> find() {
         addresses();
         if (!names_.empty()) rests_with_names();
+        appeals();
         std::sort(edits_.begin(), edits_.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
         std::vector<Edit> kept;
         for (Edit& edit : edits_)
@@ -94,31 +99,69 @@ private:
             const Span address = address_around(text_, dot);
             if (address.size() < 6) continue;
             const auto words = words_around(address.begin);
-            if (!words || address.end + 12 < words->end) continue;
-            std::size_t begin = words->begin;
-            std::string_view said = text_.substr(begin, words->end - begin);
-            if (!words->alone && !speaks_of_site(said)) {
-                // Behind the text's own last words only the name and the address are the site's.
-                begin = begin_of_name(address.begin, words->begin);
-                said = text_.substr(begin, words->end - begin);
+            if (!words || address.end + 12 < words->end) {
+                between_sentences(address);
+                continue;
             }
-            if (!is_site_mark(said)) continue;
+            const std::size_t begin = begin_of_mark(words->begin, address.begin, words->alone);
+            const std::string_view said = text_.substr(begin, words->end - begin);
+            if (!is_site_mark(said) || (begin == begin_of_name(address.begin, words->begin) && gives_address(text_.substr(words->begin, begin - words->begin)))) continue;
             const std::string name = name_of_site(said, text_.substr(address.begin, address.size()));
             const bool inside = inside_text(*words);
             const bool has_name = name.size() >= 6 && name.size() <= 30;
+            const std::string site(text_.substr(address.begin, address.size()));
+            if (inside) ++sites_[site];
             if (has_name && inside) ++names_[name];
-            const Edit edit{make_span(begin, words->end), "", words->alone ? 0.95 : 0.9};
+            const Edit edit{make_span(begin, words->end), "", words->alone && begin == words->begin ? 0.95 : 0.9};
             if (inside) edits_.push_back(edit);
-            else if (has_name) outside_.emplace_back(name, edit);
+            else outside_.push_back({has_name ? name : std::string(), site, edit});
         }
         // At the head and the tail of a page a mark goes where the site has left others inside.
-        for (auto& [name, edit] : outside_)
-            if (const auto known = names_.find(name); known != names_.end() && known->second >= 2) edits_.push_back(std::move(edit));
+        const auto known = [](const std::map<std::string, int>& marks, const std::string& mark) {
+            const auto found = marks.find(mark);
+            return found != marks.end() && found->second >= 2;
+        };
+        for (Outside& mark : outside_)
+            if (known(names_, mark.name) || known(sites_, mark.site)) edits_.push_back(std::move(mark.edit));
+        for (auto& [site, marks] : between_)
+            if (marks.size() >= 2)
+                for (Edit& edit : marks) edits_.push_back(std::move(edit));
     }
 
-    static bool speaks_of_site(std::string_view words) {
-        return contains_any(words, {"更多", "关注", "访问", "来源", "来自", "转载", "搜索", "下载", "尽在"});
+    /// 某某网 www.example.com between two sentences of a paragraph: goes where it comes again.
+    void between_sentences(Span address) {
+        constexpr std::size_t farthest_before = 120;
+        std::size_t begin = address.begin;
+        while (begin > 0 && !ends_sentence(character_before(text_, begin)) && text_[begin - 1] != '\n') {
+            begin = without_last(text_.substr(0, begin)).size();
+            if (address.begin - begin > farthest_before) return;
+        }
+        begin = begin_of_mark(begin, address.begin, true);
+        const std::string_view said = text_.substr(begin, address.end - begin);
+        if (!is_site_mark(said) || length_of(said) - address.size() > 25) return;
+        std::size_t end = address.end;
+        while (end < text_.size() && text_[end] == ' ') ++end;
+        between_[std::string(text_.substr(address.begin, address.size()))].push_back({make_span(begin, end), "", 0.85});
     }
+
+    /// Where the site begins to speak in what stands between `begin` and its address. The words of
+    /// the text before it stay.
+    std::size_t begin_of_mark(std::size_t begin, std::size_t address, bool alone) const {
+        static constexpr std::string_view cues[] = {"本文来", "文章来", "更多", "欢迎", "关注", "请访问", "访问", "转载", "搜索", "下载", "尽在", "来自", "来源"};
+        const std::string_view before = text_.substr(begin, address - begin);
+        std::size_t cue = std::string_view::npos;
+        for (const std::string_view each : cues) cue = std::min(cue, find_text(before, each));
+        if (cue == std::string_view::npos) {
+            // A line of its own is all the site's, unless it has marks or a length no name has.
+            const bool name = length_of(before) <= 20 && !contains_any(before, {"：", "、", "（", "）", "《", "》", ":", "(", ")"});
+            return alone && name ? begin : begin_of_name(address, begin);
+        }
+        while (cue > 0 && (before[cue - 1] == ' ' || before.substr(0, cue).ends_with("（") || before.substr(0, cue).ends_with("【")))
+            cue -= before[cue - 1] == ' ' ? 1 : 3;
+        if (ends_with_any(before.substr(0, cue), {"网", "网站", "文库", "公众号", "网，", "网,"})) return begin;
+        return begin + cue;
+    }
+
     /// Where the site's name before its address begins: behind a space, at the farthest at `least`.
     std::size_t begin_of_name(std::size_t address, std::size_t least) const {
         std::size_t begin = address;
@@ -148,10 +191,55 @@ private:
         }
     }
 
+    /// 关注公众号“某某”，获取更多范文: what a site asks of its readers, on a line of its own or behind
+    /// the last full stop of one. It goes where the same words come again and again, or where they
+    /// promise what only such sites do.
+    void appeals() {
+        static constexpr std::string_view asks[] = {"公众号", "微信号", "关注", "扫码", "二维码", "下载", "QQ群", "客户端", "APP", "文库", "更多", "转载", "投稿", "尽在"};
+        static constexpr std::string_view goods[] = {"范文", "公文", "文秘", "写作", "文章", "素材", "资料", "模板"};
+        constexpr std::size_t longest = 60, least_times = 3;
+        const auto has_any = [](std::string_view words, const auto& list) {
+            std::size_t count = 0;
+            for (const std::string_view each : list) count += find_text(words, each) != std::string_view::npos;
+            return count;
+        };
+        struct Appeal {
+            std::size_t times = 0;
+            std::vector<Span> places;
+        };
+        std::map<std::string, Appeal> found;
+        for_each_line(text_, [&](std::size_t begin, std::size_t end) {
+            while (end > begin && (text_[end - 1] == ' ' || text_[end - 1] == '\r')) --end;
+            std::size_t from = end;
+            // Its own full stop belongs to it; the one before ends the text.
+            if (from > begin && ends_sentence(character_before(text_, from))) from = without_last(text_.substr(0, from)).size();
+            while (from > begin && end - from <= 4 * longest && !ends_sentence(character_before(text_, from)))
+                from = without_last(text_.substr(0, from)).size();
+            const std::string_view words = text_.substr(from, end - from);
+            const std::size_t length = length_of(words);
+            if (length < 6 || length > longest || text_.substr(from, end - from).find('\t') != std::string_view::npos) return;
+            const std::size_t asked = has_any(words, asks);
+            if (asked == 0 || find_text(words, "网址") != std::string_view::npos) return;
+            Appeal& appeal = found[std::string(trim(words))];
+            ++appeal.times;
+            if (asked >= 2 && has_any(words, goods) > 0 && contains_any(words, {"公众号", "微信号", "QQ群"})) appeal.times = least_times;
+            appeal.places.push_back(make_span(from, end));
+        });
+        for (const auto& [words, appeal] : found)
+            if (appeal.times >= least_times)
+                for (const Span place : appeal.places) edits_.push_back({place, "", appeal.places.size() >= least_times ? 0.9 : 0.75});
+    }
+
     std::string_view text_;
     std::vector<Edit> edits_;
     std::map<std::string, int> names_;                     ///< of sites, and how often they stand inside
-    std::vector<std::pair<std::string, Edit>> outside_;    ///< marks at the head and the tail
+    std::map<std::string, int> sites_;                     ///< addresses, and how often they stand inside
+    struct Outside {
+        std::string name, site;
+        Edit edit;
+    };
+    std::vector<Outside> outside_;                         ///< marks at the head and the tail
+    std::map<std::string, std::vector<Edit>> between_;     ///< marks inside paragraphs, by address
 };
 
 }  // namespace

@@ -63,9 +63,32 @@ int page_of_line(std::string_view line, bool& bare) {
 /// The text breaks off at the end of the line: it goes on behind the page number.
 bool breaks_off(std::string_view line) {
     line = trim(line);
-    if (line.size() < 18) return false;
+    // A short line is a heading, unless it ends inside a date: 5月20 / 日前
+    if (line.size() < 18) return is_digit(character_before(line, line.size())) && find_text(line, "月") != std::string_view::npos;
     const char32_t last = character_before(line, line.size());
     return !ends_sentence(last) && narrow(last) != ';' && !is_colon(last) && !is_closing(last);
+}
+
+/// What goes with a page number that fills its line, from `begin` to `end`: its line break, and
+/// between the halves of a sentence the breaks on both sides.
+Span line_of_page(std::string_view text, std::size_t begin, std::size_t end, bool follows_break) {
+    end = std::min(end + 1, text.size());
+    if (follows_break && end < text.size() && !read_marker(trim(text.substr(end, 60)))) {
+        while (begin > 0 && (text[begin - 1] == '\n' || text[begin - 1] == ' ')) --begin;
+        while (end < text.size() && (text[end] == '\n' || text[end] == ' ')) ++end;
+    }
+    return make_span(begin, end);
+}
+
+/// The last line with text that ends before `at`.
+std::string_view line_above(std::string_view text, std::size_t at) {
+    while (at > 0) {
+        const std::size_t feed = text.rfind('\n', at - 1);
+        const std::size_t begin = feed == std::string_view::npos ? 0 : feed + 1;
+        if (const std::string_view line = text.substr(begin, at - begin); !trim(line).empty()) return line;
+        at = feed == std::string_view::npos ? 0 : feed;
+    }
+    return {};
 }
 
 struct PageLine {
@@ -112,8 +135,14 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
         begin -= 3;
         const std::size_t end = counted_page_at(text, begin);
         if (end == 0) continue;
-        if (!edits.empty() && edits.back().span.end >= begin) edits.back().span.end = static_cast<std::uint32_t>(end);
-        else edits.push_back({make_span(begin, end), "", 0.98});
+        std::size_t line_begin = begin, line_end = end;
+        while (line_begin > 0 && text[line_begin - 1] == ' ') --line_begin;
+        while (line_end < text.size() && text[line_end] == ' ') ++line_end;
+        const bool alone = line_begin > 0 && text[line_begin - 1] == '\n' && line_end < text.size() && text[line_end] == '\n';
+        Span span = make_span(begin, end);
+        if (alone && breaks_off(line_above(text, line_begin - 1))) span = line_of_page(text, line_begin, line_end, true);
+        if (!edits.empty() && edits.back().span.end >= span.begin) edits.back().span.end = span.end;
+        else edits.push_back({span, "", 0.98});
         at = end - 3;
     }
     for (const char32_t point : {U'、', U'.'}) propose_leading_numbers(text, point, edits);
@@ -150,13 +179,7 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
     for (std::size_t i = 0; i < pages.size(); ++i) {
         if ((bare_ones[i] && rising < 3) || in_region(pages[i].begin)) continue;
         const PageLine& page = pages[i];
-        // The line goes with its break; between the halves of a sentence both breaks go.
-        std::size_t begin = page.begin, end = std::min(page.end + 1, text.size());
-        if (page.follows_break && end < text.size() && !read_marker(trim(text.substr(end, 60)))) {
-            while (begin > 0 && (text[begin - 1] == '\n' || text[begin - 1] == ' ')) --begin;
-            while (end < text.size() && (text[end] == '\n' || text[end] == ' ')) ++end;
-        }
-        edits.push_back({make_span(begin, end), "", bare_ones[i] ? 0.85 : 0.95});
+        edits.push_back({line_of_page(text, page.begin, page.end, page.follows_break), "", bare_ones[i] ? 0.85 : 0.95});
     }
     std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
     std::vector<Edit> kept;

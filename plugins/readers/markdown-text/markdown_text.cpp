@@ -18,6 +18,11 @@ struct FreeParser {
     void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
 
+/// - 3 -, as pages are numbered.
+bool is_page_number(std::string_view line) {
+    return line.find_first_not_of("- 0123456789\r") == line.npos && line.find_last_of('-') > 0;
+}
+
 /// Marks of Markdown at the starts of lines; ordinary texts hardly have one.
 int marks_in(std::string_view text) {
     int marks = 0;
@@ -29,7 +34,7 @@ int marks_in(std::string_view text) {
         marks += hashes != line.npos && hashes >= 1 && hashes <= 6 && line[hashes] == ' ';
         marks +=
             line.starts_with("|--") || line.starts_with("| --") || line.starts_with("|:-") || line.starts_with("| :-");
-        marks += line.starts_with("- ") || line.starts_with("* ") || line.starts_with("> ");
+        marks += (line.starts_with("- ") && !is_page_number(line)) || line.starts_with("* ") || line.starts_with("> ");
         marks += line.starts_with("```") || line.find("](http") != line.npos || line.find("**") != line.npos;
         from = end + 1;
     }
