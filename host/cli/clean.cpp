@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <ostream>
 
@@ -7,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/output_file.h"
 #include "pipeline/run.h"
+#include "text/cleaning.h"
 
 namespace jianbao::cli {
 
@@ -17,13 +19,23 @@ struct Arguments {
     bool explain = false;
 };
 
-/// "12:5" of a place in the clean text: line and character, from one.
-std::string line_and_column(const Document& document, std::uint32_t at) {
-    const std::string_view before = std::string_view(document.text()).substr(0, at);
-    const std::size_t line_start = before.rfind('\n') + 1;  // 0 where there is none
-    return std::to_string(std::count(before.begin(), before.end(), '\n') + 1) + ":" +
-           std::to_string(count_characters(before.substr(line_start)) + 1);
-}
+/// "12:5" of places in the clean text: line and character, from one. Places are asked for in
+/// text order.
+class Places {
+public:
+    explicit Places(std::string_view text) : text_(text) {}
+    std::string of(std::size_t at) {
+        for (std::size_t feed = text_.find('\n', line_begin_); feed < at; feed = text_.find('\n', line_begin_)) {
+            line_begin_ = feed + 1;
+            ++line_;
+        }
+        return std::to_string(line_) + ":" + std::to_string(count_characters(text_.substr(line_begin_, at - line_begin_)) + 1);
+    }
+
+private:
+    std::string_view text_;
+    std::size_t line_begin_ = 0, line_ = 1;
+};
 
 /// The characters as they can be shown in one line.
 std::string visible(std::string_view text) {
@@ -46,6 +58,20 @@ std::string visible(std::string_view text) {
     return at < text.size() ? out + "…" : out;
 }
 
+constexpr std::size_t around = 8;  ///< characters shown on either side of a repair
+
+/// The last characters of the line before `at`, and the first behind it.
+std::string before_place(std::string_view text, std::size_t at) {
+    std::size_t begin = at;
+    for (std::size_t count = 0; count < around && begin > 0 && text[begin - 1] != '\n'; ++count)
+        while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0) == 0x80) {}
+    return visible(text.substr(begin, at - begin));
+}
+std::string behind_place(std::string_view text, std::size_t at) {
+    const std::string_view rest = first_characters(text.substr(at), around);
+    return visible(rest.substr(0, rest.find('\n')));
+}
+
 class CleanText : public pipeline::Sink {
 public:
     CleanText(std::ostream& out, bool explain, Console& console) : out_(out), explain_(explain), console_(console) {}
@@ -57,18 +83,36 @@ public:
             if (!document.text().ends_with('\n')) out_ << '\n';
             return;
         }
-        for (const Repair& repair : document.repairs()) {
-            out_ << line_and_column(document, repair.span.begin) << '\t' << repair.step << "\t「"
-                 << visible(repair.before) << "」→「" << visible(document.text(repair.span)) << "」\t"
-                 << static_cast<int>(repair.confidence * 100 + 0.5) << "%";
-            if (const Origin origin = document.origin(repair.span.begin); origin.page > 0)
-                out_ << '\t' << console_("page {}", {std::to_string(origin.page)});
-            out_ << '\n';
-        }
+        explain(document);
     }
     void diagnostic(const Diagnostic& diagnostic) override { console_.show(diagnostic); }
 
 private:
+    /// Step by step, in text order: place, step, what stood there and what stands there now, the
+    /// text around it, how sure. A line of its own says what the step does and how often it did.
+    void explain(const Document& document) {
+        const std::string_view text = document.text();
+        std::map<std::string_view, std::vector<const Repair*>> by_step;
+        for (const Repair& repair : document.repairs()) by_step[repair.step].push_back(&repair);
+        for (const text::CleaningStep& step : text::cleaning_steps()) {
+            const auto found = by_step.find(step.name);
+            if (found == by_step.end()) continue;
+            std::vector<const Repair*>& repairs = found->second;
+            std::stable_sort(repairs.begin(), repairs.end(), [](const Repair* a, const Repair* b) { return a->span.begin < b->span.begin; });
+            out_ << "# " << console_(step.summary) << " (" << step.name << "): " << repairs.size() << '\n';
+            Places places(text);
+            for (const Repair* repair : repairs) {
+                out_ << places.of(repair->span.begin) << '\t' << step.name << "\t「" << visible(repair->before) << "」→「"
+                     << visible(document.text(repair->span)) << "」\t" << before_place(text, repair->span.begin) << "【"
+                     << visible(document.text(repair->span)) << "】" << behind_place(text, repair->span.end) << '\t'
+                     << static_cast<int>(repair->confidence * 100 + 0.5) << "%";
+                if (const Origin origin = document.origin(repair->span.begin); origin.page > 0)
+                    out_ << '\t' << console_("page {}", {std::to_string(origin.page)});
+                out_ << '\n';
+            }
+        }
+    }
+
     std::ostream& out_;
     bool explain_;
     Console& console_;

@@ -38,7 +38,8 @@ public:
     }
     void move(Span& span) const {
         const std::uint32_t from = begin(span.begin);
-        span = {from, std::max(from, end(span.end))};
+        // Where something was taken out nothing stands, also when what is around it changes.
+        span = {from, span.empty() ? from : std::max(from, end(span.end))};
     }
 
 private:

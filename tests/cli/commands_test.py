@@ -53,7 +53,8 @@ class Text(Program):
         self.write("乱.txt", "关于整改的通知\n各乡\u200b镇要完成整改。\n")
         self.assertIn("各乡镇要完成整改。", self.call("clean", "乱.txt")[0])
         out, _ = self.call("clean", "乱.txt", "--explain")
-        self.assertRegex(out, r"(?m)^2:3\t\S+\t「<200B>」→「」\t\d+%$")
+        self.assertRegex(out, r"(?m)^2:3\t\S+\t「<200B>」→「」\t各乡【】镇要完成整改。\t\d+%$")
+        self.assertIn("# Removes zero-width characters", out)
 
     def test_plugins_are_listed_and_described(self):
         out, _ = self.call("plugin", "list")

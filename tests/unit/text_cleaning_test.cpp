@@ -106,6 +106,8 @@ TEST_CASE("advertising: names and addresses of sites inside a text go") {
     CHECK(after("advertising", between + body + "\n" + between + body) == "清淤要快。巡渠要勤。" + body + "\n清淤要快。巡渠要勤。" + body);
     CHECK(after("advertising", between + body + "\n" + body) == between + body + "\n" + body);
     // An address that the document gives its readers.
+    const std::string portal = "讲话\n" + body + "公告见水利网（www.example.com）\n" + body + "\n标书见 www.example.com\n" + body;
+    CHECK(after("advertising", portal) == portal);
     const std::string real = "讲话\n请登录 www.example.com 填报，网址：www.example.com\n" + body;
     CHECK(after("advertising", real) == real);
 }
@@ -120,6 +122,8 @@ TEST_CASE("advertising: what a site asks of its readers goes where it comes agai
     CHECK(after("advertising", body + "\n关注公众号“好文驿站”，获取更多范文\n" + body) == body + "\n\n" + body);
     const std::string real = body + "\n群众可关注“云岭水利”公众号查询灌溉安排。\n" + body;
     CHECK(after("advertising", real) == real);
+    const std::string guide = repeated(body + "详情可扫码查看办理指引。\n", 4);
+    CHECK(after("advertising", guide) == guide);
 }
 
 TEST_CASE("site_remarks: is not in the standard chain, and removes what a site adds") {

@@ -105,7 +105,7 @@ private:
             }
             const std::size_t begin = begin_of_mark(words->begin, address.begin, words->alone);
             const std::string_view said = text_.substr(begin, words->end - begin);
-            if (!is_site_mark(said) || (begin == begin_of_name(address.begin, words->begin) && gives_address(text_.substr(words->begin, begin - words->begin)))) continue;
+            if (!is_site_mark(said) || is_of_the_document(*words, begin, address)) continue;
             const std::string name = name_of_site(said, text_.substr(address.begin, address.size()));
             const bool inside = inside_text(*words);
             const bool has_name = name.size() >= 6 && name.size() <= 30;
@@ -128,6 +128,18 @@ private:
                 for (Edit& edit : marks) edits_.push_back(std::move(edit));
     }
 
+    /// The text itself gives the address: in brackets, behind 网址, one of a government office, or
+    /// straight behind its words with no name of a site before it.
+    bool is_of_the_document(const Words& words, std::size_t begin, Span address) const {
+        const std::string_view before = text_.substr(words.begin, begin - words.begin);
+        if (begin > words.begin && gives_address(before)) return true;
+        if (begin == address.begin && begin > words.begin) return true;
+        const std::string_view said = trim(text_.substr(words.begin, address.begin - words.begin));
+        if (ends_with_any(said, {"见", "为", "是", "至", "到", "在"})) return true;
+        return find_text(text_.substr(address.begin, address.size()), ".gov.cn") != std::string_view::npos ||
+               narrow(character_before(text_, address.begin)) == '(';
+    }
+
     /// 某某网 www.example.com between two sentences of a paragraph: goes where it comes again.
     void between_sentences(Span address) {
         constexpr std::size_t farthest_before = 120;
@@ -136,7 +148,9 @@ private:
             begin = without_last(text_.substr(0, begin)).size();
             if (address.begin - begin > farthest_before) return;
         }
+        const std::size_t sentence = begin;
         begin = begin_of_mark(begin, address.begin, true);
+        if (is_of_the_document({sentence, address.end, false}, begin, address) || begin == address.begin) return;
         const std::string_view said = text_.substr(begin, address.end - begin);
         if (!is_site_mark(said) || length_of(said) - address.size() > 25) return;
         std::size_t end = address.end;
@@ -195,8 +209,10 @@ private:
     /// the last full stop of one. It goes where the same words come again and again, or where they
     /// promise what only such sites do.
     void appeals() {
-        static constexpr std::string_view asks[] = {"公众号", "微信号", "关注", "扫码", "二维码", "下载", "QQ群", "客户端", "APP", "文库", "更多", "转载", "投稿", "尽在"};
-        static constexpr std::string_view goods[] = {"范文", "公文", "文秘", "写作", "文章", "素材", "资料", "模板"};
+        static constexpr std::string_view calls[] = {"关注", "扫码", "扫描", "长按", "欢迎", "请关注", "更多", "点击", "搜索", "微信", "加入", "获取", "下载",
+                                                     "免费", "添加", "回复", "转载", "尽在", "本文", "想看", "公众号"};
+        static constexpr std::string_view asks[] = {"公众号", "微信号", "关注", "扫码", "二维码", "下载", "QQ群", "客户端", "文库", "更多", "转载", "投稿", "尽在"};
+        static constexpr std::string_view goods[] = {"范文", "公文", "文秘", "写作", "文章", "素材", "模板"};
         constexpr std::size_t longest = 60, least_times = 3;
         const auto has_any = [](std::string_view words, const auto& list) {
             std::size_t count = 0;
@@ -218,6 +234,9 @@ private:
             const std::string_view words = text_.substr(from, end - from);
             const std::size_t length = length_of(words);
             if (length < 6 || length > longest || text_.substr(from, end - from).find('\t') != std::string_view::npos) return;
+            std::string_view call = trim(words);
+            while (!call.empty() && (narrow(character_at(call, 0)) == '(' || begins_with(call, "【") || call[0] == '[')) call.remove_prefix(character_length(call[0]));
+            if (!begins_with_one_of(call, calls)) return;
             const std::size_t asked = has_any(words, asks);
             if (asked == 0 || find_text(words, "网址") != std::string_view::npos) return;
             Appeal& appeal = found[std::string(trim(words))];
