@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/explanation.h"
 #include "cli/findings_json.h"
 #include "cli/output_file.h"
 #include "pipeline/run.h"
@@ -14,13 +15,17 @@ namespace {
 struct Arguments {
     std::vector<std::string> inputs;
     std::string ref, refs, as_of, output;
+    bool explain = false;
 };
 
-class JsonLines : public pipeline::Sink {
+class Found : public pipeline::Sink {
 public:
-    JsonLines(std::ostream& out, Console& console) : out_(out), console_(console) {}
+    Found(std::ostream& out, bool explain, Console& console) : out_(out), explain_(explain), console_(console) {}
     void document(const pipeline::Analyzed& analyzed) override {
-        write_findings(out_, analyzed.document, analyzed.findings);
+        if (explain_)
+            explain_tasks(out_, analyzed.document, analyzed.findings, console_);
+        else
+            write_findings(out_, analyzed.document, analyzed.findings);
         if (!out_) throw std::runtime_error("can't write the findings: the disk is full or the reader is gone");
     }
     void diagnostic(const Diagnostic& diagnostic) override { console_.show(diagnostic); }
@@ -28,6 +33,7 @@ public:
 
 private:
     std::ostream& out_;
+    bool explain_;
     Console& console_;
 };
 
@@ -43,7 +49,7 @@ Exit analyze(const Arguments& arguments, const CommonOptions& common, Console& c
     const std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(arguments.inputs, excluded);
     const loader::Plugins plugins = environment.make_plugins();
     Output output(arguments.output);
-    JsonLines sink(output.stream(), console);
+    Found sink(output.stream(), arguments.explain, console);
     pipeline::run(inputs, plugins, settings, sink);
     output.finish();
     return console.result();
@@ -67,6 +73,8 @@ void add_analyze(CLI::App& app, Invocation& invocation) {
         ->type_name("DATE");
     command->add_option("-o,--output", arguments->output, text("File to write instead of standard output"))
         ->type_name("FILE");
+    command->add_flag("--explain", arguments->explain,
+                      text("Tell instead why each task was found: evidence, rules that met, how sure"));
     command->callback([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return analyze(*arguments, invocation.common, console);

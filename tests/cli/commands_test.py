@@ -48,6 +48,30 @@ class Analyze(Program):
         self.call("analyze", self.good, "--refs", "refs.json", "--ref", "2020-01-01")
 
 
+class Explained(Program):
+    enabled = ["text", "deadlines", "parties", "tasks"]
+
+    def test_each_task_is_told_with_its_evidence_and_the_rules_that_met(self):
+        self.write("a.txt", "各镇要在6月底前完成自查，有关情况向县应急局报告。\n全县经济稳中向好。\n")
+        out = self.call("analyze", "a.txt", "--ref", "2026-03-01", "--explain")[0].splitlines()
+        self.assertRegex(out[0], r"^A  \d\d%  完成自查")
+        self.assertIn("    party\t各镇\tleads\t95%\t「各镇」", out)
+        self.assertIn("    party\t县应急局\tis reported to\t85%\t「县应急局」", out)
+        self.assertTrue(any(line.startswith("    time\t2026-06-30\tbinds\t") for line in out), out)
+        self.assertIn("    rule\tmodal\ta party is told to act (要, 应, 须)", out)
+        self.assertFalse(any("稳中向好" in line for line in out), out)
+
+    def test_every_rule_the_tasks_have_is_told_in_words(self):
+        self.write("a.txt", "一、上半年工作回顾\n企业可以申报项目，要抓好落实。\n二、下一步工作\n由县水利局牵头，排查水库隐患。"
+                            "要在6月底前完成。\n扩大培训规模。（县人社局负责）\n")
+        rows = [json.loads(line) for line in self.call("analyze", "a.txt")[0].splitlines()]
+        used = {rule for row in rows for rule in row.get("reasons", [])}
+        self.assertGreater(len(used), 4)
+        told = self.call("analyze", "a.txt", "--explain")[0]
+        for rule in used:
+            self.assertNotIn(f"\t{rule}\t{rule}\n", told)
+
+
 class Text(Program):
     def test_clean_writes_the_text_and_explains_the_repairs(self):
         self.write("乱.txt", "关于整改的通知\n各乡\u200b镇要完成整改。\n")

@@ -23,6 +23,7 @@ enum class Shape {
     effect,    ///< 发挥 X 的作用
     future,    ///< X 将…
     narrated,  ///< X 已完成…: told, not asked
+    reports,   ///< 报 X, 向 X 报告: X receives
 };
 std::string_view name_of(Shape shape);
 
@@ -40,6 +41,8 @@ public:
     explicit ShapeGrammar(const Lexicon& words) : words_(&words), names_(words) {}
     /// Adds the assignments of one sentence in the order of the text.
     void find(std::string_view text, Span sentence, std::vector<Assignment>& found) const;
+    /// Adds who is reported to in one sentence; they answer for nothing, so their scope is empty.
+    void recipients(std::string_view text, Span sentence, std::vector<Assignment>& found) const;
 
 private:
     struct Event;

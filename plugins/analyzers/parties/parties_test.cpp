@@ -119,6 +119,22 @@ TEST_CASE("The party stands behind the occasion that opens the clause") {
     CHECK(assigned("下一年度民生实事项目各单位必须加强研究。") == "lead 各单位");
 }
 
+TEST_CASE("Who is reported to receives and answers for nothing") {
+    const auto recipients = [](const std::string& text) {
+        std::vector<Assignment> found;
+        ShapeGrammar(words()).recipients(text, {0, static_cast<std::uint32_t>(text.size())}, found);
+        std::string out;
+        for (const Assignment& one : found) out += (out.empty() ? "" : " | ") + one.party.name;
+        return out;
+    };
+    CHECK(recipients("各镇要于每月底前向县农业农村局报送进度。") == "县农业农村局");
+    CHECK(recipients("方案修改完善后，报县委常委会审议。") == "县委常委会");
+    CHECK(recipients("材料报市教育局、市财政局备案。") == "市教育局 | 市财政局");
+    CHECK(recipients("要向农户宣传政策。") == "");
+    CHECK(recipients("经县政府同意后印发。") == "");
+    CHECK(recipients("要做好报送工作。") == "");
+}
+
 TEST_CASE("A title inside the text assigns nothing") {
     CHECK(assigned("县政府办公室转发县应急局关于防汛工作的通知") == "");
     CHECK(assigned("市水务局转发市应急局的通知并督促落实") == "lead 市水务局");

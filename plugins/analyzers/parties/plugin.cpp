@@ -10,7 +10,7 @@ namespace jianbao::chinese {
 
 namespace {
 
-/// How the role was read: modal, request, lead, plain, support, bracket, cell, effect, narrated.
+/// How the role was read: modal, request, lead, plain, support, bracket, cell, effect, narrated, reports.
 constexpr Column<std::string> shape_column{"shape"};
 
 constexpr ColumnSpec columns[] = {
@@ -21,7 +21,7 @@ constexpr ColumnSpec columns[] = {
     {"scope", ColumnType::span, "范围", "the text the party answers for"},
     {"confidence", ColumnType::number, "可信度", "0 to 1"},
     {"shape", ColumnType::text, "依据",
-     "how the text says it: modal, request, lead, plain, support, bracket, cell, effect or narrated"},
+     "how the text says it: modal, request, lead, plain, support, bracket, cell, effect, narrated or reports"},
 };
 constexpr TableSpec tables[] = {{"parties", "party", "责任主体", "Who is named, and in which role.", columns}};
 constexpr const char* data[] = {"parties", "directives"};
@@ -49,8 +49,10 @@ public:
                      ++next_table)
                     cells_.find(document, *next_table, assignments);
             } else {
-                for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i)
+                for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
                     shapes_.find(document.text(), document.sentences()[i].span, assignments);
+                    shapes_.recipients(document.text(), document.sentences()[i].span, assignments);
+                }
                 brackets_.find(document.text(), paragraph.span, first_leads, assignments);
             }
             std::stable_sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {

@@ -20,8 +20,8 @@ std::string_view name_of(Role role) {
 }
 
 std::string_view name_of(Shape shape) {
-    constexpr std::string_view names[] = {"modal",   "request", "lead",   "plain",  "support",
-                                          "bracket", "cell",    "effect", "future", "narrated"};
+    constexpr std::string_view names[] = {"modal", "request", "lead",   "plain",    "support", "bracket",
+                                          "cell",  "effect",  "future", "narrated", "reports"};
     return names[static_cast<std::size_t>(shape)];
 }
 

@@ -40,7 +40,8 @@ double start(const Draft& draft, const Evidence& evidence) {
 bool bare(const Draft& draft) {
     if (!draft.group) return false;
     return std::all_of(draft.group->parties.begin(), draft.group->parties.end(), [](const NamedParty* one) {
-        return one->role != "lead" || (one->name.size() <= 6 && one->kind != "person");
+        return one->role != "lead" ||
+               (one->name.size() <= 6 && one->kind != "person" && !one->name.starts_with("各"));
     });
 }
 
