@@ -76,6 +76,7 @@ std::string meaning_of_rule(const std::string& rule, const Console& text) {
     if (rule == "permits") return text("doubt: permits rather than orders (可, 鼓励)");
     if (rule == "exhorts") return text("doubt: asks many for an attitude");
     if (rule == "bare-name") return text("doubt: a bare name like 企业 is often only spoken about");
+    if (rule == "sweeping") return text("doubt: everybody and officials at large are told");
     if (rule == "told-genre") return text("doubt: bulletins and reports mostly tell");
     return rule;
 }

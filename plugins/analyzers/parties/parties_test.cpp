@@ -135,6 +135,12 @@ TEST_CASE("Who is reported to receives and answers for nothing") {
     CHECK(recipients("要做好报送工作。") == "");
 }
 
+TEST_CASE("A want, a noun and another subject are no command to the party") {
+    CHECK(assigned("学校专职教师需要稳定。") == "");
+    CHECK(assigned("学校需要配备专职教师。") == "lead 学校");
+    CHECK(assigned("邻省也将响应由三级降为四级。") == "");
+}
+
 TEST_CASE("A title inside the text assigns nothing") {
     CHECK(assigned("县政府办公室转发县应急局关于防汛工作的通知") == "");
     CHECK(assigned("市水务局转发市应急局的通知并督促落实") == "lead 市水务局");

@@ -8,7 +8,9 @@ namespace jianbao::chinese {
 bool ShapeGrammar::commands(std::string_view text, Span span) const {
     for (std::uint32_t at = span.begin; at < span.end;) {
         const Word word = words_->longest(text, at, span.end);
-        if (word.is(bit(modal))) return true;
+        // 适应发展需要: at the end it is a noun; 开工建设的要…: somebody else is told
+        const bool noun = at + word.length >= span.end || (at >= span.begin + 3 && starts_with(text, at - 3, at, "的"));
+        if (word.is(bit(modal)) && !noun) return true;
         std::uint32_t length = 0;
         character_at(text, at, length);
         if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
@@ -65,6 +67,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     for (const std::string_view event : {"讲话", "举行", "发言"})
         if (words.find(event) != words.npos && shape != Shape::request) return false;
     if (shape == Shape::future) {
+        if (changes(text, rest)) return false;
         const std::string& name = list.parties.front().name;
         if (!unit && name != "市里" && name != "县里" && name != "区里" && name != "省里" && name != "市上")
             return false;

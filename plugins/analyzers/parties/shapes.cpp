@@ -105,7 +105,14 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
     bool adverbial = false;
     while (pos < clause.span.end) {
         const Word word = words_->longest(text, pos, clause.span.end);
-        if (word.is(bit(modal))) return {true, Shape::modal, false};
+        if (word.is(bit(modal))) {
+            // 师资需要稳定: a want, not an order
+            const Word next = words_->longest(text, pos + word.length, clause.span.end);
+            if (text.substr(pos, word.length) == "需要" &&
+                !next.is(any_of(verb, soft_verb, adverb, preposition, support_verb, lead_verb, joint)))
+                return {};
+            return {true, Shape::modal, false};
+        }
         if (word.is(bit(past))) return {true, Shape::narrated, false};
         if (word.is(bit(future))) return {true, Shape::future, false};
         // X 为…, X 就…: told of, not asked

@@ -112,6 +112,10 @@ void Assembly::take(Draft& draft) const {
             if (!clause.span.contains(target.span.begin)) continue;
             const Evidence told = read_evidence(document_.text(), clause.span, words_);
             if ((told.narrates || told.complains) && !told.commands && !told.aims) return true;
+            // 规模超过100人的，要先报批: a case, not a requirement
+            const bool a_case = clause.after == U'，' && clause.span.size() >= 3 &&
+                                starts_with(document_.text(), clause.span.end - 3, clause.span.end, "的");
+            if (a_case && !told.commands) return true;
             // 9家企业…: what the amount counts is there already, unless the clauses before set amounts too
             const Evidence before = read_evidence(document_.text(), {clause.span.begin, target.span.begin}, words_);
             return !target.compared && !before.acts && !before.aims &&

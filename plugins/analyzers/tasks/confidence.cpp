@@ -21,28 +21,37 @@ struct Judgement {
 double start(const Draft& draft, const Evidence& evidence) {
     const bool timed = !draft.times.empty();
     if (!draft.group || draft.inherited) {
-        if (draft.inherited) return 0.8;
-        if (evidence.commands && timed) return 0.9;
-        if (timed && evidence.aims) return 0.88;
-        if (evidence.aims || timed) return 0.75;
-        return evidence.commands ? 0.75 : 0.62;
+        if (timed) return evidence.commands || evidence.aims ? 0.965 : 0.93;
+        if (draft.inherited) return 0.9;
+        if (!draft.measured()) return 0.75;
+        return evidence.commands || evidence.aims ? 0.82 : 0.62;
     }
     const std::string& shape = draft.group->parties.front()->shape;
     if (shape == "bracket" || shape == "cell") return 0.985;
-    if (shape == "request") return 0.965;
+    if (shape == "request") return 0.955;
     if (shape == "modal") return 0.98;
-    if (shape == "lead") return 0.97;
+    if (shape == "lead") return 0.93;
     if (shape == "effect") return 0.7;
-    return draft.measured() ? 0.88 : 0.66;  // plain
+    return timed ? 0.95 : draft.measured() ? 0.85 : 0.62;  // plain
 }
 
 /// 企业, 学校, 机关 with nothing before them: often spoken about.
 bool bare(const Draft& draft) {
     if (!draft.group) return false;
     return std::all_of(draft.group->parties.begin(), draft.group->parties.end(), [](const NamedParty* one) {
-        return one->role != "lead" ||
-               (one->name.size() <= 6 && one->kind != "person" && !one->name.starts_with("各"));
+        return one->role != "lead" || (one->name.size() <= 6 && one->kind != "person" && !one->name.starts_with("各"));
     });
+}
+
+/// Everybody and his superiors: 各级领导班子和主要负责同志.
+bool sweeping(const Group& group) {
+    bool everybody = false;
+    for (const NamedParty* one : group.parties) {
+        if (one->role != "lead") continue;
+        everybody |= one->kind == "universal";
+        if (one->kind != "universal" && one->kind != "post") return false;
+    }
+    return everybody;
 }
 
 }  // namespace
@@ -51,6 +60,7 @@ void judge(Draft& draft, const Evidence& evidence, Part part, DocumentKind kind)
     Judgement judgement{start(draft, evidence), draft.reasons};
     if (draft.group && !draft.inherited && bare(draft) && !draft.group->shaped("bracket"))
         judgement.doubt("bare-name", 0.4);
+    if (draft.group && sweeping(*draft.group)) judgement.doubt("sweeping", 0.2);
     if (part == Part::review) judgement.doubt("in-review", 0.4);
     if (part == Part::problems) judgement.doubt("among-problems", 0.6);
     if (part == Part::requirement) draft.reasons.emplace_back("in-requirements");

@@ -4,6 +4,16 @@
 
 namespace jianbao::chinese {
 
+namespace {
+
+bool ends_clause(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    if (at >= limit) return true;
+    std::uint32_t length = 0;
+    return std::u32string_view(U"，,。；;！!").find(character_at(text, at, length)) != std::u32string_view::npos;
+}
+
+}  // namespace
+
 Evidence read_evidence(std::string_view text, Span span, const Lexicon& words) {
     Evidence found;
     bool opening = true;
@@ -23,7 +33,8 @@ Evidence read_evidence(std::string_view text, Span span, const Lexicon& words) {
             at += length;
             continue;
         }
-        found.commands |= word.is(bit(modal));
+        // 适应发展需要，: at the end of a clause it is a noun
+        found.commands |= word.is(bit(modal)) && !ends_clause(text, at + word.length, span.end);
         found.aims |= word.is(bit(goal));
         found.narrates |= word.is(bit(past));
         found.complains |= word.is(bit(problem));

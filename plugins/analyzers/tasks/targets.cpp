@@ -56,8 +56,8 @@ std::uint32_t ends_with_any(std::string_view text, std::uint32_t begin, std::uin
 
 /// What stands before the amount says that it is there already: 的3处, 有5家, ”12条.
 bool follows_description(std::string_view text, std::uint32_t begin, std::uint32_t at) {
-    for (const std::string_view word :
-         {"的", "等", "有", "共", "”", "》", "全国", "全省", "全市", "全县", "这", "那", "第", "其中", "余下", "剩余"})
+    for (const std::string_view word : {"的",   "等",   "有",   "共",   "不足", "仅", "只有", "近",   "”",    "》",
+                                        "全国", "全省", "全市", "全县", "这",   "那", "第",   "其中", "余下", "剩余"})
         if (at >= begin + word.size() && text.compare(at - word.size(), word.size(), word) == 0) return true;
     return false;
 }

@@ -162,6 +162,12 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows(told + "\n各镇要抓好落实。").find("A 县发改局") == 0);
         CHECK(rows("连日来，各镇组织清淤，每名干部联系10户。各镇要抓好落实。") == "B 各镇");
     }
+    SECTION("an amount that describes the case is no requirement") {
+        CHECK(rows("规模超过100人的，各镇要先行报备。") == "B 各镇");
+        CHECK(rows("各镇每场活动要不超过100人。") == "A 各镇");
+        CHECK(rows("乡镇党组织设置方式难以适应需要。") == "");
+        CHECK(rows("关注人数不足1000人，要加大宣传。") == "");
+    }
     SECTION("how a body is made up is no row inside an item that a bracket closes") {
         CHECK(rows("压实责任。建立由县长牵头的推进机制，统筹抓好落实。（各县人民政府负责）") == "B 各县人民政府");
         CHECK(rows("扶持企业。对新办企业，由市财政局给予一次性奖励。（市工信局负责）") == "B 市工信局\nB 市财政局");
