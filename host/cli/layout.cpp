@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/layout_new.h"
+#include "cli/layout_preview.h"
 #include "cli/layouts.h"
 #include "cli/text_table.h"
 #include "ledger/ledger.h"
@@ -47,7 +48,7 @@ Exit check(const std::string& name, const CommonOptions& common, Console& consol
 
 void add_layout(CLI::App& app, Invocation& invocation) {
     const Console& text = invocation.text;
-    CLI::App* command = app.add_subcommand("layout", text("List, check and start report layouts"));
+    CLI::App* command = app.add_subcommand("layout", text("List, check, start and show report layouts"));
     command->require_subcommand(1);
     command->add_subcommand("list", text("Show the shipped layouts"))->callback([&invocation] {
         invocation.action = [&invocation](Console& console) { return list(invocation.common, console); };
@@ -75,6 +76,34 @@ void add_layout(CLI::App& app, Invocation& invocation) {
     creating->callback([wanted, &invocation] {
         invocation.action = [wanted, &invocation](Console& console) {
             return make_layout(wanted->name, wanted->from, wanted->folder, invocation.common, console);
+        };
+    });
+
+    auto preview = std::make_shared<PreviewOptions>();
+    CLI::App* previewing = command->add_subcommand("preview", text("Show the pages of a report as pictures (PNG)"));
+    previewing->add_option("LAYOUT", preview->report.layout, text("Name of a shipped layout, or a layout's file"))
+        ->type_name("")
+        ->required();
+    previewing
+        ->add_option("INPUT", preview->report.ingestion.inputs,
+                     text("Documents to make it of; the ledger is not touched"))
+        ->type_name("");
+    previewing->add_option("--as-of", preview->report.as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        ->type_name("DATE");
+    previewing->add_option("-o,--output", preview->report.folder, text("Folder to write to; this one if not given"))
+        ->type_name("DIR");
+    previewing->add_option("--set", preview->report.set, text("Value for a parameter of the layout: name=value"))
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+    previewing->add_option("--resolution", preview->resolution, text("Dots an inch; 60 if not given"))
+        ->type_name("N")
+        ->check(CLI::Range(20, 600));
+    previewing->add_option("--pages", preview->pages, text("Pages to show at most; 10 if not given"))
+        ->type_name("N")
+        ->check(CLI::Range(1, 999));
+    previewing->callback([preview, &invocation] {
+        invocation.action = [preview, &invocation](Console& console) {
+            return preview_layout(*preview, invocation.common, console);
         };
     });
 }

@@ -151,10 +151,12 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
     for (const Diagnostic& diagnostic : console.notices())
         parameters.notices.push_back(sentence_of(diagnostic, chinese));
     ledger::Reading reading = ledger.read({as_of, layout.due_soon_days});
-    const Report report = report::build_report(layout, reading, parameters);
+    const report::ReportSet set_of_reports = report::build_reports(layout, reading, parameters, options.formats);
 
     std::size_t written = 0;
-    for (const Target& target : targets) {
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const Target& target = targets[i];
+        const Report& report = set_of_reports.reports[set_of_reports.of[i]];
         const fs::path file = fs::path(options.folder) / (file_stem(layout.name, as_of) + "." + target.extension);
         if (!write(target, report, file, environment, console)) continue;
         ++written;
@@ -162,7 +164,9 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
         if (!common.quiet) std::cout << file.string() << '\n';
     }
     std::cout.flush();
-    if (const std::string summary = summary_of(report); !summary.empty()) console.say(summary);
+    if (!set_of_reports.reports.empty())
+        if (const std::string summary = summary_of(set_of_reports.reports.front()); !summary.empty())
+            console.say(summary);
     return written == 0 && !targets.empty() ? Exit::not_done : console.result();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "report/values.h"
@@ -62,10 +63,26 @@ Align cell_align(CellType type) {
     }
 }
 
+bool stands_in(const std::vector<std::string>& exporters, std::string_view exporter) {
+    return exporters.empty() || exporter.empty() ||
+           std::find(exporters.begin(), exporters.end(), exporter) != exporters.end();
+}
+
+/// What an exporter sees of the layout: exporters with the same need one report.
+std::vector<bool> visible_to(const Layout& layout, std::string_view exporter) {
+    std::vector<bool> visible;
+    for (const Section& section : layout.sections) {
+        visible.push_back(stands_in(section.exporters, exporter));
+        if (const auto* table = std::get_if<TableSection>(&section.body))
+            for (const ColumnItem& column : table->columns) visible.push_back(stands_in(column.exporters, exporter));
+    }
+    return visible;
+}
+
 class Builder {
 public:
-    Builder(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters)
-        : layout_(layout), values_(layout, reading, parameters) {
+    Builder(const Layout& layout, const Values& values, const ReportParameters& parameters, std::string_view exporter)
+        : layout_(layout), values_(values), exporter_(exporter) {
         report_.layout = layout.name;
         report_.as_of = parameters.as_of;
         report_.notices = parameters.notices;
@@ -83,7 +100,7 @@ public:
             report_.imprint = Imprint{fill(layout_.imprint->copies_to), fill(layout_.imprint->printed_by),
                                       fill(layout_.imprint->printed_on)};
         for (const Section& section : layout_.sections) {
-            if (!section.available) continue;
+            if (!section.available || !stands_in(section.exporters, exporter_)) continue;
             const bool stands = !section.when || values_.holds(*section.when);
             const bool added = stands && std::visit([&](const auto& body) { return add(body); }, section.body);
             if (!added && section.otherwise) paragraph(*section.otherwise, ParagraphStyle::body, lookup(), "");
@@ -175,11 +192,14 @@ private:
         block.note = fill(section.note);
         block.empty_text = fill(section.empty);
         block.numbered = section.numbered;
+        block.compact = section.compact;
+        block.list = section.list;
         block.landscape = section.landscape;
         if (section.numbered)
             block.columns.push_back(
                 {.name = "row", .title = "序号", .type = CellType::integer, .align = Align::centre});
-        const std::vector<ColumnItem> items = section.columns.empty() ? all_columns(rows) : section.columns;
+        std::vector<ColumnItem> items = section.columns.empty() ? all_columns(rows) : section.columns;
+        std::erase_if(items, [this](const ColumnItem& item) { return !stands_in(item.exporters, exporter_); });
         std::vector<CellType> types;
         for (const ColumnItem& item : items) {
             const std::optional<std::size_t> at = rows.find(item.name);
@@ -270,6 +290,73 @@ private:
         return true;
     }
 
+    bool add(const HeatSection& section) {
+        const ledger::Result rows = run(section.rows);
+        if (rows.rows.empty()) return false;
+        HeatBlock block{fill(section.name), fill(section.title), fill(section.unit), fill(section.head), {}, {},
+                        fill(section.note)};
+        for (const SeriesItem& item : section.series) {
+            block.columns.push_back(fill(item.name));
+            if (block.columns.back().empty()) block.columns.back() = values_.reading().title_of(item.value);
+        }
+        double most = 0;
+        for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+            const Template::Lookup row = lookup(rows, i);
+            HeatRow& out = block.rows.emplace_back(HeatRow{format_value(row(section.category), Format::iso), {}});
+            for (const SeriesItem& item : section.series) {
+                const double number = number_of(row(item.value));
+                HeatCell& cell = out.cells.emplace_back();
+                if (number == 0) continue;  // an empty field shows better where there is something
+                cell.number = number;
+                cell.text = format_value(row(item.value), Format::standard);
+                most = std::max(most, number);
+            }
+        }
+        for (HeatRow& row : block.rows)
+            for (HeatCell& cell : row.cells)
+                if (cell.number && *cell.number > 0)
+                    cell.level =
+                        std::clamp(static_cast<int>(std::ceil(*cell.number / most * heat_levels)), 1, heat_levels);
+        report_.blocks.emplace_back(std::move(block));
+        return true;
+    }
+
+    bool add(const CalendarSection& section) {
+        const std::optional<Date> from = parse_iso(ledger::to_text(values_[section.from]));
+        if (!from)
+            throw SettingError(section.rows.where, "`from` of the calendar is no date: " + section.from,
+                               "name a value like week_start, month_start, or a figure that gives a date");
+        CalendarBlock block{fill(section.name),
+                            fill(section.title),
+                            add_days(*from, 1 - static_cast<int>(iso_weekday(*from))),
+                            section.weeks,
+                            {},
+                            fill(section.note)};
+        const Date end = add_days(block.first, 7 * block.weeks);
+        std::map<Date, CalendarDay> days;
+        const ledger::Result rows = run(section.rows);
+        for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+            const Template::Lookup row = lookup(rows, i);
+            const std::optional<Date> day = parse_iso(ledger::to_text(row(section.day)));
+            if (!day || *day < block.first || *day >= end) continue;
+            CalendarDay& place = days[*day];
+            place.day = *day;
+            place.entries.push_back({section.text.fill(row),
+                                     section.light.empty() ? Light::none : light_named(row(section.light)),
+                                     section.link.fill(row)});
+        }
+        if (days.empty()) return false;
+        for (auto& [day, entries] : days) block.days.push_back(std::move(entries));
+        report_.blocks.emplace_back(std::move(block));
+        return true;
+    }
+
+    bool add(const NoticesSection& section) {
+        std::string title = fill(section.title);
+        report_.blocks.emplace_back(NoticesBlock{title.empty() ? "说明" : title, fill(section.empty)});
+        return true;
+    }
+
     bool add(const SlipSection& section) {
         const ledger::Result rows = run(section.rows);
         for (std::size_t i = 0; i < rows.rows.size(); ++i) {
@@ -319,19 +406,40 @@ private:
             if (auto* table = std::get_if<TableBlock>(&block))
                 for (ReportRow& row : table->rows)
                     for (ReportCell& cell : row.cells) lead(cell.link);
+            if (auto* calendar = std::get_if<CalendarBlock>(&block))
+                for (CalendarDay& day : calendar->days)
+                    for (CalendarEntry& entry : day.entries) lead(entry.link);
         }
     }
 
     const Layout& layout_;
-    Values values_;
+    const Values& values_;
+    std::string_view exporter_;
     Report report_;
     int counters_[6] = {};
 };
 
 }  // namespace
 
-Report build_report(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters) {
-    return Builder(layout, reading, parameters).build();
+Report build_report(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters,
+                    std::string_view exporter) {
+    return Builder(layout, Values(layout, reading, parameters), parameters, exporter).build();
+}
+
+ReportSet build_reports(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters,
+                        std::span<const std::string> exporters) {
+    const Values values(layout, reading, parameters);
+    ReportSet set;
+    std::vector<std::vector<bool>> seen;
+    for (const std::string& exporter : exporters) {
+        std::vector<bool> visible = visible_to(layout, exporter);
+        const auto known = std::find(seen.begin(), seen.end(), visible);
+        set.of.push_back(static_cast<std::size_t>(known - seen.begin()));
+        if (known != seen.end()) continue;
+        seen.push_back(std::move(visible));
+        set.reports.push_back(Builder(layout, values, parameters, exporter).build());
+    }
+    return set;
 }
 
 }  // namespace jianbao::report

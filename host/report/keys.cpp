@@ -60,6 +60,7 @@ constexpr Key common_keys[] = {
      "Figure or parameter (`overdue`, `not overdue`) or SELECT; the section stands only where it is not 0 or empty."},
     {"otherwise", KeyType::rich, "Paragraph in place of the section where `when` fails or there are no rows."},
     {"requires", KeyType::texts, "Tables of analyzers; without them the section is left out and not checked."},
+    {"exporters", KeyType::texts, "Formats the section stands in: pdf, docx; in all if not given."},
 };
 constexpr Key heading_section[] = {
     {"text", KeyType::text, "The heading, without its number.", "", true},
@@ -101,6 +102,7 @@ constexpr Key column_keys[] = {
     {"choices", KeyType::texts, "Values to choose from, in a workbook."},
     {"editable", KeyType::boolean, "People fill it in, in a workbook."},
     {"empty", KeyType::plain, "What stands in cells without a value."},
+    {"exporters", KeyType::texts, "Formats the column stands in; in all if not given."},
 };
 constexpr Key table_section[] = {
     {"sql", KeyType::sql, "One SELECT that gives the rows."},
@@ -110,6 +112,9 @@ constexpr Key table_section[] = {
     {"note", KeyType::text, "Under the table."},
     {"empty", KeyType::text, "Instead of a table without rows."},
     {"numbered", KeyType::boolean, "A first column 序号."},
+    {"compact", KeyType::boolean, "Small type and close rows, for long tables."},
+    {"list", KeyType::boolean,
+     "On paper rows are running text: the first column its mark, the second its text, the others in brackets."},
     {"landscape", KeyType::boolean, "A turned page of its own."},
     {"anchor", KeyType::text, "Name that links to a row go to: task-{number}."},
     {"key", KeyType::name, "Column that identifies a row for the way back from a workbook: id."},
@@ -130,6 +135,38 @@ constexpr Key chart_section[] = {
     {"category", KeyType::name, "Column of the query with the names.", "", true},
     {"horizontal", KeyType::boolean, "Bars lie: for long names."},
     {"series", KeyType::rows, "[[section.series]]: what is drawn.", "", true, 0, 0, series_keys},
+};
+constexpr Key heat_series_keys[] = {
+    {"value", KeyType::name, "Column of the query with the numbers.", "", true},
+    {"name", KeyType::text, "Head of the column."},
+};
+constexpr Key heat_section[] = {
+    {"sql", KeyType::sql, "One SELECT that gives the rows."},
+    {"query", KeyType::name, "The same by the name of a query."},
+    {"name", KeyType::text, "Sheet name in other formats."},
+    {"title", KeyType::text, "Above the table."},
+    {"note", KeyType::text, "Under the table."},
+    {"unit", KeyType::text, "Of the numbers: 项."},
+    {"category", KeyType::name, "Column of the query with the names of the rows.", "", true},
+    {"head", KeyType::text, "Head of the names: 责任单位."},
+    {"series", KeyType::rows, "[[section.series]]: the columns, in order.", "", true, 0, 0, heat_series_keys},
+};
+constexpr Key calendar_section[] = {
+    {"sql", KeyType::sql, "One SELECT that gives a row an entry."},
+    {"query", KeyType::name, "The same by the name of a query."},
+    {"name", KeyType::text, "Sheet name in other formats."},
+    {"title", KeyType::text, "Above the calendar."},
+    {"note", KeyType::text, "Under the calendar."},
+    {"day", KeyType::name, "Column of the query with the day.", "", true},
+    {"text", KeyType::text, "The entry, short: {number} {lead}.", "", true},
+    {"light", KeyType::name, "Column of the query that holds the light."},
+    {"link", KeyType::text, "Anchor the entry leads to: task-{number}."},
+    {"from", KeyType::name, "Value that is a date, in the first week shown; week_start if not given."},
+    {"weeks", KeyType::integer, "Weeks shown; 5 if not given. Entries of other days are left out.", "", false, 1, 53},
+};
+constexpr Key notices_section[] = {
+    {"title", KeyType::text, "Before the notices; 说明 if not given."},
+    {"empty", KeyType::text, "Stands there where there are no notices; nothing if not given."},
 };
 constexpr Key field_keys[] = {
     {"label", KeyType::text, "督办事项, 完成时限.", "", true},
@@ -155,8 +192,11 @@ constexpr SectionKind kinds[] = {
     {"figures", "Key figures.", figures_section},
     {"table", "A table.", table_section},
     {"chart", "A chart.", chart_section},
+    {"heat", "A table of numbers, darker where they are higher.", heat_section},
+    {"calendar", "What is due on which day, week by week.", calendar_section},
     {"slip", "Slips to the units (督办单), one a row.", slip_section},
     {"contents", "Table of contents.", contents_section},
+    {"notices", "The notices (damaged files, failed plugins); under the title where no section says.", notices_section},
     {"page_break", "The next section begins on a new page.", {}},
 };
 

@@ -14,8 +14,9 @@ namespace jianbao::report {
 
 namespace {
 
-constexpr std::string_view standard[] = {"as_of",     "year",       "month",    "day",          "week",
-                                         "week_year", "week_start", "week_end", "due_soon_days"};
+constexpr std::string_view standard[] = {"as_of",       "year",      "month",        "day",
+                                         "week",        "week_year", "week_start",   "week_end",
+                                         "month_start", "month_end", "due_soon_days"};
 
 /// Options of these are handed on even where the exporter is not installed here.
 constexpr std::string_view usual_exporters[] = {"pdf", "xlsx", "html", "docx", "markdown", "json", "csv"};
@@ -181,8 +182,18 @@ private:
         label_ = section.label;
         if (node.has("when")) section.when = condition(node["when"]);
         if (node.has("otherwise")) section.otherwise = texts_.rich(node["otherwise"], {});
+        section.exporters = exporters(node["exporters"]);
         section.body = body(node, kind->name);
         layout_.sections.push_back(std::move(section));
+    }
+
+    std::vector<std::string> exporters(const Node& node) {
+        if (node.is_list())
+            for (const Node& item : node.list())
+                if (item.is_text() && std::find(exporters_.begin(), exporters_.end(), item.text()) == exporters_.end())
+                    problems_.emplace_back(item.where(), "there is no exporter `" + item.text() + "`",
+                                           config::hint_for(item.text(), exporters_));
+        return texts_of(node);
     }
 
     SectionBody body(const Node& node, std::string_view kind) {
@@ -193,6 +204,9 @@ private:
         if (kind == "figures") return figures_section(node);
         if (kind == "table") return table_section(node);
         if (kind == "chart") return chart_section(node);
+        if (kind == "heat") return heat_section(node);
+        if (kind == "calendar") return calendar_section(node);
+        if (kind == "notices") return NoticesSection{texts_.text(node["title"]), texts_.text(node["empty"])};
         if (kind == "slip") return slip_section(node);
         if (kind == "contents") return ContentsSection{texts_.text(node["title"]), integer_of(node["depth"], 2)};
         return PageBreakSection{};
@@ -245,6 +259,8 @@ private:
         section.anchor = texts_.text(node["anchor"], columns);
         section.key = texts_.column(node["key"], columns, label_);
         section.numbered = flag_of(node["numbered"], false);
+        section.compact = flag_of(node["compact"], false);
+        section.list = flag_of(node["list"], false);
         section.landscape = flag_of(node["landscape"], false);
         for (const Node& item : rows_of(node["column"]))
             if (item.is_table()) section.columns.push_back(column_item(item, columns));
@@ -270,6 +286,7 @@ private:
         out.link = texts_.text(item["link"], columns);
         out.choices = texts_of(item["choices"]);
         out.empty = text_of(item["empty"]);
+        out.exporters = exporters(item["exporters"]);
         return out;
     }
 
@@ -286,6 +303,40 @@ private:
             if (item.is_table())
                 section.series.push_back({texts_.column(item["value"], columns, label_), texts_.text(item["name"]),
                                           light_of(item["light"])});
+        return section;
+    }
+
+    HeatSection heat_section(const Node& node) {
+        HeatSection section;
+        std::optional<Names> columns;
+        section.rows = rows(node, columns);
+        section.name = texts_.text(node["name"]);
+        section.title = texts_.text(node["title"]);
+        section.unit = texts_.text(node["unit"]);
+        section.head = texts_.text(node["head"]);
+        section.note = texts_.text(node["note"]);
+        section.category = texts_.column(node["category"], columns, label_);
+        for (const Node& item : rows_of(node["series"]))
+            if (item.is_table())
+                section.series.push_back(
+                    {texts_.column(item["value"], columns, label_), texts_.text(item["name"]), Light::none});
+        return section;
+    }
+
+    CalendarSection calendar_section(const Node& node) {
+        CalendarSection section;
+        std::optional<Names> columns;
+        section.rows = rows(node, columns);
+        section.name = texts_.text(node["name"]);
+        section.title = texts_.text(node["title"]);
+        section.note = texts_.text(node["note"]);
+        section.text = texts_.text(node["text"], columns);
+        section.link = texts_.text(node["link"], columns);
+        section.day = texts_.column(node["day"], columns, label_);
+        section.light = texts_.column(node["light"], columns, label_);
+        section.from = node.has("from") ? text_of(node["from"]) : "week_start";
+        if (node["from"].is_text()) texts_.check_name(section.from, node["from"], 0, Names{});
+        section.weeks = integer_of(node["weeks"], 5);
         return section;
     }
 
@@ -403,6 +454,8 @@ std::span<const std::string_view> standard_names() { return standard; }
 
 ledger::NamedValues standard_values(const ledger::Viewpoint& view) {
     const Date monday = add_days(view.as_of, 1 - static_cast<int>(iso_weekday(view.as_of)));
+    const Date first = view.as_of.year() / view.as_of.month() / std::chrono::day(1);
+    const Date last = Date(view.as_of.year() / view.as_of.month() / std::chrono::last);
     return {{"as_of", to_iso(view.as_of)},
             {"year", std::int64_t{static_cast<int>(view.as_of.year())}},
             {"month", std::int64_t{static_cast<unsigned>(view.as_of.month())}},
@@ -411,6 +464,8 @@ ledger::NamedValues standard_values(const ledger::Viewpoint& view) {
             {"week_year", std::int64_t{iso_week(view.as_of).year}},
             {"week_start", to_iso(monday)},
             {"week_end", to_iso(add_days(monday, 6))},
+            {"month_start", to_iso(first)},
+            {"month_end", to_iso(last)},
             {"due_soon_days", std::int64_t{view.due_soon_days}}};
 }
 

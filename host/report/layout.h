@@ -85,12 +85,15 @@ struct ColumnItem {
     Template link;
     std::vector<std::string> choices;
     std::string empty;
+    std::vector<std::string> exporters;  ///< it stands in; empty: in all
 };
 struct TableSection {
     Query rows;
     Template name, title, note, empty, anchor;
     std::string key;
     bool numbered = false;
+    bool compact = false;
+    bool list = false;
     bool landscape = false;
     std::vector<ColumnItem> columns;
 };
@@ -109,6 +112,25 @@ struct ChartSection {
     std::vector<SeriesItem> series;
 };
 
+struct HeatSection {
+    Query rows;
+    Template name, title, unit, head, note;
+    std::string category;
+    std::vector<SeriesItem> series;
+};
+
+struct CalendarSection {
+    Query rows;
+    Template name, title, note, text, link;
+    std::string day, light;
+    std::string from;  ///< name of a value that is a date
+    int weeks = 5;
+};
+
+struct NoticesSection {
+    Template title, empty;
+};
+
 struct SlipSection {
     Query rows;
     Template title, number;
@@ -124,15 +146,16 @@ struct ContentsSection {
 };
 struct PageBreakSection {};
 
-using SectionBody = std::variant<HeadingSection, TextSection, FiguresSection, TableSection, ChartSection, SlipSection,
-                                 ContentsSection, PageBreakSection>;
+using SectionBody = std::variant<HeadingSection, TextSection, FiguresSection, TableSection, ChartSection, HeatSection,
+                                 CalendarSection, SlipSection, ContentsSection, NoticesSection, PageBreakSection>;
 
 struct Section {
     std::string label;  ///< "section 4 (table)"
     SourcePosition where;
     std::optional<Condition> when;
     std::optional<RichTemplate> otherwise;
-    bool available = true;  ///< false where a table it requires is not there
+    bool available = true;               ///< false where a table it requires is not there
+    std::vector<std::string> exporters;  ///< it stands in; empty: in all
     SectionBody body;
 };
 
@@ -185,7 +208,7 @@ Layout load_layout(const LayoutSources& sources, const ledger::Reading& reading,
 
 /// Names that stand for values in every text and, with a colon before them, in every query:
 /// as_of, year, month, day, week and the year it belongs to (ISO 8601), week_start, week_end,
-/// due_soon_days.
+/// month_start, month_end, due_soon_days.
 std::span<const std::string_view> standard_names();
 /// Their values.
 ledger::NamedValues standard_values(const ledger::Viewpoint& view);

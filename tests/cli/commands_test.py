@@ -1,7 +1,9 @@
 """What the commands do when all is well."""
 
 import json
+import os
 import re
+import subprocess
 import unittest
 
 from program import GOOD, LAYOUT, Program
@@ -185,6 +187,29 @@ class Ledger(Program):
         out, err = self.call("ingest", "来文", "--quiet", "--log", "run.log")
         self.assertEqual((out, err), ("", ""))
         self.assertTrue(re.search(r"in the ledger: .*通知\.txt", (self.folder / "run.log").read_text()))
+
+
+class Preview(Program):
+    enabled = ["text", "well_behaved", "pdf"]
+
+    def test_pages_become_pictures_and_the_ledger_stays(self):
+        self.write("short.toml", LAYOUT)
+        out, _ = self.call("layout", "preview", "short.toml", "来文", "--as-of", "2021-04-26", "-o", "图", "--resolution", "30")
+        self.assertEqual(out, "图/short-1.png\n")
+        self.assertEqual((self.folder / "图/short-1.png").read_bytes()[:8], b"\x89PNG\r\n\x1a\n")
+        self.assertNotIn("jianbao.db", self.files())
+        _, err = self.call("layout", "preview", "short.toml", code=2)
+        self.assertIn("there is no ledger jianbao.db", err)
+
+    def test_a_missing_program_is_named(self):
+        self.write("short.toml", LAYOUT)
+        (self.folder / "bin").mkdir()
+        environment = {"PATH": str(self.folder / "bin"), "LC_ALL": "C.UTF-8", "JIANBAO_PLUGIN_PATH": os.environ["SAMPLES"]}
+        done = subprocess.run([os.environ["JIANBAO"], "layout", "preview", "short.toml", "来文"], cwd=self.folder,
+                              env=environment, capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("pdftoppm, which is not installed", done.stderr)
+        self.assertIn("apt-get install poppler-utils", done.stderr)
 
 
 if __name__ == "__main__":

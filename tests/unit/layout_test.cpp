@@ -6,7 +6,6 @@
 #include "ledger_fixture.h"
 #include "report/build.h"
 #include "report/places.h"
-#include "report/report_json.h"
 
 using namespace jianbao;
 using namespace jianbao::report;

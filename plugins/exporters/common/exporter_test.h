@@ -141,6 +141,14 @@ inline Report sample_report() {
                   {{cell("县应急局"), cell("1", std::int64_t{1})}, "", ""}};
     report.blocks.push_back(units);
 
+    HeatBlock heat{"时限分布", "各单位时限分布", "项", "责任单位", {"已逾期", "本月", "以后"}, {}, ""};
+    heat.rows = {{"县商务局", {{"1", 1.0, 4}, {"", std::nullopt, 0}, {"1", 1.0, 4}}},
+                 {"县应急局", {{}, {}, {"1", 1.0, 4}}}};
+    report.blocks.push_back(heat);
+    CalendarBlock calendar{"时限日历", "近期到期事项", make_date(2021, 4, 26), 3, {}, ""};
+    calendar.days = {{make_date(2021, 5, 10), {{"2 县商务局", Light::green, "ledger-2"}}}};
+    report.blocks.push_back(calendar);
+
     TableBlock overdue;
     overdue.name = "本周/新增";
     overdue.columns = {{"title", "工作任务"}, {"due", "完成时限", CellType::date}};

@@ -187,7 +187,9 @@ void BodyWriter::write(pugi::xml_document& document) {
     if (!report_.title.empty()) run(paragraph("Title"), {report_.title, Emphasis::none, {}});
     if (!report_.subtitle.empty()) run(paragraph("Subtitle"), {report_.subtitle, Emphasis::none, {}});
     for (const Block& item : report_.blocks) std::visit([&](const auto& content) { block(content); }, item);
-    for (const std::string& notice : report_.notices) run(paragraph("Note"), {"注意：" + notice, Emphasis::none, {}});
+    if (!places_notices(report_))
+        for (const std::string& notice : report_.notices)
+            run(paragraph("Note"), {"注意：" + notice, Emphasis::none, {}});
     if (report_.imprint) imprint(*report_.imprint);
     page_setup(body_.append_child("w:sectPr"), false);
 }
@@ -288,6 +290,7 @@ void BodyWriter::block(const TableBlock& block) {
         run(paragraph("BodyText"), {block.empty_text, Emphasis::none, {}});
         return;
     }
+    if (block.list) return list(block);
     const std::vector<int> widths =
         column_widths(block, block.landscape ? Measures::turned_width : Measures::text_width);
     pugi::xml_node table = grid(widths);

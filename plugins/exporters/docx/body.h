@@ -26,12 +26,17 @@ private:
     void block(const KeyFiguresBlock& figures);
     void block(const TableBlock& table);
     void block(const ChartBlock& chart);
+    void list(const TableBlock& table);
+    void block(const HeatBlock& heat);
+    void block(const CalendarBlock& calendar);
+    void block(const NoticesBlock& notices);
     void block(const SlipBlock& slip);
     void block(const PageBreakBlock&);
     void block(const ContentsBlock& contents);
     void masthead(const Masthead& head);
     void imprint(const Imprint& imprint);
 
+    void shade(pugi::xml_node cell, const char* colour);
     pugi::xml_node paragraph(const char* style);
     pugi::xml_node paragraph_in(pugi::xml_node parent, const char* style);
     void run(pugi::xml_node paragraph, const TextRun& text, const char* colour = nullptr);

@@ -67,6 +67,12 @@ std::string_view mark_of(Light light) {
     return "";
 }
 
+std::string light_mark(Light light) {
+    if (light == Light::none) return {};
+    return "<span class=\"light " + std::string(class_of(light)) + "\" aria-hidden=\"true\">" +
+           std::string(mark_of(light)) + "</span> ";
+}
+
 std::string plain_number(double value) {
     char buffer[40];
     std::snprintf(buffer, sizeof buffer, "%.10g", value);

@@ -16,6 +16,9 @@ std::string_view class_of(Light light);
 /// A mark of its own shape for each light, so that it can be told apart without colour.
 std::string_view mark_of(Light light);
 
+/// The mark in its colour, with a space behind it; nothing for none.
+std::string light_mark(Light light);
+
 /// 3 → "3", 2.5 → "2.5": a number as a person writes it.
 std::string plain_number(double value);
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "assets.h"
+#include "grids.h"
 #include "markup.h"
 #include "svg_chart.h"
 
@@ -22,12 +23,6 @@ std::string lines(std::string_view text) {
 
 std::string linked(const std::string& content, const std::string& link) {
     return link.empty() ? content : "<a href=\"#" + escape(link) + "\">" + content + "</a>";
-}
-
-std::string light_mark(Light light) {
-    if (light == Light::none) return {};
-    return "<span class=\"light " + std::string(class_of(light)) + "\" aria-hidden=\"true\">" +
-           std::string(mark_of(light)) + "</span> ";
 }
 
 /// What a column is sorted by: the number or date behind the text, else the text.
@@ -53,8 +48,7 @@ public:
         head();
         navigation();
         out_ += "<main>\n";
-        for (const std::string& notice : report_.notices)
-            out_ += "<p class=\"notice\" role=\"note\">" + lines(notice) + "</p>\n";
+        if (!places_notices(report_)) notices();
         for (const Block& block : report_.blocks) std::visit([&](const auto& content) { add(content); }, block);
         if (report_.imprint) imprint(*report_.imprint);
         out_ += "</main>\n";
@@ -184,6 +178,22 @@ private:
         return values.size() >= 2 && values.size() <= 60 && values.size() * 4 <= table.rows.size() * 3;
     }
 
+    void notices() {
+        for (const std::string& notice : report_.notices)
+            out_ += "<p class=\"notice\" role=\"note\">" + lines(notice) + "</p>\n";
+    }
+
+    void add(const NoticesBlock& block) {
+        if (report_.notices.empty()) {
+            if (!block.empty_text.empty()) out_ += "<p class=\"body\">" + lines(block.empty_text) + "</p>\n";
+            return;
+        }
+        out_ += "<p class=\"caption\">" + escape(block.title) + "</p>\n";
+        notices();
+    }
+
+    void add(const HeatBlock& heat) { out_ += heat_of(heat); }
+    void add(const CalendarBlock& calendar) { out_ += calendar_of(calendar, report_.as_of); }
     void add(const ChartBlock& chart) { out_ += figure_of(chart); }
 
     void add(const SlipBlock& slip) {

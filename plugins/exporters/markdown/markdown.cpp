@@ -51,7 +51,8 @@ public:
         }
         if (!report.title.empty()) paragraph("# " + plain(report.title));
         if (!report.subtitle.empty()) paragraph(plain(report.subtitle));
-        for (const std::string& notice : report.notices) paragraph("> " + plain(notice));
+        report_ = &report;
+        if (!places_notices(report)) notices();
         for (const Block& block : report.blocks) std::visit([&](const auto& content) { add(content); }, block);
         if (report.imprint && !report.imprint->copies_to.empty())
             paragraph("抄送：" + plain(report.imprint->copies_to));
@@ -122,6 +123,51 @@ private:
         out_ << "\n";
     }
 
+    void notices() {
+        for (const std::string& notice : report_->notices) paragraph("> " + plain(notice));
+    }
+
+    void add(const NoticesBlock& block) {
+        if (report_->notices.empty()) {
+            if (!block.empty_text.empty()) paragraph(plain(block.empty_text));
+            return;
+        }
+        paragraph("**" + plain(block.title) + "**");
+        notices();
+    }
+
+    void add(const HeatBlock& heat) {
+        if (heat.rows.empty()) return;
+        paragraph("**" + plain(heat.title + (heat.unit.empty() ? "" : "（单位：" + heat.unit + "）")) + "**");
+        std::vector<std::string> cells = {plain(heat.row_head)};
+        for (const std::string& column : heat.columns) cells.push_back(plain(column));
+        row(cells);
+        cells.assign(cells.size(), "--:");
+        cells.front() = "---";
+        row(cells);
+        for (const HeatRow& content : heat.rows) {
+            cells = {plain(content.title)};
+            for (std::size_t c = 0; c < heat.columns.size(); ++c)
+                cells.push_back(c < content.cells.size() ? plain(content.cells[c].text) : "");
+            row(cells);
+        }
+        out_ << "\n";
+        if (!heat.note.empty()) paragraph(plain(heat.note));
+    }
+
+    /// A list of the days that have something: a grid of seven columns has no room in Markdown.
+    void add(const CalendarBlock& calendar) {
+        if (!calendar.title.empty()) paragraph("**" + plain(calendar.title) + "**");
+        for (const CalendarDay& day : calendar.days) {
+            out_ << "- **" << to_iso(day.day) << "**：";
+            for (std::size_t i = 0; i < day.entries.size(); ++i)
+                out_ << (i > 0 ? "；" : "") << marked(day.entries[i].light, plain(day.entries[i].text));
+            out_ << "\n";
+        }
+        out_ << "\n";
+        if (!calendar.note.empty()) paragraph(plain(calendar.note));
+    }
+
     void add(const SlipBlock& slip) {
         paragraph("### " + marked(slip.light, plain(slip.title)) + " " + plain(slip.number));
         for (const auto& [name, text] : slip.fields) out_ << "- **" << plain(name) << "**：" << plain(text) << "\n";
@@ -133,6 +179,7 @@ private:
     void add(const ContentsBlock&) {}
 
     std::ostream& out_;
+    const Report* report_ = nullptr;
 };
 
 class MarkdownExporter : public Exporter {

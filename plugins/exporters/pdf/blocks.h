@@ -15,7 +15,8 @@ void set_title(PageFlow& flow, const Report& report);
 void set_masthead(PageFlow& flow, const Masthead& masthead);
 /// 版记 at the foot of the last page, or of a further page where it finds no room.
 void set_imprint(PageFlow& flow, const Imprint& imprint);
-void set_notices(PageFlow& flow, std::span<const std::string> notices);
+/// Notices between two rules, after their title.
+void set_notices(PageFlow& flow, const std::string& title, std::span<const std::string> notices);
 void set_heading(PageFlow& flow, const HeadingBlock& heading);
 /// The paragraph's end keeps `after` points of what follows on its page.
 void set_paragraph(PageFlow& flow, const ParagraphBlock& paragraph, double after = 0);
@@ -23,7 +24,12 @@ void set_paragraph(PageFlow& flow, const ParagraphBlock& paragraph, double after
 void set_signature(PageFlow& flow, std::span<const Block> paragraphs);
 void set_key_figures(PageFlow& flow, const KeyFiguresBlock& figures);
 void set_table(PageFlow& flow, const TableBlock& table);
+/// A table whose rows are set as running text.
+void set_list(PageFlow& flow, const TableBlock& table);
 void set_chart(PageFlow& flow, const ChartBlock& chart);
+void set_heat(PageFlow& flow, const HeatBlock& heat);
+/// `today` is the day of the report: it is framed, days before it are pale.
+void set_calendar(PageFlow& flow, const CalendarBlock& calendar, Date today);
 void set_slip(PageFlow& flow, const SlipBlock& slip);
 
 /// Contents are set twice: their room first, their page numbers when all headings have a place.

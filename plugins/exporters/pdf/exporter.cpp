@@ -39,7 +39,7 @@ public:
         std::vector<std::uint8_t> document =
             build_document(flow, {report.title.empty() && report.masthead ? report.masthead->name : report.title,
                                   report.author, report.subtitle, report.as_of});
-        finish_file(document, flow, settings_.password, file);
+        finish_file(document, flow, settings_.protection, file);
     }
 
 private:

@@ -20,9 +20,9 @@ struct DocumentInfo {
 std::vector<std::uint8_t> build_document(PageFlow& flow, const DocumentInfo& info);
 
 /// Gives the pages their content and the fonts their glyphs, correct ToUnicode maps and short width
-/// tables, and writes the file with object streams and, with a password, AES-256 encryption. The
+/// tables, and writes the file with object streams and, where it is protected, AES-256 encryption. The
 /// canvases are used up. Throws ExportError.
-void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, const std::string& password,
+void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, const Protection& protection,
                  const std::filesystem::path& file);
 
 }  // namespace jianbao::pdf

@@ -132,7 +132,7 @@ std::size_t font_number(const std::string& base_font) {
 
 }  // namespace
 
-void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, const std::string& password,
+void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, const Protection& protection,
                  const std::filesystem::path& file) {
     const auto& fonts = flow.fonts().used();
     try {
@@ -177,11 +177,14 @@ void finish_file(const std::vector<std::uint8_t>& document, PageFlow& flow, cons
         // Deflating is most of the work; a middle level takes half the time for a few per cent of
         // size.
         Pl_Flate::setCompressionLevel(compression_level);
-        if (password.empty()) {
+        if (!protection.encrypts()) {
             writer.setDeterministicID(true);
         } else {
-            writer.setR6EncryptionParameters(password.c_str(), password.c_str(), true, true, true, true, true, true,
-                                             qpdf_r3p_full, true);
+            const std::string& owner =
+                protection.owner_password.empty() ? protection.password : protection.owner_password;
+            writer.setR6EncryptionParameters(protection.password.c_str(), owner.c_str(), true, protection.copy,
+                                             protection.change, protection.change, protection.change, protection.change,
+                                             protection.print ? qpdf_r3p_full : qpdf_r3p_none, true);
         }
         writer.write();
     } catch (const ExportError&) {

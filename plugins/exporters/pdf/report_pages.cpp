@@ -41,7 +41,7 @@ void set_report(PageFlow& flow, const Report& report) {
     flow.page();
     if (report.masthead) set_masthead(flow, *report.masthead);
     set_title(flow, report);
-    set_notices(flow, report.notices);
+    if (!places_notices(report)) set_notices(flow, "说明", report.notices);
 
     std::vector<PendingContents> contents;
     std::span<const Block> blocks(report.blocks);
@@ -82,7 +82,16 @@ void set_report(PageFlow& flow, const Report& report) {
             set_key_figures(flow, *figures);
         else if (const auto* chart = std::get_if<ChartBlock>(&block))
             set_chart(flow, *chart);
-        else if (const auto* slip = std::get_if<SlipBlock>(&block))
+        else if (const auto* heat = std::get_if<HeatBlock>(&block))
+            set_heat(flow, *heat);
+        else if (const auto* calendar = std::get_if<CalendarBlock>(&block))
+            set_calendar(flow, *calendar, report.as_of);
+        else if (const auto* notices = std::get_if<NoticesBlock>(&block)) {
+            if (!report.notices.empty())
+                set_notices(flow, notices->title, report.notices);
+            else if (!notices->empty_text.empty())
+                set_paragraph(flow, {{{notices->empty_text, Emphasis::none, {}}}, ParagraphStyle::body, {}});
+        } else if (const auto* slip = std::get_if<SlipBlock>(&block))
             set_slip(flow, *slip);
         else if (std::holds_alternative<PageBreakBlock>(block))
             flow.fresh_page(false);

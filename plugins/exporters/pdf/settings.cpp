@@ -29,6 +29,13 @@ constexpr OptionSpec specs[] = {
     {"password", OptionType::text, "\"\"",
      "Password needed to open the file (AES-256); empty for none. Such files "
      "differ in their bytes from run to run."},
+    {"owner_password", OptionType::text, "\"\"",
+     "Password that lifts what allow_print, allow_copy and allow_change forbid; it needs no other to be given."},
+    {"allow_print", OptionType::boolean, "true", "Whether the file may be printed; false needs owner_password."},
+    {"allow_copy", OptionType::boolean, "true",
+     "Whether text may be copied out of it; false needs owner_password. Screen readers may read it."},
+    {"allow_change", OptionType::boolean, "true",
+     "Whether it may be changed, annotated and its pages taken apart; false needs owner_password."},
 };
 
 }  // namespace
@@ -47,7 +54,12 @@ Settings make_settings(const Options& options) {
     settings.table_size = options.number("table_size");
     settings.page_numbers = options.boolean("page_numbers");
     settings.watermark = options.text("watermark");
-    settings.password = options.text("password");
+    settings.protection = {options.text("password"), options.text("owner_password"), options.boolean("allow_print"),
+                           options.boolean("allow_copy"), options.boolean("allow_change")};
+    const Protection& protection = settings.protection;
+    if (protection.owner_password.empty() && !(protection.print && protection.copy && protection.change))
+        throw std::runtime_error(
+            "allow_print, allow_copy and allow_change forbid nothing without owner_password: give one");
     settings.fonts = {options.text("font_title"), options.text("font_body"), options.text("font_heading"),
                       options.text("font_subheading"), options.text("font_number")};
     if (settings.block_width() < 10 * settings.body_size || settings.block_height() < 6 * settings.line_pitch)

@@ -11,6 +11,15 @@ namespace jianbao::pdf {
 
 constexpr double points_per_mm = 72 / 25.4;
 
+/// Encryption of the file: AES-256 where one of the passwords is given.
+struct Protection {
+    std::string password;        ///< needed to open the file; empty: anybody opens it
+    std::string owner_password;  ///< lifts the restrictions
+    bool print = true, copy = true, change = true;
+
+    bool encrypts() const { return !password.empty() || !owner_password.empty(); }
+};
+
 struct Settings {
     double paper_width = 210 * points_per_mm, paper_height = 297 * points_per_mm;
     double margin_top = 37 * points_per_mm, margin_bottom = 35 * points_per_mm;
@@ -21,7 +30,7 @@ struct Settings {
     double table_size = 10.5;
     bool page_numbers = true;
     std::string watermark;
-    std::string password;
+    Protection protection;
     FontSet::Choice fonts;
 
     double block_width() const { return paper_width - margin_left - margin_right; }

@@ -34,7 +34,11 @@ struct RowBox {
 class TableSetter {
 public:
     TableSetter(PageFlow& flow, const TableBlock& table) : flow_(flow), table_(table) {
-        set_size(flow.settings().table_size);
+        if (table.compact) {
+            leading_ = 1.32;
+            pad_ = 0.24;
+        }
+        set_size(flow.settings().table_size * (table.compact ? 0.857 : 1));
     }
 
     void set();
@@ -42,9 +46,9 @@ public:
 private:
     void set_size(double size) {
         size_ = size;
-        line_height_ = size * 1.42;
+        line_height_ = size * leading_;
         pad_x_ = size * 0.4;
-        pad_y_ = size * 0.36;
+        pad_y_ = size * pad_;
     }
     TextStyle cell_style() const { return {Role::body, size_, colours::black}; }
     TextStyle head_style() const { return {Role::hei, size_, colours::black}; }
@@ -68,6 +72,7 @@ private:
 
     PageFlow& flow_;
     const TableBlock& table_;
+    double leading_ = 1.42, pad_ = 0.36;  ///< of the type size
     double size_ = 0, line_height_ = 0, pad_x_ = 0, pad_y_ = 0;
     std::vector<double> widths_;
     std::vector<CellBox> head_;
@@ -312,9 +317,19 @@ void TableSetter::set() {
     while (next < table_.rows.size() || !waiting.empty()) {
         double head = title_height() + head_height_;
         if (first) {
-            // The head is not left alone at the foot of a page.
-            waiting.push_back(make_row(next++));
-            flow_.need(head + std::min(waiting.front().height, 4 * line_height_ + 2 * pad_y_));
+            // The head is not left alone at the foot of a page: three rows stay with it, and a
+            // short table goes over as a whole rather than leave most of it behind.
+            const std::size_t together = table_.rows.size() <= 12 ? table_.rows.size() : 3;
+            double rows_height = 0, least = 0;
+            while (next < together) {
+                waiting.push_back(make_row(next++));
+                rows_height += waiting.back().height;
+                if (next <= 3) least += std::min(waiting.back().height, 4 * line_height_ + 2 * pad_y_);
+            }
+            const double page_room = flow_.bottom() - flow_.top(), whole = head + rows_height;
+            const bool goes_over = table_.rows.size() <= 12 && whole > flow_.room() && whole < 0.5 * page_room &&
+                                   flow_.room() < 0.5 * whole;
+            flow_.need(goes_over ? whole : std::min(head + least, 0.5 * page_room));
         }
         double room = flow_.room() - head;
         std::vector<RowBox> rows;
@@ -377,7 +392,10 @@ void set_table(PageFlow& flow, const TableBlock& table) {
         return;
     }
     if (!flow.page_is_empty()) flow.advance(size * 0.4);
-    TableSetter(flow, table).set();
+    if (table.list)
+        set_list(flow, table);
+    else
+        TableSetter(flow, table).set();
     flow.advance(size * 0.4);
     if (!table.note.empty()) set_paragraph(flow, {{{table.note, Emphasis::none, {}}}, ParagraphStyle::note, {}});
     flow.advance(size * 0.4);

@@ -254,7 +254,7 @@ void set_paragraph(PageFlow& flow, const ParagraphBlock& block, double after) {
     flow_lines(flow, paragraph, lines, pitch, align, flow.left(), shape.width, after);
 }
 
-void set_notices(PageFlow& flow, std::span<const std::string> notices) {
+void set_notices(PageFlow& flow, const std::string& title, std::span<const std::string> notices) {
     if (notices.empty()) return;
     flow.snap();
     const Settings& settings = flow.settings();
@@ -263,6 +263,7 @@ void set_notices(PageFlow& flow, std::span<const std::string> notices) {
     TextStyle head = style;
     head.role = Role::hei;
     flow.need(3 * pitch);
+    const std::string lead = title + "  ";
     bool first = true;
     auto rule = [&] {
         flow.page().line({flow.left(), flow.y()}, {flow.left() + flow.width(), flow.y()}, 0.5, colours::black);
@@ -273,12 +274,12 @@ void set_notices(PageFlow& flow, std::span<const std::string> notices) {
     for (const std::string& notice : notices) {
         Passage paragraph(flow.fonts());
         if (first)
-            paragraph.add("说明  ", head);
+            paragraph.add(lead, head);
         else
-            paragraph.add_room(flow.text_width("说明  ", head), style);
+            paragraph.add_room(flow.text_width(lead, head), style);
         paragraph.add(notice, style);
         first = false;
-        double indent = flow.text_width("说明  ", head);
+        double indent = flow.text_width(lead, head);
         double width = flow.width() - 2 * inset;
         auto lines = paragraph.break_lines({width, 0, indent, Fill::ragged});
         flow_lines(flow, paragraph, lines, pitch, 0, flow.left() + inset, width);
@@ -300,6 +301,8 @@ double opening_height(PageFlow& flow, std::span<const Block> blocks) {
         if (std::holds_alternative<TableBlock>(block)) return height + 5 * flow.settings().table_size * 2;
         if (std::holds_alternative<KeyFiguresBlock>(block)) return height + 90;
         if (std::holds_alternative<ChartBlock>(block)) return height + 190;
+        if (std::holds_alternative<HeatBlock>(block)) return height + 120;
+        if (std::holds_alternative<CalendarBlock>(block)) return height + 160;
         if (std::holds_alternative<ContentsBlock>(block)) return height + 3 * pitch;
         return height;
     }

@@ -147,6 +147,8 @@ private:
         heading("各表");
         if (plan_.narrative) sheet_line(*plan_.narrative, "报告全文", nullptr);
         for (const TablePlan& table : plan_.tables) sheet_line(table.sheet, table.table->title, &table);
+        for (const HeatPlan& heat : plan_.heats) sheet_line(heat.sheet, heat.block->title, nullptr);
+        for (const CalendarPlan& calendar : plan_.calendars) sheet_line(calendar.sheet, calendar.block->title, nullptr);
         if (plan_.slips) sheet_line(*plan_.slips, "逐张打印", nullptr);
         sheet_line(plan_.notes, "统计口径、填写办法与提示", nullptr);
     }

@@ -12,6 +12,10 @@ bool has_block(const Report& report) {
                        [](const Block& block) { return std::holds_alternative<T>(block); });
 }
 
+const std::string& first_of(const std::string& name, const std::string& title, const std::string& usual) {
+    return !name.empty() ? name : !title.empty() ? title : usual;
+}
+
 TablePlan plan_table(const TableBlock& block, Book& book, Context& context) {
     TablePlan table{.table = &block};
     table.sheet = book.add_sheet(block.name.empty() ? block.title : block.name);
@@ -65,9 +69,15 @@ Plan make_plan(const Report& report, Book& book, Context& context) {
         return paragraph && !paragraph->text.empty();
     });
     if (wordy && book.preferences().narrative) plan.narrative = book.add_sheet("正文");
-    for (const Block& block : report.blocks)
+    for (const Block& block : report.blocks) {
         if (const auto* table = std::get_if<TableBlock>(&block))
             plan.tables.push_back(plan_table(*table, book, context));
+        const auto* heat = std::get_if<HeatBlock>(&block);
+        if (heat && !heat->columns.empty() && heat->columns.size() + 2 < LXW_COL_MAX)
+            plan.heats.push_back({heat, book.add_sheet(first_of(heat->name, heat->title, "热力表"))});
+        if (const auto* calendar = std::get_if<CalendarBlock>(&block))
+            plan.calendars.push_back({calendar, book.add_sheet(first_of(calendar->name, calendar->title, "时限日历"))});
+    }
     if (has_block<SlipBlock>(report)) plan.slips = book.add_sheet("督办单");
     const bool loose_figures = std::any_of(report.blocks.begin(), report.blocks.end(), [&](const Block& block) {
         const auto* chart = std::get_if<ChartBlock>(&block);

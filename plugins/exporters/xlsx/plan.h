@@ -9,11 +9,22 @@
 
 namespace jianbao::xlsx {
 
+struct HeatPlan {
+    const HeatBlock* block = nullptr;
+    std::size_t sheet = 0;
+};
+struct CalendarPlan {
+    const CalendarBlock* block = nullptr;
+    std::size_t sheet = 0;
+};
+
 struct Plan {
     const Report* report = nullptr;
     std::size_t overview = 0;
     std::optional<std::size_t> narrative;  ///< headings and paragraphs
     std::vector<TablePlan> tables;         ///< in the order of the report
+    std::vector<HeatPlan> heats;
+    std::vector<CalendarPlan> calendars;
     std::optional<std::size_t> slips;
     std::optional<std::size_t> chart_data;  ///< figures of charts that no table of the report holds
     std::size_t notes = 0;
@@ -41,6 +52,8 @@ std::optional<std::size_t> full_column(const TablePlan& table);
 void write_overview(Book& book, const Plan& plan);
 void write_narrative(Book& book, const Plan& plan);
 void write_table(Book& book, Plan& plan, const TablePlan& table);
+void write_heat(Book& book, const Plan& plan, const HeatPlan& heat);
+void write_calendar(Book& book, const Plan& plan, const CalendarPlan& calendar);
 void write_slips(Book& book, const Plan& plan);
 void write_chart_data(Book& book, const Plan& plan);
 void write_notes(Book& book, const Plan& plan);

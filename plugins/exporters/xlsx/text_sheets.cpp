@@ -189,7 +189,8 @@ private:
                 if (column.editable) names += (names.empty() ? "" : "、") + column.title;
             if (names.empty()) continue;
             std::string text = "表头为黄色的列供填写：" + names + "。";
-            if (table.keyed()) text += "隐藏的 A 列是各行的编号，用于把填写内容收回台账，请勿改动。收回前请清除筛选；新增的行不收回。";
+            if (table.keyed())
+                text += "隐藏的 A 列是各行的编号，用于把填写内容收回台账，请勿改动。收回前请清除筛选；新增的行不收回。";
             line("填写：" + book_.sheet_name(table.sheet), text);
         }
     }

@@ -36,7 +36,7 @@ class Workbook(unittest.TestCase):
     def test_sheets(self):
         self.assertEqual(
             self.book.sheetnames,
-            ["总览", "正文", "督办台账", "责任单位", "本周 新增", "原文依据", "督办单", "图表数据", "说明", "_jianbao"],
+            ["总览", "正文", "督办台账", "责任单位", "时限分布", "时限日历", "本周 新增", "原文依据", "督办单", "图表数据", "说明", "_jianbao"],
         )
         self.assertEqual(self.book["_jianbao"].sheet_state, "hidden")
 
@@ -51,6 +51,23 @@ class Workbook(unittest.TestCase):
         self.assertEqual(row[5].value, 0.4)
         self.assertEqual(row[5].number_format, "0%")
         self.assertEqual(sheet["F5"].number_format, "0.0%")
+
+    def test_heat_table_sums_and_shades(self):
+        sheet = self.book["时限分布"]
+        self.assertEqual([c.value for c in sheet[3]], ["责任单位", "已逾期", "本月", "以后", "合计"])
+        self.assertEqual(sheet["E4"].value, "=SUM($B$4:$D$4)")
+        self.assertEqual(self.values["时限分布"]["E4"].value, 2)
+        self.assertIsNone(sheet["C4"].value)
+        rules = [rule.type for group in sheet.conditional_formatting for rule in group.rules]
+        self.assertEqual(rules, ["colorScale"])
+
+    def test_calendar_leads_to_the_tasks(self):
+        sheet = self.book["时限日历"]
+        self.assertEqual(sheet["A3"].value, "星期一")
+        self.assertEqual(sheet["A4"].value, datetime.datetime(2021, 4, 26))
+        self.assertEqual(sheet["A8"].value, datetime.datetime(2021, 5, 10))
+        self.assertEqual(sheet["A9"].value, "2 县商务局")
+        self.assertIn("督办台账", sheet["A9"].hyperlink.location)
 
     def test_no_text_is_a_formula(self):
         cell = self.book["督办台账"]["C5"]

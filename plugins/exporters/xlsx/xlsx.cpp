@@ -75,6 +75,8 @@ public:
             set_properties(report, book);
             Plan plan = make_plan(report, book, context);
             for (const TablePlan& table : plan.tables) write_table(book, plan, table);
+            for (const HeatPlan& heat : plan.heats) write_heat(book, plan, heat);
+            for (const CalendarPlan& calendar : plan.calendars) write_calendar(book, plan, calendar);
             write_overview(book, plan);
             write_narrative(book, plan);
             write_slips(book, plan);
