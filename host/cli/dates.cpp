@@ -6,9 +6,9 @@
 #include "cli/arguments.h"
 #include "cli/chosen_analyzers.h"
 #include "cli/commands.h"
+#include "cli/line_document.h"
 #include "jianbao/standard_tables.h"
 #include "pipeline/analysis.h"
-#include "pipeline/sha256.h"
 
 namespace jianbao::cli {
 
@@ -45,33 +45,6 @@ Line parse_line(const std::string& line, std::size_t number, std::optional<Date>
     return out;
 }
 
-/// The line as a document of one paragraph: exactly these characters, neither cleaned nor split
-/// into articles, so that offsets are those of the line.
-Document make_document(const Line& line) {
-    Document::Parts parts;
-    parts.id = pipeline::sha256(line.text);
-    parts.name = "dates";
-    parts.text = line.text;
-    if (line.ref) {
-        parts.metadata.date = line.ref;
-        parts.metadata.date_source = DateSource::option;
-    }
-    const Span all{0, static_cast<std::uint32_t>(line.text.size())};
-    std::uint32_t begin = 0;
-    for (std::size_t at = 0; at < line.text.size();) {
-        const char32_t c = next_character(line.text, at);
-        const bool ends = c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?';
-        if (!ends && at < line.text.size()) continue;
-        parts.sentences.push_back(Sentence{.span = {begin, static_cast<std::uint32_t>(at)}});
-        begin = static_cast<std::uint32_t>(at);
-    }
-    const Range sentences{0, static_cast<std::uint32_t>(parts.sentences.size())};
-    parts.paragraphs.push_back(Paragraph{.span = all, .sentences = sentences});
-    parts.articles.push_back(
-        Article{.span = all, .paragraphs = {0, 1}, .sentences = sentences, .metadata = parts.metadata});
-    return Document(std::move(parts));
-}
-
 Json found_in(const pipeline::Analyzed& analyzed) {
     const Document& document = analyzed.document;
     const FindingTable& table = analyzed.findings.at(deadlines::table);
@@ -106,7 +79,7 @@ Exit dates(const Arguments& arguments, const CommonOptions& common, Console& con
         try {
             const Line line = parse_line(text, number, ref);
             settings.as_of = line.ref.value_or(ref);
-            const pipeline::Analyzed analyzed = pipeline::analyze(make_document(line), plugins.analyzers, settings);
+            const pipeline::Analyzed analyzed = pipeline::analyze(line_document(line.text, line.ref), plugins.analyzers, settings);
             for (const Diagnostic& diagnostic : analyzed.diagnostics) console.show(diagnostic);
             std::cout << Json{{"id", line.id}, {"found", found_in(analyzed)}}.dump() << '\n';
         } catch (const std::runtime_error& error) {

@@ -1,85 +1,64 @@
-/// import: edits people made in a workbook that jianbao wrote, back into the ledger.
+/// import: what people did in a workbook, back into the ledger.
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/ingestion.h"
+#include "cli/ledger_takeover.h"
 #include "cli/task_commands.h"
 #include "cli/text_table.h"
-#include "cli/workbook_changes.h"
-#include "pipeline/context.h"
-#include "pipeline/inputs.h"
+#include "cli/workbook_conflicts.h"
+#include "cli/workbook_file.h"
 
 namespace jianbao::cli {
 
 namespace {
 
-constexpr const char* reader_name = "xlsx-table";
-
 struct Arguments {
-    std::string file, as_of, by;
-    bool dry_run = false;
+    std::string file, as_of, by, struck, mapping, ref;
+    bool dry_run = false, mapping_template = false;
 };
 
-/// Keeps the document a reader delivers; a workbook is one.
-class Delivery : public ReaderOutput {
-public:
-    void document(RawDocument document) override { delivered = std::move(document); }
-    void nested(std::string, std::string) override {}
-    RawDocument delivered;
-};
-
-RawDocument read_workbook(const std::string& file, Date as_of, Environment& environment, Console& console) {
-    const pipeline::RunSettings settings = environment.run_settings(as_of);
-    const loader::Plugins plugins = environment.make_plugins();
-    const auto reader = std::find_if(plugins.readers.begin(), plugins.readers.end(),
-                                     [](const auto& instance) { return instance.name() == reader_name; });
-    if (reader == plugins.readers.end())
-        throw loader::Refusal(std::string("the reader ") + reader_name + " is not there",
-                              "install or enable it; `jianbao plugin list` shows the plugins");
-    std::string bytes;
-    try {
-        bytes = pipeline::read_bytes({file, file}, settings.limits.file_size);
-    } catch (const std::runtime_error& error) {
-        throw loader::Refusal(file + ": " + error.what());
-    }
-    const Input input{file, bytes};
-    Delivery delivery;
-    int surety = 0;
-    std::vector<Diagnostic> diagnostics;
-    std::optional<std::string> failure;
-    {
-        pipeline::CallContext context(reader->name(), file, as_of, settings.limits, diagnostics);
-        failure = loader::guarded([&] {
-            surety = reader->object->recognize(input);
-            if (surety > 0) reader->object->read(input, delivery, context);
-        });
-    }
-    for (const Diagnostic& diagnostic : diagnostics) console.show(diagnostic);
-    if (failure) throw loader::Refusal(file + ": can't be read: " + *failure);
-    if (surety == 0)
-        throw loader::Refusal(file + " is no Excel workbook (.xlsx)",
-                              "save it as .xlsx; another format can't be taken back");
-    return std::move(delivery.delivered);
+Struck struck_argument(const std::string& text) {
+    if (text.empty()) return Struck::shown;
+    if (text == "keep") return Struck::keep;
+    if (text == "stop") return Struck::stop;
+    if (text == "close") return Struck::close;
+    throw loader::Refusal("--struck: there is no `" + text + "`", "there are keep, stop, close");
 }
 
-WorkbookRows rows_of(const RawDocument& workbook, const Heads& heads, const std::string& file) {
-    WorkbookRows rows = workbook_rows(workbook, heads);
-    if (rows.tables == 0)
-        throw loader::Refusal(
-            file + " has no table with the hidden column #key",
-            "only workbooks that jianbao wrote can be taken back, like `jianbao report ledger --to xlsx`");
-    if (!rows.made_on)
-        throw loader::Refusal(file + " does not tell the day it was written for",
-                              "the sheet 说明 has it as 统计日期: copy that sheet back");
-    return rows;
+std::string shown(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text.empty() ? "—" : shortened(text, 40);
 }
 
-Exit import(const Arguments& arguments, const CommonOptions& common, Console& console) {
+std::string value_in(const ledger::NewTask& task, ledger::Field field) {
+    for (const auto& [known, value] : task.values)
+        if (known == field) return value;
+    return {};
+}
+
+void show_missing(const WorkbookChanges& found, Struck struck, Console& console) {
+    if (found.missing.empty() || struck == Struck::stop || struck == Struck::close) return;
+    constexpr std::size_t most = 10;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(found.missing.size(), most); ++i)
+        list += (i ? "、" : "") + std::to_string(found.missing[i].task) + " " + shortened(found.missing[i].title, 24);
+    if (found.missing.size() > most) list += " …";
+    console.say(console("{} rows of the workbook are no longer in it; their tasks stay as they are: {}",
+                        {std::to_string(found.missing.size()), list}));
+    if (struck == Struck::shown)
+        console.say(console("where they were deleted on purpose: --struck stop makes them 中止, --struck close 已完成"));
+}
+
+Exit take_back(const Arguments& arguments, const CommonOptions& common, Console& console) {
     require_ledger(common);
+    const Struck struck = struck_argument(arguments.struck);
     const Date as_of = as_of_argument(arguments.as_of);
     Environment environment(common, console);
+    const ImportWords words = load_import_words(environment.resources().config / "import.toml");
     const RawDocument workbook = read_workbook(arguments.file, as_of, environment, console);
     WorkbookChanges found;
     Heads heads;
@@ -87,28 +66,37 @@ Exit import(const Arguments& arguments, const CommonOptions& common, Console& co
         ledger::Reading reading(common.ledger, {as_of, 7});
         if (!reading.has_table("tasks")) throw std::runtime_error("the ledger has no tasks: no analyzer filled them");
         heads = importable_heads(reading);
-        found = changes_of(rows_of(workbook, heads, arguments.file), heads, reading);
+        const WorkbookRows rows = workbook_rows(workbook, heads);
+        if (rows.tables == 0)
+            throw loader::Refusal(arguments.file + " has no table with the hidden column #key",
+                                  "only workbooks that jianbao wrote can be taken back; a ledger of another kind is "
+                                  "taken over with --mapping, which --mapping-template helps to write");
+        found = changes_of(rows, heads, words, struck, reading);
     }
     std::map<ledger::Field, std::string> head_of;
-    for (const auto& [head, field] : heads) head_of[field] = head;
+    for (const auto& [head, field] : heads) head_of.emplace(field, head);
+
+    std::vector<std::int64_t> numbers(found.entered.size(), 0);
+    if (!arguments.dry_run && (!found.changes.empty() || !found.entered.empty())) {
+        ledger::Ledger ledger(common.ledger, std::span<const TableSpec* const>{});
+        std::vector<ledger::Edit> edits;
+        for (const WorkbookChange& change : found.changes)
+            edits.push_back({change.task, change.field, change.after, change.before, change.reason});
+        numbers = ledger.apply(found.entered, edits,
+                               author_of(arguments.by, "workbook", as_of,
+                                         std::filesystem::path(arguments.file).filename().string()));
+    }
+
     std::vector<std::vector<std::string>> lines;
-    const auto shown = [](std::string text) {
-        std::replace(text.begin(), text.end(), '\n', ' ');
-        return text.empty() ? "—" : shortened(text, 40);
-    };
-    std::optional<ledger::Ledger> ledger;
-    if (!arguments.dry_run && !found.changes.empty())
-        ledger.emplace(common.ledger, std::span<const TableSpec* const>{});
-    const ledger::Author author =
-        author_of(arguments.by, "workbook", as_of, std::filesystem::path(arguments.file).filename().string());
-    for (const WorkbookChange& change : found.changes) {
-        try {
-            if (ledger) ledger->edit(change.task, change.field, change.after, author);
-            lines.push_back({std::to_string(change.task), head_of[change.field],
-                             shown(change.before) + " → " + shown(change.after)});
-        } catch (const ledger::LedgerError& error) {
-            found.refused.push_back({.severity = Severity::error, .message = error.what()});
-        }
+    for (const WorkbookChange& change : found.changes)
+        lines.push_back({std::to_string(change.task), head_of[change.field],
+                         shown(change.before) + " → " + shown(change.after) +
+                             (change.reason.empty() ? "" : "（" + change.reason + "）")});
+    for (std::size_t i = 0; i < found.entered.size(); ++i) {
+        const ledger::NewTask& task = found.entered[i];
+        const std::string lead = value_in(task, ledger::Field::lead), limit = value_in(task, ledger::Field::deadline);
+        lines.push_back({numbers[i] ? std::to_string(numbers[i]) : "+", console("new"),
+                         shown(value_in(task, ledger::Field::title)) + "  " + shown(lead) + "  " + shown(limit)});
     }
     print_table(std::cout, lines);
     std::cout.flush();
@@ -116,11 +104,36 @@ Exit import(const Arguments& arguments, const CommonOptions& common, Console& co
         refused.document = arguments.file;
         console.show(refused);
     }
-    const std::string changes = std::to_string(lines.size()), left = std::to_string(found.refused.size());
+    for (const WorkbookConflict& conflict : found.conflicts)
+        console.show({.severity = Severity::warning,
+                      .message = "task " + std::to_string(conflict.task) + ": " + head_of[conflict.field] +
+                                 ": the workbook has `" + shown(conflict.workbook) + "`, but " +
+                                 (conflict.who.empty() ? "jianbao" : conflict.who) + " changed it to `" +
+                                 shown(conflict.ledger) + "` after the workbook was written",
+                      .document = arguments.file});
+    if (!found.conflicts.empty() && !arguments.dry_run) {
+        const std::filesystem::path file = conflicts_file(arguments.file);
+        write_conflicts(found.conflicts, head_of, as_of, file, environment, console);
+        console.say(console("{} conflicts are in {}: decide there, then import that file",
+                            {std::to_string(found.conflicts.size()), file.string()}));
+    }
+    show_missing(found, struck, console);
+    const std::string changes = std::to_string(found.changes.size()), entered = std::to_string(found.entered.size()),
+                      left = std::to_string(found.refused.size() + found.conflicts.size());
     console.say(arguments.dry_run
-                    ? console("{} changes would be taken over, {} not; nothing was written", {changes, left})
-                    : console("{} changes are taken over, {} not", {changes, left}));
+                    ? console("{} changes and {} new tasks would be taken over, {} not; nothing was written",
+                              {changes, entered, left})
+                    : console("{} changes and {} new tasks are taken over, {} not", {changes, entered, left}));
     return console.result();
+}
+
+Exit import(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    if (arguments.mapping_template || !arguments.mapping.empty()) {
+        const TakeOver what{arguments.file, arguments.mapping, arguments.by, arguments.ref,
+                            as_of_argument(arguments.as_of), arguments.dry_run};
+        return arguments.mapping_template ? print_mapping(what, common, console) : take_over(what, common, console);
+    }
+    return take_back(arguments, common, console);
 }
 
 }  // namespace
@@ -128,9 +141,19 @@ Exit import(const Arguments& arguments, const CommonOptions& common, Console& co
 void add_import(CLI::App& app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("import", text("Take edits made in a workbook of the ledger back into it"));
-    command->add_option("FILE", arguments->file, text("Workbook (.xlsx) that jianbao wrote"))->required();
+    CLI::App* command = app.add_subcommand("import", text("Take what people did in a workbook back into the ledger"));
+    command->add_option("FILE", arguments->file, text("Workbook (.xlsx) that jianbao wrote, or with --mapping any other"))
+        ->required();
     command->add_flag("--dry-run", arguments->dry_run, text("Only show what would change"));
+    command->add_option("--struck", arguments->struck,
+                        text("What rows that were deleted or struck through do to their tasks: stop (中止), close "
+                             "(已完成), keep (nothing)"));
+    command->add_option("--mapping", arguments->mapping, text("Take over a ledger of the office's own, by a mapping of its headings"))
+        ->type_name("FILE");
+    command->add_flag("--mapping-template", arguments->mapping_template,
+                      text("Write such a mapping to start from, by the headings found"));
+    command->add_option("--ref", arguments->ref, text("Day that limits like 6月底 in such a ledger count from"))
+        ->type_name("DATE");
     command->add_option("--by", arguments->by, text("Who decided; the user logged in if not given"));
     command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
         ->type_name("DATE");

@@ -5,9 +5,8 @@
 #include <iostream>
 
 #include "cli/arguments.h"
+#include "cli/exporting.h"
 #include "cli/layouts.h"
-#include "cli/output_file.h"
-#include "pipeline/context.h"
 #include "report/build.h"
 
 namespace jianbao::cli {
@@ -71,27 +70,6 @@ std::vector<Target> make_targets(const std::vector<std::string>& formats, const 
         out.push_back(std::move(target));
     }
     return out;
-}
-
-/// Writes one file. False where the exporter failed, which is shown.
-bool write(const Target& target, const Report& report, const fs::path& file, Environment& environment,
-           Console& console) {
-    TemporaryName temporary(file);
-    const std::string name = target.exporter.name();
-    std::vector<Diagnostic> diagnostics;
-    std::optional<std::string> failure;
-    {
-        pipeline::CallContext context(name, file.filename().string(), report.as_of, environment.configuration().limits,
-                                      diagnostics);
-        failure = loader::guarded([&] { target.exporter.object->write(report, temporary.path(), context); });
-    }
-    for (const Diagnostic& diagnostic : diagnostics) console.show(diagnostic);
-    if (!failure) {
-        temporary.keep();
-        return true;
-    }
-    console.show(pipeline::about(file.string(), Severity::error, "was not written: " + *failure, "", name));
-    return false;
 }
 
 /// The figures a reader would look at first.
@@ -158,7 +136,7 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
         const Target& target = targets[i];
         const Report& report = set_of_reports.reports[set_of_reports.of[i]];
         const fs::path file = fs::path(options.folder) / (file_stem(layout.name, as_of) + "." + target.extension);
-        if (!write(target, report, file, environment, console)) continue;
+        if (!write_report(target.exporter, report, file, environment, console)) continue;
         ++written;
         console.log("written: " + file.string());
         if (!common.quiet) std::cout << file.string() << '\n';

@@ -4,22 +4,28 @@
 #include <cctype>
 #include <set>
 
+#include "ledger/typed_value.h"
+
 namespace jianbao::cli {
 
 namespace {
 
 using ledger::Field;
+using ledger::typed_value;
+using ledger::value_mark;
 
 constexpr Field importable[] = {Field::lead,   Field::support,  Field::person, Field::deadline,
                                 Field::status, Field::progress, Field::note};
+/// Of a row that people added, beside these.
+constexpr Field of_new_rows[] = {Field::title, Field::targets, Field::frequency, Field::source};
 constexpr const char* tasks_sql =
-    "SELECT number, id, title, lead, support, person, deadline, status, progress, note, due FROM tasks";
-constexpr const char* log_sql = R"sql(
-SELECT task, field, as_of, who, before FROM log WHERE task IS NOT NULL AND as_of >= :made_on ORDER BY id
-)sql";
+    "SELECT number, id, title, lead, support, person, deadline, status, progress, note, due, is_open FROM tasks";
+constexpr const char* log_sql = "SELECT task, field, at, who, origin, after FROM log WHERE task IS NOT NULL ORDER BY id";
+constexpr const char* by_hand = "手工登记";
 
 struct Task {
     std::int64_t number = 0;
+    bool open = false;
     std::string id, due;
     std::map<Field, std::string> values;
 
@@ -27,9 +33,10 @@ struct Task {
 };
 using Tasks = std::map<std::int64_t, Task>;
 
-/// A change the log knows.
+/// Changes of a field the log knows: the value it was entered with, and the last one.
 struct Logged {
-    std::string day, who, before;
+    std::string first;
+    std::string at, who, origin;
 };
 
 Tasks tasks_of(const ledger::Reading& reading) {
@@ -37,65 +44,11 @@ Tasks tasks_of(const ledger::Reading& reading) {
     Tasks out;
     for (const auto& row : found.rows) {
         const auto cell = [&](std::string_view column) { return ledger::to_text(row[*found.find(column)]); };
-        Task task{std::get<std::int64_t>(row[0]), cell("id"), trimmed(cell("due")), {}};
+        Task task{std::get<std::int64_t>(row[0]), cell("is_open") == "1" || cell("status") == "待核", cell("id"),
+                  ledger::trimmed(cell("due")), {}};
         task.values[Field::title] = cell("title");
         for (const Field field : importable) task.values[field] = cell(ledger::name_of(field));
         out.emplace(task.number, std::move(task));
-    }
-    return out;
-}
-
-bool is_list(Field field) { return field == Field::lead || field == Field::support || field == Field::person; }
-
-/// People part names with commas, semicolons and line ends; the ledger with 、. What stands in
-/// brackets stays together.
-std::string joined_list(std::string_view text) {
-    std::string out, name;
-    int depth = 0;
-    const auto end_name = [&] {
-        if (name = trimmed(name); !name.empty()) out += (out.empty() ? "" : "、") + name;
-        name.clear();
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        const char32_t c = next_character(text, at);
-        if (c == U'（' || c == U'(') ++depth;
-        if ((c == U'）' || c == U')') && depth > 0) --depth;
-        const bool parts = c == U'、' || c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'\n';
-        if (parts && depth == 0)
-            end_name();
-        else
-            name += text.substr(begin, at - begin);
-    }
-    end_name();
-    return out;
-}
-
-/// The value as the ledger takes it; a day that is none stays as it is typed.
-std::string canonical(Field field, std::string_view text) {
-    if (is_list(field)) return joined_list(text);
-    if (field == Field::deadline)
-        if (const auto day = exact_day(text)) return to_iso(*day);
-    return trimmed(text);
-}
-
-bool same(Field field, const std::string& cell, const Task& task) {
-    if (canonical(field, cell) == canonical(field, task[field])) return true;
-    // What is longer than a cell can be stands in it cut, with an "…".
-    constexpr std::string_view cut = "…";
-    if (cell.size() > 32'000 && cell.ends_with(cut) &&
-        task[field].starts_with(std::string_view(cell).substr(0, cell.size() - cut.size())))
-        return true;
-    // A limit without a day is shown in the words of its document, or in some tables not at all.
-    return field == Field::deadline && (cell == task.due || (cell.empty() && task[field].empty()));
-}
-
-std::string without_blanks(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        const char32_t c = next_character(text, at);
-        if (c > U' ' && c != U'　') out += text.substr(begin, at - begin);
     }
     return out;
 }
@@ -108,37 +61,49 @@ std::string brief(std::string_view text) {
     return out;
 }
 
+/// What is longer than a cell can be stands in it cut, with an "…".
+bool is_cut(const std::string& cell, const std::string& value) {
+    constexpr std::string_view cut = "…";
+    return cell.size() > 32'000 && cell.ends_with(cut) &&
+           value.starts_with(std::string_view(cell).substr(0, cell.size() - cut.size()));
+}
+
 class Comparison {
 public:
-    Comparison(const WorkbookRows& rows, const Heads& heads, ledger::Reading& ledger) {
-        for (const auto& [head, field] : heads) heads_[field] = head;
+    Comparison(const WorkbookRows& rows, const Heads& heads, const ImportWords& words, Struck struck,
+               ledger::Reading& ledger)
+        : rows_(rows), words_(words), struck_(struck), ledger_(ledger) {
+        for (const auto& [head, field] : heads) heads_.emplace(field, head);
         ledger.look_from({.as_of = make_date(9999, 12, 31)});
         now_ = tasks_of(ledger);
-        made_on_ = to_iso(*rows.made_on);
-        const ledger::Result log = ledger.query(log_sql, {{"made_on", made_on_}});
-        for (const auto& row : log.rows) {
-            const auto text = [&](std::size_t i) { return ledger::to_text(row[i]); };
-            log_[{std::get<std::int64_t>(row[0]), text(1)}].push_back({text(2), text(3), text(4)});
-        }
-        ledger.look_from({.as_of = *rows.made_on});
-        then_ = tasks_of(ledger);
-        for (const auto& [number, task] : now_) {
-            numbers_.emplace(task.id, number);
-            then_.emplace(number, task);  // a task that became known later was never otherwise
-        }
+        for (const auto& [number, task] : now_) numbers_.emplace(task.id, number);
     }
 
-    WorkbookChanges compare(const WorkbookRows& rows) {
-        std::map<std::pair<std::int64_t, Field>, std::vector<std::string>> cells;
-        for (const WorkbookRow& row : rows.rows)
-            if (const Task* task = task_of(row))
-                for (const auto& [field, text] : row.cells)
-                    if (field != Field::title) cells[{task->number, field}].push_back(text);
-        for (const auto& [place, texts] : cells) decide(now_.at(place.first), place.second, texts);
+    WorkbookChanges compare() {
+        sort_out_copies();
+        for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
+            const WorkbookRow& row = rows_.rows[i];
+            if (dropped_.contains(i)) continue;
+            if (row.key.empty() || splits_.contains(i))
+                enter(row, splits_.contains(i) ? splits_[i] : 0);
+            else if (row.key.find('/') != row.key.npos)
+                decided(row);
+            else if (const Task* task = task_of(row))
+                read_cells(row, *task);
+        }
+        for (const auto& [place, cells] : cells_) decide(now_.at(place.first), place.second, cells);
+        find_missing();
         return std::move(out_);
     }
 
 private:
+    /// A cell that may have been edited.
+    struct Cell {
+        std::string text, place;
+        std::optional<std::string> mark;  ///< of what it held
+        std::string reason;
+    };
+
     void refuse(std::string message, std::string hint) {
         out_.refused.push_back({.severity = Severity::warning, .message = std::move(message), .hint = std::move(hint)});
     }
@@ -151,28 +116,69 @@ private:
         return by_number == now_.end() ? nullptr : &by_number->second;
     }
 
+    static std::string cell_of(const WorkbookRow& row, Field field) {
+        const auto cell = row.cells.find(field);
+        return cell == row.cells.end() ? std::string() : typed_value(field, cell->second);
+    }
+
+    static bool holds(const WorkbookRow& row, Field field) {
+        const auto mark = row.marks.find(field);
+        const auto cell = row.cells.find(field);
+        return mark == row.marks.end() || cell == row.cells.end() || mark->second == value_mark(field, cell->second);
+    }
+
+    /// Rows of one table with the same key: one is the task's own; one with another title or
+    /// another leader was copied to split the task; one that is the same in all is nothing.
+    void sort_out_copies() {
+        std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> groups;
+        for (std::size_t i = 0; i < rows_.rows.size(); ++i)
+            if (!rows_.rows[i].key.empty()) groups[{rows_.rows[i].table, rows_.rows[i].key}].push_back(i);
+        for (const auto& [key, group] : groups) {
+            if (group.size() < 2) continue;
+            const auto likeness = [&](std::size_t i) {
+                const WorkbookRow& row = rows_.rows[i];
+                int score = holds(row, Field::title) ? 100 : 0;
+                for (const auto& [field, mark] : row.marks) score += holds(row, field);
+                return score;
+            };
+            const std::size_t own = *std::max_element(group.begin(), group.end(), [&](std::size_t a, std::size_t b) {
+                return likeness(a) < likeness(b);
+            });
+            const WorkbookRow& original = rows_.rows[own];
+            const Task* task = find(original.key);
+            for (const std::size_t i : group) {
+                const WorkbookRow& row = rows_.rows[i];
+                if (i == own) continue;
+                if (row.cells == original.cells) {
+                    dropped_.insert(i);
+                } else if (task && (cell_of(row, Field::title) != cell_of(original, Field::title) ||
+                                    cell_of(row, Field::lead) != cell_of(original, Field::lead))) {
+                    splits_[i] = task->number;
+                } else {
+                    refuse(row.place + ": task " + (task ? std::to_string(task->number) : row.key) +
+                               " stands in two rows of one table: " + brief(row.shown),
+                           "leave one of the two rows, or give the second one another 督办事项 or 牵头单位: it becomes a new task");
+                    dropped_.insert(group.begin(), group.end());
+                    break;
+                }
+            }
+        }
+    }
+
     /// The task of the row, or nothing where none of it can be taken over.
     const Task* task_of(const WorkbookRow& row) {
-        if (row.key.empty()) {
-            refuse("a row was added that is no task of the ledger: " + brief(row.shown),
-                   "tasks come from documents: add a document that names it with `jianbao ingest`");
-            return nullptr;
-        }
         const Task* task = find(row.key);
         if (!task) {
-            refuse("the ledger has no task with the key " + brief(row.key) + ": " + brief(row.shown),
+            refuse(row.place + ": the ledger has no task with the key " + brief(row.key) + ": " + brief(row.shown),
                    "was the workbook written from this ledger? name another one with --ledger");
             return nullptr;
         }
-        const std::string number = std::to_string(task->number);
-        if (row.twice) {
-            refuse("task " + number + " stands in two rows of one table: " + brief(row.shown),
-                   "a row that was copied to make a new one has its hidden key in column A: delete that row");
-        } else if (row.emptied) {
-            refuse("task " + number + ": its row was emptied",
-                   "a task that is no longer followed up gets the status 中止");
+        seen_.insert(task->number);
+        if (row.emptied) {
+            seen_.erase(task->number);  // as good as deleted
         } else if (!is_row_of(row, *task)) {
-            refuse("task " + number + ": its row tells of another task: " + brief(row.cells.at(Field::title)),
+            refuse(row.place + ": task " + std::to_string(task->number) + ": its row tells of another task: " +
+                       brief(row.cells.at(Field::title)),
                    "were some columns sorted without the others? a title is changed with `jianbao tasks set`");
         } else {
             return task;
@@ -181,125 +187,222 @@ private:
     }
 
     /// False where the title beside the key is not the task's: keys and cells came apart.
-    bool is_row_of(const WorkbookRow& row, const Task& task) const {
+    static bool is_row_of(const WorkbookRow& row, const Task& task) {
         const auto cell = row.cells.find(Field::title);
         if (cell == row.cells.end()) return true;
-        const std::string title = without_blanks(cell->second);
-        return title.find(without_blanks(task[Field::title])) != title.npos ||
-               title.find(without_blanks(then_.at(task.number)[Field::title])) != title.npos;
+        if (row.marks.contains(Field::title) && holds(row, Field::title)) return true;
+        return ledger::without_blanks(cell->second).find(ledger::without_blanks(task[Field::title])) != std::string::npos;
     }
 
-    void decide(const Task& task, Field field, const std::vector<std::string>& texts) {
-        const Task& then = then_.at(task.number);
-        const std::string place = "task " + std::to_string(task.number) + ": " + heads_.at(field) + ": ";
-        const auto logged = log_.find({task.number, std::string(ledger::name_of(field))});
-        std::vector<std::string> wanted;
-        for (const std::string& text : texts) {
-            const std::string value = canonical(field, text);
-            if (same(field, text, task) || same(field, text, then) ||
-                std::find(wanted.begin(), wanted.end(), value) != wanted.end())
+    void read_cells(const WorkbookRow& row, const Task& task) {
+        for (const auto& [field, text] : row.cells) {
+            if (std::find(std::begin(importable), std::end(importable), field) == std::end(importable)) continue;
+            const auto mark = row.marks.find(field);
+            cells_[{task.number, field}].push_back(
+                {text, row.place, mark == row.marks.end() ? std::nullopt : std::optional(mark->second), ""});
+        }
+        if (!row.struck || struck_ == Struck::keep || !task.open || !holds(row, Field::status)) return;
+        const auto mark = row.marks.find(Field::status);
+        cells_[{task.number, Field::status}].push_back({struck_ == Struck::close ? "已完成" : "中止", row.place,
+                                                        mark == row.marks.end() ? std::nullopt : std::optional(mark->second),
+                                                        "整行划去"});
+    }
+
+    /// A row of a workbook of conflicts.
+    void decided(const WorkbookRow& row) {
+        const std::size_t slash = row.key.find('/');
+        const auto field = ledger::field_of_column(row.key.substr(slash + 1));
+        const Task* task = find(row.key.substr(0, slash));
+        if (!task || !field) {
+            refuse(row.place + ": the ledger has no task with the key " + brief(row.key) + ": " + brief(row.shown),
+                   "was the workbook written from this ledger? name another one with --ledger");
+            return;
+        }
+        seen_.insert(task->number);
+        const std::string decision = ledger::without_blanks(row.decision);
+        if (decision.empty() || decision == keep_ledger) return;
+        if (decision != take_workbook) {
+            refuse(row.place + ": `" + brief(decision) + "` is no decision", "there are 以工作簿为准, 以台账为准");
+            return;
+        }
+        const auto mark = row.marks.find(*field);
+        cells_[{task->number, *field}].push_back(
+            {row.wanted, row.place, mark == row.marks.end() ? std::nullopt : std::optional(mark->second), "核对冲突后采用"});
+    }
+
+    void decide(const Task& task, Field field, const std::vector<Cell>& cells) {
+        std::vector<std::pair<std::string, const Cell*>> wanted;
+        for (const Cell& cell : cells) {
+            if ((cell.mark && *cell.mark == value_mark(field, cell.text)) || is_cut(cell.text, task[field])) continue;
+            std::string problem;
+            const std::string value = checked_value(field, cell.text, words_, problem);
+            if (is_now(task, field, value) ||
+                std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) { return one.first == value; }))
                 continue;
-            if (field == Field::status &&
-                std::find(ledger::statuses().begin(), ledger::statuses().end(), value) == ledger::statuses().end()) {
-                refuse(place + "`" + brief(value) + "` is no status",
-                       "there are 待核, 在办, 已完成, 中止, 长期坚持; 逾期 follows from the dates");
-            } else if (field == Field::deadline && !value.empty() && !parse_iso(value)) {
-                refuse(place + "`" + brief(value) + "` is no exact day", "write it like 2021-06-30 or 2021年6月30日");
-            } else if (const Logged* change = undone(logged, field, value)) {
-                // The workbook may be older than that change, and its reader changed nothing.
-                refuse(place + "`" + brief(value) + "` stood in the ledger until " + change->who + " changed it on " +
-                           change->day + ", the workbook's own day",
-                       "`jianbao tasks set` sets it where that is meant");
-            } else {
-                wanted.push_back(value);
-            }
+            // A column somebody added: where it is empty nothing was said.
+            if (!cell.mark && value.empty()) continue;
+            const std::string place = cell.place + ": task " + std::to_string(task.number) + ": " + head_of(field) + ": ";
+            if (!problem.empty())
+                refuse(place + problem, hint_for(field));
+            else
+                wanted.emplace_back(value, &cell);
         }
         if (wanted.empty()) return;
+        const auto& [value, cell] = wanted.front();
         if (wanted.size() > 1) {
-            refuse(place + "the workbook has both `" + brief(wanted[0]) + "` and `" + brief(wanted[1]) + "`",
+            refuse(cell->place + ": task " + std::to_string(task.number) + ": " + head_of(field) + ": the workbook has both `" +
+                       brief(wanted[0].first) + "` and `" + brief(wanted[1].first) + "`",
                    "write the same into all its tables");
-        } else if (canonical(field, task[field]) != canonical(field, then[field])) {
-            const Logged last = logged == log_.end() ? Logged{} : logged->second.back();
-            refuse(place + "the workbook has `" + brief(wanted[0]) + "`, but " + last.who + " changed it to `" +
-                       brief(task[field]) + "` on " + last.day + ", after the workbook was written",
-                   "`jianbao tasks set` sets it where the workbook is right");
+        } else if (cell->mark && *cell->mark != value_mark(field, task[field]) &&
+                   !(field == Field::deadline && *cell->mark == value_mark(field, task.due))) {
+            const Logged last = logged(task.number, field);
+            out_.conflicts.push_back({task.number, task.id, task[Field::title], field, value, shown_now(task, field), last.who,
+                                      last.at, last.origin});
         } else {
-            out_.changes.push_back({task.number, field, task[field], wanted[0]});
+            out_.changes.push_back({task.number, field, task[field], value, cell->reason});
         }
     }
 
-    using Log = std::map<std::pair<std::int64_t, std::string>, std::vector<Logged>>;
-
-    /// A change made on the workbook's own day to a field that had the value before it.
-    const Logged* undone(Log::const_iterator logged, Field field, const std::string& value) const {
-        if (logged == log_.end()) return nullptr;
-        for (const Logged& change : logged->second)
-            if (change.day == made_on_ && canonical(field, change.before) == value) return &change;
-        return nullptr;
+    /// True where the ledger has that value already.
+    static bool is_now(const Task& task, Field field, const std::string& value) {
+        if (value_mark(field, value) == value_mark(field, task[field])) return true;
+        return field == Field::deadline && value_mark(field, value) == value_mark(field, task.due);
     }
 
+    static const std::string& shown_now(const Task& task, Field field) {
+        return field == Field::deadline && task[field].empty() ? task.due : task[field];
+    }
+
+    /// A row people added, or the copy that splits the task `split_of`.
+    void enter(const WorkbookRow& row, std::int64_t split_of) {
+        const std::string title = cell_of(row, Field::title);
+        if (title.empty()) {
+            if (row.emptied) return;
+            refuse(row.place + ": a row was added without a 督办事项: " + brief(row.shown),
+                   "write what is to be done into the column 督办事项");
+            return;
+        }
+        ledger::NewTask task;
+        task.note = split_of != 0 ? "由第" + std::to_string(split_of) + "项所在行拆分，" + row.place : row.place;
+        std::map<Field, std::string> values;
+        for (const auto& [field, text] : row.cells) {
+            const bool known = std::find(std::begin(importable), std::end(importable), field) != std::end(importable) ||
+                               std::find(std::begin(of_new_rows), std::end(of_new_rows), field) != std::end(of_new_rows);
+            if (!known) continue;
+            std::string problem;
+            const std::string value = checked_value(field, text, words_, problem);
+            if (!problem.empty()) {
+                refuse(row.place + ": the added row `" + brief(title) + "`: " + head_of(field) + ": " + problem, hint_for(field));
+                return;
+            }
+            if (!value.empty()) values[field] = value;
+        }
+        values.try_emplace(Field::source, by_hand);
+        task.id = ledger::entered_task_id(title, values[Field::lead], values[Field::source]);
+        if (const auto known = numbers_.find(task.id); known != numbers_.end()) {
+            // The row was entered before: from then on it is edited like any other.
+            WorkbookRow again = row;
+            const std::int64_t number = known->second;
+            again.marks.clear();
+            for (const Field field : importable) again.marks[field] = value_mark(field, logged(number, field).first);
+            read_cells(again, now_.at(number));
+            return;
+        }
+        if (!entered_.insert(task.id).second) {
+            refuse(row.place + ": the added row `" + brief(title) + "` stands there twice", "delete one of the two rows");
+            return;
+        }
+        for (auto& [field, value] : values)
+            if (!value.empty()) task.values.emplace_back(field, std::move(value));
+        out_.entered.push_back(std::move(task));
+    }
+
+    void find_missing() {
+        for (const std::string& key : rows_.keys) {
+            const Task* task = find(key);
+            if (!task || !task->open || !seen_.insert(task->number).second) continue;
+            out_.missing.push_back({task->number, (*task)[Field::title]});
+            if (struck_ == Struck::stop || struck_ == Struck::close)
+                out_.changes.push_back({task->number, Field::status, (*task)[Field::status],
+                                        struck_ == Struck::close ? "已完成" : "中止", "工作簿中已删去该行"});
+        }
+        std::sort(out_.missing.begin(), out_.missing.end(), [](const auto& a, const auto& b) { return a.task < b.task; });
+        std::stable_sort(out_.changes.begin(), out_.changes.end(), [](const auto& a, const auto& b) { return a.task < b.task; });
+    }
+
+    std::string head_of(Field field) const {
+        const auto head = heads_.find(field);
+        return head == heads_.end() ? std::string(ledger::name_of(field)) : head->second;
+    }
+
+    static std::string hint_for(Field field) {
+        if (field == Field::status) return "there are 待核, 在办, 已完成, 中止, 长期坚持; 逾期 follows from the dates";
+        if (field == Field::deadline) return "write it like 2021-06-30 or 2021年6月30日";
+        return "";
+    }
+
+    /// What the log knows of the field; it is read when it is first needed.
+    Logged logged(std::int64_t task, Field field) {
+        if (!log_read_) {
+            const ledger::Result log = ledger_.query(log_sql);
+            for (const auto& row : log.rows) {
+                const auto text = [&](std::size_t i) { return ledger::to_text(row[i]); };
+                Logged& entry = log_.try_emplace({std::get<std::int64_t>(row[0]), text(1)}, Logged{text(5), "", "", ""}).first->second;
+                entry.at = text(2);
+                entry.who = text(3);
+                entry.origin = text(4);
+            }
+            log_read_ = true;
+        }
+        const auto found = log_.find({task, std::string(ledger::name_of(field))});
+        return found == log_.end() ? Logged{} : found->second;
+    }
+
+    const WorkbookRows& rows_;
+    const ImportWords& words_;
+    Struck struck_;
+    ledger::Reading& ledger_;
     std::map<Field, std::string> heads_;
-    std::string made_on_;
-    Tasks now_, then_;
+    Tasks now_;
     std::map<std::string, std::int64_t, std::less<>> numbers_;
-    Log log_;
+    std::map<std::pair<std::int64_t, std::string>, Logged> log_;
+    bool log_read_ = false;
+    std::set<std::size_t> dropped_;
+    std::map<std::size_t, std::int64_t> splits_;  ///< row → the task it was copied from
+    std::map<std::pair<std::int64_t, Field>, std::vector<Cell>> cells_;
+    std::set<std::int64_t> seen_;
+    std::set<std::string> entered_;
     WorkbookChanges out_;
 };
 
-/// Takes a number of at most `most` digits from the front; a wide digit is a digit.
-std::optional<unsigned> take_number(std::string_view& text, std::size_t most) {
-    unsigned value = 0;
-    std::size_t digits = 0;
-    while (!text.empty()) {
-        std::size_t at = 0;
-        const char32_t c = next_character(text, at);
-        const bool wide = c >= U'０' && c <= U'９';
-        if (!wide && !(c >= U'0' && c <= U'9')) break;
-        if (++digits > most) return std::nullopt;
-        value = value * 10 + static_cast<unsigned>(c - (wide ? U'０' : U'0'));
-        text.remove_prefix(at);
-    }
-    return digits > 0 ? std::optional(value) : std::nullopt;
-}
-
-/// Takes one of the words from the front.
-bool take(std::string_view& text, std::initializer_list<std::string_view> words) {
-    for (const std::string_view word : words)
-        if (text.starts_with(word)) {
-            text.remove_prefix(word.size());
-            return true;
-        }
-    return false;
-}
-
 }  // namespace
 
-std::optional<Date> exact_day(std::string_view text) {
-    const std::string all = without_blanks(text);
-    std::string_view rest = all;
-    const auto year = take_number(rest, 4);
-    if (!year || *year < 1000) return std::nullopt;
-    const bool words = rest.starts_with("年");
-    if (!take(rest, {"年", "-", "/", ".", "．", "－"})) return std::nullopt;
-    const auto month = take_number(rest, 2);
-    if (!month || !(words ? take(rest, {"月"}) : take(rest, {"-", "/", ".", "．", "－"}))) return std::nullopt;
-    const auto day = take_number(rest, 2);
-    if (!day || (words && !take(rest, {"日", "号"}))) return std::nullopt;
-    // Programs that keep days as ISO 8601 add the time of the day.
-    if (!words) take(rest, {"T00:00:00", "00:00:00"});
-    take(rest, {"之前", "以前", "前"});
-    const Date date = make_date(static_cast<int>(*year), *month, *day);
-    return rest.empty() && date.ok() ? std::optional(date) : std::nullopt;
+std::string checked_value(ledger::Field field, std::string_view text, const ImportWords& words, std::string& problem) {
+    std::string value = typed_value(field, text);
+    if (value.empty()) return value;
+    if (field == Field::status) {
+        value = words.status(value);
+        if (std::find(ledger::statuses().begin(), ledger::statuses().end(), value) == ledger::statuses().end())
+            problem = "`" + brief(value) + "` is no status";
+    } else if (field == Field::deadline && !parse_iso(value)) {
+        problem = "`" + brief(value) + "` is no exact day";
+    }
+    return value;
 }
 
 Heads importable_heads(const ledger::Reading& ledger) {
-    Heads heads{{ledger.title_of("title"), Field::title}};
-    for (const Field field : importable) heads.emplace(ledger.title_of(ledger::name_of(field)), field);
+    Heads heads;
+    const auto add = [&](Field field) {
+        if (std::string title = ledger.title_of(ledger::name_of(field)); !title.empty()) heads.emplace(title, field);
+    };
+    for (const Field field : importable) add(field);
+    for (const Field field : of_new_rows) add(field);
     return heads;
 }
 
-WorkbookChanges changes_of(const WorkbookRows& rows, const Heads& heads, ledger::Reading& ledger) {
-    return Comparison(rows, heads, ledger).compare(rows);
+WorkbookChanges changes_of(const WorkbookRows& rows, const Heads& heads, const ImportWords& words, Struck struck,
+                           ledger::Reading& ledger) {
+    return Comparison(rows, heads, words, struck, ledger).compare();
 }
 
 }  // namespace jianbao::cli

@@ -1,6 +1,7 @@
 /// What people changed in a workbook, held against the ledger.
 #pragma once
 
+#include "cli/import_words.h"
 #include "cli/workbook_rows.h"
 #include "jianbao/context.h"
 #include "ledger/reading.h"
@@ -11,24 +12,51 @@ struct WorkbookChange {
     std::int64_t task = 0;
     ledger::Field field{};
     std::string before, after;  ///< as Ledger::edit() takes them
+    std::string reason;         ///< 整行划去, where the cell itself does not say it
+};
+
+/// An edit of a field that the ledger changed since the workbook was written.
+struct WorkbookConflict {
+    std::int64_t task = 0;
+    std::string id, title;
+    ledger::Field field{};
+    std::string workbook, ledger;  ///< both values
+    std::string who, at, origin;   ///< of the ledger's change; empty where it was extracted anew
+};
+
+/// What rows that are struck out do to their tasks.
+enum class Struck {
+    shown,  ///< struck through: 中止; missing: only shown
+    keep,   ///< nothing
+    stop,   ///< 中止
+    close   ///< 已完成
+};
+
+/// A task whose row is missing.
+struct MissingRow {
+    std::int64_t task = 0;
+    std::string title;
 };
 
 struct WorkbookChanges {
     std::vector<WorkbookChange> changes;  ///< by task, a field of a task once
+    std::vector<ledger::NewTask> entered; ///< rows people added, in the order of the workbook
+    std::vector<WorkbookConflict> conflicts;
+    std::vector<MissingRow> missing;      ///< open tasks whose rows are no longer in the workbook
     std::vector<Diagnostic> refused;      ///< what is not taken over, and why
 };
 
 /// The heads of the columns that are taken back, as reports write them.
 Heads importable_heads(const ledger::Reading& ledger);
 
-/// Three values decide on a cell: its own, the ledger's on the day the workbook was made, and the
-/// ledger's now. A cell that has one of the ledger's was not changed by its reader; a change of a
-/// field the ledger changed as well is refused. `ledger` looks from another day afterwards.
-/// `rows.made_on` must be there. Throws QueryError.
-WorkbookChanges changes_of(const WorkbookRows& rows, const Heads& heads, ledger::Reading& ledger);
+/// Three values decide on a cell: its own, the one it had when the workbook was written (known by
+/// its mark), and the ledger's now. A cell that has one of the latter was not changed by its
+/// reader; a change of a field the ledger changed as well is a conflict. `ledger` looks from
+/// another day afterwards. Throws QueryError.
+WorkbookChanges changes_of(const WorkbookRows& rows, const Heads& heads, const ImportWords& words, Struck struck,
+                           ledger::Reading& ledger);
 
-/// A day as people type it, 2021-06-30, 2021/6/30, 2021.6.30, 2021年6月30日(前): nothing for anything that is no
-/// exact day, like 6月底 or 6月30日 without its year.
-std::optional<Date> exact_day(std::string_view text);
+/// The value of a field of a new task; what is wrong with it goes into `problem`.
+std::string checked_value(ledger::Field field, std::string_view text, const ImportWords& words, std::string& problem);
 
 }  // namespace jianbao::cli

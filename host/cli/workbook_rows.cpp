@@ -1,130 +1,146 @@
 #include "cli/workbook_rows.h"
 
-#include <set>
+#include <algorithm>
+
+#include "ledger/typed_value.h"
 
 namespace jianbao::cli {
 
 namespace {
 
-constexpr std::string_view key_head = "#key", day_label = "统计日期", nothing = "—";
+constexpr std::string_view key_head = "#key", nothing = "—";
 
-struct Line {
-    std::map<std::uint32_t, std::string> texts;  ///< by column
-    std::set<std::uint32_t> covered;             ///< columns that a joined cell to the left lies over
+using Columns = std::map<std::uint32_t, ledger::Field>;
+
+/// "0123456789abcdef t3fa2c1l09ab…": the key and the marks of the row's cells.
+void read_key(const std::string& text, WorkbookRow& row) {
+    const std::size_t space = text.find(' ');
+    row.key = text.substr(0, space);
+    if (space == text.npos) return;
+    const std::string_view marks = std::string_view(text).substr(space + 1);
+    for (std::size_t at = 0; at + ledger::mark_size <= marks.size(); at += ledger::mark_size)
+        if (const std::size_t field = ledger::mark_letters.find(marks[at]); field != ledger::mark_letters.npos)
+            row.marks.emplace(static_cast<ledger::Field>(field), marks.substr(at, ledger::mark_size));
+}
+
+/// Where the columns of a table stand.
+struct Layout {
+    std::uint32_t key = 0;
+    std::optional<std::uint32_t> decision, wanted;
+    Columns fields;
 };
 
-/// The table by rows; text of cells that are joined over rows stands in each of them.
-std::map<std::uint32_t, Line> lines_of(const RawBlock& table) {
-    std::map<std::uint32_t, Line> lines;
+WorkbookRow row_of(const SheetLine& line, const Layout& layout) {
+    WorkbookRow row;
+    std::size_t filled = 0, struck = 0;
+    bool title_struck = false;
+    for (const auto& [column, text] : line.texts) {
+        if (column == layout.key) {
+            if (!line.below.contains(column)) read_key(text, row);
+            continue;
+        }
+        if (text.empty()) continue;
+        ++filled;
+        struck += line.struck.contains(column);
+        const auto field = layout.fields.find(column);
+        title_struck |= field != layout.fields.end() && field->second == ledger::Field::title && line.struck.contains(column);
+        if (text.size() > row.shown.size()) row.shown = text;
+    }
+    row.emptied = filled == 0;
+    row.struck = title_struck || (filled > 0 && struck == filled);
+    const auto text_at = [&](std::uint32_t column) {
+        const auto cell = line.texts.find(column);
+        return cell == line.texts.end() || cell->second == nothing ? std::string() : cell->second;
+    };
+    for (const auto& [column, field] : layout.fields)
+        if (!line.covered.contains(column)) row.cells.emplace(field, text_at(column));
+    if (layout.decision) row.decision = text_at(*layout.decision);
+    if (layout.wanted) row.wanted = text_at(*layout.wanted);
+    return row;
+}
+
+/// The head of a table with keys, or nothing.
+std::optional<Layout> layout_of(const SheetLine& line, const Heads& heads) {
+    const auto key = std::find_if(line.texts.begin(), line.texts.end(),
+                                  [](const auto& cell) { return cell.second == key_head; });
+    if (key == line.texts.end()) return std::nullopt;
+    Layout out;
+    out.key = key->first;
+    std::set<ledger::Field> taken;
+    for (const auto& [column, text] : line.texts) {
+        if (text == decision_head) out.decision = column;
+        if (text == wanted_head) out.wanted = column;
+        if (const auto head = heads.find(text); head != heads.end() && taken.insert(head->second).second)
+            out.fields.emplace(column, head->second);
+    }
+    return out;
+}
+
+void add_rows(const std::string& sheet, const std::map<std::uint32_t, SheetLine>& lines, const Heads& heads,
+              WorkbookRows& out) {
+    std::optional<Layout> layout;
+    for (const auto& [number, line] : lines) {
+        if (!layout) {
+            if ((layout = layout_of(line, heads))) ++out.tables;
+            continue;
+        }
+        WorkbookRow row = row_of(line, *layout);
+        // A single cell without a key is somebody's remark below the table.
+        if (row.key.empty() && line.texts.size() < 2) continue;
+        row.place = cell_place(sheet, line.number);
+        row.table = out.tables;
+        out.rows.push_back(std::move(row));
+    }
+}
+
+/// The hidden sheet that says what the columns are and which rows there were.
+void read_index(const std::map<std::uint32_t, SheetLine>& lines, Heads& heads, WorkbookRows& out) {
+    std::map<std::string, std::uint32_t> columns;
+    for (const auto& [number, line] : lines) {
+        if (columns.empty()) {
+            for (const auto& [column, text] : line.texts) columns.emplace(text, column);
+            if (!columns.contains("keys") || !columns.contains("column")) return;
+            continue;
+        }
+        const auto text = [&](const char* name) {
+            const auto cell = line.texts.find(columns[name]);
+            return cell == line.texts.end() ? std::string() : cell->second;
+        };
+        if (const auto field = ledger::field_of_column(text("column"))) heads.emplace(text("title"), *field);
+        if (const std::string key = text("keys"); !key.empty()) out.keys.push_back(key);
+    }
+}
+
+}  // namespace
+
+std::map<std::uint32_t, SheetLine> sheet_lines(const RawBlock& table) {
+    std::map<std::uint32_t, SheetLine> lines;
     for (const RawCell& cell : table.cells)
         for (std::uint32_t row = cell.row; row < cell.row + cell.row_span; ++row) {
-            Line& line = lines[row];
-            line.texts.emplace(cell.column, trimmed(cell.text));
+            SheetLine& line = lines[row];
+            if (row == cell.row && cell.line != 0) line.number = cell.line;
+            line.texts.emplace(cell.column, ledger::trimmed(cell.text));
+            if (row > cell.row) line.below.insert(cell.column);
+            if (cell.struck) line.struck.insert(cell.column);
             for (std::uint32_t column = cell.column + 1; column < cell.column + cell.column_span; ++column)
                 line.covered.insert(column);
         }
     return lines;
 }
 
-/// "… 统计日期 2021-04-26 …".
-std::optional<Date> day_in(std::string_view text) {
-    const std::size_t label = text.find(day_label);
-    if (label == text.npos) return std::nullopt;
-    text.remove_prefix(label + day_label.size());
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    return parse_iso(text.substr(0, 10));
+std::string cell_place(const std::string& sheet, std::uint32_t line, std::optional<std::uint32_t> column) {
+    std::string letters;
+    for (std::uint32_t rest = column ? *column + 1 : 0; rest > 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    return sheet + "!" + letters + std::to_string(line);
 }
 
-std::optional<Date> day_of(const RawBlock& block, const std::map<std::uint32_t, Line>& lines) {
-    if (const auto day = day_in(block.text)) return day;
-    for (const auto& [number, line] : lines)
-        for (auto cell = line.texts.begin(); cell != line.texts.end(); ++cell) {
-            if (const auto day = day_in(cell->second)) return day;
-            if (cell->second == day_label && std::next(cell) != line.texts.end())
-                if (const auto day = parse_iso(std::next(cell)->second)) return day;
-        }
-    return std::nullopt;
-}
-
-WorkbookRow row_of(const Line& line, const std::map<std::uint32_t, ledger::Field>& columns) {
-    WorkbookRow row;
-    std::size_t filled = 0;
-    for (const auto& [column, text] : line.texts) {
-        if (column == 0) {
-            row.key = text;
-            continue;
-        }
-        if (!text.empty()) ++filled;
-        if (text.size() > row.shown.size()) row.shown = text;
-    }
-    row.emptied = filled == 0;
-    for (const auto& [column, field] : columns) {
-        if (line.covered.contains(column)) continue;
-        const auto cell = line.texts.find(column);
-        row.cells.emplace(field, cell == line.texts.end() || cell->second == nothing ? "" : cell->second);
-    }
-    return row;
-}
-
-void add_rows(const std::map<std::uint32_t, Line>& lines, const Heads& heads, WorkbookRows& out) {
-    std::map<std::uint32_t, ledger::Field> columns;
-    std::map<std::string, std::size_t> seen;
-    bool below = false;
-    for (const auto& [number, line] : lines) {
-        const auto first = line.texts.find(0);
-        if (below) {
-            WorkbookRow row = row_of(line, columns);
-            // A single cell without a key is somebody's remark below the table.
-            if (row.key.empty() && line.texts.size() < 2) continue;
-            if (!row.key.empty()) {
-                const auto [before, fresh] = seen.emplace(row.key, out.rows.size());
-                if (!fresh) row.twice = out.rows[before->second].twice = true;
-            }
-            out.rows.push_back(std::move(row));
-        } else if (first != line.texts.end() && first->second == key_head) {
-            below = true;
-            ++out.tables;
-            std::set<ledger::Field> taken;
-            for (const auto& [column, text] : line.texts)
-                if (const auto head = heads.find(text); head != heads.end() && taken.insert(head->second).second)
-                    columns.emplace(column, head->second);
-        }
-    }
-}
-
-}  // namespace
-
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view wide = "　";
-    std::string out;
-    for (const char c : text)
-        if (c != '\r') out += c;
-    const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
-    std::size_t begin = 0, end = out.size();
-    for (;;) {
-        const std::string_view rest(out.data() + begin, end - begin);
-        if (rest.empty()) break;
-        if (blank(rest.front()))
-            ++begin;
-        else if (rest.starts_with(wide))
-            begin += wide.size();
-        else if (blank(rest.back()))
-            --end;
-        else if (rest.ends_with(wide))
-            end -= wide.size();
-        else
-            break;
-    }
-    return out.substr(begin, end - begin);
-}
-
-WorkbookRows workbook_rows(const RawDocument& workbook, const Heads& heads) {
+WorkbookRows workbook_rows(const RawDocument& workbook, Heads& heads) {
     WorkbookRows out;
-    for (const RawBlock& block : workbook.blocks) {
-        const std::map<std::uint32_t, Line> lines = lines_of(block);
-        if (!out.made_on) out.made_on = day_of(block, lines);
-        add_rows(lines, heads, out);
-    }
+    for (const RawBlock& block : workbook.blocks)
+        if (block.hidden) read_index(sheet_lines(block), heads, out);
+    for (const RawBlock& block : workbook.blocks)
+        if (!block.hidden && block.kind == RawBlock::Kind::table) add_rows(block.name, sheet_lines(block), heads, out);
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "ledger/typed_value.h"
 #include "report/values.h"
 
 namespace jianbao::report {
@@ -201,7 +202,9 @@ private:
         std::vector<ColumnItem> items = section.columns.empty() ? all_columns(rows) : section.columns;
         std::erase_if(items, [this](const ColumnItem& item) { return !stands_in(item.exporters, exporter_); });
         std::vector<CellType> types;
+        std::vector<std::optional<ledger::Field>> fields;
         for (const ColumnItem& item : items) {
+            if (!section.key.empty()) fields.push_back(field_of(item));
             const std::optional<std::size_t> at = rows.find(item.name);
             types.push_back(item.type ? *item.type : at ? cell_type(rows.columns[*at].type) : CellType::text);
             std::string title = item.title.empty() ? values_.reading().title_of(item.name) : item.title;
@@ -220,13 +223,26 @@ private:
             out.anchor = section.anchor.fill(row);
             if (!section.key.empty()) out.key = ledger::to_text(row(section.key));
             if (section.numbered) out.cells.push_back({std::to_string(i + 1), static_cast<std::int64_t>(i + 1)});
-            for (std::size_t c = 0; c < items.size(); ++c) out.cells.push_back(cell(items[c], types[c], row));
+            for (std::size_t c = 0; c < items.size(); ++c) {
+                out.cells.push_back(cell(items[c], types[c], row));
+                if (section.key.empty() || !fields[c]) continue;
+                const Date* day = std::get_if<Date>(&out.cells.back().value);
+                out.state += ledger::value_mark(*fields[c], day ? to_iso(*day) : out.cells.back().text);
+            }
         }
         const bool any = !block.rows.empty();
         // Where the section says what stands instead, an empty table is not shown.
         if (!any && section.empty.empty()) return false;
         report_.blocks.emplace_back(std::move(block));
         return true;
+    }
+
+    /// The field of a task the column shows, by its name or by its head.
+    std::optional<ledger::Field> field_of(const ColumnItem& item) const {
+        if (!item.name.empty()) return ledger::field_of_column(item.name);
+        for (const std::string_view column : {"title", "lead", "support", "person", "due", "status", "progress", "note"})
+            if (item.title == values_.reading().title_of(column)) return ledger::field_of_column(column);
+        return std::nullopt;
     }
 
     /// Names the table uses, of columns or of other values; none where it shows all columns.

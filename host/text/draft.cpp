@@ -50,6 +50,12 @@ private:
 }  // namespace
 
 Draft::Draft(RawDocument raw) : lines_are_paragraphs_(raw.lines_are_paragraphs) {
+    // What the file does not show is no part of the document.
+    std::erase_if(raw.blocks, [](RawBlock& block) {
+        const bool filled = !block.cells.empty();
+        std::erase_if(block.cells, [](const RawCell& cell) { return cell.hidden; });
+        return block.hidden || (filled && block.cells.empty());
+    });
     std::size_t size = 0;
     for (const RawBlock& block : raw.blocks) {
         size += block.text.size() + 1;

@@ -7,6 +7,7 @@
 import datetime
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,7 @@ import unittest
 from pathlib import Path
 
 import openpyxl
+from openpyxl.styles import Font
 
 PROGRAM = None
 SPEECH = """在全县春灌工作会议上的讲话
@@ -68,7 +70,7 @@ class Import(unittest.TestCase):
         self.edit()  # written by another program
         changes, err = self.take_back()
         self.assertEqual(changes, [])
-        self.assertIn("0 changes are taken over, 0 not", err)
+        self.assertIn("0 changes and 0 new tasks are taken over, 0 not", err)
 
     def test_edits_come_back_and_stay(self):
         self.edit((1, "状态", "已完成"), (1, "进展情况", "干渠全线清淤\n已验收"), (2, "备注", "另有说明"), (2, "牵头单位", "县种子站，县农业农村局"),
@@ -91,10 +93,11 @@ class Import(unittest.TestCase):
         self.assertEqual(len(self.history(2)), 4)
 
     def test_days_as_people_type_them(self):
-        for typed in (("2021年6月5日", "2021/6/5", "2021.06.05"), ("２０２１年６月５日前", "2021-6-5", "2021年6月5号之前")):
+        for typed in (("2021年6月5日", "2021/6/5", "2021.06.05"), ("２０２１年６月５日前", "2021-6-5", "2021年6月5号之前"),
+                      (datetime.date(2021, 6, 5), 44352, "20210605")):
             self.edit(*((i + 1, "完成时限", day) for i, day in enumerate(typed)))
             self.assertEqual([change[2].split(" → ")[1] for change in self.take_back("--dry-run")[0]], ["2021-06-05"] * 3, typed)
-        for typed in (("6月底", "6月5日", "2021年6月"), ("2021-02-30", "44352", "2021-6-5左右")):
+        for typed in (("6月底", "6月5日", "2021年6月"), ("2021-02-30", "12345", "2021-6-5左右")):
             self.edit(*((i + 1, "完成时限", day) for i, day in enumerate(typed)))
             changes, err = self.take_back("--dry-run", code=1)
             self.assertEqual(changes, [])
@@ -103,43 +106,154 @@ class Import(unittest.TestCase):
 
     def test_what_is_refused_costs_itself_alone(self):
         table, head, columns = self.edit((1, "状态", "办完了"), (1, "备注", "照收"), (2, "督办事项", "另一件事"), (2, "备注", "不收"))
-        table.cell(table.max_row + 1, columns["督办事项"]).value = "新修水窖"
-        table.cell(table.max_row, columns["牵头单位"]).value = "县水利局"
         table.cell(head + 3, 1).value = "0123456789abcdef"
+        table.cell(head + 6, columns["牵头单位"]).value = "县水利局"
+        table.cell(head + 6, columns["备注"]).value = "这一行没写事项"
         table.parent.save(self.workbook)
         changes, err = self.take_back(code=1)
         self.assertEqual(changes, [["1", "备注", "— → 照收"]])
-        self.assertIn("task 1: 状态: `办完了` is no status", err)
+        self.assertIn(f"督办台账!{head + 1}: task 1: 状态: `办完了` is no status", err)
         self.assertIn("task 2: its row tells of another task: 另一件事", err)
         self.assertIn("no task with the key 0123456789abcdef", err)
-        self.assertIn("no task of the ledger: 新修水窖", err)
-        self.assertIn("1 changes are taken over, 4 not", err)
+        self.assertIn(f"督办台账!{head + 6}: a row was added without a 督办事项: 这一行没写事项", err)
+        self.assertIn("1 changes and 0 new tasks are taken over, 4 not", err)
         self.assertEqual((self.task(1)["note"], self.task(1)["status"], self.task(2)["note"]), ("照收", "在办", ""))
 
-    def test_a_row_that_was_copied_and_one_that_was_struck(self):
-        table, head, columns = self.edit((1, "备注", "甲"), remove=[3])
-        for cell in list(table[head + 1]):
-            table.cell(head + 9, cell.column).value = cell.value
-        table.cell(head + 9, columns["备注"]).value = "乙"
+    def test_rows_people_add_become_tasks(self):
+        def add(table, row, columns, **cells):
+            for name, value in cells.items():
+                table.cell(row, columns[name]).value = value
+        table, head, columns = self.edit((2, "备注", "照收"))
+        add(table, head + 4, columns, 督办事项="新修水窖", 牵头单位="县水利局，县财政局", 完成时限="2021年6月30日", 状态=" 办 结 ", 任务来源="县长批示")
+        add(table, head + 5, columns, 督办事项="报送春灌总结", 牵头单位="县水利局")
+        add(table, head + 6, columns, 督办事项="时限不清的事", 完成时限="6月底")
+        table.parent.save(self.workbook)
+        changes, err = self.take_back("--dry-run", code=1)
+        self.assertEqual(changes, [["2", "备注", "— → 照收"], ["+", "new", "新修水窖  县水利局、县财政局  2021-06-30"], ["+", "new", "报送春灌总结  县水利局  —"]])
+        self.assertIn("the added row `时限不清的事`: 完成时限: `6月底` is no exact day", err)
+        self.assertEqual([change[0] for change in self.take_back("--by", "王主任", code=1)[0]], ["2", "4", "5"])
+        task = self.task(4)
+        self.assertEqual((task["title"], task["lead"], task["deadline"], task["status"], task["source"], task["quote"]),
+                         ("新修水窖", "县水利局、县财政局", "2021-06-30", "已完成", "县长批示", ""))
+        self.assertEqual((self.task(5)["status"], self.task(5)["source"]), ("在办", "手工登记"))
+        entry = self.history(4)[0]
+        self.assertEqual((entry["who"], entry["origin"], entry["field"], entry["before"]), ("王主任", "workbook", "title", ""))
+        self.assertEqual(self.take_back(code=1)[0], [], "the same workbook again adds nothing")
+        table.cell(head + 5, columns["进展情况"]).value = "已起草"
+        table.parent.save(self.workbook)
+        self.assertEqual(self.take_back(code=1)[0], [["5", "进展情况", "— → 已起草"]])
+
+    def test_a_row_that_was_split(self):
+        table, head, columns = self.edit()
+        def copy(to, **cells):
+            for cell in list(table[head + 1]):
+                table.cell(to, cell.column).value = cell.value
+            for name, value in cells.items():
+                table.cell(to, columns[name]).value = value
+        copy(head + 4, 牵头单位="县财政局")
+        copy(head + 5)
+        table.parent.save(self.workbook)
+        changes, err = self.take_back()
+        self.assertEqual(changes, [["4", "new", "完成干渠清淤  县财政局  2021-04-30"]], "a copy that is the same in all is nothing")
+        self.assertIn("由第1项所在行拆分", self.history(4)[0]["note"])
+        copy(head + 5, 备注="乙")
+        table.cell(head + 1, columns["备注"]).value = "甲"
         table.parent.save(self.workbook)
         changes, err = self.take_back(code=1)
         self.assertEqual(changes, [])
-        self.assertIn("task 1 stands in two rows", err)
-        self.assertEqual(self.task(3)["status"], "在办")
+        self.assertIn("task 1 stands in two rows of one table", err)
 
-    def test_what_the_ledger_changed_meanwhile_stays(self):
-        self.edit((1, "进展情况", "完成一半"), (2, "状态", "已完成"))
+    def test_rows_that_are_gone_are_shown_and_lose_nothing(self):
+        book = openpyxl.load_workbook(self.workbook)
+        book.remove(book["本周新增"])
+        book.save(self.workbook)
+        self.edit(remove=[3])
+        changes, err = self.take_back()
+        self.assertEqual(changes, [])
+        self.assertIn("1 rows of the workbook are no longer in it; their tasks stay as they are: 3 修通机耕道", err)
+        self.assertEqual(self.task(3)["status"], "在办")
+        self.assertEqual(self.take_back("--struck", "stop", "--dry-run")[0], [["3", "状态", "在办 → 中止（工作簿中已删去该行）"]])
+        self.assertEqual(self.take_back("--struck", "close")[0], [["3", "状态", "在办 → 已完成（工作簿中已删去该行）"]])
+        self.assertEqual(self.history(3)[0]["note"], "工作簿中已删去该行")
+        self.assertIn("there is no `stopp`", self.call("import", self.workbook.name, "--struck", "stopp", code=2)[1])
+
+    def test_rows_that_are_struck_through(self):
+        table, head, columns = self.edit((2, "状态", "删除"))
+        table.cell(head + 1, columns["督办事项"]).font = Font(strike=True)
+        table.parent.save(self.workbook)
+        self.assertEqual(self.take_back("--struck", "keep", "--dry-run")[0], [["2", "状态", "在办 → 中止"]])
+        self.assertEqual(self.take_back()[0], [["1", "状态", "在办 → 中止（整行划去）"], ["2", "状态", "在办 → 中止"]])
+
+    def test_filtered_sorted_and_moved(self):
+        table, head, columns = self.edit((1, "状态", " 已 完 成 "), (3, "备注", "筛掉的行"))
+        rows = [[cell.value for cell in row] for row in table.iter_rows(min_row=head, max_row=head + 3)]
+        order = [0] + sorted(range(1, len(rows[0])), key=lambda i: str(rows[0][i]), reverse=True)
+        for i, row in enumerate([rows[0], *reversed(rows[1:])]):
+            for j, column in enumerate(order):
+                table.cell(head + i, j + 1 if j else len(order) + 1).value = row[column]  # the key goes to the end
+        table.delete_cols(1)
+        table.row_dimensions[head + 1].hidden = True
+        table.parent.save(self.workbook)
+        changes, err = self.take_back()
+        self.assertEqual(changes, [["1", "状态", "在办 → 已完成"], ["3", "备注", "— → 筛掉的行"]])
+        self.assertNotIn("no longer in it", err)
+
+    def test_what_the_ledger_changed_meanwhile_is_a_conflict_to_decide(self):
+        self.edit((1, "进展情况", "完成一半"), (2, "状态", "已完成"), (3, "备注", "雨季前"))
         self.call("tasks", "set", "1", "progress=完成八成", "lead=县水务公司", "--by", "赵科长", "--as-of", "2021-04-25")
+        self.call("tasks", "set", "3", "note=汛前", "--by", "赵科长", "--as-of", "2021-04-23")
         changes, err = self.take_back(code=1)
         self.assertEqual(changes, [["2", "状态", "在办 → 已完成"]], "县水利局 of the workbook is old, no edit")
-        self.assertIn("the workbook has `完成一半`, but 赵科长 changed it to `完成八成` on 2021-04-25, after the workbook was written", err)
+        self.assertIn("the workbook has `完成一半`, but 赵科长 changed it to `完成八成` after the workbook was written", err)
         self.assertEqual((self.task(1)["progress"], self.task(1)["lead"]), ("完成八成", "县水务公司"))
+        self.workbook = self.workbook.with_name(self.workbook.stem + ".conflicts.xlsx")
+        self.assertTrue(self.workbook.exists())
+        self.assertEqual(self.take_back()[0], [], "nothing is decided yet")
+        book = openpyxl.load_workbook(self.workbook)
+        table = book["冲突"]
+        heads = {cell.value: cell.column for cell in table[3]}
+        shown = [[table.cell(row, heads[name]).value for name in ("编号", "栏目", "台账现值", "修改人", "工作簿填写")] for row in (4, 5)]
+        self.assertEqual(shown, [[1, "进展情况", "完成八成", "赵科长", "完成一半"], [3, "备注", "汛前", "赵科长", "雨季前"]])
+        table.cell(4, heads["处理"]).value = "以工作簿为准"
+        table.cell(4, heads["工作簿填写"]).value = "完成九成"
+        table.cell(5, heads["处理"]).value = "以台账为准"
+        book.save(self.workbook)
+        self.assertEqual(self.take_back()[0], [["1", "进展情况", "完成八成 → 完成九成（核对冲突后采用）"]])
+        self.call("tasks", "set", "1", "progress=全部完成", "--as-of", "2021-04-27")
+        self.assertIn("changed it to `全部完成`", self.take_back(code=1)[1])
+        self.assertTrue(self.workbook.with_name(self.workbook.stem + "-2.xlsx").exists())
 
     def test_a_change_of_the_workbook_s_own_day_is_not_undone(self):
         self.call("tasks", "set", "1", "status=已完成", "--by", "赵科长", "--as-of", "2021-04-23")
-        changes, err = self.take_back(code=1)
-        self.assertEqual(changes, [])
-        self.assertIn("`在办` stood in the ledger until 赵科长 changed it on 2021-04-23", err)
+        self.assertEqual(self.take_back()[0], [], "the workbook still says 在办, but nobody wrote that")
+        self.assertEqual(self.task(1)["status"], "已完成")
+
+    def test_a_value_that_was_extracted_anew_is_no_edit(self):
+        self.call("ingest", "讲话.txt", "--as-of", "2021-04-24", "--ref", "2022-04-20")
+        self.assertEqual(self.task(1)["deadline"], "2022-04-30", "the test needs a reading that differs")
+        self.edit((2, "备注", "照收"))
+        self.assertEqual(self.take_back()[0], [["2", "备注", "— → 照收"]])
+        self.assertEqual(self.history(1), [])
+
+    @unittest.skipUnless(shutil.which("soffice"), "LibreOffice is not installed")
+    def test_saved_by_libreoffice(self):
+        def save_again():
+            done = self.folder / "out"
+            subprocess.run(["soffice", "-env:UserInstallation=file://" + str(self.folder / "profile"), "--headless", "--convert-to", "xlsx",
+                            "--outdir", str(done), str(self.workbook)], check=True, capture_output=True, timeout=120)
+            shutil.move(done / self.workbook.name, self.workbook)
+        save_again()
+        self.assertEqual(self.take_back()[0], [])
+        table, head, columns = self.edit((1, "状态", "已完成"), (2, "完成时限", datetime.datetime(2021, 6, 1)), (3, "牵头单位", "县种子站\n县水利局"))
+        table.cell(head + 4, columns["督办事项"]).value = "新修水窖"
+        table.cell(head + 4, columns["备注"]).value = "手工"
+        table.cell(head + 2, columns["督办事项"]).font = Font(strike=True)
+        table.row_dimensions[head + 3].hidden = True
+        table.parent.save(self.workbook)
+        save_again()
+        self.assertEqual(self.take_back()[0], [["1", "状态", "在办 → 已完成"], ["2", "完成时限", "2021-05-10 → 2021-06-01"],
+                                               ["2", "状态", "在办 → 中止（整行划去）"],
+                                               ["3", "牵头单位", "县交通运输局 → 县种子站、县水利局"], ["4", "new", "新修水窖  —  —"]])
 
     def test_two_tables_of_the_workbook_that_differ(self):
         self.edit((1, "牵头单位", "县水务公司"), sheet="本周新增")

@@ -26,6 +26,11 @@ struct RawCell {
     std::uint32_t column_span = 1;
     std::string text;
     bool header = false;
+    std::uint32_t line = 0;  ///< number of the row in the file, from one; 0 where it has none
+    bool struck = false;     ///< the whole cell is struck through
+    /// In a row the file does not show, by a filter or by hand: no part of the document, but there
+    /// for those who take edits back. Rows of such cells stand behind the others.
+    bool hidden = false;
 };
 
 /// A paragraph, heading or table as the reader found it, uncleaned, in UTF-8.
@@ -35,6 +40,8 @@ struct RawBlock {
     std::string text;            ///< for a table its caption
     int level = 0;               ///< of a heading the file itself marks as one; 0 unknown
     std::vector<RawCell> cells;  ///< of a table
+    std::string name;            ///< of a table: its sheet's, where it has one
+    bool hidden = false;         ///< of a table: on a sheet the file does not show; as a hidden cell
     Origin origin;
 };
 

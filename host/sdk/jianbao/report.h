@@ -91,6 +91,7 @@ struct ReportRow {
     std::vector<ReportCell> cells;
     std::string anchor;  ///< unique in the report, or empty
     std::string key;     ///< stable identity of the row (task id) for the way back, or empty
+    std::string state;   ///< what its cells hold, in a short form, for the way back; stands beside the key
 };
 
 struct TableBlock {

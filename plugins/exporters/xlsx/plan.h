@@ -40,6 +40,8 @@ Plan make_plan(const Report& report, Book& book, Context& context);
 inline constexpr const char* link_text = "转到";
 /// First row of the narrative that is not its title.
 inline constexpr std::uint32_t narrative_first_row = 2;
+/// Column of the index sheet with the keys of all rows of the tables.
+inline constexpr std::uint16_t index_keys = 7;
 /// Column of the index sheet with the first list.
 inline constexpr std::uint16_t index_first_list = 10;
 

@@ -368,7 +368,7 @@ void write_table(Book& book, Plan& plan, const TablePlan& table) {
     for (std::size_t i = 0; i < table.rows; ++i) {
         const ReportRow& row = block.rows[i];
         const std::uint32_t at = table.first_row() + static_cast<std::uint32_t>(i);
-        if (table.keyed()) book.write_text({table.sheet, at, 0}, row.key, key_format);
+        if (table.keyed()) book.write_text({table.sheet, at, 0}, row.state.empty() ? row.key : row.key + " " + row.state, key_format);
         for (std::size_t c = 0; c < columns; ++c)
             writers[c].write({table.sheet, at, table.column(c)}, c < row.cells.size() ? row.cells[c] : nothing);
         book.set_lines(table.sheet, at, lines_of(row, widths));

@@ -1,6 +1,7 @@
 // Sheets of text: 正文 (the narrative), 督办单 (slips), 说明 (notes), and the hidden index.
 
 #include <algorithm>
+#include <set>
 
 #include "plan.h"
 
@@ -190,7 +191,8 @@ private:
             if (names.empty()) continue;
             std::string text = "表头为黄色的列供填写：" + names + "。";
             if (table.keyed())
-                text += "隐藏的 A 列是各行的编号，用于把填写内容收回台账，请勿改动。收回前请清除筛选；新增的行不收回。";
+                text += "隐藏的 A 列是各行的编号，用于把填写内容收回台账，请勿改动。新增的事项写在表下，A 列留空；"
+                        "不再督办的整行加删除线，或把状态改为“中止”。";
             line("填写：" + book_.sheet_name(table.sheet), text);
         }
     }
@@ -235,14 +237,22 @@ void write_index(Book& book, const Plan& plan) {
             rows.push_back({book.sheet_name(table.sheet), table.table->name, cell, column.name, column.title,
                             std::string(type_name(column.type)), column.editable ? "editable" : ""});
         }
-    std::size_t last = rows.size();
+    // Which rows there were: one that is missing later was struck by somebody.
+    std::vector<std::string> keys;
+    std::set<std::string_view> known;
+    for (const TablePlan& table : plan.tables)
+        for (std::size_t i = 0; i < table.rows; ++i)
+            if (const std::string& key = table.table->rows[i].key; !key.empty() && known.insert(key).second)
+                keys.push_back(key);
+    std::size_t last = std::max(rows.size(), keys.size());
     for (const auto& list : plan.lists) last = std::max(last, list.size());
-    constexpr const char* heads[] = {"sheet", "table", "head", "column", "title", "type", "editable"};
+    constexpr const char* heads[] = {"sheet", "table", "head", "column", "title", "type", "editable", "keys"};
     for (std::uint16_t i = 0; i < std::size(heads); ++i) book.write_text({sheet, 0, i}, heads[i], plain);
     for (std::size_t i = 0; i < last; ++i) {
         const auto row = static_cast<std::uint32_t>(i + 1);
         for (std::size_t c = 0; i < rows.size() && c < rows[i].size(); ++c)
             book.write_text({sheet, row, static_cast<std::uint16_t>(c)}, rows[i][c], plain);
+        if (i < keys.size()) book.write_text({sheet, row, index_keys}, keys[i], plain);
         for (std::size_t l = 0; l < plan.lists.size(); ++l)
             if (i < plan.lists[l].size())
                 book.write_text({sheet, row, static_cast<std::uint16_t>(index_first_list + l)}, plan.lists[l][i],

@@ -14,7 +14,7 @@ namespace {
 
 using readers::is;
 
-constexpr std::uint32_t max_rows = 100'000, max_columns = 200;
+constexpr std::uint32_t max_rows = 250'000, max_columns = 200;
 
 struct Place {
     std::uint32_t row = 0, column = 0;  ///< from zero
@@ -79,6 +79,21 @@ std::vector<NumberKind> number_kinds(const pugi::xml_document& styles) {
     return kinds;
 }
 
+/// Which cell formats strike their text through, in order.
+std::vector<bool> struck_formats(const pugi::xml_document& styles) {
+    const pugi::xml_node root = styles.child("styleSheet");
+    std::vector<bool> fonts, formats;
+    for (const pugi::xml_node& font : root.child("fonts").children("font")) {
+        const pugi::xml_node strike = font.child("strike");
+        fonts.push_back(strike && strike.attribute("val").as_bool(true));
+    }
+    for (const pugi::xml_node& format : root.child("cellXfs").children("xf")) {
+        const std::size_t font = format.attribute("fontId").as_uint(0);
+        formats.push_back(font < fonts.size() && fonts[font]);
+    }
+    return formats;
+}
+
 /// A number as a reader of the sheet sees it. Excel counts days from 1899-12-30.
 std::string shown(const char* raw, NumberKind kind) {
     char* end = nullptr;
@@ -102,7 +117,9 @@ std::string shown(const char* raw, NumberKind kind) {
 /// One sheet as a grid.
 struct Sheet {
     std::string name;
+    bool hidden = false;
     std::map<Place, std::string> texts;
+    std::set<Place> struck;
     std::map<Place, Place> merges;  ///< upper left → lower right
     std::set<std::uint32_t> hidden_rows;
 };
@@ -117,10 +134,12 @@ public:
           })) {
         const pugi::xml_document strings = parse("xl/sharedStrings.xml");
         for (const pugi::xml_node& item : strings.child("sst").children("si")) strings_.push_back(string_of(item));
-        kinds_ = number_kinds(parse("xl/styles.xml"));
+        const pugi::xml_document styles = parse("xl/styles.xml");
+        kinds_ = number_kinds(styles);
+        struck_ = struck_formats(styles);
     }
 
-    /// Calls `take` with each visible sheet, in the order of the tabs.
+    /// Calls `take` with each sheet, the visible ones first, in the order of the tabs.
     template <class Take>
     void for_each_sheet(const Take& take) const {
         std::map<std::string, std::string> targets;
@@ -128,12 +147,17 @@ public:
         for (const pugi::xml_node& relation : relations.child("Relationships").children())
             targets[relation.attribute("Id").value()] = relation.attribute("Target").value();
         const pugi::xml_document workbook = parse("xl/workbook.xml");
-        for (const pugi::xml_node& sheet : workbook.child("workbook").child("sheets").children("sheet")) {
-            if (sheet.attribute("state") && std::string_view(sheet.attribute("state").value()) != "visible") continue;
-            std::string target = targets[sheet.attribute("r:id").value()];
-            target = target.starts_with("/") ? target.substr(1) : "xl/" + target;
-            if (members_.contains(target)) take(read_sheet(target, sheet.attribute("name").value()));
-        }
+        for (const bool hidden : {false, true})
+            for (const pugi::xml_node& sheet : workbook.child("workbook").child("sheets").children("sheet")) {
+                const pugi::xml_attribute state = sheet.attribute("state");
+                if (hidden != (state && std::string_view(state.value()) != "visible")) continue;
+                std::string target = targets[sheet.attribute("r:id").value()];
+                target = target.starts_with("/") ? target.substr(1) : "xl/" + target;
+                if (!members_.contains(target)) continue;
+                Sheet read = read_sheet(target, sheet.attribute("name").value());
+                read.hidden = hidden;
+                take(read);
+            }
     }
 
 private:
@@ -161,7 +185,10 @@ private:
                 next_column = place.column + 1;
                 if (place.column >= max_columns) continue;
                 std::string text = text_of(cell);
-                if (!text.empty()) sheet.texts.emplace(place, std::move(text));
+                if (text.empty()) continue;
+                const std::size_t style = cell.attribute("s").as_uint(0);
+                if (style < struck_.size() && struck_[style]) sheet.struck.insert(place);
+                sheet.texts.emplace(place, std::move(text));
             }
         }
         for (const pugi::xml_node& merge : root.child("mergeCells").children("mergeCell")) {
@@ -193,10 +220,11 @@ private:
     std::map<std::string, std::string> members_;
     std::vector<std::string> strings_;
     std::vector<NumberKind> kinds_;
+    std::vector<bool> struck_;
 };
 
 /// Lines above the table (its title, the office, the date) hold one cell each; the head is the
-/// first row with two or more.
+/// first row with two or more. Rows of the table that are hidden come behind those that are not.
 void add_blocks(const Sheet& sheet, RawDocument& raw) {
     if (sheet.texts.empty()) return;
     std::map<std::uint32_t, std::uint32_t> filled;
@@ -215,9 +243,21 @@ void add_blocks(const Sheet& sheet, RawDocument& raw) {
     std::uint32_t next = 0;
     for (const auto& [row, count] : filled)
         if (row >= head) shown_rows[row] = next++;
+    std::map<std::uint32_t, std::uint32_t> hidden_rows;
     for (const auto& [place, text] : sheet.texts) {
-        if (sheet.hidden_rows.contains(place.row)) continue;
-        if (place.row < head) {
+        if (sheet.hidden_rows.contains(place.row)) {
+            if (place.row < head || head == max_rows) continue;
+            const auto row = hidden_rows.try_emplace(place.row, next);
+            if (row.second) ++next;
+            table.cells.push_back({.row = row.first->second,
+                                   .column = place.column,
+                                   .text = text,
+                                   .line = place.row + 1,
+                                   .struck = sheet.struck.contains(place),
+                                   .hidden = true});
+            continue;
+        }
+        if (place.row < head && !sheet.hidden) {
             RawBlock line;
             line.kind = raw.blocks.empty() ? RawBlock::Kind::heading : RawBlock::Kind::paragraph;
             line.text = text;
@@ -225,7 +265,13 @@ void add_blocks(const Sheet& sheet, RawDocument& raw) {
             raw.blocks.push_back(std::move(line));
             continue;
         }
-        RawCell cell{.row = shown_rows[place.row], .column = place.column, .text = text, .header = place.row == head};
+        if (place.row < head) continue;
+        RawCell cell{.row = shown_rows[place.row],
+                     .column = place.column,
+                     .text = text,
+                     .header = place.row == head,
+                     .line = place.row + 1,
+                     .struck = sheet.struck.contains(place)};
         if (const auto merge = sheet.merges.find(place); merge != sheet.merges.end()) {
             cell.column_span = std::min(merge->second.column, max_columns - 1) - place.column + 1;
             cell.row_span = static_cast<std::uint32_t>(std::distance(
@@ -236,6 +282,8 @@ void add_blocks(const Sheet& sheet, RawDocument& raw) {
     }
     if (table.cells.empty()) return;
     table.text = raw.blocks.empty() ? sheet.name : std::string();
+    table.name = sheet.name;
+    table.hidden = sheet.hidden;
     table.origin.paragraph = head + 1;
     raw.blocks.push_back(std::move(table));
 }
@@ -249,7 +297,7 @@ public:
     void read(const Input& input, ReaderOutput& output, Context&) const override {
         RawDocument raw;
         Workbook(input.bytes).for_each_sheet([&](const Sheet& sheet) { add_blocks(sheet, raw); });
-        if (raw.blocks.empty()) throw UnreadableInput("the workbook has no filled cells in its visible sheets");
+        if (std::all_of(raw.blocks.begin(), raw.blocks.end(), [](const RawBlock& block) { return block.hidden; })) throw UnreadableInput("the workbook has no filled cells in its visible sheets");
         output.document(std::move(raw));
     }
 };
