@@ -76,7 +76,7 @@ class TakeOver(unittest.TestCase):
         tasks = [json.loads(self.call("tasks", "show", str(i), "--json", "--as-of", "2021-04-30")[0]) for i in range(1, 7)]
         self.assertEqual([(t["title"], t["lead"], t["deadline"], t["status"], t["frequency"], t["note"]) for t in tasks], [
             ("改造老旧管网", "县住建局、县水务局", "2021-06-30", "在办", "", "联系人李工"),
-            ("报送信访台账", "县信访局", None, "长期坚持", "每月28日", ""),
+            ("报送信访台账", "县信访局", None, "长期坚持", "每月28日前", ""),
             ("修订防汛预案", "县应急局", "2021-05-20", "已完成", "", ""),
             ("清理水库围网", "县水务局", None, "在办", "", "完成时限：汛前"),
             ("维护公共厕所", "县城管局", None, "长期坚持", "", ""),
