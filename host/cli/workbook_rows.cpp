@@ -102,12 +102,12 @@ void read_index(const std::map<std::uint32_t, SheetLine>& lines, Heads& heads, W
             if (!columns.contains("keys") || !columns.contains("column")) return;
             continue;
         }
-        const auto text = [&](const char* name) {
+        const auto below = [&](const char* name) {
             const auto cell = line.texts.find(columns[name]);
             return cell == line.texts.end() ? std::string() : cell->second;
         };
-        if (const auto field = ledger::field_of_column(text("column"))) heads.emplace(text("title"), *field);
-        if (const std::string key = text("keys"); !key.empty()) out.keys.push_back(key);
+        if (const auto field = ledger::field_of_column(below("column"))) heads.emplace(below("title"), *field);
+        if (const std::string key = below("keys"); !key.empty()) out.keys.push_back(key);
     }
 }
 

@@ -40,9 +40,9 @@ struct RawBlock {
     std::string text;            ///< for a table its caption
     int level = 0;               ///< of a heading the file itself marks as one; 0 unknown
     std::vector<RawCell> cells;  ///< of a table
+    Origin origin;
     std::string name;            ///< of a table: its sheet's, where it has one
     bool hidden = false;         ///< of a table: on a sheet the file does not show; as a hidden cell
-    Origin origin;
 };
 
 /// One document as a reader delivers it.

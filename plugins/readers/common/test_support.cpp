@@ -89,7 +89,9 @@ std::string make_zip(const std::vector<std::pair<std::string, std::string>>& mem
 std::vector<std::string> Delivered::lines() const {
     std::vector<std::string> lines;
     if (documents.empty()) return lines;
-    for (const RawBlock& block : documents.front().blocks) {
+    for (RawBlock block : documents.front().blocks) {
+        if (block.hidden) continue;
+        std::erase_if(block.cells, [](const RawCell& cell) { return cell.hidden; });
         std::string line = block.text;
         if (block.kind == RawBlock::Kind::heading) line = "# " + line;
         if (block.kind == RawBlock::Kind::note) line = "* " + line;

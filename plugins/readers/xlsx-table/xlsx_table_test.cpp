@@ -45,6 +45,19 @@ TEST_CASE("title lines, head, dates and merged cells") {
     CHECK(read.documents[0].blocks[1].cells[0].header);
 }
 
+TEST_CASE("hidden rows stand behind the others, marked") {
+    const auto read = read_with(jianbao_manifest, "a.xlsx",
+                                workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row><row r=\"2\" "
+                                         "hidden=\"1\"><c r=\"A2\"><v>9</v></c></row>"
+                                         "<row r=\"3\"><c r=\"A3\"><v>3</v></c></row>"));
+    const auto& cells = read.documents[0].blocks[0].cells;
+    const auto hidden = std::find_if(cells.begin(), cells.end(), [](const RawCell& cell) { return cell.hidden; });
+    REQUIRE(hidden != cells.end());
+    CHECK((hidden->text == "9" && hidden->line == 2 && hidden->row == 2));
+    CHECK((cells.back().text == "3" && cells.back().line == 3 && cells.back().row == 1));
+    CHECK(read.documents[0].blocks[0].name == "任务");
+}
+
 TEST_CASE("hidden sheets and rows stay out; an empty workbook is refused") {
     CHECK(read_with(jianbao_manifest, "a.xlsx",
                     workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row><row r=\"2\" "
