@@ -29,7 +29,8 @@ loader::Catalogue find_plugins(const Settings& settings, const CommonOptions& co
     }
     const char* path = std::getenv("JIANBAO_PLUGIN_PATH");
     return loader::find_plugins(
-        loader::plugin_folders(settings.configuration, settings.resources, given, path ? path : ""));
+        loader::plugin_folders(settings.configuration, settings.resources, given, path ? path : ""),
+        settings.configuration, settings.resources);
 }
 
 }  // namespace

@@ -53,6 +53,7 @@ std::string fingerprint(Environment& environment, const loader::Plugins& plugins
     const auto add = [&](const loader::Plugin& plugin) {
         all += "\n" + plugin.name() + " " + plugin.manifest().version + " " + hash_of_file(plugin.file()) +
                text_of(configuration.plugins[plugin.manifest().name]);
+        for (const fs::path& code : plugin.code()) all += hash_of_file(code);
         for (const char* data : plugin.manifest().data) all += text_of(environment.lexicon(plugin, data));
     };
     for (const auto& reader : plugins.readers) add(*reader.plugin);

@@ -30,7 +30,8 @@ std::vector<fs::path> folders(const Node& node, const fs::path& base) {
 }
 
 Limits limits(const Node& node) {
-    reject_unknown_keys(node, {"seconds_per_document", "memory_mb", "file_mb", "nesting", "nested_mb"});
+    reject_unknown_keys(node, {"seconds_per_document", "memory_mb", "file_mb", "nesting", "nested_mb", "answer_mb",
+                               "failures_in_a_row"});
     Limits out;
     out.time = std::chrono::seconds(number(node["seconds_per_document"], out.time.count(), 1, 86400));
     const auto megabytes = [&](const char* key, std::uint64_t standard) {
@@ -40,8 +41,32 @@ Limits limits(const Node& node) {
     out.memory = megabytes("memory_mb", out.memory);
     out.file_size = megabytes("file_mb", out.file_size);
     out.nested_total = megabytes("nested_mb", out.nested_total);
+    out.answer = megabytes("answer_mb", out.answer);
+    out.failures = static_cast<unsigned>(number(node["failures_in_a_row"], out.failures, 0, 1000000));
     out.nesting = static_cast<int>(number(node["nesting"], out.nesting, 0, 32));
     return out;
+}
+
+/// The tables of the plugins without what is said there to the host; that goes to `isolation`.
+Node plugin_tables(const Node& plugins, std::map<std::string, Isolation, std::less<>>& isolation) {
+    if (plugins.is_null()) return plugins;
+    Node::Table out;
+    for (const auto& [name, table] : plugins.table()) {
+        Node::Table options;
+        for (const auto& [key, value] : table.table()) {
+            if (key != "isolation") {
+                options.emplace_back(key, value);
+                continue;
+            }
+            const std::vector<std::string> choices{"none", "process"};
+            if (value.text() != choices[0] && value.text() != choices[1])
+                throw SettingError(value.where(), "`isolation` can't be `" + value.text() + "`",
+                                   "\"none\" is in this process, \"process\" in one of its own");
+            isolation[name] = value.text() == choices[0] ? Isolation::none : Isolation::process;
+        }
+        out.emplace_back(name, Node(std::move(options), table.where(), table.key()));
+    }
+    return Node(std::move(out), plugins.where(), plugins.key());
 }
 
 }  // namespace
@@ -65,10 +90,8 @@ Configuration read_configuration(const Node& root, const fs::path& file) {
     out.disabled = root["plugins"]["disabled"].texts_or_empty();
     out.limits = limits(root["limits"]);
     out.cleaning = root["cleaning"];
-    out.plugins = root["plugin"];
+    out.plugins = plugin_tables(root["plugin"], out.isolation);
     if (!out.cleaning.is_null()) out.cleaning.table();
-    if (!out.plugins.is_null())
-        for (const auto& [name, table] : out.plugins.table()) table.table();
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,11 +16,16 @@ namespace jianbao::config {
 /// What one document may use up. Inputs over a limit are refused by name; the run goes on.
 struct Limits {
     std::chrono::seconds time{60};               ///< analyzers are asked to stop after that
-    std::uint64_t memory = 2048ull << 20;        ///< bytes an external program may take
+    std::uint64_t memory = 2048ull << 20;        ///< bytes an external program or a worker may take
     std::uint64_t file_size = 256ull << 20;      ///< bytes of one input
     int nesting = 4;                             ///< archives in archives
     std::uint64_t nested_total = 2048ull << 20;  ///< unpacked bytes from one input
+    std::uint64_t answer = 64ull << 20;          ///< bytes a plugin's worker may say about one document
+    unsigned failures = 5;                       ///< of a worker in a row, then its plugin is put aside; 0: never
 };
+
+/// Where a plugin runs: in the host's own process, or in a worker that may crash alone.
+enum class Isolation { none, process };
 
 struct Configuration {
     std::filesystem::path file;  ///< where it was read from; empty for the defaults alone
@@ -32,9 +38,11 @@ struct Configuration {
     std::vector<std::filesystem::path> plugin_dirs;   ///< beside the installed plugins
     std::vector<std::string> enabled;                 ///< plugins to use; all where empty
     std::vector<std::string> disabled;                ///< plugins to leave out
+    /// What [plugin.NAME] says of isolation; others run where their folder says.
+    std::map<std::string, Isolation, std::less<>> isolation;
     Limits limits;
     Node cleaning;  ///< [cleaning], as it stands
-    Node plugins;   ///< [plugin.NAME] tables, validated when the plugins are known
+    Node plugins;   ///< [plugin.NAME] tables without `isolation`, validated when the plugins are known
 };
 
 /// Reads a configuration. Relative folders count from the file's own. Throws SettingError for

@@ -10,6 +10,7 @@ Resources find_resources() { return resources_of(fs::read_symlink("/proc/self/ex
 
 Resources resources_of(const fs::path& program) {
     Resources found;
+    found.program = program;
     found.prefix = program.parent_path().parent_path();
     const fs::path share = found.prefix / "share" / "jianbao";
     found.config = share / "config";

@@ -9,6 +9,7 @@ namespace jianbao::config {
 /// The installed folders, found relative to the program so that the tree may be moved. The build
 /// tree has the same shape.
 struct Resources {
+    std::filesystem::path program;               ///< PREFIX/bin/jianbao itself
     std::filesystem::path prefix;                ///< PREFIX of PREFIX/bin/jianbao
     std::filesystem::path config;                ///< PREFIX/share/jianbao/config
     std::filesystem::path reports;               ///< PREFIX/share/jianbao/reports

@@ -125,7 +125,7 @@ Plugins make_plugins(const Catalogue& catalogue, const Surroundings& surrounding
         std::optional<std::string> failure;
         if (manifest.kind == PluginKind::reader) {
             Instance<Reader> reader{plugin, nullptr};
-            failure = make(manifest.make_reader, setup, reader.object);
+            failure = make([&](const Setup& given) { return plugin->make_reader(given); }, setup, reader.object);
             if (!failure) made.readers.push_back(std::move(reader));
         } else {
             Instance<Analyzer> analyzer{plugin, nullptr};

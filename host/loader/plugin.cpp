@@ -11,6 +11,8 @@
 #include "config/options.h"
 #include "config/toml.h"
 #include "rules/rules_plugin.h"
+#include "worker/remote.h"
+#include "worker/script.h"
 
 namespace jianbao::loader {
 
@@ -48,7 +50,7 @@ void check_columns(const TableSpec& table) {
         if (names.contains(reserved)) refuse(std::string("`") + reserved + "` is a name every row has already");
 }
 
-void check_manifest(const Manifest& manifest, bool has_own_factory) {
+void check_manifest(const Manifest& manifest, const Making& making) {
     const auto refuse = [](const std::string& what) { throw Refusal(what, "correct the plugin's manifest"); };
     if (!manifest.name || !*manifest.name) refuse("the manifest has no name");
     for (const char* c = manifest.name; *c; ++c)
@@ -57,7 +59,8 @@ void check_manifest(const Manifest& manifest, bool has_own_factory) {
     if (!manifest.version || !manifest.summary) refuse("version or summary is null");
     const bool factories[] = {manifest.make_reader != nullptr, manifest.make_analyzer != nullptr,
                               manifest.make_exporter != nullptr};
-    const auto is_made = [&](std::size_t kind) { return factories[kind] || (kind == 1 && has_own_factory); };
+    const bool made_otherwise[] = {making.reader != nullptr, making.analyzer != nullptr, false};
+    const auto is_made = [&](std::size_t kind) { return factories[kind] || made_otherwise[kind]; };
     if (static_cast<std::uint32_t>(manifest.kind) > 2)
         refuse("the manifest names a kind of plugin that does not exist");
     for (std::size_t i = 0; i < 3; ++i)
@@ -73,6 +76,8 @@ void check_manifest(const Manifest& manifest, bool has_own_factory) {
     }
     if (manifest.kind == PluginKind::analyzer && manifest.tables.empty())
         refuse("an analyzer declares at least one table");
+    for (const OptionSpec& option : manifest.options)
+        if (option.name == std::string_view("isolation")) refuse("`isolation` is an option every plugin has already");
     try {
         config::make_options(manifest.options, Node());
     } catch (const SettingError& error) {
@@ -115,24 +120,24 @@ void check_header(const ManifestHeader& header, std::size_t present) {
 
 Plugin::Plugin(const Manifest& manifest, std::filesystem::path file, std::shared_ptr<void> library)
     : file_(std::move(file)), library_(std::move(library)), manifest_(&manifest) {
-    check_manifest(manifest, false);
+    check_manifest(manifest, {});
 }
 
-Plugin::Plugin(const Manifest& manifest, std::filesystem::path file, std::shared_ptr<void> owner,
-               AnalyzerFactory factory)
-    : file_(std::move(file)), library_(std::move(owner)), manifest_(&manifest), factory_(std::move(factory)) {
-    check_manifest(manifest, true);
+Plugin::Plugin(const Manifest& manifest, std::filesystem::path file, std::shared_ptr<const void> owner, Making making)
+    : file_(std::move(file)), library_(std::move(owner)), manifest_(&manifest), making_(std::move(making)) {
+    check_manifest(manifest, making_);
 }
 
-PluginPointer open_rules(const std::filesystem::path& file) {
+namespace {
+
+/// A plugin described by a TOML file, NAME and the ending. Mistakes in it become refusals.
+template <class Make>
+PluginPointer open_described(const std::filesystem::path& file, const std::string& ending, const Make& make) {
     try {
-        auto rules = std::make_shared<rules::RulesPlugin>(file);
-        const rules::RulesPlugin& made = *rules;
-        auto plugin = std::make_shared<const Plugin>(made.manifest(), file, rules,
-                                                     [&made](const Setup&) { return made.analyzer(); });
-        if (file.filename() != plugin->name() + ".rules.toml")
+        PluginPointer plugin = make();
+        if (file.filename() != plugin->name() + ending)
             throw Refusal("its plugin is named `" + plugin->name() + "`",
-                          "rename the file to " + plugin->name() + ".rules.toml, or correct the name in it");
+                          "rename the file to " + plugin->name() + ending + ", or correct the name in it");
         return plugin;
     } catch (const SettingError& error) {
         std::string place;
@@ -141,6 +146,59 @@ PluginPointer open_rules(const std::filesystem::path& file) {
                     ": ";
         throw Refusal(place + error.what(), error.hint());
     }
+}
+
+}  // namespace
+
+PluginPointer open_rules(const std::filesystem::path& file) {
+    return open_described(file, ".rules.toml", [&] {
+        auto rules = std::make_shared<rules::RulesPlugin>(file);
+        Making making;
+        making.analyzer = [&made = *rules](const Setup&) { return made.analyzer(); };
+        return std::make_shared<const Plugin>(rules->manifest(), file, rules, std::move(making));
+    });
+}
+
+PluginPointer open_script(const std::filesystem::path& file, const config::Limits& limits) {
+    return open_described(file, ".script.toml", [&] {
+        auto script = std::make_shared<const worker::ScriptFile>(file);
+        Making making;
+        making.analyzer = [script, limits](const Setup& setup) {
+            return worker::make_script_analyzer(script, setup, limits);
+        };
+        making.isolated = true;
+        making.code = script->code();
+        return std::make_shared<const Plugin>(script->manifest(), file, script, std::move(making));
+    });
+}
+
+std::vector<std::variant<PluginPointer, Refusal>> open_isolated(std::span<const std::filesystem::path> files,
+                                                                const worker::Workshop& workshop) {
+    std::vector<std::variant<PluginPointer, Refusal>> out;
+    const std::vector<worker::Examined> examined = worker::examine(files, workshop);
+    for (std::size_t i = 0; i < files.size(); ++i) try {
+            const auto copy = examined[i].manifest;
+            if (!copy) throw Refusal(examined[i].reason, examined[i].hint);
+            const Manifest& manifest = copy->manifest();
+            Making making;
+            making.isolated = true;
+            if (manifest.kind == PluginKind::analyzer)
+                making.analyzer = [&manifest, file = files[i], workshop](const Setup& setup) {
+                    return worker::make_library_analyzer(file, manifest, setup, workshop);
+                };
+            if (manifest.kind == PluginKind::reader)
+                making.reader = [&manifest, file = files[i], workshop](const Setup& setup) {
+                    return worker::make_library_reader(file, manifest, setup, workshop);
+                };
+            // An exporter draws on the whole report: it runs here, now that it is known to open.
+            if (manifest.kind == PluginKind::exporter)
+                out.emplace_back(open_plugin(files[i]));
+            else
+                out.emplace_back(std::make_shared<const Plugin>(manifest, files[i], copy, std::move(making)));
+        } catch (const Refusal& refusal) {
+            out.emplace_back(refusal);
+        }
+    return out;
 }
 
 PluginPointer open_plugin(const std::filesystem::path& given) {

@@ -11,7 +11,97 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_rules(const fs::path& file) { return file.filename().string().ends_with(".rules.toml"); }
+enum class FileKind { none, library, rules, script };
+
+FileKind kind_of(const fs::path& file) {
+    const std::string name = file.filename().string();
+    return name.ends_with(".rules.toml")    ? FileKind::rules
+           : name.ends_with(".script.toml") ? FileKind::script
+           : file.extension() == ".so"      ? FileKind::library
+                                            : FileKind::none;
+}
+
+/// The name the plugin must have: that of its file.
+std::string name_of_file(const fs::path& file) {
+    return kind_of(file) == FileKind::library ? file.stem().string() : file.stem().stem().string();
+}
+
+bool holds(const std::vector<std::string>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Decides where libraries are opened.
+class Trust {
+public:
+    Trust(const config::Configuration* configuration, const config::Resources* resources)
+        : configuration_(configuration), resources_(resources) {}
+
+    bool isolates(const fs::path& file) const {
+        if (!configuration_) return false;
+        const auto chosen = configuration_->isolation.find(name_of_file(file));
+        return chosen == configuration_->isolation.end() ? !is_installed(file)
+                                                         : chosen->second == config::Isolation::process;
+    }
+    /// Whether the library is opened in a worker before anything else.
+    bool examines(const fs::path& file) const { return configuration_ && (isolates(file) || !is_installed(file)); }
+    bool leaves_out(const fs::path& file) const {
+        return configuration_ && !is_installed(file) && holds(configuration_->disabled, name_of_file(file));
+    }
+    config::Limits limits() const { return configuration_ ? configuration_->limits : config::Limits{}; }
+    worker::Workshop workshop() const { return {resources_->program, configuration_->limits}; }
+
+private:
+    bool is_installed(const fs::path& file) const {
+        std::error_code ignored;
+        return std::any_of(resources_->plugins.begin(), resources_->plugins.end(),
+                           [&](const fs::path& folder) { return fs::equivalent(folder, file.parent_path(), ignored); });
+    }
+    const config::Configuration* configuration_;
+    const config::Resources* resources_;
+};
+
+using Opened = std::variant<PluginPointer, Refusal>;
+
+Opened open_here(const fs::path& file, const Trust& trust) {
+    try {
+        const FileKind kind = kind_of(file);
+        return kind == FileKind::rules    ? open_rules(file)
+               : kind == FileKind::script ? open_script(file, trust.limits())
+                                          : open_plugin(file);
+    } catch (const Refusal& refusal) {
+        return refusal;
+    } catch (const std::exception& failure) {
+        return Refusal(std::string("can't be read: ") + failure.what());
+    }
+}
+
+/// Opens the files of a folder, those of strangers in a worker.
+std::vector<Opened> open_all(std::span<const fs::path> files, const Trust& trust) {
+    std::vector<fs::path> strangers;
+    for (const fs::path& file : files)
+        if (kind_of(file) == FileKind::library && trust.examines(file) && !trust.leaves_out(file))
+            strangers.push_back(fs::absolute(file));
+    std::vector<Opened> isolated;
+    if (!strangers.empty()) isolated = open_isolated(strangers, trust.workshop());
+    std::vector<Opened> out;
+    auto next = isolated.begin();
+    for (const fs::path& file : files) {
+        if (trust.leaves_out(file)) {
+            out.emplace_back(Refusal("it is disabled in the configuration, so it was not opened",
+                                     "take it out of plugins.disabled"));
+        } else if (kind_of(file) == FileKind::library && trust.examines(file)) {
+            Opened one = std::move(*next++);
+            // Known to open: a plugin the user trusts is opened once more, here.
+            out.push_back(std::holds_alternative<PluginPointer>(one) && !trust.isolates(file) ? open_here(file, trust)
+                                                                                              : std::move(one));
+        } else {
+            out.push_back(open_here(file, trust));
+        }
+    }
+    return out;
+}
+
+Catalogue find_trusting(std::span<const fs::path> folders, const Trust& trust);
 
 }  // namespace
 
@@ -27,13 +117,22 @@ std::vector<std::string> Catalogue::names() const {
     return out;
 }
 
-Catalogue find_plugins(std::span<const fs::path> folders) {
+Catalogue find_plugins(std::span<const fs::path> folders) { return find_trusting(folders, {nullptr, nullptr}); }
+
+Catalogue find_plugins(std::span<const fs::path> folders, const config::Configuration& configuration,
+                       const config::Resources& resources) {
+    return find_trusting(folders, {&configuration, &resources});
+}
+
+namespace {
+
+Catalogue find_trusting(std::span<const fs::path> folders, const Trust& trust) {
     Catalogue found;
     for (const fs::path& folder : folders) {
         std::error_code error;
         std::vector<fs::path> files;
         for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
-            if (entry.path().extension() == ".so" || is_rules(entry.path())) files.push_back(entry.path());
+            if (kind_of(entry.path()) != FileKind::none) files.push_back(entry.path());
         if (error) {
             found.missing.push_back(folder);
             continue;
@@ -42,23 +141,25 @@ Catalogue find_plugins(std::span<const fs::path> folders) {
         if (std::any_of(found.folders.begin(), found.folders.end(), same)) continue;
         found.folders.push_back(folder);
         std::sort(files.begin(), files.end());
-        for (const fs::path& file : files) {
-            const std::string name = is_rules(file) ? file.stem().stem().string() : file.stem().string();
-            try {
-                PluginPointer plugin = is_rules(file) ? open_rules(file) : open_plugin(file);
-                if (const PluginPointer first = found.find(plugin->manifest().name))
-                    throw Refusal("a plugin of that name was found before, in " + first->file().string(),
-                                  "rename one of the two, or take its folder off the search path");
-                found.plugins.push_back(std::move(plugin));
-            } catch (const Refusal& refusal) {
-                found.refused.push_back({file, name, refusal.what(), refusal.hint()});
-            } catch (const std::exception& failure) {
-                found.refused.push_back({file, name, std::string("can't be read: ") + failure.what(), ""});
+        std::vector<Opened> opened = open_all(files, trust);
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            if (auto* plugin = std::get_if<PluginPointer>(&opened[i])) {
+                const PluginPointer first = found.find((*plugin)->manifest().name);
+                if (!first) {
+                    found.plugins.push_back(std::move(*plugin));
+                    continue;
+                }
+                opened[i] = Refusal("a plugin of that name was found before, in " + first->file().string(),
+                                    "rename one of the two, or take its folder off the search path");
             }
+            const auto& refusal = std::get<Refusal>(opened[i]);
+            found.refused.push_back({files[i], name_of_file(files[i]), refusal.what(), refusal.hint()});
         }
     }
     return found;
 }
+
+}  // namespace
 
 std::vector<fs::path> plugin_folders(const config::Configuration& configuration, const config::Resources& resources,
                                      std::span<const fs::path> given, std::string_view search_path) {
@@ -74,10 +175,8 @@ std::vector<fs::path> plugin_folders(const config::Configuration& configuration,
 }
 
 bool is_enabled(const config::Configuration& configuration, std::string_view name) {
-    const auto holds = [&](const std::vector<std::string>& names) {
-        return std::find(names.begin(), names.end(), name) != names.end();
-    };
-    return (configuration.enabled.empty() || holds(configuration.enabled)) && !holds(configuration.disabled);
+    return (configuration.enabled.empty() || holds(configuration.enabled, name)) &&
+           !holds(configuration.disabled, name);
 }
 
 void check_settings(const config::Configuration& configuration, const Catalogue& catalogue) {

@@ -30,7 +30,14 @@ struct Catalogue {
     std::vector<std::string> names() const;
 };
 
-/// Opens every *.so and every *.rules.toml of the folders. Of two plugins of the same name the first counts.
+/// Opens every *.so, *.rules.toml and *.script.toml of the folders. Of two plugins of the same name
+/// the first counts. Libraries of folders that are not installed ones are opened in a worker first
+/// and stay there, unless the configuration says otherwise; of these, the ones it disables by name
+/// are not opened at all.
+Catalogue find_plugins(std::span<const std::filesystem::path> folders, const config::Configuration& configuration,
+                       const config::Resources& resources);
+
+/// The same with every library in this process.
 Catalogue find_plugins(std::span<const std::filesystem::path> folders);
 
 /// Installed folders, then the configuration's, then `given` (--plugin-dir), then those in

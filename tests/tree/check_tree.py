@@ -11,17 +11,18 @@ import sys
 from pathlib import Path
 
 # What a part of the host may include. The direction is
-# cli → pipeline → {loader → rules, ledger, report, text, config} → sdk.
+# cli → pipeline → {loader → {worker, rules}, ledger, report, text, config} → sdk.
 MAY_INCLUDE = {
     "sdk": set(),
     "config": {"sdk"},
     "ledger": {"sdk"},
     "rules": {"config", "sdk"},
-    "loader": {"rules", "config", "sdk"},
+    "worker": {"config", "sdk"},
+    "loader": {"worker", "rules", "config", "sdk"},
     "text": {"config", "sdk"},
     "report": {"ledger", "config", "sdk"},
     "pipeline": {"loader", "ledger", "report", "text", "config", "sdk"},
-    "cli": {"pipeline", "loader", "rules", "ledger", "report", "text", "config", "sdk"},
+    "cli": {"pipeline", "loader", "worker", "rules", "ledger", "report", "text", "config", "sdk"},
 }
 
 # Libraries whose types must not spread: header prefix → the folder that may include it.
