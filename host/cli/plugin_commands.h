@@ -16,6 +16,9 @@ void add_plugin_new(CLI::App& plugin, Invocation& invocation);
 /// test.
 void add_plugin_test(CLI::App& plugin, Invocation& invocation);
 
+/// Runs the cases that lie beside a plugin's file; see plugin_cases.h.
+Exit test_plugin(const std::string& plugin, const CommonOptions& common, Console& console);
+
 /// A plugin named on the command line: by its name, its file, or the folder of its project.
 struct Chosen {
     std::string name;

@@ -173,6 +173,7 @@ void add_plugin_new(CLI::App& plugin, Invocation& invocation) {
     add("analyzer", text("An analyzer in C++"));
     add("reader", text("A reader in C++"));
     add("exporter", text("An exporter in C++"));
+    add("script", text("An analyzer in Python or any other language"));
     add("rules", text("An analyzer as a TOML file of rules, without code"));
 }
 

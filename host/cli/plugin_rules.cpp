@@ -1,4 +1,4 @@
-/// plugin check for rules files: analyzers written as TOML.
+/// plugin check for what is written without a compiler: rules files and scripts.
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <iostream>
@@ -14,6 +14,7 @@
 #include "pipeline/sha256.h"
 #include "rules/rules_plugin.h"
 #include "text/make_document.h"
+#include "worker/script_file.h"
 
 namespace jianbao::cli {
 
@@ -32,7 +33,7 @@ rules::Analyzed analyze_sentence(const std::string& sentence, const loader::Plug
     return {std::make_shared<const Document>(std::move(analyzed.document)), std::move(analyzed.findings)};
 }
 
-Exit check(const std::string& file, const CommonOptions& common, Console& console) {
+Exit check_rules(const std::string& file, const CommonOptions& common, Console& console) {
     const rules::RulesPlugin plugin{fs::path(file)};  // throws SettingError, shown with its line
     loader::open_rules(file);                         // the file's name and the table's columns
     Environment environment(common, console);
@@ -55,13 +56,20 @@ Exit check(const std::string& file, const CommonOptions& common, Console& consol
     return failures.empty() ? console.result() : Exit::not_done;
 }
 
+Exit check(const std::string& file, const CommonOptions& common, Console& console) {
+    if (!file.ends_with(".script.toml")) return check_rules(file, common, console);
+    const worker::ScriptFile script{fs::path(file)};  // throws SettingError, shown with its line
+    return test_plugin(file, common, console);
+}
+
 }  // namespace
 
 void add_plugin_rules(CLI::App& plugin, Invocation& invocation) {
     const Console& text = invocation.text;
     auto file = std::make_shared<std::string>();
-    CLI::App* checking = plugin.add_subcommand("check", text("Run the examples and counter-examples of a rules file"));
-    checking->add_option("FILE", *file, text("Rules file, NAME.rules.toml"))->type_name("")->required();
+    CLI::App* checking =
+        plugin.add_subcommand("check", text("Run the examples of a rules file, or the cases of a script"));
+    checking->add_option("FILE", *file, text("NAME.rules.toml or NAME.script.toml"))->type_name("")->required();
     checking->callback([file, &invocation] {
         invocation.action = [file, &invocation](Console& console) { return check(*file, invocation.common, console); };
     });

@@ -40,7 +40,7 @@ Chosen choose_plugin(const std::string& argument, CommonOptions& common) {
     for (const fs::path& place : {folder, folder / "build"}) {
         if (!fs::is_directory(place, ignored)) continue;
         const fs::path places[] = {place};
-        const loader::Catalogue found = loader::find_plugins(places);
+        const loader::Catalogue found = loader::find_plugins(places, {}, config::find_resources());
         for (const loader::PluginPointer& plugin : found.plugins) files.push_back(plugin->file());
         for (const loader::Refused& one : found.refused) refused += one.file.string() + ": " + one.reason;
     }
@@ -75,7 +75,7 @@ struct Arguments {
     bool accept = false;
 };
 
-Exit test(const Arguments& arguments, CommonOptions common, Console& console) {
+Exit run_cases(const Arguments& arguments, CommonOptions common, Console& console) {
     const Chosen chosen = choose_plugin(arguments.plugin, common);
     // The installed configuration, not that of the folder one happens to stand in.
     if (common.config.empty()) {
@@ -119,6 +119,10 @@ Exit test(const Arguments& arguments, CommonOptions common, Console& console) {
 
 }  // namespace
 
+Exit test_plugin(const std::string& plugin, const CommonOptions& common, Console& console) {
+    return run_cases({plugin, "", false}, common, console);
+}
+
 void add_plugin_test(CLI::App& plugin, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
@@ -131,7 +135,7 @@ void add_plugin_test(CLI::App& plugin, Invocation& invocation) {
     command->add_flag("--accept", arguments->accept, text("Write what comes out as what is expected from now on"));
     command->callback([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
-            return test(*arguments, invocation.common, console);
+            return run_cases(*arguments, invocation.common, console);
         };
     });
 }

@@ -4,6 +4,7 @@
 
 #include "config/options.h"
 #include "loader/order.h"
+#include "worker/remote.h"
 
 namespace jianbao::loader {
 
@@ -85,6 +86,11 @@ Diagnostic not_made(const Plugin& plugin, const std::string& reason) {
 }
 
 }  // namespace
+
+bool is_put_aside(const Analyzer& analyzer) {
+    const auto* worked = dynamic_cast<const worker::Worked*>(&analyzer);
+    return worked && worked->standing().put_aside();
+}
 
 std::string tidy(std::string_view text) {
     constexpr std::size_t most = 500;

@@ -22,6 +22,9 @@ struct Instance {
     std::string name() const { return plugin->name(); }
 };
 
+/// True where the plugin's workers failed so often in a row that it is not asked any more.
+bool is_put_aside(const Analyzer& analyzer);
+
 /// A plugin's message made fit to be shown: one line of valid UTF-8, at most 500 characters.
 std::string tidy(std::string_view text);
 

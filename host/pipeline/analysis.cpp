@@ -44,6 +44,10 @@ public:
     void run(const loader::Instance<Analyzer>& analyzer) {
         const Manifest& manifest = analyzer.plugin->manifest();
         for (const TableSpec& table : manifest.tables) analyzed_.findings.add(table);
+        // Why a plugin was put aside was said when it was; it is not said again for each document.
+        if (loader::is_put_aside(*analyzer.object)) return lose_quietly(manifest, quiet_);
+        for (const char* need : manifest.needs)
+            if (quiet_.contains(need)) return lose_quietly(manifest, quiet_);
         for (const char* need : manifest.needs)
             if (lost_.contains(need)) {
                 lose(manifest, Severity::warning,
@@ -77,16 +81,22 @@ public:
 private:
     const std::string& path() const { return analyzed_.document.path(); }
 
-    void lose(const Manifest& manifest, Severity severity, std::string message) {
-        for (const TableSpec& table : manifest.tables) lost_.insert(table.name);
+    using Names = std::set<std::string, std::less<>>;
+
+    void lose_quietly(const Manifest& manifest, Names& names) {
+        for (const TableSpec& table : manifest.tables) names.insert(table.name);
         analyzed_.complete = false;
+    }
+    void lose(const Manifest& manifest, Severity severity, std::string message) {
+        lose_quietly(manifest, lost_);
         analyzed_.diagnostics.push_back(
             about(path(), severity, std::move(message), "its findings in this document are left out", manifest.name));
     }
 
     Analyzed& analyzed_;
     const RunSettings& settings_;
-    std::set<std::string, std::less<>> lost_;
+    Names lost_;   ///< tables that are missing for this document
+    Names quiet_;  ///< those of plugins that were put aside
 };
 
 /// What the second phase sees. The rows an analyzer adds are kept apart until they are checked.
@@ -121,6 +131,10 @@ void compare(std::vector<Analyzed>& documents, std::span<const loader::Instance<
     for (const loader::Instance<Analyzer>& analyzer : analyzers) {
         const Manifest& manifest = analyzer.plugin->manifest();
         if (!manifest.compares) continue;
+        if (loader::is_put_aside(*analyzer.object)) {
+            for (Analyzed& one : documents) one.complete = false;
+            continue;
+        }
         RunCorpus corpus(documents, manifest);
         std::vector<Diagnostic>& diagnostics = documents.back().diagnostics;
         std::optional<std::string> failure;

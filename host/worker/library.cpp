@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::uint64_t most_reports = 1000000;
 
-Command worker_command(const Workshop& workshop) {
-    return {{workshop.program.string(), worker_argument}, {}, workshop.limits.memory};
-}
-
 Failure garbage(const std::string& what) {
     return Failure(Failure::Kind::garbage, "its worker's answer can't be understood: " + what);
 }
@@ -20,18 +16,6 @@ std::string open_message(const std::filesystem::path& file) {
     Encoder out(Message::open);
     out.text(file.string());
     return out.bytes();
-}
-
-/// One message off the stream.
-std::string receive_from(Process& process, Deadline deadline) {
-    try {
-        const std::string head(process.read(frame_head, deadline));
-        std::string message(process.read(length_in(head), deadline));
-        check_frame(head, message);
-        return message;
-    } catch (const Garbled& error) {
-        throw garbage(error.what());
-    }
 }
 
 std::vector<Diagnostic> decode_reports(Decoder& in, std::uint64_t& dropped) {
@@ -59,11 +43,11 @@ Encoder timed(Message message, const Context& context, const config::Limits& lim
     return out;
 }
 
-Examined examine(const std::filesystem::path& file, Process& process, const Workshop& workshop) {
+Examined examine(const std::filesystem::path& file, Talk& talk, const Workshop& workshop) {
     const Deadline deadline = Clock::now() + start_time(workshop.limits);
-    process.begin(workshop.limits.answer);
-    process.write(framed(open_message(file)), deadline);
-    const std::string answer = receive_from(process, deadline);
+    talk.begin(workshop.limits.answer);
+    talk.send(open_message(file), deadline);
+    const std::string answer = talk.receive(deadline);
     try {
         Decoder in(answer);
         if (in.message() == Message::manifest) return {std::make_shared<const ManifestCopy>(in), {}, {}};
@@ -77,14 +61,30 @@ Examined examine(const std::filesystem::path& file, Process& process, const Work
 
 }  // namespace
 
+Talk::Talk(const Workshop& workshop)
+    : process_({{workshop.program.string(), worker_argument}, {}, workshop.limits.memory}) {}
+
+void Talk::send(const std::string& message, Deadline deadline) { process_.write(framed(message, ++turn_), deadline); }
+
+std::string Talk::receive(Deadline deadline) {
+    try {
+        const std::string head(process_.read(frame_head, deadline));
+        std::string message(process_.read(length_in(head), deadline));
+        check_frame(head, message, turn_);
+        return message;
+    } catch (const Garbled& error) {
+        throw garbage(error.what());
+    }
+}
+
 std::vector<Examined> examine(std::span<const std::filesystem::path> files, const Workshop& workshop) {
     std::vector<Examined> out;
-    std::unique_ptr<Process> process;
+    std::unique_ptr<Talk> talk;
     for (const std::filesystem::path& file : files) try {
-            if (!process) process = std::make_unique<Process>(worker_command(workshop));
-            out.push_back(examine(file, *process, workshop));
+            if (!talk) talk = std::make_unique<Talk>(workshop);
+            out.push_back(examine(file, *talk, workshop));
         } catch (const Failure& failure) {
-            process.reset();
+            talk.reset();
             out.push_back({nullptr, std::string("it was opened in a worker first, and ") + failure.what(),
                            "its own start-up code fails; tell its author, or take it out of the folder"});
         }
@@ -143,13 +143,13 @@ struct LibrarySession::Answer {
 
 LibrarySession::LibrarySession(const std::filesystem::path& file, const std::string& make, const Workshop& workshop,
                                const Setup* setup)
-    : limits_(workshop.limits), process_(worker_command(workshop)) {
-    const Examined opened = examine(file, process_, workshop);
+    : limits_(workshop.limits), talk_(workshop) {
+    const Examined opened = examine(file, talk_, workshop);
     if (!opened.manifest)
         throw Failure(Failure::Kind::refused, "its library can't be opened any more: " + opened.reason);
     Deadline deadline = Clock::now() + start_time(limits_);
     begin(1);
-    send(make, deadline);
+    talk_.send(make, deadline);
     Answer answer = receive(nullptr, deadline);
     try {
         if (answer.in.message() != Message::done) throw Garbled("an answer to something else");
@@ -160,16 +160,14 @@ LibrarySession::LibrarySession(const std::filesystem::path& file, const std::str
 }
 
 void LibrarySession::begin(std::size_t documents) {
-    process_.begin(limits_.answer * std::clamp<std::size_t>(documents, 1, 64));
+    talk_.begin(limits_.answer * std::clamp<std::size_t>(documents, 1, 64));
 }
-
-void LibrarySession::send(const std::string& message, Deadline deadline) { process_.write(framed(message), deadline); }
 
 /// The next answer. Programs are run for the plugin on the way, in time of their own; what it
 /// threw is thrown here.
 LibrarySession::Answer LibrarySession::receive(Context* context, Deadline& deadline) {
     for (;;) {
-        std::string bytes = receive_from(process_, deadline);
+        std::string bytes = talk_.receive(deadline);
         try {
             Decoder in(bytes);
             switch (in.message()) {
@@ -179,7 +177,7 @@ LibrarySession::Answer LibrarySession::receive(Context* context, Deadline& deadl
                     Encoder out(Message::tool_result);
                     encode(out, context->run_tool(decode_request(in)));
                     deadline += Clock::now() - started;
-                    send(out.bytes(), deadline);
+                    talk_.send(out.bytes(), deadline);
                     continue;
                 }
                 case Message::failed:
@@ -210,7 +208,7 @@ void LibrarySession::analyze(const Document& document, const Findings& needs, Fi
     encode(out, needs.tables());
     Deadline deadline = deadline_of(limits_);
     begin(1);
-    send(out.bytes(), deadline);
+    talk_.send(out.bytes(), deadline);
     Answer answer = receive(&context, deadline);
     try {
         if (answer.in.message() != Message::findings) throw Garbled("an answer to something else");
@@ -227,10 +225,10 @@ void LibrarySession::compare(Corpus& corpus, Context& context) {
         Encoder out(Message::corpus);
         encode(out, corpus.document(i));
         encode(out, corpus.findings(i).tables());
-        send(out.bytes(), deadline_of(limits_));
+        talk_.send(out.bytes(), deadline_of(limits_));
     }
     Deadline deadline = deadline_of(limits_);
-    send(timed(Message::compare, context, limits_).bytes(), deadline);
+    talk_.send(timed(Message::compare, context, limits_).bytes(), deadline);
     try {
         for (std::size_t i = 0; i < corpus.size(); ++i) {
             Answer answer = receive(&context, deadline);
@@ -251,7 +249,7 @@ int LibrarySession::recognize(const Input& input) {
     out.text(input.bytes);
     Deadline deadline = deadline_of(limits_);
     begin(1);
-    send(out.bytes(), deadline);
+    talk_.send(out.bytes(), deadline);
     Answer answer = receive(nullptr, deadline);
     try {
         if (answer.in.message() != Message::number) throw Garbled("an answer to something else");
@@ -267,8 +265,8 @@ void LibrarySession::read(const Input& input, ReaderOutput& output, Context& con
     out.text(input.bytes);
     Deadline deadline = deadline_of(limits_);
     // What lies inside a file may be larger than it: the limits on nested files hold for that.
-    process_.begin(limits_.answer + limits_.nested_total);
-    send(out.bytes(), deadline);
+    talk_.begin(limits_.answer + limits_.nested_total);
+    talk_.send(out.bytes(), deadline);
     try {
         for (;;) {
             Answer answer = receive(&context, deadline);

@@ -14,6 +14,21 @@ struct Workshop {
     config::Limits limits;
 };
 
+/// Messages to a worker and back.
+class Talk {
+public:
+    explicit Talk(const Workshop& workshop);
+    /// Starts an exchange that may bring `most` bytes.
+    void begin(std::uint64_t most) { process_.begin(most); }
+    void send(const std::string& message, Deadline deadline);
+    /// The next message. Throws Failure for what is none.
+    std::string receive(Deadline deadline);
+
+private:
+    Process process_;
+    std::uint64_t turn_ = 0;
+};
+
 /// A library as a worker found it: its manifest, or why it is not used.
 struct Examined {
     std::shared_ptr<const ManifestCopy> manifest;  ///< null where it is not used
@@ -45,12 +60,11 @@ public:
 private:
     struct Answer;
     void begin(std::size_t documents);
-    void send(const std::string& message, Deadline deadline);
     Answer receive(Context* context, Deadline& deadline);
     void expect_done(Answer& answer, Context& context);
 
     const config::Limits limits_;
-    Process process_;
+    Talk talk_;
 };
 
 }  // namespace jianbao::worker

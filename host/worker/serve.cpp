@@ -36,10 +36,12 @@ public:
         std::string head(frame_head, '\0');
         if (!fill(head)) return false;
         message.resize(length_in(head));
-        return fill(message);
+        if (!fill(message)) return false;
+        check_frame(head, message, ++turn_);
+        return true;
     }
     void send(const Encoder& message) {
-        const std::string frame = framed(message.bytes());
+        const std::string frame = framed(message.bytes(), turn_);
         for (std::size_t at = 0; at < frame.size();) {
             const ssize_t written = ::write(out_, frame.data() + at, frame.size() - at);
             if (written < 0 && errno != EINTR) _exit(0);  // the host is gone
@@ -57,6 +59,7 @@ private:
         return true;
     }
     int in_, out_;
+    std::uint64_t turn_ = 0;
 };
 
 /// What a plugin reports, kept until the call is over.

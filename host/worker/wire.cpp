@@ -6,8 +6,8 @@ namespace {
 
 constexpr std::uint32_t magic = 0x6A62776B;
 
-std::uint64_t checksum(std::string_view bytes) {
-    std::uint64_t sum = 0x9E3779B97F4A7C15ull ^ bytes.size();
+std::uint64_t checksum(std::string_view bytes, std::uint64_t turn) {
+    std::uint64_t sum = 0x9E3779B97F4A7C15ull * (turn + 1) ^ bytes.size();
     const auto mix = [&](std::uint64_t word) {
         sum = (sum ^ word) * 0xFF51AFD7ED558CCDull;
         sum ^= sum >> 32;
@@ -73,8 +73,8 @@ std::optional<Date> Decoder::optional_date() {
     return date();
 }
 
-std::string framed(std::string_view message) {
-    const Head head{magic, static_cast<std::uint32_t>(message.size()), checksum(message)};
+std::string framed(std::string_view message, std::uint64_t turn) {
+    const Head head{magic, static_cast<std::uint32_t>(message.size()), checksum(message, turn)};
     std::string frame;
     frame.reserve(sizeof head + message.size());
     frame.append(reinterpret_cast<const char*>(&head), sizeof head);
@@ -87,8 +87,8 @@ std::size_t length_in(std::string_view bytes) {
     return head.length;
 }
 
-void check_frame(std::string_view bytes, std::string_view message) {
-    if (checksum(message) != head_of(bytes).sum) throw Garbled("a message that was damaged");
+void check_frame(std::string_view bytes, std::string_view message, std::uint64_t turn) {
+    if (checksum(message, turn) != head_of(bytes).sum) throw Garbled("a message that was damaged");
 }
 
 void encode(Encoder& out, const SourcePosition& where) {

@@ -139,13 +139,14 @@ void encode_choice(Encoder& out, T value) {
 }
 
 /// A frame: magic, length, checksum, message. The checksum tells an answer from what a plugin
-/// wrote into the stream by mistake.
+/// wrote into the stream by mistake. `turn` is the number of messages the host has sent so far; it
+/// goes into the checksum, so that an answer to an earlier one is none.
 constexpr std::size_t frame_head = 16;
-std::string framed(std::string_view message);
+std::string framed(std::string_view message, std::uint64_t turn);
 /// The length of the message behind a head. Throws Garbled.
 std::size_t length_in(std::string_view head);
 /// Throws Garbled unless the message is the one the head was made for.
-void check_frame(std::string_view head, std::string_view message);
+void check_frame(std::string_view head, std::string_view message, std::uint64_t turn);
 
 void encode(Encoder& out, const SourcePosition& where);
 SourcePosition decode_position(Decoder& in);

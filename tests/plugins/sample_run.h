@@ -67,11 +67,17 @@ struct Record : pipeline::Sink {
 /// All sample plugins, of which a run enables some. The reader `lines` is always there.
 class Samples {
 public:
-    explicit Samples(std::vector<std::string> enabled, const std::string& toml = "")
+    /// With a program that serves workers, the plugins are strangers and run in these; `more` is
+    /// another folder of plugins then.
+    explicit Samples(std::vector<std::string> enabled, const std::string& toml = "", const fs::path& program = {},
+                     const fs::path& more = {})
         : configuration_(config::read_configuration(config::parse_toml(toml, "t.toml"), "t.toml")),
           lexicons_(LEXICONS "/shipped", {LEXICONS "/office"}) {
-        const fs::path folders[] = {SAMPLES};
-        catalogue_ = loader::find_plugins(folders);
+        std::vector<fs::path> folders{SAMPLES};
+        if (!more.empty()) folders.push_back(more);
+        resources_.program = program;
+        catalogue_ = program.empty() ? loader::find_plugins(folders)
+                                     : loader::find_plugins(folders, configuration_, resources_);
         enabled.emplace_back("lines");
         configuration_.enabled = std::move(enabled);
         plugins_ = loader::make_plugins(catalogue_, {configuration_, resources_, lexicons_});
@@ -94,6 +100,9 @@ public:
         pipeline::run(pipeline::collect_inputs(inputs, {}), plugins_, settings, other);
         return other;
     }
+
+    const loader::Plugins& plugins() const { return plugins_; }
+    const loader::Catalogue& catalogue() const { return catalogue_; }
 
     pipeline::RunSettings settings;
 
