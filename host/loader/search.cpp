@@ -45,7 +45,8 @@ public:
     /// Whether the library is opened in a worker before anything else.
     bool examines(const fs::path& file) const { return configuration_ && (isolates(file) || !is_installed(file)); }
     bool leaves_out(const fs::path& file) const {
-        return configuration_ && !is_installed(file) && holds(configuration_->disabled, name_of_file(file));
+        return configuration_ && kind_of(file) == FileKind::library && !is_installed(file) &&
+               holds(configuration_->disabled, name_of_file(file));
     }
     config::Limits limits() const { return configuration_ ? configuration_->limits : config::Limits{}; }
     worker::Workshop workshop() const { return {resources_->program, configuration_->limits}; }

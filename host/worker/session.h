@@ -29,7 +29,7 @@ inline Deadline deadline_of(const config::Limits& limits) { return Clock::now() 
 
 /// Time a library has to load, or a worker to be ready.
 inline std::chrono::seconds start_time(const config::Limits& limits) {
-    return std::min(limits.time, std::chrono::seconds(10));
+    return std::clamp(limits.time, std::chrono::seconds(5), std::chrono::seconds(10));
 }
 
 }  // namespace jianbao::worker

@@ -8,7 +8,7 @@ using Texts = std::vector<std::string>;
 
 namespace {
 
-const std::string limits = "[limits]\nseconds_per_document = 2\nanswer_mb = 1\nmemory_mb = 512\n";
+const std::string limits = "[limits]\nseconds_per_document = 20\nanswer_mb = 1\nmemory_mb = 512\n";
 
 Samples isolated(std::vector<std::string> enabled, const std::string& toml = limits) {
     return Samples(std::move(enabled), toml, JIANBAO, BROKEN);
@@ -171,7 +171,7 @@ TEST_CASE("a worker that dies costs the document, and the next one has another")
 }
 
 TEST_CASE("a worker that hangs is ended when its time is up") {
-    const std::string quick = "[limits]\nseconds_per_document = 1\n";
+    const std::string quick = "[limits]\nseconds_per_document = 2\n";
     CHECK(holds(message_of("hangs", quick), "gave no answer in the time it had"));
     CHECK(holds(message_of("stops", quick), "gave no answer in the time it had"));
 }
