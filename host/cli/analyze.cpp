@@ -21,11 +21,12 @@ struct Arguments {
 class Found : public pipeline::Sink {
 public:
     Found(std::ostream& out, bool explain, Console& console) : out_(out), explain_(explain), console_(console) {}
+    std::string encode(const Document& document, const FindingTable& table) const override {
+        return explain_ ? std::string() : findings_json(document, table);
+    }
     void document(const pipeline::Analyzed& analyzed) override {
-        if (explain_)
-            explain_tasks(out_, analyzed.document, analyzed.findings, console_);
-        else
-            write_findings(out_, analyzed.document, analyzed.findings);
+        if (explain_) explain_tasks(out_, analyzed.document, analyzed.findings, console_);
+        for (const std::string& lines : analyzed.encoded) out_ << lines;
         if (!out_) throw std::runtime_error("can't write the findings: the disk is full or the reader is gone");
     }
     void diagnostic(const Diagnostic& diagnostic) override { console_.show(diagnostic); }

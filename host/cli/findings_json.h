@@ -1,17 +1,19 @@
 /// Findings as JSON lines.
 #pragma once
 
-#include <iosfwd>
+#include <string>
+#include <vector>
 
 #include "jianbao/document.h"
 #include "jianbao/findings.h"
 
 namespace jianbao::cli {
 
-/// One object a row, table by table, rows in the order of the text:
-/// `type`, `doc`, `article`, `section`, `quote`, `span` (in characters), then the columns. A dot
-/// in a column's name makes an object; an object whose members are all empty is null. Lists are
-/// never null, other empty cells are.
-void write_findings(std::ostream& out, const Document& document, const Findings& findings);
+/// One object a row, rows in the order of the table: `type`, `doc`, `article`, `section`, `quote`,
+/// `span` (in characters), then the columns; a column of one of these names takes its place. A dot
+/// in a column's name makes an object; an object whose members are all empty is null, and one of
+/// lists of one length is a list of objects (one such object stands for itself). Lists are never
+/// null, other empty cells are.
+std::string findings_json(const Document& document, const FindingTable& table);
 
 }  // namespace jianbao::cli

@@ -136,11 +136,9 @@ public:
         text += analyzed.document.text();
         if (!analyzed.document.text().ends_with('\n')) text += '\n';
         // A reader's rows are those of every analyzer, an analyzer's its own.
-        Findings own;
         for (const FindingTable& table : analyzed.findings.tables())
             if (manifest_.kind != PluginKind::analyzer || is_own(table))
-                own.add(table.spec()).rows() = table.rows();
-        write_findings(rows, analyzed.document, own);
+                rows << findings_json(analyzed.document, table);
     }
     void diagnostic(const Diagnostic& diagnostic) override { diagnostics.push_back(diagnostic); }
 

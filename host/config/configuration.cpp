@@ -31,7 +31,7 @@ std::vector<fs::path> folders(const Node& node, const fs::path& base) {
 
 Limits limits(const Node& node) {
     reject_unknown_keys(node, {"seconds_per_document", "memory_mb", "file_mb", "nesting", "nested_mb", "answer_mb",
-                               "failures_in_a_row"});
+                               "failures_in_a_row", "compared_mb"});
     Limits out;
     out.time = std::chrono::seconds(number(node["seconds_per_document"], out.time.count(), 1, 86400));
     const auto megabytes = [&](const char* key, std::uint64_t standard) {
@@ -43,6 +43,7 @@ Limits limits(const Node& node) {
     out.nested_total = megabytes("nested_mb", out.nested_total);
     out.answer = megabytes("answer_mb", out.answer);
     out.failures = static_cast<unsigned>(number(node["failures_in_a_row"], out.failures, 0, 1000000));
+    out.compared = megabytes("compared_mb", out.compared);
     out.nesting = static_cast<int>(number(node["nesting"], out.nesting, 0, 32));
     return out;
 }

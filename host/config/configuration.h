@@ -13,7 +13,7 @@
 
 namespace jianbao::config {
 
-/// What one document may use up. Inputs over a limit are refused by name; the run goes on.
+/// What documents may use up. Inputs over a limit are refused by name; the run goes on.
 struct Limits {
     std::chrono::seconds time{60};               ///< analyzers are asked to stop after that
     std::uint64_t memory = 2048ull << 20;        ///< bytes an external program or a worker may take
@@ -22,6 +22,7 @@ struct Limits {
     std::uint64_t nested_total = 2048ull << 20;  ///< unpacked bytes from one input
     std::uint64_t answer = 64ull << 20;          ///< bytes a plugin's worker may say about one document
     unsigned failures = 5;                       ///< of a worker in a row, then its plugin is put aside; 0: never
+    std::uint64_t compared = 16ull << 20;        ///< bytes of text compared with each other at once
 };
 
 /// Where a plugin runs: in the host's own process, or in a worker that may crash alone.

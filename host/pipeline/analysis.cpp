@@ -119,7 +119,7 @@ private:
 
 Analyzed analyze(Document document, std::span<const loader::Instance<Analyzer>> analyzers,
                  const RunSettings& settings) {
-    Analyzed analyzed{std::move(document), {}, {}, true};
+    Analyzed analyzed{std::move(document), {}, {}, true, {}};
     DocumentAnalysis analysis(analyzed, settings);
     for (const loader::Instance<Analyzer>& analyzer : analyzers) analysis.run(analyzer);
     return analyzed;

@@ -12,6 +12,8 @@ struct Analyzed {
     Findings findings;  ///< a table for each the analyzers declare, rows in text order
     std::vector<Diagnostic> diagnostics;
     bool complete = true;  ///< false where an analyzer failed or ran out of time
+    /// For each table what Sink::encode() made of it.
+    std::vector<std::string> encoded;
 };
 
 /// Runs the analyzers, which stand in the order of their needs. One that throws or whose findings

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 #include <thread>
 
 #include "pipeline/context.h"
@@ -19,12 +20,40 @@ struct Outcome {
 };
 
 /// Bytes of text that may wait for their turn.
-constexpr std::size_t waiting_room = 32 << 20;
+constexpr std::size_t waiting_room = 8 << 20;
 
 struct Stopped {};
 
-void work(std::span<const InputFile> inputs, const loader::Plugins& plugins, const RunSettings& settings,
-          OrderedWindow<Outcome>& window) {
+/// The analyzers that compare documents, and what else a thread needs to know of the run.
+struct Work {
+    const loader::Plugins& plugins;
+    const RunSettings& settings;
+    const Sink& sink;
+
+    bool compares() const {
+        return std::any_of(plugins.analyzers.begin(), plugins.analyzers.end(),
+                           [](const auto& analyzer) { return analyzer.plugin->manifest().compares; });
+    }
+
+    /// True for a table that may get more rows when documents are compared.
+    bool grows(const FindingTable& table) const {
+        return std::any_of(plugins.analyzers.begin(), plugins.analyzers.end(), [&](const auto& analyzer) {
+            const Manifest& manifest = analyzer.plugin->manifest();
+            return manifest.compares && std::any_of(manifest.tables.begin(), manifest.tables.end(),
+                                                    [&](const TableSpec& spec) { return &spec == &table.spec(); });
+        });
+    }
+
+    /// Encodes the tables that are complete: all but those that grow, or these.
+    void encode(Analyzed& analyzed, bool growing) const {
+        const std::vector<FindingTable>& tables = analyzed.findings.tables();
+        analyzed.encoded.resize(tables.size());
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            if (grows(tables[i]) == growing) analyzed.encoded[i] = sink.encode(analyzed.document, tables[i]);
+    }
+};
+
+void work(std::span<const InputFile> inputs, const Work& run, OrderedWindow<Outcome>& window) {
     while (const std::optional<std::size_t> task = window.claim()) {
         const DocumentSink sink = [&](std::optional<Document> document, std::vector<Diagnostic> diagnostics) {
             Outcome outcome;
@@ -32,12 +61,13 @@ void work(std::span<const InputFile> inputs, const loader::Plugins& plugins, con
             std::size_t weight = 1024;
             if (document) {
                 weight += document->text().size();
-                outcome.analyzed = analyze(std::move(*document), plugins.analyzers, settings);
+                outcome.analyzed = analyze(std::move(*document), run.plugins.analyzers, run.settings);
+                run.encode(*outcome.analyzed, false);
             }
             if (!window.give(*task, std::move(outcome), weight)) throw Stopped{};
         };
         try {
-            read_input(inputs[*task], plugins.readers, settings, sink);
+            read_input(inputs[*task], run.plugins.readers, run.settings, sink);
         } catch (const Stopped&) {
             return;
         } catch (const std::exception& error) {  // the host's own: no memory
@@ -54,20 +84,59 @@ void deliver(const Analyzed& analyzed, Sink& sink) {
     sink.document(analyzed);
 }
 
+/// Documents that wait to be compared with each other. A run larger than the limit is compared in
+/// parts, so that what waits never takes more memory than that.
+class Batch {
+public:
+    Batch(const Work& run, Sink& sink) : run_(run), sink_(sink) {}
+
+    void add(Analyzed analyzed) {
+        const std::size_t weight = analyzed.document.text().size();
+        if (weight_ + weight > run_.settings.limits.compared && !documents_.empty()) {
+            if (!std::exchange(parted_, true))
+                sink_.diagnostic(about("", Severity::note,
+                                       "the run is compared in parts of " +
+                                           std::to_string(run_.settings.limits.compared >> 20) +
+                                           " MB of text; what documents of two parts share is not found",
+                                       "raise limits.compared_mb in jianbao.toml to compare more at once"));
+            flush();
+        }
+        weight_ += weight;
+        documents_.push_back(std::move(analyzed));
+    }
+
+    void flush() {
+        compare(documents_, run_.plugins.analyzers, run_.settings);
+        for (Analyzed& analyzed : documents_) {
+            run_.encode(analyzed, true);
+            deliver(analyzed, sink_);
+        }
+        documents_.clear();
+        weight_ = 0;
+    }
+
+private:
+    const Work& run_;
+    Sink& sink_;
+    std::vector<Analyzed> documents_;
+    std::size_t weight_ = 0;
+    bool parted_ = false;
+};
+
 }  // namespace
 
 std::size_t run(std::span<const InputFile> inputs, const loader::Plugins& plugins, const RunSettings& settings,
                 Sink& sink) {
-    const bool compares = std::any_of(plugins.analyzers.begin(), plugins.analyzers.end(),
-                                      [](const auto& analyzer) { return analyzer.plugin->manifest().compares; });
+    const Work shared{plugins, settings, sink};
+    const bool compares = shared.compares();
     OrderedWindow<Outcome> window(inputs.size(), waiting_room);
     const std::size_t wanted = settings.threads > 0 ? static_cast<std::size_t>(settings.threads)
                                                     : std::max(1u, std::thread::hardware_concurrency());
     std::vector<std::jthread> workers;
     for (std::size_t i = 0; i < std::min(wanted, inputs.size()); ++i)
-        workers.emplace_back([&] { work(inputs, plugins, settings, window); });
+        workers.emplace_back([&] { work(inputs, shared, window); });
 
-    std::vector<Analyzed> kept;  // only where documents are compared
+    Batch batch(shared, sink);
     Progress progress{0, inputs.size(), 0};
     try {
         std::size_t done = 0;
@@ -76,7 +145,7 @@ std::size_t run(std::span<const InputFile> inputs, const loader::Plugins& plugin
             if (outcome->analyzed) {
                 ++progress.documents;
                 if (compares)
-                    kept.push_back(std::move(*outcome->analyzed));
+                    batch.add(std::move(*outcome->analyzed));
                 else
                     deliver(*outcome->analyzed, sink);
             }
@@ -85,13 +154,10 @@ std::size_t run(std::span<const InputFile> inputs, const loader::Plugins& plugin
         }
         progress.inputs_done = inputs.size();
         sink.progress(progress);
+        batch.flush();
     } catch (...) {
         window.stop();
         throw;  // the workers are joined on the way out
-    }
-    if (compares) {
-        compare(kept, plugins.analyzers, settings);
-        for (const Analyzed& analyzed : kept) deliver(analyzed, sink);
     }
     return progress.documents;
 }

@@ -14,10 +14,17 @@ struct Progress {
     std::size_t documents = 0;
 };
 
-/// Takes the results, always in the thread that called run(). What it throws ends the run.
+/// Takes the results, in the thread that called run() but for encode(). What it throws ends the run.
 class Sink {
 public:
     virtual ~Sink() = default;
+    /// The rows of a table in the form the sink wants them, which document() finds in
+    /// Analyzed::encoded. Called by the threads that analyze, several at once, so that the one
+    /// thread that takes the results need not do it.
+    virtual std::string encode(const Document& document, const FindingTable& table) const {
+        (void)document, (void)table;
+        return {};
+    }
     /// A document with its findings. Its diagnostics have been given before.
     virtual void document(const Analyzed& analyzed) = 0;
     virtual void diagnostic(const Diagnostic& diagnostic) = 0;

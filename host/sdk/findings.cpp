@@ -10,6 +10,9 @@ Row& FindingTable::add(Span evidence, std::uint32_t article, std::uint32_t secti
 }
 
 std::size_t FindingTable::column(std::string_view name) const {
+    // Mostly it is the very literal of the declaration, so its address decides.
+    for (std::size_t i = 0; i < spec_->columns.size(); ++i)
+        if (spec_->columns[i].name == name.data()) return i;
     for (std::size_t i = 0; i < spec_->columns.size(); ++i)
         if (spec_->columns[i].name == name) return i;
     throw std::logic_error("table " + std::string(spec_->name) + " has no column " + std::string(name));

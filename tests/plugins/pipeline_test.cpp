@@ -109,6 +109,42 @@ TEST_CASE("documents are compared when an analyzer asks for it") {
     CHECK(std::get<std::string>(record.last.at("pairs").rows()[0].cells[0]) == "a");
 }
 
+TEST_CASE("a run too large to be compared at once is compared in parts, with a notice") {
+    const Folder folder;
+    std::string text = "LINES\n";
+    while (text.size() < 700 << 10) text += "各乡镇要在月底前完成整改。\n";
+    for (const char* name : {"in/a.txt", "in/b.txt", "in/c.txt"}) folder.write(name, text);
+    Samples samples({"pairs"});
+    samples.settings.limits.compared = 1600 << 10;
+    const Record parted = samples.run({(folder.path() / "in").string()});
+    CHECK(parted.documents == Texts{"a: pairs 0", "b: pairs 1", "c: pairs 0"});
+    REQUIRE(parted.diagnostics.size() == 1);
+    CHECK(parted.diagnostics[0].find("compared in parts of 1 MB") != std::string::npos);
+    samples.settings.limits.compared = 3000 << 10;
+    const Record whole = samples.run({(folder.path() / "in").string()});
+    CHECK(whole.documents == Texts{"a: pairs 0", "b: pairs 1", "c: pairs 2"});
+    CHECK(whole.diagnostics.empty());
+}
+
+TEST_CASE("a sink gets each table in its own form, those that grow by comparing too") {
+    struct Encoding : pipeline::Sink {
+        std::string encode(const Document& document, const FindingTable& table) const override {
+            return document.name() + " " + table.spec().name + " " + std::to_string(table.rows().size());
+        }
+        void document(const pipeline::Analyzed& analyzed) override {
+            lines.insert(lines.end(), analyzed.encoded.begin(), analyzed.encoded.end());
+        }
+        void diagnostic(const Diagnostic&) override {}
+        Texts lines;
+    };
+    const Folder folder;
+    folder.write("in/a.txt", good_text);
+    folder.write("in/b.txt", good_text);
+    const Samples samples({"pairs", "well_behaved"});
+    CHECK(samples.run_into<Encoding>({(folder.path() / "in").string()}).lines ==
+          Texts{"a pairs 0", "a well_behaved_rows 2", "b pairs 1", "b well_behaved_rows 2"});
+}
+
 TEST_CASE("bad input is named with the reason and costs only itself") {
     const Folder folder;
     folder.write("in/a.txt", good_text);
