@@ -1,6 +1,7 @@
 #include "jianbao/document.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace jianbao {
 
@@ -16,7 +17,18 @@ std::uint32_t last_before(const Container& items, std::uint32_t offset, Begin be
     return after == items.begin() ? no_index : static_cast<std::uint32_t>(after - items.begin() - 1);
 }
 
-bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+/// Characters that start in the bytes, eight at a time.
+std::uint32_t count_starts(const char* bytes, std::size_t size) {
+    constexpr std::uint64_t each = 0x0101010101010101;
+    std::uint32_t inner = 0;  // bytes 10xxxxxx
+    std::size_t at = 0;
+    for (std::uint64_t eight; at + sizeof eight <= size; at += sizeof eight) {
+        std::memcpy(&eight, bytes + at, sizeof eight);
+        inner += static_cast<std::uint32_t>(((eight >> 7 & ~(eight >> 6) & each) * each) >> 56);
+    }
+    for (; at < size; ++at) inner += (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80;
+    return static_cast<std::uint32_t>(size) - inner;
+}
 
 struct KindNames {
     DocumentKind kind;
@@ -50,7 +62,7 @@ Document::Document(Parts parts) : parts_(std::move(parts)) {
     for (std::size_t begin = 0; begin < text.size(); begin += index_step) {
         character_index_.push_back(characters);
         const std::size_t end = std::min(text.size(), begin + index_step);
-        for (std::size_t i = begin; i < end; ++i) characters += starts_character(text[i]);
+        characters += count_starts(text.data() + begin, end - begin);
     }
     character_index_.push_back(characters);
 }
@@ -100,9 +112,8 @@ std::uint32_t Document::characters_before(std::uint32_t offset) const {
     offset = std::min<std::uint32_t>(offset, static_cast<std::uint32_t>(parts_.text.size()));
     const std::uint32_t block = offset / index_step;
     if (block >= character_index_.size()) return character_index_.back();
-    std::uint32_t characters = character_index_[block];
-    for (std::uint32_t i = block * index_step; i < offset; ++i) characters += starts_character(parts_.text[i]);
-    return characters;
+    const std::uint32_t begin = block * index_step;
+    return character_index_[block] + count_starts(parts_.text.data() + begin, offset - begin);
 }
 
 }  // namespace jianbao

@@ -20,15 +20,22 @@ AhoCorasick::AhoCorasick(std::span<const std::string> words) {
     stride_ = std::max(next_column, 1U);
 
     // The trie, with 0 for "no child": nothing leads back to the root.
+    std::vector<std::uint32_t> column_of(1);  ///< of the edge to a child
+    std::vector<std::vector<std::uint32_t>> children(1);
     table_.assign(stride_, 0);
     outputs_.assign(1, {});
     for (std::size_t index = 0; index < words.size(); ++index) {
         std::uint32_t state = 0;
         for (const char byte : words[index]) {
-            const std::size_t edge = std::size_t{state} * stride_ + columns_[static_cast<unsigned char>(byte)];
+            const std::uint32_t column = columns_[static_cast<unsigned char>(byte)];
+            const std::size_t edge = std::size_t{state} * stride_ + column;
             if (table_[edge] == 0) {
                 if (table_.size() + stride_ >= has_output) throw std::length_error("too many words for one automaton");
-                table_[edge] = static_cast<std::uint32_t>(outputs_.size());
+                const auto made = static_cast<std::uint32_t>(outputs_.size());
+                table_[edge] = made;
+                children[state].push_back(made);
+                column_of.push_back(column);
+                children.emplace_back();
                 outputs_.emplace_back();
                 table_.resize(table_.size() + stride_, 0);
             }
@@ -39,27 +46,26 @@ AhoCorasick::AhoCorasick(std::span<const std::string> words) {
                                none};
     }
 
-    // Breadth first: a missing edge becomes that of the longest proper suffix that is in the trie.
+    // Breadth first: a missing edge becomes that of the longest proper suffix that is in the trie,
+    // so a state's row is its suffix's, which is done, with the state's own edges put in.
     std::vector<std::uint32_t> suffix(outputs_.size(), 0), queue = {0};
     for (std::size_t next = 0; next < queue.size(); ++next) {
         const std::uint32_t state = queue[next];
-        const std::uint32_t fallback = suffix[state];
-        if (state != 0)
-            outputs_[state].shorter = outputs_[fallback].word != none ? fallback : outputs_[fallback].shorter;
-        for (std::uint32_t column = 0; column < stride_; ++column) {
-            std::uint32_t& child = table_[std::size_t{state} * stride_ + column];
-            const std::uint32_t other = state == 0 ? 0 : table_[std::size_t{fallback} * stride_ + column];
-            if (child == 0) {
-                child = other;
-            } else {
-                suffix[child] = other;
-                queue.push_back(child);
-            }
+        std::uint32_t* row = table_.data() + std::size_t{state} * stride_;
+        const std::uint32_t* fallback = table_.data() + std::size_t{suffix[state]} * stride_;
+        if (state == 0)
+            std::fill(row, row + stride_, 0);
+        else
+            std::copy(fallback, fallback + stride_, row);
+        for (const std::uint32_t child : children[state]) {
+            std::uint32_t& entry = row[column_of[child]];
+            suffix[child] = (entry & ~has_output) / stride_;
+            const Output& other = outputs_[suffix[child]];
+            outputs_[child].shorter = other.word != none ? suffix[child] : other.shorter;
+            const bool reports = outputs_[child].word != none || outputs_[child].shorter != none;
+            entry = child * stride_ | (reports ? has_output : 0);
+            queue.push_back(child);
         }
-    }
-    for (std::uint32_t& entry : table_) {
-        const bool reports = outputs_[entry].word != none || outputs_[entry].shorter != none;
-        entry = entry * stride_ | (reports ? has_output : 0);
     }
 }
 

@@ -1,5 +1,9 @@
 #include "clauses.h"
 
+#include <cstring>
+
+#include "character_set.h"
+
 namespace jianbao::chinese {
 
 namespace {
@@ -55,25 +59,30 @@ char32_t separator(char32_t c) {
     }
 }
 
+/// The first byte of U+4000 to U+9FFF, three bytes each: most of any text, and never a mark.
+bool is_plain(char lead) { return static_cast<unsigned char>(lead) >= 0xE4 && static_cast<unsigned char>(lead) <= 0xE9; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_numeral(char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') ||
-           std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string_view::npos;
-}
+constexpr CharacterSet numerals(U"0123456789０１２３４５６７８９一二三四五六七八九十");
 /// Characters times are made of: 5月份前, 下半年, 到20xx年底, 今年.
-bool is_time_character(char32_t c) {
-    return is_numeral(c) ||
-           std::u32string_view(U"年月日底前后上下半今明本周旬初末季度份到从起至内xX×*每-—～~中个之天星期").find(c) !=
-               std::u32string_view::npos;
-}
+constexpr CharacterSet time_characters(
+    U"0123456789０１２３４５６７８９一二三四五六七八九十"
+    U"年月日底前后上下半今明本周旬初末季度份到从起至内xX×*每-—～~中个之天星期");
 
 }  // namespace
 
-bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t limit, std::string_view word) {
-    return at + word.size() <= limit && text.compare(at, word.size(), word) == 0;
+std::size_t find_word(std::string_view text, std::string_view word) {
+    const auto lead = static_cast<unsigned char>(word.front());
+    const std::size_t told = lead >= 0xE0 && word.size() >= 3 ? 2 : 0;  // the byte that tells most
+    for (std::size_t at = 0; at + word.size() <= text.size(); ++at) {
+        const void* hit = std::memchr(text.data() + at + told, word[told], text.size() - word.size() - at + 1);
+        if (!hit) break;
+        at = static_cast<std::size_t>(static_cast<const char*>(hit) - text.data()) - told;
+        if (std::memcmp(text.data() + at, word.data(), word.size()) == 0) return at;
+    }
+    return std::string_view::npos;
 }
 
-std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+std::uint32_t skip_more_spaces(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     std::uint32_t length = 0;
     while (at < limit) {
         const char32_t c = character_at(text, at, length);
@@ -83,7 +92,7 @@ std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t
     return at;
 }
 
-std::uint32_t skip_bracketed(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+std::uint32_t close_bracket(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     std::uint32_t length = 0;
     const char32_t open = character_at(text, at, length);
     const char32_t close = closing(open);
@@ -91,6 +100,10 @@ std::uint32_t skip_bracketed(std::string_view text, std::uint32_t at, std::uint3
     const std::uint32_t end = std::min(limit, at + longest_quotation);
     unsigned depth = 0;
     for (std::uint32_t i = at; i < end; i += length) {
+        if (is_plain(text[i])) {
+            length = 3;
+            continue;
+        }
         const char32_t c = character_at(text, i, length);
         if (c == open) ++depth;
         // （ may be closed by ) in damaged text
@@ -118,6 +131,10 @@ void split_clauses(std::string_view text, Span span, std::vector<Clause>& clause
             clauses.back().after = after;
     };
     for (std::uint32_t at = span.begin; at < span.end; at += length) {
+        if (is_plain(text[at])) {
+            length = 3;
+            continue;
+        }
         const char32_t c = character_at(text, at, length);
         if (c < 0x80 ? (c == '(') : (c >= 0x2018 && closing(c) != 0)) {
             const std::uint32_t past = skip_bracketed(text, at, span.end);
@@ -126,7 +143,6 @@ void split_clauses(std::string_view text, Span span, std::vector<Clause>& clause
                 continue;
             }
         }
-        if (c >= 0x4E00 && c <= 0x9FFF) continue;
         const char32_t mark = separator(c);
         if (mark == 0) continue;
         if ((c == ',' || c == ':' || c == '.') && at > span.begin && at + 1 < span.end && is_digit(text[at - 1]) &&
@@ -150,7 +166,7 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     const std::uint32_t digits = i;
     while (i < limit && i - digits < 12) {
         c = character_at(text, i, length);
-        if (!is_numeral(c)) break;
+        if (!numerals.contains(c)) break;
         i += length;
     }
     if (i == digits || i >= limit) return at;
@@ -192,7 +208,7 @@ std::uint32_t skip_openers(std::string_view text, Span clause, const Lexicon& wo
         bool dated = false;
         while (i < clause.end) {
             const char32_t c = character_at(text, i, length);
-            if (c != U' ' && !is_time_character(c)) break;
+            if (c != U' ' && !time_characters.contains(c)) break;
             // 各 follows a time, but 上级, 中心, 下属 open a name
             dated = dated || c == U'年' || c == U'月' || c == U'日' || c == U'周' || c == U'天' || c == U'季';
             i += length;

@@ -29,11 +29,43 @@ std::uint32_t skip_openers(std::string_view text, Span clause, const Lexicon& wo
 /// Past an enumerator alone.
 std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint32_t limit,
                               bool* modal_marker = nullptr);
+
+/// Where a closing mark follows, for a character that may open one; else `at`.
+std::uint32_t close_bracket(std::string_view text, std::uint32_t at, std::uint32_t limit);
+std::uint32_t skip_more_spaces(std::string_view text, std::uint32_t at, std::uint32_t limit);
+
+// The three below are asked at nearly every character of a text, so the first byte decides here.
+
 /// Past spaces, full-width ones included.
-std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t limit);
+inline std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    if (at >= limit) return at;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const bool maybe = lead <= ' ' || lead == 0xC2 || lead == 0xE3;  // U+00A0, U+3000
+    return maybe ? skip_more_spaces(text, at, limit) : at;
+}
 /// The byte after the bracket or quotation mark that closes the one at `at`; `at` itself where
 /// none closes it before `limit`.
-std::uint32_t skip_bracketed(std::string_view text, std::uint32_t at, std::uint32_t limit);
-bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t limit, std::string_view word);
+inline std::uint32_t skip_bracketed(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    if (at >= text.size()) return at;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const bool maybe = lead == '(' || lead == 0xE2 || lead == 0xE3 || lead == 0xEF;  // “ ‘, 《 【 〔 「, （
+    return maybe ? close_bracket(text, at, limit) : at;
+}
+inline bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t limit, std::string_view word) {
+    if (at + word.size() > limit) return false;
+    for (std::size_t i = 0; i < word.size(); ++i)
+        if (text[at + i] != word[i]) return false;
+    return true;
+}
+/// True where the word stands right before `at` and not before `begin`.
+inline bool ends_with(std::string_view text, std::uint32_t begin, std::uint32_t at, std::string_view word) {
+    return at >= begin + word.size() && starts_with(text, at - static_cast<std::uint32_t>(word.size()), at, word);
+}
+/// Where the word first stands in the text, or npos. Found by the last byte of its first
+/// character: the first byte is that of every other character as well.
+std::size_t find_word(std::string_view text, std::string_view word);
+inline bool holds(std::string_view text, std::string_view word) {
+    return find_word(text, word) != std::string_view::npos;
+}
 
 }  // namespace jianbao::chinese

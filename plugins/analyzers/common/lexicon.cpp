@@ -4,25 +4,6 @@
 
 namespace jianbao::chinese {
 
-namespace {
-
-constexpr std::size_t first_size = 0x10000;
-
-std::size_t hash(std::uint32_t node, char32_t character) {
-    return (static_cast<std::uint64_t>(node) * 0x9E3779B1u + static_cast<std::uint64_t>(character) * 0x85EBCA77u) >> 7;
-}
-
-}  // namespace
-
-std::uint32_t Lexicon::child(std::uint32_t node, char32_t character) const {
-    if ((hints_[node] >> (character & 63) & 1) == 0) return 0;
-    for (std::size_t i = hash(node, character);; ++i) {
-        const Slot& slot = slots_[i & (slots_.size() - 1)];
-        if (slot.node == 0) return 0;
-        if (slot.node == node && slot.character == character) return slot.child;
-    }
-}
-
 void Lexicon::grow() {
     std::vector<Slot> old = std::move(slots_);
     slots_.assign(std::max<std::size_t>(64, old.size() * 2), Slot{});
@@ -76,34 +57,18 @@ void Lexicon::finish() {
     if (first_.empty()) first_.assign(first_size, 0);
 }
 
-Word Lexicon::walk(std::string_view text, std::size_t at, std::size_t limit, Classes any) const {
-    Word best;
-    std::uint32_t length = 0;
-    if (at >= limit) return best;
-    const char32_t start = character_at(text, at, length);
-    std::uint32_t node = start < first_size ? first_[start] : 0;
-    std::size_t end = at + length;
-    while (node != 0 && end <= limit) {
-        if (classes_[node] & any) best = Word{static_cast<std::uint32_t>(end - at), classes_[node]};
-        if (end >= limit) break;
-        node = child(node, character_at(text, end, length));
-        end += length;
-    }
-    return best;
-}
-
 Classes Lexicon::classes_in(std::string_view text) const {
     Classes all = 0;
     std::uint32_t length = 0;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; at < text.size(); at += length) {
         const char32_t start = character_at(text, at, length);
-        std::size_t end = at + length;
-        at = end;
-        for (std::uint32_t node = start < first_size ? first_[start] : 0; node != 0;) {
+        std::uint32_t node = start < first_size ? first_[start] : 0;
+        if (node == 0) continue;
+        std::uint32_t next = 0;
+        for (std::size_t end = at + length; node != 0; end += next) {
             all |= classes_[node];
-            if (end >= text.size()) break;
-            node = child(node, character_at(text, end, length));
-            end += length;
+            if (end >= text.size() || hints_[node] == 0) break;
+            node = child(node, character_at(text, end, next));
         }
     }
     return all;

@@ -32,14 +32,8 @@ public:
     /// Makes the lexicon ready for matching; no words are added afterwards.
     void finish();
 
-    /// The longest word that starts at byte `at` and ends by `limit`.
-    Word longest(std::string_view text, std::size_t at, std::size_t limit) const {
-        return walk(text, at, limit, ~Classes{0});
-    }
-    /// The longest word of one of the classes that starts at byte `at` and ends by `limit`.
-    Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any) const {
-        return walk(text, at, limit, any);
-    }
+    /// The longest word that starts at byte `at` and ends by `limit`; of one of the classes, if asked.
+    Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any = ~Classes{0}) const;
     /// The classes of all words that stand anywhere in the text, one in the other or not.
     Classes classes_in(std::string_view text) const;
     /// The classes of a whole word; 0 for an unknown one.
@@ -52,8 +46,20 @@ private:
         char32_t character = 0;
         std::uint32_t child = 0;
     };
-    Word walk(std::string_view text, std::size_t at, std::size_t limit, Classes any) const;
-    std::uint32_t child(std::uint32_t node, char32_t character) const;
+    static constexpr std::size_t first_size = 0x10000;
+
+    static std::size_t hash(std::uint32_t node, char32_t character) {
+        return (static_cast<std::uint64_t>(node) * 0x9E3779B1u + static_cast<std::uint64_t>(character) * 0x85EBCA77u) >>
+               7;
+    }
+    std::uint32_t child(std::uint32_t node, char32_t character) const {
+        if ((hints_[node] >> (character & 63) & 1) == 0) return 0;
+        for (std::size_t i = hash(node, character);; ++i) {
+            const Slot& slot = slots_[i & (slots_.size() - 1)];
+            if (slot.node == 0) return 0;
+            if (slot.node == node && slot.character == character) return slot.child;
+        }
+    }
     std::uint32_t add_child(std::uint32_t node, char32_t character);
     void grow();
 
@@ -83,6 +89,23 @@ inline char32_t character_at(std::string_view text, std::size_t at, std::uint32_
         return length = 4, ((lead & 0x07u) << 18) | ((byte(at + 1) & 0x3Fu) << 12) | ((byte(at + 2) & 0x3Fu) << 6) |
                                (byte(at + 3) & 0x3Fu);
     return length = 1, 0xFFFD;
+}
+
+// Here, because it is asked at nearly every character of a text, and mostly there is no word.
+inline Word Lexicon::longest(std::string_view text, std::size_t at, std::size_t limit, Classes any) const {
+    Word best;
+    std::uint32_t length = 0;
+    if (at >= limit) return best;
+    const char32_t start = character_at(text, at, length);
+    std::uint32_t node = start < first_size ? first_[start] : 0;
+    std::size_t end = at + length;
+    while (node != 0 && end <= limit) {
+        if (classes_[node] & any) best = Word{static_cast<std::uint32_t>(end - at), classes_[node]};
+        if (end >= limit || hints_[node] == 0) break;
+        node = child(node, character_at(text, end, length));
+        end += length;
+    }
+    return best;
 }
 
 }  // namespace jianbao::chinese

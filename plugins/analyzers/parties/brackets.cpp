@@ -21,8 +21,6 @@ constexpr Label labels[] = {
     {"牵头", Role::lead},        {"负责", Role::lead},        {"配合", Role::support},
 };
 
-bool holds(std::string_view text, std::string_view word) { return text.find(word) != text.npos; }
-
 }  // namespace
 
 bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_leads,

@@ -63,7 +63,7 @@ ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const
 /// Where a relative clause names the party: 已经完成改革任务的县区，要…
 std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const Clause& clause,
                                                     std::uint32_t at) const {
-    if (text.substr(at, std::min<std::size_t>(clause.span.end - at, 120)).find("的") == text.npos) return std::nullopt;
+    if (!holds(text.substr(at, std::min<std::size_t>(clause.span.end - at, 120)), "的")) return std::nullopt;
     std::uint32_t of = 0;
     std::uint32_t length = 0;
     unsigned characters = 0;
@@ -234,7 +234,7 @@ bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::s
                              std::vector<Event>& events) const {
     // (要)(充分)发挥 X 的(职能)作用
     const std::string_view words = text.substr(at, clause.span.end - at);
-    const std::size_t verb_at = words.find("发挥");
+    const std::size_t verb_at = find_word(words.substr(0, 30), "发挥");
     if (verb_at == words.npos || verb_at > 24) return false;
     const std::size_t effect = words.find("作用", verb_at);
     if (effect == words.npos) return false;
@@ -286,7 +286,7 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
     if (found) searched = events.back().after;
     // 由 X inside the clause, and further subjects after 、
     const std::string_view rest = text.substr(searched, clause.span.end - searched);
-    const bool more = rest.find("由") != rest.npos || (found && rest.find("、") != rest.npos);
+    const bool more = holds(rest, "由") || (found && holds(rest, "、"));
     for (std::uint32_t at = searched; more && at < clause.span.end;) {
         std::uint32_t length = 0;
         const char32_t c = character_at(text, at, length);

@@ -1,5 +1,6 @@
 #include "slogan_lexicon.h"
 
+#include "character_set.h"
 #include "jianbao/basics.h"
 
 namespace jianbao::chinese {
@@ -34,7 +35,10 @@ std::string one(char32_t character) {
 
 }  // namespace
 
-bool is_numeral(char32_t character) { return numerals.find(character) != numerals.npos; }
+bool is_numeral(char32_t character) {
+    constexpr CharacterSet set(numerals);
+    return set.contains(character);
+}
 
 SloganLexicon::SloganLexicon(const Node& file) : automaton_(collect(file)) {}
 

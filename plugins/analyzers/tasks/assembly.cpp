@@ -47,7 +47,7 @@ bool exhorts(std::string_view text, Span span) {
          {"高度重视", "充分认识", "深刻认识", "认清", "提高认识", "统一思想", "提高站位", "提高政治站位", "切实增强",
           "牢牢把握", "适应", "深刻领会", "准确把握", "充分认清", "深入学习贯彻", "密切配合", "按照市委要求",
           "按照县委要求"})
-        if (first.find(attitude) != first.npos) return true;
+        if (holds(first, attitude)) return true;
     return false;
 }
 
@@ -437,21 +437,22 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         draft.quote = {clauses[i].span.begin, clauses[last - 1].span.end};
         const Span first = clauses[i].span;
         i = next;
+        if (bracket) continue;
         const Evidence evidence = read_evidence(text, draft.quote, words_);
-        if (bracket || evidence.asks || !(evidence.commands || evidence.aims || evidence.acts)) continue;
+        if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts)) continue;
         if ((evidence.narrates || told || evidence.complains) && !evidence.commands) continue;
         take(draft);
         if (!draft.measured() && !evidence.commands) continue;
-        const Evidence opening = read_evidence(text, first, words_);
         draft.evidence = evidence;
         const bool bound =
             evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
                                                                   [](const Target& one) { return one.compared; }));
-        const bool directs = evidence.commands || evidence.aims || opening.acts_first || bound;
+        const bool directs =
+            evidence.commands || evidence.aims || bound || read_evidence(text, first, words_).acts_first;
         if (!directs || (!(evidence.aims && has_limit(draft.quote)) && !article_commands())) continue;
         const std::string_view words = document_.text(draft.quote);
-        const bool aim_only = words.find("目标是") != words.npos || words.find("总体要求是") != words.npos ||
-                              words.find("思路是") != words.npos || words.find("目的") != words.npos;
+        const bool aim_only = holds(words, "目标是") || holds(words, "总体要求是") || holds(words, "思路是") ||
+                              holds(words, "目的");
         if (aim_only) continue;
         draft.words = skip_openers(text, draft.quote, words_, true);
         draft.article = sentence.article;

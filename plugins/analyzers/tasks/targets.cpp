@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "character_set.h"
 #include "clauses.h"
 
 namespace jianbao::chinese {
@@ -37,16 +38,17 @@ constexpr std::string_view weak_units[] = {"年", "天", "个月", "小时", "�
 
 bool digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool mask(char32_t c) { return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'＊' || c == U'Ｘ'; }
-bool chinese_numeral(char32_t c) {
-    return std::u32string_view(U"一二三四五六七八九十百千万两").find(c) != std::u32string_view::npos;
-}
+constexpr CharacterSet chinese_numerals(U"一二三四五六七八九十百千万两");
+bool chinese_numeral(char32_t c) { return chinese_numerals.contains(c); }
+/// What an amount begins with, or an apportioned one: 每组一套, 人手一机.
+constexpr CharacterSet starts(U"0123456789０１２３４５６７８９xX×*＊Ｘ一二三四五六七八九十百千万两每人");
 
 std::uint32_t ends_with_any(std::string_view text, std::uint32_t begin, std::uint32_t at, std::size_t& which) {
     std::uint32_t end = at;
     while (end > begin && text[end - 1] == ' ') --end;
     for (std::size_t i = 0; i < std::size(before_words); ++i) {
         const std::string_view word = before_words[i];
-        if (end >= begin + word.size() && text.compare(end - word.size(), word.size(), word) == 0) {
+        if (ends_with(text, begin, end, word)) {
             which = i;
             return end - static_cast<std::uint32_t>(word.size());
         }
@@ -58,13 +60,13 @@ std::uint32_t ends_with_any(std::string_view text, std::uint32_t begin, std::uin
 bool follows_description(std::string_view text, std::uint32_t begin, std::uint32_t at) {
     for (const std::string_view word : {"的",   "等",   "有",   "共",   "不足", "仅", "只有", "近",   "”",    "》",
                                         "全国", "全省", "全市", "全县", "这",   "那", "第",   "其中", "余下", "剩余"})
-        if (at >= begin + word.size() && text.compare(at - word.size(), word.size(), word) == 0) return true;
+        if (ends_with(text, begin, at, word)) return true;
     return false;
 }
 
 bool assigns(std::string_view text, std::uint32_t begin, std::uint32_t at) {
     for (const std::string_view word : {"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立"})
-        if (at >= begin + word.size() && text.compare(at - word.size(), word.size(), word) == 0) return true;
+        if (ends_with(text, begin, at, word)) return true;
     return false;
 }
 
@@ -111,6 +113,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
     std::uint32_t length = 0;
     for (std::uint32_t at = span.begin; at < span.end; at += length) {
         char32_t c = character_at(text, at, length);
+        if (!starts.contains(c)) continue;
         const bool chinese = chinese_numeral(c);
         if (chinese || c == U'每' || c == U'人')
             if (const std::uint32_t end = apportioned(text, at, span.end); end != at) {

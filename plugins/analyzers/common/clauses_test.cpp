@@ -1,0 +1,47 @@
+#include "clauses.h"
+
+#include <catch2/catch.hpp>
+
+#include "character_set.h"
+
+using namespace jianbao::chinese;
+
+TEST_CASE("words are found where find() finds them") {
+    const std::string_view text = "由县应急局牵头，由由各乡镇配合；abcab由";
+    for (const std::string_view word : {"由", "由各", "由县应急局", "配合；", "abcab由", "a", "ab", "b由", "不在", "由由由", "县委"}) {
+        INFO(word);
+        CHECK(find_word(text, word) == text.find(word));
+        CHECK(find_word(text.substr(3), word) == text.substr(3).find(word));
+        CHECK(holds(text, word) == (text.find(word) != text.npos));
+    }
+    CHECK(find_word("", "由") == std::string_view::npos);
+    CHECK(find_word("由", "由县") == std::string_view::npos);
+}
+
+TEST_CASE("spaces and brackets are skipped, and what is none is not") {
+    const std::string_view text = " \t\u3000\u00A0（甲（乙）丙）丁“戊";
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const std::uint32_t open = skip_spaces(text, 0, size);
+    CHECK(text.substr(open).starts_with("（甲"));
+    const std::uint32_t past = skip_bracketed(text, open, size);
+    CHECK(text.substr(past) == "丁“戊");
+    CHECK(skip_spaces(text, past, size) == past);
+    CHECK(skip_bracketed(text, past, size) == past);
+    CHECK(skip_bracketed(text, past + 3, size) == past + 3);  // never closed
+    CHECK(skip_spaces(text, size, size) == size);
+}
+
+TEST_CASE("words before a place end there and begin in the text given") {
+    const std::string_view text = "不少于3次";
+    CHECK(ends_with(text, 0, 9, "不少于"));
+    CHECK_FALSE(ends_with(text, 3, 9, "不少于"));
+    CHECK_FALSE(ends_with(text, 0, 10, "不少于"));
+}
+
+TEST_CASE("a set of characters holds what it was made of") {
+    constexpr CharacterSet set(U"一9×");
+    CHECK(set.contains(U'一'));
+    CHECK(set.contains(U'×'));
+    CHECK_FALSE(set.contains(U'二'));
+    CHECK_FALSE(set.contains(U'\U00020000'));
+}
