@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
-#include "aho_corasick.h"
 #include "config/toml.h"
 #include "jianbao/basics.h"
+#include "word_scan.h"
 
 namespace {
 
@@ -24,13 +24,13 @@ std::vector<std::string> phrases;
 std::string sample;
 
 void scan_phrases(benchmark::State& state) {
-    const AhoCorasick automaton(phrases);
+    const chinese::WordScan scan(phrases);
     const auto wanted = static_cast<std::size_t>(state.range(0)) * 1000;
     std::string text;
     while (text.size() < wanted) text += sample;
     std::size_t found = 0;
     for (auto _ : state) {
-        automaton.scan(text, [&](const AhoCorasick::Match&) { ++found; });
+        scan.scan(text, [&](const chinese::WordScan::Match&) { ++found; });
         benchmark::DoNotOptimize(found);
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
@@ -38,10 +38,10 @@ void scan_phrases(benchmark::State& state) {
 }
 BENCHMARK(scan_phrases)->ArgName("kB")->RangeMultiplier(10)->Range(100, 10000)->Unit(benchmark::kMillisecond);
 
-void build_automaton(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(AhoCorasick(phrases));
+void build_scan(benchmark::State& state) {
+    for (auto _ : state) benchmark::DoNotOptimize(chinese::WordScan(phrases));
 }
-BENCHMARK(build_automaton)->Unit(benchmark::kMillisecond);
+BENCHMARK(build_scan)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

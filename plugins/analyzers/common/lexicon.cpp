@@ -18,7 +18,11 @@ void Lexicon::grow() {
 std::uint32_t Lexicon::add_child(std::uint32_t node, char32_t character) {
     const auto made = static_cast<std::uint32_t>(classes_.size());
     if (node == 0) {
-        if (first_.empty()) first_.assign(first_size, 0);
+        if (first_.empty()) {
+            first_.assign(first_size, 0);
+            pairs_.assign(first_size / 64, 0);
+            alone_.assign(first_size / 64, 0);
+        }
         if (character >= first_size) return 0;
         std::uint32_t& entry = first_[character];
         if (entry == 0) {
@@ -48,6 +52,13 @@ void Lexicon::add(std::string_view word, Classes classes) {
         if (node == 0) return;  // outside the basic plane: no official word starts there
     }
     if (node == 0) return;
+    const char32_t first = character_at(word, 0, length);
+    if (length == word.size()) {
+        alone_[first >> 6] |= std::uint64_t{1} << (first & 63);
+    } else {
+        const std::size_t bit = pair_bit(first, character_at(word, length, length));
+        pairs_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+    }
     words_ += classes_[node] == 0;
     classes_[node] |= classes;
 }
@@ -59,18 +70,7 @@ void Lexicon::finish() {
 
 Classes Lexicon::classes_in(std::string_view text) const {
     Classes all = 0;
-    std::uint32_t length = 0;
-    for (std::size_t at = 0; at < text.size(); at += length) {
-        const char32_t start = character_at(text, at, length);
-        std::uint32_t node = start < first_size ? first_[start] : 0;
-        if (node == 0) continue;
-        std::uint32_t next = 0;
-        for (std::size_t end = at + length; node != 0; end += next) {
-            all |= classes_[node];
-            if (end >= text.size() || hints_[node] == 0) break;
-            node = child(node, character_at(text, end, next));
-        }
-    }
+    each_word(text, [&](std::size_t, std::size_t, Classes classes) { all |= classes; });
     return all;
 }
 

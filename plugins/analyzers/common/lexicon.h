@@ -34,6 +34,10 @@ public:
 
     /// The longest word that starts at byte `at` and ends by `limit`; of one of the classes, if asked.
     Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any = ~Classes{0}) const;
+    /// Calls `found(begin, end, classes)` for every word that stands in the text, one in the other
+    /// or not, by ascending begin; of those that begin at one place the shortest comes first.
+    template <class Found>
+    void each_word(std::string_view text, Found found) const;
     /// The classes of all words that stand anywhere in the text, one in the other or not.
     Classes classes_in(std::string_view text) const;
     /// The classes of a whole word; 0 for an unknown one.
@@ -52,6 +56,13 @@ private:
         return (static_cast<std::uint64_t>(node) * 0x9E3779B1u + static_cast<std::uint64_t>(character) * 0x85EBCA77u) >>
                7;
     }
+    /// Bit of the table of pairs; second is 0 at the end of the text and for words of one character.
+    static std::size_t pair_bit(char32_t first, char32_t second) {
+        return (first * 0x9E3779B1u ^ second * 0x85EBCA77u) >> 16;
+    }
+    static bool has_bit(const std::vector<std::uint64_t>& bits, std::size_t at) {
+        return (bits[at >> 6] >> (at & 63) & 1) != 0;
+    }
     std::uint32_t child(std::uint32_t node, char32_t character) const {
         if ((hints_[node] >> (character & 63) & 1) == 0) return 0;
         for (std::size_t i = hash(node, character);; ++i) {
@@ -67,6 +78,8 @@ private:
     /// By node: which characters, by their last six bits, a child may have. Most walks end here.
     std::vector<std::uint64_t> hints_{0};
     std::vector<std::uint32_t> first_;  ///< child of the root by character, for the basic plane
+    /// By hash of two characters: may a word begin with them? By character: is it a word alone?
+    std::vector<std::uint64_t> pairs_, alone_;
     std::vector<Slot> slots_;           ///< open-addressed edges of the other nodes
     std::size_t edges_ = 0;
     std::size_t words_ = 0;
@@ -106,6 +119,29 @@ inline Word Lexicon::longest(std::string_view text, std::size_t at, std::size_t 
         end += length;
     }
     return best;
+}
+
+template <class Found>
+void Lexicon::each_word(std::string_view text, Found found) const {
+    if (words_ == 0 || text.empty()) return;
+    std::uint32_t length = 0, next_length = 0;
+    char32_t first = character_at(text, 0, length);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t next = at + length;
+        const char32_t second = next < text.size() ? character_at(text, next, next_length) : 0;
+        if (has_bit(pairs_, pair_bit(first, second)) || (first < first_size && has_bit(alone_, first))) {
+            std::uint32_t node = first < first_size ? first_[first] : 0;
+            for (std::size_t end = next; node != 0;) {
+                if (classes_[node] != 0) found(at, end, classes_[node]);
+                if (end >= text.size() || hints_[node] == 0) break;
+                node = child(node, character_at(text, end, length));
+                end += length;
+            }
+        }
+        at = next;
+        first = second;
+        length = next_length;
+    }
 }
 
 }  // namespace jianbao::chinese

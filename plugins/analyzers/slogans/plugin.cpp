@@ -102,18 +102,21 @@ public:
 private:
     std::vector<Hit> find_phrases(std::string_view text, Span range) const {
         const std::string_view part = text.substr(range.begin, range.size());
-        std::vector<AhoCorasick::Match> phrases, triggers;
-        lexicon_.automaton().scan(part, [&](const AhoCorasick::Match& match) {
+        std::vector<WordScan::Match> phrases, triggers;
+        lexicon_.scan().scan(part, [&](const WordScan::Match& match) {
             const SloganWord& word = lexicon_.word(match.word);
             if (word.kind == SloganWord::Kind::number || word.kind == SloganWord::Kind::opening)
                 triggers.push_back(match);
             else if (fits_its_place(part, match, word))
                 phrases.push_back(match);
         });
-        AhoCorasick::keep_longest(phrases);
+        // Of triggers one in the other that which ends first decides.
+        std::stable_sort(triggers.begin(), triggers.end(),
+                         [](const WordScan::Match& left, const WordScan::Match& right) { return left.end < right.end; });
+        WordScan::keep_longest(phrases);
         std::vector<Hit> hits;
         std::vector<Span> taken;
-        for (const AhoCorasick::Match& match : phrases) {
+        for (const WordScan::Match& match : phrases) {
             const SloganWord& word = lexicon_.word(match.word);
             taken.push_back({match.begin, match.end});
             if (word.kind == SloganWord::Kind::except) continue;
@@ -127,16 +130,16 @@ private:
         return hits;
     }
 
-    bool fits_its_place(std::string_view text, const AhoCorasick::Match& match, const SloganWord& word) const {
+    bool fits_its_place(std::string_view text, const WordScan::Match& match, const SloganWord& word) const {
         if (word.kind == SloganWord::Kind::quoted) return has_marks(text, {match.begin, match.end});
         return word.kind == SloganWord::Kind::except || word.category != lexicon_.numeric() ||
                !counts_on(text, match.begin);
     }
 
-    void add_unknown(std::string_view text, const std::vector<AhoCorasick::Match>& triggers, std::vector<Span>& taken,
+    void add_unknown(std::string_view text, const std::vector<WordScan::Match>& triggers, std::vector<Span>& taken,
                      std::vector<Hit>& hits) const {
         std::vector<Span> added;
-        for (const AhoCorasick::Match& trigger : triggers) {
+        for (const WordScan::Match& trigger : triggers) {
             const bool quoted = lexicon_.word(trigger.word).kind == SloganWord::Kind::opening;
             const Span at{trigger.begin, trigger.end};
             const auto span = quoted ? quoted_slogan(text, at, lexicon_) : counted_slogan(text, at, lexicon_);

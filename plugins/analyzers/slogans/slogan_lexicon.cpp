@@ -40,7 +40,7 @@ bool is_numeral(char32_t character) {
     return set.contains(character);
 }
 
-SloganLexicon::SloganLexicon(const Node& file) : automaton_(collect(file)) {}
+SloganLexicon::SloganLexicon(const Node& file) : scan_(collect(file)) {}
 
 std::uint32_t SloganLexicon::find_category(const std::string& name, const std::string& title) {
     for (std::uint32_t i = 0; i < categories_.size(); ++i)

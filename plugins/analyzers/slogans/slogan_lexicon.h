@@ -6,9 +6,9 @@
 #include <unordered_set>
 #include <vector>
 
-#include "aho_corasick.h"
 #include "jianbao/settings.h"
 #include "lexicon.h"
+#include "word_scan.h"
 
 namespace jianbao::chinese {
 
@@ -36,7 +36,7 @@ public:
     /// Throws SettingError for a file of another shape.
     explicit SloganLexicon(const Node& file);
 
-    const AhoCorasick& automaton() const { return automaton_; }
+    const WordScan& scan() const { return scan_; }
     const SloganWord& word(std::uint32_t index) const { return words_[index]; }
     const SloganCategory& category(std::uint32_t index) const { return categories_[index]; }
     std::uint32_t numeric() const { return numeric_; }
@@ -69,7 +69,7 @@ private:
     std::vector<std::string> closers_;
     std::unordered_set<char32_t> thing_ends_;
     std::unordered_set<std::string> names_;
-    AhoCorasick automaton_;  ///< last: made from what the others collect
+    WordScan scan_;  ///< last: made from what the others collect
 };
 
 /// 一 … 十, 两, and digits of both widths.
