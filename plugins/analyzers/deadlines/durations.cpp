@@ -361,8 +361,10 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
             while (is_one_of(text_[event_begin], u"、,，和及或 ")) ++event_begin;
             const bool own = from_day && lexicon_.own_issue.find(text_, event_begin, trigger_end) != WordSet::npos &&
                              around_.reference;
+            // 接到火情后15分钟内: how fast each time, not by when
+            const bool each_time = lexicon_.recurring.find(text_, event_begin, trigger_end) != WordSet::npos;
             TimeExpression& found =
-                emit(event_begin, end, Kind::event, quoted ? Role::mention : Role::limit, own ? 0.9 : 0.7);
+                emit(event_begin, end, Kind::event, quoted || each_time ? Role::mention : Role::limit, own ? 0.9 : 0.7);
             if (own) {
                 const Date last = after(*around_.reference, span);
                 found.kind = Kind::date;

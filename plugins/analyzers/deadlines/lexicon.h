@@ -70,6 +70,7 @@ struct TimeLexicon {
     WordSet event_attributes;  ///< 检查: 汛前检查 sets no limit
     WordSet obligation;        ///< 要, 将, 确保
     WordSet announcement;      ///< 将, 拟: bind with a period, not with a day
+    WordSet recurring;         ///< 火情, 举报: what comes again and again
     WordSet completion;        ///< 完成, 建成: directly behind a period to come
     WordSet action;            ///< 完成, 做好: binds with a time that calls for an end
     WordSet directive;         ///< 力争, 确保, 务必: directly before the expression

@@ -118,6 +118,16 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             const bool heads = word.is(party_heads);
             if (pos == begin) opens_with_determiner = word.is(bit(determiner)) || starts_with(text, pos, limit, "各");
             if (word.is(boundary) && !word.is(inside)) {
+                if (head_end == 0 || head_end == begin + 3) {
+                    if (const std::uint32_t body = purpose_body_at(text, begin, pos, limit)) {
+                        // 市优化营商环境工作领导小组
+                        item.head = {body, body};
+                        item.classes = bit(head_unit);
+                        pos = head_end = head_token = body;
+                        only_domain = false;
+                        continue;
+                    }
+                }
                 // 矿区经济发展要…: the whole phrase is the subject, not its first head
                 if (word.is(bit(modal)) && head_end != pos) viable_end = 0;
                 break;
@@ -244,6 +254,30 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (item.complete && !plausible(text, item)) item.complete = false;
     if (item.complete) item.is_domain = false;
     return item;
+}
+
+/// The end of a body named for its purpose, whose name begins with a place and goes on with a verb
+/// at `verb_at`; 0 where there is none before a command.
+std::uint32_t NameGrammar::purpose_body_at(std::string_view text, std::uint32_t begin, std::uint32_t verb_at,
+                                           std::uint32_t limit) const {
+    constexpr std::uint32_t reach = 66;  // bytes
+    constexpr std::string_view bodies[] = {"领导小组办公室", "工作领导小组", "领导小组", "工作专班",
+                                           "指挥部办公室",   "指挥部",       "联席会议", "委员会"};
+    const std::string_view place = text.substr(begin, verb_at - begin);
+    if (place != "市" && place != "县" && place != "区" && place != "省" && place != "州" && place != "镇" &&
+        place != "全国" && place != "国家")
+        return 0;
+    for (std::uint32_t at = verb_at; at < std::min(limit, verb_at + reach);) {
+        for (const std::string_view body : bodies)
+            if (starts_with(text, at, limit, body)) return at + static_cast<std::uint32_t>(body.size());
+        const Word word = words_->longest(text, at, limit);
+        if (word.is(any_of(modal, preposition, request, past, pronoun)) && !word.is(inside)) return 0;
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text, at, length);
+        if (!is_han(c) || c == U'的') return 0;
+        at += length;
+    }
+    return 0;
 }
 
 /// 联合采购办公室, 联合督导组: a body of several offices, where 联合 before an office joins it.

@@ -83,6 +83,13 @@ TEST_CASE("Long names keep the words that elsewhere are predicates") {
     CHECK(names("5个一级指标、三级指标要") == "");
 }
 
+TEST_CASE("A body may be named for its purpose") {
+    CHECK(names("市优化营商环境工作领导小组每季度召开调度会") == "市优化营商环境工作领导小组");
+    CHECK(names("县推进河长制工作专班要") == "县推进河长制工作专班");
+    CHECK(names("市优化营商环境") == "");
+    CHECK(names("市推进项目要靠领导小组") == "");
+}
+
 TEST_CASE("Behind 由 a name may end where unknown words begin") {
     CHECK(assigned("由县档案馆装裱契约。") == "lead 县档案馆");
     CHECK(assigned("县档案馆装裱契约。") == "");

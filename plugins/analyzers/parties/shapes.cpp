@@ -166,6 +166,13 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
                               std::vector<Event>& events) const {
     const Word word = words_->longest(text, at, clause.span.end, bit(request));
     if (!word) return false;
+    // 要求 tells of anybody's wish but in the minutes of a meeting: 会议同意方案，要求县教育局…
+    if (text.substr(at, word.length).ends_with("要求")) {
+        const std::string_view before = text.substr(0, at);
+        const std::size_t stop = before.rfind("。");
+        const std::string_view sentence = before.substr(stop == before.npos ? 0 : stop);
+        if (sentence.find("会议") == sentence.npos) return false;
+    }
     std::uint32_t pos = at + word.length;
     const auto list = names_.list_at(text, pos, clause.span.end, true);
     if (!list) return false;

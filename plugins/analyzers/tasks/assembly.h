@@ -31,6 +31,7 @@ private:
     void sentence(std::uint32_t index, const Group* bracket);
     void group_rows(const Group& group, const Sentence& sentence, const Group* bracket);
     void item_rows(const Group& group, const Paragraph& paragraph);
+    void further_limits(const Group& group, Span body, const Paragraph& paragraph);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     bool is_time(Span clause) const;
     bool measures_only(Span span) const;

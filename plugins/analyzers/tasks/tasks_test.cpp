@@ -142,6 +142,15 @@ TEST_CASE("Rows are put together as the ledger wants them") {
               "B 市人社局、市财政局\nA 市人社局、市财政局");
         CHECK(rows("扩大技能培训（含转岗培训）。") == "");
     }
+    SECTION("each further limit in the one sentence of such an item is a row") {
+        CHECK(rows("推进改革。3月底前公布首批清单，9月底前再公布一批。（市行政审批局负责）") ==
+              "A 市行政审批局\nA 市行政审批局");
+        CHECK(rows("推进改革。3月底前公布首批清单，同步开展培训。（市行政审批局负责）") == "A 市行政审批局");
+    }
+    SECTION("what a meeting asks of somebody is asked, what others ask is told") {
+        CHECK(rows("会议同意布局方案，要求县教育局征求家长意见。") == "B 县教育局");
+        CHECK(rows("县长批示后，要求县教育局征求家长意见。") == "");
+    }
     SECTION("what is told of is no row") {
         CHECK(rows("下面，回顾上半年工作。各镇加强巡查，整改隐患30处。") == "");
         CHECK(rows("下一步，请抓好以下工作。各镇加强巡查，整改隐患30处。") == "A 各镇");

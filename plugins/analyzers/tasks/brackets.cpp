@@ -1,0 +1,102 @@
+// Rows of items that a closing bracket names the parties of.
+#include <algorithm>
+
+#include "assembly.h"
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
+    const std::string& text = document_.text();
+    if (!group.has_lead()) return;
+    // sentences of the item without its run-in heading and the bracket itself
+    std::vector<Span> bodies;
+    bool heading = true;
+    for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
+        const Sentence& one = document_.sentences()[i];
+        if (!one.span.overlaps(group.scope)) continue;
+        Span body{std::max(one.span.begin, group.scope.begin), std::min(one.span.end, group.scope.end)};
+        if (starts_with(text, body.begin, body.end, "（") || starts_with(text, body.begin, body.end, "(")) {
+            const std::uint32_t past = skip_bracketed(text, body.begin, body.end);
+            if (past >= body.end || past >= group.scope.end) continue;
+        }
+        const std::string_view words = document_.text(body);
+        if (heading && i == paragraph.sentences.begin && words.find("，") == words.npos &&
+            count_characters(words) <= 30) {
+            heading = false;
+            continue;
+        }
+        heading = false;
+        bodies.push_back(body);
+    }
+    Draft whole;
+    whole.quote = group.scope;
+    whole.group = &group;
+    whole.evidence = read_evidence(text, group.scope, words_);
+    whole.words = group.scope.begin;
+    whole.article = paragraph.article;
+    whole.section = paragraph.section;
+    whole.reasons.push_back("bracket");
+    if (bodies.size() <= 1) {
+        if (!bodies.empty()) {
+            Draft inner;
+            inner.quote = bodies.front();
+            take(inner);
+            whole.times = inner.times;
+            whole.targets = inner.targets;
+        }
+        drafts_.push_back(std::move(whole));
+        if (!bodies.empty()) further_limits(group, bodies.front(), paragraph);
+        return;
+    }
+    drafts_.push_back(std::move(whole));
+    for (const Span& body : bodies) {
+        Draft part;
+        part.quote = body;
+        take(part);
+        if (!part.measured()) continue;
+        // a sentence with parties of its own has its row already
+        const bool own = std::any_of(drafts_.begin() + first_draft_, drafts_.end(), [&](const Draft& other) {
+            return other.group && other.group != &group && other.quote.overlaps(body) && other.measured();
+        });
+        if (own) continue;
+        const Evidence evidence = read_evidence(text, body, words_);
+        if (evidence.narrates) continue;
+        part.group = &group;
+        part.evidence = evidence;
+        part.words = body.begin;
+        part.article = paragraph.article;
+        part.section = paragraph.section;
+        part.reasons.push_back("bracket-sentence");
+        drafts_.push_back(std::move(part));
+    }
+}
+
+/// 3月底前公布第一批，9月底前再公布30项。（…）: each further limit of the item's one sentence is a row.
+void Assembly::further_limits(const Group& group, Span body, const Paragraph& paragraph) {
+    std::vector<Clause> clauses;
+    split_clauses(document_.text(), body, clauses);
+    std::vector<std::size_t> opened;  // clauses that open with a limit
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        const auto times = times_between(times_, clauses[i].span);
+        if (!times.empty() && !times.front().frequency && times.front().span.begin <= clauses[i].span.begin + 3 &&
+            !is_time(clauses[i].span))
+            opened.push_back(i);
+    }
+    for (std::size_t k = 1; k < opened.size(); ++k) {
+        const std::size_t last = k + 1 < opened.size() ? opened[k + 1] - 1 : clauses.size() - 1;
+        Draft part;
+        part.quote = {clauses[opened[k]].span.begin, clauses[last].span.end};
+        part.group = &group;
+        take(part);
+        part.evidence = read_evidence(document_.text(), part.quote, words_);
+        if (part.evidence.narrates) continue;
+        part.words = part.quote.begin;
+        part.article = paragraph.article;
+        part.section = paragraph.section;
+        part.reasons.push_back("bracket-sentence");
+        drafts_.push_back(std::move(part));
+    }
+}
+
+}  // namespace jianbao::chinese
