@@ -10,8 +10,12 @@
 #include <variant>
 #include <vector>
 
+#include "config/configuration.h"
 #include "jianbao/plugin.h"
-#include "worker/library.h"
+
+namespace jianbao::worker {
+struct Workshop;
+}
 
 namespace jianbao::loader {
 

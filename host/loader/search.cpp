@@ -4,6 +4,7 @@
 
 #include "config/nearest.h"
 #include "config/options.h"
+#include "worker/library.h"
 
 namespace jianbao::loader {
 

@@ -12,10 +12,10 @@ Failure garbage(const std::string& what) {
     return Failure(Failure::Kind::garbage, "its worker's answer can't be understood: " + what);
 }
 
-std::string open_message(const std::filesystem::path& file) {
+Encoder open_message(const std::filesystem::path& file) {
     Encoder out(Message::open);
     out.text(file.string());
-    return out.bytes();
+    return out;
 }
 
 std::vector<Diagnostic> decode_reports(Decoder& in, std::uint64_t& dropped) {
@@ -36,8 +36,8 @@ void pass_on_reports(Decoder& in, Target* target) {
 }
 
 /// A request with the day of the run and the time there is.
-Encoder timed(Message message, const Context& context, const config::Limits& limits) {
-    Encoder out(message);
+Encoder timed(Message message, const Context& context, const config::Limits& limits, std::string room = {}) {
+    Encoder out(message, std::move(room));
     out.date(context.as_of());
     out.number<std::int64_t>(std::chrono::milliseconds(limits.time).count());
     return out;
@@ -46,7 +46,8 @@ Encoder timed(Message message, const Context& context, const config::Limits& lim
 Examined examine(const std::filesystem::path& file, Talk& talk, const Workshop& workshop) {
     const Deadline deadline = Clock::now() + start_time(workshop.limits);
     talk.begin(workshop.limits.answer);
-    talk.send(open_message(file), deadline);
+    Encoder request = open_message(file);
+    talk.send(request, deadline);
     const std::string answer = talk.receive(deadline);
     try {
         Decoder in(answer);
@@ -64,7 +65,7 @@ Examined examine(const std::filesystem::path& file, Talk& talk, const Workshop& 
 Talk::Talk(const Workshop& workshop)
     : process_({{workshop.program.string(), worker_argument}, {}, workshop.limits.memory}) {}
 
-void Talk::send(const std::string& message, Deadline deadline) { process_.write(framed(message, ++turn_), deadline); }
+void Talk::send(Encoder& message, Deadline deadline) { process_.write(message.frame(++turn_), deadline); }
 
 std::string Talk::receive(Deadline deadline) {
     try {
@@ -91,7 +92,7 @@ std::vector<Examined> examine(std::span<const std::filesystem::path> files, cons
     return out;
 }
 
-std::string make_message(const Manifest& manifest, const Setup& setup) {
+Encoder make_message(const Manifest& manifest, const Setup& setup) {
     Encoder out(Message::make);
     const Options& options = setup.options();
     out.size(manifest.options.size());
@@ -129,7 +130,7 @@ std::string make_message(const Manifest& manifest, const Setup& setup) {
     const std::vector<std::filesystem::path> fonts = setup.font_folders();
     out.size(fonts.size());
     for (const std::filesystem::path& folder : fonts) out.text(folder.string());
-    return out.bytes();
+    return out;
 }
 
 /// A message and what of it was not read yet.
@@ -141,7 +142,7 @@ struct LibrarySession::Answer {
     Decoder in;
 };
 
-LibrarySession::LibrarySession(const std::filesystem::path& file, const std::string& make, const Workshop& workshop,
+LibrarySession::LibrarySession(const std::filesystem::path& file, const Encoder& make, const Workshop& workshop,
                                const Setup* setup)
     : limits_(workshop.limits), talk_(workshop) {
     const Examined opened = examine(file, talk_, workshop);
@@ -149,7 +150,8 @@ LibrarySession::LibrarySession(const std::filesystem::path& file, const std::str
         throw Failure(Failure::Kind::refused, "its library can't be opened any more: " + opened.reason);
     Deadline deadline = Clock::now() + start_time(limits_);
     begin(1);
-    talk_.send(make, deadline);
+    Encoder request = make;  // its head is another one each time
+    talk_.send(request, deadline);
     Answer answer = receive(nullptr, deadline);
     try {
         if (answer.in.message() != Message::done) throw Garbled("an answer to something else");
@@ -177,7 +179,7 @@ LibrarySession::Answer LibrarySession::receive(Context* context, Deadline& deadl
                     Encoder out(Message::tool_result);
                     encode(out, context->run_tool(decode_request(in)));
                     deadline += Clock::now() - started;
-                    talk_.send(out.bytes(), deadline);
+                    talk_.send(out, deadline);
                     continue;
                 }
                 case Message::failed:
@@ -203,12 +205,13 @@ void LibrarySession::expect_done(Answer& answer, Context& context) {
 }
 
 void LibrarySession::analyze(const Document& document, const Findings& needs, Findings& found, Context& context) {
-    Encoder out = timed(Message::analyze, context, limits_);
+    Encoder out = timed(Message::analyze, context, limits_, std::move(room_));
     encode(out, document);
     encode(out, needs.tables());
     Deadline deadline = deadline_of(limits_);
     begin(1);
-    talk_.send(out.bytes(), deadline);
+    talk_.send(out, deadline);
+    room_ = std::move(out).take();
     Answer answer = receive(&context, deadline);
     try {
         if (answer.in.message() != Message::findings) throw Garbled("an answer to something else");
@@ -225,10 +228,11 @@ void LibrarySession::compare(Corpus& corpus, Context& context) {
         Encoder out(Message::corpus);
         encode(out, corpus.document(i));
         encode(out, corpus.findings(i).tables());
-        talk_.send(out.bytes(), deadline_of(limits_));
+        talk_.send(out, deadline_of(limits_));
     }
     Deadline deadline = deadline_of(limits_);
-    talk_.send(timed(Message::compare, context, limits_).bytes(), deadline);
+    Encoder request = timed(Message::compare, context, limits_);
+    talk_.send(request, deadline);
     try {
         for (std::size_t i = 0; i < corpus.size(); ++i) {
             Answer answer = receive(&context, deadline);
@@ -249,7 +253,7 @@ int LibrarySession::recognize(const Input& input) {
     out.text(input.bytes);
     Deadline deadline = deadline_of(limits_);
     begin(1);
-    talk_.send(out.bytes(), deadline);
+    talk_.send(out, deadline);
     Answer answer = receive(nullptr, deadline);
     try {
         if (answer.in.message() != Message::number) throw Garbled("an answer to something else");
@@ -266,7 +270,7 @@ void LibrarySession::read(const Input& input, ReaderOutput& output, Context& con
     Deadline deadline = deadline_of(limits_);
     // What lies inside a file may be larger than it: the limits on nested files hold for that.
     talk_.begin(limits_.answer + limits_.nested_total);
-    talk_.send(out.bytes(), deadline);
+    talk_.send(out, deadline);
     try {
         for (;;) {
             Answer answer = receive(&context, deadline);

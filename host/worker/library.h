@@ -5,6 +5,7 @@
 
 #include "worker/manifest_copy.h"
 #include "worker/session.h"
+#include "worker/wire.h"
 
 namespace jianbao::worker {
 
@@ -20,7 +21,7 @@ public:
     explicit Talk(const Workshop& workshop);
     /// Starts an exchange that may bring `most` bytes.
     void begin(std::uint64_t most) { process_.begin(most); }
-    void send(const std::string& message, Deadline deadline);
+    void send(Encoder& message, Deadline deadline);
     /// The next message. Throws Failure for what is none.
     std::string receive(Deadline deadline);
 
@@ -41,14 +42,14 @@ std::vector<Examined> examine(std::span<const std::filesystem::path> files, cons
 
 /// The message that makes a plugin: everything of `setup` the manifest says it uses. Throws what
 /// `setup` throws.
-std::string make_message(const Manifest& manifest, const Setup& setup);
+Encoder make_message(const Manifest& manifest, const Setup& setup);
 
 /// A worker with one library, opened and made. Throws Failure, and SettingError for mistakes in
 /// the user's files that the plugin's factory found.
 class LibrarySession : public AnalyzerSession {
 public:
     /// What the factory reports goes to `setup`, where there is one.
-    LibrarySession(const std::filesystem::path& file, const std::string& make, const Workshop& workshop,
+    LibrarySession(const std::filesystem::path& file, const Encoder& make, const Workshop& workshop,
                    const Setup* setup);
 
     void analyze(const Document& document, const Findings& needs, Findings& found, Context& context) override;
@@ -65,6 +66,7 @@ private:
 
     const config::Limits limits_;
     Talk talk_;
+    std::string room_;
 };
 
 }  // namespace jianbao::worker

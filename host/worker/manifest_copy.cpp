@@ -1,5 +1,7 @@
 #include "worker/manifest_copy.h"
 
+#include "worker/wire.h"
+
 namespace jianbao::worker {
 
 namespace {

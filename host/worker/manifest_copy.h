@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "jianbao/plugin.h"
-#include "worker/wire.h"
 
 namespace jianbao::worker {
+
+class Encoder;
+class Decoder;
 
 void encode(Encoder& out, const Manifest& manifest);
 

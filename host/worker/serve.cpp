@@ -1,6 +1,7 @@
 #include "worker/serve.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -40,8 +41,8 @@ public:
         check_frame(head, message, ++turn_);
         return true;
     }
-    void send(const Encoder& message) {
-        const std::string frame = framed(message.bytes(), turn_);
+    void send(Encoder& message) {
+        const std::string_view frame = message.frame(turn_);
         for (std::size_t at = 0; at < frame.size();) {
             const ssize_t written = ::write(out_, frame.data() + at, frame.size() - at);
             if (written < 0 && errno != EINTR) _exit(0);  // the host is gone
@@ -285,10 +286,11 @@ private:
         Findings found;
         for (const TableSpec& table : manifest_->tables) found.add(table);
         analyzer_->analyze(document, needs, found, context);
-        Encoder out(Message::findings);
+        Encoder out(Message::findings, std::move(room_));
         reports.encode(out);
         encode(out, found.tables());
         line_.send(out);
+        room_ = std::move(out).take();
     }
 
     void compare(Decoder& in, Reports& reports) {
@@ -311,12 +313,17 @@ private:
     std::unique_ptr<Analyzer> analyzer_;
     std::unique_ptr<Reader> reader_;
     TableSpecs specs_;
+    std::string room_;
     std::deque<std::pair<Document, Findings>> corpus_;
 };
 
 }  // namespace
 
 int serve(const Opener& open) {
+    // One document after the other takes the same memory: it is not given back in between.
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
     Server(open).run();
     // Destructors of the library are its own affair: they are not waited for.
     _exit(0);

@@ -52,10 +52,17 @@ enum class Message : std::uint8_t {
     tool,     ///< asks the host to run a program; answered by `tool_result`
 };
 
-/// Puts values one after the other.
+/// A frame is a head of that many bytes and a message.
+constexpr std::size_t frame_head = 16;
+
+/// Puts values one after the other, behind the place of a frame's head.
 class Encoder {
 public:
-    explicit Encoder(Message message) { number<std::uint8_t>(static_cast<std::uint8_t>(message)); }
+    /// `room` is memory of an earlier message that may be used again.
+    explicit Encoder(Message message, std::string room = {}) : bytes_(std::move(room)) {
+        bytes_.assign(frame_head, '\0');
+        number<std::uint8_t>(static_cast<std::uint8_t>(message));
+    }
 
     template <class T>
     void number(T value) {
@@ -79,7 +86,13 @@ public:
     }
     void date(Date value);
     void optional_date(const std::optional<Date>& value);
-    const std::string& bytes() const { return bytes_; }
+    std::string_view bytes() const { return std::string_view(bytes_).substr(frame_head); }
+    /// The message with its head: magic, length, checksum. The checksum tells an answer from what
+    /// a plugin wrote into the stream by mistake. `turn` is the number of messages the host has
+    /// sent so far; it goes into the checksum, so that an answer to an earlier one is none.
+    std::string_view frame(std::uint64_t turn);
+    /// The memory, for the next message.
+    std::string take() && { return std::move(bytes_); }
 
 private:
     std::string bytes_;
@@ -138,11 +151,6 @@ void encode_choice(Encoder& out, T value) {
     out.number(static_cast<std::uint32_t>(value));
 }
 
-/// A frame: magic, length, checksum, message. The checksum tells an answer from what a plugin
-/// wrote into the stream by mistake. `turn` is the number of messages the host has sent so far; it
-/// goes into the checksum, so that an answer to an earlier one is none.
-constexpr std::size_t frame_head = 16;
-std::string framed(std::string_view message, std::uint64_t turn);
 /// The length of the message behind a head. Throws Garbled.
 std::size_t length_in(std::string_view head);
 /// Throws Garbled unless the message is the one the head was made for.

@@ -209,7 +209,7 @@ Document make_document(std::uint64_t number) {
 std::string shown(const Findings& findings) {
     worker::Encoder out(worker::Message::findings);
     encode(out, findings.tables());
-    return out.bytes();
+    return std::string(out.bytes());
 }
 
 int run(std::uint64_t seed, std::uint64_t wanted) {
