@@ -158,7 +158,7 @@ constexpr Key calendar_section[] = {
     {"title", KeyType::text, "Above the calendar."},
     {"note", KeyType::text, "Under the calendar."},
     {"day", KeyType::name, "Column of the query with the day.", "", true},
-    {"text", KeyType::text, "The entry, short: {number} {lead}.", "", true},
+    {"text", KeyType::text, "What the entry says, short: number and unit.", "", true},
     {"light", KeyType::name, "Column of the query that holds the light."},
     {"link", KeyType::text, "Anchor the entry leads to: task-{number}."},
     {"from", KeyType::name, "Value that is a date, in the first week shown; week_start if not given."},

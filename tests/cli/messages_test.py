@@ -57,6 +57,16 @@ class Chinese(Program):
         self.assertIn("jianbao.toml:1:1: 不认识的键 `ofice`\n    ofice = 'x'\n    ^\n提示：是不是 `office`？", err)
         self.assertIn("显示本帮助", self.call("--help", language="zh_CN.UTF-8")[0])
 
+    def test_mistakes_in_a_layout_are_explained_in_chinese(self):
+        bad = LAYOUT.replace("title =", "titel =").replace("FROM documents", "FROM docments").replace("{as_of}", "{as_off} {x:percnt} }")
+        self.write("bad.toml", bad + "[[section]]\nkind = 'tabel'\n[[section]]\nkind = 'calendar'\nweeks = 99\nsql = 'DELETE FROM tasks'\n")
+        err = self.call("layout", "check", "bad.toml", code=2, language="zh_CN.UTF-8")[1]
+        said = [re.sub(r"^bad\.toml:\d+:\d+: ", "", line) for line in err.splitlines() if line.startswith(("bad.toml:", "提示："))]
+        self.assertGreater(len(said), 12)
+        for line in said:
+            words = re.sub(r"`[^`]*`|'[^']*'|\[[^\]]*\]|[（(]\w+[）)]|docments|docs/ledger\.md|tasks|SELECT|id|可用的有：.*", "", line)
+            self.assertNotRegex(words, r"[A-Za-z]{3,}", line)
+
 
 if __name__ == "__main__":
     unittest.main()

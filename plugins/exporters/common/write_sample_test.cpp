@@ -1,5 +1,7 @@
 // Writes the sample report with the exporter it is linked to: FILE [OPTIONS-AS-TOML] [ROWS].
-// With ROWS the report has one table of that many rows more.
+// With ROWS the report has one table of that many rows more; with p before the number it has so many
+// paragraphs more, a heading before every fifth and a table of ten rows behind every tenth, as
+// tests/bench/peer_pages.py writes them.
 
 #include <cstdlib>
 #include <iostream>
@@ -9,12 +11,41 @@
 using namespace jianbao;
 using namespace jianbao::testing;
 
+namespace {
+
+void add_pages(Report& report, int paragraphs) {
+    const std::string sentence =
+        "要求各责任单位对照台账逐项研究、逐项交办、逐项验收，6月30日前完成不少于20处隐患点整治，并按月报送进展情况；";
+    for (int i = 0; i < paragraphs; ++i) {
+        if (i % 5 == 0)
+            report.blocks.push_back(HeadingBlock{1, "第" + std::to_string(i / 5 + 1) + "部分 工作安排", ""});
+        report.blocks.push_back(
+            ParagraphBlock{{{std::to_string(i + 1) + "." + sentence + sentence + sentence, Emphasis::none, {}}},
+                           ParagraphStyle::body,
+                           ""});
+        if (i % 10 != 9) continue;
+        TableBlock table;
+        table.columns = {
+            {"number", "序号", CellType::integer, Align::centre}, {"task", "任务"}, {"unit", "单位"}, {"due", "时限"}};
+        for (int row = 1; row <= 10; ++row)
+            table.rows.push_back(
+                {{cell(std::to_string(row)), cell("第" + std::to_string(row) + "项任务，由牵头单位会同有关部门办理"),
+                  cell("单位" + std::to_string(row)), cell("2021-06-30")},
+                 "",
+                 ""});
+        report.blocks.push_back(std::move(table));
+    }
+}
+
+}  // namespace
+
 int main(int count, char** arguments) {
     if (count < 2) {
         std::cerr << "usage: " << arguments[0] << " FILE [OPTIONS-AS-TOML] [ROWS]\n";
         return 2;
     }
     Report report = sample_report();
+    if (count > 3 && arguments[3][0] == 'p') add_pages(report, std::atoi(arguments[3] + 1));
     if (const int rows = count > 3 ? std::atoi(arguments[3]) : 0; rows > 0) {
         TableBlock table;
         table.name = "大表";

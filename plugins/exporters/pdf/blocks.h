@@ -50,11 +50,11 @@ void finish_contents(PageFlow& flow, const PendingContents& contents);
 double opening_height(PageFlow& flow, std::span<const Block> blocks);
 
 /// The shape and colour of a light: they differ in shape too, for black and white print.
-void draw_light(Canvas& canvas, Light light, Point centre, double size);
+void draw_light(PageFlow& flow, Light light, Point centre, double size);
 /// 逾期, 临期, …; empty for none.
 const char* light_word(Light light);
-Colour light_colour(Light light);
+Colour light_colour(const Settings& settings, Light light);
 /// The same, dark enough for letters.
-Colour light_text_colour(Light light);
+Colour light_text_colour(const Settings& settings, Light light);
 
 }  // namespace jianbao::pdf

@@ -21,6 +21,7 @@ public:
     void set() {
         bool first = true;
         int week = 0;
+        keep_whole();
         while (week < block_.weeks) {
             Week next = prepare(week);
             flow_.need(top_height() + next.height + (first ? 2 * field_height() : 0));
@@ -60,6 +61,16 @@ private:
     double field_height() const { return day_height() + 2 * pitch(); }
     double title_height() const { return block_.title.empty() ? 0 : size_ * 2.6; }
     double top_height() const { return title_height() + head_height(); }
+
+    /// A month or so is read at one glance: it goes over to the next page as a whole, unless most of
+    /// it finds room here or it fills a page itself.
+    void keep_whole() {
+        constexpr int glance = 7;
+        if (block_.weeks > glance) return;
+        double whole = top_height();
+        for (int week = 0; week < block_.weeks; ++week) whole += prepare(week).height;
+        if (whole < 0.8 * (flow_.bottom() - flow_.top()) && flow_.room() < 0.75 * whole) flow_.need(whole);
+    }
 
     Week prepare(int number) {
         Week week;
@@ -128,7 +139,7 @@ private:
             for (const Entry& entry : day.entries) {
                 double x = field.x + size_ * 0.3;
                 if (entry.light != Light::none) {
-                    draw_light(page, entry.light, {x + size_ * 0.4, y + pitch() / 2}, size_ * 0.72);
+                    draw_light(flow_, entry.light, {x + size_ * 0.4, y + pitch() / 2}, size_ * 0.72);
                     x += mark();
                 }
                 for (const Line& line : entry.lines) {

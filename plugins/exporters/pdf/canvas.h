@@ -19,7 +19,6 @@ struct Colour {
 
 namespace colours {
 constexpr Colour black{0, 0, 0};
-constexpr Colour official_red{200, 16, 16};
 constexpr Colour grey{96, 96, 96};
 constexpr Colour rule{150, 150, 150};
 constexpr Colour hair{205, 205, 205};

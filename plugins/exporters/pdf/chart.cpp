@@ -12,9 +12,9 @@ namespace {
 constexpr Colour sequence[] = {{38, 84, 140}, {214, 150, 60},  {110, 168, 172},
                                {158, 60, 54}, {128, 128, 128}, {96, 76, 128}};
 
-Colour series_colour(const ChartBlock& chart, std::size_t i) {
+Colour series_colour(const Settings& settings, const ChartBlock& chart, std::size_t i) {
     const ChartSeries& series = chart.series[i];
-    return series.light != Light::none ? light_colour(series.light) : sequence[i % std::size(sequence)];
+    return series.light != Light::none ? light_colour(settings, series.light) : sequence[i % std::size(sequence)];
 }
 Colour slice_colour(std::size_t i) {
     constexpr Colour slices[] = {{38, 84, 140},   {214, 150, 60}, {110, 168, 172}, {158, 60, 54},
@@ -67,7 +67,7 @@ std::vector<std::pair<std::string, Colour>> ChartSetter::legend() const {
     std::vector<std::pair<std::string, Colour>> entries;
     if (chart_.kind == ChartKind::pie || chart_.series.size() < 2) return entries;
     for (std::size_t i = 0; i < chart_.series.size(); ++i)
-        entries.emplace_back(chart_.series[i].name, series_colour(chart_, i));
+        entries.emplace_back(chart_.series[i].name, series_colour(flow_.settings(), chart_, i));
     return entries;
 }
 
@@ -177,7 +177,7 @@ void ChartSetter::set_lying() {
                 }
                 double left = std::min(at(from), at(from + number)), wide = std::abs(at(from + number) - at(from));
                 double top_of = stacked() ? y : y + bar * static_cast<double>(j);
-                Colour colour = series_colour(chart_, j);
+                Colour colour = series_colour(flow_.settings(), chart_, j);
                 if (wide > 0) page.fill({left, top_of + bar * 0.06, wide, bar * 0.88}, colour);
                 std::string words = format_value(number);
                 double words_width = flow_.text_width(words, style());
@@ -219,7 +219,7 @@ void ChartSetter::draw_bars(const Rectangle& plot, const Scale& scale) {
             }
             double x = stacked() ? left : left + bar * static_cast<double>(j);
             double top = std::min(at(from), at(from + number)), height = std::abs(at(from + number) - at(from));
-            Colour colour = series_colour(chart_, j);
+            Colour colour = series_colour(flow_.settings(), chart_, j);
             if (height > 0) page.fill({x + bar * 0.04, top, bar * 0.92, height}, colour);
             std::string words = format_value(number);
             double wide = flow_.text_width(words, style());
@@ -239,7 +239,7 @@ void ChartSetter::draw_points(const Rectangle& plot, const Scale& scale) {
     double slot = plot.width / static_cast<double>(count);
     Canvas& page = flow_.page();
     for (std::size_t j = 0; j < chart_.series.size(); ++j) {
-        Colour colour = series_colour(chart_, j);
+        Colour colour = series_colour(flow_.settings(), chart_, j);
         std::vector<Point> points;
         for (std::size_t i = 0; i < count && i < chart_.series[j].values.size(); ++i)
             points.push_back(

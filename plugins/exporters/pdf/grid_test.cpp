@@ -81,3 +81,44 @@ TEST_CASE("what readers may do with the file is set beside the password") {
     CHECK(shown.find("print high resolution: allowed") != std::string::npos);
     CHECK_THROWS_WITH(make_exporter("allow_print = false"), Catch::Contains("owner_password"));
 }
+
+TEST_CASE("notices stand where the layout wants them, else under the title") {
+    Folder folder;
+    Report report = empty_report("通报");
+    report.notices = {"文件“录音.bin”没有读入。"};
+    report.blocks = {body("正文第一段。"), NoticesBlock{"提示", ""}, body("正文第二段。")};
+    std::string text = write(report, folder / "notices.pdf").text();
+    CHECK(text.find("提示") > text.find("正文第一段"));
+    CHECK(text.find("录音.bin") < text.find("正文第二段"));
+    CHECK(count_of(text, "录音.bin") == 1);
+    report.blocks = {body("正文第一段。")};
+    text = write(report, folder / "notices.pdf").text();
+    CHECK(text.find("录音.bin") < text.find("正文第一段"));
+    report.notices.clear();
+    report.blocks = {NoticesBlock{"提示", "各文件均已读入。"}};
+    CHECK(write(report, folder / "notices.pdf").text().find("各文件均已读入。") != std::string::npos);
+}
+
+TEST_CASE("a wide table without text before it needs no upright page for the title") {
+    Folder folder;
+    Report report = empty_report("台账");
+    TableBlock table = plain_table(3);
+    table.landscape = true;
+    report.blocks = {body("共3项。"), table};
+    CHECK(write(report, folder / "turned.pdf").pages() == 1);
+    report.masthead = Masthead{"督查简报", "第1期", "督查室", "2021年4月26日", true};
+    CHECK(write(report, folder / "turned.pdf").pages() == 2);
+}
+
+TEST_CASE("the office's colours stand in place of the usual ones") {
+    Folder folder;
+    const Written written =
+        write(sample_report(), folder / "colours.pdf", "colour_head = \"#0A64C8\"\ncolour_red = \"#0000FF\"");
+    check_clean(written.file);
+    const std::string pages = run("qpdf --qdf --object-streams=disable " + written.file.string() + " -").output;
+    CHECK(count_of(pages, "0.039 0.392 0.784 rg") >= 1);
+    CHECK(count_of(pages, "0 0 1 rg") >= 2);
+    CHECK(count_of(pages, "0.784 0.063 0.063 rg") == 0);
+    CHECK_THROWS_WITH(make_exporter("colour_head = \"red\""),
+                      Catch::Contains("colour_head takes a colour like #C81010"));
+}

@@ -7,7 +7,12 @@ namespace jianbao::pdf {
 namespace {
 
 /// One hue from pale to dark: the order of the shades survives print in black and white.
-constexpr Colour shades[] = {{255, 255, 255}, {226, 235, 245}, {176, 203, 228}, {103, 151, 198}, {34, 82, 138}};
+Colour shade_of(Colour darkest, int level) {
+    constexpr double strength[] = {0, 0.14, 0.36, 0.7, 1};
+    const double share = strength[std::clamp(level, 0, heat_levels)];
+    const auto mixed = [&](std::uint8_t part) { return static_cast<std::uint8_t>(255 - (255 - part) * share); };
+    return {mixed(darkest.red), mixed(darkest.green), mixed(darkest.blue)};
+}
 
 class HeatSetter {
 public:
@@ -78,7 +83,9 @@ private:
         for (std::size_t c = 0; c < block_.columns.size() && c < row.cells.size(); ++c) {
             const HeatCell& cell = row.cells[c];
             const int level = std::clamp(cell.level, 0, heat_levels);
-            if (level > 0) page.fill({at(c) + 0.6, flow_.y() + 0.6, field_ - 1.2, row_ - 1.2}, shades[level]);
+            if (level > 0)
+                page.fill({at(c) + 0.6, flow_.y() + 0.6, field_ - 1.2, row_ - 1.2},
+                          shade_of(flow_.settings().palette.heat, level));
             fitted(cell.text, style(Role::body, level >= 3 ? colours::white : colours::black), at(c), field_, row_,
                    0.5);
         }
@@ -95,7 +102,8 @@ private:
         flow_.draw_text("少", small, x, words, flow_.y(), height, 0);
         x += words;
         for (int level = 1; level <= heat_levels; ++level, x += side)
-            flow_.page().fill({x, flow_.y() + height * 0.25, side, height * 0.5}, shades[level]);
+            flow_.page().fill({x, flow_.y() + height * 0.25, side, height * 0.5},
+                              shade_of(flow_.settings().palette.heat, level));
         flow_.draw_text("多", small, x, words, flow_.y(), height, 1);
         flow_.advance(height);
     }

@@ -34,7 +34,8 @@ void set_key_figures(PageFlow& flow, const KeyFiguresBlock& block) {
         }
         Canvas& page = flow.page();
         double x = flow.left() + static_cast<double>(column) * (width + gap), y = flow.y();
-        Colour accent = figure.light == Light::none ? Colour{120, 128, 140} : light_colour(figure.light);
+        Colour accent =
+            figure.light == Light::none ? Colour{120, 128, 140} : light_colour(flow.settings(), figure.light);
         page.fill({x, y, width, height}, {248, 249, 251});
         page.frame({x, y, width, height}, 0.5, colours::hair);
         page.fill({x, y, width, 2.4}, accent);
@@ -49,7 +50,7 @@ void set_key_figures(PageFlow& flow, const KeyFiguresBlock& block) {
         }
         double pitch = size * 2.1, top = y + size * 0.4;
         double label_x = x + (width - label_width - mark) / 2;
-        if (mark > 0) draw_light(page, figure.light, {label_x + label.size * 0.5, top + pitch / 2}, label.size * 0.8);
+        if (mark > 0) draw_light(flow, figure.light, {label_x + label.size * 0.5, top + pitch / 2}, label.size * 0.8);
         flow.draw_text(figure.label, label, label_x + mark, label_width, top, pitch, 0);
         top += pitch;
 

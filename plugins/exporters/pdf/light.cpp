@@ -21,29 +21,37 @@ const char* light_word(Light light) {
     return "";
 }
 
-Colour light_colour(Light light) {
+Colour light_colour(const Settings& settings, Light light) {
+    const Palette& palette = settings.palette;
     switch (light) {
         case Light::red:
-            return {196, 30, 36};
+            return palette.red;
         case Light::yellow:
-            return {224, 150, 0};
+            return palette.yellow;
         case Light::green:
-            return {38, 132, 76};
+            return palette.green;
         case Light::blue:
-            return {44, 92, 160};
+            return palette.blue;
         case Light::grey:
-            return {128, 128, 128};
+            return palette.grey;
         case Light::none:
             break;
     }
     return colours::black;
 }
 
-Colour light_text_colour(Light light) { return light == Light::yellow ? Colour{164, 100, 0} : light_colour(light); }
+Colour light_text_colour(const Settings& settings, Light light) {
+    const Colour colour = light_colour(settings, light);
+    // Pale colours are hard to read as letters.
+    if (0.3 * colour.red + 0.59 * colour.green + 0.11 * colour.blue < 130) return colour;
+    const auto darker = [](std::uint8_t part) { return static_cast<std::uint8_t>(part * 0.7); };
+    return {darker(colour.red), darker(colour.green), darker(colour.blue)};
+}
 
-void draw_light(Canvas& canvas, Light light, Point centre, double size) {
+void draw_light(PageFlow& flow, Light light, Point centre, double size) {
+    Canvas& canvas = flow.page();
     double half = size / 2;
-    Colour colour = light_colour(light);
+    Colour colour = light_colour(flow.settings(), light);
     auto at = [&](double x, double y) { return Point{centre.x + x * half, centre.y + y * half}; };
     switch (light) {
         case Light::red:

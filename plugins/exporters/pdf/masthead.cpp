@@ -27,7 +27,7 @@ bool is_bracketed(const std::string& text) {
 
 void set_masthead(PageFlow& flow, const Masthead& masthead) {
     const Settings& settings = flow.settings();
-    Colour red = masthead.red ? colours::official_red : colours::black;
+    Colour red = masthead.red ? settings.palette.head : colours::black;
     flow.bookmark(0, masthead.name);
     if (!masthead.name.empty()) {
         // As large as the width allows, 62 pt at most, the letters apart where there are few.

@@ -22,6 +22,19 @@ double signature_height(const PageFlow& flow, std::span<const Block> blocks) {
     return lines * flow.settings().line_pitch;
 }
 
+/// How many blocks stand on the turned page of a wide table that nothing but paragraphs come
+/// before: the report's title too needs no upright page of its own then.
+std::size_t turned_opening(const Report& report) {
+    if (report.masthead) return 0;
+    for (std::size_t i = 0; i < report.blocks.size(); ++i) {
+        const Block& block = report.blocks[i];
+        if (const auto* table = std::get_if<TableBlock>(&block))
+            return table->landscape && !table->rows.empty() ? i : 0;
+        if (!std::holds_alternative<ParagraphBlock>(block)) return 0;
+    }
+    return 0;
+}
+
 std::set<std::string> anchors_of(const Report& report) {
     std::set<std::string> anchors;
     for (const Block& block : report.blocks) {
@@ -38,7 +51,11 @@ std::set<std::string> anchors_of(const Report& report) {
 
 void set_report(PageFlow& flow, const Report& report) {
     flow.expect_anchors(anchors_of(report));
-    flow.page();
+    const std::size_t opening = turned_opening(report);
+    if (opening > 0)
+        flow.fresh_page(true);
+    else
+        flow.page();
     if (report.masthead) set_masthead(flow, *report.masthead);
     set_title(flow, report);
     if (!places_notices(report)) set_notices(flow, "说明", report.notices);
@@ -54,7 +71,7 @@ void set_report(PageFlow& flow, const Report& report) {
             std::size_t next = i;
             while (next < blocks.size() && std::holds_alternative<HeadingBlock>(blocks[next])) ++next;
             const auto* after = next < blocks.size() ? std::get_if<TableBlock>(&blocks[next]) : nullptr;
-            bool turn = after && after->landscape && !after->rows.empty();
+            bool turn = (after && after->landscape && !after->rows.empty()) || i < opening;
             if (turn != flow.turned())
                 flow.fresh_page(turn);
             else if (!turn)
@@ -68,7 +85,7 @@ void set_report(PageFlow& flow, const Report& report) {
             set_table(flow, *table);
             continue;
         }
-        if (flow.turned()) flow.fresh_page(false);
+        if (flow.turned() && i >= opening) flow.fresh_page(false);
         if (const auto* paragraph = std::get_if<ParagraphBlock>(&block)) {
             if (paragraph->style == ParagraphStyle::signature) {
                 std::size_t end = i + 1;

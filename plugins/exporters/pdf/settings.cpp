@@ -1,5 +1,6 @@
 #include "settings.h"
 
+#include <charconv>
 #include <stdexcept>
 
 namespace jianbao::pdf {
@@ -25,6 +26,13 @@ constexpr OptionSpec specs[] = {
      "nearest."},
     {"font_subheading", OptionType::text, "\"\"", "Face of second-level headings; empty for 楷体 or the nearest."},
     {"font_number", OptionType::text, "\"\"", "Face of page numbers; empty for 宋体 or the nearest."},
+    {"colour_head", OptionType::text, "\"#C81010\"", "Colour of the red head and its rule."},
+    {"colour_red", OptionType::text, "\"#C41E24\"", "Colour of the light 逾期, in charts too."},
+    {"colour_yellow", OptionType::text, "\"#E09600\"", "Colour of the light 临期."},
+    {"colour_green", OptionType::text, "\"#26844C\"", "Colour of the light 正常."},
+    {"colour_blue", OptionType::text, "\"#2C5CA0\"", "Colour of the light 办结."},
+    {"colour_grey", OptionType::text, "\"#808080\"", "Colour of the light 待核 and of what has no limit."},
+    {"colour_heat", OptionType::text, "\"#22528A\"", "Darkest field of heat tables; the others are paler."},
     {"watermark", OptionType::text, "\"\"", "Text across every page in light grey; empty for none."},
     {"password", OptionType::text, "\"\"",
      "Password needed to open the file (AES-256); empty for none. Such files "
@@ -37,6 +45,19 @@ constexpr OptionSpec specs[] = {
     {"allow_change", OptionType::boolean, "true",
      "Whether it may be changed, annotated and its pages taken apart; false needs owner_password."},
 };
+
+/// "#C81010". Throws std::runtime_error for anything else.
+Colour colour_option(const Options& options, const char* name) {
+    const std::string& text = options.text(name);
+    unsigned value = 0;
+    const char* end = text.data() + text.size();
+    if (text.size() == 7 && text[0] == '#')
+        if (const auto read = std::from_chars(text.data() + 1, end, value, 16);
+            read.ec == std::errc() && read.ptr == end)
+            return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 255),
+                    static_cast<std::uint8_t>(value & 255)};
+    throw std::runtime_error(std::string(name) + " takes a colour like #C81010, not '" + text + "'");
+}
 
 }  // namespace
 
@@ -53,6 +74,10 @@ Settings make_settings(const Options& options) {
     settings.title_size = options.number("title_size");
     settings.table_size = options.number("table_size");
     settings.page_numbers = options.boolean("page_numbers");
+    settings.palette = {colour_option(options, "colour_head"),   colour_option(options, "colour_red"),
+                        colour_option(options, "colour_yellow"), colour_option(options, "colour_green"),
+                        colour_option(options, "colour_blue"),   colour_option(options, "colour_grey"),
+                        colour_option(options, "colour_heat")};
     settings.watermark = options.text("watermark");
     settings.protection = {options.text("password"), options.text("owner_password"), options.boolean("allow_print"),
                            options.boolean("allow_copy"), options.boolean("allow_change")};

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "canvas.h"
 #include "fonts.h"
 #include "jianbao/settings.h"
 
@@ -20,6 +21,13 @@ struct Protection {
     bool encrypts() const { return !password.empty() || !owner_password.empty(); }
 };
 
+/// What the office may colour otherwise. Lights keep their shapes and words.
+struct Palette {
+    Colour head{200, 16, 16};  ///< masthead and its rule
+    Colour red{196, 30, 36}, yellow{224, 150, 0}, green{38, 132, 76}, blue{44, 92, 160}, grey{128, 128, 128};
+    Colour heat{34, 82, 138};  ///< the darkest field of heat tables
+};
+
 struct Settings {
     double paper_width = 210 * points_per_mm, paper_height = 297 * points_per_mm;
     double margin_top = 37 * points_per_mm, margin_bottom = 35 * points_per_mm;
@@ -32,6 +40,7 @@ struct Settings {
     std::string watermark;
     Protection protection;
     FontSet::Choice fonts;
+    Palette palette;
 
     double block_width() const { return paper_width - margin_left - margin_right; }
     double block_height() const { return paper_height - margin_top - margin_bottom; }

@@ -65,7 +65,7 @@ private:
     }
 
     void draw_head() {
-        Colour colour = slip_.light == Light::none ? colours::black : light_text_colour(slip_.light);
+        Colour colour = slip_.light == Light::none ? colours::black : light_text_colour(flow_.settings(), slip_.light);
         TextStyle title{Role::title, flow_.settings().title_size, colour};
         flow_.bookmark(2, slip_.number.empty() ? slip_.title : slip_.title + " " + slip_.number);
         double height = title.size * 1.7;
@@ -73,7 +73,7 @@ private:
         flow_.advance(height);
         if (slip_.light != Light::none) {
             double middle = flow_.y() + pitch_ / 2;
-            draw_light(flow_.page(), slip_.light, {flow_.left() + size_ * 0.6, middle}, size_ * 0.85);
+            draw_light(flow_, slip_.light, {flow_.left() + size_ * 0.6, middle}, size_ * 0.85);
             flow_.draw_text(light_word(slip_.light), {Role::hei, size_, colour}, flow_.left() + size_ * 1.3, size_ * 4,
                             flow_.y(), pitch_, 0);
         }

@@ -255,7 +255,7 @@ void TableSetter::draw_cell(const CellBox& cell, const ReportColumn& column, con
         double x = area.x + pad_x_ + (room - cell.lines[i].width) * align;
         flow_.draw(cell.text, cell.lines[i], x, top, line_height_);
         if (i == 0 && cell.light != Light::none)
-            draw_light(flow_.page(), cell.light, {x + size_ * 0.5, top + line_height_ / 2}, size_ * 0.72);
+            draw_light(flow_, cell.light, {x + size_ * 0.5, top + line_height_ / 2}, size_ * 0.72);
     }
 }
 
