@@ -148,6 +148,7 @@ int run(int argc, char** argv) {
     add_import(app, invocation);
     add_plugin(app, invocation);
     add_layout(app, invocation);
+    add_ledger(app, invocation);
     add_doctor(app, invocation);
     name_groups(app, console);
     try {

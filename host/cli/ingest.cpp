@@ -1,9 +1,12 @@
 #include <CLI/CLI.hpp>
+#include <iostream>
 #include <memory>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/ingestion.h"
+#include "cli/result_json.h"
+#include "cli/text_table.h"
 
 namespace jianbao::cli {
 
@@ -12,7 +15,46 @@ namespace {
 struct Arguments {
     IngestOptions options;
     std::string as_of;
+    bool json = false;
 };
+
+/// What the reading says otherwise than the ledger, a line each.
+void show_differences(const std::vector<ledger::Difference>& differences, bool json, Console& console) {
+    using Kind = ledger::Difference::Kind;
+    std::size_t kept = 0;
+    for (const ledger::Difference& one : differences) {
+        if (one.kind == Kind::kept || one.kind == Kind::stays) ++kept;
+        if (json) {
+            write_difference(std::cout, one);
+            continue;
+        }
+        const std::string task = std::to_string(one.task), field(name_of(one.field));
+        const auto shown = [](const std::string& text) { return text.empty() ? "—" : shortened(text, 40); };
+        switch (one.kind) {
+            case Kind::kept:
+                std::cout << console("task {}: {} stays {} ({}, {}); the text says {}",
+                                     {task, field, shown(one.ledger), one.who, one.day, shown(one.text)});
+                break;
+            case Kind::changed:
+                std::cout << console("task {}: {} is read anew: {} → {}", {task, field, shown(one.ledger), shown(one.text)});
+                break;
+            case Kind::appeared:
+                std::cout << console("task {}: found for the first time: {}", {task, shown(one.title)});
+                break;
+            case Kind::vanished:
+                std::cout << console("task {}: no longer found: {}", {task, shown(one.title)});
+                break;
+            case Kind::stays:
+                std::cout << console("task {}: no longer found, and stays because people worked on it: {}",
+                                     {task, shown(one.title)});
+                break;
+        }
+        std::cout << '\n';
+    }
+    std::cout.flush();
+    console.say(console("{} differences; {} of them touch what people changed, which stays",
+                        {std::to_string(differences.size()), std::to_string(kept)}));
+}
 
 Exit run_ingest(const Arguments& arguments, const CommonOptions& common, Console& console) {
     IngestOptions options = arguments.options;
@@ -22,7 +64,8 @@ Exit run_ingest(const Arguments& arguments, const CommonOptions& common, Console
     const loader::Plugins plugins = environment.make_plugins();
     pipeline::collect_inputs(options.inputs, {});
     ledger::Ledger ledger = open_ledger(common, plugins);
-    ingest(options, environment, plugins, ledger, console);
+    const IngestCounts counts = ingest(options, environment, plugins, ledger, console);
+    if (options.again) show_differences(counts.differences, arguments.json, console);
     return console.result();
 }
 
@@ -42,6 +85,9 @@ void add_ingest(CLI::App& app, Invocation& invocation) {
         ->type_name("DATE");
     command->add_option("--refs", arguments->options.refs, text("JSON file with such a day for each document's name"))
         ->type_name("FILE");
+    command->add_flag("--again", arguments->options.again,
+                      text("Read known documents again and tell where they differ; what people changed stays"));
+    command->add_flag("--json", arguments->json, text("With --again: write the differences as JSON lines"));
     command->callback([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return run_ingest(*arguments, invocation.common, console);

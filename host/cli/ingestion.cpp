@@ -75,13 +75,14 @@ public:
         if (!analyzed.complete) {
             // What a whole analysis once found is not given up for a part of it; and a part is
             // marked, so that the document is taken again when all plugins work.
-            if (ledger_.knows(document.id(), analysis)) {
+            if (ledger_.knows(document.id(), analysis) && !options_.again) {
                 ++counts_.unchanged;
                 return;
             }
             analysis += " incomplete";
         }
-        switch (ledger_.add(document, analyzed.findings, options_.as_of, analysis)) {
+        switch (options_.again ? ledger_.read_again(document, analyzed.findings, options_.as_of, analysis, counts_.differences)
+                               : ledger_.add(document, analyzed.findings, options_.as_of, analysis)) {
             case ledger::Added::fresh:
                 ++counts_.fresh;
                 break;
@@ -128,6 +129,13 @@ IngestCounts ingest(const IngestOptions& options, Environment& environment, cons
         settings.option_date = reference_dates(options.ref, options.refs);
     std::vector<fs::path> excluded = options.excluded;
     for (const char* suffix : {"", "-wal", "-shm", "-journal"}) excluded.push_back(ledger.file().string() + suffix);
+    // Copies made beside the ledger are no documents either.
+    std::error_code ignored;
+    const fs::path folder = ledger.file().has_parent_path() ? ledger.file().parent_path() : fs::path(".");
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
+        if (entry.path().filename().string().starts_with(ledger.file().stem().string()) &&
+            (entry.path().extension() == ledger.file().extension() || entry.path().extension() == ".before-restore"))
+            excluded.push_back(entry.path());
     if (!environment.configuration().file.empty()) excluded.push_back(environment.configuration().file);
     const std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(options.inputs, excluded);
     LedgerSink sink(ledger, options, settings, fingerprint(environment, plugins), console);

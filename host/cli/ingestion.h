@@ -13,6 +13,7 @@ struct IngestOptions {
     std::vector<std::string> inputs;
     Date as_of{};
     std::string ref, refs;                        ///< --ref, --refs
+    bool again = false;                           ///< read also what is known as it was analyzed last
     std::vector<std::filesystem::path> excluded;  ///< not read in folders: the output's own files
 };
 
@@ -20,6 +21,7 @@ struct IngestCounts {
     std::size_t fresh = 0;  ///< documents the ledger did not know
     std::size_t again = 0;  ///< known, and analyzed in another way than last time
     std::size_t unchanged = 0;
+    std::vector<ledger::Difference> differences;  ///< of documents that were read again
     std::size_t total() const { return fresh + again + unchanged; }
 };
 

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 #include "cli/arguments.h"
@@ -37,6 +38,44 @@ std::vector<std::pair<std::string, std::string>> settings_for(const report::Layo
         if (equals == std::string::npos || equals == 0)
             throw std::runtime_error("--set: `" + one + "` is not of the form name=value");
         out.emplace_back(one.substr(0, equals), one.substr(equals + 1));
+    }
+    return out;
+}
+
+/// A layout that has the parameters `issue` and `issue_per` numbers its issues: the period of the
+/// day keeps its number, a new one gets the next of the year, `--set issue=15` gives it that.
+struct Numbered {
+    std::string period;
+    int year = 0;
+    std::int64_t wanted = 0;
+};
+
+std::optional<Numbered> numbering_of(const report::Layout& layout, Date as_of,
+                                     const std::vector<std::pair<std::string, std::string>>& set) {
+    const auto value_of = [&](std::string_view name) -> std::optional<std::string> {
+        std::optional<std::string> out;
+        for (const report::Parameter& one : layout.parameters)
+            if (one.name == name) out = ledger::to_text(one.standard);
+        for (const auto& [key, value] : set)
+            if (out && key == name) out = value;
+        return out;
+    };
+    const auto issue = value_of("issue"), per = value_of("issue_per");
+    if (!issue || !per) return std::nullopt;
+    Numbered out{to_iso(as_of), static_cast<int>(as_of.year()), 0};
+    out.wanted = std::strtoll(issue->c_str(), nullptr, 10);
+    const IsoWeek week = iso_week(as_of);
+    char text[24];
+    if (*per == "week") {
+        std::snprintf(text, sizeof text, "%04d-W%02u", week.year, week.week);
+        out.period = text;
+        out.year = week.year;
+    } else if (*per == "month") {
+        out.period = out.period.substr(0, 7);
+    } else if (*per == "year") {
+        out.period = out.period.substr(0, 4);
+    } else if (*per != "day") {
+        throw std::runtime_error("the parameter issue_per of the layout is `" + *per + "`; there are day, week, month, year");
     }
     return out;
 }
@@ -109,7 +148,7 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
     std::vector<std::string> extensions;
     for (const Target& target : targets) extensions.push_back(target.extension);
     if (!options.ingestion.inputs.empty()) pipeline::collect_inputs(options.ingestion.inputs, {});
-    const std::vector<std::pair<std::string, std::string>> set =
+    std::vector<std::pair<std::string, std::string>> set =
         settings_for(layout, options, environment.configuration());
     fs::create_directories(options.folder, ignored);
     if (!fs::is_directory(options.folder, ignored))
@@ -121,6 +160,13 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
         ingestion.as_of = as_of;
         ingestion.excluded = earlier_files(options.folder, layout.name, extensions);
         ingest(ingestion, environment, plugins, ledger, console);
+    }
+
+    const std::optional<Numbered> numbering = numbering_of(layout, as_of, set);
+    ledger::Issue issue;
+    if (numbering) {
+        issue = ledger.issue(layout.name, numbering->period, numbering->year, as_of, numbering->wanted);
+        set.emplace_back("issue", std::to_string(issue.number));
     }
 
     // Reports are in Chinese, whatever the language of the terminal.
@@ -142,6 +188,7 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
         if (!common.quiet) std::cout << file.string() << '\n';
     }
     std::cout.flush();
+    if (numbering && issue.fresh && written == 0) ledger.forget_issue(layout.name, numbering->period);
     if (!set_of_reports.reports.empty())
         if (const std::string summary = summary_of(set_of_reports.reports.front()); !summary.empty())
             console.say(summary);

@@ -14,6 +14,8 @@ ledger::Author author_of(const std::string& by, const char* origin, Date as_of, 
 
 /// set, close, reopen, extend.
 void add_task_changes(CLI::App& tasks, Invocation& invocation);
+/// link, unlink, links.
+void add_task_links(CLI::App& tasks, Invocation& invocation);
 /// show, history.
 void add_task_views(CLI::App& tasks, Invocation& invocation);
 

@@ -26,7 +26,7 @@ constexpr Field fields[] = {Field::title,  Field::quote,    Field::lead,      Fi
 struct Arguments {
     std::vector<std::int64_t> tasks;
     std::vector<std::string> settings;
-    std::string date, note, progress, as_of, by;
+    std::string date, note, progress, as_of, by, period;
 };
 
 /// 2021-04-26T08:30:00Z.
@@ -67,7 +67,8 @@ Exit change(const Arguments& arguments, const std::vector<Change>& changes, cons
     const ledger::Author author = author_of(arguments.by, "command", as_of_argument(arguments.as_of), arguments.note);
     std::vector<ledger::Edit> edits;
     for (const std::int64_t task : arguments.tasks)
-        for (const Change& wanted : changes) edits.push_back({task, wanted.field, wanted.value, std::nullopt, {}});
+        for (const Change& wanted : changes)
+            edits.push_back({task, wanted.field, wanted.value, std::nullopt, {}, arguments.period});
     ledger.apply({}, edits, author);
     for (const std::int64_t task : arguments.tasks) console.say(console("task {} is changed", {std::to_string(task)}));
     return console.result();
@@ -93,6 +94,11 @@ void add(CLI::App& tasks, Invocation& invocation, const char* name, const char* 
 
 void add_numbers(CLI::App& command, Arguments& arguments, const Console& text) {
     command.add_option("TASK", arguments.tasks, text("Numbers of tasks, as `tasks list` shows them"))->required();
+}
+
+void add_period(CLI::App& command, Arguments& arguments, const Console& text) {
+    command.add_option("--period", arguments.period,
+                       text("Only this period of a recurring task, like 2026-11, 2026-W17 or 2026-Q2: the task goes on"));
 }
 
 /// The user's name: `by`, else the one logged in.
@@ -132,6 +138,7 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
         tasks, invocation, "close", "Mark tasks as done",
         [](CLI::App& command, Arguments& arguments, const Console& text) {
             add_numbers(command, arguments, text);
+            add_period(command, arguments, text);
             command.add_option("--progress", arguments.progress,
                                text("What was done, for the ledger's column 进展情况"));
         },
@@ -140,9 +147,15 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
             if (!arguments.progress.empty()) changes.push_back({Field::progress, arguments.progress});
             return changes;
         });
-    add(tasks, invocation, "reopen", "Take tasks up again", add_numbers, [](const Arguments&) {
-        return std::vector<Change>{{Field::status, "在办"}};
-    });
+    add(
+        tasks, invocation, "reopen", "Take tasks up again",
+        [](CLI::App& command, Arguments& arguments, const Console& text) {
+            add_numbers(command, arguments, text);
+            add_period(command, arguments, text);
+        },
+        [](const Arguments&) {
+            return std::vector<Change>{{Field::status, "在办"}};
+        });
     add(
         tasks, invocation, "extend", "Move the limit of a task; give the reason with --note",
         [](CLI::App& command, Arguments& arguments, const Console& text) {

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -7,6 +8,7 @@
 #include "cli/result_json.h"
 #include "cli/task_commands.h"
 #include "cli/text_table.h"
+#include "ledger/ledger.h"
 #include "ledger/reading.h"
 
 namespace jianbao::cli {
@@ -16,39 +18,70 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Arguments {
-    std::string as_of, unit, state;
-    bool json = false;
+    std::string as_of, unit, state, document, text, due_by;
+    std::int64_t limit = 0;
+    bool fresh = false, json = false;
 };
 
-constexpr const char* list_sql = R"sql(
-SELECT t.number, t.state, t.due, t.lead, t.support, t.person, t.title, t.quote, t.grade, t.deadline, t.frequency,
-       t.days_left, t.status, t.source, t.document, t.section, t.page
-FROM tasks AS t
-WHERE (:state = '' OR t.state = :state OR t.status = :state)
-  AND (:unit = '' OR EXISTS (SELECT 1 FROM task_parties AS p WHERE p.task = t.number
-                             AND (instr(p.unit, :unit) > 0 OR instr(p.name, :unit) > 0)))
-ORDER BY t.deadline IS NULL, t.deadline, t.number
-)sql";
+/// Chosen by what is asked for, so that the ledger can use its indexes.
+std::string list_sql(const Arguments& arguments) {
+    std::string sql =
+        "SELECT t.number, t.id, t.state, t.status, t.due, t.lead, t.title, t.source, t.document, t.article, t.section, "
+        "t.quote, t.grade, t.lead_list, t.support_list, t.person_list, t.deadline, t.deadline_text, t.deadline_norm, "
+        "t.deadline_kind, t.frequency, t.frequency_norm, t.period, t.period_due, t.next_due, t.days_left, t.targets_list, "
+        "t.progress, t.note, t.first_seen, t.done_on, t.edited, t.confidence, t.page, t.same_as, t.maybe_same_as "
+        "FROM tasks AS t WHERE 1";
+    if (arguments.state == "逾期")
+        sql += " AND t.overdue";
+    else if (arguments.state == "临期")
+        sql += " AND t.status = '在办' AND t.state = :state";
+    else if (const auto known = ledger::statuses(); std::find(known.begin(), known.end(), arguments.state) != known.end())
+        sql += " AND t.status = :state";
+    else if (!arguments.state.empty())
+        sql += " AND t.state = :state";
+    // The few names that match are found first.
+    if (!arguments.unit.empty())
+        sql +=
+            " AND t.number IN (SELECT p.task FROM task_party AS p WHERE p.name IN (SELECT DISTINCT n.name FROM task_party AS "
+            "n LEFT JOIN unit_names AS u ON u.name = n.name WHERE instr(n.name, :unit) > 0 OR instr(u.unit, :unit) > 0))";
+    if (!arguments.document.empty())
+        sql += " AND t.document_id IN (SELECT d.id FROM ledger_documents AS d WHERE instr(d.name, :document) > 0 OR "
+               "instr(d.title, :document) > 0 OR d.number = :document)";
+    if (!arguments.text.empty()) sql += " AND (instr(t.title, :text) > 0 OR instr(t.quote, :text) > 0)";
+    if (!arguments.due_by.empty()) sql += " AND t.is_open AND t.next_due <= :due_by";
+    if (arguments.fresh) sql += " AND t.is_new";
+    sql += " ORDER BY t.next_due IS NULL, t.next_due, t.number";
+    if (arguments.limit > 0) sql += " LIMIT :limit";
+    return sql;
+}
 
 Exit list(const Arguments& arguments, const CommonOptions& common, Console& console) {
     const ledger::Viewpoint view{as_of_argument(arguments.as_of),
                                  open_settings(common).configuration.due_soon_days.value_or(7)};
     require_ledger(common);
+    const std::string due_by = arguments.due_by.empty() ? "" : to_iso(date_argument("--due-by", arguments.due_by));
     const ledger::Reading reading(common.ledger, view);
     if (!reading.has_table("tasks")) throw std::runtime_error("the ledger has no tasks: no analyzer filled them");
-    const ledger::Result found = reading.query(list_sql, {{"state", arguments.state}, {"unit", arguments.unit}});
+    const ledger::Result found = reading.query(list_sql(arguments), {{"state", arguments.state},
+                                                                     {"unit", arguments.unit},
+                                                                     {"document", arguments.document},
+                                                                     {"text", arguments.text},
+                                                                     {"due_by", due_by},
+                                                                     {"limit", arguments.limit}});
     if (arguments.json) {
-        write_json_lines(std::cout, found);
+        write_task_lines(std::cout, found);
         return console.result();
     }
     std::vector<std::vector<std::string>> rows;
     const auto cell = [&](const std::vector<ledger::ResultValue>& row, std::string_view column) {
         return ledger::to_text(row[*found.find(column)]);
     };
-    for (const auto& row : found.rows)
-        rows.push_back({cell(row, "number"), cell(row, "state"), shortened(cell(row, "due"), 16),
-                        shortened(cell(row, "lead"), 28), shortened(cell(row, "title"), 60),
-                        shortened(cell(row, "source"), 40)});
+    for (const auto& row : found.rows) {
+        std::string due = cell(row, "due");
+        if (due.empty() && !cell(row, "period").empty()) due = cell(row, "period_due") + " ↻";
+        rows.push_back({cell(row, "number"), cell(row, "state"), shortened(due, 16), shortened(cell(row, "lead"), 28),
+                        shortened(cell(row, "title"), 60), shortened(cell(row, "source"), 40)});
+    }
     print_table(std::cout, rows);
     console.say(console("{} tasks as of {}", {std::to_string(rows.size()), to_iso(view.as_of)}));
     return console.result();
@@ -74,6 +107,11 @@ void add_tasks(CLI::App& app, Invocation& invocation) {
         ->type_name("DATE");
     listing->add_option("--unit", arguments->unit, text("Only tasks of units with this in their name"));
     listing->add_option("--state", arguments->state, text("Only tasks in this state, like 逾期, 临期, 在办, 待核"));
+    listing->add_option("--document", arguments->document, text("Only tasks of documents with this in their name or title, or with this number"));
+    listing->add_option("--text", arguments->text, text("Only tasks with these words"));
+    listing->add_option("--due-by", arguments->due_by, text("Only open tasks due on this day or before"))->type_name("DATE");
+    listing->add_flag("--new", arguments->fresh, text("Only tasks that came in the week"));
+    listing->add_option("--limit", arguments->limit, text("No more than so many, the most urgent first"));
     listing->add_flag("--json", arguments->json, text("Write JSON lines with all fields"));
     listing->callback([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
@@ -82,6 +120,7 @@ void add_tasks(CLI::App& app, Invocation& invocation) {
     });
     add_task_views(*command, invocation);
     add_task_changes(*command, invocation);
+    add_task_links(*command, invocation);
 }
 
 }  // namespace jianbao::cli

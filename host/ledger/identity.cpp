@@ -70,6 +70,27 @@ std::string article_identity(const Document& document, std::uint32_t article) {
            (date ? to_iso(*date) : "");
 }
 
+std::vector<std::string> document_keys(std::string_view title, std::string_view number) {
+    std::vector<std::string> out;
+    const auto add = [&](std::string_view name, std::size_t least) {
+        if (count_characters(name) >= least) out.push_back(normalize_quote(name));
+    };
+    add(number, 5);
+    constexpr std::size_t least_title = 6;
+    add(title, least_title);
+    constexpr std::string_view opens = "《", closes = "》";
+    for (std::size_t at = title.find(opens); at != title.npos; at = title.find(opens, at + 1)) {
+        const std::size_t end = title.find(closes, at);
+        if (end == title.npos) break;
+        add(title.substr(at + opens.size(), end - at - opens.size()), least_title);
+    }
+    // 关于印发X的通知 issues X, with its brackets or without.
+    constexpr std::string_view issue = "关于印发", notice = "的通知";
+    if (const std::size_t at = title.find(issue); at != title.npos && title.ends_with(notice))
+        add(title.substr(at + issue.size(), title.size() - at - issue.size() - notice.size()), least_title);
+    return out;
+}
+
 std::string task_id(std::string_view article_identity, std::string_view normalized_quote, unsigned occurrence) {
     std::uint64_t value = hash(article_identity, 14695981039346656037ULL);
     value = hash("\n", value);

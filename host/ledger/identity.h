@@ -20,6 +20,10 @@ std::string normalize_quote(std::string_view quote);
 /// date; the document's content where the text has no title of its own.
 std::string article_identity(const Document& document, std::uint32_t article);
 
+/// Names that other documents call one by, compared like quotes: its number (云政办发〔2026〕14号), its title, and
+/// the title inside 《》 of what it issues.
+std::vector<std::string> document_keys(std::string_view title, std::string_view number);
+
 /// The task's permanent id, 16 hexadecimal digits. `occurrence` counts from one the tasks of the
 /// article with the same normalized quote.
 std::string task_id(std::string_view article_identity, std::string_view normalized_quote, unsigned occurrence);

@@ -2,8 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
+#include <utility>
 
+#include "ledger/derived.h"
 #include "ledger/identity.h"
+#include "ledger/recurrence.h"
 #include "ledger/schema.h"
 #include "ledger/sqlite.h"
 #include "ledger/store.h"
@@ -29,27 +34,84 @@ void check_value(Field field, std::string_view value) {
         throw LedgerError("'" + std::string(value) + "' is no date; write it as 2021-04-26");
 }
 
-void write_log(sqlite::Connection& connection, const Author& author, std::int64_t task, Field field,
-               std::string_view before, std::string_view after, const std::string& note) {
+/// Waits for the disk at each commit, while it lives.
+class Durable {
+public:
+    explicit Durable(sqlite::Connection& connection) : connection_(connection) {
+        connection_.execute("PRAGMA synchronous = FULL");
+    }
+    ~Durable() { sqlite3_exec(connection_.handle(), "PRAGMA synchronous = NORMAL", nullptr, nullptr, nullptr); }
+    Durable(const Durable&) = delete;
+    Durable& operator=(const Durable&) = delete;
+
+private:
+    sqlite::Connection& connection_;
+};
+
+void require_task(sqlite::Connection& connection, std::int64_t task) {
+    if (!sqlite::Statement(connection, "SELECT 1 FROM task_registry WHERE number = ?").bind(1, task).step())
+        throw LedgerError("there is no task " + std::to_string(task) + " in the ledger '" + connection.file().string() +
+                          "'; `jianbao tasks list` shows the numbers");
+}
+
+/// What stands in the field after the whole log; of a period of a recurring task where one is given.
+std::string value_of(sqlite::Connection& connection, std::int64_t task, Field field, const std::string& period) {
+    const std::string name(name_of(field));
+    if (!period.empty()) {
+        sqlite::Statement value(connection, "SELECT " + name + " FROM main.task_occurrence WHERE task = ? AND period = ?");
+        if (value.bind(1, task).bind(2, period).step()) return value.text(0);
+        return field == Field::status ? "在办" : "";
+    }
+    sqlite::Statement value(
+        connection, "SELECT " +
+                        (field == Field::quote
+                             ? "coalesce(quote, (SELECT f.quote FROM main.found_tasks AS f WHERE f.id = found_id), '')"
+                             : field == Field::source ? "entered_source" : name) +
+                        " FROM main.task_now WHERE number = ?");
+    return value.bind(1, task).step() ? value.text(0) : "";
+}
+
+/// The period of the edit as the ledger writes it.
+std::string period_of(sqlite::Connection& connection, const Edit& edit) {
+    const std::string task = std::to_string(edit.task);
+    if (edit.field != Field::status && edit.field != Field::progress)
+        throw LedgerError("a period of task " + task + " has a status and a progress of its own, nothing else");
+    if (edit.field == Field::status && edit.value != "已完成" && edit.value != "在办")
+        throw LedgerError("a period of task " + task + " is 在办 or 已完成, not '" + edit.value + "'");
+    sqlite::Statement known(connection,
+                            "SELECT f.every, f.month, f.day, n.frequency FROM main.task_now AS n LEFT JOIN "
+                            "main.frequency_names AS f ON f.text = n.frequency WHERE n.number = ?");
+    known.bind(1, edit.task).step();
+    const auto every = every_named(known.text(0));
+    if (!every)
+        throw LedgerError("task " + task + " does not recur" +
+                          (known.text(3).empty() ? "" : ": '" + known.text(3) + "' has no periods to close") +
+                          "; close it without a period");
+    const auto begin = period_begin(*every, edit.period);
+    if (!begin) {
+        const Recurrence recurrence{*every, static_cast<int>(known.integer(1)), static_cast<int>(known.integer(2))};
+        throw LedgerError("'" + edit.period + "' is no period of task " + task + " (" + known.text(3) +
+                          "); write it like " + occurrence_at(recurrence, make_date(2026, 11, 2)).period);
+    }
+    return occurrence_at({*every, 0, 0}, *begin).period;
+}
+
+void write_log(sqlite::Connection& connection, const Author& author, const Edit& edit, std::string_view before,
+               std::string_view period) {
     sqlite::Statement(connection,
-                      "INSERT INTO ledger_log (at, as_of, who, origin, task, field, before, after, note) VALUES (?, ?, "
-                      "?, ?, ?, ?, ?, ?, ?)")
+                      "INSERT INTO ledger_log (at, as_of, who, origin, task, field, before, after, note, period) VALUES (?, "
+                      "?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(1, author.at)
         .bind(2, author.as_of)
         .bind(3, author.who)
         .bind(4, author.origin)
-        .bind(5, task)
-        .bind(6, name_of(field))
+        .bind(5, edit.task)
+        .bind(6, name_of(edit.field))
         .bind(7, before)
-        .bind(8, after)
-        .bind(9, note.empty() ? author.note : note)
+        .bind(8, edit.value)
+        .bind(9, edit.note.empty() ? author.note : edit.note)
+        .bind(10, period)
         .run();
-}
-
-std::string value_of(const Reading& reading, std::int64_t task, Field field) {
-    const Result result = reading.query("SELECT " + std::string(name_of(field)) + " FROM tasks WHERE number = :task",
-                                        {{"task", task}});
-    return result.rows.empty() ? std::string() : to_text(result.rows[0][0]);
 }
 
 std::int64_t enter(sqlite::Connection& connection, const NewTask& task, const Author& author) {
@@ -61,8 +123,17 @@ std::int64_t enter(sqlite::Connection& connection, const NewTask& task, const Au
         .run();
     const std::int64_t number = connection.last_id();
     for (const auto& [field, value] : task.values)
-        write_log(connection, author, number, field, "", value, task.note);
+        write_log(connection, author, {number, field, value, std::nullopt, task.note, {}}, "", "");
     return number;
+}
+
+/// The periods of a frequency that came up after the last run.
+void renew_recurrence(sqlite::Connection& connection) {
+    sqlite::Statement run(connection, "SELECT as_of FROM main.run");
+    if (!run.step()) return;
+    const auto as_of = parse_iso(run.text(0));
+    run.reset();
+    if (as_of) fill_recurrence(connection, "main", *as_of);
 }
 
 }  // namespace
@@ -72,6 +143,10 @@ std::string entered_task_id(std::string_view title, std::string_view lead, std::
 }
 
 std::string_view name_of(Field field) { return field_names[static_cast<std::size_t>(field)]; }
+std::string_view name_of(Difference::Kind kind) {
+    constexpr std::string_view names[] = {"kept", "changed", "appeared", "vanished", "stays"};
+    return names[static_cast<std::size_t>(kind)];
+}
 std::span<const std::string_view> statuses() { return status_names; }
 
 Ledger::Ledger(const std::filesystem::path& file, std::span<const TableSpec* const> specs)
@@ -93,23 +168,30 @@ bool Ledger::knows(std::string_view document_id, std::string_view analysis) cons
 }
 
 Added Ledger::add(const Document& document, const Findings& findings, Date as_of, std::string_view analysis) {
+    return put(document, findings, {as_of, analysis, nullptr});
+}
+
+Added Ledger::read_again(const Document& document, const Findings& findings, Date as_of, std::string_view analysis,
+                         std::vector<Difference>& differences) {
+    return put(document, findings, {as_of, analysis, &differences});
+}
+
+Added Ledger::put(const Document& document, const Findings& findings, const Storing& storing) {
     sqlite::Transaction transaction(*connection_);
-    const Added added = store(*connection_, document, findings, as_of, analysis);
+    const Stored stored = store(*connection_, document, findings, storing);
     // Other programs that open the file see its views from the latest run.
-    const Date monday = add_days(as_of, 1 - static_cast<int>(iso_weekday(as_of)));
-    connection_->execute("DELETE FROM main.run");
-    sqlite::Statement(*connection_, "INSERT INTO main.run VALUES (?, ?, ?, ?)")
-        .bind(1, as_of)
-        .bind(2, static_cast<std::int64_t>(Viewpoint{}.due_soon_days))
-        .bind(3, monday)
-        .bind(4, add_days(monday, 6))
-        .run();
+    sqlite::Statement run(*connection_, "SELECT 1 FROM main.run WHERE as_of = ?");
+    if (!run.bind(1, storing.as_of).step() || stored.new_frequency) {
+        run.reset();
+        set_run(*connection_, "main", {storing.as_of});
+        fill_recurrence(*connection_, "main", storing.as_of);
+    }
     transaction.commit();
-    return added;
+    return stored.added;
 }
 
 void Ledger::edit(std::int64_t task, Field field, std::string_view value, const Author& author) {
-    const Edit edit{task, field, std::string(value), std::nullopt, {}};
+    const Edit edit{task, field, std::string(value), std::nullopt, {}, {}};
     apply({}, {&edit, 1}, author);
 }
 
@@ -119,36 +201,103 @@ std::vector<std::int64_t> Ledger::apply(std::span<const NewTask> tasks, std::spa
         for (const auto& [field, value] : task.values) check_value(field, value);
     for (const Edit& edit : edits) check_value(edit.field, edit.value);
     // What a person typed has to outlive a power cut too, not only the end of the program.
-    connection_->execute("PRAGMA synchronous = FULL");
+    const Durable durable(*connection_);
+    sqlite::Transaction transaction(*connection_);
     std::vector<std::int64_t> numbers;
-    {
-        sqlite::Transaction transaction(*connection_);
-        for (const NewTask& task : tasks) numbers.push_back(enter(*connection_, task, author));
-        if (!edits.empty()) {
-            // Other connections see the ledger as it was before this transaction, so a field that
-            // is changed twice is remembered here.
-            const Reading reading = read({.as_of = make_date(9999, 12, 31)});
-            std::map<std::pair<std::int64_t, Field>, std::string> changed;
-            for (const Edit& edit : edits) {
-                if (!sqlite::Statement(*connection_, "SELECT 1 FROM task_registry WHERE number = ?")
-                         .bind(1, edit.task)
-                         .step())
-                    throw LedgerError("there is no task " + std::to_string(edit.task) + " in the ledger '" +
-                                      file().string() + "'; `jianbao tasks list` shows the numbers");
-                const auto again = changed.find({edit.task, edit.field});
-                const std::string before =
-                    again != changed.end() ? again->second : value_of(reading, edit.task, edit.field);
-                if (edit.before && *edit.before != before)
-                    throw LedgerError("task " + std::to_string(edit.task) + ": another user changed its " +
-                                      std::string(name_of(edit.field)) + " at this moment; nothing was written, try again");
-                write_log(*connection_, author, edit.task, edit.field, before, edit.value, edit.note);
-                changed[{edit.task, edit.field}] = edit.value;
-            }
-        }
-        transaction.commit();
+    for (const NewTask& task : tasks) numbers.push_back(enter(*connection_, task, author));
+    std::set<std::int64_t> touched(numbers.begin(), numbers.end());
+    // A field that is changed twice is remembered here: the derived tables follow at the end.
+    std::map<std::tuple<std::int64_t, Field, std::string>, std::string> values;
+    for (const Edit& edit : edits) {
+        require_task(*connection_, edit.task);
+        const std::string period = edit.period.empty() ? "" : period_of(*connection_, edit);
+        const auto [before, fresh] = values.try_emplace({edit.task, edit.field, period});
+        if (fresh) before->second = value_of(*connection_, edit.task, edit.field, period);
+        if (edit.before && *edit.before != before->second)
+            throw LedgerError("task " + std::to_string(edit.task) + ": another user changed its " +
+                              std::string(name_of(edit.field)) + " at this moment; nothing was written, try again");
+        write_log(*connection_, author, edit, before->second, period);
+        before->second = edit.value;
+        touched.insert(edit.task);
     }
-    connection_->execute("PRAGMA synchronous = NORMAL");
+    if (derive(*connection_, task_table(stored_tables(*connection_)), touched)) renew_recurrence(*connection_);
+    transaction.commit();
     return numbers;
+}
+
+void Ledger::link(std::int64_t task, std::int64_t other, bool same, const Author& author) {
+    if (task == other) throw LedgerError("task " + std::to_string(task) + " can't be linked with itself");
+    if (task > other) std::swap(task, other);
+    const Durable durable(*connection_);
+    sqlite::Transaction transaction(*connection_);
+    for (const std::int64_t one : {task, other}) require_task(*connection_, one);
+    sqlite::Statement(*connection_, "INSERT OR IGNORE INTO ledger_links VALUES (?, ?, ?, 1.0)")
+        .bind(1, task)
+        .bind(2, other)
+        .bind(3, author.as_of)
+        .run();
+    sqlite::Statement last(*connection_,
+                           "SELECT after FROM ledger_log WHERE field = 'link' AND task = ? AND other = ? ORDER BY id DESC "
+                           "LIMIT 1");
+    const std::string before = last.bind(1, task).bind(2, other).step() ? last.text(0) : "";
+    sqlite::Statement(*connection_,
+                      "INSERT INTO ledger_log (at, as_of, who, origin, task, field, before, after, note, other) VALUES "
+                      "(?, ?, ?, ?, ?, 'link', ?, ?, ?, ?)")
+        .bind(1, author.at)
+        .bind(2, author.as_of)
+        .bind(3, author.who)
+        .bind(4, author.origin)
+        .bind(5, task)
+        .bind(6, before)
+        .bind(7, same ? std::to_string(other) : "")
+        .bind(8, author.note)
+        .bind(9, other)
+        .run();
+    transaction.commit();
+}
+
+Issue Ledger::issue(std::string_view series, std::string_view period, int year, Date made_on, std::int64_t wanted) {
+    sqlite::Transaction transaction(*connection_);
+    sqlite::Statement known(*connection_, "SELECT number FROM ledger_issues WHERE series = ? AND period = ?");
+    Issue issue{wanted, true};
+    if (known.bind(1, series).bind(2, period).step()) {
+        if (wanted == 0 || wanted == known.integer(0)) return {known.integer(0), false};
+        known.reset();
+        sqlite::Statement(*connection_, "DELETE FROM ledger_issues WHERE series = ? AND period = ?")
+            .bind(1, series)
+            .bind(2, period)
+            .run();
+    }
+    if (wanted > 0) {
+        sqlite::Statement taken(*connection_,
+                                "SELECT period FROM ledger_issues WHERE series = ? AND year = ? AND number = ?");
+        if (taken.bind(1, series).bind(2, static_cast<std::int64_t>(year)).bind(3, wanted).step())
+            throw LedgerError("issue " + std::to_string(wanted) + " of " + std::to_string(year) + " is that of " +
+                              taken.text(0) + " already; take another number, or none");
+    } else {
+        sqlite::Statement last(*connection_,
+                               "SELECT coalesce(max(number), 0) FROM ledger_issues WHERE series = ? AND year = ?");
+        last.bind(1, series).bind(2, static_cast<std::int64_t>(year)).step();
+        issue.number = last.integer(0) + 1;
+    }
+    sqlite::Statement(*connection_, "INSERT INTO ledger_issues VALUES (?, ?, ?, ?, ?)")
+        .bind(1, series)
+        .bind(2, period)
+        .bind(3, static_cast<std::int64_t>(year))
+        .bind(4, issue.number)
+        .bind(5, made_on)
+        .run();
+    transaction.commit();
+    return issue;
+}
+
+void Ledger::forget_issue(std::string_view series, std::string_view period) {
+    sqlite::Transaction transaction(*connection_);
+    sqlite::Statement(*connection_, "DELETE FROM ledger_issues WHERE series = ? AND period = ?")
+        .bind(1, series)
+        .bind(2, period)
+        .run();
+    transaction.commit();
 }
 
 Reading Ledger::read(const Viewpoint& view) const {

@@ -47,6 +47,8 @@ struct Edit {
     std::string value;
     std::optional<std::string> before;  ///< what the field must still hold, where that matters
     std::string note;                   ///< the reason; the author's where it is empty
+    /// Of a recurring task (2026-11, 2026-W17 …): its status and progress are set for that period alone.
+    std::string period{};
 };
 
 /// A task people enter by hand; it is in no document.
@@ -59,6 +61,33 @@ struct NewTask {
 /// The permanent id of a task entered by hand: the same words from the same source are one task.
 /// `lead` is as edit() takes it.
 std::string entered_task_id(std::string_view title, std::string_view lead, std::string_view source);
+
+/// Where a document that was read again differs from what the ledger holds.
+struct Difference {
+    enum class Kind {
+        kept,      ///< people changed the field; it stays, and the text says something else
+        changed,   ///< nobody changed the field; the new reading takes the place of the old
+        appeared,  ///< a task that was not found before
+        vanished,  ///< a task that is no longer found, and leaves the ledger
+        stays      ///< a task that is no longer found, and stays because people worked on it
+    };
+    Kind kind{};
+    std::int64_t task = 0;
+    std::string title;
+    Field field{};        ///< of `kept` and `changed`
+    std::string ledger;   ///< what the ledger holds (`kept`) or held (`changed`)
+    std::string text;     ///< what the document says now
+    std::string who, day; ///< who set what is kept, and for which day
+};
+std::string_view name_of(Difference::Kind kind);  ///< "kept"
+
+/// The number of an issue (第N期).
+struct Issue {
+    std::int64_t number = 0;
+    bool fresh = false;  ///< given just now
+};
+
+struct Storing;
 
 /// Opened for writing. Every call is one transaction: all of it is kept or, when it throws
 /// LedgerError, nothing. Several processes may write in turn. Used from one thread.
@@ -85,6 +114,11 @@ public:
     /// have keep their rows.
     Added add(const Document& document, const Findings& findings, Date as_of, std::string_view analysis = {});
 
+    /// add() for a document that is read again on purpose: its findings are replaced whatever made
+    /// the last ones. Adds to `differences` where the reading differs.
+    Added read_again(const Document& document, const Findings& findings, Date as_of, std::string_view analysis,
+                     std::vector<Difference>& differences);
+
     /// Changes a field of a task; the log keeps what stood before. Dates are ISO, lists are
     /// joined by 、, an empty text empties the field. Throws LedgerError for an unknown task, a
     /// status or date that is none.
@@ -92,13 +126,26 @@ public:
 
     /// Makes the tasks, known from the author's day on, and the changes: all of them or, when it
     /// throws, none. Returns the numbers of the new tasks. Throws LedgerError as edit() does, for
-    /// an id that is there already, and where a field no longer holds what the edit says.
+    /// an id that is there already, where a field no longer holds what the edit says, and for a period
+    /// of a task that does not recur, or one that is none of its periods.
     std::vector<std::int64_t> apply(std::span<const NewTask> tasks, std::span<const Edit> edits, const Author& author);
+
+    /// Says that two tasks are the same one in two documents, or that they are not. Both stay.
+    void link(std::int64_t task, std::int64_t other, bool same, const Author& author);
+
+    /// The number of the issue of `series` for a period (2026-W17): that which the period has, else
+    /// the next of the year. `wanted` above 0 gives the period that number. Throws LedgerError
+    /// where another period of the year has it.
+    Issue issue(std::string_view series, std::string_view period, int year, Date made_on, std::int64_t wanted = 0);
+    /// Takes back the number of an issue that was not made after all.
+    void forget_issue(std::string_view series, std::string_view period);
 
     /// Reads what is stored now, from that viewpoint.
     Reading read(const Viewpoint& view) const;
 
 private:
+    Added put(const Document& document, const Findings& findings, const Storing& storing);
+
     std::shared_ptr<sqlite::Connection> connection_;
 };
 

@@ -4,8 +4,11 @@
 #include <cstdio>
 #include <utility>
 
+#include "ledger/derived.h"
+#include "ledger/migrations.h"
 #include "ledger/schema.h"
 #include "ledger/sqlite.h"
+#include "ledger/views.h"
 
 namespace jianbao::ledger {
 
@@ -164,12 +167,18 @@ Reading::Reading(const std::filesystem::path& file, const Viewpoint& view) : vie
         throw LedgerError("there is no ledger '" + file.string() +
                           "' yet; ingest documents first, or name one with --ledger");
     connection_ = std::make_shared<sqlite::Connection>(file, sqlite::Access::read_only);
-    if (!check_schema(*connection_))
+    const int version = check_schema(*connection_);
+    if (version == 0)
         throw LedgerError("'" + file.string() + "' is an empty file, not a ledger; ingest documents first");
-    prepare();
+    if (version < schema_version()) {
+        // The views stand over tables that older ledgers have not.
+        sqlite::Connection writer(file, sqlite::Access::read_write);
+        prepare_schema(writer, {});
+    }
     // From the first read on, the snapshot holds.
     connection_->execute("BEGIN");
     connection_->number("SELECT count(*) FROM finding_tables");
+    prepare();
 }
 
 Reading::Reading(std::shared_ptr<sqlite::Connection> connection, const Viewpoint& view)
@@ -182,15 +191,15 @@ Reading& Reading::operator=(Reading&&) noexcept = default;
 Reading::~Reading() = default;
 
 void Reading::make_views() {
-    std::vector<std::pair<std::string, std::string>> there;
-    for (sqlite::Statement names(*connection_,
-                                 "SELECT type, name FROM sqlite_temp_schema WHERE type IN ('view', 'table')");
-         names.step();)
-        there.emplace_back(names.text(0), names.text(1));
-    for (const auto& [type, name] : there) connection_->execute("DROP " + type + " temp." + sqlite::identifier(name));
+    std::vector<std::string> views;
+    for (sqlite::Statement names(*connection_, "SELECT name FROM sqlite_temp_schema WHERE type = 'view'"); names.step();)
+        views.push_back(names.text(0));
+    for (const std::string& name : views) connection_->execute("DROP VIEW temp." + sqlite::identifier(name));
+    for (const char* name : {"run", "task_states", "task_parties", "units"})
+        connection_->execute(std::string("DROP TABLE IF EXISTS temp.") + name);
     connection_->execute(
         "CREATE TEMP TABLE run (as_of DATE NOT NULL, due_soon_days INTEGER NOT NULL, week_start DATE NOT NULL, "
-        "week_end DATE NOT NULL)");
+        "week_end DATE NOT NULL, soon_until DATE NOT NULL)");
     create_views(*connection_, stored_tables(*connection_), true);
     held_ = false;
 }
@@ -199,12 +208,12 @@ void Reading::hold() {
     if (std::exchange(held_, true)) return;
     // The table takes the place of the view of its name, for queries and for the views above it.
     connection_->execute("PRAGMA legacy_alter_table = ON");
-    for (const std::string name : {"tasks", "task_parties", "units"}) {
+    for (const std::string name : {"task_states", "task_parties", "units"}) {
         connection_->execute("CREATE TEMP TABLE held AS SELECT * FROM " + name);
         connection_->execute("DROP VIEW temp." + name);
         connection_->execute("ALTER TABLE temp.held RENAME TO " + name);
         // Before the units join their tasks: without it each party scans all tasks.
-        if (name == "tasks") connection_->execute("CREATE UNIQUE INDEX temp.held_tasks ON tasks(number)");
+        if (name == "task_states") connection_->execute("CREATE UNIQUE INDEX temp.held_tasks ON task_states(number)");
     }
     connection_->execute("PRAGMA legacy_alter_table = OFF");
 }
@@ -229,7 +238,10 @@ void Reading::prepare() {
     std::vector<std::string> names = {"run", "unit_names"};
     for (sqlite::Statement views(*connection_, "SELECT name FROM sqlite_temp_schema WHERE type = 'view' ORDER BY name");
          views.step();)
-        names.push_back(views.text(0));
+        // Steps on the way to tasks.
+        if (const std::string name = views.text(0); name != "task_periods" && name != "task_values" &&
+                                                    name != "task_lights" && name != "task_states")
+            names.push_back(name);
     for (const std::string& name : names) {
         Selectable& selectable = selectables_.emplace_back(Selectable{name, {}});
         columns.bind(1, name);
@@ -241,14 +253,12 @@ void Reading::prepare() {
 void Reading::look_from(const Viewpoint& view) {
     view_ = view;
     if (held_) make_views();
-    const Date monday = add_days(view.as_of, 1 - static_cast<int>(iso_weekday(view.as_of)));
-    connection_->execute("DELETE FROM temp.run");
-    sqlite::Statement(*connection_, "INSERT INTO temp.run VALUES (?, ?, ?, ?)")
-        .bind(1, view.as_of)
-        .bind(2, static_cast<std::int64_t>(view.due_soon_days))
-        .bind(3, monday)
-        .bind(4, add_days(monday, 6))
-        .run();
+    set_run(*connection_, "temp", view);
+    if (changed_after(*connection_, view.as_of))
+        derive_as_of(*connection_, task_table(stored_tables(*connection_)), view.as_of);
+    else
+        forget_as_of(*connection_);
+    fill_recurrence(*connection_, "temp", view.as_of);
 }
 
 Result Reading::query(std::string_view sql, const NamedValues& values, const Limits& limits,

@@ -4,7 +4,12 @@
 #include <utility>
 
 #include "jianbao/standard_tables.h"
+#include "ledger/backup.h"
+#include "ledger/derived.h"
 #include "ledger/error.h"
+#include "ledger/maintenance.h"
+#include "ledger/migrations.h"
+#include "ledger/views.h"
 
 namespace jianbao::ledger {
 
@@ -14,93 +19,6 @@ using sqlite::identifier;
 using sqlite::Statement;
 
 constexpr std::int64_t application_id = 0x4A4E4252;  // "JNBR", in the header of the file
-
-constexpr const char* base_tables = R"sql(
-CREATE TABLE ledger_documents (
-  id INTEGER PRIMARY KEY,
-  hash TEXT NOT NULL UNIQUE,
-  name TEXT NOT NULL,
-  path TEXT NOT NULL,
-  title TEXT NOT NULL,
-  issuer TEXT NOT NULL,
-  number TEXT NOT NULL,
-  speaker TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  kind_title TEXT NOT NULL,
-  date DATE,
-  characters INTEGER NOT NULL,
-  first_seen DATE NOT NULL,
-  analysis TEXT NOT NULL
-);
-CREATE INDEX ledger_documents_first_seen ON ledger_documents(first_seen);
-
-CREATE TABLE ledger_articles (
-  id INTEGER PRIMARY KEY,
-  document_id INTEGER NOT NULL REFERENCES ledger_documents(id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  title TEXT NOT NULL,
-  issuer TEXT NOT NULL,
-  number TEXT NOT NULL,
-  speaker TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  kind_title TEXT NOT NULL,
-  date DATE,
-  span_begin INTEGER NOT NULL,
-  span_end INTEGER NOT NULL,
-  UNIQUE (document_id, position)
-);
-
-CREATE TABLE task_registry (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  first_seen DATE NOT NULL,
-  found_id INTEGER
-);
-CREATE INDEX task_registry_found ON task_registry(found_id);
-
-CREATE TABLE ledger_log (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  at TEXT NOT NULL,
-  as_of DATE NOT NULL,
-  who TEXT NOT NULL,
-  origin TEXT NOT NULL,
-  task INTEGER REFERENCES task_registry(number),
-  document_id INTEGER REFERENCES ledger_documents(id),
-  field TEXT NOT NULL,
-  before TEXT NOT NULL,
-  after TEXT NOT NULL,
-  note TEXT NOT NULL
-);
-CREATE INDEX ledger_log_task ON ledger_log(task, field);
-CREATE TRIGGER ledger_log_keeps_rows BEFORE DELETE ON ledger_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-CREATE TRIGGER ledger_log_keeps_values BEFORE UPDATE ON ledger_log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-
-CREATE TABLE unit_names (
-  name TEXT PRIMARY KEY,
-  unit TEXT NOT NULL,
-  kind TEXT NOT NULL
-);
-
-CREATE TABLE finding_tables (
-  name TEXT PRIMARY KEY,
-  title TEXT NOT NULL
-);
-CREATE TABLE finding_columns (
-  table_name TEXT NOT NULL REFERENCES finding_tables(name),
-  position INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  type TEXT NOT NULL,
-  title TEXT NOT NULL,
-  PRIMARY KEY (table_name, name)
-);
-
-CREATE TABLE run (
-  as_of DATE NOT NULL,
-  due_soon_days INTEGER NOT NULL,
-  week_start DATE NOT NULL,
-  week_end DATE NOT NULL
-);
-)sql";
 
 /// Columns every finding table has before its own.
 constexpr const char* row_columns = R"sql(
@@ -120,13 +38,16 @@ constexpr std::string_view row_names[] = {"id",       "document_id",    "article
                                           "quote",    "span_begin",     "span_end",   "page",     "paragraph",
                                           "document", "document_title", "article",    "source",   "first_seen"};
 /// Columns that the view of the tasks adds to them.
-constexpr std::string_view task_names[] = {"task",     "retired", "number",   "due",     "status",   "state",
-                                           "light",    "overdue", "due_soon", "is_open", "is_new",   "days_left",
-                                           "progress", "note",    "done_on",  "edited",  "frequency",
-                                           "entered_source"};
+constexpr std::string_view task_names[] = {
+    "task",       "since",    "retired",      "number",         "due",           "status",  "state",
+    "light",      "overdue",  "due_soon",     "is_open",        "is_new",        "days_left", "days_late",
+    "progress",   "note",     "done_on",      "edited",         "frequency",     "recurs",  "period",
+    "period_name", "period_due", "period_done", "next_due",     "same_as",       "maybe_same_as", "found_id",
+    "quote_edited", "entered_source"};
 constexpr std::string_view host_tables[] = {
-    "documents",  "articles",    "log",          "run",           "units",          "unit_names",     "directives",
-    "task_edits", "task_values", "task_parties", "task_registry", "finding_tables", "finding_columns"};
+    "documents",       "articles",        "log",           "run",          "units",         "unit_names",
+    "directives",      "document_keys",   "recurrence",    "frequency_names", "finding_tables", "finding_columns",
+    "weeks",           "overdue_ages",    "workload",      "issues"};
 
 template <std::size_t N>
 bool is_in(std::string_view name, const std::string_view (&names)[N]) {
@@ -174,7 +95,7 @@ constexpr std::pair<const char*, ColumnType> task_columns[] = {
 void check_declaration(const StoredTable& table) {
     const std::string what = "the table '" + table.name + "' of an analyzer can't be stored: ";
     if (!is_name(table.name)) throw LedgerError(what + "its name must be lower-case letters, digits and _");
-    if (is_in(table.name, host_tables) || table.name.starts_with("ledger_") || table.name.starts_with("found_") ||
+    if (is_in(table.name, host_tables) || table.name.starts_with("ledger_") || table.name.starts_with("task_") || table.name.starts_with("found_") ||
         table.name.starts_with("sqlite_"))
         throw LedgerError(what + "the ledger has a table of that name itself; rename the analyzer's");
     std::vector<std::string> seen;
@@ -203,11 +124,15 @@ StoredTable standard_tasks() {
     return table;
 }
 
-void add_column(sqlite::Connection& connection, const StoredTable& table, const StoredColumn& column,
-                std::size_t position) {
+void add_sql_columns(sqlite::Connection& connection, const StoredTable& table, const StoredColumn& column) {
     for (const std::string& name : column.sql_names())
         connection.execute("ALTER TABLE " + identifier(table.sql_name()) + " ADD COLUMN " + identifier(name) + " " +
                            std::string(sql_type(name.ends_with("_list") ? ColumnType::text : column.type)));
+}
+
+void add_column(sqlite::Connection& connection, const StoredTable& table, const StoredColumn& column,
+                std::size_t position) {
+    add_sql_columns(connection, table, column);
     Statement(connection, "INSERT INTO finding_columns VALUES (?, ?, ?, ?, ?)")
         .bind(1, table.name)
         .bind(2, static_cast<std::int64_t>(position))
@@ -215,6 +140,16 @@ void add_column(sqlite::Connection& connection, const StoredTable& table, const 
         .bind(4, name_of(column.type))
         .bind(5, column.title)
         .run();
+}
+
+/// The table with the columns every one has.
+void create_rows(sqlite::Connection& connection, const std::string& name) {
+    const std::string table = "found_" + name;
+    std::string sql = "CREATE TABLE " + identifier(table) + " (" + row_columns;
+    if (name == tasks::table) sql += ",\n  task INTEGER REFERENCES task_registry(number),\n  retired DATE";
+    connection.execute(sql + ")");
+    connection.execute("CREATE INDEX " + identifier(table + "_document") + " ON " + identifier(table) + "(document_id)");
+    if (name == tasks::table) connection.execute("CREATE INDEX found_tasks_task ON found_tasks(task)");
 }
 
 void drop_column(sqlite::Connection& connection, const StoredTable& table, const StoredColumn& column) {
@@ -227,12 +162,7 @@ void drop_column(sqlite::Connection& connection, const StoredTable& table, const
 }
 
 void create_table(sqlite::Connection& connection, const StoredTable& table) {
-    std::string sql = "CREATE TABLE " + identifier(table.sql_name()) + " (" + row_columns;
-    if (table.name == tasks::table) sql += ",\n  task INTEGER REFERENCES task_registry(number),\n  retired DATE";
-    connection.execute(sql + ")");
-    connection.execute("CREATE INDEX " + identifier(table.sql_name() + "_document") + " ON " +
-                       identifier(table.sql_name()) + "(document_id)");
-    if (table.name == tasks::table) connection.execute("CREATE INDEX found_tasks_task ON found_tasks(task)");
+    create_rows(connection, table.name);
     Statement(connection, "INSERT INTO finding_tables VALUES (?, ?)").bind(1, table.name).bind(2, table.title).run();
     for (std::size_t i = 0; i < table.columns.size(); ++i) add_column(connection, table, table.columns[i], i);
 }
@@ -258,6 +188,15 @@ void widen_table(sqlite::Connection& connection, const StoredTable& there, const
         }
         add_column(connection, wanted, column, i);
     }
+}
+
+/// Old versions of a task's row stay in its table: `since` the day it was found so, `retired` the
+/// day it was no longer.
+void keep_versions(sqlite::Connection& connection) {
+    if (connection.number("SELECT count(*) FROM pragma_table_info('found_tasks') WHERE name = 'since'") == 0)
+        connection.execute("ALTER TABLE found_tasks ADD COLUMN since DATE");
+    connection.execute(
+        "CREATE INDEX IF NOT EXISTS main.found_tasks_retired ON found_tasks(task, retired) WHERE retired IS NOT NULL");
 }
 
 }  // namespace
@@ -290,19 +229,20 @@ bool StoredTable::has(std::string_view column) const {
     return std::any_of(columns.begin(), columns.end(), [&](const StoredColumn& c) { return c.name == column; });
 }
 
-bool check_schema(sqlite::Connection& connection) {
+int check_schema(sqlite::Connection& connection) {
     const std::int64_t application = connection.number("PRAGMA application_id");
     const std::int64_t version = connection.number("PRAGMA user_version");
-    const bool empty = connection.number("SELECT count(*) FROM sqlite_schema") == 0;
+    const bool empty = connection.number("SELECT count(*) FROM main.sqlite_schema") == 0;
     const std::string file = "'" + connection.file().string() + "'";
-    if (empty && application == 0) return false;
+    if (empty && application == 0) return 0;
     if (application != application_id)
         throw LedgerError(file + " is a database of another program, not a ledger; name another with --ledger");
-    if (version > schema_version)
+    if (version > schema_version())
         throw LedgerError("the ledger " + file + " was written by a newer jianbao (format " + std::to_string(version) +
-                          "; this program knows formats up to " + std::to_string(schema_version) +
+                          "; this program knows formats up to " + std::to_string(schema_version()) +
                           "): install the newer program, or name another ledger with --ledger");
-    return true;
+    if (version < 1) throw LedgerError("the ledger " + file + " does not tell its format; put back a backup");
+    return static_cast<int>(version);
 }
 
 std::vector<StoredTable> stored_tables(sqlite::Connection& connection) {
@@ -317,6 +257,25 @@ std::vector<StoredTable> stored_tables(sqlite::Connection& connection) {
         columns.reset();
     }
     return out;
+}
+
+void create_empty(sqlite::Connection& connection, int format) {
+    connection.execute("PRAGMA application_id = " + std::to_string(application_id));
+    migrate(connection, 0, format);
+}
+
+void create_stored_tables(sqlite::Connection& connection) {
+    for (const StoredTable& table : stored_tables(connection)) {
+        create_rows(connection, table.name);
+        for (const StoredColumn& column : table.columns) add_sql_columns(connection, table, column);
+    }
+    keep_versions(connection);
+}
+
+const StoredTable& task_table(const std::vector<StoredTable>& tables) {
+    for (const StoredTable& table : tables)
+        if (table.name == tasks::table) return table;
+    throw LedgerError("the ledger has no table of tasks; `jianbao ledger check` tells more");
 }
 
 void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* const> specs) {
@@ -334,21 +293,29 @@ void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* c
     connection.execute("PRAGMA foreign_keys = ON");
 
     sqlite::Transaction transaction(connection);
-    if (!check_schema(connection)) {
-        connection.execute("PRAGMA application_id = " + std::to_string(application_id));
-        connection.execute("PRAGMA user_version = " + std::to_string(schema_version));
-        connection.execute(base_tables);
-    }
-    const std::vector<StoredTable> there = stored_tables(connection);
+    const int version = check_schema(connection);
+    const bool older = version < schema_version();
     bool views_dropped = false;
     const auto drop_views = [&] {
         // A table with a view over it can't lose columns; all views are made again below.
         if (std::exchange(views_dropped, true)) return;
         std::vector<std::string> names;
-        for (Statement views(connection, "SELECT name FROM sqlite_schema WHERE type = 'view'"); views.step();)
+        for (Statement views(connection, "SELECT name FROM main.sqlite_schema WHERE type = 'view'"); views.step();)
             names.push_back(views.text(0));
-        for (const std::string& name : names) connection.execute("DROP VIEW " + identifier(name));
+        for (const std::string& name : names) connection.execute("DROP VIEW main." + identifier(name));
     };
+    if (older) {
+        if (version > 0 && !connection.in_memory())
+            back_up(connection.file(), backup_name(connection.file(), version));
+        drop_views();
+        drop_derived(connection);
+        if (version == 0)
+            create_empty(connection, schema_version());
+        else
+            migrate(connection, version, schema_version());
+    }
+    bool derive_again = older || !has_derived(connection);
+    const std::vector<StoredTable> there = stored_tables(connection);
     for (const StoredTable& table : wanted) {
         const auto known =
             std::find_if(there.begin(), there.end(), [&](const StoredTable& t) { return t.name == table.name; });
@@ -361,13 +328,17 @@ void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* c
                                 [&](const StoredColumn& c) { return c.name == column.name && c.type == column.type; });
         });
         if (grows) drop_views();
+        if (grows && table.name == tasks::table) derive_again = true;
         widen_table(connection, *known, table);
     }
+    keep_versions(connection);
     const std::vector<StoredTable> tables = stored_tables(connection);
     if (!views_are_current(connection, tables)) {
         drop_views();
         create_views(connection, tables, false);
     }
+    create_derived(connection);
+    if (derive_again) derive_all(connection, task_table(tables));
     transaction.commit();
 }
 

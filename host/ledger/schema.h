@@ -11,9 +11,6 @@
 
 namespace jianbao::ledger {
 
-/// The version of the schema this program writes and the newest it reads.
-constexpr int schema_version = 1;
-
 /// One column of a finding table as the ledger keeps it.
 struct StoredColumn {
     std::string name;  ///< the declared name with dots as underscores
@@ -34,24 +31,27 @@ struct StoredTable {
     bool has(std::string_view column) const;
 };
 
-/// Refuses files that are no ledgers or newer than this program; throws LedgerError. True for a
-/// ledger, false for a file that is still empty.
-bool check_schema(sqlite::Connection& connection);
+/// Refuses files that are no ledgers or newer than this program; throws LedgerError. The format
+/// of the ledger, 0 for a file that is still empty.
+int check_schema(sqlite::Connection& connection);
 
-/// Makes the tables in an empty file, or adds the declared tables and columns that are missing.
-/// Throws LedgerError for a declaration that can't be stored, before anything is changed.
+
+/// Makes the tables in an empty file, leads a ledger of an older format to that of this program,
+/// and adds the declared tables and columns that are missing. A ledger that is led on is copied
+/// first, to `NAME-format1-2026-04-26.db` beside it. Throws LedgerError for a declaration that
+/// can't be stored, before anything is changed.
 void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* const> specs);
+
+/// Makes the tables of a format in an empty file, those of findings aside.
+void create_empty(sqlite::Connection& connection, int format);
+/// Makes the tables of findings that `finding_tables` and `finding_columns` tell of.
+void create_stored_tables(sqlite::Connection& connection);
 
 /// The finding tables there are, by name.
 std::vector<StoredTable> stored_tables(sqlite::Connection& connection);
 
-/// Makes the views of docs/ledger.md. In `temp` they stand over the `run` of this connection
-/// alone; in `main` they serve other programs that open the file.
-void create_views(sqlite::Connection& connection, const std::vector<StoredTable>& tables, bool temporary);
-
-/// True when the views in `main` are those create_views() would make: another version of the
-/// program may have made them.
-bool views_are_current(sqlite::Connection& connection, const std::vector<StoredTable>& tables);
+/// The table of the tasks among them. Throws LedgerError where there is none.
+const StoredTable& task_table(const std::vector<StoredTable>& tables);
 
 /// SQL type of a column, which tells dates and booleans from texts and integers.
 std::string_view sql_type(ColumnType type);

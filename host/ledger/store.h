@@ -6,8 +6,20 @@
 
 namespace jianbao::ledger {
 
+/// How a document is stored.
+struct Storing {
+    Date as_of{};
+    std::string_view analysis;
+    /// Where to add what differs; its presence means to read again whatever made the last findings.
+    std::vector<Difference>* differences = nullptr;
+};
+
+struct Stored {
+    Added added = Added::unchanged;
+    bool new_frequency = false;
+};
+
 /// Does the work of Ledger::add inside the caller's transaction.
-Added store(sqlite::Connection& connection, const Document& document, const Findings& findings, Date as_of,
-            std::string_view analysis);
+Stored store(sqlite::Connection& connection, const Document& document, const Findings& findings, const Storing& storing);
 
 }  // namespace jianbao::ledger

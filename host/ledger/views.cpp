@@ -1,9 +1,9 @@
 /// The views layouts select from. All of them show the ledger as it was known on `run.as_of`.
+#include "ledger/views.h"
+
 #include <algorithm>
-#include <utility>
 
 #include "jianbao/standard_tables.h"
-#include "ledger/schema.h"
 
 namespace jianbao::ledger {
 
@@ -13,7 +13,8 @@ using sqlite::identifier;
 
 constexpr const char* documents_view = R"sql(
 SELECT d.id, d.hash, d.name, d.path, d.title, d.issuer, d.number, d.speaker, d.kind, d.kind_title, d.date,
-       d.characters, d.first_seen, d.first_seen BETWEEN run.week_start AND run.week_end AS is_new
+       d.characters, d.first_seen, d.copy_of IS NULL AND d.first_seen BETWEEN run.week_start AND run.week_end AS is_new,
+       d.copy_of
 FROM ledger_documents AS d CROSS JOIN run
 WHERE d.first_seen <= run.as_of
 )sql";
@@ -47,100 +48,121 @@ SELECT task,
        max(CASE WHEN field = 'note' THEN after END) AS note,
        max(CASE WHEN field = 'source' THEN after END) AS source
 FROM (SELECT task, field, after, as_of, row_number() OVER (PARTITION BY task, field ORDER BY id DESC) AS nth
-      FROM log WHERE task IS NOT NULL)
+      FROM log WHERE task IS NOT NULL AND period = '' AND field <> 'link')
 WHERE nth = 1
 GROUP BY task
 )sql";
 
-/// A field with its edit above what was found. Lists that people typed are taken apart at 、.
-std::string edited_list(const std::string& name) {
-    return "CASE WHEN e." + name + " IS NULL THEN coalesce(f." + name + "_list, '[]') WHEN e." + name +
-           " = '' THEN '[]' ELSE '[\"' || replace(replace(replace(e." + name +
-           ", '\\', '\\\\'), '\"', '\\\"'), '、', '\",\"') || '\"]' END AS " + name + "_list";
-}
+/// A task with the period that counts: the last one that fell due where it was not closed, else
+/// the coming one.
+constexpr const char* task_periods_view = R"sql(
+SELECT n.*, run.as_of, run.soon_until, run.week_start, run.week_end,
+       CASE WHEN n.status IN ('在办', '长期坚持') THEN rc.every END AS recurs,
+       rc.last_period, rc.last_name, rc.last_due,
+       CASE WHEN rc.next_due <= coalesce(n.deadline, rc.next_due) THEN rc.next_due END AS next_day,
+       rc.next_period, rc.next_name,
+       CASE WHEN n.status = '在办' AND rc.last_due >= n.first_seen AND rc.last_due <= coalesce(n.deadline, rc.last_due)
+            THEN NOT EXISTS (SELECT 1 FROM task_occurrence AS o WHERE o.task = n.number AND o.period = rc.last_period
+                             AND o.status = '已完成') ELSE 0 END AS missed,
+       CASE WHEN rc.text IS NOT NULL
+            THEN EXISTS (SELECT 1 FROM task_occurrence AS o WHERE o.task = n.number AND o.period = rc.next_period
+                         AND o.status = '已完成') ELSE 0 END AS next_done
+FROM task_now AS n CROSS JOIN run LEFT JOIN recurrence AS rc ON rc.day = run.as_of AND rc.text = n.frequency
+WHERE n.first_seen <= run.as_of
+)sql";
 
-std::string task_values_view(const StoredTable& table) {
-    const auto found = [&](const char* name, const char* other) {
-        return table.has(name) ? "f." + std::string(name) : std::string(other);
+constexpr const char* task_values_view = R"sql(
+SELECT v.*,
+       CASE WHEN v.recurs IS NULL THEN NULL WHEN v.missed THEN v.last_period WHEN v.next_day IS NOT NULL
+            THEN v.next_period END AS period,
+       CASE WHEN v.recurs IS NULL THEN NULL WHEN v.missed THEN v.last_name WHEN v.next_day IS NOT NULL
+            THEN v.next_name END AS period_name,
+       CASE WHEN v.recurs IS NULL THEN NULL WHEN v.missed THEN v.last_due ELSE v.next_day END AS period_due,
+       CASE WHEN v.recurs IS NULL OR (NOT v.missed AND v.next_day IS NULL) THEN NULL ELSE v.next_done AND NOT v.missed END
+         AS period_done,
+       CASE WHEN v.recurs IS NULL THEN v.deadline
+            WHEN v.missed THEN min(v.last_due, coalesce(v.deadline, v.last_due))
+            WHEN v.next_done OR v.next_day IS NULL THEN v.deadline
+            ELSE min(v.next_day, coalesce(v.deadline, v.next_day)) END AS next_due
+FROM task_periods AS v
+)sql";
+
+/// Weekly duties are due soon all the time: of these only a limit of the whole task counts.
+constexpr const char* task_lights_view = R"sql(
+SELECT v.*,
+       v.status = '在办' AND coalesce(v.next_due < v.as_of, 0) AS overdue,
+       v.status = '在办' AND coalesce(CASE WHEN v.recurs = 'week' AND v.next_due >= v.as_of THEN v.deadline ELSE v.next_due END
+                                      BETWEEN v.as_of AND v.soon_until, 0) AS due_soon
+FROM task_values AS v
+)sql";
+
+constexpr const char* task_states_view = R"sql(
+SELECT v.number, v.id, v.title, v.grade, v.lead, v.support, v.person, v.deadline, v.deadline_text, v.deadline_norm,
+       v.deadline_kind, coalesce(v.deadline, v.deadline_text, '') AS due, v.frequency, v.frequency_norm, v.recurs,
+       v.period, v.period_name, v.period_due, v.period_done, v.next_due, v.targets, v.targets_list, v.status,
+       CASE WHEN v.status <> '在办' THEN v.status WHEN v.overdue THEN '逾期' WHEN v.due_soon THEN '临期'
+            WHEN v.deadline IS NOT NULL OR v.frequency <> '' THEN '正常' ELSE '无期限' END AS state,
+       CASE WHEN v.status = '已完成' THEN 'blue' WHEN v.status = '长期坚持' THEN 'green' WHEN v.status <> '在办' THEN 'grey'
+            WHEN v.overdue THEN 'red' WHEN v.due_soon THEN 'yellow'
+            WHEN v.deadline IS NOT NULL OR v.frequency <> '' THEN 'green' ELSE 'grey' END AS light,
+       v.overdue, v.due_soon, v.status IN ('在办', '长期坚持') AS is_open,
+       CASE WHEN v.next_due IS NOT NULL THEN CAST(julianday(v.next_due) - julianday(v.as_of) AS INTEGER) END AS days_left,
+       CASE WHEN v.status = '已完成' AND v.done_on > v.deadline
+            THEN CAST(julianday(v.done_on) - julianday(v.deadline) AS INTEGER)
+            WHEN v.overdue THEN CAST(julianday(v.as_of) - julianday(v.next_due) AS INTEGER) ELSE 0 END AS days_late,
+       v.first_seen, v.first_seen BETWEEN v.week_start AND v.week_end AS is_new, v.done_on, v.progress, v.note, v.edited,
+       v.confidence, v.to_check, v.document_id, v.article_id, v.found_id, v.quote AS quote_edited, v.entered_source
+FROM task_lights AS v
+)sql";
+
+/// What is wide or rarely asked for is looked up where a query names it.
+std::string tasks_view(const StoredTable& table) {
+    const auto found = [](const std::string& column) {
+        return "(SELECT f." + column + " FROM found_tasks AS f WHERE f.id = s.found_id)";
     };
-    const auto edited = [&](const std::string& name) {
-        return "coalesce(e." + name + ", " + found(name.c_str(), "''") + ", '') AS " + name;
+    const auto list = [](const std::string& role) {
+        return "(SELECT json_group_array(p.name) FROM (SELECT name FROM task_party WHERE task = s.number AND role = '" + role +
+               "' ORDER BY position) AS p) AS " + role + "_list";
     };
-    const auto list = [&](const std::string& name) {
-        if (table.has(name)) return edited(name) + ", " + edited_list(name);
-        return "coalesce(e." + name + ", '') AS " + name + ", '[]' AS " + name + "_list";
+    const auto document = [](const std::string& column) {
+        return "coalesce((SELECT d." + column + " FROM ledger_documents AS d WHERE d.id = s.document_id), '')";
     };
-    // A changed limit takes the place of all that was found about it.
-    const auto limit = [&](const char* name) {
-        return "CASE WHEN e.deadline IS NULL THEN " + found(name, "NULL") + " END AS " + name;
+    const std::string article =
+        "coalesce((SELECT a.title FROM ledger_articles AS a WHERE a.id = s.article_id), '')";
+    const auto linked = [](const std::string& state, const std::string& name) {
+        return "coalesce((SELECT group_concat(other, '、') FROM (SELECT k.other FROM task_links AS k WHERE k.task = s.number "
+               "AND k.state = '" + state + "' ORDER BY k.other)), '') AS " + name;
     };
-    std::string sql =
-        "SELECT r.number, r.id, r.first_seen, " + edited("title") + ", coalesce(e.quote, f.quote, '') AS quote, " +
-        found("grade", "''") + " AS grade, " + list("lead") + ", " + list("support") + ", " + list("person") +
-        ", CASE WHEN e.deadline IS NULL THEN " + found("deadline_last_day", "NULL") +
-        " ELSE nullif(e.deadline, '') END AS deadline, " + limit("deadline_text") + ", " + limit("deadline_norm") +
-        ", " + limit("deadline_kind") + ", coalesce(e.frequency, " + found("frequency_text", "''") +
-        ", '') AS frequency, CASE WHEN e.frequency IS NULL THEN " + found("frequency_norm", "NULL") +
-        " END AS frequency_norm, " + list("targets") + ", coalesce(e.status, CASE WHEN " + found("to_check", "0") +
-        " THEN '待核' ELSE '在办' END) AS status, CASE WHEN e.status = '已完成' THEN e.status_on END AS "
-        "done_on, coalesce(e.progress, '') AS progress, coalesce(e.note, '') AS note, "
-        "coalesce(e.source, '') AS entered_source, e.task IS NOT NULL "
-        "AS edited, " +
-        found("confidence", "NULL") + " AS confidence, " + found("to_check", "0") +
-        " AS to_check, f.document_id, f.article_id, f.section, f.span_begin, f.span_end, f.page, "
-        "f.paragraph, f.position";
+    static const char* const states =
+        "s.number, s.id, s.title, s.grade, s.lead, s.support, s.person, s.deadline, s.deadline_text, s.deadline_norm, "
+        "s.deadline_kind, s.due, s.frequency, s.frequency_norm, s.recurs, s.period, s.period_name, s.period_due, "
+        "s.period_done, s.next_due, s.targets, s.targets_list, s.status, s.state, s.light, s.overdue, s.due_soon, "
+        "s.is_open, s.days_left, s.days_late, s.first_seen, s.is_new, s.done_on, s.progress, s.note, s.edited, "
+        "s.confidence, s.to_check, s.document_id, s.article_id, s.entered_source";
+    std::string sql = std::string("SELECT ") + states + ", coalesce(s.quote_edited, " + found("quote") + ", '') AS quote, " + list("lead") + ", " +
+                      list("support") + ", " + list("person") + ", " + document("name") + " AS document, " +
+                      document("title") + " AS document_title, " + article +
+                      " AS article, coalesce(nullif(s.entered_source, ''), nullif(" + article + ", ''), " + document("title") + ") AS source, " +
+                      linked("已确认", "same_as") + ", " + linked("建议", "maybe_same_as");
+    for (const char* column : {"section", "span_begin", "span_end", "page", "paragraph", "position"})
+        sql += ", " + found(column) + " AS " + column;
     static const std::vector<std::string> standard = {
         "title",         "grade",         "lead",          "support",        "person",         "deadline_last_day",
         "deadline_text", "deadline_norm", "deadline_kind", "frequency_text", "frequency_norm", "targets",
         "confidence",    "to_check"};
     for (const StoredColumn& column : table.columns) {
         if (std::find(standard.begin(), standard.end(), column.name) != standard.end()) continue;
-        for (const std::string& name : column.sql_names()) sql += ", f." + identifier(name);
+        for (const std::string& name : column.sql_names()) sql += ", " + found(identifier(name)) + " AS " + identifier(name);
     }
-    return sql +
-           " FROM task_registry AS r CROSS JOIN run LEFT JOIN found_tasks AS f ON f.id = r.found_id LEFT JOIN "
-           "task_edits AS e ON e.task = r.number WHERE r.first_seen <= run.as_of AND (e.task IS NOT NULL OR (f.id IS "
-           "NOT NULL AND f.retired IS NULL))";
+    return sql + " FROM task_states AS s";
 }
 
-constexpr const char* tasks_view = R"sql(
-SELECT v.*,
-       coalesce(v.deadline, v.deadline_text, '') AS due,
-       CASE WHEN v.deadline IS NOT NULL THEN CAST(julianday(v.deadline) - julianday(run.as_of) AS INTEGER) END
-         AS days_left,
-       v.status = '在办' AND coalesce(v.deadline < run.as_of, 0) AS overdue,
-       v.status = '在办' AND coalesce(v.deadline BETWEEN run.as_of AND date(run.as_of, '+' || run.due_soon_days || ' days'), 0)
-         AS due_soon,
-       v.status IN ('在办', '长期坚持') AS is_open,
-       v.first_seen BETWEEN run.week_start AND run.week_end AS is_new,
-       CASE WHEN v.status <> '在办' THEN v.status
-            WHEN v.deadline < run.as_of THEN '逾期'
-            WHEN v.deadline <= date(run.as_of, '+' || run.due_soon_days || ' days') THEN '临期'
-            WHEN v.deadline IS NOT NULL OR v.frequency <> '' THEN '正常'
-            ELSE '无期限' END AS state,
-       CASE WHEN v.status = '已完成' THEN 'blue'
-            WHEN v.status = '长期坚持' THEN 'green'
-            WHEN v.status <> '在办' THEN 'grey'
-            WHEN v.deadline < run.as_of THEN 'red'
-            WHEN v.deadline <= date(run.as_of, '+' || run.due_soon_days || ' days') THEN 'yellow'
-            WHEN v.deadline IS NOT NULL OR v.frequency <> '' THEN 'green'
-            ELSE 'grey' END AS light,
-       coalesce(d.name, '') AS document, coalesce(d.title, '') AS document_title, coalesce(a.title, '') AS article,
-       coalesce(nullif(v.entered_source, ''), nullif(a.title, ''), d.title, '') AS source
-FROM task_values AS v CROSS JOIN run
-LEFT JOIN ledger_documents AS d ON d.id = v.document_id
-LEFT JOIN ledger_articles AS a ON a.id = v.article_id
-)sql";
-
 constexpr const char* task_parties_view = R"sql(
-SELECT p.task, p.role, p.position, p.name, coalesce(u.unit, p.name) AS unit, coalesce(u.kind, '') AS kind
-FROM (SELECT t.number AS task, 'lead' AS role, j.key AS position, j.value AS name
-      FROM tasks AS t, json_each(t.lead_list) AS j
-      UNION ALL
-      SELECT t.number, 'support', j.key, j.value FROM tasks AS t, json_each(t.support_list) AS j
-      UNION ALL
-      SELECT t.number, 'person', j.key, j.value FROM tasks AS t, json_each(t.person_list) AS j) AS p
-LEFT JOIN unit_names AS u ON u.name = p.name AND p.role <> 'person'
+SELECT p.task, p.role, p.position, p.name,
+       CASE WHEN p.role = 'person' THEN p.name ELSE coalesce(u.unit, p.name) END AS unit,
+       CASE WHEN p.role = 'person' THEN '' ELSE coalesce(u.kind, '') END AS kind
+FROM task_party AS p JOIN task_now AS n ON n.number = p.task CROSS JOIN run LEFT JOIN unit_names AS u ON u.name = p.name
+WHERE n.first_seen <= run.as_of
 )sql";
 
 constexpr const char* units_view = R"sql(
@@ -154,12 +176,15 @@ SELECT p.unit, max(p.kind) AS kind,
        count(*) FILTER (WHERE t.status = '待核') AS to_check,
        1.0 * count(*) FILTER (WHERE t.status = '已完成') /
          nullif(count(*) FILTER (WHERE t.status NOT IN ('待核', '中止')), 0) AS done_ratio,
-       max(CASE WHEN t.overdue THEN -t.days_left END) AS days_overdue
+       max(CASE WHEN t.overdue THEN t.days_late END) AS days_overdue,
+       count(*) FILTER (WHERE t.days_late > 0) AS late,
+       avg(CASE WHEN t.days_late > 0 THEN t.days_late END) AS average_days_late
 FROM (SELECT task, unit, max(kind) AS kind FROM task_parties WHERE role = 'lead' GROUP BY task, unit) AS p
-JOIN tasks AS t ON t.number = p.task
+JOIN task_states AS t ON t.number = p.task
 GROUP BY p.unit
 )sql";
 
+/// Findings of a copy would count twice what stands once.
 std::string finding_view(const StoredTable& table) {
     std::string sql =
         "SELECT f.id, f.document_id, f.article_id, d.name AS document, d.title AS document_title, coalesce(a.title, "
@@ -169,25 +194,8 @@ std::string finding_view(const StoredTable& table) {
     for (const StoredColumn& column : table.columns)
         for (const std::string& name : column.sql_names()) sql += ", f." + identifier(name);
     return sql + " FROM " + identifier(table.sql_name()) +
-           " AS f JOIN documents AS d ON d.id = f.document_id LEFT JOIN ledger_articles AS a ON a.id = f.article_id";
-}
-
-std::vector<std::pair<std::string, std::string>> definitions(const std::vector<StoredTable>& tables) {
-    std::vector<std::pair<std::string, std::string>> out = {
-        {"documents", documents_view}, {"articles", articles_view}, {"log", log_view}, {"task_edits", task_edits_view}};
-    for (const StoredTable& table : tables) {
-        if (table.name != jianbao::tasks::table) {
-            out.emplace_back(table.name, finding_view(table));
-            continue;
-        }
-        out.emplace_back("task_values", task_values_view(table));
-        // Directives to nobody in particular: found like tasks, not followed up.
-        out.emplace_back("directives", finding_view(table) + " WHERE f.task IS NULL");
-    }
-    out.emplace_back("tasks", tasks_view);
-    out.emplace_back("task_parties", task_parties_view);
-    out.emplace_back("units", units_view);
-    return out;
+           " AS f JOIN documents AS d ON d.id = f.document_id LEFT JOIN ledger_articles AS a ON a.id = f.article_id "
+           "WHERE d.copy_of IS NULL";
 }
 
 std::string statement(std::string_view name, const std::string& select) {
@@ -196,21 +204,44 @@ std::string statement(std::string_view name, const std::string& select) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> view_definitions(const std::vector<StoredTable>& tables) {
+    std::vector<std::pair<std::string, std::string>> out = {
+        {"documents", documents_view}, {"articles", articles_view}, {"log", log_view}, {"task_edits", task_edits_view}};
+    for (const auto& [name, select] : link_views()) out.emplace_back(name, select);
+    out.emplace_back("task_periods", task_periods_view);
+    out.emplace_back("task_values", task_values_view);
+    out.emplace_back("task_lights", task_lights_view);
+    out.emplace_back("task_states", task_states_view);
+    for (const StoredTable& table : tables) {
+        if (table.name != jianbao::tasks::table) {
+            out.emplace_back(table.name, finding_view(table));
+            continue;
+        }
+        out.emplace_back("tasks", tasks_view(table));
+        // Directives to nobody in particular: found like tasks, not followed up.
+        out.emplace_back("directives", finding_view(table) + " AND f.task IS NULL");
+    }
+    out.emplace_back("task_parties", task_parties_view);
+    out.emplace_back("units", units_view);
+    for (const auto& [name, select] : week_views()) out.emplace_back(name, select);
+    return out;
+}
+
 void create_views(sqlite::Connection& connection, const std::vector<StoredTable>& tables, bool temporary) {
-    for (const auto& [name, select] : definitions(tables))
+    for (const auto& [name, select] : view_definitions(tables))
         connection.execute((temporary ? "CREATE TEMP " : "CREATE ") + statement(name, select));
 }
 
 bool views_are_current(sqlite::Connection& connection, const std::vector<StoredTable>& tables) {
-    const auto wanted = definitions(tables);
-    sqlite::Statement stored(connection, "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?");
+    const auto wanted = view_definitions(tables);
+    sqlite::Statement stored(connection, "SELECT sql FROM main.sqlite_schema WHERE type = 'view' AND name = ?");
     for (const auto& [name, select] : wanted) {
         stored.bind(1, name);
         const bool same = stored.step() && stored.text(0) == "CREATE " + statement(name, select);
         stored.reset();
         if (!same) return false;
     }
-    return connection.number("SELECT count(*) FROM sqlite_schema WHERE type = 'view'") ==
+    return connection.number("SELECT count(*) FROM main.sqlite_schema WHERE type = 'view'") ==
            static_cast<std::int64_t>(wanted.size());
 }
 

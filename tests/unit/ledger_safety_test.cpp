@@ -73,19 +73,6 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 }  // namespace
 
-TEST_CASE("a ledger of a newer program is refused") {
-    const TemporaryFolder folder;
-    const auto file = folder / "new.db";
-    { Ledger ledger(file, all_tables); }
-    run_sql(file, "PRAGMA user_version = 7");
-    for (const auto& open : {std::function<void()>([&] { Ledger(file, all_tables); }),
-                             std::function<void()>([&] { Reading(file, {monday}); })}) {
-        const std::string error = error_of(open);
-        CHECK(contains(error, "was written by a newer jianbao (format 7; this program knows formats up to 1)"));
-        CHECK(contains(error, "install the newer program"));
-    }
-}
-
 TEST_CASE("files that are no ledgers are refused and left alone") {
     const TemporaryFolder folder;
     std::ofstream(folder / "text.db") << std::string(4096, 'x');

@@ -1,0 +1,113 @@
+/// ledger backup|restore|check|export|import: keeping the file.
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/ingestion.h"
+#include "cli/output_file.h"
+#include "cli/task_commands.h"
+#include "ledger/maintenance.h"
+#include "pipeline/context.h"
+
+namespace jianbao::cli {
+
+namespace {
+
+struct Arguments {
+    std::string file;
+    bool force = false;
+};
+
+Exit backup(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    require_ledger(common);
+    ledger::back_up(common.ledger, arguments.file);
+    console.say(console("the ledger {} is copied to {}", {common.ledger, arguments.file}));
+    return console.result();
+}
+
+Exit restore(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    check_ledger_name(common);
+    ledger::restore(arguments.file, common.ledger, arguments.force);
+    console.say(console("the ledger {} is that of {} again", {common.ledger, arguments.file}));
+    return console.result();
+}
+
+Exit check(const Arguments&, const CommonOptions& common, Console& console) {
+    require_ledger(common);
+    const std::vector<ledger::Flaw> flaws = ledger::check_ledger(common.ledger);
+    for (const ledger::Flaw& flaw : flaws)
+        console.show(pipeline::about(common.ledger, Severity::error, flaw.what, flaw.hint));
+    if (flaws.empty()) console.say(console("the ledger {} is sound", {common.ledger}));
+    return console.result();
+}
+
+std::string told(const Console& console, const ledger::Exchanged& done) {
+    return console("{} documents, {} tasks, {} changes; {} lines in all",
+                   {std::to_string(done.documents), std::to_string(done.tasks), std::to_string(done.changes),
+                    std::to_string(done.lines)});
+}
+
+Exit export_it(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    require_ledger(common);
+    if (arguments.file.empty() || arguments.file == "-") {
+        ledger::export_lines(common.ledger, std::cout);
+        std::cout.flush();
+        if (!std::cout) throw std::runtime_error("the lines could not be written to the end");
+        return console.result();
+    }
+    TemporaryName temporary(arguments.file);
+    ledger::Exchanged done;
+    {
+        std::ofstream out(temporary.path(), std::ios::binary);
+        done = ledger::export_lines(common.ledger, out);
+        out.close();
+        if (!out) throw std::runtime_error(arguments.file + " can't be written; is the disk full?");
+    }
+    temporary.keep();
+    console.say(told(console, done));
+    return console.result();
+}
+
+Exit import_it(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    check_ledger_name(common);
+    std::ifstream file;
+    if (arguments.file != "-") {
+        file.open(arguments.file, std::ios::binary);
+        if (!file) throw loader::Refusal(arguments.file + " can't be opened", "name a file that `jianbao ledger export` wrote");
+    }
+    console.say(told(console, ledger::import_lines(arguments.file == "-" ? std::cin : file, common.ledger, arguments.force)));
+    return console.result();
+}
+
+}  // namespace
+
+void add_ledger(CLI::App& app, Invocation& invocation) {
+    const Console& text = invocation.text;
+    CLI::App* ledger = app.add_subcommand("ledger", text("Keep the ledger: copies, the way back, its health"));
+    ledger->require_subcommand(1);
+    const auto add = [&](const char* name, const std::string& help, auto run, const std::string& file, bool needed, bool force) {
+        auto arguments = std::make_shared<Arguments>();
+        CLI::App* command = ledger->add_subcommand(name, help);
+        if (!file.empty()) {
+            CLI::Option* option = command->add_option("FILE", arguments->file, file)->type_name("");
+            if (needed) option->required();
+        }
+        if (force) command->add_flag("--force", arguments->force, text("Replace the ledger that is there; it is kept beside"));
+        command->callback([arguments, run, &invocation] {
+            invocation.action = [arguments, run, &invocation](Console& console) {
+                return run(*arguments, invocation.common, console);
+            };
+        });
+    };
+    add("backup", text("Copy the ledger to a file, also while others work with it"), backup, text("The copy"), true, false);
+    add("restore", text("Put a copy in the place of the ledger"), restore, text("The copy"), true, true);
+    add("check", text("Look for damage in the ledger"), check, "", false, false);
+    add("export", text("Write everything in the ledger as JSON lines"), export_it,
+        text("File to write; standard output if not given"), false, false);
+    add("import", text("Make a ledger of what `ledger export` wrote"), import_it,
+        text("File that `ledger export` wrote, or - for standard input"), true, true);
+}
+
+}  // namespace jianbao::cli

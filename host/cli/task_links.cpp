@@ -1,0 +1,94 @@
+/// tasks links|link|unlink: the same task in two documents.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/result_json.h"
+#include "cli/task_commands.h"
+#include "cli/text_table.h"
+#include "ledger/reading.h"
+
+namespace jianbao::cli {
+
+namespace {
+
+struct Arguments {
+    std::int64_t task = 0, other = 0;
+    std::string as_of, note, by;
+    bool json = false, all = false;
+};
+
+constexpr const char* links_sql = R"sql(
+SELECT k.task, k.other, k.state, round(k.likeness, 2) AS likeness, k.first_seen, t.title, t.lead, t.due, t.status, t.source,
+       o.title AS other_title, o.lead AS other_lead, o.due AS other_due, o.status AS other_status, o.source AS other_source
+FROM task_links AS k JOIN tasks AS t ON t.number = k.task JOIN tasks AS o ON o.number = k.other
+WHERE k.task < k.other AND (:all OR k.state <> '已否定')
+ORDER BY k.state DESC, k.likeness DESC, k.task, k.other
+)sql";
+
+Exit links(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    require_ledger(common);
+    const ledger::Reading reading(common.ledger, {as_of_argument(arguments.as_of)});
+    const ledger::Result found = reading.query(links_sql, {{"all", std::int64_t{arguments.all}}});
+    if (arguments.json) {
+        write_json_lines(std::cout, found);
+        return console.result();
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& row : found.rows) {
+        const auto cell = [&](std::string_view column) { return ledger::to_text(row[*found.find(column)]); };
+        rows.push_back({cell("task"), cell("other"), cell("state"), cell("likeness"),
+                        shortened(cell("title"), 40) + " | " + shortened(cell("source"), 24),
+                        shortened(cell("other_title"), 40) + " | " + shortened(cell("other_source"), 24)});
+    }
+    print_table(std::cout, rows);
+    console.say(console("{} pairs of tasks", {std::to_string(rows.size())}));
+    return console.result();
+}
+
+Exit decide(const Arguments& arguments, bool same, const CommonOptions& common, Console& console) {
+    require_ledger(common);
+    ledger::Ledger ledger(common.ledger, {});
+    ledger.link(arguments.task, arguments.other, same,
+                author_of(arguments.by, "command", as_of_argument(arguments.as_of), arguments.note));
+    const std::string task = std::to_string(arguments.task), other = std::to_string(arguments.other);
+    console.say(same ? console("tasks {} and {} are the same one; both stay in the ledger", {task, other})
+                     : console("tasks {} and {} are different ones", {task, other}));
+    return console.result();
+}
+
+}  // namespace
+
+void add_task_links(CLI::App& tasks, Invocation& invocation) {
+    const Console& text = invocation.text;
+    const std::string day = text("Day of the run, like 2021-04-26; today if not given");
+    const std::string number = text("Number of the task, as `tasks list` shows it");
+    auto listing = std::make_shared<Arguments>();
+    CLI::App* list = tasks.add_subcommand("links", text("Show tasks of different documents that may be the same one"));
+    list->add_option("--as-of", listing->as_of, day);
+    list->add_flag("--all", listing->all, text("Also those that were rejected"));
+    list->add_flag("--json", listing->json, text("Write JSON lines with all fields"));
+    list->callback([listing, &invocation] {
+        invocation.action = [listing, &invocation](Console& console) { return links(*listing, invocation.common, console); };
+    });
+    const auto add = [&](const char* name, const std::string& help, bool same) {
+        auto arguments = std::make_shared<Arguments>();
+        CLI::App* command = tasks.add_subcommand(name, help);
+        command->add_option("TASK", arguments->task, number)->required();
+        command->add_option("OTHER", arguments->other, text("The other task"))->required();
+        command->add_option("--note", arguments->note, text("Why: kept in the history"));
+        command->add_option("--by", arguments->by, text("Who decided; the user logged in if not given"));
+        command->add_option("--as-of", arguments->as_of, day);
+        command->callback([arguments, same, &invocation] {
+            invocation.action = [arguments, same, &invocation](Console& console) {
+                return decide(*arguments, same, invocation.common, console);
+            };
+        });
+    };
+    add("link", text("Say that two tasks are the same one; both stay"), true);
+    add("unlink", text("Say that two tasks are different ones"), false);
+}
+
+}  // namespace jianbao::cli

@@ -1,0 +1,134 @@
+/// Views that look across weeks, and at what is linked.
+#include "ledger/derived.h"
+#include "ledger/views.h"
+
+namespace jianbao::ledger {
+
+namespace {
+
+/// Pairs of tasks, in both directions; the last word of the log decides on what was proposed.
+constexpr const char* task_links_view = R"sql(
+SELECT k.task, k.other, k.first_seen, k.likeness,
+       coalesce((SELECT CASE l.after WHEN '' THEN '已否定' ELSE '已确认' END FROM log AS l
+                 WHERE l.field = 'link' AND l.task = min(k.task, k.other) AND l.other = max(k.task, k.other)
+                 ORDER BY l.id DESC LIMIT 1), '建议') AS state
+FROM (SELECT task, other, first_seen, likeness FROM ledger_links
+      UNION ALL SELECT other, task, first_seen, likeness FROM ledger_links) AS k CROSS JOIN run
+WHERE k.first_seen <= run.as_of
+)sql";
+
+/// Weeks up to that of the report; `day` is the day the counts stand for.
+const std::string weeks_before = "WITH RECURSIVE w (week_start, week_end) AS (SELECT week_start, week_end FROM run UNION ALL "
+                                 "SELECT date(week_start, '-7 days'), date(week_end, '-7 days') FROM w LIMIT " +
+                                 std::to_string(weeks_shown) + R"sql(),
+days (week_start, week_end, day) AS (
+  SELECT w.week_start, w.week_end, min(w.week_end, run.as_of) FROM w CROSS JOIN run
+  WHERE w.week_end >= (SELECT min(first_seen) FROM ledger_documents)))sql";
+
+/// Spans count by the days they hold; the period of a recurring task that was missed counts on top.
+const std::string weeks_view = weeks_before + R"sql(,
+counted AS (
+  SELECT d.week_start,
+         count(*) FILTER (WHERE s.ends IS NULL OR s.ends > d.day) AS total,
+         count(*) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status IN ('在办', '长期坚持')) AS open,
+         count(*) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '已完成') AS done,
+         count(*) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '待核') AS to_check,
+         count(*) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '在办' AND s.deadline < d.day) AS overdue,
+         count(*) FILTER (WHERE s.begins >= d.week_start AND s.status = '已完成') AS finished,
+         count(*) FILTER (WHERE s.status = '在办' AND s.deadline < d.day
+                          AND max(s.deadline, date(s.begins, '-1 day')) >= date(d.week_start, '-1 day')
+                          AND coalesce(s.ends > date(max(s.deadline, date(s.begins, '-1 day')), '+1 day'), 1)) AS became_overdue
+  FROM days AS d JOIN task_span AS s ON s.begins <= d.day
+  GROUP BY d.week_start),
+missed AS (
+  SELECT d.week_start, count(*) AS overdue,
+         count(*) FILTER (WHERE rc.last_due >= date(d.week_start, '-1 day')) AS became_overdue
+  FROM days AS d JOIN recurrence AS rc ON rc.day = d.day
+  JOIN task_now AS n ON n.frequency = rc.text AND n.frequency <> '' AND n.first_seen <= rc.last_due
+  JOIN task_span AS s ON s.task = n.number AND s.begins <= d.day AND (s.ends IS NULL OR s.ends > d.day) AND s.status = '在办'
+       AND (s.deadline IS NULL OR (s.deadline >= rc.last_due AND s.deadline >= d.day))
+  WHERE NOT EXISTS (SELECT 1 FROM task_occurrence AS o WHERE o.task = n.number AND o.period = rc.last_period
+                    AND o.closed_on <= d.day AND o.status = '已完成')
+  GROUP BY d.week_start),
+fresh AS (
+  SELECT d.week_start, (SELECT count(*) FROM task_now AS n WHERE n.first_seen BETWEEN d.week_start AND d.day) AS added
+  FROM days AS d)
+SELECT d.week_start, d.week_end, d.day,
+       CAST(strftime('%Y', date(d.week_start, '+3 days')) AS INTEGER) AS year,
+       (CAST(strftime('%j', date(d.week_start, '+3 days')) AS INTEGER) + 6) / 7 AS week,
+       coalesce(c.total, 0) AS total, coalesce(c.open, 0) AS open, coalesce(c.done, 0) AS done,
+       coalesce(c.to_check, 0) AS to_check, coalesce(c.overdue, 0) + coalesce(m.overdue, 0) AS overdue,
+       f.added, coalesce(c.finished, 0) AS finished,
+       coalesce(c.became_overdue, 0) + coalesce(m.became_overdue, 0) AS became_overdue,
+       1.0 * c.done / nullif(c.open + c.done, 0) AS done_ratio
+FROM days AS d LEFT JOIN counted AS c ON c.week_start = d.week_start LEFT JOIN missed AS m ON m.week_start = d.week_start
+JOIN fresh AS f ON f.week_start = d.week_start
+)sql";
+
+/// What happened to tasks, a row an event.
+constexpr const char* task_changes_view = R"sql(
+SELECT c.task, c.day, c.event, c.before, c.after, c.who, c.note FROM (
+  SELECT n.number AS task, n.first_seen AS day, '新增' AS event, '' AS before, '' AS after, '' AS who, '' AS note
+  FROM task_now AS n
+  UNION ALL
+  SELECT l.task, l.as_of,
+         CASE WHEN l.period <> '' AND l.field = 'status' THEN CASE l.after WHEN '已完成' THEN '本期办结' ELSE '本期重办' END
+              WHEN l.field = 'status' AND l.after = '已完成' THEN '办结'
+              WHEN l.field = 'status' AND l.after = '中止' THEN '中止'
+              WHEN l.field = 'status' AND l.before IN ('已完成', '中止') THEN '重新办理'
+              WHEN l.field = 'status' THEN '状态调整'
+              WHEN l.field = 'deadline' THEN '时限调整'
+              WHEN l.field IN ('lead', 'support', 'person') THEN '责任调整'
+              WHEN l.field = 'progress' THEN '进展更新'
+              ELSE '内容修改' END,
+         l.before, CASE WHEN l.period <> '' AND l.field = 'status' THEN l.period ELSE l.after END, l.who, l.note
+  FROM ledger_log AS l WHERE l.task IS NOT NULL AND l.field <> 'link' AND l.before <> l.after
+  UNION ALL
+  SELECT s.task, max(date(s.deadline, '+1 day'), s.begins), '转逾期', s.deadline, '', '', ''
+  FROM task_span AS s CROSS JOIN run
+  WHERE s.status = '在办' AND s.deadline < run.as_of
+    AND coalesce(s.ends > max(date(s.deadline, '+1 day'), s.begins), 1)
+  UNION ALL
+  SELECT p.number, date(p.last_due, '+1 day'), '转逾期', p.last_due, p.last_period, '', ''
+  FROM task_periods AS p WHERE p.missed
+) AS c CROSS JOIN run WHERE c.day <= run.as_of AND EXISTS (SELECT 1 FROM task_now AS n WHERE n.number = c.task)
+)sql";
+
+/// How long what is overdue has been so.
+constexpr const char* overdue_ages_view = R"sql(
+SELECT b.position, b.age, b.days_from, b.days_to, count(t.number) AS tasks
+FROM (SELECT 1 AS position, '7天以内' AS age, 1 AS days_from, 7 AS days_to UNION ALL SELECT 2, '8至30天', 8, 30
+      UNION ALL SELECT 3, '31至90天', 31, 90 UNION ALL SELECT 4, '90天以上', 91, 1000000) AS b
+LEFT JOIN task_states AS t ON t.overdue AND t.days_late BETWEEN b.days_from AND b.days_to
+GROUP BY b.position
+)sql";
+
+/// What falls due in each of the coming weeks, this one first.
+constexpr const char* workload_view = R"sql(
+WITH RECURSIVE w (week_start, week_end, position) AS (
+  SELECT week_start, week_end, 1 FROM run
+  UNION ALL SELECT date(week_start, '+7 days'), date(week_end, '+7 days'), position + 1 FROM w LIMIT 8)
+SELECT w.position, w.week_start, w.week_end, count(t.number) AS tasks,
+       count(t.number) FILTER (WHERE t.recurs IS NOT NULL AND t.next_due IS NOT t.deadline) AS recurring
+FROM w CROSS JOIN run LEFT JOIN task_states AS t
+  ON t.is_open AND t.next_due BETWEEN max(w.week_start, run.as_of) AND w.week_end
+GROUP BY w.position
+)sql";
+
+constexpr const char* issues_view = R"sql(
+SELECT i.series, i.year, i.number, i.period, i.made_on FROM ledger_issues AS i CROSS JOIN run WHERE i.made_on <= run.as_of
+)sql";
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> link_views() { return {{"task_links", task_links_view}}; }
+
+std::vector<std::pair<std::string, std::string>> week_views() {
+    return {{"weeks", weeks_view},
+            {"task_changes", task_changes_view},
+            {"overdue_ages", overdue_ages_view},
+            {"workload", workload_view},
+            {"issues", issues_view}};
+}
+
+}  // namespace jianbao::ledger
