@@ -49,19 +49,19 @@ Json frequency_json(const std::string& text, const std::string& norm) {
 void write_task_lines(std::ostream& out, const ledger::Result& result) {
     for (const auto& row : result.rows) {
         const auto value = [&](std::string_view name) { return row[*result.find(name)]; };
-        const auto text = [&](std::string_view name) { return ledger::to_text(value(name)); };
+        const auto words_of = [&](std::string_view name) { return ledger::to_text(value(name)); };
         Json object;
         for (const char* name : {"number", "id", "status", "state"}) object[name] = json_of(value(name));
-        object["doc"] = text("document");
+        object["doc"] = words_of("document");
         for (const char* name : {"article", "section", "title", "quote", "grade"}) object[name] = json_of(value(name));
         for (const char* name : {"lead", "support", "person"}) object[name] = list_json(value(std::string(name) + "_list"));
-        const std::string day = text("deadline"), words = text("deadline_text"), norm = text("deadline_norm");
+        const std::string day = words_of("deadline"), words = words_of("deadline_text"), norm = words_of("deadline_norm");
         object["deadline"] = nullptr;
         if (!day.empty() || !words.empty())
             object["deadline"] = {{"text", words.empty() ? day : words},
                                   {"norm", norm.empty() ? day : norm},
-                                  {"kind", text("deadline_kind").empty() ? "date" : text("deadline_kind")}};
-        object["frequency"] = frequency_json(text("frequency"), text("frequency_norm"));
+                                  {"kind", words_of("deadline_kind").empty() ? "date" : words_of("deadline_kind")}};
+        object["frequency"] = frequency_json(words_of("frequency"), words_of("frequency_norm"));
         object["targets"] = list_json(value("targets_list"));
         for (const char* name : {"due", "next_due", "days_left", "period", "period_due", "progress", "note", "source", "first_seen",
                                  "done_on", "edited", "confidence", "page", "same_as", "maybe_same_as"})
