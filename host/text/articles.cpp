@@ -235,6 +235,12 @@ private:
         if (best == no_index) return;
         article.title = best;
         article.title_end = best + 1;
+        // A title of the file itself that stands on several lines.
+        constexpr std::uint32_t most_title_lines = 4;
+        while (lines_[best].file_level == 1 && article.title_end < article.end && article.title_end - best < most_title_lines &&
+               lines_[article.title_end].file_level == 1 && lines_[article.title_end].role == ParagraphRole::heading &&
+               !read_marker(line(article.title_end)) && !is_title(line(article.title_end - 1)))
+            ++article.title_end;
         // 国务院关于做好… / …工作的若干意见: the first half of a title set on two lines.
         while (article.title > article.first) {
             const std::string_view before = line(article.title - 1);

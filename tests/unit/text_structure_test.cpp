@@ -161,6 +161,20 @@ TEST_CASE("A notice gives its office, number, addressees, date and roles") {
     CHECK(role_of(document, "（此件公开发布）") == ParagraphRole::note);
 }
 
+TEST_CASE("A title of the file itself that stands on two lines is one") {
+    RawDocument raw;
+    for (const char* words : {"青禾县人民政府关于做好\n今冬水利工作的意见", "各乡镇人民政府：", "为做好水利工作，提出如下意见。", "一、清淤", "年底前全部完成。"}) {
+        RawBlock block;
+        block.text = words;
+        if (raw.blocks.empty()) {
+            block.kind = RawBlock::Kind::heading;
+            block.level = 1;
+        }
+        raw.blocks.push_back(block);
+    }
+    CHECK(text::make_document(std::move(raw), {}, {}).metadata().title == "青禾县人民政府关于做好今冬水利工作的意见");
+}
+
 TEST_CASE("Minutes count from the day of the meeting") {
     const Document document = document_of(
         "第9次\n青禾县人民政府办公室 2023年5月12日\n2023年5月4日，县长李明主持召开县政府第9次常务会议。\n一\n会议听取了抗旱汇报。\n"

@@ -1,5 +1,7 @@
 #include "content.h"
 
+#include <algorithm>
+#include <cctype>
 #include <map>
 #include <string>
 #include <string_view>
@@ -112,6 +114,26 @@ private:
     std::map<const GumboNode*, std::size_t> prose_;
 };
 
+/// An id or class of the block names a part that belongs to the site, not to the text.
+bool is_named_furniture(const GumboNode* block) {
+    static constexpr std::string_view names[] = {"footer", "foot",   "copyright", "nav",     "navbar",     "menu",     "breadcrumb", "breadcrumbs", "crumbs",
+                                                 "share",  "bdsharebuttonbox", "prenext", "pagination", "sidebar", "toolbar",    "siteinfo", "friendlink"};
+    for (const char* attribute_name : {"id", "class"}) {
+        const std::string_view value = attribute(block, attribute_name);
+        std::string name;
+        for (std::size_t i = 0; i <= value.size(); ++i) {
+            const char c = i < value.size() ? value[i] : ' ';
+            if (std::isalpha(static_cast<unsigned char>(c))) {
+                name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+                continue;
+            }
+            if (std::find(std::begin(names), std::end(names), name) != std::end(names)) return true;
+            name.clear();
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 const GumboNode* main_content(const GumboNode* root) { return Prose(root).smallest_with_most(); }
@@ -120,6 +142,10 @@ bool is_boilerplate(const GumboNode* block) {
     Amount amount;
     measure(block, false, amount);
     if (amount.characters == 0) return false;
+    // What the page itself calls its foot or its buttons; a frame of the whole page may be
+    // called so too, and holds more.
+    constexpr std::size_t most_of_a_foot = 250;
+    if (amount.characters < most_of_a_foot && is_named_furniture(block)) return true;
     return amount.linked * 10 > amount.characters * 6 && amount.marks * 12 < amount.characters &&
            amount.characters < 200;
 }

@@ -8,6 +8,7 @@
 #include "dom.h"
 #include "encoding.h"
 #include "facts.h"
+#include "info_box.h"
 #include "jianbao/plugin.h"
 
 namespace jianbao::html {
@@ -84,6 +85,14 @@ bool begins_with_title(const std::vector<RawBlock>& blocks, const std::string& t
     return start.find(bare(title)) != start.npos;
 }
 
+/// A table that is nothing but the box of facts, which comes as notes already.
+bool is_box(const RawBlock& block) {
+    if (block.kind != RawBlock::Kind::table) return false;
+    const auto labels = std::count_if(block.cells.begin(), block.cells.end(),
+                                      [](const RawCell& cell) { return readers::box_entry(cell.text).has_value(); });
+    return labels >= 3 && static_cast<std::size_t>(labels) * 2 + 1 >= block.cells.size();
+}
+
 struct DestroyOutput {
     void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
 };
@@ -119,6 +128,7 @@ public:
 
         RawDocument raw;
         std::vector<RawBlock> blocks = blocks_of(content);
+        if (!facts.box.empty()) std::erase_if(blocks, is_box);
         const auto is_in_text = [&](const std::string& line) {
             return std::any_of(blocks.begin(), blocks.end(),
                                [&](const RawBlock& block) { return bare(block.text) == bare(line); });

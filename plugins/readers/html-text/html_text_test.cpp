@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "info_box.h"
 #include "test_support.h"
 
@@ -61,6 +63,17 @@ TEST_CASE("the box of a gazette becomes metadata") {
     REQUIRE(metadata.date);
     CHECK(to_iso(*metadata.date) == "2021-04-12");
     CHECK(read.lines()[0] == "* 索引号：0001/2021-3");
+}
+
+TEST_CASE("a box set as a table comes once, the foot of the site not at all") {
+    const std::string box =
+        "<table><tr><td>索 引 号：</td><td>0001/2021-3</td><td>发文机关：</td><td>云岭县人民政府</td></tr>"
+        "<tr><td>发文字号：</td><td>云政发〔2021〕3号</td><td>成文日期：</td><td>2021年4月12日</td></tr></table>";
+    const Lines read = lines(page(box + article + "<div id=\"footer\"><p>主办：云岭县人民政府办公室，承办：大数据中心</p></div>"));
+    CHECK(std::count_if(read.begin(), read.end(), [](const std::string& line) { return line.find("云政发") != line.npos; }) == 1);
+    CHECK(std::none_of(read.begin(), read.end(), [](const std::string& line) { return line.find("承办") != line.npos; }));
+    // A frame of the whole page that is called so holds the text.
+    CHECK(lines(page("<div class=\"footer\">" + article + article + article + "</div>")).size() > 6);
 }
 
 TEST_CASE("tables of data stay tables, tables of layout dissolve") {

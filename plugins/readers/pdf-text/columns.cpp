@@ -1,6 +1,7 @@
 #include "columns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace jianbao::pdf {
@@ -28,6 +29,18 @@ std::vector<Column> columns_of(const Page& page, std::size_t first, std::size_t 
     return columns;
 }
 
+/// The middle of each row of a table that numbers its rows in the first column: 1, 2, 3 … below
+/// the head; empty for any other table.
+std::vector<double> numbered_rows(const Page& page, std::size_t first, std::size_t count, const Column& column) {
+    std::vector<double> middles;
+    for (std::size_t i = first; i < first + count; ++i) {
+        const Piece& piece = page.lines[i].pieces.front();
+        if (piece.left >= column.right || piece.text != std::to_string(middles.size() + 1)) continue;
+        middles.push_back(piece.middle());
+    }
+    return middles.size() >= 2 ? middles : std::vector<double>();
+}
+
 bool has_columns(const Line& line) { return line.pieces.size() >= 2; }
 
 }  // namespace
@@ -48,8 +61,13 @@ std::size_t table_lines(const Page& page, std::size_t first) {
         const std::size_t least = columns == 2 ? 4 : 3;
         if (has_columns(line) && with_columns >= least && with_columns * 5 >= count * 2) best = count;
     }
-    // Cells of the last row may go on alone.
-    while (best > 0 && first + best < end && !has_columns(page.lines[first + best])) ++best;
+    if (best == 0) return 0;
+    // Cells of the last row may go on alone; where rows are numbered, not farther than a row reaches.
+    double reach = page.height;
+    if (const auto rows = numbered_rows(page, first, best, columns_of(page, first, best).front()); !rows.empty())
+        reach = rows.back() + 0.6 * (rows.back() - rows[rows.size() - 2]);
+    while (first + best < end && !has_columns(page.lines[first + best]) && page.lines[first + best].middle() < reach)
+        ++best;
     return best;
 }
 
@@ -59,25 +77,54 @@ RawBlock table_of(const Page& page, std::size_t first, std::size_t count) {
     for (std::size_t i = first + 1; i < first + count; ++i)
         least_step = std::min(least_step, page.lines[i].middle() - page.lines[i - 1].middle());
 
+    // Cells stand in the middle of their rows: where rows are numbered each line belongs to the
+    // nearest number, and what stands halfway between two to both.
+    const std::vector<double> numbered = numbered_rows(page, first, count, columns.front());
+    const double head_end = numbered.empty() ? 0 : numbered.front() - (numbered[1] - numbered[0]) / 2;
+
     RawBlock block;
     block.kind = RawBlock::Kind::table;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> cells;
+    struct Content {
+        std::string text;
+        std::uint32_t rows = 1;
+    };
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Content> cells;
     std::uint32_t row = 0;
     for (std::size_t i = first; i < first + count; ++i) {
         const Line& line = page.lines[i];
         const double step = i > first ? line.middle() - page.lines[i - 1].middle() : 0;
         const bool padded = step > 1.3 * least_step;
         const bool all_single = least_step > 1.7 * line.em();  // rows of one line each
-        if (i > first && (padded || all_single)) ++row;
+        std::uint32_t rows = 1;
+        if (!numbered.empty()) {
+            if (line.middle() >= head_end) {
+                const auto below = std::lower_bound(numbered.begin(), numbered.end(), line.middle());
+                const auto after = static_cast<std::uint32_t>(below - numbered.begin());  // rows above the line
+                const double up = after == 0 ? 1e9 : line.middle() - numbered[after - 1];
+                const double down = below == numbered.end() ? 1e9 : *below - line.middle();
+                if (std::abs(up - down) < 0.3 * line.em()) rows = 2;
+                row = up <= down || rows == 2 ? after : after + 1;
+            }
+        } else if (i > first && (padded || all_single)) {
+            ++row;
+        }
         for (const Piece& piece : line.pieces) {
             const auto column =
                 std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return piece.left < c.right; });
-            cells[{row, static_cast<std::uint32_t>(column - columns.begin())}] += piece.text;
+            Content& cell = cells[{row, static_cast<std::uint32_t>(column - columns.begin())}];
+            cell.text += piece.text;
+            cell.rows = std::max(cell.rows, rows);
         }
     }
-    for (auto& [place, text] : cells)
-        block.cells.push_back(
-            {.row = place.first, .column = place.second, .text = std::move(text), .header = place.first == 0});
+    for (auto& [place, content] : cells) {
+        // A cell of two rows only where the lower one has none of its own.
+        const std::uint32_t rows = cells.contains({place.first + 1, place.second}) ? 1 : content.rows;
+        block.cells.push_back({.row = place.first,
+                               .column = place.second,
+                               .row_span = rows,
+                               .text = std::move(content.text),
+                               .header = place.first == 0});
+    }
     return block;
 }
 

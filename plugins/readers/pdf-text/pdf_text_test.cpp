@@ -93,6 +93,26 @@ TEST_CASE("what stands in columns is a table, a sentence beside a date is none")
           Lines{"云岭县水利局 2021年4月", full});
 }
 
+TEST_CASE("rows that are numbered are told by their numbers, a cell between two belongs to both") {
+    CHECK(read_pages_of({{{90, 100, "序号"},
+                          {180, 100, "任务"},
+                          {300, 100, "单位"},
+                          {420, 100, "时限"},
+                          {90, 130, "1"},
+                          {300, 130, "水利局"},
+                          {420, 130, "4月底"},
+                          {180, 145, "修渠清淤"},
+                          {90, 160, "2"},
+                          {300, 160, "农业局"},
+                          {420, 160, "5月底"},
+                          {300, 182, "林业局、"},
+                          {90, 190, "3"},
+                          {180, 190, "造林"},
+                          {420, 190, "6月底"},
+                          {300, 198, "各乡镇"}}}) ==
+          Lines{"[序号|任务|单位|时限/1|修渠清淤↓2|水利局|4月底/2|农业局|5月底/3|造林|林业局、各乡镇|6月底]"});
+}
+
 TEST_CASE("the box of facts gives a note an entry, and the metadata") {
     // a label is spread over its column, a value goes on in the next line
     CHECK(read_pages_of({{{122, 60, full},
