@@ -48,8 +48,24 @@ struct Work {
     void encode(Analyzed& analyzed, bool growing) const {
         const std::vector<FindingTable>& tables = analyzed.findings.tables();
         analyzed.encoded.resize(tables.size());
-        for (std::size_t i = 0; i < tables.size(); ++i)
-            if (grows(tables[i]) == growing) analyzed.encoded[i] = sink.encode(analyzed.document, tables[i]);
+        for (std::size_t i = 0; i < tables.size(); ++i) {
+            if (grows(tables[i]) != growing) continue;
+            analyzed.encoded[i] = sink.encode(analyzed.document, tables[i]);
+            // Nobody asks for these rows again, and documents that wait to be compared are many.
+            if (!analyzed.encoded[i].empty() && !compared_by(tables[i]))
+                std::vector<Row>().swap(analyzed.findings.tables()[i].rows());
+        }
+    }
+
+private:
+    /// True for a table that an analyzer looks at when it compares.
+    bool compared_by(const FindingTable& table) const {
+        return std::any_of(plugins.analyzers.begin(), plugins.analyzers.end(), [&](const auto& analyzer) {
+            const Manifest& manifest = analyzer.plugin->manifest();
+            return manifest.compares &&
+                   std::any_of(manifest.needs.begin(), manifest.needs.end(),
+                               [&](const char* need) { return std::string_view(need) == table.spec().name; });
+        });
     }
 };
 

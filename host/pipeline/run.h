@@ -19,7 +19,7 @@ class Sink {
 public:
     virtual ~Sink() = default;
     /// The rows of a table in the form the sink wants them, which document() finds in
-    /// Analyzed::encoded. Called by the threads that analyze, several at once, so that the one
+    /// Analyzed::encoded; where that is not empty, the rows themselves are no longer there. Called by the threads that analyze, several at once, so that the one
     /// thread that takes the results need not do it.
     virtual std::string encode(const Document& document, const FindingTable& table) const {
         (void)document, (void)table;
