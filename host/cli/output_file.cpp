@@ -22,6 +22,12 @@ namespace {
 
 TemporaryName::TemporaryName(const fs::path& file) : file_(file) {
     if (fs::is_directory(file)) throw std::runtime_error("can't write " + file.string() + ": it is a folder");
+    // A device or a pipe (/dev/null) is written to as it is: a file moved over it would take its place.
+    if (fs::is_other(file)) {
+        temporary_ = file;
+        kept_ = true;
+        return;
+    }
     // In the same folder, so that the move is one step; a name nobody else uses.
     temporary_ = file.parent_path() / ("." + file.filename().string() + ".tmp-" + std::to_string(getpid()));
     errno = 0;
@@ -34,6 +40,7 @@ TemporaryName::~TemporaryName() {
 }
 
 void TemporaryName::keep() {
+    if (kept_) return;
     std::error_code error;
     fs::rename(temporary_, file_, error);
     if (error) throw std::runtime_error("can't write " + file_.string() + ": " + error.message());

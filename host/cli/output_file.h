@@ -11,7 +11,7 @@
 namespace jianbao::cli {
 
 /// A name beside the file, for writing before the file is moved into place; removed again
-/// unless kept. Throws std::runtime_error where the folder can't be written to.
+/// unless kept. For a device or a pipe it is the name itself. Throws std::runtime_error where the folder can't be written to.
 class TemporaryName {
 public:
     explicit TemporaryName(const std::filesystem::path& file);

@@ -35,6 +35,14 @@ class Analyze(Program):
         names = [row["doc"] for row in self.rows(first)]
         self.assertEqual(names, sorted(names))
 
+    def test_a_pipe_is_written_to_and_stays_a_pipe(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+            self.call("analyze", "来文", "-o", "pipe")
+            self.assertEqual(reader.communicate(timeout=60)[0].decode(), self.call("analyze", "来文")[0])
+        self.assertTrue(pipe.is_fifo())
+
     def test_a_file_is_written_whole(self):
         out, _ = self.call("analyze", "来文", "-o", "found.jsonl")
         self.assertEqual(out, "")
