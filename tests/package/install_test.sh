@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# install_test.sh BUILD SAMPLES OUTSIDE: the installed tree runs after it was moved, a plugin is
-# built against it and loaded, and so is the unpacked .deb. Nothing of the build tree is used.
+# install_test.sh BUILD SAMPLES EXAMPLES: the installed tree runs after it was moved, and so does the
+# unpacked .deb; plugins started from the templates, and the examples, are built against it, tested
+# and used. Nothing of the build tree is used.
 set -euo pipefail
-build=$1 samples=$2 outside=$3
+build=$1 samples=$2 examples=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export HOME=$work LC_ALL=C.UTF-8
@@ -41,16 +42,39 @@ start_from() {
   done
 }
 
+# examples_with PREFIX: every example is built where there is something to build, passes its cases,
+# and does its work.
+examples_with() {
+  local prefix=$1 folder name
+  export PATH=$prefix/bin:$PATH
+  rm -rf "$work/examples" && cp -r "$examples" "$work/examples" && cd "$work/examples"
+  for folder in */; do
+    name=${folder%/}
+    if [ -f "$name/CMakeLists.txt" ]; then
+      { cmake -S "$name" -B "$name/build" && cmake --build "$name/build" &&
+        ctest --test-dir "$name/build" --output-on-failure --no-tests=error; } >"$work/log" 2>&1 ||
+        fail "the example $name does not build and pass: $(cat "$work/log")"
+    fi
+    jianbao plugin test "$name" >"$work/log" 2>&1 || fail "the example $name: $(cat "$work/log")"
+  done
+  jianbao plugin check targets/targets.rules.toml --quiet || fail "the examples in targets.rules.toml fail"
+  jianbao analyze "$samples"/02-*.txt --plugin-dir amounts/build --plugin-dir targets >rows.jsonl
+  grep -q '"type":"amount"' rows.jsonl || fail "amounts found no sum in $(ls "$samples"/02-*.txt)"
+  jianbao report one-page "$samples"/03-*.txt --as-of 2026-04-24 --to mail-text --plugin-dir mail-text/build \
+    --ledger mail.db --quiet || fail "mail-text wrote no report"
+  python3 - one-page-2026-04-24.eml <<'PYTHON' || fail "the mail can't be read back"
+import email, email.policy, sys
+mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
+assert not mail.defects, mail.defects
+assert mail["subject"].startswith("督办事项一页通"), mail["subject"]
+assert "近期到期事项" in mail.get_content() and max(map(len, mail.get_content().splitlines())) <= 72
+PYTHON
+}
+
 cmake --install "$build" --prefix "$work/first" >/dev/null
 mv "$work/first" "$work/moved"
 run_from "$work/moved"
 start_from "$work/moved" analyzer
-
-cmake -S "$outside" -B "$work/plugin" -G Ninja -DCMAKE_PREFIX_PATH="$work/moved" >"$work/log" 2>&1 ||
-  fail "find_package(jianbao): $(cat "$work/log")"
-cmake --build "$work/plugin" >"$work/log" 2>&1 || fail "the outside plugin does not build: $(cat "$work/log")"
-"$work/moved/bin/jianbao" analyze "$samples"/02-*.txt --plugin-dir "$work/plugin" >"$work/rows.jsonl"
-grep -q '"type": *"amount"' "$work/rows.jsonl" || fail "the outside plugin found no sum in $(ls "$samples"/02-*.txt)"
 
 cd "$build"
 cpack -G DEB -B "$work/deb" >"$work/log" 2>&1 || fail "cpack: $(cat "$work/log")"
@@ -59,4 +83,5 @@ dpkg-deb --field "$deb" Depends | grep -q libstdc++6 || fail "$deb names no libr
 dpkg-deb --extract "$deb" "$work/root"
 run_from "$work/root/usr"
 start_from "$work/root/usr" analyzer reader exporter
+examples_with "$work/root/usr"
 echo "installed, moved, extended and packed: $(basename "$deb")"
