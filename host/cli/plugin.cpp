@@ -1,12 +1,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "cli/plugin_commands.h"
+#include "cli/plugin_markdown.h"
 #include "cli/text_table.h"
-#include "config/nearest.h"
 #include "config/options.h"
 
 namespace jianbao::cli {
@@ -32,38 +34,49 @@ Exit list(const CommonOptions& common, Console& console) {
     return console.result();
 }
 
-std::string range_of(const OptionSpec& spec) {
-    std::string out;
-    const auto shown = [](double value) {
-        std::string text = std::to_string(value);
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.ends_with('.')) text.pop_back();
-        return text;
-    };
-    if (spec.minimum > -1e300) out += " ≥ " + shown(spec.minimum);
-    if (spec.maximum < 1e300) out += " ≤ " + shown(spec.maximum);
-    if (*spec.choices) {
-        out += ":";
-        for (const std::string& choice : config::choices_of(spec)) out += " " + choice;
-    }
-    return out;
-}
-
 std::string joined(std::span<const char* const> names) {
     std::string out;
     for (const char* name : names) out += (out.empty() ? "" : ", ") + std::string(name);
     return out;
 }
 
-Exit describe(const std::string& name, const CommonOptions& common, Console& console) {
+struct Described {
+    std::string plugin, folder;
+    bool markdown = false;
+};
+
+/// A page for every installed plugin, and the list of them.
+Exit write_pages(const std::filesystem::path& folder, Console& console) {
+    // The installed ones as they are, whatever a configuration says.
+    const loader::Catalogue catalogue = loader::find_plugins(config::find_resources().plugins);
+    std::filesystem::create_directories(folder);
+    std::vector<const Manifest*> manifests;
+    for (const loader::PluginPointer& plugin : catalogue.plugins) {
+        manifests.push_back(&plugin->manifest());
+        Output page((folder / (plugin->name() + ".md")).string());
+        write_page(page.stream(), plugin->manifest());
+        page.finish();
+    }
+    Output index((folder / "README.md").string());
+    write_index(index.stream(), manifests);
+    index.finish();
+    console.say(console("{} pages written to {}", {std::to_string(manifests.size() + 1), folder.string()}));
+    return console.result();
+}
+
+Exit describe(const Described& wanted, CommonOptions common, Console& console) {
+    if (wanted.plugin.empty()) {
+        if (wanted.markdown && !wanted.folder.empty()) return write_pages(wanted.folder, console);
+        throw loader::Refusal("name a plugin to describe", "`jianbao plugin list` shows them");
+    }
+    const Chosen chosen = choose_plugin(wanted.plugin, common);
     const Environment environment(common, console);
-    const loader::PluginPointer plugin = environment.catalogue().find(name);
-    if (!plugin) {
-        for (const loader::Refused& refused : environment.catalogue().refused)
-            if (refused.name == name)
-                throw loader::Refusal(refused.file.string() + ": " + refused.reason, refused.hint);
-        throw loader::Refusal("there is no plugin `" + name + "`",
-                              config::hint_for(name, environment.catalogue().names()));
+    const loader::PluginPointer plugin = find_chosen(chosen, environment.catalogue());
+    if (wanted.markdown) {
+        Output page(wanted.folder.empty() ? "" : (std::filesystem::path(wanted.folder) / (chosen.name + ".md")).string());
+        write_page(page.stream(), plugin->manifest());
+        page.finish();
+        return console.result();
     }
     const Manifest& manifest = plugin->manifest();
     std::ostream& out = std::cout;
@@ -89,7 +102,8 @@ Exit describe(const std::string& name, const CommonOptions& common, Console& con
     // As it may be copied into jianbao.toml.
     out << "[plugin." << manifest.name << "]\n";
     for (const OptionSpec& spec : manifest.options)
-        out << "# " << spec.help << " (" << config::name_of(spec.type) << range_of(spec) << ")\n"
+        out << "# " << spec.help << " (" << config::name_of(spec.type) << (range_of(spec).empty() ? "" : ": ") << range_of(spec)
+            << ")\n"
             << spec.name << " = " << spec.standard << "\n";
     return console.result();
 }
@@ -104,15 +118,17 @@ void add_plugin(CLI::App& app, Invocation& invocation) {
         ->callback([&invocation] {
             invocation.action = [&invocation](Console& console) { return list(invocation.common, console); };
         });
-    auto name = std::make_shared<std::string>();
+    auto wanted = std::make_shared<Described>();
     CLI::App* about = command->add_subcommand("describe", text("Show the options, tables and columns of a plugin"));
-    about->add_option("NAME", *name, text("Name of the plugin"))->type_name("")->required();
-    about->callback([name, &invocation] {
-        invocation.action = [name, &invocation](Console& console) {
-            return describe(*name, invocation.common, console);
+    about->add_option("PLUGIN", wanted->plugin, text("Name, file or project folder of the plugin"))->type_name("");
+    about->add_flag("--markdown", wanted->markdown, text("Write a reference page; with -o and no plugin, one for each installed"));
+    about->add_option("-o,--output", wanted->folder, text("Folder to write the pages to"))->type_name("DIR");
+    about->callback([wanted, &invocation] {
+        invocation.action = [wanted, &invocation](Console& console) {
+            return describe(*wanted, invocation.common, console);
         };
     });
-    add_plugin_rules(*command, invocation);
+    add_plugin_check(*command, invocation);
     add_plugin_new(*command, invocation);
     add_plugin_test(*command, invocation);
 }

@@ -1,14 +1,16 @@
-/// plugin check for what is written without a compiler: rules files and scripts.
+/// plugin check: the examples of rules files, the cases of scripts, one plugin, or all of them with the order they run in.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "cli/arguments.h"
 #include "cli/chosen_analyzers.h"
 #include "cli/commands.h"
-#include "cli/output_file.h"
 #include "cli/plugin_commands.h"
+#include "cli/text_table.h"
 #include "config/toml.h"
 #include "pipeline/analysis.h"
 #include "pipeline/sha256.h"
@@ -56,22 +58,89 @@ Exit check_rules(const std::string& file, const CommonOptions& common, Console& 
     return failures.empty() ? console.result() : Exit::not_done;
 }
 
-Exit check(const std::string& file, const CommonOptions& common, Console& console) {
-    if (!file.ends_with(".script.toml")) return check_rules(file, common, console);
-    const worker::ScriptFile script{fs::path(file)};  // throws SettingError, shown with its line
-    return test_plugin(file, common, console);
+/// The analyzers in the order they run, each with the tables it needs and the plugins they come from.
+void print_order(const loader::Plugins& plugins, Console& console) {
+    std::map<std::string, std::string> fills;
+    for (const auto& analyzer : plugins.analyzers)
+        for (const TableSpec& table : analyzer.plugin->manifest().tables) fills[table.name] = analyzer.name();
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& analyzer : plugins.analyzers) {
+        std::string needs;
+        for (const char* need : analyzer.plugin->manifest().needs) {
+            needs += (needs.empty() ? "" : ", ") + std::string(need);
+            if (fills[need] != need) needs += console(" of {}", {fills[need]});
+        }
+        rows.push_back({std::to_string(rows.size() + 1), analyzer.name(),
+                        needs.empty() ? "" : console("needs {}", {needs})});
+    }
+    std::cout << console("Analyzers, in the order they run:") << '\n';
+    print_table(std::cout, rows);
+}
+
+/// Everything the configuration uses. Refused libraries and plugins that could not be started are
+/// shown on the way.
+Exit check_all(const CommonOptions& common, Console& console) {
+    Environment environment(common, console);
+    const loader::Plugins plugins = environment.make_plugins();
+    for (const std::string& name : environment.exporters()) {
+        try {
+            environment.make_exporter(name);
+        } catch (const loader::Refusal& refusal) {
+            console.show({.severity = Severity::error, .message = refusal.what(), .hint = refusal.hint(), .plugin = name});
+        }
+    }
+    print_order(plugins, console);
+    std::string disabled;
+    for (const loader::PluginPointer& plugin : environment.catalogue().plugins)
+        if (!loader::is_enabled(environment.configuration(), plugin->manifest().name))
+            disabled += (disabled.empty() ? "" : ", ") + plugin->name();
+    if (!disabled.empty()) std::cout << console("Disabled: {}", {disabled}) << '\n';
+    console.say(console("{} readers, {} analyzers, {} exporters can be used",
+                        {std::to_string(plugins.readers.size()), std::to_string(plugins.analyzers.size()),
+                         std::to_string(environment.exporters().size())}));
+    return console.result();
+}
+
+Exit check_one(const std::string& argument, CommonOptions common, Console& console) {
+    const Chosen chosen = choose_plugin(argument, common);
+    const std::string file = chosen.file.filename().string();
+    if (file.ends_with(".script.toml")) {
+        const worker::ScriptFile script{chosen.file};  // throws SettingError, shown with its line
+        return test_plugin(chosen.file.string(), common, console);
+    }
+    if (file.ends_with(".rules.toml")) return check_rules(argument == file ? file : chosen.file.string(), common, console);
+    Environment environment(common, console);
+    const loader::PluginPointer plugin = find_chosen(chosen, environment.catalogue());
+    if (!loader::is_enabled(environment.configuration(), chosen.name))
+        throw loader::Refusal("the plugin `" + chosen.name + "` is disabled by " +
+                              environment.configuration().file.string());
+    bool usable = true;
+    if (plugin->manifest().kind == PluginKind::exporter) {
+        environment.make_exporter(chosen.name);
+    } else {
+        const loader::Plugins plugins = environment.make_plugins();
+        const auto is_it = [&](const auto& one) { return one.name() == chosen.name; };
+        usable = std::any_of(plugins.readers.begin(), plugins.readers.end(), is_it) ||
+                 std::any_of(plugins.analyzers.begin(), plugins.analyzers.end(), is_it);
+    }
+    if (!usable) return Exit::not_done;  // the reason was shown
+    console.say(console("{} can be used", {chosen.name}));
+    return console.result();
 }
 
 }  // namespace
 
-void add_plugin_rules(CLI::App& plugin, Invocation& invocation) {
+void add_plugin_check(CLI::App& plugin, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto file = std::make_shared<std::string>();
-    CLI::App* checking =
-        plugin.add_subcommand("check", text("Run the examples of a rules file, or the cases of a script"));
-    checking->add_option("FILE", *file, text("NAME.rules.toml or NAME.script.toml"))->type_name("")->required();
-    checking->callback([file, &invocation] {
-        invocation.action = [file, &invocation](Console& console) { return check(*file, invocation.common, console); };
+    auto named = std::make_shared<std::string>();
+    CLI::App* command = plugin.add_subcommand(
+        "check", text("Check a plugin, for a rules file with its examples; or all, with the order they run in"));
+    command->add_option("PLUGIN", *named, text("Name, file or project folder of the plugin"))->type_name("");
+    command->callback([named, &invocation] {
+        invocation.action = [named, &invocation](Console& console) {
+            return named->empty() ? check_all(invocation.common, console)
+                                  : check_one(*named, invocation.common, console);
+        };
     });
 }
 

@@ -10,7 +10,7 @@
 namespace jianbao::cli {
 
 /// check.
-void add_plugin_rules(CLI::App& plugin, Invocation& invocation);
+void add_plugin_check(CLI::App& plugin, Invocation& invocation);
 /// new.
 void add_plugin_new(CLI::App& plugin, Invocation& invocation);
 /// test.
