@@ -95,7 +95,7 @@ class Text(Program):
         self.assertRegex(out, r"(?m)^well_behaved +analyzer +1\.0 +enabled +Finds every sentence\.$")
         self.assertRegex(out, r"(?m)^floods +analyzer +1\.0 +disabled")
         out, _ = self.call("plugin", "describe", "with_options")
-        self.assertIn("[plugin.with_options]\n# How many rows at most. (integer ≥ 1 ≤ 100)\nlimit = 10\n", out)
+        self.assertIn("[plugin.with_options]\n# How many rows at most. (integer: ≥ 1, ≤ 100)\nlimit = 10\n", out)
         self.assertIn("Reads the lexicons: sample_words", out)
         self.assertRegex(out, r"(?m)^  count +integer +数量 +A number\.$")
 
