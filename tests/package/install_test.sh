@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# install_test.sh BUILD SAMPLES EXAMPLES: the installed tree runs after it was moved, and so does the
-# unpacked .deb; plugins started from the templates, and the examples, are built against it, tested
-# and used. Nothing of the build tree is used.
+# install_test.sh BUILD SAMPLES GUIDE: the installed tree runs after it was moved, and so does the
+# unpacked .deb; plugins started from the templates, the examples the package brings, and the plugin
+# its guide tells to write (the script GUIDE follows it) are built against it, tested and used.
+# Nothing of the build tree is used.
 set -euo pipefail
-build=$1 samples=$2 examples=$3
+build=$1 samples=$2 guide=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export HOME=$work LC_ALL=C.UTF-8
@@ -47,7 +48,7 @@ start_from() {
 examples_with() {
   local prefix=$1 folder name
   export PATH=$prefix/bin:$PATH
-  rm -rf "$work/examples" && cp -r "$examples" "$work/examples" && cd "$work/examples"
+  rm -rf "$work/examples" && cp -r "$prefix/share/doc/jianbao/docs/examples" "$work/examples" && cd "$work/examples"
   for folder in */; do
     name=${folder%/}
     if [ -f "$name/CMakeLists.txt" ]; then
@@ -84,4 +85,7 @@ dpkg-deb --extract "$deb" "$work/root"
 run_from "$work/root/usr"
 start_from "$work/root/usr" analyzer reader exporter
 examples_with "$work/root/usr"
+mkdir "$work/guide"
+PATH="$work/root/usr/bin:$PATH" python3 "$guide" "$work/root/usr/share/doc/jianbao/docs/writing-a-plugin.md" "$work/guide" ||
+  fail "the guide can't be followed"
 echo "installed, moved, extended and packed: $(basename "$deb")"

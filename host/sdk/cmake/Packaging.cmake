@@ -9,6 +9,8 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/plugins/template/ DESTINATION ${CMAKE_IN
 # Prepared fonts go along where there are any.
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/fonts DESTINATION ${CMAKE_INSTALL_DATADIR}/jianbao OPTIONAL)
 install(FILES LICENSE README.md README.zh-CN.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR} USE_SOURCE_PERMISSIONS
+  REGEX "/(build|images/make)$" EXCLUDE)
 
 # find_package(jianbao) and jianbao_add_plugin() for plugins of one's own.
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/jianbaoConfig.cmake.in ${PROJECT_BINARY_DIR}/jianbaoConfig.cmake

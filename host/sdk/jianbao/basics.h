@@ -11,7 +11,7 @@
 namespace jianbao {
 
 /// A half-open range [begin, end) of bytes in a document's clean UTF-8 text.
-/// Both ends stand on character boundaries.
+/// Both ends stand on character boundaries. Users see characters: Document::characters_before().
 struct Span {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;

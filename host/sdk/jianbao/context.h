@@ -11,7 +11,7 @@
 
 namespace jianbao {
 
-enum class Severity { note, warning, error };
+enum class Severity { note, warning, error };  // warnings and errors stand in the report and make the exit code 1
 
 /// A message for the user: what is wrong, where, and what to do about it.
 struct Diagnostic {
@@ -28,10 +28,10 @@ class Setup {
 public:
     virtual ~Setup() = default;
     virtual const Options& options() const = 0;
-    /// The data file (lexicon) of that name the plugin's manifest declares, with the office's
-    /// additions merged in.
+    /// The data file (lexicon) of that name, which the manifest declares: NAME.toml of the shipped lexicons or, for a
+    /// plugin of one's own, beside its library; the office's additions merged in. std::logic_error if not declared.
     virtual const Node& data(std::string_view name) const = 0;
-    /// Folders with fonts, the office's own first.
+    /// Folders with fonts, the office's own first. They need not exist.
     virtual std::vector<std::filesystem::path> font_folders() const = 0;
     virtual void report(Diagnostic diagnostic) const = 0;
 };
@@ -45,11 +45,11 @@ struct ToolRequest {
     std::string output_name;             ///< file of the run's folder to return; standard output if empty
     std::chrono::seconds timeout{60};
 };
-struct ToolResult {
+struct ToolResult {          // a program that is not there, hangs or fails is no exception but a result
     bool found = false;      ///< the program is installed
     bool timed_out = false;
-    int exit_code = -1;
-    std::string output;
+    int exit_code = -1;      ///< -1 where it was killed or never ran
+    std::string output;      ///< the file asked for, or standard output
     std::string errors;      ///< at most 64 KiB of standard error
 };
 

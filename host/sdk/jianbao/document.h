@@ -1,4 +1,4 @@
-/// Document: clean text, its structure, and where every piece of it came from.
+/// Document: clean text, a paragraph a line, its structure as spans into it, and where every piece came from.
 #pragma once
 
 #include <memory>
@@ -33,7 +33,7 @@ struct Metadata {
     std::string title;                    ///< 标题; the file's name where the text has none
     std::string issuer;                   ///< 发文机关
     std::string number;                   ///< 发文字号, as 国办发〔2019〕3号
-    std::string speaker;
+    std::string speaker;                  ///< who gave the speech
     std::vector<std::string> addressees;  ///< 主送机关
     DocumentKind kind = DocumentKind::unknown;
     std::optional<Date> date;             ///< date of issue or of the meeting

@@ -1,4 +1,4 @@
-/// Exporters write a Report in one format.
+/// Exporters write a Report in one format: std::visit over its blocks, a function for each kind.
 #pragma once
 
 #include <filesystem>
@@ -17,10 +17,10 @@ public:
 class Exporter {
 public:
     virtual ~Exporter() = default;
-    /// Extension of the files it writes, without the dot.
+    /// Extension of the files it writes, without the dot: "pdf".
     virtual const char* extension() const = 0;
-    /// Writes the report to `file`, a temporary name that the host moves into place when the
-    /// call returns. The same report gives the same bytes. Throws ExportError.
+    /// Writes the report to `file`, a temporary name that the host moves into place when the call returns. Called
+    /// from one thread. The same report gives the same bytes. Throws ExportError.
     virtual void write(const Report& report, const std::filesystem::path& file, Context& context) const = 0;
 };
 

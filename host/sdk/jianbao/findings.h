@@ -13,9 +13,9 @@
 
 namespace jianbao {
 
-enum class ColumnType { text, integer, number, boolean, date, span, text_list };
+enum class ColumnType { text, integer, number, boolean, date, span, text_list };  // C++ types: see Value
 
-/// One column. All strings are string literals.
+/// One column. All strings are string literals. Names every row has already are refused: docs/ledger.md lists them.
 struct ColumnSpec {
     /// lower_case; a dot groups columns into an object in JSON ("deadline.norm") and becomes an
     /// underscore in SQL (deadline_norm).
@@ -25,7 +25,7 @@ struct ColumnSpec {
     const char* help;   ///< meaning, unit, example
 };
 
-/// One table an analyzer fills.
+/// One table an analyzer fills. It is a view of the ledger: names of the ledger's own (documents, units …) are refused.
 struct TableSpec {
     const char* name;      ///< plural, lower_case, unique among the analyzers: "tasks"
     const char* row_type;  ///< `type` of its rows in JSON: "task"
@@ -35,10 +35,10 @@ struct TableSpec {
 };
 
 using TextList = std::vector<std::string>;
-/// Nothing, or a value of the column's type.
+/// Nothing, or a value of the column's type, in the order of ColumnType: text is std::string, integer std::int64_t …
 using Value = std::variant<std::monostate, std::string, std::int64_t, double, bool, Date, Span, TextList>;
 
-/// A typed handle on a column: the name in the table, and in C++ the type of its values.
+/// A typed handle on a column, for FindingTable::set and get: `constexpr Column<double> amount{"amount"};`
 template <class T>
 struct Column {
     const char* name;
@@ -60,7 +60,7 @@ public:
     const TableSpec& spec() const { return *spec_; }
     const std::vector<Row>& rows() const { return rows_; }
     std::vector<Row>& rows() { return rows_; }
-    /// Adds an empty row and returns it; the reference holds until the next add.
+    /// Adds a row with empty cells; the reference holds until the next add. `add(s.span, s.article, s.section)`
     Row& add(Span evidence, std::uint32_t article = 0, std::uint32_t section = 0xFFFFFFFF);
     /// Position of a column; throws std::logic_error naming the table for one it has not.
     std::size_t column(std::string_view name) const;

@@ -18,7 +18,7 @@
 #include "jianbao/exporter.h"
 #include "jianbao/reader.h"
 
-/// Version of this SDK. Plugins of the same major and, before 1.0, the same minor version load.
+/// Version of this SDK: the same major and, before 1.0, minor loads. What raises it: docs/writing-a-plugin.md.
 #define JIANBAO_SDK_MAJOR 0
 #define JIANBAO_SDK_MINOR 1
 
@@ -61,7 +61,7 @@ struct Manifest {
     std::span<const TableSpec> tables{};     ///< analyzers: what it fills
     std::span<const char* const> needs{};    ///< analyzers: tables it reads
     bool compares = false;                   ///< analyzers: has a second phase over all documents
-    /// The one factory of its kind; the others stay null. They may throw.
+    /// The one factory of its kind; the others stay null. A SettingError is the user's mistake, shown with its place.
     std::unique_ptr<Reader> (*make_reader)(const Setup&) = nullptr;
     std::unique_ptr<Analyzer> (*make_analyzer)(const Setup&) = nullptr;
     std::unique_ptr<Exporter> (*make_exporter)(const Setup&) = nullptr;

@@ -61,7 +61,7 @@ struct RawDocument {
 class ReaderOutput {
 public:
     virtual ~ReaderOutput() = default;
-    virtual void document(RawDocument document) = 0;
+    virtual void document(RawDocument document) = 0;  ///< a file may hold several
     /// A file inside the file (archive member, mail attachment): the host reads it in turn.
     virtual void nested(std::string name, std::string bytes) = 0;
     /// The file itself in another format, which the host reads in its place. The document keeps
@@ -79,7 +79,7 @@ class Reader {
 public:
     virtual ~Reader() = default;
     /// How sure the reader is, 0…100, that the bytes are of its kind, judged by content. The
-    /// surest reader gets the file; 0 is "not mine". Must be cheap: the first kilobytes decide.
+    /// surest reader gets the file; 0 is "not mine", 10 any text, 90 a signature. Cheap: the first kilobytes decide.
     virtual int recognize(const Input& input) const = 0;
     /// Reads the input. Called from several threads at once. Throws UnreadableInput.
     virtual void read(const Input& input, ReaderOutput& output, Context& context) const = 0;

@@ -83,7 +83,7 @@ private:
     SourcePosition key_;
 };
 
-enum class OptionType { text, integer, number, boolean, choice, text_list, path };
+enum class OptionType { text, integer, number, boolean, choice, text_list, path };  // a path counts from its file
 
 /// One option of a plugin, declared once: validation, help and the sample configuration come
 /// from it. All strings are string literals.
@@ -105,11 +105,11 @@ public:
     Options(std::span<const OptionSpec> specs, std::vector<Node> values)
         : specs_(specs), values_(std::move(values)) {}
 
-    std::string text(std::string_view name) const;
+    std::string text(std::string_view name) const;  ///< of a text, a choice or a path
     std::int64_t integer(std::string_view name) const;
     double number(std::string_view name) const;
     bool boolean(std::string_view name) const;
-    std::vector<std::string> texts(std::string_view name) const;
+    std::vector<std::string> texts(std::string_view name) const;  ///< of a text_list
 
 private:
     const Node& find(std::string_view name) const;
