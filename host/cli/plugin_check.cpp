@@ -9,10 +9,12 @@
 #include "cli/arguments.h"
 #include "cli/chosen_analyzers.h"
 #include "cli/commands.h"
+#include "cli/findings_json.h"
 #include "cli/plugin_commands.h"
 #include "cli/text_table.h"
 #include "config/toml.h"
 #include "pipeline/analysis.h"
+#include "pipeline/context.h"
 #include "pipeline/sha256.h"
 #include "rules/rules_plugin.h"
 #include "text/make_document.h"
@@ -35,7 +37,23 @@ rules::Analyzed analyze_sentence(const std::string& sentence, const loader::Plug
     return {std::make_shared<const Document>(std::move(analyzed.document)), std::move(analyzed.findings)};
 }
 
-Exit check_rules(const std::string& file, const CommonOptions& common, Console& console) {
+/// What the rules fill in their examples, as `analyze` would write it.
+void print_rows(const rules::RulesPlugin& plugin, const loader::Plugins& plugins,
+                const pipeline::RunSettings& settings) {
+    const std::unique_ptr<Analyzer> analyzer = plugin.analyzer();
+    std::vector<Diagnostic> diagnostics;
+    pipeline::CallContext context(plugin.file()->name, "example", settings.as_of, settings.limits, diagnostics);
+    for (const rules::Rule& rule : plugin.file()->rules)
+        for (const rules::Example& example : rule.examples) {
+            const rules::Analyzed input = analyze_sentence(example.text, plugins, settings);
+            Findings found;
+            analyzer->analyze(*input.document, input.needs, found, context);
+            std::cout << rule.name << ": " << example.text << '\n';
+            for (const FindingTable& table : found.tables()) std::cout << findings_json(*input.document, table);
+        }
+}
+
+Exit check_rules(const std::string& file, bool show_rows, const CommonOptions& common, Console& console) {
     const rules::RulesPlugin plugin{fs::path(file)};  // throws SettingError, shown with its line
     loader::open_rules(file);                         // the file's name and the table's columns
     Environment environment(common, console);
@@ -48,8 +66,10 @@ Exit check_rules(const std::string& file, const CommonOptions& common, Console& 
         std::cout << config::render(SettingError(
                          failure.where, failure.counter
                                             ? console("rule {} finds something in its counter-example", {failure.rule})
-                                            : console("rule {} finds nothing in its example", {failure.rule})))
+                                            : console("rule {} finds nothing in its example", {failure.rule}),
+                         console.translated(failure.why)))
                   << "\n";
+    if (show_rows) print_rows(plugin, plugins, settings);
     std::size_t examples = 0;
     for (const rules::Rule& rule : plugin.file()->rules) examples += rule.examples.size() + rule.counters.size();
     console.say(console(
@@ -101,14 +121,15 @@ Exit check_all(const CommonOptions& common, Console& console) {
     return console.result();
 }
 
-Exit check_one(const std::string& argument, CommonOptions common, Console& console) {
+Exit check_one(const std::string& argument, bool show_rows, CommonOptions common, Console& console) {
     const Chosen chosen = choose_plugin(argument, common);
     const std::string file = chosen.file.filename().string();
     if (file.ends_with(".script.toml")) {
         const worker::ScriptFile script{chosen.file};  // throws SettingError, shown with its line
         return test_plugin(chosen.file.string(), common, console);
     }
-    if (file.ends_with(".rules.toml")) return check_rules(argument == file ? file : chosen.file.string(), common, console);
+    if (file.ends_with(".rules.toml"))
+        return check_rules(argument == file ? file : chosen.file.string(), show_rows, common, console);
     Environment environment(common, console);
     const loader::PluginPointer plugin = find_chosen(chosen, environment.catalogue());
     if (!loader::is_enabled(environment.configuration(), chosen.name))
@@ -132,14 +153,19 @@ Exit check_one(const std::string& argument, CommonOptions common, Console& conso
 
 void add_plugin_check(CLI::App& plugin, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto named = std::make_shared<std::string>();
+    struct Wanted {
+        std::string plugin;
+        bool rows = false;
+    };
+    auto wanted = std::make_shared<Wanted>();
     CLI::App* command = plugin.add_subcommand(
         "check", text("Check a plugin, for a rules file with its examples; or all, with the order they run in"));
-    command->add_option("PLUGIN", *named, text("Name, file or project folder of the plugin"))->type_name("");
-    command->callback([named, &invocation] {
-        invocation.action = [named, &invocation](Console& console) {
-            return named->empty() ? check_all(invocation.common, console)
-                                  : check_one(*named, invocation.common, console);
+    command->add_option("PLUGIN", wanted->plugin, text("Name, file or project folder of the plugin"))->type_name("");
+    command->add_flag("--rows", wanted->rows, text("Show the rows that the examples of a rules file give"));
+    command->callback([wanted, &invocation] {
+        invocation.action = [wanted, &invocation](Console& console) {
+            return wanted->plugin.empty() ? check_all(invocation.common, console)
+                                          : check_one(wanted->plugin, wanted->rows, invocation.common, console);
         };
     });
 }

@@ -132,6 +132,13 @@ std::vector<Part> parse_pattern(const Node& pattern, const std::vector<std::stri
     return Parser(pattern, lists).parse();
 }
 
+std::string written(const Part& part) {
+    if (part.kind == PartKind::literal) return "'" + part.text + "'";
+    if (part.kind == PartKind::words) return "{" + part.text + "}";
+    const auto known = std::find_if(names.begin(), names.end(), [&](const auto& item) { return item.second == part.kind; });
+    return "{" + std::string(known->first) + "}";
+}
+
 std::string_view needed_table(PartKind kind) {
     switch (kind) {
         case PartKind::deadline:

@@ -47,6 +47,9 @@ const std::vector<std::string>& built_in_parts();
 /// SettingError at the character that is wrong, with the nearest right name as the hint.
 std::vector<Part> parse_pattern(const Node& pattern, const std::vector<std::string>& lists);
 
+/// The part as it is written in a pattern: {fee}, '以内'.
+std::string written(const Part& part);
+
 /// The table of findings a part of this kind needs; empty for none.
 std::string_view needed_table(PartKind kind);
 

@@ -76,9 +76,19 @@ public:
             }
         }
         if (!any) return std::nullopt;
+        double scale = 1;
         while (unit_of(peek()) > 1) {
-            value *= unit_of(peek());
+            scale *= unit_of(peek());
             skip();
+        }
+        value *= scale;
+        // 3亿5000万: what follows counts less than what stands before.
+        if (scale >= 1e4 && digit_of(peek()) >= 0) {
+            const std::size_t before = at;
+            if (const auto rest = digits(); rest && *rest < scale)
+                value += *rest;
+            else
+                at = before;
         }
         return value;
     }

@@ -5,6 +5,7 @@
 
 #include "config/nearest.h"
 #include "config/toml.h"
+#include "rules/word_lists.h"
 
 namespace jianbao::rules {
 
@@ -34,13 +35,6 @@ std::string name_at(const Node& node) {
     });
     if (!fits) throw SettingError(node.where(), "a name has only a-z, 0-9, _ and -");
     return name;
-}
-
-std::vector<std::string> some_texts(const Node& node) {
-    std::vector<std::string> texts = node.texts();
-    if (texts.empty() || std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); }))
-        throw SettingError(node.where(), "expected at least one text, none of them empty");
-    return texts;
 }
 
 std::vector<Example> examples_at(const Node& rule, const std::string& key) {
@@ -156,7 +150,7 @@ RuleFile read_rule_file(const Node& root) {
     if (file.columns.empty()) throw SettingError(table.where(), "a table has at least one [[table.column]]");
 
     if (const Node& words = root["words"]; !words.is_null())
-        for (const auto& [name, list] : words.table()) file.words[name] = some_texts(list);
+        for (const auto& [name, list] : words.table()) file.words[name] = word_list(list);
     for (const Node& rule : required(root, "rule").list()) {
         file.rules.push_back(read_rule(rule, file));
         const auto same = [&](const Rule& other) { return other.name == file.rules.back().name; };

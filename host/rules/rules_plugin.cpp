@@ -115,6 +115,27 @@ Value value_for(ColumnType type, const std::string& text) {
     }
 }
 
+/// A match inside a subsection is found there, and not once more in the section around it.
+bool in_subsection(const Document& document, const Stretch& stretch, Span match) {
+    for (std::uint32_t i = stretch.section + 1; i < document.sections().size(); ++i) {
+        const Section& inner = document.sections()[i];
+        if (inner.span.begin >= stretch.span.end) return false;
+        if (inner.parent == stretch.section && inner.span.contains(match)) return true;
+    }
+    return false;
+}
+
+/// Why the rule finds nothing in a text.
+std::string reason(const Rule& rule, const Document& document, const Candidates& candidates) {
+    const Span whole{0, static_cast<std::uint32_t>(document.text().size())};
+    for (const Part& part : rule.pattern)
+        if (!part.optional && candidates.of(part, whole).empty()) return "there is no " + written(part) + " in it";
+    for (const std::string& word : rule.unless)
+        if (document.text().find(word) != std::string::npos) return "`unless` has " + word + ", which stands in it";
+    return "the parts are there, but in another order, with more than " + std::to_string(rule.within) +
+           " characters in a gap, with other text where there is no `..`, or not in one scope";
+}
+
 class RulesAnalyzer : public Analyzer {
 public:
     RulesAnalyzer(std::shared_ptr<const RuleFile> file, const TableSpec& table)
@@ -130,7 +151,8 @@ public:
                 if (!rule.unless.empty() && holds(document.text(stretch.span), rule.unless)) continue;
                 if (!rule.section.empty() && !holds(document.section_title(stretch.section), rule.section)) continue;
                 for (const Match& match : find_matches(rule, document, stretch.span, candidates))
-                    add(rule, stretch, match, document, out);
+                    if (rule.scope != Scope::section || !in_subsection(document, stretch, match.span))
+                        add(rule, stretch, match, document, out);
             }
         }
         std::stable_sort(out.rows().begin(), out.rows().end(),
@@ -178,18 +200,26 @@ std::vector<ExampleFailure> check_examples(const RuleFile& file,
         RuleFile alone = file;
         alone.rules = {rule};
         alone.rules[0].section.clear();  // an example is one sentence, with no heading above it
-        const auto finds = [&](const std::string& text) {
+        // Why nothing is found in the text, or nothing where something is.
+        const auto missed = [&](const std::string& text) -> std::optional<std::string> {
             const Analyzed input = analyze(text);
-            const Candidates candidates(alone, *input.document, input.needs);
-            if (!rule.unless.empty() && holds(text, rule.unless)) return false;
-            for (const Stretch& stretch : stretches(*input.document, rule.scope))
-                if (!find_matches(alone.rules[0], *input.document, stretch.span, candidates).empty()) return true;
-            return false;
+            const Document& document = *input.document;
+            const Candidates candidates(alone, document, input.needs);
+            std::vector<Stretch> places = stretches(document, rule.scope);
+            // A text of a few sentences has no headings, and so no sections: it stands for one.
+            if (rule.scope == Scope::section && places.empty())
+                places.push_back({{0, static_cast<std::uint32_t>(document.text().size())}, 0, no_index});
+            for (const Stretch& stretch : places) {
+                if (!rule.unless.empty() && holds(document.text(stretch.span), rule.unless)) continue;
+                if (!find_matches(alone.rules[0], document, stretch.span, candidates).empty()) return std::nullopt;
+            }
+            return reason(rule, document, candidates);
         };
         for (const Example& example : rule.examples)
-            if (!finds(example.text)) failures.push_back({rule.name, example.where, example.text, false});
+            if (const auto why = missed(example.text))
+                failures.push_back({rule.name, example.where, example.text, false, *why});
         for (const Example& counter : rule.counters)
-            if (finds(counter.text)) failures.push_back({rule.name, counter.where, counter.text, true});
+            if (!missed(counter.text)) failures.push_back({rule.name, counter.where, counter.text, true, {}});
     }
     return failures;
 }

@@ -43,6 +43,7 @@ struct ExampleFailure {
     SourcePosition where;
     std::string text;
     bool counter = false;  ///< found although it is a counter-example
+    std::string why;       ///< of an example: which part is not there, or how the parts would have to stand
 };
 
 /// Runs the examples and counter-examples. `findings_of` makes a document of a text and gives it

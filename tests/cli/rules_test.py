@@ -1,7 +1,10 @@
 """Analyzers written as rules: started, checked, loaded, stored."""
 
 import json
+import os
+import re
 import unittest
+from pathlib import Path
 
 from program import Program
 
@@ -42,6 +45,27 @@ class Rules(Program):
         self.assertIn("is there already", err)
         _, err = self.call("plugin", "new", "rules", "Wrong Name", code=2)
         self.assertIn("a-z", err)
+
+    def test_the_file_of_the_documentation_does_what_it_says(self):
+        guide = (Path(os.environ["SOURCE"]) / "docs/writing-rules.md").read_text("utf-8")
+        text = re.search(r"## The file\n\n```toml\n(.*?)```", guide, re.S)[1]
+        self.write("rules/meeting-costs.rules.toml", text)
+        out, _ = self.call("plugin", "check", "rules/meeting-costs.rules.toml", "--rows")
+        (row,) = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
+        self.assertEqual((row["item"], row["limit"]), ("会议费", 5000))
+        self.write("rules/meeting-costs.rules.toml", text.replace("不得超过5000元", "不超5000元"))
+        out, _ = self.call("plugin", "check", "rules/meeting-costs.rules.toml", code=2)
+        self.assertRegex(out, r"meeting-costs.rules.toml:\d+:11: rule limit-of-a-fee finds nothing in its example")
+        self.assertIn("hint: there is no {at_most} in it", out)
+
+    def test_a_match_in_a_subsection_is_one_row(self):
+        text = self.file.read_text("utf-8").replace("within = 12", 'scope = "section"\nwithin = 12')
+        self.file.write_text(text, "utf-8")
+        self.call("plugin", "check", "rules/spent.rules.toml")
+        self.write("p.txt", "维修工作方案\n一、经费安排\n（一）县级资金\n安排维修费20万元。\n（二）自筹资金\n安排培训费3万元。\n")
+        out, _ = self.call("analyze", "p.txt")
+        rows = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual([row["amount"] for row in rows if row["type"] == "amount"], [200000, 30000])
 
 
 if __name__ == "__main__":

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "config/toml.h"
@@ -195,4 +196,42 @@ TEST_CASE("examples and counter-examples are run") {
     CHECK_FALSE(failures[0].counter);
     CHECK(failures[1].counter);
     CHECK(failures[1].where.line == 27);
+}
+
+TEST_CASE("A failed example says which part is missing, or that the parts stand otherwise") {
+    const auto analyze = [](const std::string& text) { return Analyzed{document_of(text), {}}; };
+    const auto why = [&](const std::string& example) {
+        const auto failures =
+            check_examples(file_of(replaced(head + rule, "全年会议费不得超过5000元。", example)), analyze);
+        return failures.size() == 1 ? failures[0].why : "not one failure";
+    };
+    CHECK(why("会议费不超5000元。") == "there is no {at_most} in it");
+    CHECK(why("会议费不超过5000人。") == "there is no {money} in it");
+    CHECK(why("原则上会议费不超过5000元。") == "`unless` has 原则上, which stands in it");
+    CHECK_THAT(why("不超过5000元的会议费。"), Catch::StartsWith("the parts are there, but in another order"));
+    CHECK_THAT(why("会议费由财政局统一管理并且不超过5000元。"), Catch::Contains("more than 8 characters"));
+}
+
+TEST_CASE("Words come from a lexicon, and what is wrong there is shown in the rules file") {
+    const std::string list = R"(fee = ["会议费", "培训费", "会议费用"])";
+    const auto with = [&](const std::string& words) { return replaced(head + rule, list, words); };
+    const RuleFile modal = file_of(with(R"(fee = { lexicon = "directives", list = "group.words", of = "modal" })"));
+    const std::vector<std::string>& words = modal.words.at("fee");
+    CHECK(std::find(words.begin(), words.end(), "必须") != words.end());
+    CHECK(std::find(words.begin(), words.end(), "将要") == words.end());
+    CHECK(file_of(with(R"(fee = { lexicon = "directives", list = "group.words" })")).words.at("fee").size() >
+          words.size());
+    CHECK_THAT(mistake(with(R"(fee = { lexicon = "directive", list = "group.words" })")),
+               Catch::Contains("there is no lexicon `directive`") && Catch::Contains("did you mean `directives`?"));
+    CHECK_THAT(mistake(with(R"(fee = { lexicon = "directives", list = "group.word" })")),
+               Catch::Contains("has no words there") && Catch::Contains("^"));
+    CHECK_THAT(mistake(with(R"(fee = { lexicon = "directives" })")), Catch::Contains("`list` is missing"));
+    CHECK_THAT(mistake(with("fee = []")), Catch::Contains("at least one text"));
+}
+
+TEST_CASE("Amounts of several parts are one number") {
+    CHECK(value_of("3亿5000万元") == 350000000.0);
+    CHECK(value_of("2万3千") == 23000.0);
+    CHECK(find_quantities("安排3亿5000万元，5万、6万元。", PartKind::money).size() == 2);
+    CHECK_FALSE(value_of("3万5亿").has_value());
 }
