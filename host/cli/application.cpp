@@ -30,6 +30,8 @@ void add_common(CLI::App& app, Invocation& invocation) {
     app.add_option("--plugin-dir", common.plugin_dirs, text("Folder with more plugins; may be given several times"))
         ->type_name("DIR")
         ->allow_extra_args(false);
+    app.add_flag("--allow-classified", common.allow_classified,
+                 text("Read documents with a mark of secrecy (秘密★, 机密, 绝密) too"));
     app.add_flag("--quiet", common.quiet, text("Say nothing but what is wrong"));
     app.add_option("--log", common.log, text("File to write a log to"))->type_name("FILE");
 }
@@ -146,6 +148,8 @@ int run(int argc, char** argv) {
     add_dates(app, invocation);
     add_tasks(app, invocation);
     add_import(app, invocation);
+    add_mail(app, invocation);
+    add_watch(app, invocation);
     add_plugin(app, invocation);
     add_layout(app, invocation);
     add_ledger(app, invocation);

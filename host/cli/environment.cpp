@@ -39,7 +39,8 @@ Environment::Environment(const CommonOptions& common, Console& console)
     : console_(console),
       settings_(open_settings(common)),
       lexicons_(settings_.resources.config / "lexicons", settings_.configuration.lexicon_dirs),
-      catalogue_(find_plugins(settings_, common)) {
+      catalogue_(find_plugins(settings_, common)),
+      allow_classified_(common.allow_classified) {
     loader::check_settings(settings_.configuration, catalogue_);
     console.log("configuration " + settings_.configuration.file.string() + ", " +
                 std::to_string(catalogue_.plugins.size()) + " plugins");
@@ -92,6 +93,7 @@ pipeline::RunSettings Environment::run_settings(Date as_of) const {
     out.as_of = as_of;
     out.limits = settings_.configuration.limits;
     out.threads = settings_.configuration.threads;
+    out.allow_classified = allow_classified_;
     const Node& cleaning = settings_.configuration.cleaning;
     config::reject_unknown_keys(cleaning, {"steps", "minimum_confidence"});
     if (cleaning.has("steps")) {

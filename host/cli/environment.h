@@ -19,6 +19,7 @@ struct CommonOptions {
     std::string config;                    ///< --config
     std::string ledger = "jianbao.db";     ///< --ledger
     std::vector<std::string> plugin_dirs;  ///< --plugin-dir
+    bool allow_classified = false;         ///< --allow-classified
     bool quiet = false;                    ///< --quiet
     std::string log;                       ///< --log
 };
@@ -63,6 +64,7 @@ private:
     Settings settings_;
     config::Lexicons lexicons_;
     loader::Catalogue catalogue_;
+    bool allow_classified_ = false;
 };
 
 /// Shows refused libraries as notices, except those the configuration disables by name.

@@ -137,8 +137,14 @@ IngestCounts ingest(const IngestOptions& options, Environment& environment, cons
             (entry.path().extension() == ledger.file().extension() || entry.path().extension() == ".before-restore"))
             excluded.push_back(entry.path());
     if (!environment.configuration().file.empty()) excluded.push_back(environment.configuration().file);
-    const std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(options.inputs, excluded);
-    LedgerSink sink(ledger, options, settings, fingerprint(environment, plugins), console);
+    std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(options.inputs, excluded);
+    const std::string analysis = fingerprint(environment, plugins);
+    if (options.skip_known)
+        std::erase_if(inputs, [&](const pipeline::InputFile& input) {
+            return !input.file.empty() && ledger.knows(hash_of_file(input.file), analysis);
+        });
+    LedgerSink sink(ledger, options, settings, analysis, console);
+    if (inputs.empty()) return sink.counts();
     pipeline::run(inputs, plugins, settings, sink);
     const IngestCounts& counts = sink.counts();
     console.say(console("{} documents: {} new, {} analyzed again, {} known",

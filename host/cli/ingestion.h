@@ -14,6 +14,7 @@ struct IngestOptions {
     Date as_of{};
     std::string ref, refs;                        ///< --ref, --refs
     bool again = false;                           ///< read also what is known as it was analyzed last
+    bool skip_known = false;                      ///< files the ledger knows as they are: not read, not counted
     std::vector<std::filesystem::path> excluded;  ///< not read in folders: the output's own files
 };
 

@@ -16,13 +16,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string file_stem(const std::string& layout, Date as_of) {
+}  // namespace
+
+std::string report_stem(const std::string& layout, Date as_of) {
     if (layout != "weekly") return layout + "-" + to_iso(as_of);
     const IsoWeek week = iso_week(as_of);
     char text[32];
     std::snprintf(text, sizeof text, "weekly-%04d-W%02u", week.year, week.week);
     return text;
 }
+
+namespace {
 
 /// "name=value" taken apart; the office's own values first, so that --set stands above them.
 std::vector<std::pair<std::string, std::string>> settings_for(const report::Layout& layout,
@@ -171,7 +175,8 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
 
     // Reports are in Chinese, whatever the language of the terminal.
     const config::Messages chinese = config::load_messages(environment.resources().messages, "zh_CN");
-    report::ReportParameters parameters{as_of, set, {}};
+    report::ReportParameters parameters{
+        .as_of = as_of, .set = set, .show_personal_data = environment.configuration().show_personal_data};
     for (const Diagnostic& diagnostic : console.notices())
         parameters.notices.push_back(sentence_of(diagnostic, chinese));
     ledger::Reading reading = ledger.read({as_of, layout.due_soon_days});
@@ -181,7 +186,7 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
     for (std::size_t i = 0; i < targets.size(); ++i) {
         const Target& target = targets[i];
         const Report& report = set_of_reports.reports[set_of_reports.of[i]];
-        const fs::path file = fs::path(options.folder) / (file_stem(layout.name, as_of) + "." + target.extension);
+        const fs::path file = fs::path(options.folder) / (report_stem(layout.name, as_of) + "." + target.extension);
         if (!write_report(target.exporter, report, file, environment, console)) continue;
         ++written;
         console.log("written: " + file.string());

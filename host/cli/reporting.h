@@ -26,6 +26,9 @@ struct ReportOptions {
 /// all. The files' names are LAYOUT-DAY, for the weekly layout the ISO week instead of the day.
 Exit make_report(const ReportOptions& options, const CommonOptions& common, Console& console);
 
+/// File name of a report without its extension: weekly-2021-W17, ledger-2021-04-26.
+std::string report_stem(const std::string& layout, Date as_of);
+
 /// Adds the options weekly and report share.
 void add_report_options(CLI::App& command, ReportOptions& options, const Console& text);
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "ledger/typed_value.h"
+#include "report/personal_data.h"
 
 namespace jianbao::cli {
 
@@ -235,7 +236,8 @@ private:
         for (const Cell& cell : cells) {
             if ((cell.mark && *cell.mark == value_mark(field, cell.text)) || is_cut(cell.text, task[field])) continue;
             std::string problem;
-            const std::string value = checked_value(field, cell.text, words_, problem);
+            // A number that the report masked is the ledger's still.
+            const std::string value = checked_value(field, report::unmask(cell.text, task[field]), words_, problem);
             if (is_now(task, field, value) ||
                 std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) { return one.first == value; }))
                 continue;
@@ -254,6 +256,7 @@ private:
                        brief(wanted[0].first) + "` and `" + brief(wanted[1].first) + "`",
                    "write the same into all its tables");
         } else if (cell->mark && *cell->mark != value_mark(field, task[field]) &&
+                   *cell->mark != value_mark(field, report::mask_personal_data(task[field])) &&
                    !(field == Field::deadline && *cell->mark == value_mark(field, task.due))) {
             const Logged last = logged(task.number, field);
             out_.conflicts.push_back({task.number, task.id, task[Field::title], field, value, shown_now(task, field), last.who,

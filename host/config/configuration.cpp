@@ -74,11 +74,15 @@ Node plugin_tables(const Node& plugins, std::map<std::string, Isolation, std::le
 
 Configuration read_configuration(const Node& root, const fs::path& file) {
     reject_unknown_keys(root, {"office", "threads", "font_dirs", "lexicon_dirs", "plugins", "plugin", "cleaning",
-                               "limits", "thresholds"});
+                               "limits", "thresholds", "privacy", "watch"});
     reject_unknown_keys(root["plugins"], {"dirs", "enabled", "disabled"});
     reject_unknown_keys(root["thresholds"], {"due_soon_days"});
+    reject_unknown_keys(root["privacy"], {"show_personal_data"});
+    reject_unknown_keys(root["watch"], {"weekly_at"});
     const fs::path base = file.parent_path();
     Configuration out;
+    out.show_personal_data = root["privacy"]["show_personal_data"].boolean_or(false);
+    out.weekly_at = root["watch"]["weekly_at"].text_or("");
     out.file = file;
     out.office = root["office"].text_or("");
     out.threads = static_cast<int>(number(root["threads"], 0, 0, 256));

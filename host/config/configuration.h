@@ -34,6 +34,8 @@ struct Configuration {
     int threads = 0;             ///< 0: one a processor
     /// 临期: days before the last day. Stands above what a layout says.
     std::optional<int> due_soon_days;
+    bool show_personal_data = false;  ///< reports show telephone and identity card numbers in full
+    std::string weekly_at;            ///< when `watch` makes the weekly report: "fri 16:00"; empty for never
     std::vector<std::filesystem::path> font_dirs;     ///< before the installed fonts
     std::vector<std::filesystem::path> lexicon_dirs;  ///< NAME.toml there adds to the shipped lexicon
     std::vector<std::filesystem::path> plugin_dirs;   ///< beside the installed plugins

@@ -5,6 +5,7 @@
 #include "pipeline/context.h"
 #include "pipeline/sha256.h"
 #include "text/make_document.h"
+#include "text/secrecy.h"
 
 namespace jianbao::pipeline {
 
@@ -132,6 +133,13 @@ const loader::Instance<Reader>* InputReading::surest(const Input& input, const s
 
 std::optional<Document> InputReading::make(RawDocument raw, const text::SourceFile& source,
                                            std::vector<Diagnostic>& diagnostics) {
+    if (!settings_.allow_classified)
+        if (const auto mark = text::secrecy_mark(raw)) {
+            diagnostics.push_back(about(source.path, Severity::error,
+                                        "is marked as secret (" + *mark + ") and was not read",
+                                        "take it off this computer if it may not be here; --allow-classified reads it"));
+            return std::nullopt;
+        }
     try {
         Document document = text::make_document(std::move(raw), source, settings_.cleaning);
         if (!document.text().empty()) return document;

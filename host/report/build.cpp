@@ -6,6 +6,7 @@
 #include <set>
 
 #include "ledger/typed_value.h"
+#include "report/personal_data.h"
 #include "report/values.h"
 
 namespace jianbao::report {
@@ -83,7 +84,7 @@ std::vector<bool> visible_to(const Layout& layout, std::string_view exporter) {
 class Builder {
 public:
     Builder(const Layout& layout, const Values& values, const ReportParameters& parameters, std::string_view exporter)
-        : layout_(layout), values_(values), exporter_(exporter) {
+        : layout_(layout), values_(values), exporter_(exporter), masks_(!parameters.show_personal_data) {
         report_.layout = layout.name;
         report_.as_of = parameters.as_of;
         report_.notices = parameters.notices;
@@ -107,6 +108,7 @@ public:
             if (!added && section.otherwise) paragraph(*section.otherwise, ParagraphStyle::body, lookup(), "");
         }
         settle_anchors();
+        if (masks_) mask_personal_data(report_);
         return std::move(report_);
     }
 
@@ -226,8 +228,11 @@ private:
             for (std::size_t c = 0; c < items.size(); ++c) {
                 out.cells.push_back(cell(items[c], types[c], row));
                 if (section.key.empty() || !fields[c]) continue;
+                // Marks are of what people will see, so that a masked number is no edit of theirs.
+                std::string& text = out.cells.back().text;
+                if (masks_ && out.cells.back().value.index() == 0) text = mask_personal_data(text);
                 const Date* day = std::get_if<Date>(&out.cells.back().value);
-                out.state += ledger::value_mark(*fields[c], day ? to_iso(*day) : out.cells.back().text);
+                out.state += ledger::value_mark(*fields[c], day ? to_iso(*day) : text);
             }
         }
         const bool any = !block.rows.empty();
@@ -431,6 +436,7 @@ private:
     const Layout& layout_;
     const Values& values_;
     std::string_view exporter_;
+    bool masks_;
     Report report_;
     int counters_[6] = {};
 };

@@ -17,6 +17,7 @@ struct ReportParameters {
     Date as_of{};
     std::vector<std::pair<std::string, std::string>> set;  ///< of --set name=value, the last of a name counts
     std::vector<std::string> notices;                      ///< shown in the report as they are
+    bool show_personal_data = false;                       ///< else such numbers are masked
 };
 
 /// Builds the report as of the day; `reading` looks from there afterwards. Sections and columns

@@ -26,6 +26,9 @@ run_from() {
   done
   "$prefix/bin/jianbao" weekly "$samples"/03-*.txt --as-of 2026-04-24 -o "$out" --ledger "$out/l.db" 2>messages.txt ||
     fail "$prefix: weekly ended with $?: $(cat messages.txt)"
+  for unit in jianbao-watch.service jianbao-weekly.service jianbao-weekly.timer; do
+    [ -s "$prefix/lib/systemd/user/$unit" ] || fail "$prefix: the systemd unit $unit is missing"
+  done
   [ -s weekly-2026-W17.pdf ] && [ -s weekly-2026-W17.xlsx ] || fail "$prefix: weekly wrote no report"
 }
 

@@ -3,7 +3,13 @@ include(CMakePackageConfigHelpers)
 set(JIANBAO_CMAKE_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/jianbao)
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/config ${PROJECT_SOURCE_DIR}/reports DESTINATION ${CMAKE_INSTALL_DATADIR}/jianbao
-  PATTERN packages.txt EXCLUDE)
+  PATTERN packages.txt EXCLUDE PATTERN systemd EXCLUDE)
+# Units for those who let the routine run by itself; nothing is enabled by installing them.
+foreach(unit jianbao-watch.service jianbao-weekly.service)
+  configure_file(${PROJECT_SOURCE_DIR}/config/systemd/${unit}.in ${PROJECT_BINARY_DIR}/systemd/${unit} @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/systemd/${unit} DESTINATION lib/systemd/user)
+endforeach()
+install(FILES ${PROJECT_SOURCE_DIR}/config/systemd/jianbao-weekly.timer DESTINATION lib/systemd/user)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/plugins/template/ DESTINATION ${CMAKE_INSTALL_DATADIR}/jianbao/templates
   USE_SOURCE_PERMISSIONS)
 # Prepared fonts go along where there are any.
