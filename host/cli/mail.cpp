@@ -47,7 +47,7 @@ std::string text_of(const Report& report) {
             const ReportRow& row = table->rows[i];
             std::string lines, head;
             for (std::size_t c = 0; c < std::min(row.cells.size(), table->columns.size()); ++c) {
-                if (row.cells[c].text.empty() || row.cells[c].text == "—") continue;
+                if (row.cells[c].text.empty() || row.cells[c].text == "—" || table->columns[c].name == "row") continue;
                 if (table->columns[c].name == "title")
                     head = row.cells[c].text;
                 else
