@@ -4,6 +4,7 @@
 
 #include "cli/exporting.h"
 #include "ledger/typed_value.h"
+#include "report/personal_data.h"
 
 namespace jianbao::cli {
 
@@ -63,7 +64,7 @@ void write_conflicts(const std::vector<WorkbookConflict>& conflicts, const std::
         row.state = ledger::value_mark(conflict.field, conflict.ledger);
         const auto head = heads.find(conflict.field);
         row.cells = {{std::to_string(conflict.task), conflict.task},
-                     {conflict.title},
+                     {report::mask_personal_data(conflict.title)},
                      {head == heads.end() ? std::string(ledger::name_of(conflict.field)) : head->second},
                      {conflict.ledger.empty() ? "—" : conflict.ledger},
                      {conflict.who.empty() ? "（重新提取）" : conflict.who},
