@@ -94,7 +94,7 @@ class FiveWeeks(unittest.TestCase):
             states = self.states("2021-05-08")
             self.assertEqual((states["完成干渠清淤"], states["采购水泵"]), ("逾期", "逾期"))
             self.call("report", "slips", "--to", "pdf,markdown", "--as-of", "2021-05-08")
-            self.assertIn("催办单2份", (self.folder / "slips-2021-05-08.md").read_text("utf-8"))
+            self.assertIn("催办单3份", (self.folder / "slips-2021-05-08.md").read_text("utf-8"))
             self.call("tasks", "extend", "1", "2021-05-15", "--note", "连续降雨", "--by", "王主任", "--as-of", "2021-05-08")
             self.call("ingest", "讲话.txt", "--ref", "2021-04-19", "--as-of", "2021-05-08")
             self.assertEqual(self.states("2021-05-08")["完成干渠清淤"], "临期", "what people set stands above what is read")
@@ -117,6 +117,8 @@ class FiveWeeks(unittest.TestCase):
             # Week 5: one is struck, the rest is done.
             self.edit(third, ("完成干渠清淤", "状态", "已完成"), ("修订防汛预案", "状态", "已 完 成"), strike=["修通机耕道"])
             self.call("import", third.name, "--as-of", "2021-05-17")
+            self.assertEqual(self.states("2021-05-17")["报送雨情"], "逾期", "last week's telling of the rain is owed")
+            self.call("tasks", "close", "6", "--period", "2021-W19", "--as-of", "2021-05-17")
             self.assertEqual(sorted(set(self.states("2021-05-21").values()) - {"已完成", "中止"}), ["正常"], "the rain is told of every week")
             self.weekly("2021-05-21")
             self.assertEqual(self.ledger_on("2021-04-23"), kept, "the first week is told as it was known then")

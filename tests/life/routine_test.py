@@ -127,10 +127,10 @@ class Safe(Folder):
         self.write("保密.txt", "关于保守国家秘密的通知\n县保密局要在5月10日前清点机密、秘密级文件。\n")
         out, err = self.call("ingest", "涉密.txt", "保密.txt", "--as-of", "2021-04-26", code=1)
         self.assertIn("涉密.txt: is marked as secret (秘密★1年) and was not read", err)
-        self.assertEqual({t["document"] for t in self.tasks()}, {"保密"})
+        self.assertEqual({t["doc"] for t in self.tasks()}, {"保密"})
         self.assertNotIn("干渠".encode(), (self.folder / "jianbao.db").read_bytes())
         self.call("ingest", "涉密.txt", "--allow-classified", "--as-of", "2021-04-26")
-        self.assertEqual({t["document"] for t in self.tasks()}, {"保密", "涉密"})
+        self.assertEqual({t["doc"] for t in self.tasks()}, {"保密", "涉密"})
 
     def test_numbers_of_people_are_masked_in_every_format(self):
         self.write("讲话.txt")
@@ -206,7 +206,7 @@ class Outside(Folder):
         self.assertEqual((mail["To"], mail["From"], mail["X-Unsent"]), ("slj@example.org", "督查室 <dcs@example.org>", "1"))
         self.assertIn("县水利局", mail["Subject"])
         text = mail.get_body().get_content()
-        self.assertIn("其中逾期1项", text)
+        self.assertIn("其中逾期2项", text)
         self.assertIn("完成干渠清淤", text)
         self.assertNotIn("备足种子", text)
         (attached,) = mail.iter_attachments()
