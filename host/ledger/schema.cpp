@@ -288,7 +288,7 @@ void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* c
         wanted.push_back(standard_tasks());
 
     check_schema(connection);  // before anything is written to a file that is none of ours
-    connection.execute("PRAGMA journal_mode = WAL");
+    connection.log_ahead();
     connection.execute("PRAGMA synchronous = NORMAL");
     connection.execute("PRAGMA foreign_keys = ON");
 

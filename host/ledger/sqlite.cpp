@@ -1,5 +1,8 @@
 #include "ledger/sqlite.h"
 
+#include <chrono>
+#include <thread>
+
 #include "ledger/error.h"
 
 namespace jianbao::ledger::sqlite {
@@ -63,6 +66,17 @@ void Connection::fail(int code, std::string_view doing) const {
 void Connection::execute(const std::string& sql) {
     const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(code, "use");
+}
+
+void Connection::log_ahead() {
+    // SQLite gives up at once, whatever the time-out, where two programs turn the same new file.
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(wait_for_others_ms);
+    for (;;) {
+        const int code = sqlite3_exec(handle_.get(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+        if (code == SQLITE_OK) return;
+        if ((code & 0xFF) != SQLITE_BUSY || std::chrono::steady_clock::now() > until) fail(code, "use");
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
 }
 
 std::int64_t Connection::number(const std::string& sql) {

@@ -28,6 +28,8 @@ public:
 
     /// Runs statements without results.
     void execute(const std::string& sql);
+    /// Turns to write-ahead logging, so that readers and a writer don't wait for each other.
+    void log_ahead();
     /// The first value of the first row as an integer; 0 where there is no row.
     std::int64_t number(const std::string& sql);
     std::int64_t last_id() const { return sqlite3_last_insert_rowid(handle_.get()); }

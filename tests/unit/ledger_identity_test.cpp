@@ -1,6 +1,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
+
 #include <catch2/catch.hpp>
 
 #include "ledger/identity.h"
@@ -95,7 +97,8 @@ TEST_CASE("two processes write in turn") {
                            "v1");
             }
             failed = 0;
-        } catch (...) {
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "%s\n", error.what());
         }
         _exit(failed);
     }
