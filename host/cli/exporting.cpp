@@ -14,7 +14,7 @@ bool write_report(const loader::Instance<Exporter>& exporter, const Report& repo
     {
         pipeline::CallContext context(name, file.filename().string(), report.as_of, environment.configuration().limits,
                                       diagnostics);
-        failure = loader::guarded([&] { exporter.object->write(report, temporary.path(), context); });
+        failure = loader::write(exporter, report, temporary.path(), context, environment.configuration().limits);
     }
     for (const Diagnostic& diagnostic : diagnostics) console.show(diagnostic);
     if (!failure) {

@@ -223,7 +223,7 @@ CaseResult run_exporter(const Case& given, const std::string& plugin, bool accep
     {
         pipeline::CallContext context(plugin, "report.json", report.as_of, environment.configuration().limits,
                                       diagnostics);
-        failure = loader::guarded([&] { exporter.object->write(report, written.path(), context); });
+        failure = loader::write(exporter, report, written.path(), context, environment.configuration().limits);
     }
     if (failure)
         diagnostics.push_back(

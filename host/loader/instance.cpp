@@ -4,6 +4,8 @@
 
 #include "config/options.h"
 #include "loader/order.h"
+#include "worker/copy.h"
+#include "worker/failure.h"
 #include "worker/remote.h"
 
 namespace jianbao::loader {
@@ -74,6 +76,36 @@ std::optional<std::string> make(const Factory& factory, const Setup& setup, std:
     if (mistake) throw *mistake;
     if (!failure && !object) return "its factory returned nothing";
     return failure;
+}
+
+/// A context for what is not about any document.
+class NoContext : public Context {
+public:
+    Date as_of() const override { return {}; }
+    void report(Diagnostic) override {}
+    bool cancelled() const override { return false; }
+    ToolResult run_tool(const ToolRequest&) override { throw std::logic_error("a factory runs no programs"); }
+};
+
+/// Makes, asks and destroys the exporter where a crash costs nothing. What it reports or throws is heard when it is
+/// made in earnest. Throws Refusal.
+void try_to_make(const Plugin& plugin, const Setup& setup, const config::Limits& limits) {
+    NoContext nowhere;
+    try {
+        worker::in_a_copy(
+            [&](Context&) -> std::optional<std::string> {
+                try {
+                    std::unique_ptr<Exporter> object;
+                    make(plugin.manifest().make_exporter, setup, object);
+                    if (object) object->extension();
+                } catch (const SettingError&) {
+                }
+                return std::nullopt;
+            },
+            nowhere, limits);
+    } catch (const worker::Failure& failure) {
+        throw Refusal("the exporter `" + plugin.name() + "` could not be started: " + tidy(failure.what()));
+    }
 }
 
 Diagnostic not_made(const Plugin& plugin, const std::string& reason) {
@@ -151,12 +183,24 @@ Plugins make_plugins(const Catalogue& catalogue, const Surroundings& surrounding
     return made;
 }
 
+std::optional<std::string> write(const Instance<Exporter>& exporter, const Report& report,
+                                 const std::filesystem::path& file, Context& context, const config::Limits& limits) {
+    const auto call = [&](Context& own) { return guarded([&] { exporter.object->write(report, file, own); }); };
+    if (!exporter.plugin->is_isolated()) return call(context);
+    try {
+        return worker::in_a_copy(call, context, limits);
+    } catch (const worker::Failure& failure) {
+        return tidy(failure.what());
+    }
+}
+
 Instance<Exporter> make_exporter(const PluginPointer& plugin, const Node& options, const Surroundings& surroundings,
                                  std::vector<Diagnostic>& diagnostics) {
     if (!plugin->manifest().make_exporter)
         throw Refusal("`" + plugin->name() + "` is no exporter but " +
                       (plugin->manifest().kind == PluginKind::analyzer ? "an analyzer" : "a reader"));
     const PluginSetup setup(*plugin, surroundings, diagnostics, options);
+    if (plugin->is_isolated()) try_to_make(*plugin, setup, surroundings.configuration.limits);
     Instance<Exporter> exporter{plugin, nullptr};
     if (const auto failure = make(plugin->manifest().make_exporter, setup, exporter.object))
         throw Refusal("the exporter `" + plugin->name() + "` could not be started: " + *failure);

@@ -53,7 +53,13 @@ struct Plugins {
 /// and so are the analyzers that need its tables. Throws SettingError for mistakes of the user.
 Plugins make_plugins(const Catalogue& catalogue, const Surroundings& surroundings);
 
-/// Makes one exporter. `options` of a layout stand above those of the configuration. Throws
+/// Has the exporter write the report; nothing where it did, else what failed. An isolated exporter writes in a copy of
+/// this process: its crash, endless loop or hunger is a failure like others. No other thread of the host should run
+/// meanwhile.
+std::optional<std::string> write(const Instance<Exporter>& exporter, const Report& report,
+                                 const std::filesystem::path& file, Context& context, const config::Limits& limits);
+
+/// Makes one exporter, an isolated one first in a copy of this process. `options` of a layout stand above those of the configuration. Throws
 /// Refusal where it can't be made or is none, SettingError for mistakes of the user.
 Instance<Exporter> make_exporter(const PluginPointer& plugin, const Node& options, const Surroundings& surroundings,
                                  std::vector<Diagnostic>& diagnostics);

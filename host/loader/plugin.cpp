@@ -172,6 +172,11 @@ PluginPointer open_script(const std::filesystem::path& file, const config::Limit
     });
 }
 
+namespace {
+/// Opens the library in this process; `isolated` for one whose code is called in copies of it.
+PluginPointer open_library(const std::filesystem::path& given, bool isolated);
+}  // namespace
+
 std::vector<std::variant<PluginPointer, Refusal>> open_isolated(std::span<const std::filesystem::path> files,
                                                                 const worker::Workshop& workshop) {
     std::vector<std::variant<PluginPointer, Refusal>> out;
@@ -190,9 +195,10 @@ std::vector<std::variant<PluginPointer, Refusal>> open_isolated(std::span<const 
                 making.reader = [&manifest, file = files[i], workshop](const Setup& setup) {
                     return worker::make_library_reader(file, manifest, setup, workshop);
                 };
-            // An exporter draws on the whole report: it runs here, now that it is known to open.
+            // An exporter draws on the whole report: now that it is known to open it is opened here
+            // too, and made and called in copies of this process.
             if (manifest.kind == PluginKind::exporter)
-                out.emplace_back(open_plugin(files[i]));
+                out.emplace_back(open_library(files[i], true));
             else
                 out.emplace_back(std::make_shared<const Plugin>(manifest, files[i], copy, std::move(making)));
         } catch (const Refusal& refusal) {
@@ -201,7 +207,11 @@ std::vector<std::variant<PluginPointer, Refusal>> open_isolated(std::span<const 
     return out;
 }
 
-PluginPointer open_plugin(const std::filesystem::path& given) {
+PluginPointer open_plugin(const std::filesystem::path& file) { return open_library(file, false); }
+
+namespace {
+
+PluginPointer open_library(const std::filesystem::path& given, bool isolated) {
     // A path without a slash would be searched for in the system's library folders.
     const std::filesystem::path file = std::filesystem::absolute(given);
     auto library = std::make_shared<boost::dll::shared_library>();
@@ -234,11 +244,15 @@ PluginPointer open_plugin(const std::filesystem::path& given) {
     check_header(header, entry->st_size);
 
     const Manifest& manifest = *static_cast<const Manifest*>(address);
-    auto plugin = std::make_shared<const Plugin>(manifest, file, library);
+    Making making;
+    making.isolated = isolated;
+    auto plugin = std::make_shared<const Plugin>(manifest, file, library, std::move(making));
     if (file.stem() != plugin->name())
         throw Refusal("the manifest is that of `" + plugin->name() + "`",
                       "rename the file to " + plugin->name() + ".so, or correct the name in the manifest");
     return plugin;
 }
+
+}  // namespace
 
 }  // namespace jianbao::loader

@@ -34,7 +34,7 @@ private:
 struct Making {
     std::function<std::unique_ptr<Analyzer>(const Setup&)> analyzer;
     std::function<std::unique_ptr<Reader>(const Setup&)> reader;
-    bool isolated = false;                      ///< its code runs in other processes
+    bool isolated = false;                      ///< its code runs in other processes, an exporter's in copies of this one
     std::vector<std::filesystem::path> code{};  ///< further files its code is in
 };
 

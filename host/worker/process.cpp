@@ -3,13 +3,16 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 #include "jianbao/basics.h"
@@ -93,6 +96,37 @@ private:
     _exit(127);
 }
 
+/// Bytes of address space this program has.
+std::uint64_t address_space() {
+    std::uint64_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    return pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+
+/// The rest of a copy's life.
+[[noreturn]] void work(const std::function<std::string()>& call, std::uint64_t memory, int output, int errors) {
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    const rlimit space{memory, memory}, no_core{0, 0};
+    if (limits_memory && memory > 0) setrlimit(RLIMIT_AS, &space);
+    setrlimit(RLIMIT_CORE, &no_core);
+    for (const int number : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTERM, SIGINT, SIGPIPE}) signal(number, SIG_DFL);
+    // What a plugin prints is no answer; its last line explains how it ended.
+    dup2(errors, 1);
+    dup2(errors, 2);
+    try {
+        const std::string text = call();
+        for (std::string_view rest = text; !rest.empty();) {
+            const ssize_t written = ::write(output, rest.data(), rest.size());
+            if (written < 0 && errno != EINTR) _exit(1);
+            if (written > 0) rest.remove_prefix(static_cast<std::size_t>(written));
+        }
+    } catch (...) {
+        _exit(1);
+    }
+    _exit(0);
+}
+
 std::string how_it_ended(int status) {
     if (WIFSIGNALED(status))
         return "was ended by signal " + std::to_string(WTERMSIG(status)) + " (" + strsignal(WTERMSIG(status)) + ")";
@@ -102,6 +136,17 @@ std::string how_it_ended(int status) {
 }  // namespace
 
 Process::Process(const Command& command) { start(command); }
+
+Process::Process(const std::function<std::string()>& call, std::uint64_t memory) {
+    Pipe output, errors;
+    if (memory > 0) memory += address_space();
+    std::fflush(nullptr);  // or the copy says it too
+    child_ = fork();
+    if (child_ < 0) fail_start("its worker can't be started", errno);
+    if (child_ == 0) work(call, memory, output.ends[1], errors.ends[1]);
+    setpgid(child_, child_);
+    listen(-1, output.take(0), errors.take(0));
+}
 
 void Process::start(const Command& command) {
     Pipe input, output, errors, report;
@@ -130,11 +175,17 @@ void Process::start(const Command& command) {
         child_ = -1;
         fail_start("`" + words[0] + "` can't be run", error);
     }
-    input_ = input.take(1);
-    output_ = output.take(0);
-    errors_ = errors.take(0);
-    for (const int end : {input_, output_, errors_}) fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK);
-    for (const int end : {input_, output_}) fcntl(end, F_SETPIPE_SZ, pipe_size);  // where the machine allows it
+    listen(input.take(1), output.take(0), errors.take(0));
+}
+
+void Process::listen(int input, int output, int errors) {
+    input_ = input;
+    output_ = output;
+    errors_ = errors;
+    for (const int end : {input_, output_, errors_})
+        if (end >= 0) fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK);
+    for (const int end : {input_, output_})
+        if (end >= 0) fcntl(end, F_SETPIPE_SZ, pipe_size);  // where the machine allows it
 }
 
 Process::~Process() {

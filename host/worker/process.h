@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ class Process {
 public:
     /// A first word without a slash is looked up in PATH; one with a slash counts from the folder.
     explicit Process(const Command& command);
+    /// A copy of this program as it stands, which works the text out, says it and ends. It may take `memory` bytes
+    /// of address space beyond what the program has (0 for no limit). What the call throws ends the copy.
+    Process(const std::function<std::string()>& call, std::uint64_t memory);
     ~Process();
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
@@ -49,6 +53,7 @@ public:
 
 private:
     void start(const Command& command);
+    void listen(int input, int output, int errors);
     bool pump(bool writing, std::string_view& bytes, Deadline deadline);
     bool take_output();
     void take_errors();
