@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "config/nearest.h"
 #include "config/toml.h"
+#include "ledger/ledger.h"
+#include "pipeline/context.h"
 
 namespace jianbao::cli {
 
@@ -60,8 +63,37 @@ void show_refused(const loader::Catalogue& catalogue, const config::Configuratio
                           .document = refused.file.string()});
 }
 
+namespace {
+
+/// Takes out the analyzers whose tables the ledger can't hold, and those that need what these
+/// would have found, with a diagnostic each.
+void leave_out_unstorable(loader::Plugins& made) {
+    std::set<std::string_view> missing;
+    for (auto one = made.analyzers.begin(); one != made.analyzers.end();) {  // each stands after those it needs
+        const Manifest& manifest = one->plugin->manifest();
+        std::optional<std::string> reason;
+        for (const TableSpec& table : manifest.tables)
+            if (!reason) reason = ledger::why_not_stored(table);
+        for (const char* need : manifest.needs)
+            if (!reason && missing.contains(need))
+                reason = std::string("it needs the table `") + need + "`, which no analyzer of this run fills";
+        if (!reason) {
+            ++one;
+            continue;
+        }
+        for (const TableSpec& table : manifest.tables) missing.insert(table.name);
+        made.diagnostics.push_back(pipeline::about("", Severity::error, "the plugin could not be started: " + *reason,
+                                                   "the run goes on without it; tell its author, or leave it out with "
+                                                   "plugins.disabled", manifest.name));
+        one = made.analyzers.erase(one);
+    }
+}
+
+}  // namespace
+
 loader::Plugins Environment::make_plugins() {
     loader::Plugins made = loader::make_plugins(catalogue_, {settings_.configuration, settings_.resources, lexicons_});
+    leave_out_unstorable(made);
     for (const Diagnostic& diagnostic : made.diagnostics) console_.show(diagnostic);
     return made;
 }

@@ -89,6 +89,9 @@ struct Issue {
 
 struct Storing;
 
+/// Why rows of such a table can't be stored, as a sentence; nothing where they can.
+std::optional<std::string> why_not_stored(const TableSpec& table);
+
 /// Opened for writing. Every call is one transaction: all of it is kept or, when it throws
 /// LedgerError, nothing. Several processes may write in turn. Used from one thread.
 class Ledger {

@@ -7,6 +7,7 @@
 #include "ledger/backup.h"
 #include "ledger/derived.h"
 #include "ledger/error.h"
+#include "ledger/ledger.h"
 #include "ledger/maintenance.h"
 #include "ledger/migrations.h"
 #include "ledger/views.h"
@@ -276,6 +277,15 @@ const StoredTable& task_table(const std::vector<StoredTable>& tables) {
     for (const StoredTable& table : tables)
         if (table.name == tasks::table) return table;
     throw LedgerError("the ledger has no table of tasks; `jianbao ledger check` tells more");
+}
+
+std::optional<std::string> why_not_stored(const TableSpec& table) {
+    try {
+        check_declaration(to_stored(table));
+        return std::nullopt;
+    } catch (const LedgerError& error) {
+        return error.what();
+    }
 }
 
 void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* const> specs) {

@@ -40,6 +40,12 @@ class Rules(Program):
         self.assertIn("purpos", err)
         self.assertIn("6月底前", out)
 
+    def test_a_table_the_ledger_has_itself_costs_only_the_plugin(self):
+        self.file.write_text(self.file.read_text("utf-8").replace('[table]\nname = "spent"', '[table]\nname = "documents"'), "utf-8")
+        _, err = self.call("ingest", self.good, code=1)
+        self.assertIn("the ledger has a table of that name itself", err)
+        self.assertIn("1 new", err)
+
     def test_nothing_is_overwritten(self):
         _, err = self.call("plugin", "new", "rules", "spent", "--dir", "rules", code=2)
         self.assertIn("is there already", err)
