@@ -5,18 +5,25 @@
 
 namespace jianbao::chinese {
 
+namespace {
+
+/// Where the reading goes on: behind the bracket that opens here, the word, or the character.
+std::uint32_t behind(std::string_view text, std::uint32_t at, const Word& word, std::uint32_t end) {
+    if (const std::uint32_t past = skip_bracketed(text, at, end); past != at) return past;
+    std::uint32_t length = 0;
+    character_at(text, at, length);
+    return at + (word ? word.length : length);
+}
+
+}  // namespace
+
 bool ShapeGrammar::commands(std::string_view text, Span span) const {
     for (std::uint32_t at = span.begin; at < span.end;) {
         const Word word = words_->longest(text, at, span.end);
         // 适应发展需要: at the end it is a noun; 开工建设的要…: somebody else is told
         const bool noun = at + word.length >= span.end || (at >= span.begin + 3 && starts_with(text, at - 3, at, "的"));
         if (word.is(bit(modal)) && !noun) return true;
-        std::uint32_t length = 0;
-        character_at(text, at, length);
-        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
-            at = past;
-        else
-            at += word ? word.length : length;
+        at = behind(text, at, word, span.end);
     }
     return false;
 }
@@ -28,12 +35,7 @@ bool ShapeGrammar::narrates(std::string_view text, Span span) const {
         if (word.is(any_of(verb, soft_verb)) && (starts_with(text, at + word.length, span.end, "了") ||
                                                  starts_with(text, at + word.length, span.end, "过")))
             return true;
-        std::uint32_t length = 0;
-        character_at(text, at, length);
-        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
-            at = past;
-        else
-            at += word ? word.length : length;
+        at = behind(text, at, word, span.end);
     }
     return false;
 }
@@ -154,12 +156,7 @@ bool ShapeGrammar::describes(std::string_view text, Span span) const {
             if (text.substr(at, word.length) == objects) return false;
         if (acted && starts_with(text, at, span.end, "的")) return true;
         acted = word.is(any_of(verb, soft_verb)) && !word.is(bit(stem));
-        std::uint32_t length = 0;
-        character_at(text, at, length);
-        if (const std::uint32_t past = skip_bracketed(text, at, span.end); past != at)
-            at = past;
-        else
-            at += word ? word.length : length;
+        at = behind(text, at, word, span.end);
     }
     return false;
 }
