@@ -145,6 +145,23 @@ TEST_CASE("join_lines: lines the page broke are joined, paragraphs are not") {
           "各乡镇要按照县里的统一部署，把干渠、支渠的清淤任务分到村组、落实到人，五月十日以前全部完成，逾期的要在全县通报。\n\n巡渠\n");
 }
 
+TEST_CASE("join_lines: a text whose lines are as wide as a page is joined like a page") {
+    const std::string line = "县水利局要会同各乡镇把东干渠与西干渠的清淤";  // 21 characters
+    std::string wrapped, paragraphs;
+    for (int i = 0; i < 6; ++i) {
+        wrapped += line + "\n任务分到村组，五月十日以前全部完成，逾期的在全\n县通报。\n";
+        paragraphs += line + "任务分到村组，五月十日以前全部完成，逾期的在全县通报。\n";
+    }
+    CHECK(after("join_lines", wrapped) == paragraphs);
+    CHECK(after("join_lines", wrapped + "县农业农村局负责推广“先喷灌、后滴灌，谁受益”\n的做法，及时总结。\n") ==
+          paragraphs + "县农业农村局负责推广“先喷灌、后滴灌，谁受益”的做法，及时总结。\n");
+    // a list of short lines and a text of paragraphs stay as they are
+    std::string list;
+    for (int i = 0; i < 20; ++i) list += "东干渠" + std::string(i % 3, 'x') + "\n";
+    CHECK(after("join_lines", list) == list);
+    CHECK(after("join_lines", paragraphs) == paragraphs);
+}
+
 TEST_CASE("join_lines: a link that stands on its own line goes back into its sentence") {
     CHECK(after("join_lines", "各村要落实《\n渠道管护办法\n》，限期清淤。\n二、巡渠\n") == "各村要落实《渠道管护办法》，限期清淤。\n二、巡渠\n");
     CHECK(after("join_lines", "《渠道管护办法》\n（试行）\n“三清”行动\n") == "《渠道管护办法》\n（试行）\n“三清”行动\n");

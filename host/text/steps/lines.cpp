@@ -28,6 +28,36 @@ struct PageLine {
 
 constexpr std::size_t long_line = 3000;  ///< bytes; a paragraph of a thousand characters is rare
 
+/// Whether a text was written out line by line as it stood on the page: hardly any line is longer
+/// than a page is wide, and many of the full ones end inside a sentence. Asked of texts whose reader
+/// takes a line for a paragraph; the first lines decide.
+bool looks_wrapped(std::string_view text) {
+    constexpr std::size_t asked = 200, fewest = 12;  // lines
+    constexpr std::size_t narrowest = 36, widest = 96;  // columns of a page
+    std::vector<std::size_t> widths;
+    std::vector<bool> open;  // the line ends inside a sentence
+    for (std::size_t begin = 0; begin < text.size() && widths.size() < asked;) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = trim(text.substr(begin, end - begin));
+        begin = end + 1;
+        if (line.empty()) continue;
+        widths.push_back(line.size() > 3 * widest ? 2 * widest : width_of(line));
+        open.push_back(!ends_paragraph(character_before(line, line.size())));
+    }
+    if (widths.size() < fewest) return false;
+    std::vector<std::size_t> sorted = widths;
+    const std::size_t at = sorted.size() * 9 / 10;
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(at), sorted.end());
+    const std::size_t full = sorted[at];
+    if (full < narrowest || full > widest) return false;
+    std::size_t longer = 0, broken = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        longer += widths[i] * 100 > full * 112;
+        broken += open[i] && widths[i] * 100 >= full * 88 && widths[i] * 100 <= full * 112;
+    }
+    return longer * 20 <= widths.size() && broken * 10 >= widths.size() * 4;
+}
+
 }  // namespace
 
 namespace {
@@ -60,11 +90,11 @@ void join_at_marks(const Draft& draft, std::vector<Edit>& edits) {
 
 std::vector<Edit> propose_join_lines(const Draft& draft) {
     std::vector<Edit> edits;
-    if (draft.lines_are_paragraphs()) {
+    const std::string_view text = draft.text();
+    if (draft.lines_are_paragraphs() && !looks_wrapped(text)) {
         join_at_marks(draft, edits);
         return edits;
     }
-    const std::string_view text = draft.text();
     std::vector<PageLine> lines;
     std::size_t region = 0;
     for_each_line(text, [&](std::size_t begin, std::size_t end) {
@@ -105,7 +135,9 @@ std::vector<Edit> propose_join_lines(const Draft& draft) {
         const bool is_full = line.width * 100 >= full * 85;
         const bool broken_mark = opens(last) || goes_on(character_at(there, 0));
         if (apart && (!is_full || ends_paragraph(last))) continue;
-        const bool paragraph_ends = ends_paragraph(last) ? !(is_full && indents_tell) : !is_full && !(is_comma(last) && line.width * 2 >= full);
+        // a full line that ends with the name of something: “谁主管、谁主办”
+        const bool names = last == U'”' && is_full && !ends_sentence(character_before(here, here.size() - 3));
+        const bool paragraph_ends = ends_paragraph(last) && !names ? !(is_full && indents_tell) : !is_full && !(is_comma(last) && line.width * 2 >= full);
         if (paragraph_ends && !broken_mark) continue;
         const char32_t first = character_at(there, 0);
         const bool words = last < 0x80 && first < 0x80 && is_latin(last) && is_latin(first);
