@@ -1,8 +1,5 @@
 #include "cli/ingestion.h"
 
-#include <fstream>
-#include <iterator>
-
 #include "cli/arguments.h"
 #include "pipeline/run.h"
 #include "pipeline/sha256.h"
@@ -16,11 +13,6 @@ namespace jianbao::cli {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string hash_of_file(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return pipeline::sha256(std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()));
-}
 
 /// A node's values, whatever file and place they came from.
 std::string text_of(const Node& node) {
@@ -49,11 +41,11 @@ std::string text_of(const Node& node) {
 /// plugins, their settings and lexicons, and the cleaning.
 std::string fingerprint(Environment& environment, const loader::Plugins& plugins) {
     const config::Configuration& configuration = environment.configuration();
-    std::string all = JIANBAO_VERSION " " + hash_of_file("/proc/self/exe") + text_of(configuration.cleaning);
+    std::string all = JIANBAO_VERSION " " + pipeline::sha256_of("/proc/self/exe") + text_of(configuration.cleaning);
     const auto add = [&](const loader::Plugin& plugin) {
-        all += "\n" + plugin.name() + " " + plugin.manifest().version + " " + hash_of_file(plugin.file()) +
+        all += "\n" + plugin.name() + " " + plugin.manifest().version + " " + pipeline::sha256_of(plugin.file()) +
                text_of(configuration.plugins[plugin.manifest().name]);
-        for (const fs::path& code : plugin.code()) all += hash_of_file(code);
+        for (const fs::path& code : plugin.code()) all += pipeline::sha256_of(code);
         for (const char* data : plugin.manifest().data) all += text_of(environment.lexicon(plugin, data));
     };
     for (const auto& reader : plugins.readers) add(*reader.plugin);
@@ -141,7 +133,7 @@ IngestCounts ingest(const IngestOptions& options, Environment& environment, cons
     const std::string analysis = fingerprint(environment, plugins);
     if (options.skip_known)
         std::erase_if(inputs, [&](const pipeline::InputFile& input) {
-            return !input.file.empty() && ledger.knows(hash_of_file(input.file), analysis);
+            return !input.file.empty() && ledger.knows(pipeline::sha256_of(input.file), analysis);
         });
     LedgerSink sink(ledger, options, settings, analysis, console);
     if (inputs.empty()) return sink.counts();

@@ -98,8 +98,11 @@ constexpr const char* recurrence_columns = R"sql(
 
 const std::string end_of_time = "9999-12-31";
 
-std::string create(const char* schema, const Derived& table) {
-    return std::string("CREATE TABLE ") + schema + "." + table.name + " (" + table.columns + ")" + table.options;
+/// The tables of an earlier day: the tasks that were otherwise then, under views of the tables' names.
+constexpr const char* then = "temp.then_";
+
+std::string create(const std::string& place, const Derived& table) {
+    return "CREATE TABLE " + place + table.name + " (" + table.columns + ")" + table.options;
 }
 
 bool exists(sqlite::Connection& connection, const std::string& schema, std::string_view name) {
@@ -108,7 +111,8 @@ bool exists(sqlite::Connection& connection, const std::string& schema, std::stri
     return there.bind(1, name).step();
 }
 
-/// Last words of the log on the fields of the tasks in `derive_set`.
+/// Last words of the log on the fields of the tasks in `derive_set`. CROSS JOIN, here and below: the set comes first, for a
+/// write touches few tasks, and the planner would read the whole log in the order of its index to spare a sort.
 constexpr const char* words = R"sql(
 WITH words AS (
   SELECT task,
@@ -126,14 +130,14 @@ WITH words AS (
          max(CASE WHEN field = 'note' AND period = '' THEN after END) AS note,
          max(CASE WHEN field = 'source' AND period = '' THEN after END) AS source
   FROM (SELECT l.task, l.field, l.period, l.after, l.as_of, max(l.id)
-        FROM temp.derive_set AS s JOIN main.ledger_log AS l ON l.task = s.task
+        FROM temp.derive_set AS s CROSS JOIN main.ledger_log AS l ON l.task = s.task
         WHERE l.as_of <= ?1 AND l.field <> 'link'
         GROUP BY l.task, l.field, l.period)
   GROUP BY task))sql";
 
 /// The rows that were shown for the tasks on the day, and their last words.
 constexpr const char* sources = R"sql(
-FROM temp.derive_set AS s JOIN main.task_registry AS r ON r.number = s.task
+FROM temp.derive_set AS s CROSS JOIN main.task_registry AS r ON r.number = s.task
 LEFT JOIN main.found_tasks AS f ON f.id = coalesce(
   (SELECT o.id FROM main.found_tasks AS o WHERE o.task = s.task AND o.retired > ?1 ORDER BY o.retired, o.id LIMIT 1),
   r.found_id)
@@ -147,7 +151,7 @@ std::string list_of(const StoredTable& table, const std::string& name) {
            "replace(replace(replace(e." + name + ", '\\', '\\\\'), '\"', '\\\"'), '、', '\",\"') || '\"]' END";
 }
 
-std::string insert_now(const StoredTable& table, const std::string& schema) {
+std::string insert_now(const StoredTable& table, const std::string& place) {
     const auto found = [&](const char* name, const char* other) {
         return table.has(name) ? "f." + std::string(name) : std::string(other);
     };
@@ -159,7 +163,7 @@ std::string insert_now(const StoredTable& table, const std::string& schema) {
         return "CASE WHEN e.deadline IS NULL THEN " + found(name, "NULL") + " END";
     };
     const std::string to_check = "coalesce(" + found("to_check", "0") + ", 0)";
-    return "INSERT INTO " + schema + ".task_now " + words +
+    return "INSERT INTO " + place + "task_now " + words +
            " SELECT r.number, r.id, r.first_seen, f.id, f.document_id, f.article_id, " + text("title") + ", e.quote, " +
            "coalesce(" + found("grade", "''") + ", ''), " + text("lead") + ", " + text("support") + ", " +
            text("person") + ", CASE WHEN e.deadline IS NULL THEN " + found("deadline_last_day", "NULL") +
@@ -172,31 +176,31 @@ std::string insert_now(const StoredTable& table, const std::string& schema) {
            found("confidence", "NULL") + ", " + to_check + " " + sources;
 }
 
-std::string insert_parties(const StoredTable& table, const std::string& schema) {
+std::string insert_parties(const StoredTable& table, const std::string& place) {
     std::string roles;
     for (const char* role : {"lead", "support", "person"})
         roles += std::string(roles.empty() ? "" : " UNION ALL ") + "SELECT s.task AS task, '" + role + "' AS role, " +
                  list_of(table, role) + " AS list " + sources;
-    return "INSERT INTO " + schema + ".task_party " + words +
+    return "INSERT INTO " + place + "task_party " + words +
            " SELECT x.task, x.role, j.key, j.value FROM (" + roles + ") AS x, json_each(x.list) AS j";
 }
 
-std::string insert_occurrences(const std::string& schema) {
-    return "INSERT INTO " + schema + R"sql(.task_occurrence
+std::string insert_occurrences(const std::string& place) {
+    return "INSERT INTO " + place + R"sql(task_occurrence
 SELECT task, period, coalesce(max(CASE WHEN field = 'status' THEN after END), '在办'),
        max(CASE WHEN field = 'status' AND after = '已完成' THEN as_of END),
        coalesce(max(CASE WHEN field = 'progress' THEN after END), '')
 FROM (SELECT l.task, l.field, l.period, l.after, l.as_of, max(l.id)
-      FROM temp.derive_set AS s JOIN main.ledger_log AS l ON l.task = s.task
+      FROM temp.derive_set AS s CROSS JOIN main.ledger_log AS l ON l.task = s.task
       WHERE l.as_of <= ?1 AND l.period <> '' GROUP BY l.task, l.field, l.period)
 GROUP BY task, period)sql";
 }
 
 /// Tasks whose status or limit never changed: one span. The rest is worked out one by one.
-std::string insert_plain_spans(const std::string& schema) {
-    return "INSERT INTO " + schema + R"sql(.task_span
+std::string insert_plain_spans(const std::string& place) {
+    return "INSERT INTO " + place + R"sql(task_span
 SELECT n.number, n.first_seen, NULL, n.status, n.deadline
-FROM temp.derive_set AS s JOIN )sql" + schema + R"sql(.task_now AS n ON n.number = s.task
+FROM temp.derive_set AS s CROSS JOIN )sql" + place + R"sql(task_now AS n ON n.number = s.task
 WHERE NOT EXISTS (SELECT 1 FROM main.ledger_log AS l WHERE l.task = s.task AND l.field IN ('status', 'deadline')
                   AND l.period = '' AND l.as_of <= ?1)
   AND NOT EXISTS (SELECT 1 FROM main.found_tasks AS o WHERE o.task = s.task AND o.retired IS NOT NULL))sql";
@@ -205,7 +209,7 @@ WHERE NOT EXISTS (SELECT 1 FROM main.ledger_log AS l WHERE l.task = s.task AND l
 /// The spans of tasks that changed, from the log and the versions of what was found.
 class Spans {
 public:
-    Spans(sqlite::Connection& connection, const StoredTable& table, const std::string& schema, const std::string& as_of)
+    Spans(sqlite::Connection& connection, const StoredTable& table, const std::string& place, const std::string& as_of)
         : registry_(connection, "SELECT first_seen, found_id FROM main.task_registry WHERE number = ?"),
           found_(connection,
                  "SELECT id, retired, " +
@@ -216,7 +220,7 @@ public:
           log_(connection,
                "SELECT field, as_of, after FROM main.ledger_log WHERE task = ? AND period = '' AND as_of <= ? AND "
                "field <> 'link' ORDER BY id"),
-          insert_(connection, "INSERT INTO " + schema + ".task_span VALUES (?, ?, ?, ?, ?)"),
+          insert_(connection, "INSERT INTO " + place + "task_span VALUES (?, ?, ?, ?, ?)"),
           as_of_(as_of) {}
 
     void add(std::int64_t task) {
@@ -298,24 +302,24 @@ private:
     std::string as_of_;
 };
 
-/// Fills the tables of `schema` for the tasks in `temp.derive_set`, whose rows are gone from there.
-void fill(sqlite::Connection& connection, const StoredTable& table, const std::string& schema, const std::string& as_of) {
-    for (const std::string& sql : {insert_now(table, schema), insert_parties(table, schema), insert_occurrences(schema),
-                                   insert_plain_spans(schema)})
+/// Fills the tables at the place (main. or `then`) for the tasks in `temp.derive_set`, whose rows are gone from there.
+void fill(sqlite::Connection& connection, const StoredTable& table, const std::string& place, const std::string& as_of) {
+    for (const std::string& sql : {insert_now(table, place), insert_parties(table, place), insert_occurrences(place),
+                                   insert_plain_spans(place)})
         Statement(connection, sql).bind(1, std::string_view(as_of)).run();
     std::vector<std::int64_t> changed;
     Statement rest(connection,
-                   "SELECT s.task FROM temp.derive_set AS s WHERE NOT EXISTS (SELECT 1 FROM " + schema +
-                       ".task_span AS p WHERE p.task = s.task)");
+                   "SELECT s.task FROM temp.derive_set AS s WHERE NOT EXISTS (SELECT 1 FROM " + place +
+                       "task_span AS p WHERE p.task = s.task)");
     while (rest.step()) changed.push_back(rest.integer(0));
-    Spans spans(connection, table, schema, as_of);
+    Spans spans(connection, table, place, as_of);
     for (const std::int64_t task : changed) spans.add(task);
 }
 
 /// Frequencies of the tasks in `temp.derive_set` that recur, with what they mean.
 bool learn_frequencies(sqlite::Connection& connection) {
     Statement fresh(connection,
-                    "SELECT DISTINCT n.frequency, coalesce(n.frequency_norm, '') FROM temp.derive_set AS s JOIN "
+                    "SELECT DISTINCT n.frequency, coalesce(n.frequency_norm, '') FROM temp.derive_set AS s CROSS JOIN "
                     "main.task_now AS n ON n.number = s.task WHERE n.frequency <> '' AND n.frequency NOT IN (SELECT text "
                     "FROM main.frequency_names)");
     std::vector<std::pair<std::string, std::string>> found;
@@ -343,7 +347,7 @@ void make_set(sqlite::Connection& connection) {
 void create_derived(sqlite::Connection& connection) {
     for (const Derived& table : tables)
         if (!exists(connection, "main", table.name)) {
-            connection.execute(create("main", table));
+            connection.execute(create("main.", table));
             connection.execute(table.indexes);
         }
     if (!exists(connection, "main", "recurrence"))
@@ -365,12 +369,12 @@ bool derived_is_right(sqlite::Connection& connection, const StoredTable& table) 
     forget_as_of(connection);
     make_set(connection);
     connection.execute("INSERT INTO temp.derive_set SELECT number FROM main.task_registry");
-    for (const Derived& one : tables) connection.execute(create("temp", one));
-    fill(connection, table, "temp", end_of_time);
+    for (const Derived& one : tables) connection.execute(create(then, one));
+    fill(connection, table, then, end_of_time);
     bool right = true;
     for (const Derived& one : tables) {
         const std::string name = one.name;
-        for (const auto& [left, other] : {std::pair("main.", "temp."), std::pair("temp.", "main.")})
+        for (const auto& [left, other] : {std::pair("main.", then), std::pair(then, "main.")})
             right &= connection.number("SELECT count(*) FROM (SELECT * FROM " + (left + name) + " EXCEPT SELECT * FROM " +
                                        (other + name) + ")") == 0;
     }
@@ -388,7 +392,7 @@ void derive_all(sqlite::Connection& connection, const StoredTable& table) {
     connection.execute("INSERT INTO temp.derive_set SELECT number FROM main.task_registry");
     for (const Derived& one : tables) connection.execute(std::string("DELETE FROM main.") + one.name);
     connection.execute("DELETE FROM main.frequency_names");
-    fill(connection, table, "main", end_of_time);
+    fill(connection, table, "main.", end_of_time);
     learn_frequencies(connection);
 }
 
@@ -399,7 +403,7 @@ bool derive(sqlite::Connection& connection, const StoredTable& table, const std:
     for (const std::int64_t number : numbers) add.bind(1, number).run();
     for (const Derived& one : tables)
         connection.execute(std::string("DELETE FROM main.") + one.name + " WHERE " + one.key + " IN (SELECT task FROM temp.derive_set)");
-    fill(connection, table, "main", end_of_time);
+    fill(connection, table, "main.", end_of_time);
     return learn_frequencies(connection);
 }
 
@@ -419,16 +423,24 @@ void derive_as_of(sqlite::Connection& connection, const StoredTable& table, Date
               "SELECT task FROM main.found_tasks WHERE retired > ?1")
         .bind(1, as_of)
         .run();
+    connection.execute("CREATE TEMP TABLE then_tasks AS SELECT task FROM temp.derive_set");
+    connection.execute("CREATE UNIQUE INDEX temp.then_tasks_task ON then_tasks(task)");
+    for (const Derived& one : tables) connection.execute(create(then, one));
+    fill(connection, table, then, to_iso(as_of));
+    // Most tasks are as they were then: views, so that no query pays for copies of tables it does not ask.
     for (const Derived& one : tables) {
-        connection.execute(create("temp", one));
-        connection.execute(std::string("INSERT INTO temp.") + one.name + " SELECT * FROM main." + one.name + " WHERE " +
-                           one.key + " NOT IN (SELECT task FROM temp.derive_set)");
+        const std::string name = one.name;
+        connection.execute("CREATE TEMP VIEW " + name + " AS SELECT * FROM main." + name + " WHERE " + one.key +
+                           " NOT IN (SELECT task FROM temp.then_tasks) UNION ALL SELECT * FROM " + then + name);
     }
-    fill(connection, table, "temp", to_iso(as_of));
 }
 
 void forget_as_of(sqlite::Connection& connection) {
-    for (const Derived& one : tables) connection.execute(std::string("DROP TABLE IF EXISTS temp.") + one.name);
+    for (const Derived& one : tables) {
+        connection.execute(std::string("DROP VIEW IF EXISTS temp.") + one.name);
+        connection.execute(std::string("DROP TABLE IF EXISTS ") + then + one.name);
+    }
+    connection.execute("DROP TABLE IF EXISTS temp.then_tasks");
 }
 
 void set_run(sqlite::Connection& connection, std::string_view schema, const Viewpoint& view) {

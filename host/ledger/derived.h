@@ -1,8 +1,8 @@
 /// The tables derived from findings and log: what each task is on a day. Internal to the ledger.
 ///
 /// In `main` they hold the tasks as they are after the whole log and follow every write. In `temp`
-/// a reader makes those of an earlier day, which take the place of the ones in `main` for its
-/// queries. They can always be made again.
+/// a reader makes views of their names, which show an earlier day to its queries: the tasks that were
+/// otherwise then, worked out anew, and the rest as it is in `main`. They can always be made again.
 #pragma once
 
 #include <set>
@@ -33,9 +33,9 @@ bool derive(sqlite::Connection& connection, const StoredTable& tasks, const std:
 
 /// True where the tables in `main` tell more than was known on the day.
 bool changed_after(sqlite::Connection& connection, Date as_of);
-/// Makes the tables of that day in `temp`.
+/// Makes the views of that day in `temp`.
 void derive_as_of(sqlite::Connection& connection, const StoredTable& tasks, Date as_of);
-/// Drops the tables in `temp`.
+/// Drops the views in `temp`, and what is under them.
 void forget_as_of(sqlite::Connection& connection);
 
 /// Sets the row of `run` of the schema.

@@ -64,6 +64,12 @@ bool only_space(std::string_view text) {
                        [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == ';'; });
 }
 
+/// The text of a SELECT that can stand in brackets.
+std::string without_end(std::string_view sql) {
+    while (!sql.empty() && only_space(sql.substr(sql.size() - 1))) sql.remove_suffix(1);
+    return std::string(sql);
+}
+
 void bind_value(sqlite3_stmt* statement, int place, const ResultValue& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value))
         sqlite3_bind_int64(statement, place, *whole);
@@ -121,6 +127,16 @@ ResultValue value_of(sqlite3_stmt* statement, int column) {
             return std::string(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
         }
     }
+}
+
+/// Columns of a table for the rows of the view; tasks are found by their number.
+std::string columns_of_view(sqlite::Connection& connection, const std::string& view) {
+    std::string out;
+    sqlite::Statement columns(connection, "SELECT name, type FROM pragma_table_info(?) ORDER BY cid");
+    for (columns.bind(1, view); columns.step();)
+        out += (out.empty() ? "" : ", ") + sqlite::identifier(columns.text(0)) + " " + columns.text(1) +
+               (columns.text(0) == "number" ? " PRIMARY KEY" : "");
+    return out;
 }
 
 ResultType type_of(const Result& result, std::size_t column) {
@@ -209,11 +225,13 @@ void Reading::hold() {
     // The table takes the place of the view of its name, for queries and for the views above it.
     connection_->execute("PRAGMA legacy_alter_table = ON");
     for (const std::string name : {"task_states", "task_parties", "units"}) {
-        connection_->execute("CREATE TEMP TABLE held AS SELECT * FROM " + name);
+        connection_->execute("CREATE TEMP TABLE held (" + columns_of_view(*connection_, name) + ")");
+        connection_->execute("INSERT INTO temp.held SELECT * FROM " + name);
         connection_->execute("DROP VIEW temp." + name);
         connection_->execute("ALTER TABLE temp.held RENAME TO " + name);
-        // Before the units join their tasks: without it each party scans all tasks.
-        if (name == "task_states") connection_->execute("CREATE UNIQUE INDEX temp.held_tasks ON task_states(number)");
+        // Queries by unit take each leading unit of a task once.
+        if (name == "task_parties")
+            connection_->execute("CREATE INDEX temp.held_parties ON task_parties(role, task, unit, kind)");
     }
     connection_->execute("PRAGMA legacy_alter_table = OFF");
 }
@@ -240,7 +258,7 @@ void Reading::prepare() {
          views.step();)
         // Steps on the way to tasks.
         if (const std::string name = views.text(0); name != "task_periods" && name != "task_values" &&
-                                                    name != "task_lights" && name != "task_states")
+                                                    name != "task_lights" && name != "task_states" && !is_derived(name))
             names.push_back(name);
     for (const std::string& name : names) {
         Selectable& selectable = selectables_.emplace_back(Selectable{name, {}});
@@ -265,20 +283,21 @@ Result Reading::query(std::string_view sql, const NamedValues& values, const Lim
                       std::span<const std::string> only) const {
     sqlite3* handle = connection_->handle();
     Guard guard(handle);
-    const Prepared statement = prepare_select(handle, sql, values, guard);
-    guard.stop_after(limits.time);
+    Prepared statement = prepare_select(handle, sql, values, guard);
     Result result;
-    std::vector<int> wanted;
-    std::size_t skipped = 0;
+    std::string chosen;
     for (const ResultColumn& column : columns_of(statement.get())) {
-        const int place = static_cast<int>(wanted.size() + skipped);
-        if (!only.empty() && std::find(only.begin(), only.end(), column.name) == only.end()) {
-            ++skipped;
-            continue;
-        }
-        wanted.push_back(place);
+        if (!only.empty() && std::find(only.begin(), only.end(), column.name) == only.end()) continue;
+        // Of two columns of one name the first counts.
+        if (!only.empty() && result.find(column.name)) continue;
         result.columns.push_back(column);
+        chosen += (chosen.empty() ? "" : ", ") + sqlite::identifier(column.name);
     }
+    // SQLite computes every column of the outermost SELECT; of one inside it those that are asked for.
+    const auto all = static_cast<std::size_t>(sqlite3_column_count(statement.get()));
+    if (!chosen.empty() && result.columns.size() < all)
+        statement = prepare_select(handle, "SELECT " + chosen + " FROM (" + without_end(sql) + "\n)", values, guard);
+    guard.stop_after(limits.time);
     for (;;) {
         const int code = sqlite3_step(statement.get());
         if (code == SQLITE_DONE) break;
@@ -289,8 +308,8 @@ Result Reading::query(std::string_view sql, const NamedValues& values, const Lim
         if (result.rows.size() == limits.rows)
             throw QueryError("the query gives more than " + std::to_string(limits.rows) + " rows; add a LIMIT");
         std::vector<ResultValue>& row = result.rows.emplace_back();
-        row.reserve(wanted.size());
-        for (const int place : wanted) row.push_back(value_of(statement.get(), place));
+        row.reserve(result.columns.size());
+        for (std::size_t i = 0; i < result.columns.size(); ++i) row.push_back(value_of(statement.get(), static_cast<int>(i)));
     }
     for (std::size_t i = 0; i < result.columns.size(); ++i) result.columns[i].type = type_of(result, i);
     return result;

@@ -10,6 +10,7 @@ namespace jianbao::ledger::sqlite {
 namespace {
 
 constexpr int wait_for_others_ms = 20000;
+constexpr int cache_kb = 65536;  ///< at most: a report of a large ledger goes through its tasks several times
 
 std::string name_of_file(const std::filesystem::path& file) { return "'" + file.string() + "'"; }
 
@@ -27,6 +28,7 @@ Connection::Connection(const std::filesystem::path& file, Access access) : file_
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);  // "x" is a name, never a text
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     execute("PRAGMA temp_store = MEMORY");
+    execute("PRAGMA cache_size = -" + std::to_string(cache_kb));
 }
 
 void Connection::fail(int code, std::string_view doing) const {

@@ -15,12 +15,14 @@ std::optional<double> number_in(const ledger::ResultValue& value) {
     return std::nullopt;
 }
 
-bool compares(const Layout& layout) {
+/// Figures that are shown beside those of the week before.
+std::vector<std::string> compared(const Layout& layout) {
+    std::vector<std::string> names;
     for (const Section& section : layout.sections)
         if (const auto* figures = std::get_if<FiguresSection>(&section.body))
             for (const FigureItem& figure : figures->figures)
-                if (figure.compare) return true;
-    return false;
+                if (figure.compare) names.push_back(figure.value);
+    return names;
 }
 
 template <class T>
@@ -50,10 +52,10 @@ Values::Values(const Layout& layout, ledger::Reading& reading, const ReportParam
     set_parameters(parameters.set);
     const auto days = static_cast<int>(std::get<std::int64_t>(parameters_["due_soon_days"]));
     const ledger::Viewpoint now{parameters.as_of, days};
-    if (compares(layout)) look_back(now);
+    if (const std::vector<std::string> names = compared(layout); !names.empty()) look_back(now, names);
     reading_.look_from(now);
     reading_.hold();
-    values_ = figures(parameters_);
+    values_ = figures(parameters_, nullptr);
 }
 
 void Values::set_parameters(const std::vector<std::pair<std::string, std::string>>& set) {
@@ -74,9 +76,14 @@ void Values::set_parameters(const std::vector<std::pair<std::string, std::string
     }
 }
 
-ledger::NamedValues Values::figures(const ledger::NamedValues& parameters) const {
+ledger::NamedValues Values::figures(const ledger::NamedValues& parameters,
+                                    const std::vector<std::string>* names) const {
     ledger::NamedValues out = parameters;
     for (const FigureSet& set : layout_.figures) {
+        const auto wanted = [&](const std::string& name) {
+            return std::find(names->begin(), names->end(), name) != names->end();
+        };
+        if (names && std::none_of(set.names.begin(), set.names.end(), wanted)) continue;
         const ledger::Result result = run_query(reading_, set.query, parameters);
         for (std::size_t i = 0; i < set.names.size(); ++i)
             out[set.names[i]] =
@@ -90,14 +97,14 @@ ledger::ResultValue Values::operator[](std::string_view name) const {
     return found == values_.end() ? ledger::ResultValue{} : found->second;
 }
 
-void Values::look_back(const ledger::Viewpoint& now) {
+void Values::look_back(const ledger::Viewpoint& now, const std::vector<std::string>& names) {
     const ledger::Viewpoint then{add_days(now.as_of, -7), now.due_soon_days};
     reading_.look_from(then);
     // Where nothing was known there is nothing to compare with; a change from 0 would mislead.
     if (reading_.query("SELECT 1 FROM documents LIMIT 1").rows.empty()) return;
     ledger::NamedValues parameters = parameters_;
     for (const auto& [name, value] : standard_values(then)) parameters[name] = value;
-    before_ = figures(parameters);
+    before_ = figures(parameters, &names);
 }
 
 std::optional<double> Values::week_before(std::string_view figure) const {

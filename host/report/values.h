@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "report/build.h"
 #include "report/layout.h"
@@ -31,8 +32,10 @@ public:
 
 private:
     void set_parameters(const std::vector<std::pair<std::string, std::string>>& set);
-    void look_back(const ledger::Viewpoint& now);
-    ledger::NamedValues figures(const ledger::NamedValues& parameters) const;
+    /// Computes the named figures as they were seven days before.
+    void look_back(const ledger::Viewpoint& now, const std::vector<std::string>& names);
+    /// The parameters and the figures; only the sets that hold one of the names, where some are given.
+    ledger::NamedValues figures(const ledger::NamedValues& parameters, const std::vector<std::string>* names) const;
 
     const Layout& layout_;
     ledger::Reading& reading_;

@@ -324,6 +324,24 @@ TEST_CASE("queries read and nothing else") {
     CHECK(reading.describe("SELECT number, title FROM tasks")[1].name == "title");
 }
 
+TEST_CASE("some columns of a query are given in its order, and nothing is left out") {
+    Stored stored;
+    const Reading reading = stored.ledger.read({monday});
+    const std::string sql = "SELECT *, number AS twice, title AS twice FROM tasks ORDER BY quote DESC LIMIT 2;  ";
+    const Result all = reading.query(sql);
+    const std::vector<std::string> names = {"title", "number", "no such column", "twice"};
+    const Result some = reading.query(sql, {}, {}, names);
+    REQUIRE(some.columns.size() == 3);
+    REQUIRE(all.rows.size() == 2);
+    REQUIRE(some.rows.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i)
+        for (const std::string name : {"title", "number", "twice"})
+            CHECK(some.rows[i][*some.find(name)] == all.rows[i][*all.find(name)]);
+    const Result none = reading.query(sql, {}, {}, std::vector<std::string>{"nothing"});
+    CHECK(none.columns.empty());
+    CHECK(none.rows.size() == 2);
+}
+
 TEST_CASE("a reading does not see what is written meanwhile") {
     const TemporaryFolder folder;
     Ledger ledger(folder / "a.db", all_tables);
