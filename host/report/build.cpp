@@ -5,73 +5,17 @@
 #include <map>
 #include <set>
 
-#include "ledger/typed_value.h"
 #include "report/personal_data.h"
+#include "report/result_values.h"
+#include "report/tables.h"
 #include "report/values.h"
 
 namespace jianbao::report {
 
 namespace {
 
-Light light_named(const ledger::ResultValue& value) {
-    const auto* name = std::get_if<std::string>(&value);
-    if (!name) return Light::none;
-    constexpr std::string_view names[] = {"none", "red", "yellow", "green", "blue", "grey"};
-    const auto found = std::find(std::begin(names), std::end(names), *name);
-    return found == std::end(names) ? Light::none : static_cast<Light>(found - std::begin(names));
-}
-
-double number_of(const ledger::ResultValue& value) {
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
-    const auto* number = std::get_if<double>(&value);
-    return number ? *number : 0;
-}
-
-CellType cell_type(ledger::ResultType type) {
-    switch (type) {
-        case ledger::ResultType::integer:
-            return CellType::integer;
-        case ledger::ResultType::number:
-            return CellType::number;
-        case ledger::ResultType::date:
-            return CellType::date;
-        default:
-            return CellType::text;
-    }
-}
-
-/// Dates stand in tables as 2021-04-26: they line up.
-Format cell_format(CellType type) {
-    switch (type) {
-        case CellType::integer:
-            return Format::integer;
-        case CellType::number:
-            return Format::standard;
-        case CellType::percent:
-            return Format::percent;
-        default:
-            return Format::iso;
-    }
-}
-
-Align cell_align(CellType type) {
-    switch (type) {
-        case CellType::text:
-            return Align::left;
-        case CellType::date:
-            return Align::centre;
-        default:
-            return Align::right;
-    }
-}
-
-bool stands_in(const std::vector<std::string>& exporters, std::string_view exporter) {
-    return exporters.empty() || exporter.empty() ||
-           std::find(exporters.begin(), exporters.end(), exporter) != exporters.end();
-}
-
-/// What an exporter sees of the layout: exporters with the same need one report.
-std::vector<bool> visible_to(const Layout& layout, std::string_view exporter) {
+/// Which sections and columns an exporter sees: those that see the same need one report.
+std::vector<bool> seen_by(const Layout& layout, std::string_view exporter) {
     std::vector<bool> visible;
     for (const Section& section : layout.sections) {
         visible.push_back(stands_in(section.exporters, exporter));
@@ -81,10 +25,28 @@ std::vector<bool> visible_to(const Layout& layout, std::string_view exporter) {
     return visible;
 }
 
+/// The limits of a medium, or how much a report had of what they limit.
+struct Extent {
+    std::size_t rows = 0;         ///< of the longest table
+    std::size_t day_entries = 0;  ///< of the fullest day
+};
+
+/// Whether a report made within the limits is that for other limits too.
+bool serves(const Extent& had, const Extent& made, const Extent& wanted) {
+    const auto same = [](std::size_t size, std::size_t one, std::size_t other) {
+        return one == other || ((one == 0 || size <= one) && (other == 0 || size <= other));
+    };
+    return same(had.rows, made.rows, wanted.rows) && same(had.day_entries, made.day_entries, wanted.day_entries);
+}
+
 class Builder {
 public:
     Builder(const Layout& layout, const Values& values, const ReportParameters& parameters, std::string_view exporter)
-        : layout_(layout), values_(values), exporter_(exporter), masks_(!parameters.show_personal_data) {
+        : layout_(layout),
+          values_(values),
+          exporter_(exporter),
+          masks_(!parameters.show_personal_data),
+          tables_(values, layout.limits, exporter, masks_) {
         report_.layout = layout.name;
         report_.as_of = parameters.as_of;
         report_.notices = parameters.notices;
@@ -105,25 +67,18 @@ public:
             if (!section.available || !stands_in(section.exporters, exporter_)) continue;
             const bool stands = !section.when || values_.holds(*section.when);
             const bool added = stands && std::visit([&](const auto& body) { return add(body); }, section.body);
-            if (!added && section.otherwise) paragraph(*section.otherwise, ParagraphStyle::body, lookup(), "");
+            if (!added && section.otherwise) paragraph(*section.otherwise, ParagraphStyle::body, values_.lookup(), "");
         }
         settle_anchors();
         if (masks_) mask_personal_data(report_);
         return std::move(report_);
     }
 
+    /// How much there was; after build().
+    Extent extent() const { return {std::max(longest_, tables_.longest()), fullest_day_}; }
+
 private:
-    Template::Lookup lookup() const {
-        return [this](std::string_view name) { return values_[name]; };
-    }
-    /// Columns of the row stand before the values of the same name.
-    Template::Lookup lookup(const ledger::Result& result, std::size_t row) const {
-        return [this, &result, row](std::string_view name) {
-            const std::optional<std::size_t> column = result.find(name);
-            return column ? result.rows[row][*column] : values_[name];
-        };
-    }
-    std::string fill(const Template& text) const { return text.fill(lookup()); }
+    std::string fill(const Template& text) const { return text.fill(values_.lookup()); }
 
     void paragraph(const RichTemplate& text, ParagraphStyle style, const Template::Lookup& lookup, std::string anchor) {
         report_.blocks.emplace_back(ParagraphBlock{text.fill(lookup), style, std::move(anchor)});
@@ -146,17 +101,23 @@ private:
     bool add(const TextSection& section) {
         if (!section.rows) {
             for (const RichTemplate& text : section.paragraphs)
-                paragraph(text, section.style, lookup(),
+                paragraph(text, section.style, values_.lookup(),
                           &text == &section.paragraphs.front() ? fill(section.anchor) : "");
             return true;
         }
         const ledger::Result rows = run(*section.rows);
-        for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-            const Template::Lookup row = lookup(rows, i);
+        longest_ = std::max(longest_, rows.rows.size());
+        const std::size_t limit = rows_shown(layout_.limits, exporter_);
+        const std::size_t shown = limit > 0 ? std::min(limit, rows.rows.size()) : rows.rows.size();
+        for (std::size_t i = 0; i < shown; ++i) {
+            const Template::Lookup row = values_.lookup(rows, i);
             for (const RichTemplate& text : section.paragraphs)
                 paragraph(text, section.style, row,
                           &text == &section.paragraphs.front() ? section.anchor.fill(row) : "");
         }
+        if (shown < rows.rows.size())
+            report_.blocks.emplace_back(
+                ParagraphBlock{{{tables_.rest(rows.rows.size() - shown), {}, {}}}, ParagraphStyle::note, {}});
         return !rows.rows.empty();
     }
 
@@ -188,110 +149,10 @@ private:
     }
 
     bool add(const TableSection& section) {
-        const ledger::Result rows = run(section.rows, columns_shown(section));
-        TableBlock block;
-        block.name = fill(section.name);
-        block.title = fill(section.title);
-        block.note = fill(section.note);
-        block.empty_text = fill(section.empty);
-        block.numbered = section.numbered;
-        block.compact = section.compact;
-        block.list = section.list;
-        block.landscape = section.landscape;
-        if (section.numbered)
-            block.columns.push_back(
-                {.name = "row", .title = "序号", .type = CellType::integer, .align = Align::centre});
-        std::vector<ColumnItem> items = section.columns.empty() ? all_columns(rows) : section.columns;
-        std::erase_if(items, [this](const ColumnItem& item) { return !stands_in(item.exporters, exporter_); });
-        std::vector<CellType> types;
-        std::vector<std::optional<ledger::Field>> fields;
-        for (const ColumnItem& item : items) {
-            if (!section.key.empty()) fields.push_back(field_of(item));
-            const std::optional<std::size_t> at = rows.find(item.name);
-            types.push_back(item.type ? *item.type : at ? cell_type(rows.columns[*at].type) : CellType::text);
-            std::string title = item.title.empty() ? values_.reading().title_of(item.name) : item.title;
-            block.columns.push_back({.name = item.name,
-                                     .title = title.empty() ? item.name : title,
-                                     .type = types.back(),
-                                     .align = item.align.value_or(cell_align(types.back())),
-                                     .width = item.width,
-                                     .merge_equal = item.merge_equal,
-                                     .editable = item.editable,
-                                     .choices = item.choices});
-        }
-        for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-            const Template::Lookup row = lookup(rows, i);
-            ReportRow& out = block.rows.emplace_back();
-            out.anchor = section.anchor.fill(row);
-            if (!section.key.empty()) out.key = ledger::to_text(row(section.key));
-            if (section.numbered) out.cells.push_back({std::to_string(i + 1), static_cast<std::int64_t>(i + 1)});
-            for (std::size_t c = 0; c < items.size(); ++c) {
-                out.cells.push_back(cell(items[c], types[c], row));
-                if (section.key.empty() || !fields[c]) continue;
-                // Marks are of what people will see, so that a masked number is no edit of theirs.
-                std::string& text = out.cells.back().text;
-                if (masks_ && out.cells.back().value.index() == 0) text = mask_personal_data(text);
-                const Date* day = std::get_if<Date>(&out.cells.back().value);
-                out.state += ledger::value_mark(*fields[c], day ? to_iso(*day) : text);
-            }
-        }
-        const bool any = !block.rows.empty();
-        // Where the section says what stands instead, an empty table is not shown.
-        if (!any && section.empty.empty()) return false;
-        report_.blocks.emplace_back(std::move(block));
+        std::optional<TableBlock> block = tables_.build(section);
+        if (!block) return false;
+        report_.blocks.emplace_back(std::move(*block));
         return true;
-    }
-
-    /// The field of a task the column shows, by its name or by its head.
-    std::optional<ledger::Field> field_of(const ColumnItem& item) const {
-        if (!item.name.empty()) return ledger::field_of_column(item.name);
-        for (const std::string_view column : {"title", "lead", "support", "person", "due", "status", "progress", "note"})
-            if (item.title == values_.reading().title_of(column)) return ledger::field_of_column(column);
-        return std::nullopt;
-    }
-
-    /// Names the table uses, of columns or of other values; none where it shows all columns.
-    static std::vector<std::string> columns_shown(const TableSection& section) {
-        std::vector<std::string> names;
-        const auto add = [&](const Template& text) {
-            for (const Template::Piece& piece : text.pieces()) names.push_back(piece.name);
-        };
-        for (const ColumnItem& item : section.columns) {
-            names.insert(names.end(), {item.name, item.light});
-            add(item.text);
-            add(item.link);
-        }
-        if (names.empty()) return names;
-        names.push_back(section.key);
-        add(section.anchor);
-        return names;
-    }
-
-    static std::vector<ColumnItem> all_columns(const ledger::Result& rows) {
-        std::vector<ColumnItem> items;
-        for (const ledger::ResultColumn& column : rows.columns) items.push_back({.name = column.name});
-        return items;
-    }
-
-    static ReportCell cell(const ColumnItem& item, CellType type, const Template::Lookup& row) {
-        ReportCell out;
-        if (item.name.empty()) {
-            out.text = item.text.fill(row);
-        } else {
-            const ledger::ResultValue value = row(item.name);
-            out.text = format_value(value, item.format.value_or(cell_format(type)));
-            const bool numeric = std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value);
-            if (type == CellType::integer && numeric)
-                out.value = static_cast<std::int64_t>(std::llround(number_of(value)));
-            else if ((type == CellType::number || type == CellType::percent) && numeric)
-                out.value = number_of(value);
-            else if (type == CellType::date)
-                if (const std::optional<Date> date = parse_iso(ledger::to_text(value))) out.value = *date;
-        }
-        if (out.text.empty()) out.text = item.empty;
-        if (!item.light.empty()) out.light = light_named(row(item.light));
-        out.link = item.link.fill(row);
-        return out;
     }
 
     bool add(const ChartSection& section) {
@@ -299,12 +160,12 @@ private:
         if (rows.rows.empty()) return false;
         ChartBlock block{section.kind, fill(section.title), fill(section.unit), {}, {}, section.horizontal};
         for (std::size_t i = 0; i < rows.rows.size(); ++i)
-            block.categories.push_back(format_value(lookup(rows, i)(section.category), Format::iso));
+            block.categories.push_back(format_value(values_.lookup(rows, i)(section.category), Format::iso));
         for (const SeriesItem& item : section.series) {
             ChartSeries series{fill(item.name), {}, item.light};
             if (series.name.empty()) series.name = values_.reading().title_of(item.value);
             for (std::size_t i = 0; i < rows.rows.size(); ++i)
-                series.values.push_back(number_of(lookup(rows, i)(item.value)));
+                series.values.push_back(number_of(values_.lookup(rows, i)(item.value)));
             block.series.push_back(std::move(series));
         }
         report_.blocks.emplace_back(std::move(block));
@@ -322,7 +183,7 @@ private:
         }
         double most = 0;
         for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-            const Template::Lookup row = lookup(rows, i);
+            const Template::Lookup row = values_.lookup(rows, i);
             HeatRow& out = block.rows.emplace_back(HeatRow{format_value(row(section.category), Format::iso), {}});
             for (const SeriesItem& item : section.series) {
                 const double number = number_of(row(item.value));
@@ -357,7 +218,7 @@ private:
         std::map<Date, CalendarDay> days;
         const ledger::Result rows = run(section.rows);
         for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-            const Template::Lookup row = lookup(rows, i);
+            const Template::Lookup row = values_.lookup(rows, i);
             const std::optional<Date> day = parse_iso(ledger::to_text(row(section.day)));
             if (!day || *day < block.first || *day >= end) continue;
             CalendarDay& place = days[*day];
@@ -367,7 +228,17 @@ private:
                                      section.link.fill(row)});
         }
         if (days.empty()) return false;
-        for (auto& [day, entries] : days) block.days.push_back(std::move(entries));
+        const std::size_t most = day_entries_shown(layout_.limits, exporter_);
+        for (auto& [day, entries] : days) {
+            std::vector<CalendarEntry>& texts = entries.entries;
+            fullest_day_ = std::max(fullest_day_, texts.size());
+            if (most > 0 && texts.size() > most) {
+                const std::size_t rest = texts.size() - (most - 1);
+                texts.resize(most - 1);
+                texts.push_back({"另" + std::to_string(rest) + "项", Light::none, {}});
+            }
+            block.days.push_back(std::move(entries));
+        }
         report_.blocks.emplace_back(std::move(block));
         return true;
     }
@@ -381,7 +252,7 @@ private:
     bool add(const SlipSection& section) {
         const ledger::Result rows = run(section.rows);
         for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-            const Template::Lookup row = lookup(rows, i);
+            const Template::Lookup row = values_.lookup(rows, i);
             if (i > 0 && section.page_break) report_.blocks.emplace_back(PageBreakBlock{});
             SlipBlock slip{section.title.fill(row), section.number.fill(row), Light::none, {}, section.reply};
             if (!section.light.empty()) slip.light = light_named(row(section.light));
@@ -437,8 +308,10 @@ private:
     const Values& values_;
     std::string_view exporter_;
     bool masks_;
+    TableBuilder tables_;
     Report report_;
     int counters_[6] = {};
+    std::size_t longest_ = 0, fullest_day_ = 0;
 };
 
 }  // namespace
@@ -451,15 +324,23 @@ Report build_report(const Layout& layout, ledger::Reading& reading, const Report
 ReportSet build_reports(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters,
                         std::span<const std::string> exporters) {
     const Values values(layout, reading, parameters);
+    struct Made {
+        std::vector<bool> seen;
+        Extent limits, extent;
+    };
     ReportSet set;
-    std::vector<std::vector<bool>> seen;
+    std::vector<Made> made;
     for (const std::string& exporter : exporters) {
-        std::vector<bool> visible = visible_to(layout, exporter);
-        const auto known = std::find(seen.begin(), seen.end(), visible);
-        set.of.push_back(static_cast<std::size_t>(known - seen.begin()));
-        if (known != seen.end()) continue;
-        seen.push_back(std::move(visible));
-        set.reports.push_back(Builder(layout, values, parameters, exporter).build());
+        std::vector<bool> seen = seen_by(layout, exporter);
+        const Extent limits{rows_shown(layout.limits, exporter), day_entries_shown(layout.limits, exporter)};
+        const auto known = std::find_if(made.begin(), made.end(), [&](const Made& one) {
+            return one.seen == seen && serves(one.extent, one.limits, limits);
+        });
+        set.of.push_back(static_cast<std::size_t>(known - made.begin()));
+        if (known != made.end()) continue;
+        Builder builder(layout, values, parameters, exporter);
+        set.reports.push_back(builder.build());
+        made.push_back({std::move(seen), limits, builder.extent()});
     }
     return set;
 }

@@ -35,6 +35,13 @@ constexpr Key light_keys[] = {
     {"due_soon_days", KeyType::integer, "A task due within so many days is 临期 (yellow); 7 if not given.", "", false,
      0, 366},
 };
+constexpr Key limit_keys[] = {
+    {"paper", KeyType::integer, "Most rows of a table in pdf and docx; 1000 if not given, 0 for all.", "", false, 0, 999999},
+    {"screen", KeyType::integer, "The same in html and markdown; 5000 if not given.", "", false, 0, 999999},
+    {"day", KeyType::integer, "Most entries of a day of a calendar in these formats; 6 if not given, 0 for all.", "", false,
+     0, 1000},
+    {"rest", KeyType::text, "Stands under what was limited: 其余{rest}项从略，详见工作簿。"},
+};
 constexpr Key query_keys[] = {
     {"sql", KeyType::sql, "One SELECT.", "", true},
     {"help", KeyType::plain, "One sentence: what it gives."},
@@ -43,6 +50,8 @@ constexpr Key top_keys[] = {
     {"layout", KeyType::table, "What the report is.", "", true, 0, 0, head_keys},
     {"parameters", KeyType::open, "Values the user may change with --set; placeholders, and :name in SQL."},
     {"lights", KeyType::table, "Thresholds of the traffic lights.", "", false, 0, 0, light_keys},
+    {"limits", KeyType::table, "How much of long tables is shown on paper and screen; workbooks and data have all.", "",
+     false, 0, 0, limit_keys},
     {"masthead", KeyType::table, "The red head (报头).", "", false, 0, 0, masthead_keys},
     {"imprint", KeyType::table, "The foot of the last page (版记).", "", false, 0, 0, imprint_keys},
     {"figures", KeyType::open, "Single values from the ledger: placeholders in every text."},
@@ -111,6 +120,8 @@ constexpr Key table_section[] = {
     {"title", KeyType::text, "Above the table."},
     {"note", KeyType::text, "Under the table."},
     {"empty", KeyType::text, "Instead of a table without rows."},
+    {"most_rows", KeyType::integer, "Most rows on paper and screen, in place of [limits]; 0 for all.", "", false, 0,
+     999999},
     {"numbered", KeyType::boolean, "A first column 序号."},
     {"compact", KeyType::boolean, "Small type and close rows, for long tables."},
     {"list", KeyType::boolean,

@@ -147,6 +147,12 @@ private:
         layout_.title = texts_.text(head["title"]);
         layout_.subtitle = texts_.text(head["subtitle"]);
         layout_.author = texts_.text(head["author"]);
+        const Node& limits = root_["limits"];
+        layout_.limits.paper = integer_of(limits["paper"], layout_.limits.paper);
+        layout_.limits.screen = integer_of(limits["screen"], layout_.limits.screen);
+        layout_.limits.day = integer_of(limits["day"], layout_.limits.day);
+        static const Node usual(std::string("其余{rest}项从略，详见工作簿。"));
+        layout_.limits.rest = texts_.text(limits.has("rest") ? limits["rest"] : usual, Names{"rest"});
         if (const Node& node = root_["masthead"]; node.is_table())
             layout_.masthead =
                 MastheadItem{texts_.text(node["name"]), texts_.text(node["issue"]), texts_.text(node["office"]),
@@ -258,6 +264,7 @@ private:
         section.empty = texts_.text(node["empty"]);
         section.anchor = texts_.text(node["anchor"], columns);
         section.key = texts_.column(node["key"], columns, label_);
+        if (node.has("most_rows")) section.most_rows = integer_of(node["most_rows"], 0);
         section.numbered = flag_of(node["numbered"], false);
         section.compact = flag_of(node["compact"], false);
         section.list = flag_of(node["list"], false);

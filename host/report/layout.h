@@ -89,6 +89,7 @@ struct ColumnItem {
 };
 struct TableSection {
     Query rows;
+    std::optional<int> most_rows;  ///< in place of the limits of the medium
     Template name, title, note, empty, anchor;
     std::string key;
     bool numbered = false;
@@ -167,10 +168,19 @@ struct ImprintItem {
     Template copies_to, printed_by, printed_on;
 };
 
+/// How much of long tables and full days is shown where nobody would read all; 0 is all.
+struct RowLimits {
+    int paper = 1000;   ///< rows in pdf, docx
+    int screen = 5000;  ///< rows in html, markdown
+    int day = 6;        ///< entries of a day of a calendar in these
+    Template rest;      ///< stands under what was limited; `rest` is the number of rows
+};
+
 struct Layout {
     std::string name, help;
     Template title, subtitle, author;
     int due_soon_days = 7;
+    RowLimits limits;
     std::vector<Parameter> parameters;
     std::vector<FigureSet> figures;
     std::optional<MastheadItem> masthead;

@@ -97,6 +97,17 @@ ledger::ResultValue Values::operator[](std::string_view name) const {
     return found == values_.end() ? ledger::ResultValue{} : found->second;
 }
 
+Template::Lookup Values::lookup() const {
+    return [this](std::string_view name) { return (*this)[name]; };
+}
+
+Template::Lookup Values::lookup(const ledger::Result& result, std::size_t row) const {
+    return [this, &result, row](std::string_view name) {
+        const std::optional<std::size_t> column = result.find(name);
+        return column ? result.rows[row][*column] : (*this)[name];
+    };
+}
+
 void Values::look_back(const ledger::Viewpoint& now, const std::vector<std::string>& names) {
     const ledger::Viewpoint then{add_days(now.as_of, -7), now.due_soon_days};
     reading_.look_from(then);

@@ -26,6 +26,10 @@ public:
     const ledger::Reading& reading() const { return reading_; }
     /// The value of that name; nothing where there is none.
     ledger::ResultValue operator[](std::string_view name) const;
+    /// The values for texts; with a row, its columns stand before values of the same name. The result must
+    /// live as long.
+    Template::Lookup lookup() const;
+    Template::Lookup lookup(const ledger::Result& result, std::size_t row) const;
     /// The figure seven days before; nothing where the ledger knew nothing then.
     std::optional<double> week_before(std::string_view figure) const;
     bool holds(const Condition& condition) const;

@@ -276,6 +276,56 @@ reply = ["办理情况"]
     CHECK(std::holds_alternative<PageBreakBlock>(report.blocks[3]));
 }
 
+TEST_CASE("long tables are limited on paper and screen, and complete elsewhere") {
+    Ledger ledger(":memory:", all_tables);
+    auto reading = ledger.read({as_of});
+    const Layout layout = load(R"([layout]
+name = "long"
+title = "长表"
+[limits]
+paper = 3
+screen = 5
+day = 2
+[[section]]
+kind = "table"
+name = "数"
+note = "注。"
+sql = "WITH n(i) AS (VALUES (1),(2),(3),(4),(5)) SELECT i FROM n ORDER BY i DESC;"
+[[section]]
+kind = "table"
+most_rows = 4
+sql = "WITH n(i) AS (VALUES (1),(2),(3),(4),(5)) SELECT i FROM n ORDER BY i -- all"
+[[section]]
+kind = "calendar"
+day = "day"
+text = "{i}"
+sql = "WITH n(i) AS (VALUES (1),(2),(3)) SELECT i, :as_of AS day FROM n"
+)", reading);
+    const std::vector<std::string> formats = {"pdf", "xlsx", "docx", "html", "ics"};
+    const ReportSet set = build_reports(layout, reading, {as_of, {}, {}}, formats);
+    // html differs from xlsx by the day and the second table.
+    CHECK(set.of == std::vector<std::size_t>{0, 1, 0, 2, 1});
+    const auto rows = [&](std::size_t exporter, std::size_t block) {
+        return std::get<TableBlock>(set.reports[set.of[exporter]].blocks[block]);
+    };
+    CHECK(rows(0, 0).rows.size() == 3);
+    CHECK(rows(0, 0).rows[0].cells[0].text == "5");
+    CHECK(rows(0, 0).note == "注。其余2项从略，详见工作簿。");
+    CHECK(rows(0, 1).rows.size() == 4);
+    CHECK(rows(0, 1).note == "其余1项从略，详见工作簿。");
+    CHECK(rows(1, 0).rows.size() == 5);
+    CHECK(rows(1, 0).note == "注。");
+    CHECK(rows(1, 1).rows.size() == 5);
+    CHECK(rows(3, 0).rows.size() == 5);
+    CHECK(rows(3, 1).rows.size() == 4);
+    const auto entries = [&](std::size_t exporter) {
+        return std::get<CalendarBlock>(set.reports[set.of[exporter]].blocks[2]).days.at(0).entries;
+    };
+    REQUIRE(entries(0).size() == 2);
+    CHECK(entries(0)[1].text == "另2项");
+    CHECK(entries(1).size() == 3);
+}
+
 namespace {
 
 const std::string parent_text = R"([layout]
