@@ -47,7 +47,7 @@ std::optional<std::string> in_a_copy(const std::function<std::optional<std::stri
         },
         limits.memory);
     const Deadline deadline = deadline_of(limits);
-    copy.begin(limits.answer);
+    copy.expect(limits.answer);
     try {
         const std::string head(copy.read(frame_head, deadline));
         const std::string message(copy.read(length_in(head), deadline));

@@ -198,7 +198,7 @@ Process::~Process() {
 }
 
 void Process::begin(std::uint64_t most) {
-    room_ = most_ = most;
+    expect(most);
     received_.erase(0, std::exchange(at_, 0));
     if (!received_.empty() || (take_output() && !received_.empty()))
         throw Failure(Failure::Kind::garbage, "its worker wrote something it was not asked for");
@@ -216,7 +216,7 @@ void Process::fail_gone() {
     // It closed its output; most often it is about to end. What it wrote last explains it.
     int status = 0;
     pid_t ended = 0;
-    for (int tries = 0; tries < 100 && (ended = waitpid(child_, &status, WNOHANG)) == 0; ++tries) usleep(2000);
+    for (int tries = 0; tries < 1000 && (ended = waitpid(child_, &status, WNOHANG)) == 0; ++tries) usleep(2000);
     take_errors();
     if (ended == 0) throw Failure(Failure::Kind::gone, "its worker closed its output" + last_words());
     kill(-child_, SIGKILL);  // what it left running in its group

@@ -42,6 +42,8 @@ public:
     /// Starts an exchange in which at most `most` bytes are taken from the process. Throws where
     /// it has written something nobody asked for.
     void begin(std::uint64_t most);
+    /// The same for a process that answers unasked, as a copy does: what it has written already is of the answer.
+    void expect(std::uint64_t most) { room_ = most_ = most; }
     /// Gives the process the bytes, reading what it says meanwhile.
     void write(std::string_view bytes, Deadline deadline);
     /// The next `count` bytes it says. The view holds until the next call.
