@@ -5,8 +5,8 @@
 #include <set>
 #include <utility>
 
-#include "content.h"
 #include "dom.h"
+#include "page_lines.h"
 
 namespace jianbao::html {
 
@@ -44,30 +44,37 @@ std::size_t paragraphs_in(const GumboNode* node) {
 bool is_cell(const GumboNode* node) { return tag(node) == GUMBO_TAG_TD || tag(node) == GUMBO_TAG_TH; }
 
 /// Pages of the last decades lay themselves out by tables: one column, tables in cells, or a
-/// cell with a whole article.
+/// cell with a whole article: many paragraphs, or nearly all there is in a few cells.
 bool lays_out(const GumboNode* table) {
     std::vector<const GumboNode*> rows;
     find_rows(table, rows);
-    std::size_t widest = 0;
+    std::size_t widest = 0, longest = 0, all = 0, count = 0;
     for (const GumboNode* row : rows) {
         std::size_t cells = 0;
         for (const GumboNode* cell : children(row)) {
             if (!is_cell(cell)) continue;
             ++cells;
             if (holds_table(cell) || paragraphs_in(cell) > 12) return true;
+            const std::size_t size = shown_text(cell).size();
+            longest = std::max(longest, size);
+            all += size;
+            ++count;
         }
         widest = std::max(widest, cells);
     }
-    return widest < 2;
+    constexpr std::size_t article = 900;  // bytes: some 300 characters
+    return widest < 2 || (count <= 8 && longest >= article && longest * 10 >= all * 8);
 }
 
 class Collector {
 public:
+    explicit Collector(const Foot& foot) : foot_(foot) {}
+
     void walk(const GumboNode* node) {
         for (const GumboNode* child : children(node)) {
             if (is_text(child)) {
                 line_ += child->v.text.text;
-            } else if (is_hidden(child)) {
+            } else if (is_hidden(child) || foot_.contains(child)) {
                 continue;
             } else if (tag(child) == GUMBO_TAG_BR) {
                 end_line();
@@ -82,6 +89,7 @@ public:
     }
     std::vector<RawBlock> take() {
         end_line();
+        while (!blocks_.empty() && blocks_.back().kind != RawBlock::Kind::table && (ends_with_site(blocks_.back().text) || is_offered_again())) blocks_.pop_back();
         return std::move(blocks_);
     }
 
@@ -117,7 +125,27 @@ private:
 
     void end_line() { add(RawBlock::Kind::paragraph, fold_spaces(std::exchange(line_, {})), 0); }
 
+    /// At the end of a text, the heading of a list that was left out is the site's.
+    static bool ends_with_site(std::string_view text) {
+        const readers::PageLine line = readers::page_line(text);
+        return line == readers::PageLine::label || line == readers::PageLine::foot;
+    }
+
+    /// The last line is the name of a file to fetch, which the text has named already.
+    bool is_offered_again() const {
+        const std::string& name = blocks_.back().text;
+        if (!readers::names_attachment(name)) return false;
+        const std::string stem = name.substr(0, name.rfind('.'));
+        return stem.size() >= 12 && std::any_of(blocks_.begin(), blocks_.end() - 1, [&](const RawBlock& block) { return block.text.find(stem) != std::string::npos; });
+    }
+
     void add(RawBlock::Kind kind, std::string text, int level) {
+        if (const readers::PageLine line = readers::page_line(text); line == readers::PageLine::control || line == readers::PageLine::place) return;
+        // What is left of a line with the page's buttons tells of the page.
+        if (std::string told = readers::without_controls(text); told != text) {
+            text = std::move(told);
+            kind = RawBlock::Kind::note;
+        }
         if (text.empty()) return;
         RawBlock made;
         made.kind = kind;
@@ -160,6 +188,7 @@ private:
         blocks_.push_back(std::move(made));
     }
 
+    const Foot& foot_;
     std::vector<RawBlock> blocks_;
     std::string line_;
     std::uint32_t paragraphs_ = 0;
@@ -167,8 +196,8 @@ private:
 
 }  // namespace
 
-std::vector<RawBlock> blocks_of(const GumboNode* content) {
-    Collector collector;
+std::vector<RawBlock> blocks_of(const GumboNode* content, const Foot& foot) {
+    Collector collector(foot);
     collector.walk(content);
     return collector.take();
 }

@@ -18,7 +18,10 @@ struct PageFacts {
 };
 
 /// Meta elements are those that government sites must have (国办发〔2019〕1号's site standard:
-/// ArticleTitle, PubDate, ContentSource); labels of the box are those of info_box.h.
-PageFacts facts_of(const GumboNode* root);
+/// ArticleTitle, PubDate, ContentSource); labels of the box are those of info_box.h. Without such
+/// an element the title is the headline before the content, or what the window says without the
+/// name of the site. The day the page appeared (发布时间：…) comes as an entry of the box: it is not
+/// the document's own.
+PageFacts facts_of(const GumboNode* root, const GumboNode* content);
 
 }  // namespace jianbao::html

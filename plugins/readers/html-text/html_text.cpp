@@ -47,8 +47,10 @@ int nesting_of(std::string_view page) {
 /// The set a page names in its first bytes: <meta charset=…> or http-equiv.
 std::string charset_of(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 4096);
-    const std::size_t at = head.find("charset=");
-    if (at == head.npos) return {};
+    std::string lower(head);
+    for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const std::size_t at = lower.find("charset=");
+    if (at == lower.npos) return {};
     std::size_t from = at + 8;
     while (from < head.size() && (head[from] == '"' || head[from] == '\'' || head[from] == ' ')) ++from;
     std::size_t end = from;
@@ -58,15 +60,41 @@ std::string charset_of(std::string_view bytes) {
     return std::string(head.substr(from, end - from));
 }
 
+/// Servers of the JSP years wrote these over whatever the page was in.
+bool says_nothing(std::string charset) {
+    for (char& c : charset) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return charset.empty() || charset == "utf-8" || charset == "utf8" || charset == "iso-8859-1" || charset == "latin1" || charset == "windows-1252" ||
+           charset == "us-ascii" || charset == "unicode";
+}
+
 std::string to_utf8_page(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) return std::string(bytes.substr(3));
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
         return readers::decode(bytes, "UTF-16").value_or(std::string());
     // What is well-formed UTF-8 is UTF-8, whatever the page says of itself.
     if (is_valid_utf8(bytes)) return std::string(bytes);
-    if (const std::string charset = charset_of(bytes); !charset.empty() && charset != "utf-8" && charset != "UTF-8")
+    if (const std::string charset = charset_of(bytes); !says_nothing(charset))
         if (auto text = readers::decode(bytes, charset)) return *text;
     return readers::decode_detected(bytes);
+}
+
+/// Directives and code of the server that a page was saved with: <%@ page … %>.
+std::string without_server_code(std::string page) {
+    for (std::size_t from = page.find("<%"); from != page.npos; from = page.find("<%", from)) {
+        const std::size_t end = page.find("%>", from);
+        if (end == page.npos) break;
+        page.erase(from, end + 2 - from);
+    }
+    return page;
+}
+
+/// The pages a frameset is made of, which a saved page has beside it.
+std::string frames_of(const GumboNode* node) {
+    std::string list;
+    if (tag(node) == GUMBO_TAG_FRAME || tag(node) == GUMBO_TAG_IFRAME)
+        if (const std::string_view source = attribute(node, "src"); !source.empty()) list += std::string(source) + " ";
+    for (const GumboNode* child : children(node)) list += frames_of(child);
+    return list;
 }
 
 /// Letters and digits only, to compare a title with the lines of the text.
@@ -89,7 +117,7 @@ bool begins_with_title(const std::vector<RawBlock>& blocks, const std::string& t
 bool is_box(const RawBlock& block) {
     if (block.kind != RawBlock::Kind::table) return false;
     const auto labels = std::count_if(block.cells.begin(), block.cells.end(),
-                                      [](const RawCell& cell) { return readers::box_entry(cell.text).has_value(); });
+                                      [](const RawCell& cell) { return readers::box_entry(cell.text) || readers::box_entry(cell.text + "："); });
     return labels >= 3 && static_cast<std::size_t>(labels) * 2 + 1 >= block.cells.size();
 }
 
@@ -111,23 +139,30 @@ public:
         for (const std::string_view mark :
              {"<html", "<head", "<body", "<meta ", "<title", "<div", "<p>", "<p ", "<table", "<script"})
             marks += lower.find(mark) != lower.npos;
+        // A page saved with its pictures is a mail message with a page in it.
+        if (marks >= 3 && !lower.starts_with("<")) return 75;
         return marks >= 3 ? 85 : marks == 2 && lower.starts_with("<") ? 70 : 0;
     }
 
     void read(const Input& input, ReaderOutput& output, Context&) const override {
-        const std::string page = to_utf8_page(input.bytes);
+        const std::string page = without_server_code(to_utf8_page(input.bytes));
         if (nesting_of(page) > max_nesting)
             throw UnreadableInput("the page nests its elements more than " + std::to_string(max_nesting) +
                                   " deep: it is damaged or made to harm");
         const std::unique_ptr<GumboOutput, DestroyOutput> parsed(
             gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size()));
         if (!parsed) throw UnreadableInput("the page can't be parsed as HTML");
-        const GumboNode* content = main_content(parsed->root);
-        if (!content) throw UnreadableInput("the page has no text: it may load it by a script");
-        PageFacts facts = facts_of(parsed->root);
+        const Foot foot = foot_of(parsed->root);
+        const GumboNode* content = main_content(parsed->root, foot);
+        if (!content) {
+            const std::string frames = frames_of(parsed->root);
+            if (!frames.empty()) throw UnreadableInput("the page only frames others, which have the text: " + frames);
+            throw UnreadableInput("the page has no text: it may load it by a script");
+        }
+        PageFacts facts = facts_of(parsed->root, content);
 
         RawDocument raw;
-        std::vector<RawBlock> blocks = blocks_of(content);
+        std::vector<RawBlock> blocks = blocks_of(content, foot);
         if (!facts.box.empty()) std::erase_if(blocks, is_box);
         const auto is_in_text = [&](const std::string& line) {
             return std::any_of(blocks.begin(), blocks.end(),
