@@ -61,7 +61,9 @@ bool adds_up(const Lexicon& words, const std::vector<Party>& parties) {
             continue;
         }
         if (stands_for_everybody(words, name)) {
-            departments |= name.find("部门") != name.npos || name.find("单位") != name.npos;
+            // 各有关部门 leaves some out: 各板块和相关部门
+            const bool some = name.find("有关") != name.npos || name.find("相关") != name.npos;
+            departments |= !some && (name.find("部门") != name.npos || name.find("单位") != name.npos);
             continue;
         }
         if (name.substr(0, 3) != "各") return false;

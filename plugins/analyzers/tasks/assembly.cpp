@@ -17,10 +17,24 @@ bool Group::universal() const {
     });
 }
 
+bool is_bare_year(const Time& time) {
+    return time.text == "今年" || time.text == "本年" || time.text == "本年度" || time.text == "明年";
+}
+
 namespace {
 
 constexpr std::string_view bases[] = {"按照", "按", "依照", "根据", "参照"};
 constexpr std::size_t least_sentences = 5;  // an article shorter than this may ask without 要
+
+/// The second stretch has a time that the first has not: one party, two limits. Amounts alone
+/// (…达到x；…达到y) are still one row.
+bool timed_apart(const Draft& first, const Draft& second) {
+    if (!first.measured()) return false;
+    return std::any_of(second.times.begin(), second.times.end(), [&](const Time* time) {
+        return std::none_of(first.times.begin(), first.times.end(),
+                            [&](const Time* other) { return other->norm == time->norm; });
+    });
+}
 
 /// Several classes at once, or officials at large.
 bool broad(const Group& group) {
@@ -249,6 +263,29 @@ bool Assembly::opens_with_frequency(Span span) const {
            times.front().span.end + 6 < span.end;
 }
 
+/// 5月底前报送方案，年底前完成整改: a clause that opens with a limit other than those of the stretch
+/// before it. 今年 and 明年 alone are stages of one thing.
+bool Assembly::opens_with_further_limit(Span clause, Span before) const {
+    constexpr std::uint32_t opening = 9;  // bytes: 力争到, 并于
+    constexpr std::uint32_t least_action = 12;
+    const auto times = times_between(times_, clause);
+    if (times.empty() || times.front().frequency || is_bare_year(times.front()) || times.front().kind == "event")
+        return false;
+    if (times.front().span.begin > clause.begin + opening || times.front().span.end + least_action > clause.end)
+        return false;
+    bool limited = false;
+    for (const Time& time : times_between(times_, before)) {
+        if (time.norm == times.front().norm) return false;
+        limited |= !time.frequency && !is_bare_year(time) && time.kind != "event";
+    }
+    return limited;
+}
+
+/// The clause begins a row of its own although the stretch before it goes on.
+bool Assembly::opens_row(Span clause, Span before) const {
+    return (opens_with_frequency(clause) && has_frequency(before)) || opens_with_further_limit(clause, before);
+}
+
 /// 堤防按每200米设一组，由村干部任组长: the clauses that say what 由 assigns belong to its row where
 /// they are measured. Gives where they begin, else `begin`.
 std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
@@ -290,20 +327,19 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         scope.begin = time->span.begin;
     }
     if (group.shaped("request")) scope.begin = measured_start(group, sentence, scope.begin);
-    // stretches between semicolons that carry a time or target of their own become rows of their own
+    // stretches between semicolons that carry a time of their own become rows of their own
     std::vector<Clause> clauses;
     split_clauses(text, scope, clauses);
     std::vector<Draft> rows;
     for (std::size_t i = 0; i < clauses.size();) {
         std::size_t next = i + 1;
         while (next < clauses.size() && clauses[next].before != U'；' &&
-               !(opens_with_frequency(clauses[next].span) &&
-                 has_frequency({clauses[i].span.begin, clauses[next - 1].span.end})))
+               !opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end}))
             ++next;
         Draft part;
         part.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
         take(part);
-        if (rows.empty() || (part.measured() && rows.back().measured())) {
+        if (rows.empty() || timed_apart(rows.back(), part)) {
             rows.push_back(std::move(part));
         } else {
             rows.back().quote.end = part.quote.end;
@@ -344,6 +380,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
     const auto covered = [&](Span span) {
         return std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
     };
+    const std::size_t first_loose = drafts_.size();
+    std::uint32_t last_end = 0;  // of the stretch before
     for (std::size_t i = 0; i < clauses.size();) {
         if (covered(clauses[i].span)) {
             ++i;
@@ -351,8 +389,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         }
         std::size_t next = i + 1;
         while (next < clauses.size() && clauses[next].before != U'；' && !covered(clauses[next].span) &&
-               !(opens_with_frequency(clauses[next].span) &&
-                 has_frequency({clauses[i].span.begin, clauses[next - 1].span.end})))
+               !opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end}))
             ++next;
         // 按小学10:1；中学8:1的标准配齐: what opens with 按照 goes on behind the semicolon
         if (next < clauses.size() && clauses[next].before == U'；' && !covered(clauses[next].span) &&
@@ -371,6 +408,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         Draft draft;
         draft.quote = {clauses[i].span.begin, clauses[last - 1].span.end};
         const Span first = clauses[i].span;
+        const bool follows = i > 0 && clauses[i].before == U'；' && clauses[i - 1].span.end == last_end;
+        last_end = draft.quote.end;
         i = next;
         if (bracket) continue;
         const Evidence evidence = read_evidence(text, draft.quote, words_);
@@ -400,6 +439,15 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
             draft.group = last_group_;
             draft.inherited = true;
             draft.reasons.push_back("inherited");
+        }
+        // 到年底，…达到x；…达到y: one aim, one row
+        const bool numbered = skip_enumerator(text, draft.quote.begin, draft.quote.end) != draft.quote.begin;
+        if (follows && !numbered && drafts_.size() > first_loose && drafts_.back().group == draft.group &&
+            drafts_.back().measured() && draft.measured() && !timed_apart(drafts_.back(), draft)) {
+            Draft& whole = drafts_.back();
+            whole.quote.end = draft.quote.end;
+            whole.targets.insert(whole.targets.end(), draft.targets.begin(), draft.targets.end());
+            continue;
         }
         drafts_.push_back(std::move(draft));
     }

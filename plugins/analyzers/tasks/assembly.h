@@ -40,6 +40,8 @@ private:
     bool article_commands();
     bool has_limit(Span span) const;
     bool opens_with_frequency(Span span) const;
+    bool opens_with_further_limit(Span clause, Span before) const;
+    bool opens_row(Span clause, Span before) const;
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
     bool directive(const Group& group, const Evidence& evidence, Part part, bool closed);

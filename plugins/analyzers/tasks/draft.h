@@ -30,6 +30,9 @@ struct Time {
     bool frequency = false;
 };
 
+/// 今年, 本年, 明年 with nothing to it: a stage more than a limit.
+bool is_bare_year(const Time& time);
+
 /// Parties that answer together for one stretch of text.
 struct Group {
     Span scope;

@@ -83,7 +83,7 @@ const Time* deciding_limit(const std::vector<const Time*>& times) {
     int best_rank = 0;
     for (const Time* time : times) {
         if (time->frequency) continue;
-        const bool bare = time->text == "今年" || time->text == "本年" || time->text == "本年度";
+        const bool bare = is_bare_year(*time) && time->text != "明年";
         const bool passed = time->kind == "event" && time->text.ends_with("后");
         const int rank = bare ? 1 : passed ? 2 : 3;
         if (rank <= best_rank) continue;

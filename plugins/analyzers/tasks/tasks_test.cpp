@@ -87,7 +87,7 @@ TEST_CASE("Of several limits in a row one decides") {
     CHECK(limit("今年要加快推进。") == "2024-12-31");
     CHECK(limit("五一假期结束后，各校要于5月7日前报送返校情况。") == "2024-05-07");
     CHECK(limit("五一假期结束后，各校要报送返校情况。") == "event:五一假期结束后");
-    CHECK(limit("3月中旬前完成摸底，6月底前完成整改。") == "2024-03-20");
+    CHECK(limit("3月中旬前完成摸底，整改在6月底前完成。") == "2024-03-20");
 }
 
 TEST_CASE("A bare verb takes the topic before the parties") {
@@ -146,6 +146,19 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("推进改革。3月底前公布首批清单，9月底前再公布一批。（市行政审批局负责）") ==
               "A 市行政审批局\nA 市行政审批局");
         CHECK(rows("推进改革。3月底前公布首批清单，同步开展培训。（市行政审批局负责）") == "A 市行政审批局");
+    }
+    SECTION("each limit that opens a clause is a row, stages of one thing are one") {
+        CHECK(rows("县水利局要在5月底前报送方案，年底前完成三座水闸的加固。") == "A 县水利局\nA 县水利局");
+        CHECK(rows("5月底前完成摸底排查，力争年底前完成全部整改。") == "A\nA");
+        CHECK(rows("县水利局今年要抓紧开工建设，明年要建成投用。") == "A 县水利局");
+    }
+    SECTION("amounts that share a limit are one row, also behind a semicolon") {
+        CHECK(rows("到年底，全县管网覆盖率达到90%；污水处理率达到95%以上。") == "A");
+        CHECK(rows("6月底前，管网覆盖率达到90%；年底前，污水处理率达到95%以上。") == "A\nA");
+    }
+    SECTION("places and some departments are somebody, places and all departments everybody") {
+        CHECK(rows("各街道和相关部门要逐户核实。") == "B 各街道、相关部门");
+        CHECK(rows("各街道和各部门要逐户核实。") == "");
     }
     SECTION("what a meeting asks of somebody is asked, what others ask is told") {
         CHECK(rows("会议同意布局方案，要求县教育局征求家长意见。") == "B 县教育局");
