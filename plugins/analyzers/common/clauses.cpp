@@ -164,11 +164,16 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     const bool bracket = c == U'（' || c == U'(';
     if (bracket || c == U'第') i += length;
     const std::uint32_t digits = i;
-    while (i < limit && i - digits < 12) {
+    while (i < limit && i - digits < 15) {
         c = character_at(text, i, length);
-        if (!numerals.contains(c)) break;
+        // 第十 六条: a space that was left in the number
+        const bool gap = c == U' ' && i != digits && i + 4 < limit;
+        if (!numerals.contains(c) && !gap) break;
         i += length;
     }
+    while (i > digits && text[i - 1] == ' ') --i;
+    const std::uint32_t behind_number = skip_spaces(text, i, limit);
+    if (character_at(text, at, length) == U'第' && starts_with(text, behind_number, limit, "条")) i = behind_number;
     if (i == digits || i >= limit) return at;
     c = character_at(text, i, length);
     if (bracket) return c == U'）' || c == U')' ? skip_spaces(text, i + length, limit) : at;

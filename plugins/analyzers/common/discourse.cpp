@@ -19,6 +19,7 @@ enum CueClass : unsigned {
     solves_problems,
     opens_review,
     tells,
+    title_of_rules,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 
@@ -27,7 +28,8 @@ constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 Discourse::Discourse(const Node& lexicon) {
     static const std::vector<std::string_view> names = {"heading_requirement", "heading_review", "heading_problems",
                                                         "says_requirement",    "says_review",    "says_problems",
-                                                        "solves_problems",     "opens_review",   "tells"};
+                                                        "solves_problems",     "opens_review",   "tells",
+                                                        "title_of_rules"};
     add_groups(cues_, lexicon, names);
     cues_.finish();
 }
@@ -46,6 +48,10 @@ Part Discourse::part_announced(std::string_view sentence) const {
     if (found & cue(says_review)) return Part::review;
     if (found & cue(says_problems) && !(found & cue(solves_problems))) return Part::problems;
     return Part::unknown;
+}
+
+bool Discourse::lays_down_rules(std::string_view title) const {
+    return (cues_.classes_in(title) & cue(title_of_rules)) != 0;
 }
 
 std::vector<Part> Discourse::parts_of(const Document& document) const {

@@ -25,6 +25,9 @@ public:
     Part part_of_heading(std::string_view heading) const;
     /// The part a sentence announces (下面，我讲三点意见); unknown for most.
     Part part_announced(std::string_view sentence) const;
+    /// Whether a title says that the text lays down what holds for anybody at any time: 办法, 条例,
+    /// 办事指南, 招标公告.
+    bool lays_down_rules(std::string_view title) const;
     /// The part of each sentence of the document, by position in Document::sentences().
     std::vector<Part> parts_of(const Document& document) const;
 

@@ -11,6 +11,16 @@ const std::vector<std::string_view>& class_names() {
     return names;
 }
 
+bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t length, std::uint32_t limit) {
+    const std::string_view command = text.substr(at, length);
+    const std::string_view rest = text.substr(at + length, limit - at - length);
+    // 要 asks for action also in this form: 要符合实际
+    if (command.find("要") != command.npos && command != "需要") return false;
+    for (const std::string_view state : {"为", "是", "具有", "具备", "符合", "属于", "同时具备", "同时符合"})
+        if (rest.substr(0, state.size()) == state) return rest.substr(0, 6) != "为了" && rest.substr(0, 6) != "是否";
+    return rest.substr(0, 6) == "满足" && (rest.find("条件") != rest.npos || rest.find("之一") != rest.npos);
+}
+
 Lexicon make_words(const Node& parties, const Node& directives) {
     Lexicon words;
     add_groups(words, parties, class_names());

@@ -49,6 +49,9 @@ constexpr Classes any_of(More... classes) {
 constexpr Classes party_heads = any_of(head_unit, head_class, head_post, head_place, head_person, name, universal);
 
 const std::vector<std::string_view>& class_names();
+/// 应为, 须具备, 应当符合: behind the command at `at`, which is `length` bytes long, stands what has to
+/// be so, not what is to be done.
+bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t length, std::uint32_t limit);
 /// The words of the two files together.
 Lexicon make_words(const Node& parties, const Node& directives);
 

@@ -73,6 +73,7 @@ struct TimeLexicon {
     WordSet recurring;         ///< 火情, 举报: what comes again and again
     WordSet completion;        ///< 完成, 建成: directly behind a period to come
     WordSet action;            ///< 完成, 做好: binds with a time that calls for an end
+    WordSet delivery;          ///< 发放, 报送: with 于 and a day to come they tell by when
     WordSet directive;         ///< 力争, 确保, 务必: directly before the expression
     WordSet past;              ///< 了, 已, 累计
     WordSet attributive;       ///< 工作, 目标: directly after the expression

@@ -93,6 +93,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     std::size_t word_end = begin;
     while (text_.before(word_end) == u' ') --word_end;
     const bool to = text_[begin] == u'到' || text_[begin] == u'至';
+    // 于6月5日发放通知书
+    if (moment.grain == Grain::day && text_.before(word_end) == u'于' &&
+        lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
+        return {Role::limit, (obliged ? 0.9 : 0.7) - doubt};
     if (lexicon_.directive.ending(text_, word_end) > 0)
         return {Role::limit, (moment.end_of_period ? 0.95 : 0.85) - doubt};
     if (to && moment.grain != Grain::day) return {Role::limit, 0.9 - doubt};
@@ -112,6 +116,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 2035年,全面建成…: a later year that opens the sentence, and in a plan any period.
     const bool later_year = moment.written_year && moment.grain == Grain::year && last.known() && around_.reference &&
                             last.year.number > static_cast<int>(around_.reference->year());
+    // 5月6日至20日,凡…的家长持有关材料,到所在学校办理: the action may stand one clause further
+    if (alone && range && reach < text_.size() && is_one_of(text_[reach], u",，")) reach = clause_end(reach + 1);
     if (alone && begin == clause && (later_year || (around_.directive && (range || moment.grain != Grain::day))) &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};

@@ -32,7 +32,9 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
     const std::size_t start = found.size();
     bool verb_seen = false;
     bool lead_label = false;
-    std::optional<Role> label;
+    bool labelled = false;  // under a label: 牵头单位：
+    Role label = Role::lead;
+    bool other_label = false;
     bool headed = false;             // A牵头: the others support it
     std::size_t unassigned = start;  // parties waiting for the verb of a later clause
     for (const Clause& clause : clauses) {
@@ -40,8 +42,13 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         if (holds(words, "第一位") || holds(words, "下同") || holds(words, "首位")) continue;
         std::uint32_t at = clause.span.begin;
         if (clause.after == U'：') {
+            // 适用范围：某试验区: what other labels name answers for nothing
+            labelled = false;
+            other_label = true;
             for (const Label& one : labels) {
                 if (!holds(words, one.word)) continue;
+                other_label = false;
+                labelled = true;
                 label = one.role;
                 // 牵头单位：A；责任单位：B: the second supports
                 if (one.role == Role::lead && lead_label && one.word.substr(0, 6) == "责任" && !holds(one.word, "人"))
@@ -52,6 +59,7 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
             }
             continue;
         }
+        if (other_label) continue;
         const Word opening = words_->longest(text, at, clause.span.end, bit(request));
         if (opening) at += opening.length;
         const auto list = names_.list_at(text, at, clause.span.end);
@@ -60,14 +68,14 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         const bool leads = holds(rest, "牵头");
         const bool answers = holds(rest, "负责") || holds(rest, "落实") || holds(rest, "承担") || holds(rest, "实施");
         const bool supports = holds(rest, "配合") || holds(rest, "参加") || holds(rest, "参与") || holds(rest, "协助");
-        Role role = label.value_or(Role::lead);
+        Role role = labelled ? label : Role::lead;
         if (supports || (headed && answers && !leads)) role = Role::support;
         for (const Party& party : list->parties) found.push_back({party, role, Shape::bracket, {}, 0.97});
         if (leads || answers || supports) {
             verb_seen = true;
             for (std::size_t i = unassigned; i < found.size(); ++i) found[i].role = role;
             unassigned = found.size();
-        } else if (label) {
+        } else if (labelled) {
             unassigned = found.size();
         }
         headed = headed || leads;

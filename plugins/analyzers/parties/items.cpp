@@ -128,6 +128,17 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                         continue;
                     }
                 }
+                // 其他承担科研任务的单位
+                if (head_end == 0 && word.is(any_of(verb, lead_verb, support_verb)) && opens_with_determiner) {
+                    if (const Span body = relative_body_at(text, pos, limit); !body.empty()) {
+                        item.head = body;
+                        item.classes = bit(head_class);
+                        pos = head_end = body.end;
+                        head_token = body.begin;
+                        only_domain = false;
+                        break;
+                    }
+                }
                 // 矿区经济发展要…: the whole phrase is the subject, not its first head
                 if (word.is(bit(modal)) && head_end != pos) viable_end = 0;
                 break;
@@ -225,6 +236,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     item.span = {begin, end};
     if (item.joint >= end) item.joint = 0;
     item.is_domain = only_domain;
+    // 落实增收计划、…: what a list of objects begins with
+    if (!item.complete && opens_with_verb && !words_->longest(text, begin, end).is(bit(domain))) return std::nullopt;
     if (item.complete && opens_with_verb) {
         // 监管部门, 督导组: only fields of work open a name; 组织年轻干部 is a predicate
         const Word first = words_->longest(text, begin, end);
@@ -254,6 +267,26 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (item.complete && !plausible(text, item)) item.complete = false;
     if (item.complete) item.is_domain = false;
     return item;
+}
+
+/// The head of a class that a relative clause describes, which begins with a verb at `verb_at`; empty
+/// where the clause describes no class or a command stands in it.
+Span NameGrammar::relative_body_at(std::string_view text, std::uint32_t verb_at, std::uint32_t limit) const {
+    constexpr std::uint32_t reach = 60;  // bytes
+    for (std::uint32_t at = verb_at; at < std::min(limit, verb_at + reach);) {
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text, at, length);
+        if (!is_han(c) && c != U'、') return {};
+        const Word word = words_->longest(text, at, limit);
+        if (word.is(any_of(modal, request, past, pronoun, future)) && !word.is(inside)) return {};
+        if (c == U'的') {
+            const Word head = words_->longest(text, at + length, limit, any_of(head_class, head_post));
+            if (!head || words_->longest(text, at + length, limit).is(bit(object))) return {};
+            return {at + length, at + length + head.length};
+        }
+        at += word ? word.length : length;
+    }
+    return {};
 }
 
 /// The end of a body named for its purpose, whose name begins with a place and goes on with a verb
@@ -325,7 +358,9 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     if (before.empty()) {
         // a head alone: only words that name somebody by themselves
         if (item.classes & any_of(name, universal)) return true;
-        if (words_->classes_of(head) & bit(object)) return false;
+        // 请家长带齐材料: asked by name, a word that elsewhere is spoken about acts
+        if (words_->classes_of(head) & bit(object))
+            return item.classes & bit(head_post) && chinese::ends_with(text, 0, item.span.begin, "请");
         return (head.size() > 3 && item.classes & any_of(head_unit, head_class, head_post)) ||
                (head.size() >= 7 && item.classes & bit(head_place));
     }

@@ -28,7 +28,7 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
         default:
             return false;
     }
-    for (const std::string_view one : {"以及", "特别是", "尤其是", "和", "及", "与", "或者", "或"})
+    for (const std::string_view one : {"以及其", "以及", "及其", "特别是", "尤其是", "和", "及", "与", "或者", "或"})
         if (starts_with(text, at, limit, one)) return length = static_cast<std::uint32_t>(one.size()), true;
     return false;
 }

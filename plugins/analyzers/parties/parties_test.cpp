@@ -83,6 +83,40 @@ TEST_CASE("Long names keep the words that elsewhere are predicates") {
     CHECK(names("5个一级指标、三级指标要") == "");
 }
 
+TEST_CASE("What belongs to a body is a party of its own") {
+    CHECK(names("省级人民政府及其有关部门要") == "省级人民政府 | 有关部门");
+    CHECK(names("工业和信息化部人才交流中心要") == "工业和信息化部人才交流中心");
+    CHECK(names("广播电视、通信等单位要") == "广播电视单位 | 通信单位");
+    CHECK(names("国家安全、人民银行等部门要") == "国家安全部门 | 人民银行");
+    CHECK(names("各企业和其他承担养护任务的单位要") == "各企业 | 其他承担养护任务的单位");
+    CHECK(names("其他承担养护任务的方案要") == "");
+    CHECK(names("落实增收计划、个人消费贷款财政贴息") == "");
+}
+
+TEST_CASE("Who may is no command, what a finished step is followed by is") {
+    CHECK(assigned("施工单位应为依法登记的企业。") == "");
+    CHECK(assigned("施工单位应当具备下列条件。") == "");
+    CHECK(assigned("施工单位应当提交材料。") == "lead 施工单位");
+    CHECK(assigned("各镇要符合实际制定方案。") == "lead 各镇");
+    CHECK(assigned("县委、区政府批准引进的急需紧缺人才可以申请。") == "");
+    CHECK(assigned("各项目管理部门对科研项目要由重过程向重结果转变。") == "lead 各项目管理部门");
+}
+
+TEST_CASE("A topic before a party is not the scope of the one before") {
+    const auto scope = [](const std::string& text) {
+        std::vector<Assignment> found;
+        ShapeGrammar(words()).find(text, {0, static_cast<std::uint32_t>(text.size())}, found);
+        return found.empty() ? "" : text.substr(found.front().scope.begin, found.front().scope.size());
+    };
+    CHECK(scope("由县民政局换发证书；对需要整改的，县财政局要监督改正。") == "由县民政局换发证书");
+    CHECK(scope("县民政局要核对名册，对漏登的及时补登，县财政局要拨付资金。") == "县民政局要核对名册，对漏登的及时补登");
+}
+
+TEST_CASE("A bracket's labels that name no role name no party") {
+    CHECK(assigned("放宽准入。（负责部门：县商务局；适用范围：青石开发区）") == "lead 县商务局");
+    CHECK(assigned("放宽准入。（牵头单位：县商务局；配合单位：青石开发区）") == "lead 县商务局; support 青石开发区");
+}
+
 TEST_CASE("A body may be named for its purpose") {
     CHECK(names("市优化营商环境工作领导小组每季度召开调度会") == "市优化营商环境工作领导小组");
     CHECK(names("县推进河长制工作专班要") == "县推进河长制工作专班");

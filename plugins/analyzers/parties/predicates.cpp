@@ -23,6 +23,10 @@ bool ShapeGrammar::commands(std::string_view text, Span span) const {
         // 适应发展需要: at the end it is a noun; 开工建设的要…: somebody else is told
         const bool noun = at + word.length >= span.end || (at >= span.begin + 3 && starts_with(text, at - 3, at, "的"));
         if (word.is(bit(modal)) && !noun) return true;
+        // 对项目要由…向…转变: 要由 is a request by its form
+        const std::string_view here = text.substr(at, word.length);
+        if (word.is(bit(request)) && !noun && at > span.begin && (here == "要由" || here == "应由" || here == "须由"))
+            return true;
         at = behind(text, at, word, span.end);
     }
     return false;

@@ -12,6 +12,13 @@ bool only(const PartyList& list, PartyKind kind) {
     return std::all_of(list.parties.begin(), list.parties.end(), [&](const Party& one) { return one.kind == kind; });
 }
 
+/// 对需要整改的, 凡逾期不报的: the case, and not what is to be done in it.
+bool opens_topic(std::string_view text, Span clause) {
+    const std::string_view words = text.substr(clause.begin, clause.size());
+    const bool topic = words.starts_with("对") || words.starts_with("凡") || words.starts_with("针对");
+    return topic && words.ends_with("的");
+}
+
 }  // namespace
 
 std::string_view name_of(Role role) {
@@ -111,6 +118,8 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
             if (text.substr(pos, word.length) == "需要" &&
                 !next.is(any_of(verb, soft_verb, adverb, preposition, support_verb, lead_verb, joint)))
                 return {};
+            // 申请人应为…, 学员应具备…: who may, not what somebody does
+            if (states_condition(text, pos, word.length, clause.span.end)) return {};
             return {true, Shape::modal, false};
         }
         if (word.is(bit(past))) return {true, Shape::narrated, false};
@@ -416,9 +425,11 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::vector<Assign
             end = events[next].clause == events[i].clause || events[next].begin < cut.span.begin ? events[next].begin
                                                                                                  : cut.span.begin;
         }
-        // back over separators
+        // back over separators, and over what the next party is told about: 对需要整改的，县财政局要…
+        const std::size_t last = next < events.size() ? events[next].clause : clauses.size();
         for (std::size_t c = clauses.size(); c-- > 0;) {
             if (clauses[c].span.begin >= end) continue;
+            if (c + 1 == last && c > events[i].clause && opens_topic(text, clauses[c].span)) continue;
             end = std::min(end, clauses[c].span.end);
             break;
         }

@@ -24,7 +24,6 @@ bool is_bare_year(const Time& time) {
 namespace {
 
 constexpr std::string_view bases[] = {"按照", "按", "依照", "根据", "参照"};
-constexpr std::size_t least_sentences = 5;  // an article shorter than this may ask without 要
 
 /// The second stretch has a time that the first has not: one party, two limits. Amounts alone
 /// (…达到x；…达到y) are still one row.
@@ -89,6 +88,7 @@ Assembly::Assembly(const Document& document, const Lexicon& words, const Discour
       parties_(parties),
       times_(times),
       all_times_(all_times),
+      discourse_(discourse),
       parts_(discourse.parts_of(document)) {}
 
 std::vector<Draft> Assembly::make() {
@@ -222,33 +222,6 @@ bool Assembly::is_time(Span clause) const {
 bool Assembly::has_frequency(Span span) const {
     const auto times = times_between(times_, span);
     return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });
-}
-
-/// A notice or plan speaks to those it names: 各县制定活动计划 needs no 要.
-bool Assembly::orders() const {
-    if (paragraph_->article >= document_.articles().size()) return false;
-    const DocumentKind kind = document_.articles()[paragraph_->article].metadata.kind;
-    return kind == DocumentKind::notice || kind == DocumentKind::plan;
-}
-
-/// Whether anything is asked in the article at all; a report of what goes well asks nothing.
-bool Assembly::article_commands() {
-    const std::uint32_t article = paragraph_->article;
-    if (commands_of_.size() <= article) commands_of_.resize(article + 1);
-    std::optional<bool>& known = commands_of_[article];
-    if (known) return *known;
-    known = std::any_of(parties_.begin(), parties_.end(), [&](const NamedParty& one) {
-        return one.shape == "bracket" || one.shape == "modal" || one.shape == "request";
-    });
-    std::size_t sentences = 0;
-    for (const Sentence& one : document_.sentences()) {
-        if (one.article != article) continue;
-        ++sentences;
-        if (!*known) known = read_evidence(document_.text(), one.span, words_).commands;
-    }
-    // so few sentences say nothing about the whole
-    if (sentences < least_sentences) known = true;
-    return *known;
 }
 
 bool Assembly::has_limit(Span span) const {
@@ -417,6 +390,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if ((evidence.narrates || told || evidence.complains) && !evidence.commands) continue;
         take(draft);
         if (!draft.measured() && !evidence.commands) continue;
+        if (draft.measured() && (says_what_is(draft, evidence) || standing_rule(draft, sentence.article))) continue;
         draft.evidence = evidence;
         const bool bound =
             evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
@@ -427,7 +401,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const std::string_view words = document_.text(draft.quote);
         const bool aim_only = holds(words, "目标是") || holds(words, "总体要求是") || holds(words, "思路是") ||
                               holds(words, "目的");
-        if (aim_only) continue;
+        // …目标是：增长5%左右，新增…: figures to be reached by this time next year
+        if (aim_only && draft.targets.size() < 2 && !has_limit(draft.quote)) continue;
         draft.words = skip_openers(text, draft.quote, words_, true);
         draft.article = sentence.article;
         draft.section = sentence.section;

@@ -38,6 +38,9 @@ private:
     bool has_frequency(Span span) const;
     bool orders() const;
     bool article_commands();
+    bool article_rules(std::uint32_t article);
+    bool standing_rule(const Draft& draft, std::uint32_t article);
+    bool says_what_is(const Draft& draft, const Evidence& evidence) const;
     bool has_limit(Span span) const;
     bool opens_with_frequency(Span span) const;
     bool opens_with_further_limit(Span clause, Span before) const;
@@ -51,6 +54,7 @@ private:
     const std::vector<NamedParty>& parties_;
     const std::vector<Time>& times_;      ///< those that bind
     const std::vector<Time>& all_times_;  ///< those that only stand there too, for the columns of tables
+    const Discourse& discourse_;
     std::deque<Group> groups_;
     std::vector<Part> parts_;  ///< by sentence
     std::vector<Draft> drafts_;
@@ -58,6 +62,7 @@ private:
     const Paragraph* paragraph_ = nullptr;
     mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for
     std::vector<std::optional<bool>> commands_of_;    ///< by article, read when first asked for
+    std::vector<std::optional<bool>> rules_of_;       ///< likewise
     std::size_t first_group_ = 0;                     ///< of the paragraph
     std::size_t first_draft_ = 0;
 };

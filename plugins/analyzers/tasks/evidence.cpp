@@ -34,7 +34,8 @@ Evidence read_evidence(std::string_view text, Span span, const Lexicon& words) {
             continue;
         }
         // 适应发展需要，: at the end of a clause it is a noun
-        found.commands |= word.is(bit(modal)) && !ends_clause(text, at + word.length, span.end);
+        found.commands |= word.is(bit(modal)) && !ends_clause(text, at + word.length, span.end) &&
+                          !states_condition(text, at, word.length, span.end);
         found.aims |= word.is(bit(goal));
         found.narrates |= word.is(bit(past));
         found.complains |= word.is(bit(problem));

@@ -104,6 +104,11 @@ TEST_CASE("Headings and announcements open parts") {
     const Discourse discourse(lexicon);
     for (const Node& group : lexicon["group"].list()) {
         const std::string name = group["class"].text();
+        if (name == "title_of_rules") {
+            CHECK(discourse.lays_down_rules(group["example"].text()));
+            CHECK_FALSE(discourse.lays_down_rules(group["counter"].text()));
+            continue;
+        }
         const auto part = [&](const std::string& text) {
             if (name == "opens_review" || name == "tells") return discourse.parts_of(test::document(text)).front();
             return name.substr(0, 7) == "heading" ? discourse.part_of_heading(text) : discourse.part_announced(text);
@@ -159,6 +164,17 @@ TEST_CASE("Rows are put together as the ledger wants them") {
     SECTION("places and some departments are somebody, places and all departments everybody") {
         CHECK(rows("各街道和相关部门要逐户核实。") == "B 各街道、相关部门");
         CHECK(rows("各街道和各部门要逐户核实。") == "");
+    }
+    SECTION("what rules measure, what is so and what follows is nobody's task") {
+        const std::string rules =
+            "县公共停车场管理办法\n第一条 为规范停车，制定本办法。\n第二条 停车费每小时不超过5元。\n第三条 县住建局应当公布价格。\n"
+            "第四条 自受理之日起10个工作日内办结。\n";
+        CHECK(rows(rules) == "B 县住建局");
+        CHECK(rows("停车费每小时要不超过5元。") == "A");
+        CHECK(rows("清理期限是3月至5月，具体步骤安排如下：") == "");
+        CHECK(rows("受理时间：每天上午9点。") == "");
+        CHECK(rows("今年主要预期目标是：粮食产量达到30万吨，城镇新增就业6000人以上。") == "A");
+        CHECK(rows("今年主要目标是：城乡环境持续改善。") == "");
     }
     SECTION("what a meeting asks of somebody is asked, what others ask is told") {
         CHECK(rows("会议同意布局方案，要求县教育局征求家长意见。") == "B 县教育局");
