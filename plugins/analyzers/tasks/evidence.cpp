@@ -17,6 +17,7 @@ bool ends_clause(std::string_view text, std::uint32_t at, std::uint32_t limit) {
 Evidence read_evidence(std::string_view text, Span span, const Lexicon& words) {
     Evidence found;
     bool opening = true;
+    bool aimed = false;  // in this clause
     std::uint32_t at = skip_openers(text, span, words, true);
     while (at < span.end) {
         std::uint32_t length = 0;
@@ -29,6 +30,7 @@ Evidence read_evidence(std::string_view text, Span span, const Lexicon& words) {
         const Word word = words.longest(text, at, span.end);
         if (!word) {
             if (c == U'？' || c == U'?') found.asks = true;
+            if (c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'、') aimed = false;
             opening = c == U'，' || c == U',' || c == U'；' || c == U';' || (opening && c == U' ');
             at += length;
             continue;
@@ -37,7 +39,10 @@ Evidence read_evidence(std::string_view text, Span span, const Lexicon& words) {
         found.commands |= word.is(bit(modal)) && !ends_clause(text, at + word.length, span.end) &&
                           !states_condition(text, at, word.length, span.end);
         found.aims |= word.is(bit(goal));
-        found.narrates |= word.is(bit(past));
+        aimed |= word.is(bit(goal));
+        // 力争比去年实现更多增长: what the aim is measured by
+        const bool base = aimed && (ends_with(text, span.begin, at, "比") || ends_with(text, span.begin, at, "较"));
+        found.narrates |= word.is(bit(past)) && !base;
         found.complains |= word.is(bit(problem));
         if (word.is(bit(request))) {
             // 请大家, 希望各位: a request to everybody

@@ -175,6 +175,9 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("受理时间：每天上午9点。") == "");
         CHECK(rows("今年主要预期目标是：粮食产量达到30万吨，城镇新增就业6000人以上。") == "A");
         CHECK(rows("今年主要目标是：城乡环境持续改善。") == "");
+        CHECK(rows("力争粮食产量比去年增加3万吨。") == "A");
+        CHECK(rows("粮食产量比去年增加3万吨。") == "");
+        CHECK(rows("单位GDP能耗降低，单位面积产量提高。") == "");
     }
     SECTION("what a meeting asks of somebody is asked, what others ask is told") {
         CHECK(rows("会议同意布局方案，要求县教育局征求家长意见。") == "B 县教育局");
