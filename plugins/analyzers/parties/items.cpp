@@ -35,6 +35,13 @@ bool rallies(std::string_view verb_word) {
     return false;
 }
 
+/// Words that are verbs where they follow an office and objects follow them: 各局组织本地活动.
+bool acts_on_objects(std::string_view word) {
+    for (const std::string_view one : {"组织", "编制", "起草", "实施", "承办", "主办", "落实", "推进", "选派", "改造"})
+        if (word == one) return true;
+    return false;
+}
+
 /// 宣传部 followed by 门 is a class of departments, 公安局 followed by 长 a post: the words overlap.
 void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Word& word) {
     const std::uint32_t end = at + word.length;
@@ -58,6 +65,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     std::uint32_t viable_end = 0;  // end of a head followed by a word that may be its predicate
     Span viable_head;
     Classes viable_classes = 0;
+    bool acted = false;  // that word is a verb, whatever object ends the clause
     unsigned characters = 0;
     bool relative = false;  // behind 的
     bool object_last = false;
@@ -156,6 +164,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 viable_end = pos;
                 viable_head = item.head;
                 viable_classes = item.classes;
+                acted = acts_on_objects(text.substr(pos, word.length));
             }
             if (!word.is(bit(domain))) only_domain = false;
             pos += word.length;
@@ -222,7 +231,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (end == begin) return std::nullopt;
     if (head_end != 0 && head_end == end) {
         item.complete = true;
-    } else if (viable_end != 0 && !object_last) {
+    } else if (viable_end != 0 && (!object_last || (acted && pos >= limit))) {
         end = viable_end;
         item.head = viable_head;
         item.classes = viable_classes;

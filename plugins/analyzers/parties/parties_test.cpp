@@ -102,6 +102,11 @@ TEST_CASE("Who may is no command, what a finished step is followed by is") {
     CHECK(assigned("各项目管理部门对科研项目要由重过程向重结果转变。") == "lead 各项目管理部门");
 }
 
+TEST_CASE("An office that organises something is no longer name") {
+    CHECK(assigned("各县教育局组织本地活动。") == "lead 各县教育局");
+    CHECK(assigned("各县教育局督导工作要扎实。") == "");
+}
+
 TEST_CASE("A topic before a party is not the scope of the one before") {
     const auto scope = [](const std::string& text) {
         std::vector<Assignment> found;

@@ -102,6 +102,7 @@ std::vector<Draft> Assembly::make() {
             paragraph(one);
         }
     }
+    take_stage_limits();
     for (Draft& draft : drafts_) {
         const std::uint32_t sentence = document_.sentence_at(draft.quote.begin);
         const DocumentKind kind = draft.article < document_.articles().size()

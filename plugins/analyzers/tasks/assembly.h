@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -40,6 +41,9 @@ private:
     bool article_commands();
     bool article_rules(std::uint32_t article);
     bool standing_rule(const Draft& draft, std::uint32_t article);
+    const Time* limit_of_heading(Span heading);
+    const Time* stage_limit(const Sentence& sentence);
+    void take_stage_limits();
     bool says_what_is(const Draft& draft, const Evidence& evidence) const;
     bool has_limit(Span span) const;
     bool opens_with_frequency(Span span) const;
@@ -53,9 +57,11 @@ private:
     const Lexicon& words_;
     const std::vector<NamedParty>& parties_;
     const std::vector<Time>& times_;      ///< those that bind
-    const std::vector<Time>& all_times_;  ///< those that only stand there too, for the columns of tables
+    const std::vector<Time>& all_times_;  ///< those that only stand there too, for the columns of tables and for stages
     const Discourse& discourse_;
     std::deque<Group> groups_;
+    std::deque<Time> stage_limits_;
+    std::map<std::uint32_t, const Time*> limit_of_section_;
     std::vector<Part> parts_;  ///< by sentence
     std::vector<Draft> drafts_;
     const Group* last_group_ = nullptr;  ///< the last sentence's, for sentences that continue it

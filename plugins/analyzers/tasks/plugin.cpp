@@ -104,8 +104,8 @@ public:
         const std::vector<NamedParty> named = read_parties(needs_tables.at(jianbao::parties::table));
         const FindingTable& found_times = needs_tables.at(deadlines::table);
         const std::vector<Time> times = read_times(found_times, true);
-        const std::vector<Time> all_times =
-            document.tables().empty() ? std::vector<Time>() : read_times(found_times, false);
+        const bool asks_all = !document.tables().empty() || document.text().find("阶段") != std::string::npos;
+        const std::vector<Time> all_times = asks_all ? read_times(found_times, false) : std::vector<Time>();
         Assembly assembly(document, words_, discourse_, named, times, all_times);
         FindingTable& table = found.at(tasks::table);
         for (const Draft& draft : assembly.make()) add(document, draft, table);

@@ -1,0 +1,73 @@
+// Stages of a plan: （二）实施阶段（4月1日至5月31日）。各镇组织排查…: the stage's end is the limit of
+// what its parties are told to do in it.
+#include <algorithm>
+
+#include "assembly.h"
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::string_view stage_word = "阶段";
+constexpr std::size_t longest_heading = 120;  // bytes
+
+}  // namespace
+
+/// The limit a heading sets: its last time, in brackets behind 阶段; null for other headings.
+const Time* Assembly::limit_of_heading(Span heading) {
+    const std::string_view words = document_.text(heading);
+    const std::size_t stage = find_word(words, stage_word);
+    if (stage == words.npos || words.size() > longest_heading) return nullptr;
+    const std::size_t behind = stage + stage_word.size();
+    if (!words.substr(behind).starts_with("（") && !words.substr(behind).starts_with("(")) return nullptr;
+    const auto times =
+        times_between(all_times_, {heading.begin + static_cast<std::uint32_t>(behind), heading.end});
+    if (times.empty() || times.back().frequency || !times.back().last_day) return nullptr;
+    Time limit = times.back();
+    limit.kind = "date";
+    limit.norm = to_iso(*limit.last_day);
+    return &stage_limits_.emplace_back(std::move(limit));
+}
+
+/// The limit of the stage the sentence stands in; null where it stands in none.
+const Time* Assembly::stage_limit(const Sentence& sentence) {
+    const auto sections = document_.sections();
+    for (std::uint32_t at = sentence.section; at < sections.size(); at = sections[at].parent) {
+        const auto [known, added] = limit_of_section_.try_emplace(at, nullptr);
+        if (added) known->second = limit_of_heading(sections[at].heading);
+        if (!known->second) continue;
+        // a heading that runs into a paragraph is that paragraph's
+        const Span paragraph = document_.paragraphs()[sentence.paragraph].span;
+        const std::uint32_t headed = document_.sentence_at(sections[at].heading.begin);
+        const bool runs_in = headed != no_index && document_.sentences()[headed].section == at &&
+                             document_.paragraphs()[document_.sentences()[headed].paragraph].role != ParagraphRole::heading;
+        if (!runs_in || paragraph.contains(sections[at].heading.begin)) return known->second;
+    }
+    return nullptr;
+}
+
+/// Gives rows whose sentence stands in a stage the stage's limit where they have none of their own.
+void Assembly::take_stage_limits() {
+    if (document_.text().find(stage_word) == std::string::npos) return;
+    std::erase_if(drafts_, [&](const Draft& draft) {
+        const std::uint32_t index = document_.sentence_at(draft.quote.begin);
+        if (index == no_index || draft.group || document_.sentences()[index].section >= document_.sections().size())
+            return false;
+        // the heading itself is no row
+        const Span heading = document_.sections()[document_.sentences()[index].section].heading;
+        return heading.overlaps(draft.quote) && limit_of_heading(heading) != nullptr && draft.quote.end <= heading.end;
+    });
+    for (Draft& draft : drafts_) {
+        const bool limited = std::any_of(draft.times.begin(), draft.times.end(),
+                                         [](const Time* time) { return !time->frequency; });
+        const std::uint32_t index = document_.sentence_at(draft.quote.begin);
+        if (limited || index == no_index || !draft.group || draft.group->universal()) continue;
+        const Time* limit = stage_limit(document_.sentences()[index]);
+        if (!limit) continue;
+        draft.times.push_back(limit);
+        draft.reasons.emplace_back("stage");
+    }
+}
+
+}  // namespace jianbao::chinese
