@@ -45,7 +45,7 @@ constexpr std::string_view buttons[] = {
     "返回上一页", "返回",   "加入收藏", "收藏本页", "收藏此文", "收藏",     "设为首页", "发表评论", "告诉好友", "我要纠错", "纠错",     "点赞",     "分享到：",
     "分享到:",  "分享到",   "分享至",   "分享：",   "分享:",    "分享",     "新浪微博", "腾讯微博", "微博",     "微信好友", "微信",     "朋友圈",   "QQ空间",   "QQ好友",
     "复制链接", "人人网",   "听全文",   "语音播报", "语音朗读", "朗读",     "播放",     "暂停",     "无障碍浏览", "无障碍阅读", "无障碍", "关怀版",   "长者模式",
-    "简体版",   "繁体版",   "下载文字版", "下载图片版", "网页打印", "下载"};
+    "字体加大", "字体适中", "字体减小", "内容纠错", "网上纠错", "收藏到", "简体版",   "繁体版",   "下载文字版", "下载图片版", "网页打印", "下载"};
 /// Switches and counters with what they show behind them.
 constexpr std::string_view counters[] = {"字体大小", "字号大小", "字号", "字体", "浏览次数", "浏览量", "浏览", "点击次数", "点击数", "点击量", "点击率", "点击",
                                          "阅读次数", "阅读量", "阅读", "访问次数", "访问量", "文章录入", "责任编辑", "责编", "编辑", "审核", "校对"};
@@ -119,6 +119,8 @@ bool asks_to_scan(std::string_view text) {
 
 bool is_button_or_counter(std::string_view token, bool after) {
     if (is_buttons(token) || is_counter(token)) return true;
+    // The sizes of letters say what they are: A+大A中A小
+    if (is_shown(token) && has(token, "大") && has(token, "中") && has(token, "小")) return true;
     std::string_view name = token;
     if (name.ends_with("：")) name.remove_suffix(3);
     else if (name.ends_with(":")) name.remove_suffix(1);
@@ -148,7 +150,7 @@ PageLine page_line(std::string_view line) {
     if (line.size() < longest_control && is_control_line(line, text)) return PageLine::control;
 
     static constexpr std::string_view places[] = {"当前位置：", "当前位置:", "您的位置：", "您的位置:", "您现在的位置：", "您现在的位置:", "您所在的位置：", "您所在的位置:",
-                                                  "所在位置：", "所在位置:", "你的位置：", "你现在的位置：", "您当前的位置：", "您当前的位置:", "您当前所在位置：", "首页>", "首页＞",
+                                                  "所在位置：", "所在位置:", "你的位置：", "你现在的位置：", "您当前的位置：", "您当前的位置:", "您当前所在位置：", "您当前所在的位置：", "您当前所在的位置:", "您所在的页面：", "首页>", "首页＞",
                                                   "上一篇：", "上一篇:", "下一篇：", "下一篇:", "上一条：", "上一条:", "下一条：", "下一条:"};
     if (text.size() < 400 && starts_with_one_of(text, places)) return PageLine::place;
 
@@ -179,18 +181,26 @@ PageLine page_line(std::string_view line) {
 
 std::string without_controls(std::string_view line) {
     if (line.size() > longest_control) return std::string(line);
-    static constexpr std::string_view openings[] = {"发布时间", "发布日期", "时间：", "时间:", "日期：", "日期:", "来源：", "来源:", "信息来源", "文章来源", "稿件来源", "稿源",
+    static constexpr std::string_view openings[] = {"发布时间", "发布日期", "发表时间", "发表日期", "成文时间", "时间：", "时间:", "日期：", "日期:", "来源：", "来源:", "信息来源", "文章来源", "稿件来源", "稿源",
                                                     "作者：", "作者:", "更新时间", "更新日期", "发布机构", "发布单位", "发布人", "发稿时间", "20", "【发布", "[发布", "（发布", "文号"};
     const std::string text = without_spaces(line);
     if (!starts_with_one_of(text, openings) || has(text, "。")) return std::string(line);
     std::string out;
     bool after = false, dropped = false;
-    for (const std::string_view token : tokens_of(line)) {
+    for (std::string_view token : tokens_of(line)) {
         if (is_button_or_counter(token, after)) {
             after = dropped = true;
             continue;
         }
         after = false;
+        // Print leaves no space between: 来源：县政府办浏览次数：12
+        for (const std::string_view counter : {"浏览", "点击", "阅读", "字号", "字体", "访问", "责任编辑", "A+", "A-"}) {
+            const std::size_t at = token.find(counter);
+            if (at == token.npos || at == 0 || !is_button_or_counter(token.substr(at), false)) continue;
+            token = token.substr(0, at);
+            after = dropped = true;
+            break;
+        }
         if (!out.empty()) out += ' ';
         out += token;
     }

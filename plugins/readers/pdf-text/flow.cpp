@@ -9,6 +9,7 @@
 #include "columns.h"
 #include "facts.h"
 #include "jianbao/basics.h"
+#include "page_lines.h"
 
 namespace jianbao::pdf {
 
@@ -63,7 +64,11 @@ public:
     explicit Flow(const Measure& m) : m_(m) {}
 
     void line(const Page& page, const Line& line) {
-        if (begins(page, line)) end();
+        // The place in a site's menu, its buttons and its foot run into nothing.
+        const readers::PageLine kind = readers::page_line(line.text());
+        const bool alone = kind == readers::PageLine::place || kind == readers::PageLine::control || kind == readers::PageLine::foot || kind == readers::PageLine::foot_part;
+        if (alone || alone_ || begins(page, line)) end();
+        alone_ = alone;
         if (text_.empty()) {
             origin_ = {.page = page.number, .paragraph = static_cast<std::uint32_t>(blocks_.size() + 1)};
         }
@@ -157,6 +162,7 @@ private:
     std::string text_;
     std::string again_;  ///< drawn again over the lines of the paragraph
     Origin origin_;
+    bool alone_ = false;  ///< the line before ends its paragraph
     const Line* previous_ = nullptr;
     std::uint32_t previous_page_ = 0;
 };

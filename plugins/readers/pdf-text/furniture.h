@@ -9,6 +9,6 @@ namespace jianbao::pdf {
 
 /// Removes lines near the upper and lower edge that come again on other pages (figures aside),
 /// page numbers, and the address and time a browser prints.
-void remove_furniture(std::vector<Page>& pages);
+bool remove_furniture(std::vector<Page>& pages);
 
 }  // namespace jianbao::pdf

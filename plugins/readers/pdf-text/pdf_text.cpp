@@ -6,6 +6,7 @@
 #include "furniture.h"
 #include "jianbao/plugin.h"
 #include "page.h"
+#include "site.h"
 
 namespace jianbao::pdf {
 
@@ -24,6 +25,12 @@ std::string title_of(const std::string& xhtml) {
     const std::size_t from = xhtml.find("<title>"), to = xhtml.find("</title>");
     if (from == xhtml.npos || to == xhtml.npos || to < from) return {};
     return xhtml.substr(from + 7, to - from - 7);
+}
+
+/// What the file says of the program that made it.
+bool is_browsers(const std::string& xhtml) {
+    const std::string_view head = std::string_view(xhtml).substr(0, xhtml.find("</head>"));
+    return head.find("Skia/PDF") != head.npos || head.find("Mozilla/") != head.npos;
 }
 
 class PdfReader : public Reader {
@@ -45,10 +52,11 @@ public:
             throw UnreadableInput("the PDF has " + std::to_string(page_count) + (page_count == 1 ? " page" : " pages") +
                                   " but no text: it is a scan, run a text recognition (OCR) over it first");
         if (note_overprints_) note_overprints(pages, run(input, {"-raw", "-bbox"}, context));
-        remove_furniture(pages);
+        const bool printed = remove_furniture(pages) || is_browsers(xhtml);
         RawDocument raw;
         readers::BoxFacts facts;
         raw.blocks = blocks_of(pages, facts);
+        if (printed) remove_site(raw.blocks, title_of(xhtml));
         raw.metadata = std::move(facts.metadata);
         if (raw.metadata.title.empty()) raw.metadata.title = print_title(title_of(xhtml));
         if (!raw.metadata.date) raw.metadata.date = facts.published;
