@@ -73,6 +73,7 @@ public:
             }
             analysis += " incomplete";
         }
+        const bool known = ledger_.knows(document.id(), analysis);
         switch (options_.again ? ledger_.read_again(document, analyzed.findings, options_.as_of, analysis, counts_.differences)
                                : ledger_.add(document, analyzed.findings, options_.as_of, analysis)) {
             case ledger::Added::fresh:
@@ -86,6 +87,7 @@ public:
                 break;
         }
         console_.log("in the ledger: " + document.path());
+        if (!known) tell_superseded(document);
     }
     void diagnostic(const Diagnostic& diagnostic) override { console_.show(diagnostic); }
     void progress(const pipeline::Progress& progress) override { console_.progress(progress); }
@@ -93,6 +95,16 @@ public:
     const IngestCounts& counts() const { return counts_; }
 
 private:
+    /// Documents that repeal or amend others change no state: people look at the tasks.
+    void tell_superseded(const Document& document) {
+        for (const ledger::Superseded& one : ledger_.superseded(document.id())) {
+            const std::string tasks = std::to_string(one.tasks);
+            console_.say(console_("`{}` says it changes `{}` ({}), which has {} tasks that are not done: look at them with "
+                                  "`jianbao tasks list --document {}`",
+                                  {one.title, one.other_title, one.kind, tasks, one.other_title}));
+        }
+    }
+
     ledger::Ledger& ledger_;
     const IngestOptions& options_;
     const pipeline::RunSettings& settings_;

@@ -64,7 +64,8 @@ void write_task_lines(std::ostream& out, const ledger::Result& result) {
         object["frequency"] = frequency_json(words_of("frequency"), words_of("frequency_norm"));
         object["targets"] = list_json(value("targets_list"));
         for (const char* name : {"due", "next_due", "days_left", "period", "period_due", "progress", "note", "source", "first_seen",
-                                 "done_on", "edited", "confidence", "page", "same_as", "maybe_same_as"})
+                                 "done_on", "edited", "confidence", "page", "same_as", "maybe_same_as",
+                                 "superseded_by"})
             object[name] = json_of(value(name));
         out << object.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
     }

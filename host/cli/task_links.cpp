@@ -1,4 +1,4 @@
-/// tasks links|link|unlink: the same task in two documents.
+/// tasks links|link|unlink: the same task in two documents, and documents that change others.
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
@@ -28,15 +28,30 @@ WHERE k.task < k.other AND (:all OR k.state <> '已否定')
 ORDER BY k.state DESC, k.likeness DESC, k.task, k.other
 )sql";
 
+constexpr const char* document_links_sql = R"sql(
+SELECT k.kind, k.title, k.other_title, k.quote, k.first_seen,
+       (SELECT count(*) FROM tasks AS t WHERE t.document_id = k.other_id AND t.status NOT IN ('已完成', '中止')) AS open_tasks
+FROM document_links AS k ORDER BY k.first_seen, k.document_id, k.other_id
+)sql";
+
 Exit links(const Arguments& arguments, const CommonOptions& common, Console& console) {
     require_ledger(common);
     const ledger::Reading reading(common.ledger, {as_of_argument(arguments.as_of)});
     const ledger::Result found = reading.query(links_sql, {{"all", std::int64_t{arguments.all}}});
+    const ledger::Result documents = reading.query(document_links_sql);
     if (arguments.json) {
         write_json_lines(std::cout, found);
+        write_json_lines(std::cout, documents);
         return console.result();
     }
     std::vector<std::vector<std::string>> rows;
+    for (const auto& row : documents.rows) {
+        const auto cell = [&](std::string_view column) { return ledger::to_text(row[*documents.find(column)]); };
+        rows.push_back({cell("kind"), shortened(cell("title"), 60), shortened(cell("other_title"), 60),
+                        console("{} tasks not done", {cell("open_tasks")})});
+    }
+    print_table(std::cout, rows);
+    rows.clear();
     for (const auto& row : found.rows) {
         const auto cell = [&](std::string_view column) { return ledger::to_text(row[*found.find(column)]); };
         rows.push_back({cell("task"), cell("other"), cell("state"), cell("likeness"),
@@ -66,7 +81,7 @@ void add_task_links(CLI::App& tasks, Invocation& invocation) {
     const std::string day = text("Day of the run, like 2021-04-26; today if not given");
     const std::string number = text("Number of the task, as `tasks list` shows it");
     auto listing = std::make_shared<Arguments>();
-    CLI::App* list = tasks.add_subcommand("links", text("Show tasks of different documents that may be the same one"));
+    CLI::App* list = tasks.add_subcommand("links", text("Show tasks of different documents that may be the same one, and documents that change others"));
     list->add_option("--as-of", listing->as_of, day);
     list->add_flag("--all", listing->all, text("Also those that were rejected"));
     list->add_flag("--json", listing->json, text("Write JSON lines with all fields"));

@@ -22,7 +22,8 @@ struct Arguments {
 
 constexpr const char* show_sql = R"sql(
 SELECT number, id, state, status, title, lead, support, person, due, deadline, frequency, targets, grade, confidence, progress,
-       note, quote, document, article, source, section, page, paragraph, first_seen, done_on, edited
+       note, quote, document, article, source, section, page, paragraph, first_seen, done_on, edited, same_as, maybe_same_as,
+       superseded_by
 FROM tasks WHERE number = :task
 )sql";
 

@@ -29,7 +29,8 @@ std::string list_sql(const Arguments& arguments) {
         "SELECT t.number, t.id, t.state, t.status, t.due, t.lead, t.title, t.source, t.document, t.article, t.section, "
         "t.quote, t.grade, t.lead_list, t.support_list, t.person_list, t.deadline, t.deadline_text, t.deadline_norm, "
         "t.deadline_kind, t.frequency, t.frequency_norm, t.period, t.period_due, t.next_due, t.days_left, t.targets_list, "
-        "t.progress, t.note, t.first_seen, t.done_on, t.edited, t.confidence, t.page, t.same_as, t.maybe_same_as "
+        "t.progress, t.note, t.first_seen, t.done_on, t.edited, t.confidence, t.page, t.same_as, t.maybe_same_as, "
+        "t.superseded_by "
         "FROM tasks AS t WHERE 1";
     if (arguments.state == "逾期")
         sql += " AND t.overdue";

@@ -190,6 +190,18 @@ Added Ledger::put(const Document& document, const Findings& findings, const Stor
     return stored.added;
 }
 
+std::vector<Superseded> Ledger::superseded(std::string_view document_id) const {
+    std::vector<Superseded> out;
+    sqlite::Statement found(*connection_,
+                            "SELECT k.kind, k.title, k.other_title, (SELECT count(*) FROM main.task_now AS n WHERE "
+                            "n.document_id = k.other_id AND n.status NOT IN ('已完成', '中止')) FROM main.document_links AS k "
+                            "WHERE (SELECT id FROM main.ledger_documents WHERE hash = ?) IN (k.document_id, k.other_id) ORDER "
+                            "BY k.document_id, k.other_id");
+    for (found.bind(1, document_id); found.step();)
+        out.push_back({found.text(0), found.text(1), found.text(2), found.integer(3)});
+    return out;
+}
+
 void Ledger::edit(std::int64_t task, Field field, std::string_view value, const Author& author) {
     const Edit edit{task, field, std::string(value), std::nullopt, {}, {}};
     apply({}, {&edit, 1}, author);

@@ -87,6 +87,14 @@ struct Issue {
     bool fresh = false;  ///< given just now
 };
 
+/// A document that says it changes another one.
+struct Superseded {
+    std::string kind;         ///< 废止, 修订, 调整
+    std::string title;        ///< of the one that says so
+    std::string other_title;  ///< of the one that is changed
+    std::int64_t tasks = 0;   ///< of the latter that are not done: people look at them again
+};
+
 struct Storing;
 
 /// Why rows of such a table can't be stored, as a sentence; nothing where they can.
@@ -121,6 +129,9 @@ public:
     /// the last ones. Adds to `differences` where the reading differs.
     Added read_again(const Document& document, const Findings& findings, Date as_of, std::string_view analysis,
                      std::vector<Difference>& differences);
+
+    /// What the document changes, and what changes it, among the documents of the ledger. Their tasks stay as they are.
+    std::vector<Superseded> superseded(std::string_view document_id) const;
 
     /// Changes a field of a task; the log keeps what stood before. Dates are ISO, lists are
     /// joined by 、, an empty text empties the field. Throws LedgerError for an unknown task, a

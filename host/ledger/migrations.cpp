@@ -146,7 +146,21 @@ CREATE TABLE run (
 );
 )sql";
 
-constexpr const char* steps[] = {format_1, format_2};
+/// What documents say of others: which they repeal, amend or adjust. `key` is one of `document_keys`, of a document
+/// that may come later or never.
+constexpr const char* format_3 = R"sql(
+CREATE TABLE ledger_references (
+  document_id INTEGER NOT NULL REFERENCES ledger_documents(id) ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  PRIMARY KEY (document_id, key)
+) WITHOUT ROWID;
+CREATE INDEX ledger_references_key ON ledger_references(key);
+CREATE INDEX ledger_documents_date ON ledger_documents(date);
+)sql";
+
+constexpr const char* steps[] = {format_1, format_2, format_3};
 
 }  // namespace
 

@@ -58,6 +58,7 @@ public:
                 rows.insert(table);
             }
             if (table.spec().name == std::string_view(parties::table)) learn_units(table);
+            if (table.spec().name == std::string_view("revisions")) store_references(table);
         }
         stored.touched.insert(earlier_.begin(), earlier_.end());
         const bool new_frequency = derive(connection_, tasks_of_ledger(), stored.touched);
@@ -161,7 +162,8 @@ private:
 
     /// Another file of the same text: every article is known from one earlier document, by title and
     /// by number or date, and about as long. A title alone is not enough: minutes of every month
-    /// have the same.
+    /// have the same. Web pages and printed pages may show another title, so that a number and date in
+    /// common do as well.
     void find_original() {
         Statement candidates(connection_,
                              "SELECT a.document_id FROM ledger_articles AS a WHERE a.document_id < ?1 AND (SELECT "
@@ -176,14 +178,22 @@ private:
             common.bind(1, document_id_).bind(2, candidates.integer(0)).step();
             const bool all = common.integer(0) == static_cast<std::int64_t>(article_ids_.size());
             common.reset();
-            if (!all) continue;
-            copy_of_ = candidates.integer(0);
-            Statement(connection_, "UPDATE ledger_documents SET copy_of = ? WHERE id = ?")
-                .bind(1, *copy_of_)
-                .bind(2, document_id_)
-                .run();
-            return;
+            if (all) return copy_of(candidates.integer(0));
         }
+        if (document_.metadata().number.empty()) return;
+        Statement numbered(connection_,
+                           "SELECT o.id FROM ledger_documents AS n JOIN ledger_documents AS o ON o.date = n.date AND o.id < n.id "
+                           "WHERE n.id = ?1 AND o.number = n.number AND o.copy_of IS NULL AND abs(o.characters - n.characters) "
+                           "* 10 <= o.characters ORDER BY o.id LIMIT 1");
+        if (numbered.bind(1, document_id_).step()) copy_of(numbered.integer(0));
+    }
+
+    void copy_of(std::int64_t original) {
+        copy_of_ = original;
+        Statement(connection_, "UPDATE ledger_documents SET copy_of = ? WHERE id = ?")
+            .bind(1, original)
+            .bind(2, document_id_)
+            .run();
     }
 
     /// Names other documents call this one by.
@@ -203,6 +213,16 @@ private:
                   "DELETE FROM " + identifier("found_" + std::string(table.spec().name)) + " WHERE document_id = ?")
             .bind(1, document_id_)
             .run();
+    }
+
+    /// The documents this one says it changes, by the names they go by.
+    void store_references(const FindingTable& table) {
+        Statement(connection_, "DELETE FROM ledger_references WHERE document_id = ?").bind(1, document_id_).run();
+        Statement insert(connection_, "INSERT OR IGNORE INTO ledger_references VALUES (?, ?, ?, ?)");
+        constexpr Column<std::string> kind{"kind"}, title{"title"}, number{"number"};
+        for (const Row& row : table.rows())
+            for (const std::string& key : document_keys(table.get_or(row, title), table.get_or(row, number)))
+                insert.bind(1, document_id_).bind(2, key).bind(3, table.get_or(row, kind)).bind(4, document_.text(row.evidence)).run();
     }
 
     void learn_units(const FindingTable& table) {

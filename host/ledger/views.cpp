@@ -115,6 +115,15 @@ SELECT v.number, v.id, v.title, v.grade, v.lead, v.support, v.person, v.deadline
 FROM task_lights AS v
 )sql";
 
+/// Documents that say they change the task's, looked up by the names it goes by.
+constexpr const char* superseded_by = R"sql(coalesce((SELECT group_concat(c.change, '、') FROM (
+  SELECT DISTINCT d.title || '（' || r.kind || '）' AS change
+  FROM document_keys AS k JOIN ledger_references AS r ON r.key = k.key JOIN ledger_documents AS d ON d.id = r.document_id
+  JOIN ledger_documents AS o ON o.id = k.document_id CROSS JOIN run
+  WHERE k.document_id = s.document_id AND d.id <> o.id AND d.copy_of IS NULL AND d.first_seen <= run.as_of
+    AND coalesce(o.date <= d.date, 1)
+  ORDER BY d.first_seen, d.id) AS c), '') AS superseded_by)sql";
+
 /// What is wide or rarely asked for is looked up where a query names it.
 std::string tasks_view(const StoredTable& table) {
     const auto found = [](const std::string& column) {
@@ -143,7 +152,7 @@ std::string tasks_view(const StoredTable& table) {
                       list("support") + ", " + list("person") + ", " + document("name") + " AS document, " +
                       document("title") + " AS document_title, " + article +
                       " AS article, coalesce(nullif(s.entered_source, ''), nullif(" + article + ", ''), " + document("title") + ") AS source, " +
-                      linked("已确认", "same_as") + ", " + linked("建议", "maybe_same_as");
+                      linked("已确认", "same_as") + ", " + linked("建议", "maybe_same_as") + ", " + superseded_by;
     for (const char* column : {"section", "span_begin", "span_end", "page", "paragraph", "position"})
         sql += ", " + found(column) + " AS " + column;
     static const std::vector<std::string> standard = {

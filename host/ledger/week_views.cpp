@@ -17,6 +17,16 @@ FROM (SELECT task, other, first_seen, likeness FROM ledger_links
 WHERE k.first_seen <= run.as_of
 )sql";
 
+/// Documents that say they change others which are in the ledger; another file of either is the same document.
+constexpr const char* document_links_view = R"sql(
+SELECT n.id AS document_id, o.id AS other_id, min(r.kind) AS kind, n.title, o.title AS other_title, min(r.quote) AS quote,
+       max(n.first_seen, o.first_seen) AS first_seen
+FROM ledger_references AS r JOIN document_keys AS k ON k.key = r.key
+JOIN documents AS n ON n.id = r.document_id JOIN documents AS o ON o.id = k.document_id
+WHERE n.id <> o.id AND n.copy_of IS NULL AND o.copy_of IS NULL AND coalesce(o.date <= n.date, 1)
+GROUP BY n.id, o.id
+)sql";
+
 /// Weeks up to that of the report; `day` is the day the counts stand for.
 const std::string weeks_before = "WITH RECURSIVE w (week_start, week_end) AS (SELECT week_start, week_end FROM run UNION ALL "
                                  "SELECT date(week_start, '-7 days'), date(week_end, '-7 days') FROM w LIMIT " +
@@ -121,7 +131,9 @@ SELECT i.series, i.year, i.number, i.period, i.made_on FROM ledger_issues AS i C
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> link_views() { return {{"task_links", task_links_view}}; }
+std::vector<std::pair<std::string, std::string>> link_views() {
+    return {{"document_links", document_links_view}, {"task_links", task_links_view}};
+}
 
 std::vector<std::pair<std::string, std::string>> week_views() {
     return {{"weeks", weeks_view},

@@ -1,0 +1,40 @@
+/// Which other documents a document repeals, amends or adjusts.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "jianbao/document.h"
+#include "jianbao/settings.h"
+
+namespace jianbao::chinese {
+
+/// A document that is changed. `title` or `number` may be empty, not both.
+struct Revision {
+    Span span;  ///< the words that say so: a sentence, or the article's title
+    std::uint32_t article = 0;
+    std::uint32_t section = no_index;
+    std::string kind;    ///< 废止, 修订, 调整
+    std::string title;   ///< without 《》
+    std::string number;  ///< 云政办发〔2020〕3号, as written
+};
+
+class RevisionFinder {
+public:
+    /// The lexicon `revisions`.
+    explicit RevisionFinder(const Node& lexicon);
+    std::vector<Revision> find(const Document& document) const;
+
+private:
+    using Words = std::vector<std::pair<std::string, std::string>>;  ///< a word, and the kind it stands for
+
+    void in_title(std::string_view title, const Revision& place, std::vector<Revision>& out) const;
+    void in_sentence(std::string_view sentence, const Revision& place, std::vector<Revision>& out) const;
+
+    Words behind_, opening_, editions_;
+    std::vector<std::string> closing_, before_number_;
+};
+
+}  // namespace jianbao::chinese
