@@ -9,7 +9,7 @@ namespace jianbao::chinese {
 namespace {
 
 constexpr std::size_t least_sentences = 5;  // an article shorter than this may ask without 要
-constexpr std::size_t least_rules = 3;      // paragraphs 第一条, 第二条, …
+constexpr std::size_t least_rules = 3;      // paragraphs 第一条, 第二条, … of a set of rules
 
 /// 第十二条 …
 bool is_rule(std::string_view words) {
@@ -18,13 +18,34 @@ bool is_rule(std::string_view words) {
     return mark != words.npos && skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size())) > mark;
 }
 
+/// 五个方面, 一些大事实事: the text's own order and not something to be done.
+bool is_agenda(std::string_view words) {
+    for (const std::string_view end : {"个方面", "个方面工作", "个方面的工作", "项工作", "项重点工作", "件事", "件大事",
+                                       "件实事", "大事实事", "几点", "点要求", "点意见", "以下工作", "以下几项工作"})
+        if (words.ends_with(end)) return true;
+    return false;
+}
+
 }  // namespace
 
-/// A notice or plan speaks to those it names: 各县制定活动计划 needs no 要.
-bool Assembly::orders() const {
-    if (paragraph_->article >= document_.articles().size()) return false;
-    const DocumentKind kind = document_.articles()[paragraph_->article].metadata.kind;
-    return kind == DocumentKind::notice || kind == DocumentKind::plan;
+/// A notice, a plan or a set of rules speaks to those it names: 各县制定活动计划 needs no 要.
+bool Assembly::orders() {
+    const std::uint32_t article = paragraph_->article;
+    if (orders_of_.size() <= article) orders_of_.resize(article + 1);
+    std::optional<bool>& known = orders_of_[article];
+    if (known) return *known;
+    known = false;
+    if (article < document_.articles().size()) {
+        const DocumentKind kind = document_.articles()[article].metadata.kind;
+        known = kind == DocumentKind::notice || kind == DocumentKind::plan;
+    }
+    if (!*known) {
+        std::size_t rules = 0;
+        for (const Paragraph& one : document_.paragraphs())
+            if (one.article == article) rules += is_rule(document_.text(one.span));
+        known = rules >= least_rules;
+    }
+    return *known;
 }
 
 /// Whether anything is asked in the article at all; a report of what goes well asks nothing.
@@ -54,10 +75,6 @@ bool Assembly::article_rules(std::uint32_t article) {
     if (known) return *known;
     known = article < document_.articles().size() &&
             discourse_.lays_down_rules(document_.articles()[article].metadata.title);
-    std::size_t rules = 0;
-    for (const Paragraph& one : document_.paragraphs())
-        if (one.article == article) rules += is_rule(document_.text(one.span));
-    if (rules >= least_rules) known = true;
     return *known;
 }
 
@@ -73,15 +90,19 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
     const std::string_view words = document_.text(draft.quote);
     for (const std::string_view end : {"如下", "见下表", "见附件"})
         if (words.ends_with(end)) return true;
+    if (draft.targets.empty() && is_agenda(words)) return true;
     const bool aimed = std::count_if(draft.targets.begin(), draft.targets.end(),
                                      [](const Target& one) { return one.compared; }) >= 2;
     if (evidence.commands || evidence.aims || aimed) return false;
     // a label and its value
     std::vector<Clause> clauses;
     split_clauses(document_.text(), draft.quote, clauses);
-    constexpr std::uint32_t longest_label = 36;  // bytes
-    return clauses.size() >= 2 && clauses.front().after == U'：' && clauses.front().span.size() <= longest_label &&
-           !read_evidence(document_.text(), clauses[1].span, words_).acts_first;
+    if (clauses.size() < 2 || clauses.front().after != U'：') return false;
+    const std::string_view label = document_.text(clauses.front().span);
+    for (const std::string_view end : {"时间", "日期", "期限", "地点", "地址", "电话", "方式", "邮箱", "售价", "金额",
+                                       "预算", "数量", "编号", "费用", "联系人"})
+        if (label.ends_with(end)) return true;
+    return false;
 }
 
 }  // namespace jianbao::chinese

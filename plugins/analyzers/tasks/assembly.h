@@ -37,7 +37,7 @@ private:
     bool is_time(Span clause) const;
     bool measures_only(Span span) const;
     bool has_frequency(Span span) const;
-    bool orders() const;
+    bool orders();
     bool article_commands();
     bool article_rules(std::uint32_t article);
     bool standing_rule(const Draft& draft, std::uint32_t article);
@@ -68,7 +68,7 @@ private:
     const Paragraph* paragraph_ = nullptr;
     mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for
     std::vector<std::optional<bool>> commands_of_;    ///< by article, read when first asked for
-    std::vector<std::optional<bool>> rules_of_;       ///< likewise
+    std::vector<std::optional<bool>> rules_of_, orders_of_;  ///< likewise
     std::size_t first_group_ = 0;                     ///< of the paragraph
     std::size_t first_draft_ = 0;
 };

@@ -83,6 +83,67 @@ std::string_view starts_with_any(std::string_view text, std::uint32_t at, std::u
 namespace {
 
 constexpr std::u32string_view small_numerals = U"一二三四五六七八九十两";
+constexpr std::uint32_t near_reach = 18;  // bytes: 最多填报19个, 每人每学年5000元
+
+/// 四分之一, 三分之二以上, 一半以上: where the fraction ends; `at` where none begins there.
+std::uint32_t fraction(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t length = 0;
+    std::uint32_t end = at;
+    if (starts_with(text, at, limit, "一半")) {
+        end = at + 6;
+    } else {
+        while (end < limit && chinese_numeral(character_at(text, end, length))) end += length;
+        if (end == at || !starts_with(text, end, limit, "分之")) return at;
+        const std::uint32_t upper = end += 6;
+        while (end < limit && chinese_numeral(character_at(text, end, length))) end += length;
+        if (end == upper) return at;
+    }
+    const std::string_view suffix = starts_with_any(text, end, limit, after_words);
+    return end + static_cast<std::uint32_t>(suffix.size());
+}
+
+/// The words right before the amount up to a mark or another figure, at most near_reach bytes.
+std::string_view words_before(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+    std::uint32_t from = at > begin + near_reach ? at - near_reach : begin;
+    while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+    std::uint32_t length = 0;
+    for (std::uint32_t i = from; i < at; i += length)
+        if (!is_han(character_at(text, i, length))) from = i + length;
+    return text.substr(from, at - from);
+}
+
+/// 最少填报1个, 至少建设一所: the least or the most that is done.
+bool bounded(std::string_view before) {
+    for (const std::string_view word : {"至少", "最少", "最多", "至多", "不少于", "不超过"})
+        if (before.find(word) != before.npos) return true;
+    return false;
+}
+
+/// 每人每次2元, 每生每学年5000元, 每期培训4天: so much for each.
+bool rated(std::string_view before) {
+    const std::size_t each = before.rfind("每");
+    return each != before.npos && before.size() - each >= 6;
+}
+
+/// 单户金额500万元及以下的小微企业: which ones are meant, not how much is asked.
+bool picks_out(std::string_view before, std::string_view behind) {
+    const bool bound = behind.starts_with("及以") || behind.starts_with("（含）以") || behind.starts_with("(含)以") ||
+                       behind.starts_with("以上的") || behind.starts_with("以下的") || behind.starts_with("以内的");
+    if (!bound || behind.substr(0, 21).find("的") == behind.npos) return false;
+    for (const std::string_view measure : {"金额", "规模", "面积", "收入", "产值", "投资", "年龄", "人数", "资产", "资本",
+                                           "销售额", "营业额", "成交额", "注册资金"})
+        if (before.ends_with(measure)) return true;
+    return false;
+}
+
+/// 完成规划的2.9万所…: what is asked to be finished, although 的 stands before it.
+bool finishes(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+    const std::string_view before = text.substr(begin, at - begin);
+    const std::size_t clause = std::max(before.rfind("，") + 1, before.rfind("。") + 1);
+    const std::string_view own = before.substr(clause);
+    return before.ends_with("的") && (own.find("完成") != own.npos || own.find("建成") != own.npos) &&
+           own.find("完成了") == own.npos && own.find("建成了") == own.npos && own.find("已") == own.npos;
+}
 
 /// 每组一套, 一村两名, 人手一机, 一组分三班, 五天四夜: an amount to each, without a figure. Gives its
 /// end; `at` where none begins there.
@@ -122,10 +183,21 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
                 continue;
             }
         if (chinese && !starts_with_any(text, at, span.end, bandwidths).empty()) {
-            found.push_back({{at, at + 6}, true});
+            // 双千兆 is a kind of network
+            if (!ends_with(text, span.begin, at, "双")) found.push_back({{at, at + 6}, true});
             length = 6;
             continue;
         }
+        if (chinese)
+            if (const std::uint32_t end = fraction(text, at, span.end); end != at) {
+                std::size_t compared = 0;
+                const std::uint32_t start = ends_with_any(text, span.begin, at, compared);
+                const bool half = starts_with(text, at, span.end, "一半");
+                if (!half || start != at || end > at + 6)
+                    found.push_back({{start != at && compared < written_before ? start : at, end}, true});
+                length = end - at;
+                continue;
+            }
         if (!digit(c) && !mask(c) && !chinese) continue;
         const std::uint32_t begin = at;
         std::uint32_t end = at;
@@ -190,7 +262,21 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         if (each) start = begin - 3;
         const bool range =
             !chinese && text.substr(begin, unit_at - begin).find("—") != std::string_view::npos && unit == "个月";
-        const bool compared = each || range || compared_before || !suffix.empty() || percent || unit == "个工作日";
+        const std::string_view near = words_before(text, span.begin, begin);
+        if (unit == "岁" || picks_out(near, text.substr(unit_at + unit.size(), 40))) continue;
+        // 提前5个工作日, 之日起5个工作日 say when
+        const bool working_days = unit == "个工作日" && !near.ends_with("提前") && !near.ends_with("起") && !near.ends_with("后");
+        const bool money = unit == "元" || unit == "万元" || unit == "天";
+        const bool least = bounded(near) && unit != "年" && unit != "月" && !(unit == "次" && digits == 1 &&
+                           (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1")));
+        const bool compared = each || range || compared_before || !suffix.empty() || percent || working_days || least ||
+                              (money && rated(near));
+        if (unit == "个工作日" && !compared) continue;
+        if (!compared && finishes(text, span.begin, begin)) {
+            found.push_back({{start, end}, false});
+            length = end - at;
+            continue;
+        }
         if (!compared && follows_description(text, span.begin, begin)) continue;
         if (!compared && has_mask && (unit == "人" || unit == "户")) continue;
         // 安排一名干部, but not 一名干部

@@ -36,6 +36,30 @@ TEST_CASE("Targets are measurable amounts with their comparison") {
     CHECK(targets("发展一村一品，实行一人一档，每村都要整治") == "");
 }
 
+TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not") {
+    CHECK(targets("承担费用的四分之一") == "四分之一");
+    CHECK(targets("不超过三分之二") == "不超过三分之二");
+    CHECK(targets("实践课占一半以上") == "一半以上");
+    CHECK(targets("一半是新车") == "");
+    CHECK(targets("按每生每学年5000元补助，每人每次2元") == "5000元 | 2元");
+    CHECK(targets("每人发放的5000元") == "5000元");
+    CHECK(targets("发放的5000元") == "");
+    CHECK(targets("每期培训4天") == "4天");
+    CHECK(targets("前后4天") == "");
+    CHECK(targets("最少填报1个、至少建设一所") == "1个 | 一所");
+    CHECK(targets("至少检查一次") == "");
+    CHECK(targets("支持单户金额500万元及以下的企业") == "");
+    CHECK(targets("新建面积500平方米以上的广场") == "");
+    CHECK(targets("建成500平方米以上的广场") == "500平方米以上");
+    CHECK(targets("年龄不超过35岁，为3岁以下儿童体检") == "");
+    CHECK(targets("完成规划的2.9万所卫生室建设") == "2.9万所");
+    CHECK(targets("完成了规划的2.9万所卫生室建设") == "");
+    CHECK(targets("3个工作日内办结") == "3个工作日");
+    CHECK(targets("提前5个工作日公示") == "");
+    CHECK(targets("建设双千兆网络") == "");
+    CHECK(targets("千兆到户") == "千兆");
+}
+
 TEST_CASE("A title is action and object") {
     const Lexicon words = make_words(test::lexicon("parties"), test::lexicon("directives"));
     const std::string text = "要切实抓好山塘水库除险加固，确保安全度汛。";
@@ -166,13 +190,12 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("各街道和各部门要逐户核实。") == "");
     }
     SECTION("what rules measure, what is so and what follows is nobody's task") {
-        const std::string rules =
-            "县公共停车场管理办法\n第一条 为规范停车，制定本办法。\n第二条 停车费每小时不超过5元。\n第三条 县住建局应当公布价格。\n"
-            "第四条 自受理之日起10个工作日内办结。\n";
-        CHECK(rows(rules) == "B 县住建局");
         CHECK(rows("停车费每小时要不超过5元。") == "A");
         CHECK(rows("清理期限是3月至5月，具体步骤安排如下：") == "");
         CHECK(rows("受理时间：每天上午9点。") == "");
+        CHECK(rows("具体指标：到年底，建设50所标准化学校。") == "A");
+        CHECK(rows("年内要重点抓好五个方面。") == "");
+        CHECK(rows("年内要重点抓好五个方面的短板。") == "A");
         CHECK(rows("今年主要预期目标是：粮食产量达到30万吨，城镇新增就业6000人以上。") == "A");
         CHECK(rows("今年主要目标是：城乡环境持续改善。") == "");
         CHECK(rows("力争粮食产量比去年增加3万吨。") == "A");
