@@ -18,7 +18,10 @@ bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t len
     if (command.find("要") != command.npos && command != "需要") return false;
     for (const std::string_view state : {"为", "是", "具有", "具备", "符合", "属于", "同时具备", "同时符合"})
         if (rest.substr(0, state.size()) == state) return rest.substr(0, 6) != "为了" && rest.substr(0, 6) != "是否";
-    return rest.substr(0, 6) == "满足" && (rest.find("条件") != rest.npos || rest.find("之一") != rest.npos);
+    if (rest.substr(0, 6) != "满足" && rest.substr(0, 12) != "同时满足") return false;
+    const std::string_view met = rest.substr(rest.substr(0, 6) == "满足" ? 6 : 12);
+    return met.empty() || met.substr(0, 3) == "：" || met.substr(0, 1) == ":" || met.find("条件") != met.npos ||
+           met.find("之一") != met.npos || met.substr(0, 6) == "以下" || met.substr(0, 6) == "下列";
 }
 
 Lexicon make_words(const Node& parties, const Node& directives) {

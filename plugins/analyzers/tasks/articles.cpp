@@ -90,13 +90,24 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
     const std::string_view words = document_.text(draft.quote);
     for (const std::string_view end : {"如下", "见下表", "见附件"})
         if (words.ends_with(end)) return true;
-    if (draft.targets.empty() && is_agenda(words)) return true;
-    const bool aimed = std::count_if(draft.targets.begin(), draft.targets.end(),
-                                     [](const Target& one) { return one.compared; }) >= 2;
-    if (evidence.commands || evidence.aims || aimed) return false;
-    // a label and its value
     std::vector<Clause> clauses;
     split_clauses(document_.text(), draft.quote, clauses);
+    if (clauses.empty()) return false;
+    if (draft.targets.empty() && draft.times.size() <= 1 && is_agenda(document_.text(clauses.front().span))) return true;
+    if (evidence.commands) return false;
+    // 新生应为…出生的幼儿: who may
+    for (const Clause& clause : clauses)
+        for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
+            const Word word = words_.longest(document_.text(), at, clause.span.end);
+            if (word.is(bit(modal)) && states_condition(document_.text(), at, word.length, clause.span.end)) return true;
+            std::uint32_t length = 0;
+            character_at(document_.text(), at, length);
+            at += word ? word.length : length;
+        }
+    const bool aimed = std::count_if(draft.targets.begin(), draft.targets.end(),
+                                     [](const Target& one) { return one.compared; }) >= 2;
+    if (evidence.aims || aimed) return false;
+    // a label and its value
     if (clauses.size() < 2 || clauses.front().after != U'：') return false;
     const std::string_view label = document_.text(clauses.front().span);
     for (const std::string_view end : {"时间", "日期", "期限", "地点", "地址", "电话", "方式", "邮箱", "售价", "金额",

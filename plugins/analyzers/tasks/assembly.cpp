@@ -189,6 +189,9 @@ void Assembly::paragraph(const Paragraph& paragraph) {
 
 bool Assembly::directive(const Group& group, const Evidence& evidence, Part part, bool closed) {
     if (evidence.asks) return false;
+    // 本办法由县住建局负责解释
+    const std::string_view said = document_.text(group.scope);
+    if (said.size() <= 120 && (holds(said, "负责解释") || said.ends_with("解释"))) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
     if (evidence.narrates || evidence.complains) return false;
@@ -396,8 +399,11 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const bool bound =
             evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
                                                                   [](const Target& one) { return one.compared; }));
+        // 到年底，…。推动建设300个示范点。: amounts that go on where an aim with a limit stands before
+        const bool goal_goes_on = drafts_.size() > first_draft_ && !drafts_.back().group &&
+                                  has_limit(drafts_.back().quote) && !draft.targets.empty();
         const bool directs =
-            evidence.commands || evidence.aims || bound || read_evidence(text, first, words_).acts_first;
+            goal_goes_on || evidence.commands || evidence.aims || bound || read_evidence(text, first, words_).acts_first;
         if (!directs || (!(evidence.aims && has_limit(draft.quote)) && !article_commands())) continue;
         const std::string_view words = document_.text(draft.quote);
         const bool aim_only = holds(words, "目标是") || holds(words, "总体要求是") || holds(words, "思路是") ||

@@ -35,6 +35,16 @@ double start(const Draft& draft, const Evidence& evidence) {
     return timed ? 0.95 : draft.measured() ? 0.85 : 0.62;  // plain
 }
 
+/// 主办单位, 有关企业: a class with nothing that says which.
+bool vague(const Draft& draft) {
+    constexpr std::size_t shortest_own = 13;  // bytes: four characters name no particular class
+    if (!draft.group) return false;
+    return std::all_of(draft.group->parties.begin(), draft.group->parties.end(), [](const NamedParty* one) {
+        return one->role != "lead" || (one->kind == "class" && one->name.size() < shortest_own &&
+                                       !one->name.starts_with("各") && !one->name.ends_with("部门"));
+    });
+}
+
 /// 企业, 学校, 机关 with nothing before them: often spoken about.
 bool bare(const Draft& draft) {
     if (!draft.group) return false;
@@ -60,6 +70,8 @@ void judge(Draft& draft, const Evidence& evidence, Part part, DocumentKind kind)
     Judgement judgement{start(draft, evidence), draft.reasons};
     if (draft.group && !draft.inherited && bare(draft) && !draft.group->shaped("bracket"))
         judgement.doubt("bare-name", 0.4);
+    else if (draft.group && !draft.inherited && vague(draft) && !draft.group->shaped("bracket"))
+        judgement.doubt("vague-name", 0.6);
     if (draft.group && sweeping(*draft.group)) judgement.doubt("sweeping", 0.2);
     if (part == Part::review) judgement.doubt("in-review", 0.4);
     if (part == Part::problems) judgement.doubt("among-problems", 0.6);
