@@ -1,6 +1,7 @@
 #include "cli/reporting.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -98,6 +99,14 @@ std::vector<fs::path> earlier_files(const fs::path& folder, const std::string& l
     return out;
 }
 
+/// A week in which nothing arrived still has its report; a name that is not there is a slip of the pen.
+bool are_folders(const std::vector<std::string>& inputs) {
+    return std::all_of(inputs.begin(), inputs.end(), [](const std::string& input) {
+        std::error_code ignored;
+        return fs::is_directory(input, ignored);
+    });
+}
+
 struct Target {
     loader::Instance<Exporter> exporter;
     std::string extension;
@@ -151,7 +160,8 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
     const std::vector<Target> targets = make_targets(options.formats, layout, environment);
     std::vector<std::string> extensions;
     for (const Target& target : targets) extensions.push_back(target.extension);
-    if (!options.ingestion.inputs.empty()) pipeline::collect_inputs(options.ingestion.inputs, {});
+    const bool may_be_quiet = exists && are_folders(options.ingestion.inputs);
+    if (!options.ingestion.inputs.empty() && !may_be_quiet) pipeline::collect_inputs(options.ingestion.inputs, {});
     std::vector<std::pair<std::string, std::string>> set =
         settings_for(layout, options, environment.configuration());
     fs::create_directories(options.folder, ignored);
@@ -163,7 +173,12 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
         IngestOptions ingestion = options.ingestion;
         ingestion.as_of = as_of;
         ingestion.excluded = earlier_files(options.folder, layout.name, extensions);
-        ingest(ingestion, environment, plugins, ledger, console);
+        try {
+            ingest(ingestion, environment, plugins, ledger, console);
+        } catch (const pipeline::NoInputs& none) {
+            if (!may_be_quiet) throw;
+            console.say(console("nothing new to read; the report is of what the ledger holds"));
+        }
     }
 
     const std::optional<Numbered> numbering = numbering_of(layout, as_of, set);

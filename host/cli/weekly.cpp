@@ -13,9 +13,8 @@ void add_weekly(CLI::App& app, Invocation& invocation) {
     options->formats = {"pdf", "xlsx"};
     CLI::App* command =
         app.add_subcommand("weekly", text("Read documents into the ledger and write the weekly report"));
-    command->add_option("INPUT", options->ingestion.inputs, text("Files, folders, or - for standard input"))
-        ->type_name("")
-        ->required();
+    command->add_option("INPUT", options->ingestion.inputs, text("Documents to read into the ledger first: files, folders, or -"))
+        ->type_name("");
     add_report_options(*command, *options, text);
     command->callback([options, &invocation] {
         invocation.action = [options, &invocation](Console& console) {

@@ -29,6 +29,16 @@ class BadInput(Program):
         self.assertIn("there are no documents in 空", self.call("ingest", "空", code=2)[1])
         self.assertNotIn("jianbao.db", self.files())
 
+    def test_a_week_without_documents_has_its_report(self):
+        self.write("short.toml", LAYOUT)
+        (self.folder / "空").mkdir()
+        self.assertIn("there are no documents in 空", self.call("report", "short.toml", "空", "--to", "json", code=2)[1])
+        self.call("ingest", self.good)
+        _, err = self.call("report", "short.toml", "空", "--as-of", "2021-04-30", "--to", "json")
+        self.assertIn("nothing new to read", err)
+        self.assertIn("short-2021-04-30.json", self.files())
+        self.assertIn("no such file or folder", self.call("report", "short.toml", "没有", "--to", "json", code=2)[1])
+
     def test_the_report_names_what_could_not_be_read(self):
         self.write("short.toml", LAYOUT)
         self.write("来文/空.txt", "")
