@@ -59,8 +59,6 @@ char32_t separator(char32_t c) {
     }
 }
 
-/// The first byte of U+4000 to U+9FFF, three bytes each: most of any text, and never a mark.
-bool is_plain(char lead) { return static_cast<unsigned char>(lead) >= 0xE4 && static_cast<unsigned char>(lead) <= 0xE9; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr CharacterSet numerals(U"0123456789０１２３４５６７８９一二三四五六七八九十");
 /// Characters times are made of: 5月份前, 下半年, 到20xx年底, 今年.
@@ -99,11 +97,7 @@ std::uint32_t close_bracket(std::string_view text, std::uint32_t at, std::uint32
     if (close == 0) return at;
     const std::uint32_t end = std::min(limit, at + longest_quotation);
     unsigned depth = 0;
-    for (std::uint32_t i = at; i < end; i += length) {
-        if (is_plain(text[i])) {
-            length = 3;
-            continue;
-        }
+    for (std::uint32_t i = at; (i = next_mark(text, i, end)) < end; i += length) {
         const char32_t c = character_at(text, i, length);
         if (c == open) ++depth;
         // （ may be closed by ) in damaged text
@@ -130,11 +124,7 @@ void split_clauses(std::string_view text, Span span, std::vector<Clause>& clause
         else if (!clauses.empty() && after)
             clauses.back().after = after;
     };
-    for (std::uint32_t at = span.begin; at < span.end; at += length) {
-        if (is_plain(text[at])) {
-            length = 3;
-            continue;
-        }
+    for (std::uint32_t at = span.begin; (at = next_mark(text, at, span.end)) < span.end; at += length) {
         const char32_t c = character_at(text, at, length);
         if (c < 0x80 ? (c == '(') : (c >= 0x2018 && closing(c) != 0)) {
             const std::uint32_t past = skip_bracketed(text, at, span.end);
@@ -195,7 +185,7 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     return at;
 }
 
-std::uint32_t skip_openers(std::string_view text, Span clause, const Lexicon& words, bool skip_time,
+std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
                            bool* modal_marker) {
     std::uint32_t at = skip_enumerator(text, clause.begin, clause.end, modal_marker);
     for (bool moved = true; moved && at < clause.end;) {

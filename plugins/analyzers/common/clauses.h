@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "jianbao/document.h"
+#include "marks.h"
+#include "reading.h"
 #include "words.h"
 
 namespace jianbao::chinese {
@@ -24,7 +26,7 @@ void split_clauses(std::string_view text, Span span, std::vector<Clause>& clause
 /// Where the words of the clause begin: past an enumerator (一是 （一） 1. 第一， 三要), openers
 /// (同时 此外), reporting words (会议要求) and, if asked, a time at the start (5月份前 下半年).
 /// `modal_marker` is set when the enumerator itself commands (一要 二要).
-std::uint32_t skip_openers(std::string_view text, Span clause, const Lexicon& words, bool skip_time,
+std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
                            bool* modal_marker = nullptr);
 /// Past an enumerator alone.
 std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint32_t limit,

@@ -45,3 +45,17 @@ TEST_CASE("a set of characters holds what it was made of") {
     CHECK_FALSE(set.contains(U'二'));
     CHECK_FALSE(set.contains(U'\U00020000'));
 }
+
+TEST_CASE("the next mark is the first character that is no usual one") {
+    std::string text;
+    for (int i = 0; i < 12; ++i) text += "县";
+    const auto plain = static_cast<std::uint32_t>(text.size());
+    for (const std::string mark : {"，", "“", "《", "（", "a", "7", " ", "\u00B7", "\u3007", "\U00020000"}) {
+        const std::string all = text + mark + text;
+        const auto size = static_cast<std::uint32_t>(all.size());
+        INFO(mark);
+        for (std::uint32_t at = 0; at <= plain; at += 3) CHECK(next_mark(all, at, size) == plain);
+        CHECK(next_mark(all, 0, 9) == 9);
+        CHECK(next_mark(all, size - plain, size) == size);
+    }
+}

@@ -5,7 +5,12 @@
 /// longer words that protect the shorter ones.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +29,21 @@ struct Word {
     explicit operator bool() const { return length != 0; }
     bool is(Classes any) const { return (classes & any) != 0; }
 };
+
+/// Decodes the character at `at` and gives its length in bytes; bytes that are no UTF-8 count one.
+inline char32_t character_at(std::string_view text, std::size_t at, std::uint32_t& length) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(at);
+    if (lead < 0x80) return length = 1, lead;
+    if (lead >= 0xE0 && lead < 0xF0 && at + 2 < text.size())
+        return length = 3, ((lead & 0x0Fu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) | (byte(at + 2) & 0x3Fu);
+    if (lead >= 0xC0 && lead < 0xE0 && at + 1 < text.size())
+        return length = 2, ((lead & 0x1Fu) << 6) | (byte(at + 1) & 0x3Fu);
+    if (lead >= 0xF0 && at + 3 < text.size())
+        return length = 4, ((lead & 0x07u) << 18) | ((byte(at + 1) & 0x3Fu) << 12) | ((byte(at + 2) & 0x3Fu) << 6) |
+                               (byte(at + 3) & 0x3Fu);
+    return length = 1, 0xFFFD;
+}
 
 class Lexicon {
 public:
@@ -44,104 +64,161 @@ public:
     Classes classes_of(std::string_view word) const;
     std::size_t size() const { return words_; }
 
-private:
-    struct Slot {
-        std::uint32_t node = 0;  ///< parent; 0 marks a free slot, for the root has a table of its own
-        char32_t character = 0;
-        std::uint32_t child = 0;
-    };
-    static constexpr std::size_t first_size = 0x10000;
+    /// Which of forms() a word has: its length with its classes. 0 stands for no word.
+    using Form = std::uint16_t;
+    /// The forms there are. Empty where a lexicon has more than fit into a Form: it has no forms then.
+    const std::vector<Word>& forms() const { return forms_; }
+    /// Sets of classes that words which begin at one place have together. 0 stands for the empty one.
+    using Set = std::uint16_t;
+    const std::vector<Classes>& sets() const { return sets_; }
+    /// For each character of the text, by ascending place: `found(begin, form of the longest word that
+    /// begins there, set of the classes of all that do)`. Only for a lexicon that has forms.
+    template <class Found>
+    void each_place(std::string_view text, Found found) const;
 
-    static std::size_t hash(std::uint32_t node, char32_t character) {
-        return (static_cast<std::uint64_t>(node) * 0x9E3779B1u + static_cast<std::uint64_t>(character) * 0x85EBCA77u) >>
-               7;
+private:
+    using Code = std::uint16_t;
+    /// A node of the trie, in a double array: its child by a character is cell `base` + the
+    /// character's code where that cell's `parent` is this one. Cell 0 is the root; its children
+    /// stand at their codes and have no need of the check.
+    struct Cell {
+        std::uint32_t parent = free_cell;
+        std::uint32_t base = 0;   ///< 0 where there are no children
+        Form longest = 0;         ///< of the words on the way from the root, this one included
+        Set sets = 0;             ///< of their classes
+    };
+    static constexpr std::uint32_t free_cell = 0xFFFFFFFF;
+    static constexpr std::uint32_t of_root = 0xFFFFFFFE;
+    static constexpr std::size_t plane = 0x10000;
+
+    class Maker;
+    /// Calls `found` for the words that begin at `at`; the length of the character there.
+    template <class Found>
+    std::uint32_t words_at(std::string_view text, std::size_t at, Found& found) const;
+    /// The first six bytes, two characters of most texts, as one number.
+    static std::uint64_t pair_of(const char* bytes) {
+        std::uint64_t all = 0;
+        std::memcpy(&all, bytes, sizeof all);
+        return std::endian::native == std::endian::little ? all << 16 : all >> 16 << 16;
     }
-    /// Bit of the table of pairs; second is 0 at the end of the text and for words of one character.
-    static std::size_t pair_bit(char32_t first, char32_t second) {
-        return (first * 0x9E3779B1u ^ second * 0x85EBCA77u) >> 16;
+    static std::uint64_t first_of(std::uint64_t pair) {
+        return std::endian::native == std::endian::little ? pair << 24 : pair >> 40 << 40;
     }
+    static std::size_t pair_bit(std::uint64_t pair) { return (pair * 0x9E3779B97F4A7C15u) >> 48; }
+    static std::size_t short_bit(std::uint64_t pair) { return pair_bit(first_of(pair)); }
     static bool has_bit(const std::vector<std::uint64_t>& bits, std::size_t at) {
         return (bits[at >> 6] >> (at & 63) & 1) != 0;
     }
-    std::uint32_t child(std::uint32_t node, char32_t character) const {
-        if ((hints_[node] >> (character & 63) & 1) == 0) return 0;
-        for (std::size_t i = hash(node, character);; ++i) {
-            const Slot& slot = slots_[i & (slots_.size() - 1)];
-            if (slot.node == 0) return 0;
-            if (slot.node == node && slot.character == character) return slot.child;
-        }
+    struct Coded {
+        Code code;
+        std::uint32_t length;  ///< bytes
+    };
+    /// The character at `at`, which is in the text. Most have three bytes.
+    Coded coded_at(std::string_view text, std::size_t at) const {
+        const auto* byte = reinterpret_cast<const unsigned char*>(text.data()) + at;
+        if ((byte[0] & 0xF0) == 0xE0 && at + 2 < text.size()) [[likely]]
+            return {codes_[(byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu)], 3};
+        return coded_else(text, at);
     }
-    std::uint32_t add_child(std::uint32_t node, char32_t character);
-    void grow();
+    Coded coded_else(std::string_view text, std::size_t at) const;
+    /// The codes of the next characters and where they begin: of `codes.size()` characters or what is
+    /// left of the text, behind which stands code 0. Returns how many.
+    std::size_t take_codes(std::string_view text, std::size_t at, std::span<Code> codes,
+                           std::span<std::uint32_t> begins) const;
+    /// The deepest node the text leads to from the child `node` of the root; `end` is behind its character.
+    std::uint32_t deepest(std::string_view text, std::uint32_t node, std::size_t end) const;
 
-    std::vector<Classes> classes_{0};  ///< by node; node 0 is the root
-    /// By node: which characters, by their last six bits, a child may have. Most walks end here.
-    std::vector<std::uint64_t> hints_{0};
-    std::vector<std::uint32_t> first_;  ///< child of the root by character, for the basic plane
-    /// By hash of two characters: may a word begin with them? By character: is it a word alone?
-    std::vector<std::uint64_t> pairs_, alone_;
-    std::vector<Slot> slots_;           ///< open-addressed edges of the other nodes
-    std::size_t edges_ = 0;
+    std::map<std::string, Classes, std::less<>> added_;  ///< until finish()
     std::size_t words_ = 0;
+    std::vector<Code> codes_;       ///< by character of the basic plane; 0 for one that is in no word
+    std::vector<Cell> cells_{1};
+    std::vector<Classes> classes_{0};  ///< by cell, of the word that ends there
+    std::vector<Word> forms_;
+    std::vector<Classes> sets_;
+    /// By hash: may a word begin with these two characters of three bytes each?
+    std::vector<std::uint64_t> pairs_;
+    /// By hash: does a word begin with this one of three bytes that has no such second one?
+    std::vector<std::uint64_t> shorts_;
+    bool has_short_ = false;
 };
 
 /// Adds the groups of a lexicon file: `[[group]]` tables with `class` (a name or several) and
 /// `words`. `names[i]` names bit i. Throws SettingError for a class that has no name.
 void add_groups(Lexicon& lexicon, const Node& file, const std::vector<std::string_view>& names);
 
-/// Decodes the character at `at` and gives its length in bytes; bytes that are no UTF-8 count one.
-inline char32_t character_at(std::string_view text, std::size_t at, std::uint32_t& length) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(at);
-    if (lead < 0x80) return length = 1, lead;
-    if (lead >= 0xE0 && lead < 0xF0 && at + 2 < text.size())
-        return length = 3, ((lead & 0x0Fu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) | (byte(at + 2) & 0x3Fu);
-    if (lead >= 0xC0 && lead < 0xE0 && at + 1 < text.size())
-        return length = 2, ((lead & 0x1Fu) << 6) | (byte(at + 1) & 0x3Fu);
-    if (lead >= 0xF0 && at + 3 < text.size())
-        return length = 4, ((lead & 0x07u) << 18) | ((byte(at + 1) & 0x3Fu) << 12) | ((byte(at + 2) & 0x3Fu) << 6) |
-                               (byte(at + 3) & 0x3Fu);
-    return length = 1, 0xFFFD;
-}
+// Here, because they are asked at nearly every character of a text, and mostly there is no word.
 
-// Here, because it is asked at nearly every character of a text, and mostly there is no word.
 inline Word Lexicon::longest(std::string_view text, std::size_t at, std::size_t limit, Classes any) const {
     Word best;
-    std::uint32_t length = 0;
-    if (at >= limit) return best;
-    const char32_t start = character_at(text, at, length);
-    std::uint32_t node = start < first_size ? first_[start] : 0;
-    std::size_t end = at + length;
-    while (node != 0 && end <= limit) {
+    if (at >= limit || words_ == 0) return best;
+    Coded next = coded_at(text, at);
+    std::uint32_t node = next.code;
+    for (std::size_t end = at + next.length; node != 0 && end <= limit; end += next.length) {
         if (classes_[node] & any) best = Word{static_cast<std::uint32_t>(end - at), classes_[node]};
-        if (end >= limit || hints_[node] == 0) break;
-        node = child(node, character_at(text, end, length));
-        end += length;
+        if (end >= limit || cells_[node].base == 0) break;
+        next = coded_at(text, end);
+        const std::uint32_t child = cells_[node].base + next.code;
+        if (cells_[child].parent != node) break;
+        node = child;
     }
     return best;
 }
 
 template <class Found>
-void Lexicon::each_word(std::string_view text, Found found) const {
-    if (words_ == 0 || text.empty()) return;
-    std::uint32_t length = 0, next_length = 0;
-    char32_t first = character_at(text, 0, length);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t next = at + length;
-        const char32_t second = next < text.size() ? character_at(text, next, next_length) : 0;
-        if (has_bit(pairs_, pair_bit(first, second)) || (first < first_size && has_bit(alone_, first))) {
-            std::uint32_t node = first < first_size ? first_[first] : 0;
-            for (std::size_t end = next; node != 0;) {
-                if (classes_[node] != 0) found(at, end, classes_[node]);
-                if (end >= text.size() || hints_[node] == 0) break;
-                node = child(node, character_at(text, end, length));
-                end += length;
-            }
+void Lexicon::each_place(std::string_view text, Found found) const {
+    if (words_ == 0) return;
+    constexpr std::size_t most = 256;  // characters at a time
+    std::array<Code, most + 1> codes;
+    std::array<std::uint32_t, most + 2> begins;
+    const Cell* const cells = cells_.data();
+    for (std::size_t at = 0; at < text.size(); at = begins[most]) {
+        const std::size_t count = take_codes(text, at, codes, begins);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t first = codes[i];
+            // Whether two characters begin a word is a toss-up, and a wrong guess of the processor
+            // costs more than both answers; words of more characters are few.
+            const std::uint32_t pair = cells[first].base + codes[i + 1];
+            const std::uint32_t met = 0u - static_cast<std::uint32_t>(cells[pair].parent == first);
+            const Cell* last = cells + (first ^ ((first ^ pair) & met));
+            if ((last->base & met) != 0) last = cells + deepest(text, pair, begins[i + 2]);
+            found(begins[i], last->longest, last->sets);
         }
-        at = next;
-        first = second;
-        length = next_length;
+        if (count < most) break;
     }
+}
+
+template <class Found>
+void Lexicon::each_word(std::string_view text, Found found) const {
+    if (words_ == 0) return;
+    std::size_t at = 0;
+    // Two characters of three bytes are asked for in one step, and mostly no word begins with them.
+    while (at + sizeof(std::uint64_t) <= text.size()) {
+        if ((static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0) {
+            const std::uint64_t pair = pair_of(text.data() + at);
+            if (has_bit(pairs_, pair_bit(pair)) || (has_short_ && has_bit(shorts_, short_bit(pair))))
+                words_at(text, at, found);
+            at += 3;
+        } else {
+            at += words_at(text, at, found);
+        }
+    }
+    while (at < text.size()) at += words_at(text, at, found);
+}
+
+template <class Found>
+std::uint32_t Lexicon::words_at(std::string_view text, std::size_t at, Found& found) const {
+    Coded next = coded_at(text, at);
+    const std::uint32_t length = next.length;
+    std::uint32_t node = next.code;
+    for (std::size_t end = at + length; node != 0; end += next.length) {
+        if (classes_[node] != 0) found(at, end, classes_[node]);
+        if (end >= text.size() || cells_[node].base == 0) break;
+        next = coded_at(text, end);
+        const std::uint32_t child = cells_[node].base + next.code;
+        if (cells_[child].parent != node) break;
+        node = child;
+    }
+    return length;
 }
 
 }  // namespace jianbao::chinese

@@ -38,7 +38,7 @@ struct Assignment {
 /// Sentences: the parties named as subjects of their clauses, after 由 and 请, with 会同 and 配合.
 class ShapeGrammar {
 public:
-    explicit ShapeGrammar(const Lexicon& words) : words_(&words), names_(words) {}
+    explicit ShapeGrammar(const Reading& words) : words_(&words), names_(words) {}
     /// Adds the assignments of one sentence in the order of the text.
     void find(std::string_view text, Span sentence, std::vector<Assignment>& found) const;
     /// Adds who is reported to in one sentence; they answer for nothing, so their scope is empty.
@@ -73,14 +73,14 @@ private:
     bool narrates(std::string_view text, Span span) const;
     void helpers(std::string_view text, Span scope, std::uint32_t from, std::vector<Assignment>& found) const;
 
-    const Lexicon* words_;
+    const Reading* words_;
     NameGrammar names_;
 };
 
 /// Closing brackets: （A、B按职责分工负责）, （牵头单位：A，配合单位：B）.
 class BracketGrammar {
 public:
-    explicit BracketGrammar(const Lexicon& words) : words_(&words), names_(words) {}
+    explicit BracketGrammar(const Reading& words) : words_(&words), names_(words) {}
     /// Adds the assignments of one paragraph. `first_leads` is whether the first office of a
     /// bracket leads and the others support, as 列第一位者为牵头单位 says; set when the text says so.
     void find(std::string_view text, Span paragraph, bool& first_leads, std::vector<Assignment>& found) const;
@@ -88,14 +88,14 @@ public:
 private:
     bool parties_in(std::string_view text, Span inside, bool& first_leads, std::vector<Assignment>& found) const;
 
-    const Lexicon* words_;
+    const Reading* words_;
     NameGrammar names_;
 };
 
 /// Task tables: the cells of the columns 牵头单位, 配合单位, 责任人.
 class CellGrammar {
 public:
-    explicit CellGrammar(const Lexicon& words) : names_(words) {}
+    explicit CellGrammar(const Reading& words) : names_(words) {}
     /// Adds the assignments of one table; their scope is the row.
     void find(const Document& document, const Table& table, std::vector<Assignment>& found) const;
 

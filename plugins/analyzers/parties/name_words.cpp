@@ -33,7 +33,7 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
     return false;
 }
 
-bool stands_for_everybody(const Lexicon& words, std::string_view name) {
+bool stands_for_everybody(const Reading& words, std::string_view name) {
     if (name.empty()) return false;
     if (words.classes_of(name) & bit(universal)) return true;
     for (const std::string_view front : {"全市", "全县", "全区", "全省", "全州", "全镇", "我市", "我县", "我区", "本市",
@@ -49,7 +49,7 @@ bool stands_for_everybody(const Lexicon& words, std::string_view name) {
     return masked > 0 && stands_for_everybody(words, name.substr(masked));
 }
 
-bool adds_up(const Lexicon& words, const std::vector<Party>& parties) {
+bool adds_up(const Reading& words, const std::vector<Party>& parties) {
     bool departments = false;
     for (const Party& party : parties) {
         std::string_view name = party.name;

@@ -13,8 +13,8 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
 /// The end of a run of placeholder characters (xx, ×) that starts at `at`.
 std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t limit);
 /// A universal body, also behind 全市, 其他, x: 全市各级各部门, X各级党组织.
-bool stands_for_everybody(const Lexicon& words, std::string_view name);
+bool stands_for_everybody(const Reading& words, std::string_view name);
 /// Places and departments that add up to everybody: 各地区、部门; 全县各乡镇各部门.
-bool adds_up(const Lexicon& words, const std::vector<Party>& parties);
+bool adds_up(const Reading& words, const std::vector<Party>& parties);
 
 }  // namespace jianbao::chinese

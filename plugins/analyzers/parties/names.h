@@ -30,7 +30,7 @@ struct PartyList {
 
 class NameGrammar {
 public:
-    explicit NameGrammar(const Lexicon& words) : words_(&words) {}
+    explicit NameGrammar(const Reading& words) : words_(&words) {}
 
     /// The list that starts at byte `at` and ends by `limit`; nothing where no name starts there.
     /// A name ends where a word that cannot be in a name follows it. With `verb_follows`, as behind
@@ -60,7 +60,7 @@ private:
     void add(std::string_view text, const Item& item, std::string name, PartyList& list) const;
     std::optional<Item> shared_head(std::string_view text, std::uint32_t& at, std::uint32_t limit) const;
 
-    const Lexicon* words_;
+    const Reading* words_;
 };
 
 /// The words without spaces and quotation marks left open.

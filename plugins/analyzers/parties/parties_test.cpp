@@ -11,8 +11,9 @@ using namespace jianbao::chinese;
 
 namespace {
 
-const Lexicon& words() {
-    static const Lexicon made = make_words(test::lexicon("parties"), test::lexicon("directives"));
+const Reading& words() {
+    static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    static const Reading made(lexicon);
     return made;
 }
 

@@ -30,13 +30,14 @@ class PartyAnalyzer : public Analyzer {
 public:
     explicit PartyAnalyzer(const Setup& setup)
         : words_(make_words(setup.data("parties"), setup.data("directives"))),
-          aliases_(setup.data("parties")),
-          shapes_(words_),
-          brackets_(words_),
-          cells_(words_) {}
+          aliases_(setup.data("parties")) {}
 
     void analyze(const Document& document, const Findings&, Findings& found, Context& context) const override {
         FindingTable& table = found.at(parties::table);
+        const Reading words(words_, document.text());
+        const ShapeGrammar shapes(words);
+        const BracketGrammar brackets(words);
+        const CellGrammar cells(words);
         std::vector<Assignment> assignments;
         bool first_leads = false;
         auto next_table = document.tables().begin();
@@ -47,13 +48,13 @@ public:
             if (paragraph.role == ParagraphRole::table) {
                 for (; next_table != document.tables().end() && next_table->span.begin < paragraph.span.end;
                      ++next_table)
-                    cells_.find(document, *next_table, assignments);
+                    cells.find(document, *next_table, assignments);
             } else {
                 for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
-                    shapes_.find(document.text(), document.sentences()[i].span, assignments);
-                    shapes_.recipients(document.text(), document.sentences()[i].span, assignments);
+                    shapes.find(document.text(), document.sentences()[i].span, assignments);
+                    shapes.recipients(document.text(), document.sentences()[i].span, assignments);
                 }
-                brackets_.find(document.text(), paragraph.span, first_leads, assignments);
+                brackets.find(document.text(), paragraph.span, first_leads, assignments);
             }
             std::stable_sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {
                 return a.party.evidence.begin < b.party.evidence.begin;
@@ -79,9 +80,6 @@ private:
 
     Lexicon words_;
     Aliases aliases_;
-    ShapeGrammar shapes_;
-    BracketGrammar brackets_;
-    CellGrammar cells_;
 };
 
 }  // namespace

@@ -80,7 +80,7 @@ std::uint32_t Group::names_end() const {
     return end;
 }
 
-Assembly::Assembly(const Document& document, const Lexicon& words, const Discourse& discourse,
+Assembly::Assembly(const Document& document, const Reading& words, const Discourse& discourse,
                    const std::vector<NamedParty>& parties, const std::vector<Time>& times,
                    const std::vector<Time>& all_times)
     : document_(document),
@@ -389,10 +389,17 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         last_end = draft.quote.end;
         i = next;
         if (bracket) continue;
+        const bool may_command = (words_.may_hold(draft.quote) & any_of(modal, request)) != 0;
+        if (!may_command) {
+            // most stretches say nothing that could be measured, and are done with here
+            if (told) continue;
+            take(draft);
+            if (!draft.measured()) continue;
+        }
         const Evidence evidence = read_evidence(text, draft.quote, words_);
         if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts)) continue;
         if ((evidence.narrates || told || evidence.complains) && !evidence.commands) continue;
-        take(draft);
+        if (may_command) take(draft);
         if (!draft.measured() && !evidence.commands) continue;
         if (draft.measured() && (says_what_is(draft, evidence) || standing_rule(draft, sentence.article))) continue;
         draft.evidence = evidence;

@@ -16,7 +16,7 @@ namespace jianbao::chinese {
 
 class Assembly {
 public:
-    Assembly(const Document& document, const Lexicon& words, const Discourse& discourse,
+    Assembly(const Document& document, const Reading& words, const Discourse& discourse,
              const std::vector<NamedParty>& parties, const std::vector<Time>& times,
              const std::vector<Time>& all_times);
     /// The rows of the document in the order of the text.
@@ -54,7 +54,7 @@ private:
     bool directive(const Group& group, const Evidence& evidence, Part part, bool closed);
 
     const Document& document_;
-    const Lexicon& words_;
+    const Reading& words_;
     const std::vector<NamedParty>& parties_;
     const std::vector<Time>& times_;      ///< those that bind
     const std::vector<Time>& all_times_;  ///< those that only stand there too, for the columns of tables and for stages

@@ -14,7 +14,7 @@ bool ends_clause(std::string_view text, std::uint32_t at, std::uint32_t limit) {
 
 }  // namespace
 
-Evidence read_evidence(std::string_view text, Span span, const Lexicon& words) {
+Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
     Evidence found;
     bool opening = true;
     bool aimed = false;  // in this clause

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "jianbao/basics.h"
+#include "reading.h"
 #include "words.h"
 
 namespace jianbao::chinese {
@@ -20,6 +21,6 @@ struct Evidence {
 };
 
 /// Reads text[span]; what stands in brackets and quotation marks does not count.
-Evidence read_evidence(std::string_view text, Span span, const Lexicon& words);
+Evidence read_evidence(std::string_view text, Span span, const Reading& words);
 
 }  // namespace jianbao::chinese

@@ -106,13 +106,14 @@ public:
         const std::vector<Time> times = read_times(found_times, true);
         const bool asks_all = !document.tables().empty() || document.text().find("阶段") != std::string::npos;
         const std::vector<Time> all_times = asks_all ? read_times(found_times, false) : std::vector<Time>();
-        Assembly assembly(document, words_, discourse_, named, times, all_times);
+        const Reading words(words_, document.text());
+        Assembly assembly(document, words, discourse_, named, times, all_times);
         FindingTable& table = found.at(tasks::table);
-        for (const Draft& draft : assembly.make()) add(document, draft, table);
+        for (const Draft& draft : assembly.make()) add(document, draft, words, table);
     }
 
 private:
-    void add(const Document& document, const Draft& draft, FindingTable& table) const {
+    void add(const Document& document, const Draft& draft, const Reading& words, FindingTable& table) const {
         TextList lead, support, person;
         if (draft.group) {
             for (const NamedParty* party : draft.group->parties) {
@@ -141,7 +142,7 @@ private:
             before = {document.paragraphs()[document.sentences()[sentence].paragraph].span.begin, draft.quote.begin};
         table.set(row, tasks::title,
                   make_title(document.text(), {draft.words, draft.title_end ? draft.title_end : draft.quote.end},
-                             words_, times, target, topic, before));
+                             words, times, target, topic, before));
         table.set(row, tasks::grade, std::string(grade));
         table.set(row, tasks::lead, lead);
         table.set(row, tasks::support, support);

@@ -36,6 +36,18 @@ constexpr std::string_view orders[] = {"方面", "阶段", "步骤", "环节", "
 constexpr std::string_view weak_units[] = {"年", "天", "个月", "小时", "分钟", "岁",
                                            "批", "期", "分",   "成",   "位",   "部"};
 
+/// The characters units begin with.
+constexpr CharacterSet unit_starts = [] {
+    CharacterSet set(U"");
+    for (const std::string_view unit : units) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(unit[i]); };
+        set.add(byte(0) < 0x80    ? byte(0)
+                : byte(0) >= 0xE0 ? (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)
+                                  : (byte(0) & 0x1Fu) << 6 | (byte(1) & 0x3Fu));
+    }
+    return set;
+}();
+
 bool digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool mask(char32_t c) { return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'＊' || c == U'Ｘ'; }
 constexpr CharacterSet chinese_numerals(U"一二三四五六七八九十百千万两");
@@ -148,16 +160,15 @@ bool finishes(std::string_view text, std::uint32_t begin, std::uint32_t at) {
 /// 每组一套, 一村两名, 人手一机, 一组分三班, 五天四夜: an amount to each, without a figure. Gives its
 /// end; `at` where none begins there.
 std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    std::u32string letters;
-    std::vector<std::uint32_t> ends;
+    std::array<char32_t, 5> letters{};
+    std::array<std::uint32_t, 5> ends{};
+    std::size_t count = 0;
     std::uint32_t length = 0;
-    for (std::uint32_t i = at; i < limit && letters.size() < 6; i += length) {
-        letters.push_back(character_at(text, i, length));
-        ends.push_back(i + length);
+    for (std::uint32_t i = at; i < limit && count < letters.size(); i += length, ++count) {
+        letters[count] = character_at(text, i, length);
+        ends[count] = i + length;
     }
-    const auto is = [&](std::size_t i, std::u32string_view set) {
-        return i < letters.size() && set.find(letters[i]) != set.npos;
-    };
+    const auto is = [&](std::size_t i, std::u32string_view set) { return i < count && set.find(letters[i]) != set.npos; };
     constexpr std::u32string_view holders = U"组村镇校户企班社园人";
     constexpr std::u32string_view pieces = U"套名台册机岗班组员人队支部本盏辆";
     if (is(0, U"人") && is(1, U"手") && is(2, U"一") && is(3, pieces)) return ends[3];
@@ -235,7 +246,10 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
             if (starts_with_any(text, next, span.end, units).empty()) break;
             unit_at = next;
         }
-        const std::string_view unit = starts_with_any(text, unit_at, span.end, units);
+        std::string_view unit;
+        if (std::uint32_t first = 0; unit_at < span.end && unit_starts.contains(character_at(text, unit_at, first)))
+            unit = starts_with_any(text, unit_at, span.end, units);
+        if (unit.empty() && !ratio) continue;
         std::size_t which = 0;
         std::uint32_t start = ends_with_any(text, span.begin, begin, which);
         const bool compared_before = start != begin;

@@ -61,7 +61,8 @@ TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not"
 }
 
 TEST_CASE("A title is action and object") {
-    const Lexicon words = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    const Reading words(lexicon);
     const std::string text = "要切实抓好山塘水库除险加固，确保安全度汛。";
     CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "抓好山塘水库除险加固");
     const auto without = [&](const std::string& whole, const std::string& time) {
@@ -75,7 +76,8 @@ TEST_CASE("A title is action and object") {
 }
 
 TEST_CASE("A title leaves out what the action is done by") {
-    const Lexicon words = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    const Reading words(lexicon);
     const std::string text = "要根据会议讨论意见修改完善申报材料";
     CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "修改完善申报材料");
 }

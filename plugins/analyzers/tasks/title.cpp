@@ -82,7 +82,7 @@ bool lacks_object(std::string_view title) {
 }
 
 /// Past commands, manner, time and 牵头 to the action itself.
-std::uint32_t skip_to_action(std::string_view text, Span clause, const Lexicon& words, const std::vector<Span>& times) {
+std::uint32_t skip_to_action(std::string_view text, Span clause, const Reading& words, const std::vector<Span>& times) {
     std::uint32_t at = skip_openers(text, clause, words, false);
     bool commanded = false;
     // 等部门要…: the head that the names share
@@ -134,7 +134,7 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const Lexicon& 
 }
 
 /// The object of the last clause of text[span] that opens with an action, at most 15 characters.
-std::string object_of(std::string_view text, Span span, const Lexicon& words, const std::vector<Span>& times) {
+std::string object_of(std::string_view text, Span span, const Reading& words, const std::vector<Span>& times) {
     constexpr std::size_t longest_object = 15;
     std::vector<Clause> clauses;
     split_clauses(text, span, clauses);
@@ -157,7 +157,7 @@ std::string object_of(std::string_view text, Span span, const Lexicon& words, co
 
 }  // namespace
 
-std::string make_title(std::string_view text, Span span, const Lexicon& words, const std::vector<Span>& times,
+std::string make_title(std::string_view text, Span span, const Reading& words, const std::vector<Span>& times,
                        Span target, Span topic, Span before) {
     std::vector<Clause> clauses;
     split_clauses(text, span, clauses);

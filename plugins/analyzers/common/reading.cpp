@@ -1,0 +1,25 @@
+#include "reading.h"
+
+namespace jianbao::chinese {
+
+Reading::Reading(const Lexicon& words, std::string_view text) : words_(&words), text_(text) {
+    if (words.forms().empty()) return;
+    forms_.assign(text.size(), 0);
+    near_.assign(text.size() / stretch + 1, 0);
+    const Classes* const sets = words.sets().data();
+    Lexicon::Form* const forms = forms_.data();
+    std::size_t current = 0;
+    Classes here = 0;
+    words.each_place(text, [&, forms, sets](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
+        forms[at] = longest;
+        if (at / stretch != current) {
+            near_[current] = here;
+            current = at / stretch;
+            here = 0;
+        }
+        here |= sets[set];
+    });
+    near_[current] = here;
+}
+
+}  // namespace jianbao::chinese

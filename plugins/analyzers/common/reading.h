@@ -1,0 +1,52 @@
+/// Reading: the words of one text, looked up once for all that ask.
+///
+/// The grammars ask at the same places again and again which word stands there. One scan answers
+/// for the whole text, and tells as well which classes of words a stretch of it has none of, so that
+/// nobody looks for them there.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "jianbao/basics.h"
+#include "lexicon.h"
+
+namespace jianbao::chinese {
+
+class Reading {
+public:
+    /// Of no text: asks the lexicon each time. For short texts of which little is asked.
+    explicit Reading(const Lexicon& words) : words_(&words) {}
+    /// Of `text`, which stays as it is and where it is as long as the reading.
+    Reading(const Lexicon& words, std::string_view text);
+
+    const Lexicon& lexicon() const { return *words_; }
+
+    /// As Lexicon::longest, of this text or of any other.
+    Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any = ~Classes{0}) const {
+        if (text.data() != text_.data() || at >= forms_.size()) return words_->longest(text, at, limit, any);
+        const Word word = words_->forms()[forms_[at]];
+        if (!word) return {};
+        return word.is(any) && at + word.length <= limit ? word : words_->longest(text, at, limit, any);
+    }
+    Classes classes_of(std::string_view word) const { return words_->classes_of(word); }
+
+    /// Classes of the words that begin in the stretch of this text, and of some close to it. What is
+    /// not among them stands nowhere in it; all classes where no text was read.
+    Classes may_hold(Span span) const {
+        if (near_.empty()) return ~Classes{0};
+        Classes all = 0;
+        for (std::size_t i = span.begin / stretch; i < near_.size() && i * stretch < span.end; ++i) all |= near_[i];
+        return all;
+    }
+
+private:
+    static constexpr std::size_t stretch = 32;  // bytes
+
+    const Lexicon* words_;
+    std::string_view text_;
+    std::vector<Lexicon::Form> forms_;  ///< of the longest word, by the byte it begins at
+    std::vector<Classes> near_;         ///< of all words, by the stretch they begin in
+};
+
+}  // namespace jianbao::chinese

@@ -1,0 +1,59 @@
+#include "reading.h"
+
+#include <catch2/catch.hpp>
+
+using namespace jianbao;
+using namespace jianbao::chinese;
+
+namespace {
+
+constexpr Classes modal_word = 1, verb_word = 2, name_word = 4;
+
+Lexicon lexicon() {
+    Lexicon words;
+    words.add("应", modal_word);
+    words.add("应急", verb_word);
+    words.add("应急管理局", name_word);
+    words.add("局", name_word);
+    words.add("A", verb_word);
+    words.finish();
+    return words;
+}
+
+}  // namespace
+
+TEST_CASE("a reading answers as its lexicon does, of its own text and of others") {
+    const Lexicon words = lexicon();
+    const std::string text = "县应急管理局应急，应A局应";
+    const std::string other = "应急管理局";
+    const Reading reading(words, text), unread(words);
+    for (std::size_t limit = 0; limit <= text.size(); ++limit)
+        for (std::size_t at = 0; at <= limit; ++at)
+            for (const Classes any : {~Classes{0}, modal_word, verb_word, name_word, modal_word | name_word}) {
+                const Word expected = words.longest(text, at, limit, any);
+                for (const Reading* one : {&reading, &unread}) {
+                    const Word found = one->longest(text, at, limit, any);
+                    REQUIRE(found.length == expected.length);
+                    REQUIRE(found.classes == expected.classes);
+                }
+            }
+    CHECK(reading.longest(other, 0, other.size()).classes == name_word);
+    CHECK(reading.longest(other, 0, 6).classes == verb_word);
+    CHECK(reading.longest(text, 3, text.size(), modal_word).length == 3);
+}
+
+TEST_CASE("a reading knows which classes a stretch has none of") {
+    const Lexicon words = lexicon();
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += "们";
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += "应急";
+    const auto end = static_cast<std::uint32_t>(text.size());
+    for (int i = 0; i < 40; ++i) text += "们";
+    const Reading reading(words, text);
+    CHECK(reading.may_hold({0, 60}) == 0);
+    CHECK(reading.may_hold({end + 60, static_cast<std::uint32_t>(text.size())}) == 0);
+    // the short word inside the long one counts as well
+    CHECK((reading.may_hold({begin, end}) & (modal_word | verb_word)) == (modal_word | verb_word));
+    CHECK(Reading(words).may_hold({0, 60}) == ~Classes{0});
+}
