@@ -20,7 +20,9 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
     bool quoted = false;
     for (std::uint32_t at = clause.begin; at < clause.end; at += length) {
         const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.contains(at); });
-        if (time != times.end() && !quoted) {
+        // 每两年一签, 一月一通报: without the time the rest says nothing
+        const bool welded = time != times.end() && starts_with(text, time->end, clause.end, "一");
+        if (time != times.end() && !quoted && !welded) {
             length = time->end - at;
             continue;
         }
@@ -42,26 +44,77 @@ std::size_t han_in(std::string_view text) {
 std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     constexpr std::string_view openings[] = {"按照", "根据", "依据", "结合", "对照", "依照", "严格按照"};
     constexpr std::string_view closings[] = {"意见", "要求", "精神", "规定", "实际", "方案", "职责",
-                                             "分工", "部署", "原则", "程序", "通知", "职能", "标准"};
+                                             "分工", "部署", "原则", "程序", "通知", "职能", "标准",
+                                             "情形", "特点"};
     constexpr std::uint32_t least_action = 9;  // bytes that must follow
     if (std::none_of(std::begin(openings), std::end(openings),
                      [&](std::string_view one) { return starts_with(text, at, limit, one); }))
         return at;
     const std::string_view rest = text.substr(at, limit - at);
-    for (const std::string_view closing : closings)
-        if (rest.ends_with(closing)) return limit;  // 按照…要求和…精神，
     std::uint32_t nearest = limit;
+    for (std::uint32_t here = at; here < limit && nearest == limit;) {
+        // 按照《…意见的通知》规定: the words of a title close nothing
+        if (const std::uint32_t past = skip_bracketed(text, here, limit); past != here) {
+            here = past;
+            continue;
+        }
+        for (const std::string_view closing : closings)
+            if (starts_with(text, here, limit, closing)) nearest = here + static_cast<std::uint32_t>(closing.size());
+        std::uint32_t length = 0;
+        character_at(text, here, length);
+        here += length;
+    }
+    // 部署要求: one closing word behind the other
+    for (bool more = nearest < limit; more;) {
+        more = false;
+        for (const std::string_view closing : closings)
+            if (starts_with(text, nearest, limit, closing)) {
+                nearest += static_cast<std::uint32_t>(closing.size());
+                more = true;
+            }
+    }
+    // 按照…要求和…精神 goes on
+    bool goes_on = false;
+    for (const std::string_view mark : {"和", "与", "及", "以及", "、"}) goes_on |= starts_with(text, nearest, limit, mark);
+    if (nearest + least_action <= limit && !goes_on) return nearest;
     for (const std::string_view closing : closings)
-        if (const std::size_t found = rest.find(closing); found != rest.npos)
-            nearest = std::min(nearest, at + static_cast<std::uint32_t>(found + closing.size()));
+        if (rest.ends_with(closing)) return limit;
     return nearest + least_action <= limit ? nearest : at;
 }
 
-/// 审核通过后, 在…的前提下: when or on what ground it is done, not what.
+/// 审核通过后, 在…的前提下, 逾期不报的: when, on what ground or in which case it is done, not what.
 bool is_circumstance(std::string_view clause) {
-    for (const std::string_view end : {"后", "时", "基础上", "前提下", "过程中", "情况下", "之前", "之际", "期间"})
+    for (const std::string_view end : {"后", "时", "基础上", "前提下", "过程中", "情况下", "之前", "之际", "期间", "的"})
         if (clause.ends_with(end)) return true;
     return false;
+}
+
+/// 通过清理整顿工作，加强…: by what means it is done, where another action follows.
+bool is_means(std::string_view clause) {
+    for (const std::string_view start : {"通过", "利用", "依托", "借助", "围绕", "紧扣", "立足", "针对"})
+        if (clause.starts_with(start)) return true;
+    return false;
+}
+
+/// 不得, 严禁: a command that turns the action round and stays in the title.
+bool forbids(std::string_view command) {
+    return command.starts_with("不") || command.starts_with("严禁") || command.starts_with("禁止");
+}
+
+/// 最长不超过12个月, 最高6000元: nothing but an amount.
+bool only_amount(std::string_view title) {
+    for (const std::string_view word : {"最高", "最低", "最长", "最短", "最多", "最少", "至少", "不超过", "不少于", "不低于",
+                                        "不高于", "达到", "为", "均", "原则上", "一般"})
+        for (bool found = true; found;) {
+            found = title.starts_with(word);
+            if (found) title.remove_prefix(word.size());
+        }
+    if (title.empty() || title.front() < '0' || title.front() > '9') return false;
+    std::size_t digits = 0;
+    while (digits < title.size() && ((title[digits] >= '0' && title[digits] <= '9') || title[digits] == '.' ||
+                                     title[digits] == '%'))
+        ++digits;
+    return count_characters(title.substr(digits)) <= 4;
 }
 
 /// 完成不少于120公里: an amount of something that was named before.
@@ -124,6 +177,23 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const Reading& 
             }
         }
         commanded |= word.is(bit(modal));
+        if (word.is(bit(modal)) && forbids(text.substr(at, word.length))) break;
+        // 每项资助50万元
+        if (text.substr(at, word.length) == "每") break;
+        // 统一思想: what looks like manner is the verb of the noun behind it
+        const std::string_view manner_word = text.substr(at, word.length);
+        if ((manner_word == "统一" || manner_word == "集中" || manner_word == "统筹") &&
+            !words.longest(text, at + word.length, clause.end)
+                 .is(any_of(verb, soft_verb, adverb, preposition, modal, lead_verb, joint)))
+            break;
+        // 负责招生工作: without 负责 there is no verb
+        if (word.is(bit(lead_verb)) && text.substr(at, word.length).ends_with("负责")) {
+            const std::uint32_t behind = skip_spaces(text, at + word.length, clause.end);
+            const Word next = words.longest(text, behind, clause.end);
+            const std::string_view rest = text.substr(behind, clause.end - behind);
+            if (behind < clause.end && (rest.ends_with("工作") || !next.is(any_of(verb, soft_verb, adverb, preposition))))
+                break;
+        }
         const bool manner = word.is(any_of(modal, adverb, future, goal)) && !word.is(any_of(verb, soft_verb));
         const bool aim = word.is(bit(goal)) && !starts_with(text, at, clause.end, "完成") &&
                          !starts_with(text, at, clause.end, "实现");
@@ -165,6 +235,13 @@ std::string make_title(std::string_view text, Span span, const Reading& words, c
     const auto action_of = [&](std::size_t i) {
         return Span{skip_to_action(text, clauses[i].span, words, times), clauses[i].span.end};
     };
+    const auto aside = [&](std::size_t i) {
+        if (i + 1 >= clauses.size()) return false;
+        const Span action = action_of(i);
+        return is_circumstance(text.substr(clauses[i].span.begin, clauses[i].span.size())) ||
+               (clauses[i].after == U'，' && is_means(text.substr(action.begin, action.size())) &&
+                words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end).is(any_of(verb, soft_verb)));
+    };
     std::size_t chosen = 0;
     bool found = false;
     for (std::size_t i = 0; i < clauses.size() && !target.empty() && !found; ++i) {
@@ -174,19 +251,23 @@ std::string make_title(std::string_view text, Span span, const Reading& words, c
     for (std::size_t i = 0; i < clauses.size() && !found; ++i) {
         const Span action = action_of(i);
         const Word word = words.longest(text, action.begin, action.end);
-        const bool aside =
-            i + 1 < clauses.size() && is_circumstance(text.substr(clauses[i].span.begin, clauses[i].span.size()));
-        found = !action.empty() && !aside && word.is(any_of(verb, soft_verb, goal, recipient)) &&
+        found = !action.empty() && !aside(i) && 
+                (word.is(any_of(verb, soft_verb, goal, recipient)) ||
+                 (word.is(bit(modal)) && forbids(text.substr(action.begin, word.length)))) &&
                 action.size() > word.length;
         chosen = i;
     }
     if (!found) {
         chosen = 0;
-        while (chosen + 1 < clauses.size() && action_of(chosen).empty()) ++chosen;
+        while (chosen + 1 < clauses.size() && (action_of(chosen).empty() || aside(chosen))) ++chosen;
     }
     std::string title = words_of(text, action_of(chosen), times);
+    const std::string_view about = text.substr(topic.begin, topic.size());
+    const bool has_topic = !topic.empty() && !is_circumstance(about) && !about.starts_with("经") &&
+                           !about.starts_with("对") && !about.starts_with("按");
+    const bool bare = count_characters(title) <= 2 && has_topic;  // 由…承担，按照…
     for (std::size_t i = chosen + 1;
-         i < clauses.size() && count_characters(title) < short_title && clauses[i].before == U'，'; ++i) {
+         !bare && i < clauses.size() && count_characters(title) < short_title && clauses[i].before == U'，'; ++i) {
         const std::string more = words_of(text, action_of(i), times);
         if (more.empty() || count_characters(title) + 1 + count_characters(more) > longest_title) break;
         title += (title.empty() ? "" : "，") + more;
@@ -195,8 +276,12 @@ std::string make_title(std::string_view text, Span span, const Reading& words, c
     if (han_in(title) < 2) title = words_of(text, clauses[chosen].span, {});
     while (!title.empty() && (title.starts_with("、") || title.starts_with("，") || title.starts_with("；")))
         title.erase(0, 3);
+    if (only_amount(title)) {
+        const std::string whole = words_of(text, clauses[chosen].span, {});
+        title = only_amount(whole) && chosen > 0 ? words_of(text, clauses[chosen - 1].span, {}) + title : whole;
+    }
     if (lacks_object(title) && !before.empty()) title = object_of(text, before, words, times) + title;
-    if (count_characters(title) <= bare_verb && !topic.empty()) title += words_of(text, topic, times);
+    if (count_characters(title) <= bare_verb && has_topic) title += words_of(text, topic, times);
     if (count_characters(title) <= longest_title) return title;
     return std::string(first_characters(title, longest_title - 1)) + "…";
 }
