@@ -7,6 +7,7 @@
 #include "jianbao/standard_tables.h"
 #include "numeric.h"
 #include "parallelism.h"
+#include "repeated.h"
 #include "slogan_lexicon.h"
 
 namespace jianbao::chinese {
@@ -16,6 +17,9 @@ namespace {
 constexpr Column<std::string> category_id{"category_id"};
 constexpr Column<std::int64_t> slogan_characters{"slogan_characters"};
 constexpr Column<double> slogans_per_task{"slogans_per_task"};
+constexpr const char* repeated_table = "repeated_phrases";
+constexpr Column<std::string> repeated_phrase{"phrase"};
+constexpr Column<std::int64_t> times{"times"};
 
 const ColumnSpec slogan_columns[] = {
     {"phrase", ColumnType::text, "短语",
@@ -35,9 +39,15 @@ const ColumnSpec style_columns[] = {
     {"slogans_per_task", ColumnType::number, "口号任务比",
      "Slogans per task of grades A and B; empty where there is no task."},
 };
+const ColumnSpec repeated_columns[] = {
+    {"phrase", ColumnType::text, "语句", "The clause, without 要 before it."},
+    {"times", ColumnType::integer, "次数", "How often it stands in the article."},
+};
 const TableSpec tables[] = {
     {slogans::table, "slogan", "口号套话", "Stock phrases, one row an occurrence.", slogan_columns},
     {style::table, "style", "文风", "Measures of style, one row an article.", style_columns},
+    {repeated_table, "repeated_phrase", "反复语句",
+     "Clauses an article says again and again, one row a clause where it stands first.", repeated_columns},
 };
 const char* const needs[] = {tasks::table};
 const char* const data[] = {"slogans"};
@@ -45,6 +55,7 @@ const OptionSpec options[] = {
     {"unknown_numeric", OptionType::boolean, "true",
      "Whether numeric slogans that no lexicon holds (五个坚持) are found by their form."},
     {"parallelisms", OptionType::boolean, "true", "Whether parallelisms are found."},
+    {"repeated", OptionType::boolean, "true", "Whether clauses that come again in an article are counted."},
 };
 
 struct Hit {
@@ -80,7 +91,8 @@ public:
     explicit SloganAnalyzer(const Setup& setup)
         : lexicon_(setup.data("slogans")),
           unknown_numeric_(setup.options().boolean("unknown_numeric")),
-          parallelisms_(setup.options().boolean("parallelisms")) {}
+          parallelisms_(setup.options().boolean("parallelisms")),
+          repeated_(setup.options().boolean("repeated")) {}
 
     void analyze(const Document& document, const Findings& needs, Findings& found, Context& context) const override {
         FindingTable& slogan_table = found.at(slogans::table);
@@ -96,6 +108,7 @@ public:
             });
             for (const Hit& hit : hits) add_hit(document, index, hit, slogan_table);
             add_style(document, index, hits, needs.find(tasks::table), style_table);
+            if (repeated_) add_repeated(document, index, found.at(repeated_table));
         }
     }
 
@@ -176,6 +189,16 @@ private:
         table.set(row, category_id, category.name);
     }
 
+    static void add_repeated(const Document& document, std::uint32_t index, FindingTable& table) {
+        for (const RepeatedPhrase& one : repeated_phrases(document, document.articles()[index])) {
+            const std::uint32_t sentence = document.sentence_at(one.first.begin);
+            Row& row = table.add(one.first, index,
+                                 sentence == no_index ? no_index : document.sentences()[sentence].section);
+            table.set(row, repeated_phrase, std::string(document.text(one.first)));
+            table.set(row, times, one.count);
+        }
+    }
+
     static void add_style(const Document& document, std::uint32_t index, const std::vector<Hit>& hits,
                           const FindingTable* task_table, FindingTable& table) {
         const Article& article = document.articles()[index];
@@ -206,7 +229,7 @@ private:
     }
 
     SloganLexicon lexicon_;
-    bool unknown_numeric_, parallelisms_;
+    bool unknown_numeric_, parallelisms_, repeated_;
 };
 
 }  // namespace
@@ -218,7 +241,8 @@ JIANBAO_PLUGIN(jianbao::Manifest{
     .name = "slogans",
     .version = "1.0",
     .summary =
-        "Finds stock phrases, numeric slogans, parallelisms and mottos, and measures how much of a text they are",
+        "Finds stock phrases, numeric slogans, parallelisms, mottos and what is repeated, and measures how much of a "
+        "text they are",
     .options = jianbao::chinese::options,
     .data = jianbao::chinese::data,
     .tables = jianbao::chinese::tables,

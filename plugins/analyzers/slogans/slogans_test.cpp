@@ -183,3 +183,23 @@ TEST_CASE("a broken lexicon is named with its place") {
     };
     CHECK_THROWS_AS(jianbao_manifest.make_analyzer(Broken()), SettingError);
 }
+
+TEST_CASE("clauses said again and again are counted, names of offices and figures are not") {
+    const auto repeated = [](const std::string& text) {
+        const Document made = document(text);
+        const Findings found = analyze(made);
+        const FindingTable& table = found.at("repeated_phrases");
+        std::string out;
+        for (const Row& row : table.rows())
+            out += (out.empty() ? "" : "; ") + table.get_or(row, Column<std::string>{"phrase"}) + " " +
+                   std::to_string(table.get_or(row, Column<std::int64_t>{"times"}));
+        return out;
+    };
+    CHECK(repeated("要压实网格责任，还要守住水源。压实网格责任，补齐短板。守住水源！守住水源。") ==
+          "守住水源 3; 压实网格责任 2");
+    CHECK(repeated("要守住水源。守住水源，补齐短板。") == "");
+    CHECK(repeated("“清水田园”要建好，“清水田园”要管好，“清水田园”要用好。") == "");
+    CHECK(repeated("修渠三十里（县水利局、县农业农村局负责）。清淤五十里（县水利局、县农业农村局负责）。") == "");
+    CHECK(repeated("县农业农村局、县财政局；县农业农村局、县教育局。") == "");
+    CHECK(repeated("改造水库12座，改造水库15座。2026年全部完工，2025年全部完工。") == "");
+}

@@ -1,0 +1,111 @@
+#include "repeated.h"
+
+#include <algorithm>
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::uint32_t shortest = 4, longest = 16;  // characters
+constexpr std::int64_t often = 3;                    // times, for short ones
+constexpr std::uint32_t long_enough = 6;             // characters from which on twice is often
+constexpr std::size_t most = 50;                     // rows of an article
+
+struct Clause {
+    std::uint64_t hash = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t bytes = 0;
+};
+
+/// A Han character of three bytes; others end a clause.
+bool is_han_lead(unsigned char lead) { return lead >= 0xE4 && lead <= 0xE9; }
+
+/// 要加强领导, 也要加强领导: the command before the phrase is not part of it.
+std::uint32_t skip_command(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    for (const std::string_view front : {"还要", "也要", "都要", "更要", "就要", "并要", "要", "并", "且"})
+        if (text.substr(begin, end - begin).starts_with(front)) return begin + static_cast<std::uint32_t>(front.size());
+    return begin;
+}
+
+std::uint64_t hash_of(std::string_view words) {
+    std::uint64_t hash = 0xCBF29CE484222325u;
+    for (const char byte : words) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3u;
+    return hash;
+}
+
+/// An office in a list of offices is named again and again without being a phrase.
+bool names_office(std::string_view words) {
+    for (const std::string_view end : {"部", "局", "委", "办", "厅", "署", "院", "委员会", "办公室", "人民政府", "公司", "中心",
+                                       "部门", "单位", "负责"})
+        if (words.ends_with(end)) return true;
+    return false;
+}
+
+void collect(std::string_view text, Span span, std::vector<Clause>& clauses) {
+    for (std::uint32_t at = span.begin; at < span.end;) {
+        if (!is_han_lead(static_cast<unsigned char>(text[at]))) {
+            // who answers for an item stands in brackets behind it
+            if (text.substr(at, 3) == "（") {
+                const std::size_t close = text.substr(0, span.end).find("）", at);
+                if (close != text.npos) {
+                    at = static_cast<std::uint32_t>(close) + 3;
+                    continue;
+                }
+            }
+            // what stands right before a clause may be part of it: 3个方面
+            const bool word = static_cast<unsigned char>(text[at]) > ' ' && static_cast<unsigned char>(text[at]) < 0x80 &&
+                              text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '(' && text[at] != ')';
+            ++at;
+            if (word)
+                while (at < span.end && is_han_lead(static_cast<unsigned char>(text[at]))) at += 3;
+            continue;
+        }
+        const std::uint32_t begin = at;
+        while (at < span.end && is_han_lead(static_cast<unsigned char>(text[at]))) at += 3;
+        const bool goes_on = at < span.end && static_cast<unsigned char>(text[at]) < 0x80 && text[at] > ' ' &&
+                             text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '.' && text[at] != '!' &&
+                             text[at] != '(' && text[at] != ')';
+        // “无废城市” is a name
+        const bool quoted = begin >= 3 && text.substr(begin - 3, 3) == "“" && text.substr(at, 3) == "”";
+        const std::uint32_t own = skip_command(text, begin, at);
+        const std::uint32_t size = at - own;
+        if (goes_on || quoted || size < 3 * shortest || size > 3 * longest) continue;
+        clauses.push_back({hash_of(text.substr(own, size)), own, size});
+    }
+}
+
+}  // namespace
+
+std::vector<RepeatedPhrase> repeated_phrases(const Document& document, const Article& article) {
+    const std::string_view text = document.text();
+    std::vector<Clause> clauses;
+    for (std::uint32_t i = article.paragraphs.begin; i < article.paragraphs.end; ++i) {
+        const Paragraph& paragraph = document.paragraphs()[i];
+        if (paragraph.role == ParagraphRole::body || paragraph.role == ParagraphRole::heading)
+            collect(text, paragraph.span, clauses);
+    }
+    std::sort(clauses.begin(), clauses.end(), [](const Clause& left, const Clause& right) {
+        return left.hash != right.hash ? left.hash < right.hash : left.begin < right.begin;
+    });
+    const std::string_view title = document.text(article.title);
+    std::vector<RepeatedPhrase> found;
+    for (std::size_t first = 0; first < clauses.size();) {
+        std::size_t next = first;
+        while (next < clauses.size() && clauses[next].hash == clauses[first].hash) ++next;
+        const auto count = static_cast<std::int64_t>(next - first);
+        const Clause& clause = clauses[first];
+        first = next;
+        const std::uint32_t letters = clause.bytes / 3;
+        if (count < (letters >= long_enough ? often - 1 : often)) continue;
+        const std::string_view words = text.substr(clause.begin, clause.bytes);
+        if (title.find(words) != title.npos || names_office(words)) continue;
+        found.push_back({{clause.begin, clause.begin + clause.bytes}, count, static_cast<std::int64_t>(letters)});
+    }
+    std::sort(found.begin(), found.end(), [](const RepeatedPhrase& left, const RepeatedPhrase& right) {
+        return left.count != right.count ? left.count > right.count : left.first.begin < right.first.begin;
+    });
+    if (found.size() > most) found.resize(most);
+    return found;
+}
+
+}  // namespace jianbao::chinese
