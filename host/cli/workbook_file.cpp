@@ -29,12 +29,13 @@ RawDocument read_workbook(const std::string& file, Date as_of, Environment& envi
     if (reader == plugins.readers.end())
         throw loader::Refusal(std::string("the reader ") + reader_name + " is not there",
                               "install or enable it; `jianbao plugin list` shows the plugins");
-    std::string bytes;
-    try {
-        bytes = pipeline::read_bytes({file, file}, settings.limits.file_size);
-    } catch (const std::runtime_error& error) {
-        throw loader::Refusal(file + ": " + error.what());
-    }
+    const pipeline::FileBytes bytes = [&] {
+        try {
+            return pipeline::read_bytes({file, file}, settings.limits.file_size);
+        } catch (const std::runtime_error& error) {
+            throw loader::Refusal(file + ": " + error.what());
+        }
+    }();
     const Input input{file, bytes};
     Delivery delivery;
     int surety = 0;

@@ -22,6 +22,8 @@ public:
     void report(Diagnostic diagnostic) override;
     bool cancelled() const override { return std::chrono::steady_clock::now() >= end_; }
     ToolResult run_tool(const ToolRequest& request) override;
+    /// What the host did during the call is not the plugin's time.
+    void add_time(std::chrono::steady_clock::duration more) { end_ += more; }
 
 private:
     std::string plugin_, document_;

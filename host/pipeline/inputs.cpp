@@ -1,12 +1,12 @@
 #include "pipeline/inputs.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
-#include <memory>
 #include <set>
 #include <system_error>
 
@@ -42,8 +42,14 @@ void collect_folder(const fs::path& folder, std::span<const fs::path> excluded, 
     }
 }
 
-struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+struct Descriptor {
+    explicit Descriptor(int opened) : number(opened) {}
+    ~Descriptor() {
+        if (number >= 0) close(number);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    const int number;
 };
 
 std::string too_large(std::uint64_t most) {
@@ -52,6 +58,15 @@ std::string too_large(std::uint64_t most) {
 }
 
 }  // namespace
+
+void FileBytes::grow(std::size_t count) {
+    size_ += count;
+    if (size_ < capacity_) return;
+    auto larger = std::make_unique_for_overwrite<char[]>(2 * capacity_);
+    std::memcpy(larger.get(), memory_.get(), size_);
+    memory_ = std::move(larger);
+    capacity_ *= 2;
+}
 
 std::vector<InputFile> collect_inputs(std::span<const std::string> arguments, std::span<const fs::path> excluded) {
     std::vector<InputFile> inputs;
@@ -85,27 +100,34 @@ std::vector<InputFile> collect_inputs(std::span<const std::string> arguments, st
     return inputs;
 }
 
-std::string read_bytes(const InputFile& input, std::uint64_t most) {
-    std::error_code ignored;
-    if (!input.file.empty() && fs::is_directory(input.file, ignored)) throw std::runtime_error("is a folder");
-    if (!input.file.empty() && !fs::is_regular_file(input.file, ignored) && fs::exists(input.file, ignored))
-        throw std::runtime_error("is no ordinary file");
-    std::unique_ptr<std::FILE, CloseFile> file(input.file.empty() ? fdopen(dup(STDIN_FILENO), "rb")
-                                                                  : std::fopen(input.file.c_str(), "rb"));
-    if (!file) throw std::runtime_error(std::string("can't read the file: ") + std::strerror(errno));
-    std::string bytes;
-    if (!input.file.empty()) {
-        const std::uintmax_t size = fs::file_size(input.file, ignored);
-        if (!ignored && size > most) throw std::runtime_error(too_large(most));
-        if (!ignored) bytes.reserve(size);
+FileBytes read_bytes(const InputFile& input, std::uint64_t most) {
+    const auto fail = [] { throw std::runtime_error(std::string("can't read the file: ") + std::strerror(errno)); };
+    // Without waiting: a pipe that nobody writes to would hold up the run.
+    const Descriptor file(input.file.empty() ? dup(STDIN_FILENO) : open(input.file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    struct stat before {};
+    if (file.number < 0 || fstat(file.number, &before) != 0) {
+        if (errno == ENXIO) throw std::runtime_error("is no ordinary file");  // a socket
+        fail();
     }
-    char buffer[1 << 16];
-    for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
-        bytes.append(buffer, got);
+    if (!input.file.empty()) {
+        if (S_ISDIR(before.st_mode)) throw std::runtime_error("is a folder");
+        if (!S_ISREG(before.st_mode)) throw std::runtime_error("is no ordinary file");
+        if (static_cast<std::uint64_t>(before.st_size) > most) throw std::runtime_error(too_large(most));
+    }
+    FileBytes bytes(S_ISREG(before.st_mode) ? static_cast<std::size_t>(before.st_size) + 1 : 1u << 16);
+    for (;;) {
+        const ssize_t got = read(file.number, bytes.end(), bytes.room());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail();
+        if (got == 0) break;
+        bytes.grow(static_cast<std::size_t>(got));
         if (bytes.size() > most) throw std::runtime_error(too_large(most));
     }
-    if (std::ferror(file.get())) throw std::runtime_error(std::string("can't read the file: ") + std::strerror(errno));
-    if (bytes.empty()) throw std::runtime_error("the file is empty");
+    struct stat after {};
+    if (!input.file.empty() && fstat(file.number, &after) == 0 &&
+        (after.st_size != before.st_size || after.st_mtim.tv_sec != before.st_mtim.tv_sec || after.st_mtim.tv_nsec != before.st_mtim.tv_nsec))
+        throw std::runtime_error("it was changed while it was read; read it again when the other program is done");
+    if (bytes.size() == 0) throw std::runtime_error("the file is empty");
     return bytes;
 }
 

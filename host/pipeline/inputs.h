@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -31,9 +32,27 @@ public:
 std::vector<InputFile> collect_inputs(std::span<const std::string> arguments,
                                       std::span<const std::filesystem::path> excluded);
 
+/// Bytes in memory that nobody has written to before the file was read into it.
+class FileBytes {
+public:
+    explicit FileBytes(std::size_t capacity) : memory_(std::make_unique_for_overwrite<char[]>(capacity)), capacity_(capacity) {}
+    std::size_t size() const { return size_; }
+    operator std::string_view() const { return {memory_.get(), size_}; }
+
+    /// Where the next bytes go, and how many may: one at least. Then, how many came.
+    char* end() { return memory_.get() + size_; }
+    std::size_t room() const { return capacity_ - size_; }
+    void grow(std::size_t count);
+
+private:
+    std::unique_ptr<char[]> memory_;
+    std::size_t capacity_, size_ = 0;
+};
+
 /// The bytes of a file or of standard input. Throws std::runtime_error with the reason for a
-/// file that can't be read, is empty, or is larger than `most` bytes.
-std::string read_bytes(const InputFile& input, std::uint64_t most);
+/// file that can't be read, is empty, is larger than `most` bytes, or changes meanwhile. Does not
+/// wait for a file that is none: a pipe, a device.
+FileBytes read_bytes(const InputFile& input, std::uint64_t most);
 
 /// File name without folder and extension; "stdin" for "-".
 std::string document_name(std::string_view path);

@@ -66,7 +66,11 @@ public:
     Output(InputReading& reading, const File& file, std::vector<Diagnostic>& diagnostics)
         : reading_(reading), file_(file), diagnostics_(diagnostics) {}
 
+    /// Set while the reader works.
+    CallContext* context = nullptr;
+
     void document(RawDocument raw) override {
+        const NotItsTime pause(context);
         text::SourceFile source;
         // A file with several documents gives each an identity of its own.
         source.id = documents_ == 0 ? file_.id : sha256(file_.id + "#" + std::to_string(documents_));
@@ -80,12 +84,14 @@ public:
     }
 
     void nested(std::string name, std::string bytes) override {
+        const NotItsTime pause(context);
         ++nested_;
         const std::string path = file_.path + "!" + name;
         if (may_read(path, bytes)) reading_.read({path, path, sha256(bytes), file_.depth + 1}, bytes);
     }
 
     void converted(std::string name, std::string bytes) override {
+        const NotItsTime pause(context);
         ++nested_;
         if (may_read(file_.path, bytes)) reading_.read({file_.path, name, file_.id, file_.depth + 1}, bytes);
     }
@@ -93,6 +99,21 @@ public:
     bool delivered() const { return documents_ + nested_ > 0; }
 
 private:
+    /// While it lives, the host works and the reader waits.
+    class NotItsTime {
+    public:
+        explicit NotItsTime(CallContext* context) : context_(context) {}
+        ~NotItsTime() {
+            if (context_) context_->add_time(std::chrono::steady_clock::now() - started_);
+        }
+        NotItsTime(const NotItsTime&) = delete;
+        NotItsTime& operator=(const NotItsTime&) = delete;
+
+    private:
+        CallContext* const context_;
+        const std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+    };
+
     /// False, with a notice, where the limits don't allow to go on into a file.
     bool may_read(const std::string& path, const std::string& bytes) {
         const config::Limits& limits = reading_.settings_.limits;
@@ -167,7 +188,9 @@ void InputReading::read(const File& file, std::string_view bytes) {
         std::optional<std::string> failure;
         {
             CallContext context(reader->name(), path, settings_.as_of, settings_.limits, diagnostics);
+            output.context = &context;
             failure = loader::guarded([&] { reader->object->read(input, output, context); });
+            output.context = nullptr;
         }
         if (failure)
             diagnostics.push_back(
@@ -186,7 +209,7 @@ void read_input(const InputFile& input, std::span<const loader::Instance<Reader>
                 const DocumentSink& sink) {
     InputReading reading(readers, settings, sink);
     try {
-        const std::string bytes = read_bytes(input, settings.limits.file_size);
+        const FileBytes bytes = read_bytes(input, settings.limits.file_size);
         reading.read({input.shown, input.shown, sha256(bytes), 0}, bytes);
     } catch (const std::exception& error) {
         reading.refuse(input.shown, error.what());

@@ -11,7 +11,7 @@ namespace jianbao::text {
 
 namespace {
 
-enum Kind : std::uint8_t { odd = 1, only_traditional = 2, only_simplified = 4, look = 8 };
+enum Kind : std::uint8_t { odd = 1, only_traditional = 2, look = 4 };
 
 /// Letters and signs that Chinese text has little of, and wrongly paired bytes much: Greek and
 /// Cyrillic, kana, box drawing, accented Latin, private use.
@@ -28,10 +28,7 @@ struct Kinds {
             if (is_han(c) ? !gbk.is_everyday(c) : is_foreign(c)) of[c] |= odd;
             if (is_invisible(c) || is_other_line_break(c) || is_lookalike(c) || is_private(c) || is_lost_mark(c) || is_space(c)) of[c] |= look;
         }
-        for (const ScriptPair& pair : script_pairs()) {
-            of[pair.traditional] |= only_traditional;
-            of[pair.simplified] |= only_simplified;
-        }
+        for (const ScriptPair& pair : script_pairs()) of[pair.traditional] |= only_traditional;
         // Of what a closer look is at, ASCII has the control characters and the question mark.
         for (char32_t c = 0; c < 0x80; ++c)
             if (c == '?' || is_invisible(c) || is_other_line_break(c)) of[c] |= look;
@@ -57,15 +54,26 @@ bool is_other_line_break(char32_t c) { return c == '\r' || c == '\v' || c == '\f
 Census take_census(std::string_view text) {
     static const Kinds kinds;
     Census census;
+    std::array<bool, 128> ascii{};
     unsigned window = 0;  // a bit for each of the last characters: odd or not
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
     for (std::size_t at = 0; at < text.size();) {
+        // Everyday characters of three bytes, one after the other.
+        for (; at + 2 < text.size() && (bytes[at] & 0xF0) == 0xE0; at += 3) {
+            if (kinds.any[(bytes[at] & 0x0Fu) << 12 | (bytes[at + 1] & 0x3Fu) << 6 | (bytes[at + 2] & 0x3Fu)]) break;
+            window <<= 1;
+        }
+        if (at == text.size()) break;
         const char32_t c = quick_character(text, at);
-        window = c < 0x80 ? 0 : (window << 1) & 0xFF;
+        window <<= 1;
+        if (c < 0x80) {
+            window = 0;
+            ascii[c] = true;
+        }
         if (c < 0x10000 && !kinds.any[c]) continue;
         const std::uint8_t kind = c < 0x10000 ? kinds.of[c] : static_cast<std::uint8_t>(is_private(c) ? look : 0);
         if (kind == 0) continue;
         census.traditional += (kind & only_traditional) != 0;
-        census.simplified += (kind & only_simplified) != 0;
         if (kind & look) {
             census.invisible = census.invisible || is_invisible(c) || is_other_line_break(c);
             census.wide_spaces = census.wide_spaces || is_space(c);
@@ -78,10 +86,11 @@ Census take_census(std::string_view text) {
         }
         if (!(kind & odd)) continue;
         window |= 1;
-        if (__builtin_popcount(window) < 3) continue;
+        if (__builtin_popcount(window & 0xFF) < 3) continue;
         census.odd_places.push_back(static_cast<std::uint32_t>(at));
         window = 0;
     }
+    for (std::size_t c = 0; c < ascii.size(); ++c) census.ascii[c] = ascii[c];
     return census;
 }
 

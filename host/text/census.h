@@ -1,6 +1,7 @@
 /// Census: one walk through a text that tells the cleaning steps whether there is anything for them.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -11,10 +12,10 @@ struct Census {
     bool invisible = false;    ///< characters that show nothing, or line breaks of other kinds
     bool wide_spaces = false;  ///< spaces other than the plain one
     bool lookalike = false;    ///< radicals, compatibility ideographs, private use
-    /// How many characters stand in a form that only one script has (們 or 们), of a hundred of the
-    /// most common pairs.
+    std::bitset<128> ascii;    ///< the ASCII characters that stand in it
+    /// How many characters stand in a form that only Traditional script has (們), of a hundred of the
+    /// most common ones.
     std::size_t traditional = 0;
-    std::size_t simplified = 0;
     /// Ends of characters at which three of the last eight are unusual in Simplified text, and
     /// marks (?, ？, U+FFFD) that may stand for a lost byte, in text order.
     std::vector<std::uint32_t> odd_places;

@@ -33,25 +33,17 @@ constexpr std::u32string_view usual_marks = U"，。、；：！？“”‘’�
 
 bool is_mark(char32_t c) { return (c < 0x4E00 || c > 0x9FFF) && usual_marks.find(c) != std::u32string_view::npos; }
 
+/// Made by make_simple_forms when the program is built: asking OpenCC for them takes as long as the
+/// rest of a start.
+constexpr ScriptPair other_forms[] = {
+#include "simple_forms.inc"
+};
+
 }  // namespace
 
 SimpleForms::SimpleForms() : forms_(0x10000) {
     for (char32_t c = 0; c < 0x10000; ++c) forms_[c] = static_cast<char16_t>(c);
-    // One conversion of all of them, a line each so that no phrase of the dictionary applies.
-    std::string all;
-    std::vector<char32_t> order;
-    for (char32_t c = 0x4E00; c < 0x9FA6; ++c) {
-        append_utf8(all, c);
-        all += '\n';
-        order.push_back(c);
-    }
-    const std::string converted = simplified(all);
-    std::size_t index = 0;
-    for (std::size_t at = 0; at < converted.size() && index < order.size(); ++index) {
-        const char32_t c = next_character(converted, at);
-        if (c < 0x10000) forms_[order[index]] = static_cast<char16_t>(c);
-        while (at < converted.size() && converted[at++] != '\n') {}
-    }
+    for (const ScriptPair& pair : other_forms) forms_[pair.traditional] = static_cast<char16_t>(pair.simplified);
 }
 
 const SimpleForms& SimpleForms::table() {
@@ -92,6 +84,8 @@ CharacterModel::CharacterModel(std::string_view text) : singles_(0x10000) {
         before = is_han(c) ? c : 0;
     }
     before = '\n';
+    // The begin of a text this long says what the rest of it could.
+    text = text.substr(0, 16u << 20);
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = simple.of(quick_character(text, at));
         if (c >= 0x10000) {

@@ -1,4 +1,4 @@
-/// CharacterModel: how well a character follows another, learned from the document itself.
+/// CharacterModel: how well a character follows another, learned from the document itself (its first 16 MB).
 #pragma once
 
 #include <cstdint>

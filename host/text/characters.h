@@ -25,7 +25,7 @@ inline char32_t quick_character(std::string_view text, std::size_t& at) {
         ++at;
         return first;
     }
-    if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size()) {
+    if (first >= 0xE1 && first <= 0xEF && first != 0xED && at + 2 < text.size()) {
         const char32_t c = (first & 0x0Fu) << 12 | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu) << 6 |
                            (static_cast<unsigned char>(text[at + 2]) & 0x3Fu);
         at += 3;
@@ -50,6 +50,13 @@ inline std::size_t length_of(std::string_view text) {
     std::size_t count = 0;
     for (const char byte : text) count += static_cast<signed char>(byte) >= -64;
     return count;
+}
+
+/// Where the Han characters begin that end at `end`, at the earliest `begin`; those of planes beyond
+/// the first are not looked at.
+inline std::size_t skip_han_back(std::string_view text, std::size_t begin, std::size_t end) {
+    while (end >= begin + 3 && static_cast<unsigned char>(text[end - 3]) >= 0xE4 && static_cast<unsigned char>(text[end - 3]) <= 0xE9) end -= 3;
+    return end;
 }
 
 /// The text without its last character.

@@ -1,6 +1,7 @@
 #include "draft.h"
 
 #include <algorithm>
+#include <cstring>
 #include <stdexcept>
 #include <tuple>
 
@@ -62,14 +63,15 @@ Draft::Draft(RawDocument raw) : lines_are_paragraphs_(raw.lines_are_paragraphs) 
         for (const RawCell& cell : block.cells) size += cell.text.size() + 1;
     }
     if (size > 0xFFFFFFF0u) throw std::length_error("the document is longer than 4 GiB of text");
-    text_.reserve(size);
+    // A single paragraph keeps the memory its reader made.
+    if (raw.blocks.size() != 1 || !raw.blocks.front().cells.empty()) text_.reserve(size);
     sources_.reserve(raw.blocks.size());
 
     for (RawBlock& block : raw.blocks) {
         const auto begin = [&] { return static_cast<std::uint32_t>(text_.size()); };
         if (block.kind != RawBlock::Kind::table) {
             const std::uint32_t from = begin();
-            append(block.text, block.origin, raw.bytes_follow);
+            append(std::move(block.text), block.origin, raw.bytes_follow);
             if (block.kind == RawBlock::Kind::heading)
                 regions_.push_back({{from, begin()}, Region::Kind::heading, block.level, 0, 0});
             else if (block.kind == RawBlock::Kind::note)
@@ -80,7 +82,7 @@ Draft::Draft(RawDocument raw) : lines_are_paragraphs_(raw.lines_are_paragraphs) 
         const auto table = static_cast<std::uint32_t>(tables_.size());
         if (!block.text.empty()) {
             const std::uint32_t from = begin();
-            append(block.text, block.origin, false);
+            append(std::move(block.text), block.origin, false);
             regions_.push_back({{from, begin()}, Region::Kind::caption, 0, table, 0});
             text_ += '\n';
         }
@@ -91,7 +93,7 @@ Draft::Draft(RawDocument raw) : lines_are_paragraphs_(raw.lines_are_paragraphs) 
             RawCell& cell = block.cells[i];
             const std::uint32_t from = begin();
             std::replace(cell.text.begin(), cell.text.end(), '\t', ' ');
-            append(cell.text, block.origin, false);
+            append(std::move(cell.text), block.origin, false);
             regions_.push_back({{from, begin()}, Region::Kind::cell, 0, table, i});
             const bool row_ends = i + 1 == block.cells.size() || block.cells[i + 1].row != cell.row;
             text_ += row_ends ? '\n' : '\t';
@@ -122,27 +124,53 @@ const Census& Draft::census() const {
     return *census_;
 }
 
-bool Draft::may_have_wide_spaces() const { return !census_ && counted_ ? wide_spaces_ : census().wide_spaces; }
+const Draft::Holdings& Draft::holdings() const {
+    if (!holdings_) holdings_ = Holdings{census().wide_spaces, census().ascii};
+    return *holdings_;
+}
 
-void Draft::append(std::string_view text, const Origin& origin, bool linear) {
+void Draft::append(std::string text, const Origin& origin, bool linear) {
     // Everything behind relies on sound UTF-8, whatever reader the text came from.
     const bool sound = is_valid_utf8(text);
-    sources_.push_back({static_cast<std::uint32_t>(text_.size()), origin, linear && sound});
-    if (sound) {
-        text_ += text;
+    const std::size_t from = text_.size();
+    sources_.push_back({static_cast<std::uint32_t>(from), origin, linear && sound});
+    if (!sound) {
+        for (std::size_t at = 0; at < text.size();) append_utf8(text_, next_character(text, at));
         return;
     }
-    for (std::size_t at = 0; at < text.size();) append_utf8(text_, next_character(text, at));
+    if (linear) {  // its lines are paragraphs of the file, a run each
+        Origin line = origin;
+        for (std::size_t feed = text.find('\n'); feed != text.npos; feed = text.find('\n', feed + 1)) {
+            ++line.paragraph;
+            line.byte = origin.byte + feed + 1;
+            sources_.push_back({static_cast<std::uint32_t>(from + feed + 1), line, true});
+        }
+    }
+    if (text_.empty() && text_.capacity() < text.size())
+        text_ = std::move(text);
+    else
+        text_ += text;
 }
 
 void Draft::apply(const std::string& step, const std::vector<Edit>& edits) {
     if (edits.empty()) return;
-    std::string text;
+    // Where the new text is never ahead of the old one it is written over it.
+    std::int64_t growth = 0, most_growth = 0;
+    for (const Edit& edit : edits) {
+        growth += static_cast<std::int64_t>(edit.text.size()) - edit.span.size();
+        most_growth = std::max(most_growth, growth);
+    }
+    const auto end = static_cast<std::uint32_t>(text_.size());
+    std::string larger;
+    if (most_growth > 0) larger.resize(static_cast<std::size_t>(end + most_growth));
+    char* const target = most_growth > 0 ? larger.data() : text_.data();
+    std::uint32_t written = 0;
+    const auto write = [&](const char* from, std::size_t size) {
+        if (target + written != from) std::memmove(target + written, from, size);
+        written += static_cast<std::uint32_t>(size);
+    };
     std::vector<SourceRun> sources;
     std::vector<Repair> repairs;
-    std::size_t added = 0;
-    for (const Edit& edit : edits) added += edit.text.size();
-    text.reserve(text_.size() + added);
     sources.reserve(sources_.size() + edits.size());
     repairs.reserve(edits.size());
 
@@ -158,7 +186,7 @@ void Draft::apply(const std::string& step, const std::vector<Edit>& edits) {
             if (sources_[run].linear) origin.byte += offset - sources_[run].begin;
             return origin;
         };
-        const auto at = static_cast<std::uint32_t>(text.size());
+        const std::uint32_t at = written;
         const auto add = [&](SourceRun next) {
             if (!sources.empty() && sources.back().begin == next.begin) {
                 sources.back() = next;
@@ -187,32 +215,32 @@ void Draft::apply(const std::string& step, const std::vector<Edit>& edits) {
     std::uint32_t at = 0;
     for (const Edit& edit : edits) {
         copy_runs(at, edit.span.begin, false, 0);
-        text.append(text_, at, edit.span.begin - at);
+        write(text_.data() + at, edit.span.begin - at);
         copy_runs(edit.span.begin, edit.span.end, true, static_cast<std::uint32_t>(edit.text.size()));
-        const auto begin = static_cast<std::uint32_t>(text.size());
-        text += edit.text;
-        repairs.push_back({step,
-                           {begin, static_cast<std::uint32_t>(text.size())},
-                           text_.substr(edit.span.begin, edit.span.size()),
-                           edit.confidence});
+        const auto size = static_cast<std::uint32_t>(edit.text.size());
+        repairs.push_back({step, {written, written + size}, text_.substr(edit.span.begin, edit.span.size()), edit.confidence});
+        write(edit.text.data(), size);
         at = edit.span.end;
     }
-    const auto end = static_cast<std::uint32_t>(text_.size());
     copy_runs(at, end, false, 0);
-    text.append(text_, at, end - at);
+    write(text_.data() + at, end - at);
 
     const Shift shift(edits);
     for (Region& region : regions_) shift.move(region.span);
     for (Repair& repair : repairs_) shift.move(repair.span);
     repairs_.insert(repairs_.end(), std::make_move_iterator(repairs.begin()), std::make_move_iterator(repairs.end()));
-    text_ = std::move(text);
+    if (most_growth > 0) text_ = std::move(larger);
+    text_.resize(written);
     sources_ = std::move(sources);
-    if (census_) {
-        counted_ = true;
-        wide_spaces_ = census_->wide_spaces;
-        census_.reset();
+    if (!holdings_ && census_) holdings_ = Holdings{census_->wide_spaces, census_->ascii};
+    census_.reset();
+    if (!holdings_) return;
+    for (const Edit& edit : edits) {
+        if (edit.text.empty()) continue;
+        const Census put_in = take_census(edit.text);
+        holdings_->wide_spaces |= put_in.wide_spaces;
+        holdings_->ascii |= put_in.ascii;
     }
-    for (const Edit& edit : edits) wide_spaces_ = wide_spaces_ || (!edit.text.empty() && take_census(edit.text).wide_spaces);
 }
 
 }  // namespace jianbao::text

@@ -1,6 +1,8 @@
 /// Draft: a document's text while it is being cleaned. Every byte keeps the place it came from.
 #pragma once
 
+#include <algorithm>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -52,9 +54,16 @@ public:
 
     /// What the text as it stands holds. Taken when first asked for after a change.
     const Census& census() const;
-    /// Whether the text may hold spaces other than the plain one. Known from the census and what
-    /// edits have put in since, so that the text need not be walked through again.
-    bool may_have_wide_spaces() const;
+    /// What the text may hold, and certainly nothing else. Known from the census and what edits have
+    /// put in since, so that a step without work need not walk through the text.
+    struct Holdings {
+        bool wide_spaces = false;  ///< spaces other than the plain one
+        std::bitset<128> ascii;
+        bool any_of(std::string_view characters) const {
+            return std::any_of(characters.begin(), characters.end(), [&](char c) { return ascii[static_cast<unsigned char>(c)]; });
+        }
+    };
+    const Holdings& holdings() const;
 
     /// Makes the edits, which are sorted and do not overlap. Regions, origins and the spans of
     /// earlier repairs follow. One repair is recorded for each edit.
@@ -66,7 +75,7 @@ public:
 
 private:
     Draft() = default;
-    void append(std::string_view text, const Origin& origin, bool linear);
+    void append(std::string text, const Origin& origin, bool linear);
 
     std::string text_;
     std::vector<Region> regions_;
@@ -75,7 +84,7 @@ private:
     std::vector<Repair> repairs_;
     bool lines_are_paragraphs_ = true;
     mutable std::optional<Census> census_;
-    bool counted_ = false, wide_spaces_ = false;  ///< of the last census before the text changed
+    mutable std::optional<Holdings> holdings_;  ///< of the last census and the edits since
 };
 
 }  // namespace jianbao::text

@@ -19,6 +19,17 @@ void for_each_line(std::string_view text, Visit visit) {
     }
 }
 
+/// Where the next ASCII character stands at or after `at`, or the text's size.
+inline std::size_t next_ascii(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t tops = 0x8080808080808080;
+    for (std::uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & tops) != tops) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) ++at;
+    return at;
+}
+
 inline Span make_span(std::size_t begin, std::size_t end) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }

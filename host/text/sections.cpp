@@ -171,9 +171,11 @@ private:
     void first_point_inside(const Sentence& sentence) {
         const std::string_view content = text(sentence.span);
         std::size_t at = 0;
-        for (const std::string_view word : {"一是", "一要"}) {
-            const std::size_t found = find_text(content, word);
-            if (found != std::string_view::npos && found > 0 && (at == 0 || found < at)) at = found;
+        constexpr std::string_view one = "一";
+        for (std::size_t found = find_text(content, one); found != std::string_view::npos; found = find_text(content, one, found + one.size())) {
+            if (found == 0 || !starts_with_any(content.substr(found), {"一是", "一要"})) continue;
+            at = found;
+            break;
         }
         if (at == 0) return;
         const char32_t before = character_before(content, at);

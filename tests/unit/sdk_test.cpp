@@ -71,3 +71,31 @@ TEST_CASE("finding tables keep the declared types") {
     CHECK(fits(row.cells[0], ColumnType::text));
     CHECK_FALSE(fits(row.cells[0], ColumnType::date));
 }
+
+TEST_CASE("UTF-8 is checked in every place of a long text") {
+    // The rules of Unicode, table 3-7, a byte at a time.
+    const auto sound = [](std::string_view text) {
+        const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+        const auto trail = [&](std::size_t i, unsigned from = 0x80, unsigned to = 0xBF) { return byte(i) >= from && byte(i) <= to; };
+        for (std::size_t i = 0; i < text.size();) {
+            const unsigned lead = byte(i);
+            if (lead < 0x80) i += 1;
+            else if (lead >= 0xC2 && lead <= 0xDF && trail(i + 1)) i += 2;
+            else if (lead >= 0xE0 && lead <= 0xEF && trail(i + 1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) && trail(i + 2)) i += 3;
+            else if (lead >= 0xF0 && lead <= 0xF4 && trail(i + 1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) && trail(i + 2) && trail(i + 3)) i += 4;
+            else return false;
+        }
+        return true;
+    };
+    const std::string text = "各乡镇，要a在6月底前完成整改。\xF0\xA0\x80\x80\xEE\x80\x80甲乙丙";
+    REQUIRE(sound(text));
+    CHECK(is_valid_utf8(text));
+    for (std::size_t at = 0; at < text.size(); ++at)
+        for (int value = 0; value < 256; ++value) {
+            std::string changed = text;
+            changed[at] = static_cast<char>(value);
+            if (is_valid_utf8(changed) != sound(changed)) FAIL("byte " << at << " as " << value);
+        }
+    for (std::size_t size = 0; size <= text.size(); ++size)
+        CHECK(is_valid_utf8(std::string_view(text).substr(0, size)) == sound(std::string_view(text).substr(0, size)));
+}

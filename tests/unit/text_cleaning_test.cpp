@@ -284,3 +284,20 @@ TEST_CASE("Edits in any pattern keep the origin of every character and the spans
         REQUIRE(draft.regions()[0].span.end <= draft.text().size());
     }
 }
+
+TEST_CASE("The lines of one block are paragraphs with a place of their own, as if each were a block") {
+    RawDocument raw;
+    raw.bytes_follow = true;
+    RawBlock block;
+    block.text = "一行\n\n三行，比短的内存长得多";
+    block.origin = {0, 1, 3};  // behind a byte order mark
+    raw.blocks.push_back(block);
+    const Draft draft(std::move(raw));
+    CHECK(draft.text() == "一行\n\n三行，比短的内存长得多\n");
+    REQUIRE(draft.sources().size() == 3);
+    CHECK(draft.sources()[1].begin == 7);
+    CHECK(draft.sources()[2].begin == 8);
+    CHECK(draft.sources()[2].origin.paragraph == 3);
+    CHECK(draft.sources()[2].origin.byte == 11);
+    CHECK(draft.sources()[2].linear);
+}

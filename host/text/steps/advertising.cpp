@@ -52,10 +52,10 @@ constexpr std::size_t farthest = 300;  ///< bytes that the mark of a site reache
 
 class Finder {
 public:
-    explicit Finder(std::string_view text) : text_(text) {}
+    explicit Finder(const Draft& draft) : text_(draft.text()), may_have_addresses_(draft.holdings().any_of(".")) {}
 
     std::vector<Edit> find() {
-        addresses();
+        if (may_have_addresses_) addresses();
         if (!names_.empty()) rests_with_names();
         appeals();
         std::sort(edits_.begin(), edits_.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
@@ -229,8 +229,11 @@ private:
             std::size_t from = end;
             // Its own full stop belongs to it; the one before ends the text.
             if (from > begin && ends_sentence(character_before(text_, from))) from = without_last(text_.substr(0, from)).size();
-            while (from > begin && end - from <= 4 * longest && !ends_sentence(character_before(text_, from)))
+            for (const std::size_t farthest = end - std::min(end - begin, 4 * longest);;) {
+                from = skip_han_back(text_, farthest, from);
+                if (from <= begin || end - from > 4 * longest || ends_sentence(character_before(text_, from))) break;
                 from = without_last(text_.substr(0, from)).size();
+            }
             const std::string_view words = text_.substr(from, end - from);
             const std::size_t length = length_of(words);
             if (length < 6 || length > longest || text_.substr(from, end - from).find('\t') != std::string_view::npos) return;
@@ -250,6 +253,7 @@ private:
     }
 
     std::string_view text_;
+    bool may_have_addresses_;
     std::vector<Edit> edits_;
     std::map<std::string, int> names_;                     ///< of sites, and how often they stand inside
     std::map<std::string, int> sites_;                     ///< addresses, and how often they stand inside
@@ -263,7 +267,7 @@ private:
 
 }  // namespace
 
-std::vector<Edit> propose_advertising(const Draft& draft) { return Finder(draft.text()).find(); }
+std::vector<Edit> propose_advertising(const Draft& draft) { return Finder(draft).find(); }
 
 std::vector<Edit> propose_site_remarks(const Draft& draft) {
     const std::string_view text = draft.text();

@@ -87,8 +87,9 @@ void lost_year_digit(std::string_view text, std::size_t year_mark, std::vector<E
 std::vector<Edit> propose_dates(const Draft& draft) {
     const std::string_view text = draft.text();
     std::vector<Edit> edits;
+    if (!draft.holdings().any_of("0123456789")) return edits;
     // From digits to their mark, as digits are rarer than 日 and 年.
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = next_ascii(text, 0); at < text.size(); at = next_ascii(text, at + 1)) {
         if (!is_plain_digit(text[at])) continue;
         std::size_t end = at;
         while (end < text.size() && is_plain_digit(text[end])) ++end;

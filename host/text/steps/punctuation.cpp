@@ -14,9 +14,8 @@ struct Mark {
     bool wide = false;
 };
 
-/// Whether the text has marks of both widths at all, wherever they stand.
-bool mixes_widths(std::string_view text) {
-    if (text.find_first_of(narrow_marks) == std::string_view::npos) return false;
+/// Whether the text has full-width marks at all, wherever they stand.
+bool has_wide_marks(std::string_view text) {
     // Full-width marks begin with EF, which few other characters do.
     for (std::size_t at = text.find('\xEF'); at != std::string_view::npos; at = text.find('\xEF', at + 3)) {
         const char32_t plain = narrow(character_at(text, at));
@@ -29,7 +28,7 @@ bool mixes_widths(std::string_view text) {
 
 std::vector<Edit> propose_punctuation(const Draft& draft) {
     const std::string_view text = draft.text();
-    if (!mixes_widths(text)) return {};
+    if (!draft.holdings().any_of(narrow_marks) || !has_wide_marks(text)) return {};
     std::vector<Mark> marks;
     std::size_t wide = 0, slim = 0;
     for (std::size_t at = 0; at < text.size();) {

@@ -33,11 +33,11 @@ void add_edits(std::string_view before, std::string_view after, std::size_t offs
 
 std::vector<Edit> propose_simplify(const Draft& draft) {
     const std::string_view text = draft.text();
-    const Census& whole = draft.census();
+    const std::size_t traditional = draft.census().traditional;
     std::vector<Edit> edits;
-    if (whole.traditional < 2) return edits;
-    const bool all = whole.traditional > whole.simplified;
-    if (!all && whole.traditional < 5) return edits;
+    if (traditional < 2) return edits;
+    const bool all = traditional > count_scripts(text).simplified;
+    if (!all && traditional < 5) return edits;
     for_each_line(text, [&](std::size_t begin, std::size_t end) {
         const std::string_view line = text.substr(begin, end - begin);
         // In a Simplified text a Traditional line is a quotation or comes from elsewhere; single

@@ -223,6 +223,6 @@ private:
 
 }  // namespace
 
-std::vector<Edit> propose_spaces(const Draft& draft) { return Finder(draft.text()).find(draft.may_have_wide_spaces()); }
+std::vector<Edit> propose_spaces(const Draft& draft) { return Finder(draft.text()).find(draft.holdings().wide_spaces); }
 
 }  // namespace jianbao::text

@@ -1,5 +1,6 @@
 #include "text_reader.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "encoding.h"
@@ -76,6 +77,17 @@ void TextReader::read(const Input& input, ReaderOutput& output, Context& context
                             {},
                             {}});
         }
+    }
+    const std::string_view body = bytes.substr(std::min(detected.mark, bytes.size()));
+    if (detected.encoding == Encoding::utf8 && !body.empty() && body.find('\r') == body.npos && is_valid_utf8(body)) {
+        // Nothing to change: all lines go on as one block, in memory that the host can keep.
+        RawBlock block;
+        block.origin = {0, 1, detected.mark};
+        block.text.reserve(body.size() + 1);
+        block.text = body;
+        if (block.text.back() == '\n') block.text.pop_back();
+        document.blocks.push_back(std::move(block));
+        return output.document(std::move(document));
     }
     std::size_t broken = 0;
     std::uint32_t line = 0;
