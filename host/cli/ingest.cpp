@@ -59,6 +59,7 @@ void show_differences(const std::vector<ledger::Difference>& differences, bool j
 Exit run_ingest(const Arguments& arguments, const CommonOptions& common, Console& console) {
     IngestOptions options = arguments.options;
     options.as_of = as_of_argument(arguments.as_of);
+    options.known = KnownFiles::count;
     reference_dates(options.ref, options.refs);  // a wrong date is found before the ledger is made
     Environment environment(common, console);
     const loader::Plugins plugins = environment.make_plugins();
@@ -75,7 +76,7 @@ void add_ingest(CLI::App& app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = app.add_subcommand(
-        "ingest", text("Read and analyze documents into the ledger; the same document twice is once"));
+        "ingest", text("Read and analyze documents into the ledger; what it knows unchanged is not read again"));
     command->add_option("INPUT", arguments->options.inputs, text("Files, folders, or - for standard input"))
         ->type_name("")
         ->required();

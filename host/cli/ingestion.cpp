@@ -53,6 +53,13 @@ std::string fingerprint(Environment& environment, const loader::Plugins& plugins
     return pipeline::sha256(all).substr(0, 16);
 }
 
+/// How the document of that name is analyzed: the fingerprint, and the day the user gave it.
+std::string analysis_of(const std::string& name, const std::string& fingerprint, const pipeline::RunSettings& settings) {
+    if (settings.option_date)
+        if (const auto date = settings.option_date(name)) return fingerprint + " ref " + to_iso(*date);
+    return fingerprint;
+}
+
 class LedgerSink : public pipeline::Sink {
 public:
     LedgerSink(ledger::Ledger& ledger, const IngestOptions& options, const pipeline::RunSettings& settings,
@@ -61,9 +68,7 @@ public:
 
     void document(const pipeline::Analyzed& analyzed) override {
         const Document& document = analyzed.document;
-        std::string analysis = analysis_;
-        if (settings_.option_date)
-            if (const auto date = settings_.option_date(document.name())) analysis += " ref " + to_iso(*date);
+        std::string analysis = analysis_of(document.name(), analysis_, settings_);
         if (!analyzed.complete) {
             // What a whole analysis once found is not given up for a part of it; and a part is
             // marked, so that the document is taken again when all plugins work.
@@ -92,6 +97,8 @@ public:
     void diagnostic(const Diagnostic& diagnostic) override { console_.show(diagnostic); }
     void progress(const pipeline::Progress& progress) override { console_.progress(progress); }
 
+    /// A file the ledger knows as it is, which was not read.
+    void passed_over() { ++counts_.unchanged; }
     const IngestCounts& counts() const { return counts_; }
 
 private:
@@ -112,6 +119,17 @@ private:
     Console& console_;
     IngestCounts counts_;
 };
+
+/// True for a file that would leave the ledger as it is.
+bool is_unchanged(const pipeline::InputFile& input, const std::string& fingerprint, Date as_of,
+                  const pipeline::RunSettings& settings, const ledger::Ledger& ledger) {
+    std::error_code error;
+    // A pipe is read once, and a file over the limit is not read for nothing.
+    if (input.file.empty() || !fs::is_regular_file(input.file, error)) return false;
+    if (fs::file_size(input.file, error) > settings.limits.file_size || error) return false;
+    const std::string analysis = analysis_of(pipeline::document_name(input.shown), fingerprint, settings);
+    return ledger.knows(pipeline::sha256_of(input.file), analysis, as_of);
+}
 
 }  // namespace
 
@@ -143,15 +161,19 @@ IngestCounts ingest(const IngestOptions& options, Environment& environment, cons
     if (!environment.configuration().file.empty()) excluded.push_back(environment.configuration().file);
     std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(options.inputs, excluded);
     const std::string analysis = fingerprint(environment, plugins);
-    if (options.skip_known)
-        std::erase_if(inputs, [&](const pipeline::InputFile& input) {
-            return !input.file.empty() && ledger.knows(pipeline::sha256_of(input.file), analysis);
-        });
     LedgerSink sink(ledger, options, settings, analysis, console);
-    if (inputs.empty()) return sink.counts();
-    pipeline::run(inputs, plugins, settings, sink);
+    if (options.known != KnownFiles::read && !options.again)
+        std::erase_if(inputs, [&](const pipeline::InputFile& input) {
+            if (!is_unchanged(input, analysis, options.as_of, settings, ledger)) return false;
+            if (options.known == KnownFiles::count) sink.passed_over();
+            console.log("unchanged: " + input.shown);
+            return true;
+        });
+    if (inputs.empty() && sink.counts().total() == 0) return sink.counts();
+    if (sink.counts().total() > 0) ledger.see_day(options.as_of);
+    if (!inputs.empty()) pipeline::run(inputs, plugins, settings, sink);
     const IngestCounts& counts = sink.counts();
-    console.say(console("{} documents: {} new, {} analyzed again, {} known",
+    console.say(console("{} documents: {} new, {} analyzed again, {} unchanged",
                         {std::to_string(counts.total()), std::to_string(counts.fresh), std::to_string(counts.again),
                          std::to_string(counts.unchanged)}));
     return counts;

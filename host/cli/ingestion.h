@@ -9,12 +9,19 @@
 
 namespace jianbao::cli {
 
+/// What becomes of files the ledger knows as they are, analyzed as they would be now.
+enum class KnownFiles {
+    read,   ///< read and compared with the others of the run
+    count,  ///< not read; counted as unchanged
+    skip,   ///< not read, not mentioned
+};
+
 struct IngestOptions {
     std::vector<std::string> inputs;
     Date as_of{};
     std::string ref, refs;                        ///< --ref, --refs
     bool again = false;                           ///< read also what is known as it was analyzed last
-    bool skip_known = false;                      ///< files the ledger knows as they are: not read, not counted
+    KnownFiles known = KnownFiles::read;
     std::vector<std::filesystem::path> excluded;  ///< not read in folders: the output's own files
 };
 

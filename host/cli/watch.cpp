@@ -119,7 +119,7 @@ private:
         for (std::size_t i = 0; i < files.size() && !ending_.asked(); i += at_once) {
             IngestOptions options;
             options.as_of = today();
-            options.skip_known = true;
+            options.known = KnownFiles::skip;
             for (std::size_t k = i; k < std::min(files.size(), i + at_once); ++k) options.inputs.push_back(files[k].string());
             try {
                 ledger::Ledger ledger = open_ledger(common_, plugins_);

@@ -160,10 +160,11 @@ Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 
 const std::filesystem::path& Ledger::file() const { return connection_->file(); }
 
-bool Ledger::knows(std::string_view document_id, std::string_view analysis) const {
-    return sqlite::Statement(*connection_, "SELECT 1 FROM ledger_documents WHERE hash = ? AND analysis = ?")
+bool Ledger::knows(std::string_view document_id, std::string_view analysis, std::optional<Date> as_of) const {
+    return sqlite::Statement(*connection_, "SELECT 1 FROM ledger_documents WHERE hash = ? AND analysis = ? AND first_seen <= ?")
         .bind(1, document_id)
         .bind(2, analysis)
+        .bind(3, as_of ? to_iso(*as_of) : "9999-12-31")
         .step();
 }
 
@@ -179,13 +180,7 @@ Added Ledger::read_again(const Document& document, const Findings& findings, Dat
 Added Ledger::put(const Document& document, const Findings& findings, const Storing& storing) {
     sqlite::Transaction transaction(*connection_);
     const Stored stored = store(*connection_, document, findings, storing);
-    // Other programs that open the file see its views from the latest run.
-    sqlite::Statement run(*connection_, "SELECT 1 FROM main.run WHERE as_of = ?");
-    if (!run.bind(1, storing.as_of).step() || stored.new_frequency) {
-        run.reset();
-        set_run(*connection_, "main", {storing.as_of});
-        fill_recurrence(*connection_, "main", storing.as_of);
-    }
+    show_day(storing.as_of, stored.new_frequency);
     transaction.commit();
     return stored.added;
 }
@@ -200,6 +195,21 @@ std::vector<Superseded> Ledger::superseded(std::string_view document_id) const {
     for (found.bind(1, document_id); found.step();)
         out.push_back({found.text(0), found.text(1), found.text(2), found.integer(3)});
     return out;
+}
+
+void Ledger::see_day(Date as_of) {
+    sqlite::Transaction transaction(*connection_);
+    show_day(as_of, false);
+    transaction.commit();
+}
+
+/// Other programs that open the file see its views from the latest run.
+void Ledger::show_day(Date as_of, bool new_frequency) {
+    sqlite::Statement run(*connection_, "SELECT 1 FROM main.run WHERE as_of = ?");
+    if (run.bind(1, as_of).step() && !new_frequency) return;
+    run.reset();
+    set_run(*connection_, "main", {as_of});
+    fill_recurrence(*connection_, "main", as_of);
 }
 
 void Ledger::edit(std::int64_t task, Field field, std::string_view value, const Author& author) {

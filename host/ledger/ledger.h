@@ -113,9 +113,9 @@ public:
 
     const std::filesystem::path& file() const;
 
-    /// True when add() would leave the document unchanged but for an earlier first day, so that
-    /// it needs no reading. `analysis` as for add().
-    bool knows(std::string_view document_id, std::string_view analysis) const;
+    /// True when add() would leave the document unchanged, so that it needs no reading; without
+    /// `as_of` but for an earlier first day. `analysis` as for add().
+    bool knows(std::string_view document_id, std::string_view analysis, std::optional<Date> as_of = std::nullopt) const;
 
     /// Stores a document with its findings, known from `as_of` on. The same content twice is
     /// once: a known document keeps its first day (or gets an earlier one), and its findings are
@@ -124,6 +124,10 @@ public:
     /// again; a task people edited stays even where it is not. Tables that `findings` does not
     /// have keep their rows.
     Added add(const Document& document, const Findings& findings, Date as_of, std::string_view analysis = {});
+
+    /// The ledger is looked at as of that day from now on, by programs that open the file: what
+    /// add() does beside its document, for a run that has nothing to add.
+    void see_day(Date as_of);
 
     /// add() for a document that is read again on purpose: its findings are replaced whatever made
     /// the last ones. Adds to `differences` where the reading differs.
@@ -158,6 +162,7 @@ public:
     Reading read(const Viewpoint& view) const;
 
 private:
+    void show_day(Date as_of, bool new_frequency);
     Added put(const Document& document, const Findings& findings, const Storing& storing);
 
     std::shared_ptr<sqlite::Connection> connection_;

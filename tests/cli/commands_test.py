@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import unittest
 
@@ -116,15 +117,43 @@ class Text(Program):
 class Ledger(Program):
     def test_the_same_document_twice_is_once(self):
         _, err = self.call("ingest", "来文", "--as-of", "2021-04-26")
-        self.assertIn("1 documents: 1 new, 0 analyzed again, 0 known", err)
+        self.assertIn("1 documents: 1 new, 0 analyzed again, 0 unchanged", err)
         self.write("来文/又一份.txt", GOOD)
         _, err = self.call("ingest", ".", "--as-of", "2021-04-26")
-        self.assertIn("0 new, 0 analyzed again, 2 known", err)
+        self.assertIn("0 new, 0 analyzed again, 2 unchanged", err)
+
+    def test_what_is_known_unchanged_is_not_read(self):
+        def ingest(day, *options):
+            (self.folder / "run.log").unlink(missing_ok=True)
+            said = self.call("ingest", "来文", "--as-of", day, "--log", "run.log", *options)[1]
+            return said, (self.folder / "run.log").read_text()
+
+        read, passed_over = "in the ledger: 来文/通知.txt", "unchanged: 来文/通知.txt"
+        self.assertIn(read, ingest("2021-04-26")[1])
+        said, log = ingest("2021-04-26")
+        self.assertIn("1 documents: 0 new, 0 analyzed again, 1 unchanged", said)
+        self.assertIn(passed_over, log)
+        self.assertNotIn(read, log)
+        log = ingest("2021-04-26", "--again")[1]
+        self.assertIn(read, log)
+        self.assertNotIn(passed_over, log)
+        self.assertIn(read, ingest("2021-04-19")[1], "an earlier day changes the ledger")
+        self.assertIn(passed_over, ingest("2021-04-27")[1])
+        ledger = sqlite3.connect(self.folder / "jianbao.db")
+        self.assertEqual(ledger.execute("SELECT as_of FROM run").fetchall(), [("2021-04-27",)], "the day goes on all the same")
+        ledger.close()
+        self.write("来文/通知.txt", GOOD + "市住建局要在8月20日前完成排查。\n")
+        said, log = ingest("2021-04-27")
+        self.assertIn("1 documents: 1 new", said, "another content under the same name")
+        # Standard input and what can't be read are no files to pass over.
+        self.write("来文/空.txt", "")
+        for _ in range(2):
+            self.assertIn("the file is empty", self.call("ingest", "来文", "--as-of", "2021-04-27", code=1)[1])
 
     def test_other_settings_are_another_analysis(self):
         self.call("ingest", "来文", "--as-of", "2021-04-26")
         _, err = self.call("ingest", "来文", "--as-of", "2021-04-26", "--ref", "2021-04-23")
-        self.assertIn("0 new, 1 analyzed again, 0 known", err)
+        self.assertIn("0 new, 1 analyzed again, 0 unchanged", err)
 
     def test_a_report_is_written_by_a_layout(self):
         self.write("short.toml", LAYOUT)

@@ -118,7 +118,7 @@ class NewScript(Program):
     def test_a_changed_script_analyzes_known_documents_again(self):
         self.enable("text", "long-ones")
         self.assertIn("1 new", self.call("ingest", "a.txt")[1])
-        self.assertIn("1 known", self.call("ingest", "a.txt")[1])
+        self.assertIn("1 unchanged", self.call("ingest", "a.txt")[1])
         script = self.folder / "long-ones/long-ones.py"
         script.write_text(script.read_text("utf-8") + "# changed\n", "utf-8")
         self.assertIn("1 analyzed again", self.call("ingest", "a.txt")[1])

@@ -106,7 +106,7 @@ class Watch(Folder):
         self.write("来文/最后.txt", "关于春播的通知\n县农业农村局要在5月5日前调运化肥。\n")
         self.wait_for("1 documents: 1 new", before.count("1 documents: 1 new") + 1)
         self.stop(process)
-        self.assertNotIn("known\n", self.said()[len(before):].replace("0 known\n", ""), "what is in the ledger is not read again")
+        self.assertNotIn("unchanged\n", self.said()[len(before):].replace("0 unchanged\n", ""), "what is in the ledger is not read again")
 
     def test_the_weekly_report_is_made_once_when_it_is_due(self):
         self.write("来文/早先.txt", SPEECH.replace("2021", str(datetime.date.today().year)))
