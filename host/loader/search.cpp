@@ -5,6 +5,7 @@
 #include "config/nearest.h"
 #include "config/options.h"
 #include "worker/library.h"
+#include "worker/remote.h"
 
 namespace jianbao::loader {
 
@@ -43,6 +44,14 @@ public:
         return chosen == configuration_->isolation.end() ? !is_installed(file)
                                                          : chosen->second == config::Isolation::process;
     }
+    /// Whether a reader here has its files read in a worker: an installed one that takes apart what
+    /// others made, unless the configuration says where it runs.
+    bool guards(const fs::path& file) const {
+        static constexpr std::string_view plain[] = {"text", "markdown-text"};  // go through bytes once, and no more
+        const std::string name = name_of_file(file);
+        return configuration_ && is_installed(file) && !configuration_->isolation.contains(name) &&
+               std::find(std::begin(plain), std::end(plain), name) == std::end(plain);
+    }
     /// Whether the library is opened in a worker before anything else.
     bool examines(const fs::path& file) const { return configuration_ && (isolates(file) || !is_installed(file)); }
     bool leaves_out(const fs::path& file) const {
@@ -64,12 +73,26 @@ private:
 
 using Opened = std::variant<PluginPointer, Refusal>;
 
+/// A reader whose files are read in a worker: what a file does to the code that takes it apart
+/// stays there, and the limits on time and memory hold for it.
+PluginPointer read_in_worker(PluginPointer plugin, const worker::Workshop& workshop) {
+    Making making;
+    making.reader = [&manifest = plugin->manifest(), file = plugin->file(), workshop](const Setup& setup) {
+        return worker::make_guarded_reader(manifest.make_reader(setup), file, manifest, setup, workshop);
+    };
+    const Manifest& manifest = plugin->manifest();
+    std::filesystem::path file = plugin->file();
+    return std::make_shared<const Plugin>(manifest, std::move(file), std::move(plugin), std::move(making));
+}
+
 Opened open_here(const fs::path& file, const Trust& trust) {
     try {
         const FileKind kind = kind_of(file);
-        return kind == FileKind::rules    ? open_rules(file)
-               : kind == FileKind::script ? open_script(file, trust.limits())
-                                          : open_plugin(file);
+        if (kind == FileKind::rules) return open_rules(file);
+        if (kind == FileKind::script) return open_script(file, trust.limits());
+        PluginPointer plugin = open_plugin(file);
+        if (!trust.guards(file) || plugin->manifest().kind != PluginKind::reader) return plugin;
+        return read_in_worker(std::move(plugin), trust.workshop());
     } catch (const Refusal& refusal) {
         return refusal;
     } catch (const std::exception& failure) {

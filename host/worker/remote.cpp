@@ -108,6 +108,25 @@ private:
     mutable Crew<LibrarySession> crew_;
 };
 
+class GuardedReader : public Reader {
+public:
+    GuardedReader(std::unique_ptr<Reader> here, const RemoteReader::Hire& hire)
+        : here_(std::move(here)), crew_([hire] { return hire(nullptr); }, 0) {}
+
+    int recognize(const Input& input) const override { return here_->recognize(input); }
+    void read(const Input& input, ReaderOutput& output, Context& context) const override {
+        bool delivered = false;
+        run_reporting(
+            crew_, context,
+            [&](LibrarySession& session, Context& reports) { session.read(input, output, reports, delivered); },
+            delivered);
+    }
+
+private:
+    const std::unique_ptr<Reader> here_;
+    mutable Crew<LibrarySession> crew_;
+};
+
 RemoteReader::Hire hire_for(const std::filesystem::path& file, const Manifest& manifest, const Setup& setup,
                             const Workshop& workshop) {
     return [file, workshop, make = make_message(manifest, setup)](const Setup* first) {
@@ -129,6 +148,12 @@ std::unique_ptr<Analyzer> make_library_analyzer(const std::filesystem::path& fil
 std::unique_ptr<Reader> make_library_reader(const std::filesystem::path& file, const Manifest& manifest,
                                             const Setup& setup, const Workshop& workshop) {
     return std::make_unique<RemoteReader>(hire_for(file, manifest, setup, workshop), setup, workshop.limits.failures);
+}
+
+std::unique_ptr<Reader> make_guarded_reader(std::unique_ptr<Reader> here, const std::filesystem::path& file,
+                                            const Manifest& manifest, const Setup& setup, const Workshop& workshop) {
+    if (!here) return nullptr;
+    return std::make_unique<GuardedReader>(std::move(here), hire_for(file, manifest, setup, workshop));
 }
 
 }  // namespace jianbao::worker

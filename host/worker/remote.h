@@ -27,4 +27,9 @@ std::unique_ptr<Analyzer> make_library_analyzer(const std::filesystem::path& fil
 std::unique_ptr<Reader> make_library_reader(const std::filesystem::path& file, const Manifest& manifest,
                                             const Setup& setup, const Workshop& workshop);
 
+/// A reader that knows its kind of file here (`here`) and reads in workers. The first one is started
+/// when there is something to read. It is never put aside: what fails is the file's fault.
+std::unique_ptr<Reader> make_guarded_reader(std::unique_ptr<Reader> here, const std::filesystem::path& file,
+                                            const Manifest& manifest, const Setup& setup, const Workshop& workshop);
+
 }  // namespace jianbao::worker

@@ -105,6 +105,9 @@ public:
         return decode_result(in);
     }
 
+    /// Time in which the plugin did nothing is not its own.
+    void add_time(std::chrono::steady_clock::duration more) { end_ += more; }
+
 private:
     static std::chrono::steady_clock::time_point now() { return std::chrono::steady_clock::now(); }
     Line& line_;
@@ -163,11 +166,11 @@ private:
 /// Sends what a reader delivers as it comes.
 class ServedOutput : public ReaderOutput {
 public:
-    explicit ServedOutput(Line& line) : line_(line) {}
+    ServedOutput(Line& line, ServedContext& context) : line_(line), context_(context) {}
     void document(RawDocument document) override {
         Encoder out(Message::document);
         encode(out, document);
-        line_.send(out);
+        send(out);
     }
     void nested(std::string name, std::string bytes) override { send(Message::nested, name, bytes); }
     void converted(std::string name, std::string bytes) override { send(Message::converted, name, bytes); }
@@ -177,9 +180,16 @@ private:
         Encoder out(message);
         out.text(name);
         out.text(bytes);
-        line_.send(out);
+        send(out);
+    }
+    /// The host takes the next when it is done with the last.
+    void send(Encoder& message) {
+        const auto started = std::chrono::steady_clock::now();
+        line_.send(message);
+        context_.add_time(std::chrono::steady_clock::now() - started);
     }
     Line& line_;
+    ServedContext& context_;
 };
 
 class Server {
@@ -254,7 +264,7 @@ private:
                 ServedContext context(line_, reports, in);
                 Input input{in.copied(), {}};
                 input.bytes = in.text();
-                ServedOutput output(line_);
+                ServedOutput output(line_, context);
                 reader_->read(input, output, context);
                 return done(reports);
             }

@@ -89,28 +89,34 @@ void encode(Encoder& out, const Origin& origin) {
     out.number(origin.byte);
 }
 
+// What a reader delivers is taken apart by name: a member that is new does not compile here until it
+// goes over the wire too.
 void encode(Encoder& out, const RawCell& cell) {
-    for (const std::uint32_t number : {cell.row, cell.column, cell.row_span, cell.column_span}) out.number(number);
-    out.text(cell.text);
-    out.number<std::uint8_t>(cell.header);
+    const auto& [row, column, row_span, column_span, text, header, line, struck, hidden] = cell;
+    for (const std::uint32_t number : {row, column, row_span, column_span, line}) out.number(number);
+    out.text(text);
+    for (const bool flag : {header, struck, hidden}) out.number<std::uint8_t>(flag);
 }
 
 RawCell decode_cell(Decoder& in) {
     RawCell cell;
-    for (std::uint32_t* number : {&cell.row, &cell.column, &cell.row_span, &cell.column_span})
+    for (std::uint32_t* number : {&cell.row, &cell.column, &cell.row_span, &cell.column_span, &cell.line})
         *number = in.number<std::uint32_t>();
     cell.text = in.copied();
-    cell.header = in.boolean();
+    for (bool* flag : {&cell.header, &cell.struck, &cell.hidden}) *flag = in.boolean();
     return cell;
 }
 
 void encode(Encoder& out, const RawBlock& block) {
-    encode_choice(out, block.kind);
-    out.text(block.text);
-    out.number<std::int32_t>(block.level);
-    out.size(block.cells.size());
-    for (const RawCell& cell : block.cells) encode(out, cell);
-    encode(out, block.origin);
+    const auto& [kind, text, level, cells, origin, name, hidden] = block;
+    encode_choice(out, kind);
+    out.text(text);
+    out.number<std::int32_t>(level);
+    out.size(cells.size());
+    for (const RawCell& cell : cells) encode(out, cell);
+    encode(out, origin);
+    out.text(name);
+    out.number<std::uint8_t>(hidden);
 }
 
 RawBlock decode_block(Decoder& in) {
@@ -123,6 +129,8 @@ RawBlock decode_block(Decoder& in) {
     block.origin.page = in.number<std::uint32_t>();
     block.origin.paragraph = in.number<std::uint32_t>();
     block.origin.byte = in.number<std::uint64_t>();
+    block.name = in.copied();
+    block.hidden = in.boolean();
     return block;
 }
 
@@ -165,10 +173,11 @@ Document decode_document(Decoder& in) {
 }
 
 void encode(Encoder& out, const RawDocument& document) {
-    encode_all(out, document.blocks);
-    encode(out, document.metadata);
-    out.number<std::uint8_t>(document.lines_are_paragraphs);
-    out.number<std::uint8_t>(document.bytes_follow);
+    const auto& [blocks, metadata, lines_are_paragraphs, bytes_follow] = document;
+    encode_all(out, blocks);
+    encode(out, metadata);
+    out.number<std::uint8_t>(lines_are_paragraphs);
+    out.number<std::uint8_t>(bytes_follow);
 }
 
 RawDocument decode_raw(Decoder& in) {

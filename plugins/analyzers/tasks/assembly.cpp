@@ -1,6 +1,7 @@
 #include "assembly.h"
 
 #include <algorithm>
+#include <map>
 
 #include "clauses.h"
 #include "confidence.h"
@@ -163,27 +164,40 @@ std::span<const NamedParty> Assembly::parties_between(Span span) const {
 
 void Assembly::paragraph(const Paragraph& paragraph) {
     std::vector<const Group*> brackets;
+    std::map<Span, Group*> by_scope;
     paragraph_ = &paragraph;
     paragraph_commands_.reset();
     first_draft_ = drafts_.size();
     const std::size_t first_group = first_group_ = groups_.size();
     for (const NamedParty& party : parties_between(paragraph.span)) {
         if (party.scope.empty()) continue;
-        Group* mine = nullptr;
-        for (std::size_t g = first_group; g < groups_.size(); ++g)
-            if (groups_[g].scope == party.scope) mine = &groups_[g];
+        Group*& mine = by_scope[party.scope];
         if (!mine) mine = &groups_.emplace_back(Group{party.scope, {}});
         mine->parties.push_back(&party);
     }
-    for (std::size_t g = first_group; g < groups_.size(); ++g)
-        if (groups_[g].shaped("bracket")) brackets.push_back(&groups_[g]);
-    last_group_ = nullptr;
-    for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
-        const Group* bracket = nullptr;
-        for (const Group* one : brackets)
-            if (one->scope.overlaps(document_.sentences()[i].span)) bracket = one;
-        sentence(i, bracket);
+    // Each group goes to its sentences by their order, as a paragraph may have tens of thousands.
+    const auto sentences = document_.sentences().subspan(paragraph.sentences.begin, paragraph.sentences.size());
+    const auto first_behind = [&](std::uint32_t place) {
+        return static_cast<std::size_t>(std::partition_point(sentences.begin(), sentences.end(),
+                                                             [&](const Sentence& each) { return each.span.end <= place; }) -
+                                        sentences.begin());
+    };
+    std::vector<std::vector<const Group*>> mine(sentences.size());
+    std::vector<const Group*> bracket_of(sentences.size());
+    for (std::size_t g = first_group; g < groups_.size(); ++g) {
+        const Group& group = groups_[g];
+        std::size_t i = first_behind(group.scope.begin);
+        if (!group.shaped("bracket")) {
+            if (i < sentences.size() && sentences[i].span.contains(group.scope.begin)) mine[i].push_back(&group);
+            continue;
+        }
+        brackets.push_back(&group);
+        for (; i < sentences.size() && sentences[i].span.begin < group.scope.end; ++i)
+            if (group.scope.overlaps(sentences[i].span)) bracket_of[i] = &group;
     }
+    last_group_ = nullptr;
+    for (std::size_t i = 0; i < sentences.size(); ++i)
+        sentence(paragraph.sentences.begin + static_cast<std::uint32_t>(i), mine[i], bracket_of[i]);
     for (const Group* one : brackets) item_rows(*one, paragraph);
 }
 
@@ -442,11 +456,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
     }
 }
 
-void Assembly::sentence(std::uint32_t index, const Group* bracket) {
+void Assembly::sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket) {
     const Sentence& one = document_.sentences()[index];
-    std::vector<const Group*> mine;
-    for (std::size_t g = first_group_; g < groups_.size(); ++g)
-        if (!groups_[g].shaped("bracket") && one.span.contains(groups_[g].scope.begin)) mine.push_back(&groups_[g]);
     for (const Group* group : mine) group_rows(*group, one, bracket);
     loose_rows(index, mine, bracket);
     if (!mine.empty()) {

@@ -29,7 +29,7 @@ private:
     void table_rows(const Table& table, const Paragraph& paragraph);
     std::span<const NamedParty> parties_between(Span span) const;
     static std::span<const Time> times_between(const std::vector<Time>& times, Span span);
-    void sentence(std::uint32_t index, const Group* bracket);
+    void sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket);
     void group_rows(const Group& group, const Sentence& sentence, const Group* bracket);
     void item_rows(const Group& group, const Paragraph& paragraph);
     void further_limits(const Group& group, Span body, const Paragraph& paragraph);

@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <unicode/ucnv.h>
 
 #include <memory>
@@ -16,9 +17,26 @@ struct CloseArchive {
     void operator()(archive* a) const { archive_read_free(a); }
 };
 
+/// libarchive gives names in the locale's encoding: one that an archive marks as UTF-8 has none in
+/// that of a program that sets no locale. While it lives, this thread's is UTF-8.
+class Utf8Names {
+public:
+    Utf8Names() : locale_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)), before_(locale_ ? uselocale(locale_) : nullptr) {}
+    ~Utf8Names() {
+        if (!locale_) return;
+        uselocale(before_);
+        freelocale(locale_);
+    }
+    Utf8Names(const Utf8Names&) = delete;
+    Utf8Names& operator=(const Utf8Names&) = delete;
+
+private:
+    const locale_t locale_, before_;
+};
+
 std::string member_name(archive_entry* entry) {
     const char* raw = archive_entry_pathname(entry);
-    const std::string name = raw ? raw : "";
+    const std::string name = raw && *raw ? raw : "member";
     if (is_valid_utf8(name)) return name;
     // Chinese Windows packs names in its own code page and says nothing about it.
     UErrorCode status = U_ZERO_ERROR;
@@ -40,6 +58,7 @@ std::string member_name(archive_entry* entry) {
 void for_each_member(std::string_view bytes, const ZipLimits& limits,
                      const std::function<bool(std::string_view)>& wanted,
                      const std::function<void(std::string name, std::string content)>& take) {
+    const Utf8Names names;
     const std::unique_ptr<archive, CloseArchive> a(archive_read_new());
     archive_read_support_format_all(a.get());
     archive_read_support_filter_all(a.get());
