@@ -63,7 +63,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr CharacterSet numerals(U"0123456789０１２３４５６７８９一二三四五六七八九十");
 /// Characters times are made of: 5月份前, 下半年, 到20xx年底, 今年.
 constexpr CharacterSet time_characters(
-    U"0123456789０１２３４５６７８９一二三四五六七八九十"
+    U"0123456789０１２３４５６７８９一二三四五六七八九十两"
     U"年月日底前后上下半今明本周旬初末季度份到从起至内xX×*每-—～~中个之天星期");
 
 }  // namespace
@@ -204,6 +204,10 @@ std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& wo
         while (i < clause.end) {
             const char32_t c = character_at(text, i, length);
             if (c != U' ' && !time_characters.contains(c)) break;
+            // 今后三年内中央财政…: 中 opens a name
+            if (dated && words.longest(text, i, clause.end).length > length &&
+                words.longest(text, i, clause.end).is(party_heads | bit(determiner)))
+                break;
             // 各 follows a time, but 上级, 中心, 下属 open a name
             dated = dated || c == U'年' || c == U'月' || c == U'日' || c == U'周' || c == U'天' || c == U'季';
             i += length;

@@ -7,7 +7,7 @@ const std::vector<std::string_view>& class_names() {
         "modal",     "adverb",    "preposition", "verb",      "soft_verb",  "lead_verb",   "support_verb", "opener",
         "request",   "head_unit", "head_class",  "head_post", "head_place", "head_person", "determiner",   "name",
         "universal", "pronoun",   "stem",        "domain",    "past",       "problem",     "permission",   "recipient",
-        "goal",      "reporting", "object",      "surname",   "future",     "joint"};
+        "goal",      "reporting", "object",      "surname",   "future",     "joint",       "audience"};
     return names;
 }
 

@@ -38,6 +38,7 @@ enum WordClass : unsigned {
     surname,       ///< 王 欧阳: a post before one names a person
     future,        ///< 将: announces
     joint,         ///< 会同 联合: names who works along
+    audience,      ///< 申请人 居民: people rules speak to; what they do unasked is told of them
     class_count
 };
 

@@ -85,6 +85,11 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         for (const std::string_view unit : {"年", "月", "日"})
             if (opening.find(unit) != opening.npos) return std::nullopt;
     }
+    // 三年各级政府…: a length of time, but 三年级教师
+    constexpr std::string_view numerals = "一二三四五六七八九十两几";
+    if (pos + 9 < limit && numerals.find(text.substr(pos, 3)) % 3 == 0 && starts_with(text, pos + 3, limit, "年") &&
+        !starts_with(text, pos + 6, limit, "级") && !starts_with(text, pos + 6, limit, "制"))
+        return std::nullopt;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
     while (pos < limit && characters < longest_name) {
         const char32_t c = character_at(text, pos, length);
@@ -116,6 +121,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (!word.is(party_heads) && is_conjunction(text, pos, limit, joined) && (!word || word.length == joined)) {
             if (pos == begin || head_end == pos || relative) break;
             if (item.joint) break;
+            // 社会组织管理和相关部门: the next name begins
+            if (starts_with(text, pos + joined, limit, "相关") || starts_with(text, pos + joined, limit, "有关")) break;
             item.joint = pos;
             pos += joined;
             characters += 1;
@@ -160,7 +167,14 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             if (word.is(bit(determiner)) && !heads && head_end == pos && pos != begin && opens_with_determiner) break;
             const bool level = head_end >= begin + 6 && word.is(bit(domain)) &&
                                level_word(text.substr(head_end - 6, 6));  // 省级担保机构
-            if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin && !level) {
+            // 民政、社会组织管理等部门: a field that ends where the list goes on
+            const std::uint32_t behind = pos + word.length;
+            const bool government = head_end >= begin + 6 && text.substr(head_end - 6, 6) == "政府";
+            const bool field =
+                word.is(bit(domain)) && (government || item.classes & bit(head_class)) &&
+                (starts_with(text, behind, limit, "等") || starts_with(text, behind, limit, "和相关") ||
+                 starts_with(text, behind, limit, "和有关") || (government && starts_with(text, behind, limit, "、")));
+            if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin && !level && !field) {
                 viable_end = pos;
                 viable_head = item.head;
                 viable_classes = item.classes;
@@ -210,7 +224,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (c == U'等') break;
         // 所有药店无处方不得…: a condition behind the name
         if (head_end == pos && pos != begin &&
-            std::u32string_view(U"无未不若如凡").find(c) != std::u32string_view::npos)
+            std::u32string_view(U"无未不若如凡因").find(c) != std::u32string_view::npos)
             break;
         if (c == U'的' && pos == begin) return std::nullopt;
         if (c == U'的') {

@@ -29,7 +29,15 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
             return false;
     }
     for (const std::string_view one : {"以及其", "以及", "及其", "特别是", "尤其是", "和", "及", "与", "或者", "或"})
-        if (starts_with(text, at, limit, one)) return length = static_cast<std::uint32_t>(one.size()), true;
+        if (starts_with(text, at, limit, one)) {
+            length = static_cast<std::uint32_t>(one.size());
+            // 以及其他单位: 其 belongs to what follows
+            if (one.ends_with("其") &&
+                (starts_with(text, at + length, limit, "他") || starts_with(text, at + length, limit, "它") ||
+                 starts_with(text, at + length, limit, "余")))
+                length -= 3;
+            return true;
+        }
     return false;
 }
 

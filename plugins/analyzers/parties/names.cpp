@@ -107,7 +107,16 @@ std::optional<NameGrammar::Item> NameGrammar::shared_head(std::string_view text,
         if (!counted || words_->longest(text, pos, limit).length > length) break;
         pos += length;
     }
-    const std::optional<Item> found = item_at(text, pos, limit);
+    std::optional<Item> found = item_at(text, pos, limit);
+    // 等市场监管领域有关部门: the field between is everybody's
+    if (!found || !found->complete) {
+        constexpr std::size_t longest_between = 36;  // bytes
+        const std::string_view near = text.substr(pos, std::min<std::size_t>(limit - pos, longest_between));
+        for (const std::string_view some : {"有关", "相关"})
+            if (const std::size_t field = near.substr(0, near.find(some)).find("领域");
+                field != near.npos && near.find(some) == field + 6)
+                found = item_at(text, pos + static_cast<std::uint32_t>(field) + 6, limit);
+    }
     // 等公共场所: a bare head is enough to be shared
     const bool bare = found && !found->complete && found->head == found->span && found->classes & bit(head_class);
     if (bare) {
@@ -138,8 +147,9 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         const bool etc = starts_with(text, item_end, limit, "等") && !starts_with(text, item_end, limit, "等级");
         const bool place = item->span.size() <= 6 && is_place_word(text.substr(item->span.begin, item->span.size()));
         if (!item->complete && !more && !etc && !item->is_domain && !(place && places > 0)) break;
-        if (!item->complete && count_characters(text.substr(item->span.begin, item->span.size())) > longest_field)
-            break;
+        // 县级以上人民政府教育、卫生健康等部门: only what follows the government is the field
+        const std::uint32_t field = item->head.end > item->span.begin ? item->head.end : item->span.begin;
+        if (!item->complete && count_characters(text.substr(field, item->span.end - field)) > longest_field) break;
         if (place || (item->complete && item->classes & bit(head_place))) ++places;
         items.push_back(*item);
         end = item->span.end;
@@ -228,6 +238,8 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         head = without_spaces(text.substr(shared->head.begin, shared->head.size()));
     } else if (last.complete && last.classes & any_of(head_class, head_post, head_unit)) {
         head = without_spaces(text.substr(last.head.begin, last.head.size()));
+    } else if (last.complete && last.classes & bit(universal) && chinese::ends_with(text, 0, last.span.end, "部门")) {
+        head = "部门";  // 民政、市场监管和相关部门
     }
     // the whole universal list: 各乡镇、各部门
     const std::string whole = without_spaces(text.substr(list.span.begin, list.span.size()));
@@ -295,6 +307,7 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         if ((!item.complete || field) && !domains) name += head;
         Item named = item;
         if (!item.complete) named.classes = shared ? shared->classes : last.classes;
+        if (!item.complete && named.classes & bit(universal)) named.classes = bit(head_class);
         if (!item.complete && !(named.classes & party_heads)) continue;
         add(text, named, name, list);
     }

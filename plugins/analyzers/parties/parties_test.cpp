@@ -115,7 +115,8 @@ TEST_CASE("A topic before a party is not the scope of the one before") {
         return found.empty() ? "" : text.substr(found.front().scope.begin, found.front().scope.size());
     };
     CHECK(scope("由县民政局换发证书；对需要整改的，县财政局要监督改正。") == "由县民政局换发证书");
-    CHECK(scope("县民政局要核对名册，对漏登的及时补登，县财政局要拨付资金。") == "县民政局要核对名册，对漏登的及时补登");
+    CHECK(scope("县民政局要核对名册，对漏登的及时补登，县财政局要拨付资金。") ==
+          "县民政局要核对名册，对漏登的及时补登");
 }
 
 TEST_CASE("A bracket's labels that name no role name no party") {
@@ -202,6 +203,38 @@ TEST_CASE("A closing bracket names who answers for its item") {
     CHECK(assigned("扩大培训规模。（市人社局、市财政局负责。列第一位者为牵头单位，下同）") ==
           "lead 市人社局; support 市财政局");
     CHECK(assigned("扩大培训规模（含转岗培训）。") == "");
+}
+
+TEST_CASE("Rules speak to classes by what they do, and to people") {
+    CHECK(assigned("养老食堂应当按照协议供餐。") == "lead 养老食堂");
+    CHECK(assigned("申请人应当提交身份证明。") == "lead 申请人");
+    CHECK(assigned("居民对新街景赞不绝口。") == "");
+    CHECK(assigned("综合利用企业应当建立台账。") == "lead 综合利用企业");
+    CHECK(assigned("与县城合作的冷链企业不得转包。") == "lead 与县城合作的冷链企业");
+    CHECK(assigned("组织骨干企业要抓紧。") == "");
+    CHECK(assigned("药品生产企业、在本县销售药品的企业，应当建立追溯档案。") ==
+          "lead 药品生产企业; lead 在本县销售药品的企业");
+}
+
+TEST_CASE("A rule's command may stand behind the case it is for") {
+    CHECK(assigned("监测平台开展数据采集，应当做好备份。") == "lead 监测平台");
+    CHECK(assigned("供水企业停业的，应当提前告知用户。") == "lead 供水企业");
+    CHECK(assigned("养老食堂因检修要停餐的，应在门口公告。") == "lead 养老食堂");
+    CHECK(assigned("供水企业开展了检修，应当说成效明显。") == "mention 供水企业");
+}
+
+TEST_CASE("Fields share the head of some departments") {
+    CHECK(names("县级以上人民政府教育、卫生健康等部门应当") == "县级以上人民政府教育部门 | 卫生健康部门");
+    CHECK(names("公安、统计等市场监管领域有关部门要") == "公安部门 | 统计部门");
+    CHECK(names("民政、社会组织管理和相关部门应当") == "民政部门 | 社会组织管理部门 | 相关部门");
+    CHECK(names("各高校以及其他承担研究任务的单位要") == "各高校 | 其他承担研究任务的单位");
+    CHECK(names("各高校以及其附属医院要") == "各高校 | 附属医院");
+}
+
+TEST_CASE("A length of time before a name is no part of it") {
+    CHECK(assigned("三年内中央财政要支持一百个乡镇。") == "lead 中央财政");
+    CHECK(assigned("今后两年各级政府要增加投入。") == "lead 各级政府");
+    CHECK(names("三年级教师要") == "三年级教师");
 }
 
 TEST_CASE("Aliases keep the prefix") {

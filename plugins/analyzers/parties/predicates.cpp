@@ -75,7 +75,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::future) {
         if (changes(text, rest)) return false;
         const std::string& name = list.parties.front().name;
-        if (!unit && name != "市里" && name != "县里" && name != "区里" && name != "省里" && name != "市上")
+        if (!unit && !name.ends_with("政府") && name != "市里" && name != "县里" && name != "区里" && name != "省里" &&
+            name != "市上")
             return false;
         // 将 before a noun is 把: 将应急响应降为三级
         std::uint32_t at = rest.begin;
@@ -96,6 +97,9 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
             return false;
     }
     if (shape == Shape::plain) {
+        // 居民对环境很满意: told of people whom only a command makes answer
+        const Word last = words_->longest(text, list.span.begin, list.span.end);
+        if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size()) return false;
         // 某办公厅转发某局报告的通知: a title
         for (const std::string_view genre : {"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函"})
             if (words.ends_with(genre)) return false;

@@ -67,39 +67,12 @@ ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const
     return {};
 }
 
-/// Where a relative clause names the party: 已经完成改革任务的县区，要…
-std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const Clause& clause,
-                                                    std::uint32_t at) const {
-    if (!holds(text.substr(at, std::min<std::size_t>(clause.span.end - at, 120)), "的")) return std::nullopt;
-    std::uint32_t of = 0;
-    std::uint32_t length = 0;
-    unsigned characters = 0;
-    for (std::uint32_t i = at; i < clause.span.end && characters < 40; ++characters) {
-        const char32_t c = character_at(text, i, length);
-        const Word word = words_->longest(text, i, clause.span.end);
-        if (word.is(bit(modal))) break;
-        if (c == U'的') of = i + length;
-        i += c == U'的' || !word ? length : word.length;
-    }
-    if (of == 0 || words_->longest(text, at, clause.span.end).is(any_of(preposition, modal, goal, pronoun, request)))
-        return std::nullopt;
-    auto list = names_.list_at(text, of, clause.span.end);
-    if (!list || list->parties.size() != 1) return std::nullopt;
-    Party& party = list->parties.front();
-    if (words_->classes_of(text.substr(of, list->span.end - of)) & bit(object)) return std::nullopt;
-    if (party.kind != PartyKind::group && party.kind != PartyKind::universal && party.kind != PartyKind::post)
-        return std::nullopt;
-    party.evidence.begin = at;
-    party.name = without_spaces(text.substr(at, list->span.end - at));
-    party.kind = PartyKind::group;
-    list->span.begin = at;
-    return list;
-}
-
 ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const std::vector<Clause>& clauses,
                                                    std::size_t index, std::uint32_t at) const {
     const Clause& clause = clauses[index];
     std::uint32_t pos = skip_spaces(text, at, clause.span.end);
+    // what stands behind a mark is another name, or none
+    if (starts_with(text, pos, clause.span.end, "、")) return {};
     if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
     // 分管领导是直接责任人，要具体抓
     if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为")) {
@@ -129,7 +102,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
             (starts_with(text, pos, clause.span.end, "为") || starts_with(text, pos, clause.span.end, "就")) &&
             word.length == 3)
             return {};
-        if (word.is(bit(permission))) return {};
+        if (word.is(bit(permission)) && !(adverbial && word.is(bit(verb)))) return {};  // 再支持五所学校
         if (word.is(bit(lead_verb))) {
             const std::string_view lead = text.substr(pos, word.length);
             return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead,
@@ -146,6 +119,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
                 const Predicate later = command_after(text, clauses, index, 1);
                 if (later.shape == Shape::modal) return later;
             }
+            if (ruled_later(text, clauses, index)) return {true, Shape::modal, false};
             if (word.is(bit(preposition))) {
                 for (std::size_t next = index + 1;
                      next < clauses.size() && next <= index + 3 && clauses[next].before == U'，'; ++next) {
@@ -161,6 +135,8 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
             adverbial = true;
             continue;
         }
+        // X因成本变动…的，应当…
+        if (ruled_later(text, clauses, index)) return {true, Shape::modal, false};
         // unknown words between party and command
         const bool named = starts_with(text, clause.span.begin, clause.span.end, "所有") ||
                            starts_with(text, clause.span.begin, clause.span.end, "各");
@@ -234,6 +210,7 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
     }
     if (!predicate.found) {
         list = described_at(text, clause, at);
+        if (!list) list = ruled_at(text, clause, at);
         if (!list) return false;
         predicate = predicate_at(text, clauses, index, list->span.end);
         if (predicate.shape != Shape::modal) return false;
