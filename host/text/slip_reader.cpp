@@ -54,7 +54,7 @@ std::optional<SlipRepair> SlipReader::read(std::size_t begin, std::size_t line_e
     double best_gain = 0;
     for (const Reading& reading : ended_) {
         // A reading of guessed characters alone proves nothing.
-        if (reading.size < 2) continue;
+        if (reading.size < (reading.last_lost && !marked ? 3u : 2u)) continue;
         const double gain = reading.score - as_is[reading.tokens];
         if (!best || gain > best_gain) {
             best = &reading;
@@ -232,8 +232,11 @@ std::optional<SlipRepair> SlipReader::finish(const Reading& reading, std::size_t
     bool clear = true;
     const char32_t second = repair.text.size() > 1 ? repair.text[1] : right;
     const unsigned known_lead = first_lead_;
-    const Choice first = choose(left, second, {}, [&](unsigned byte) {
-        return known_lead && byte != known_lead ? 0 : gbk_.character_of(byte, reading.first_trail);
+    // 四、… at the begin of a line: what numbers a heading is a numeral.
+    const bool numbers = (left == 0 || left == U'\n') && second == U'、';
+    const Choice first = choose(left, second, {}, [&](unsigned byte) -> char32_t {
+        const char32_t c = known_lead && byte != known_lead ? 0 : gbk_.character_of(byte, reading.first_trail);
+        return numbers && !is_numeral(c) ? U'\0' : c;
     });
     if (first.c && first.margin >= clear_margin) {
         repair.text[0] = first.c;

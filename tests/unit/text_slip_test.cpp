@@ -97,3 +97,24 @@ TEST_CASE("Every sentence survives the loss of any lead byte that stands before 
     CHECK(right >= 12);
     CHECK(wrong == 0);
 }
+
+TEST_CASE("A short run before the mark its decoding ended with is read anew") {
+    // 渠 loses its lead byte; what decodes the text stops at the first pair that is no character.
+    std::string bytes = gbk("各乡镇要确保渠道畅通，学校要排查隐患。\n");
+    bytes.erase(bytes.find(gbk("渠")), 1);
+    std::string damaged = convert(bytes, "windows-936-2000", "UTF-8");
+    const std::size_t mark = damaged.find("\xEF\xBF\xBD");
+    INFO(damaged);
+    REQUIRE(mark != std::string::npos);
+    CHECK(repaired(context + damaged).substr(context.size()).find("道畅通") != std::string::npos);
+    // A mark in sound text stays, and so do two wrong characters, which could be many.
+    for (const std::string text : {"各乡镇要确保渠道\xEF\xBF\xBD通，学校要排查隐患。\n", "各乡镇要全\xEF\xBF\xBD爆竹禁放。\n"}) CHECK(repaired(context + text).substr(context.size()) == text);
+}
+
+TEST_CASE("What numbers a heading is a numeral") {
+    std::string bytes = gbk("四、抓紧排查隐患\n");
+    bytes.erase(0, 1);
+    const std::string got = repaired(context + as_text(bytes)).substr(context.size());
+    CHECK(got.find("的、") == std::string::npos);
+    CHECK(got.find("抓紧排查隐患") != std::string::npos);
+}

@@ -38,13 +38,22 @@ private:
         }
         const std::size_t begin = begin_, end = end_;
         if (is_lost_mark(character_before(text_, place))) {
-            if (place == end || text_[place] == ' ') return;
+            const std::size_t mark = without_last(text_.substr(0, place)).size();
             if (!reader_) reader_.emplace(text_);
+            // What decodes the text puts U+FFFD where the wrong pairing comes to its end.
+            if (place - mark == 3)
+                if (const auto repair = best_before(mark, place, begin)) return accept(*repair);
+            if (place == end || text_[place] == ' ') return;
             if (const auto repair = reader_->read(without_last(text_.substr(0, place)).size(), end, true)) accept(*repair);
             return;
         }
         if (!really_odd(place, begin)) return;
         if (!reader_) reader_.emplace(text_);
+        if (const auto best = best_before(place, end, begin)) accept(*best);
+    }
+
+    /// The best repair of a run that begins some characters before `place`; where it ends is up to it.
+    std::optional<SlipRepair> best_before(std::size_t place, std::size_t end, std::size_t begin) {
         std::optional<SlipRepair> best;
         std::size_t start = place;
         for (int back = 0; back < farthest_back && start > std::max(begin, resume_); ++back) {
@@ -52,7 +61,7 @@ private:
             const auto repair = reader_->read(start, end, false);
             if (repair && (!best || repair->gain > best->gain)) best = repair;
         }
-        if (best) accept(*best);
+        return best;
     }
 
     /// Three of the eight characters before `end` are unusual in both scripts.
