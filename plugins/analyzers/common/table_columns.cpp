@@ -43,15 +43,59 @@ std::uint32_t TaskTable::column(ColumnUse use) const {
     return found == columns.end() ? no_index : static_cast<std::uint32_t>(found - columns.begin());
 }
 
+namespace {
+
+constexpr std::size_t longest_head = 45;  ///< bytes
+constexpr std::uint32_t most_head_rows = 3;
+
+/// Whether the row has cells of its own, all of them short.
+bool has_short_cells(const Table& table, std::uint32_t row) {
+    bool any = false;
+    for (const Cell& cell : table.cells) {
+        if (cell.row != row || cell.text.empty()) continue;
+        if (cell.text.size() > longest_head) return false;
+        any = true;
+    }
+    return any;
+}
+
+/// How many rows the head that begins in `row` has: as many as its cells are merged over where the
+/// row below divides them, or one more where 牵头 | 配合 stand below 责任单位 alone.
+std::uint32_t rows_of_head(const Document& document, const Table& table, std::uint32_t row) {
+    std::uint32_t rows = 1;
+    bool divided = false;
+    for (const Cell& cell : table.cells) {
+        if (cell.row != row) continue;
+        rows = std::max(rows, std::min(cell.row_span, most_head_rows));
+        divided = divided || cell.column_span > 1;
+    }
+    if (!divided || row + rows > table.rows) return 1;
+    if (rows > 1) return rows;
+    std::uint32_t below = 0;
+    for (const Cell& cell : table.cells) {
+        if (cell.row != row + 1 || cell.text.empty()) continue;
+        const Cell* above = table.at(row, cell.column);
+        if (!above || above->column_span < 2 || cell.text.size() > longest_head || use_of(document.text(cell.text)) == ColumnUse::none) return 1;
+        ++below;
+    }
+    return below >= 2 ? 2 : 1;
+}
+
+}  // namespace
+
 TaskTable read_task_table(const Document& document, const Table& table) {
     TaskTable out;
     const std::uint32_t heads = std::max<std::uint32_t>(1, table.header_rows);
-    // the caption may fill the first row: the head is the row that names a task column
-    for (std::uint32_t row = 0; row < std::min<std::uint32_t>(table.rows, heads + 1); ++row) {
+    // The caption and who filled the table in may stand in the first rows: the head is the row that names a task column.
+    for (std::uint32_t row = 0; row < std::min<std::uint32_t>(table.rows, heads + most_head_rows); ++row) {
+        if (row > heads && !has_short_cells(table, row)) continue;
         std::vector<ColumnUse> columns(table.columns, ColumnUse::none);
-        for (std::uint32_t column = 0; column < table.columns; ++column)
-            if (const Cell* cell = table.at(row, column)) columns[column] = use_of(document.text(cell->text));
-        TaskTable read{std::max(row + 1, table.header_rows), std::move(columns)};
+        const std::uint32_t rows = rows_of_head(document, table, row);
+        for (std::uint32_t part = row; part < row + rows; ++part)
+            for (std::uint32_t column = 0; column < table.columns; ++column)
+                if (const Cell* cell = table.at(part, column))
+                    if (const ColumnUse use = use_of(document.text(cell->text)); use != ColumnUse::none || part == row) columns[column] = use;
+        TaskTable read{std::max(row + rows, table.header_rows), std::move(columns)};
         const bool assigned = read.has(ColumnUse::lead) || read.has(ColumnUse::person) || read.has(ColumnUse::limit);
         if (read.has(ColumnUse::task) && assigned) return read;
     }
