@@ -41,7 +41,7 @@ private:
             const std::size_t mark = without_last(text_.substr(0, place)).size();
             if (!reader_) reader_.emplace(text_);
             // What decodes the text puts U+FFFD where the wrong pairing comes to its end.
-            if (place - mark == 3)
+            if (character_before(text_, place) == 0xFFFD)
                 if (const auto repair = best_before(mark, place, begin)) return accept(*repair);
             if (place == end || text_[place] == ' ') return;
             if (const auto repair = reader_->read(without_last(text_.substr(0, place)).size(), end, true)) accept(*repair);
