@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "grid.h"
+
 namespace jianbao::pdf {
 
 namespace {
@@ -41,6 +43,20 @@ std::vector<double> numbered_rows(const Page& page, std::size_t first, std::size
     return middles.size() >= 2 ? middles : std::vector<double>();
 }
 
+/// The grid has found the same rows: 1, 2, 3 … each begin one.
+bool numbers_its_rows(const std::vector<RawCell>& cells, std::size_t count) {
+    std::size_t number = 0;
+    std::uint32_t row = 0, last = 0;
+    for (const RawCell& cell : cells) {
+        last = std::max(last, cell.row);
+        if (cell.column != 0 || cell.text != std::to_string(number + 1)) continue;
+        if (number > 0 && cell.row != row + 1) return false;
+        row = cell.row;
+        ++number;
+    }
+    return number == count && last == row;
+}
+
 bool has_columns(const Line& line) { return line.pieces.size() >= 2; }
 
 }  // namespace
@@ -66,17 +82,16 @@ std::size_t table_lines(const Page& page, std::size_t first) {
     double reach = page.height;
     if (const auto rows = numbered_rows(page, first, best, columns_of(page, first, best).front()); !rows.empty())
         reach = rows.back() + 0.6 * (rows.back() - rows[rows.size() - 2]);
-    while (first + best < end && !has_columns(page.lines[first + best]) && page.lines[first + best].middle() < reach)
-        ++best;
+    const auto goes_on = [&](std::size_t line) {
+        const double step = page.lines[line].middle() - page.lines[line - 1].middle();
+        return !has_columns(page.lines[line]) && page.lines[line].middle() < reach && step < 2.2 * page.lines[line].em();
+    };
+    while (first + best < end && goes_on(first + best)) ++best;
     return best;
 }
 
 RawBlock table_of(const Page& page, std::size_t first, std::size_t count) {
     const std::vector<Column> columns = columns_of(page, first, count);
-    double least_step = 1e9;
-    for (std::size_t i = first + 1; i < first + count; ++i)
-        least_step = std::min(least_step, page.lines[i].middle() - page.lines[i - 1].middle());
-
     // Cells stand in the middle of their rows: where rows are numbered each line belongs to the
     // nearest number, and what stands halfway between two to both.
     const std::vector<double> numbered = numbered_rows(page, first, count, columns.front());
@@ -84,36 +99,36 @@ RawBlock table_of(const Page& page, std::size_t first, std::size_t count) {
 
     RawBlock block;
     block.kind = RawBlock::Kind::table;
+    const auto begin = page.lines.begin() + static_cast<std::ptrdiff_t>(first);
+    const std::vector<Line> lines(begin, begin + static_cast<std::ptrdiff_t>(count));
+    const double em = page.lines[first].em();
+    block.cells = grid_of(lines, em);
+    if (numbered.empty() || numbers_its_rows(block.cells, numbered.size())) return block;
+    block.cells.clear();
+    const std::vector<double> borders = borders_of(lines, em);
     struct Content {
         std::string text;
-        std::uint32_t rows = 1;
+        std::uint32_t rows = 1, columns = 1;
     };
     std::map<std::pair<std::uint32_t, std::uint32_t>, Content> cells;
     std::uint32_t row = 0;
     for (std::size_t i = first; i < first + count; ++i) {
         const Line& line = page.lines[i];
-        const double step = i > first ? line.middle() - page.lines[i - 1].middle() : 0;
-        const bool padded = step > 1.3 * least_step;
-        const bool all_single = least_step > 1.7 * line.em();  // rows of one line each
         std::uint32_t rows = 1;
-        if (!numbered.empty()) {
-            if (line.middle() >= head_end) {
-                const auto below = std::lower_bound(numbered.begin(), numbered.end(), line.middle());
-                const auto after = static_cast<std::uint32_t>(below - numbered.begin());  // rows above the line
-                const double up = after == 0 ? 1e9 : line.middle() - numbered[after - 1];
-                const double down = below == numbered.end() ? 1e9 : *below - line.middle();
-                if (std::abs(up - down) < 0.3 * line.em()) rows = 2;
-                row = up <= down || rows == 2 ? after : after + 1;
-            }
-        } else if (i > first && (padded || all_single)) {
-            ++row;
+        if (line.middle() >= head_end) {
+            const auto below = std::lower_bound(numbered.begin(), numbered.end(), line.middle());
+            const auto after = static_cast<std::uint32_t>(below - numbered.begin());  // rows above the line
+            const double up = after == 0 ? 1e9 : line.middle() - numbered[after - 1];
+            const double down = below == numbered.end() ? 1e9 : *below - line.middle();
+            if (std::abs(up - down) < 0.3 * line.em()) rows = 2;
+            row = up <= down || rows == 2 ? after : after + 1;
         }
         for (const Piece& piece : line.pieces) {
-            const auto column =
-                std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return piece.left < c.right; });
-            Content& cell = cells[{row, static_cast<std::uint32_t>(column - columns.begin())}];
+            const ColumnSpan place = columns_under(piece, borders, em);
+            Content& cell = cells[{row, place.first}];
             cell.text += piece.text;
             cell.rows = std::max(cell.rows, rows);
+            cell.columns = std::max(cell.columns, place.count);
         }
     }
     for (auto& [place, content] : cells) {
@@ -122,6 +137,7 @@ RawBlock table_of(const Page& page, std::size_t first, std::size_t count) {
         block.cells.push_back({.row = place.first,
                                .column = place.second,
                                .row_span = rows,
+                               .column_span = content.columns,
                                .text = std::move(content.text),
                                .header = place.first == 0});
     }
