@@ -73,7 +73,7 @@ Census take_census(std::string_view text) {
         if (c < 0x10000 && !kinds.any[c]) continue;
         const std::uint8_t kind = c < 0x10000 ? kinds.of[c] : static_cast<std::uint8_t>(is_private(c) ? look : 0);
         if (kind == 0) continue;
-        census.traditional += (kind & only_traditional) != 0;
+        if (kind & only_traditional) census.traditional.push_back(static_cast<std::uint32_t>(at));
         if (kind & look) {
             census.invisible = census.invisible || is_invisible(c) || is_other_line_break(c);
             census.wide_spaces = census.wide_spaces || is_space(c);

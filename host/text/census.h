@@ -13,9 +13,9 @@ struct Census {
     bool wide_spaces = false;  ///< spaces other than the plain one
     bool lookalike = false;    ///< radicals, compatibility ideographs, private use
     std::bitset<128> ascii;    ///< the ASCII characters that stand in it
-    /// How many characters stand in a form that only Traditional script has (們), of a hundred of the
-    /// most common ones.
-    std::size_t traditional = 0;
+    /// Ends of characters in a form that only Traditional script has (們), of a hundred of the most
+    /// common ones, in text order.
+    std::vector<std::uint32_t> traditional;
     /// Ends of characters at which three of the last eight are unusual in Simplified text, and
     /// marks (?, ？, U+FFFD) that may stand for a lost byte, in text order.
     std::vector<std::uint32_t> odd_places;

@@ -22,12 +22,9 @@ constexpr std::u32string_view simplified_forms =
 static_assert(traditional_forms.size() == simplified_forms.size());
 
 struct Forms {
-    std::bitset<0x10000> traditional, simplified;
+    std::bitset<0x10000> simplified;
     Forms() {
-        for (const ScriptPair& pair : script_pairs()) {
-            traditional.set(pair.traditional);
-            simplified.set(pair.simplified);
-        }
+        for (const ScriptPair& pair : script_pairs()) simplified.set(pair.simplified);
     }
 };
 
@@ -43,14 +40,12 @@ std::span<const ScriptPair> script_pairs() {
     return pairs;
 }
 
-ScriptCount count_scripts(std::string_view text) {
+std::size_t count_simplified(std::string_view text) {
     static const Forms forms;
-    ScriptCount count;
+    std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = quick_character(text, at);
-        if (c < 0x4E00 || c > 0x9FFF) continue;
-        count.traditional += forms.traditional[c];
-        count.simplified += forms.simplified[c];
+        count += c >= 0x4E00 && c <= 0x9FFF && forms.simplified[c];
     }
     return count;
 }

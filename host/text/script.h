@@ -15,12 +15,8 @@ struct ScriptPair {
 /// A hundred of the most common pairs, which tell the script of a text.
 std::span<const ScriptPair> script_pairs();
 
-/// How many characters of these pairs a line has in either form.
-struct ScriptCount {
-    std::size_t traditional = 0;
-    std::size_t simplified = 0;
-};
-ScriptCount count_scripts(std::string_view text);
+/// How many characters of these pairs a text has in their Simplified form.
+std::size_t count_simplified(std::string_view text);
 
 /// The text in Simplified script, by OpenCC. Throws std::runtime_error where OpenCC's data is
 /// not installed.

@@ -20,7 +20,8 @@ function(jianbao_add_plugin name)
   target_link_libraries(plugin_${name} PRIVATE plugin_${name}_objects)
   set_target_properties(plugin_${name} PROPERTIES PREFIX "" OUTPUT_NAME ${name} CXX_VISIBILITY_PRESET hidden)
   target_link_options(plugin_${name} PRIVATE -Wl,--exclude-libs,ALL)
-  if(NOT JIANBAO_SANITIZE)  # sanitizers leave their run-time library to the program
+  # Clang leaves the run-time library of its sanitizers to the program, GCC links it.
+  if(NOT JIANBAO_SANITIZE OR CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_link_options(plugin_${name} PRIVATE -Wl,--no-undefined)
   endif()
   if(TARGET program)

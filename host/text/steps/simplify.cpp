@@ -29,25 +29,48 @@ void add_edits(std::string_view before, std::string_view after, std::size_t offs
     }
 }
 
+/// Whether the text has more characters in a form only Simplified script has. Most texts of either
+/// script say so at their begin.
+bool more_simplified_than(std::size_t count, std::string_view text) {
+    std::size_t found = 0;
+    constexpr std::size_t piece = 1 << 16;
+    for (std::size_t at = 0; at < text.size() && found < count;) {
+        std::size_t end = std::min(at + piece, text.size());
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+        found += count_simplified(text.substr(at, end - at));
+        at = end;
+    }
+    return found >= count;
+}
+
 }  // namespace
 
 std::vector<Edit> propose_simplify(const Draft& draft) {
     const std::string_view text = draft.text();
-    const std::size_t traditional = draft.census().traditional;
+    const std::vector<std::uint32_t>& places = draft.census().traditional;
     std::vector<Edit> edits;
-    if (traditional < 2) return edits;
-    const bool all = traditional > count_scripts(text).simplified;
-    if (!all && traditional < 5) return edits;
-    for_each_line(text, [&](std::size_t begin, std::size_t end) {
+    if (places.size() < 2) return edits;
+    if (!more_simplified_than(places.size(), text)) {
+        for_each_line(text, [&](std::size_t begin, std::size_t end) {
+            const std::string_view line = text.substr(begin, end - begin);
+            add_edits(line, simplified(line), begin, edits);
+        });
+        return edits;
+    }
+    // In a Simplified text a Traditional line is a quotation or comes from elsewhere; single
+    // characters are names.
+    constexpr std::size_t least = 5;
+    for (std::size_t i = 0; i + least <= places.size();) {
+        const std::size_t feed = text.rfind('\n', places[i] - 1);
+        const std::size_t begin = feed == std::string_view::npos ? 0 : feed + 1;
+        const std::size_t end = std::min(text.find('\n', places[i]), text.size());
+        std::size_t next = i;
+        while (next < places.size() && places[next] <= end) ++next;
+        const std::size_t traditional = next - i;
+        i = next;
         const std::string_view line = text.substr(begin, end - begin);
-        // In a Simplified text a Traditional line is a quotation or comes from elsewhere; single
-        // characters are names.
-        if (!all) {
-            const ScriptCount count = count_scripts(line);
-            if (count.traditional < 5 || count.traditional < 4 * count.simplified) return;
-        }
-        add_edits(line, simplified(line), begin, edits);
-    });
+        if (traditional >= least && traditional >= 4 * count_simplified(line)) add_edits(line, simplified(line), begin, edits);
+    }
     return edits;
 }
 
