@@ -60,6 +60,17 @@ void append_json(std::string& out, std::int64_t number) {
     out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
 }
 
-void append_json(std::string& out, double number) { out += nlohmann::json(number).dump(); }
+void append_json(std::string& out, double number) {
+    // Shares, densities and confidences: the shortest digits that mean the number, as for all others.
+    if (number >= 0.001 && number < 1e6) {
+        char digits[40];
+        const char* end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed).ptr;
+        const std::string_view written(digits, static_cast<std::size_t>(end - digits));
+        out += written;
+        if (written.find('.') == written.npos) out += ".0";
+        return;
+    }
+    out += nlohmann::json(number).dump();
+}
 
 }  // namespace jianbao::cli

@@ -56,10 +56,11 @@ bool Discourse::lays_down_rules(std::string_view title) const {
 
 std::vector<Part> Discourse::parts_of(const Document& document) const {
     const auto sections = document.sections();
-    std::vector<Part> of_section(sections.size(), Part::unknown);
+    std::vector<Part> own_of(sections.size(), Part::unknown);      // what the heading itself says
+    std::vector<Part> of_section(sections.size(), Part::unknown);  // or one above it
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const Section& one = sections[i];
-        of_section[i] = part_of_heading(document.text(one.heading));
+        of_section[i] = own_of[i] = part_of_heading(document.text(one.heading));
         if (of_section[i] == Part::unknown && one.parent < i) of_section[i] = of_section[one.parent];
     }
     std::vector<Part> parts(document.sentences().size(), Part::unknown);
@@ -97,7 +98,7 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
         parts[i] = told == paragraph && state == Part::unknown ? Part::review : state;
         if (cues_.longest(words, 0, words.size(), cue(tells))) parts[i] = Part::review;
         if (innermost < sections.size() && sections[innermost].level >= inline_level) {
-            const Part inner = part_of_heading(document.text(sections[innermost].heading));
+            const Part inner = own_of[innermost];
             if (inner != Part::unknown && state != Part::requirement) parts[i] = inner;
             // 二要…: an item that commands ends what was told before
             const std::string_view heading = document.text(sections[innermost].heading);

@@ -47,11 +47,14 @@ void WordSet::insert(std::vector<Entry>& entries, Entry entry) {
 
 void WordSet::add(std::u16string word, bool neutral) {
     if (word.empty()) return;
+    firsts_.set(bit(word.front()));
+    lasts_.set(bit(word.back()));
     insert(by_last_[word.back()], {word, neutral});
     insert(by_first_[word.front()], {word, neutral});
 }
 
 const WordSet::Entry* WordSet::entry_at(const Characters& text, std::size_t at) const {
+    if (!firsts_.test(bit(text[at]))) return nullptr;
     const auto bucket = by_first_.find(text[at]);
     if (bucket == by_first_.end()) return nullptr;
     for (const Entry& entry : bucket->second)
@@ -65,6 +68,7 @@ std::size_t WordSet::starting(const Characters& text, std::size_t at) const {
 }
 
 std::size_t WordSet::ending(const Characters& text, std::size_t end) const {
+    if (!lasts_.test(bit(text.before(end)))) return 0;
     const auto bucket = by_last_.find(text.before(end));
     if (bucket == by_last_.end()) return 0;
     for (const Entry& entry : bucket->second)

@@ -1,6 +1,7 @@
 /// Lexicon: the words of the time grammar that are data, from config/lexicons/time_*.toml.
 #pragma once
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,8 +36,13 @@ private:
     static void insert(std::vector<Entry>& entries, Entry entry);
     const Entry* entry_at(const Characters& text, std::size_t at) const;
 
+    /// By the last bits of a character: may a word begin with it, end with it? Mostly none does.
+    using Filter = std::bitset<1024>;
+    static std::size_t bit(char16_t c) { return c & 1023; }
+
     Index by_first_;  ///< longest first
     Index by_last_;
+    Filter firsts_, lasts_;
 };
 
 /// A word that names an occasion before 前 or 后: 汛 in 汛前.

@@ -52,7 +52,8 @@ void split(std::string_view text, Span sentence, std::vector<Member>& members) {
     };
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
         const auto lead = static_cast<unsigned char>(text[at]);
-        if (lead >= 0xE5 && lead <= 0xE9) {  // U+5000 to U+9FFF: most of any text, and never a mark
+        // U+4E00 to U+9FFF: most of any text, and never a mark
+        if ((lead >= 0xE5 && lead <= 0xE9) || (lead == 0xE4 && static_cast<unsigned char>(text[at + 1]) >= 0xB8)) {
             ++member.characters;
             at += 3;
             continue;

@@ -68,7 +68,8 @@ std::int64_t count_han(std::string_view text) {
     std::int64_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto lead = static_cast<unsigned char>(text[at]);
-        if (lead >= 0xE5 && lead <= 0xE9) {  // U+5000 to U+9FFF
+        if ((lead >= 0xE5 && lead <= 0xE9) ||  // U+5000 to U+9FFF
+            (lead == 0xE4 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xB8)) {  // from U+4E00
             ++count;
             at += 3;
         } else if (lead < 0x80) {
