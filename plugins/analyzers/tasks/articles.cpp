@@ -54,6 +54,7 @@ bool Assembly::article_commands() {
     if (commands_of_.size() <= article) commands_of_.resize(article + 1);
     std::optional<bool>& known = commands_of_[article];
     if (known) return *known;
+    if (orders()) return *(known = true);  // a plan of nothing but aims: 新建道路40公里
     known = std::any_of(parties_.begin(), parties_.end(), [&](const NamedParty& one) {
         return one.shape == "bracket" || one.shape == "modal" || one.shape == "request";
     });

@@ -25,7 +25,8 @@ constexpr std::string_view units[] = {
     "亿",       "万",       "人",     "户",     "亩",   "米",   "m",    "M",    "吨",   "台",     "辆",
     "场",       "件",       "条",     "天",     "年",   "倍",   "所",   "座",   "套",   "篇",     "期",
     "张",       "份",       "支",     "只",     "头",   "株",   "棵",   "盏",   "部",   "间",     "栋",
-    "艘",       "架",       "兆",     "岁",     "个",   "位",   "批",   "成",   "分"};
+    "艘",       "架",       "兆",     "岁",     "个",   "位",   "批",   "成",   "分",     "款",   "种",
+    "门",       "册",       "口",     "眼",     "孔",   "床"};
 /// Words after 个 and 项 that count the text's own order, not things to be made.
 constexpr std::string_view bandwidths[] = {"千兆", "百兆", "万兆"};
 constexpr std::string_view orders[] = {"方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
@@ -34,7 +35,8 @@ constexpr std::string_view orders[] = {"方面", "阶段", "步骤", "环节", "
                                        "确保", "一",   "到位", "不",   "好",   "转变", "结合", "统一", "明确"};
 /// Units that make a target only with a comparison.
 constexpr std::string_view weak_units[] = {"年", "天", "个月", "小时", "分钟", "岁",
-                                           "批", "期", "分",   "成",   "位",   "部"};
+                                           "批", "期", "分",   "成",   "位",   "部",
+                                           "款", "种", "门",   "册",   "口",   "眼", "孔"};
 
 /// The characters units begin with.
 constexpr CharacterSet unit_starts = [] {
@@ -261,7 +263,14 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
                 found.push_back({{start, end}, true});
             continue;
         }
-        if (unit.empty()) continue;
+        if (unit.empty()) {
+            // 培训人次不少于500，: the measure stands before the comparison
+            const bool ends = unit_at >= span.end || !is_han(character_at(text, unit_at, length));
+            length = std::max<std::uint32_t>(1, end - at);
+            if (!chinese && ends && compared_before && which < written_before && digits >= 2 && !ratio)
+                found.push_back({{start, end}, true});
+            continue;
+        }
         end = unit_at + static_cast<std::uint32_t>(unit.size());
         if ((unit == "个" || unit == "项" || unit == "条" || unit == "大") &&
             !starts_with_any(text, end, span.end, orders).empty() && !compared_before)
