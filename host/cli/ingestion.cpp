@@ -60,6 +60,11 @@ std::string analysis_of(const std::string& name, const std::string& fingerprint,
     return fingerprint;
 }
 
+/// Pairs of tasks that the ledger took for one and the same.
+std::int64_t proposed_pairs(const ledger::Ledger& ledger, Date as_of) {
+    return std::get<std::int64_t>(ledger.read({as_of}).query("SELECT count(*) FROM ledger_links").rows[0][0]);
+}
+
 class LedgerSink : public pipeline::Sink {
 public:
     LedgerSink(ledger::Ledger& ledger, const IngestOptions& options, const pipeline::RunSettings& settings,
@@ -171,11 +176,15 @@ IngestCounts ingest(const IngestOptions& options, Environment& environment, cons
         });
     if (inputs.empty() && sink.counts().total() == 0) return sink.counts();
     if (sink.counts().total() > 0) ledger.see_day(options.as_of);
+    const std::int64_t pairs = proposed_pairs(ledger, options.as_of);
     if (!inputs.empty()) pipeline::run(inputs, plugins, settings, sink);
     const IngestCounts& counts = sink.counts();
     console.say(console("{} documents: {} new, {} analyzed again, {} unchanged",
                         {std::to_string(counts.total()), std::to_string(counts.fresh), std::to_string(counts.again),
                          std::to_string(counts.unchanged)}));
+    if (const std::int64_t fresh = proposed_pairs(ledger, options.as_of) - pairs; fresh > 0)
+        console.say(console("{} new tasks may be ones that other documents have: `jianbao tasks links` shows the pairs",
+                            {std::to_string(fresh)}));
     return counts;
 }
 

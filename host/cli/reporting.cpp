@@ -10,6 +10,7 @@
 #include "cli/exporting.h"
 #include "cli/layouts.h"
 #include "report/build.h"
+#include "report/values.h"
 
 namespace jianbao::cli {
 
@@ -83,6 +84,18 @@ std::optional<Numbered> numbering_of(const report::Layout& layout, Date as_of,
         throw std::runtime_error("the parameter issue_per of the layout is `" + *per + "`; there are day, week, month, year");
     }
     return out;
+}
+
+/// Numbers for what the layout says is numbered: a slip keeps its number however often it is printed.
+void give_numbers(const report::Layout& layout, const report::ReportParameters& parameters, ledger::Ledger& ledger) {
+    ledger::Reading reading = ledger.read({parameters.as_of, layout.due_soon_days});
+    const report::Values values(layout, reading, parameters);
+    const std::vector<std::string> columns = {"series", "key"};
+    const ledger::Result found = report::run_query(reading, *layout.numbers, values.all(), columns);
+    std::vector<std::pair<std::string, std::string>> keys;
+    for (const auto& row : found.rows)
+        keys.emplace_back(ledger::to_text(row[*found.find("series")]), ledger::to_text(row[*found.find("key")]));
+    ledger.number(keys, static_cast<int>(parameters.as_of.year()), parameters.as_of);
 }
 
 /// Files an earlier run of the same layout left in the output folder: they are no documents.
@@ -194,6 +207,7 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
         .as_of = as_of, .set = set, .show_personal_data = environment.configuration().show_personal_data};
     for (const Diagnostic& diagnostic : console.notices())
         parameters.notices.push_back(sentence_of(diagnostic, chinese));
+    if (layout.numbers) give_numbers(layout, parameters, ledger);
     ledger::Reading reading = ledger.read({as_of, layout.due_soon_days});
     const report::ReportSet set_of_reports = report::build_reports(layout, reading, parameters, options.formats);
 

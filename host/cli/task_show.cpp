@@ -8,6 +8,7 @@
 #include "cli/result_json.h"
 #include "cli/task_commands.h"
 #include "cli/text_table.h"
+#include "config/messages.h"
 #include "ledger/reading.h"
 
 namespace jianbao::cli {
@@ -53,10 +54,13 @@ Exit show(const Arguments& arguments, const CommonOptions& common, Console& cons
         write_json_lines(std::cout, found);
         return console.result();
     }
+    const bool chinese = config::language_of_environment() == "zh_CN";
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < found.columns.size(); ++i)
-        if (const std::string text = ledger::to_text(found.rows[0][i]); !text.empty())
-            rows.push_back({found.columns[i].name, text});
+        if (const std::string text = ledger::to_text(found.rows[0][i]); !text.empty()) {
+            const std::string title = chinese ? reading.title_of(found.columns[i].name) : "";
+            rows.push_back({title.empty() ? found.columns[i].name : title, text});
+        }
     print_table(std::cout, rows);
     return console.result();
 }

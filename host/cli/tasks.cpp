@@ -51,7 +51,7 @@ std::string list_sql(const Arguments& arguments) {
     if (!arguments.text.empty()) sql += " AND (instr(t.title, :text) > 0 OR instr(t.quote, :text) > 0)";
     if (!arguments.due_by.empty()) sql += " AND t.is_open AND t.next_due <= :due_by";
     if (arguments.fresh) sql += " AND t.is_new";
-    sql += " ORDER BY t.next_due IS NULL, t.next_due, t.number";
+    sql += " ORDER BY t.status IN ('已完成', '中止'), t.next_due IS NULL, t.next_due, t.number";
     if (arguments.limit > 0) sql += " LIMIT :limit";
     return sql;
 }
@@ -79,7 +79,9 @@ Exit list(const Arguments& arguments, const CommonOptions& common, Console& cons
     };
     for (const auto& row : found.rows) {
         std::string due = cell(row, "due");
-        if (due.empty() && !cell(row, "period").empty()) due = cell(row, "period_due") + " ↻";
+        // Of a recurring task the day that decides, which may come before the limit of the whole.
+        if (!cell(row, "period").empty() && (due.empty() || cell(row, "next_due") == cell(row, "period_due")))
+            due = cell(row, "period_due") + " ↻";
         rows.push_back({cell(row, "number"), cell(row, "state"), shortened(due, 16), shortened(cell(row, "lead"), 28),
                         shortened(cell(row, "title"), 60), shortened(cell(row, "source"), 40)});
     }

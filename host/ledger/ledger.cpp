@@ -313,6 +313,17 @@ Issue Ledger::issue(std::string_view series, std::string_view period, int year, 
     return issue;
 }
 
+void Ledger::number(std::span<const std::pair<std::string, std::string>> keys, int year, Date made_on) {
+    sqlite::Transaction transaction(*connection_);
+    sqlite::Statement insert(*connection_,
+                             "INSERT OR IGNORE INTO ledger_issues SELECT ?1, ?2, ?3, 1 + (SELECT coalesce(max(number), 0) FROM "
+                             "ledger_issues WHERE series = ?1 AND year = ?3), ?4 WHERE NOT EXISTS (SELECT 1 FROM "
+                             "ledger_issues WHERE series = ?1 AND period = ?2)");
+    for (const auto& [series, key] : keys)
+        insert.bind(1, series).bind(2, key).bind(3, static_cast<std::int64_t>(year)).bind(4, made_on).run();
+    transaction.commit();
+}
+
 void Ledger::forget_issue(std::string_view series, std::string_view period) {
     sqlite::Transaction transaction(*connection_);
     sqlite::Statement(*connection_, "DELETE FROM ledger_issues WHERE series = ? AND period = ?")

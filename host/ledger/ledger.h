@@ -155,6 +155,8 @@ public:
     /// the next of the year. `wanted` above 0 gives the period that number. Throws LedgerError
     /// where another period of the year has it.
     Issue issue(std::string_view series, std::string_view period, int year, Date made_on, std::int64_t wanted = 0);
+    /// Gives each key of a series (series, key) the next number of the year, in their order; those that have one keep it.
+    void number(std::span<const std::pair<std::string, std::string>> keys, int year, Date made_on);
     /// Takes back the number of an issue that was not made after all.
     void forget_issue(std::string_view series, std::string_view period);
 

@@ -249,7 +249,9 @@ void Reading::prepare() {
              {"frequency", "频次"},      {"targets", "量化指标"}, {"status", "状态"},     {"state", "亮灯"},
              {"progress", "进展情况"},   {"note", "备注"},        {"source", "任务来源"}, {"section", "所在部分"},
              {"days_left", "剩余天数"},  {"grade", "等级"},       {"unit", "责任单位"},   {"document", "文件"},
-             {"first_seen", "入账日期"}, {"done_on", "办结日期"}, {"name", "名称"},       {"page", "页码"}, {"superseded_by", "所依文件变动"}})
+             {"first_seen", "入账日期"}, {"done_on", "办结日期"}, {"name", "名称"},       {"page", "页码"},
+             {"id", "标识"},             {"article", "篇目"},     {"paragraph", "段落"},  {"edited", "人工修改"},
+             {"same_as", "同一事项"},    {"maybe_same_as", "疑似同一事项"}, {"superseded_by", "所依文件变动"}})
         titles_.insert_or_assign(name, title);
 
     sqlite::Statement columns(*connection_, "SELECT name FROM pragma_table_info(?) ORDER BY cid");

@@ -43,7 +43,7 @@ constexpr std::string_view task_names[] = {
     "task",       "since",    "retired",      "number",         "due",           "status",  "state",
     "light",      "overdue",  "due_soon",     "is_open",        "is_new",        "days_left", "days_late",
     "progress",   "note",     "done_on",      "edited",         "frequency",     "recurs",  "period",
-    "period_name", "period_due", "period_done", "next_due",     "same_as",       "maybe_same_as", "superseded_by", "found_id",
+    "period_name", "period_due", "period_done", "next_due",     "same_as",       "maybe_same_as", "superseded_by", "repeats", "found_id",
     "quote_edited", "entered_source"};
 constexpr std::string_view host_tables[] = {
     "documents",       "articles",        "log",           "run",          "units",         "unit_names",

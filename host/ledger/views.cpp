@@ -124,6 +124,16 @@ constexpr const char* superseded_by = R"sql(coalesce((SELECT group_concat(c.chan
     AND coalesce(o.date <= d.date, 1)
   ORDER BY d.first_seen, d.id) AS c), '') AS superseded_by)sql";
 
+/// The periods of a recurring task as a rule of iCalendar; its first day is `period_due`.
+constexpr const char* repeats = R"sql((SELECT CASE f.every
+  WHEN 'week' THEN 'FREQ=WEEKLY;BYDAY=' || substr('MOTUWETHFRSASU', 2 * coalesce(nullif(f.day, 0), 7) - 1, 2)
+  ELSE 'FREQ=MONTHLY' || CASE f.every WHEN 'quarter' THEN ';INTERVAL=3' WHEN 'half_year' THEN ';INTERVAL=6'
+                                      WHEN 'year' THEN ';INTERVAL=12' ELSE '' END ||
+       CASE WHEN f.day IN (0, 31) THEN ';BYMONTHDAY=-1' WHEN f.day <= 28 THEN ';BYMONTHDAY=' || f.day
+            WHEN f.day = 29 THEN ';BYMONTHDAY=28,29;BYSETPOS=-1' ELSE ';BYMONTHDAY=28,29,30;BYSETPOS=-1' END END ||
+  CASE WHEN s.deadline IS NULL THEN '' ELSE ';UNTIL=' || replace(s.deadline, '-', '') END
+  FROM frequency_names AS f WHERE f.text = s.frequency AND s.period_due IS NOT NULL) AS repeats)sql";
+
 /// What is wide or rarely asked for is looked up where a query names it.
 std::string tasks_view(const StoredTable& table) {
     const auto found = [](const std::string& column) {
@@ -152,7 +162,7 @@ std::string tasks_view(const StoredTable& table) {
                       list("support") + ", " + list("person") + ", " + document("name") + " AS document, " +
                       document("title") + " AS document_title, " + article +
                       " AS article, coalesce(nullif(s.entered_source, ''), nullif(" + article + ", ''), " + document("title") + ") AS source, " +
-                      linked("已确认", "same_as") + ", " + linked("建议", "maybe_same_as") + ", " + superseded_by;
+                      linked("已确认", "same_as") + ", " + linked("建议", "maybe_same_as") + ", " + superseded_by + ", " + repeats;
     for (const char* column : {"section", "span_begin", "span_end", "page", "paragraph", "position"})
         sql += ", " + found(column) + " AS " + column;
     static const std::vector<std::string> standard = {

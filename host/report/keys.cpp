@@ -46,6 +46,9 @@ constexpr Key query_keys[] = {
     {"sql", KeyType::sql, "One SELECT.", "", true},
     {"help", KeyType::plain, "One sentence: what it gives."},
 };
+constexpr Key number_keys[] = {
+    {"sql", KeyType::sql, "A SELECT with the columns `series` and `key`, in the order numbers are given.", "", true},
+};
 constexpr Key top_keys[] = {
     {"layout", KeyType::table, "What the report is.", "", true, 0, 0, head_keys},
     {"parameters", KeyType::open, "Values the user may change with --set; placeholders, and :name in SQL."},
@@ -56,6 +59,8 @@ constexpr Key top_keys[] = {
     {"imprint", KeyType::table, "The foot of the last page (版记).", "", false, 0, 0, imprint_keys},
     {"figures", KeyType::open, "Single values from the ledger: placeholders in every text."},
     {"query", KeyType::open, "[query.NAME]: named queries of this layout."},
+    {"numbers", KeyType::table, "What gets a number of its own, which continues in its series from one report to the next.", "",
+     false, 0, 0, number_keys},
     {"section", KeyType::rows, "The parts of the report, in order.", "", true},
 };
 

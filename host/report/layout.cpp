@@ -157,6 +157,13 @@ private:
             layout_.masthead =
                 MastheadItem{texts_.text(node["name"]), texts_.text(node["issue"]), texts_.text(node["office"]),
                              texts_.text(node["date"]), flag_of(node["red"], true)};
+        if (const Node& sql = root_["numbers"]["sql"]; sql.is_text()) {
+            layout_.numbers = Query{sql.text(), sql.where(), "[numbers]"};
+            const Names columns = checker_.check(sql, *layout_.numbers, values_).value_or(Names{"series", "key"});
+            for (const char* name : {"series", "key"})
+                if (std::find(columns.begin(), columns.end(), name) == columns.end())
+                    problems_.emplace_back(sql.where(), std::string("the query of [numbers] has no column `") + name + "`");
+        }
         if (const Node& node = root_["imprint"]; node.is_table())
             layout_.imprint = ImprintItem{texts_.text(node["copies_to"]), texts_.text(node["printed_by"]),
                                           texts_.text(node["printed_on"])};

@@ -185,6 +185,7 @@ struct Layout {
     std::vector<FigureSet> figures;
     std::optional<MastheadItem> masthead;
     std::optional<ImprintItem> imprint;
+    std::optional<Query> numbers;  ///< columns `series` and `key`: what gets a number in the view `issues`
     std::vector<Section> sections;
     /// Options of exporters, [pdf] and the like, for their own validation.
     std::vector<std::pair<std::string, Node>> exporters;

@@ -105,6 +105,23 @@ class Superseding(Folder):
         self.assertEqual((old["superseded_by"], new["superseded_by"]), ("云溪县地质灾害防治办法（2026年修订）（修订）", ""))
 
 
+class Twins(Folder):
+    def test_the_same_task_in_a_speech_and_its_plan_is_proposed_and_told(self):
+        self.call("ingest", self.write("讲话.txt", "在全县重点工作推进会上的讲话\n（2026年4月13日）\n同志们：\n县自然资源局要在5月15日前完成产业园三期用地报批。\n"),
+                  "--as-of", "2026-04-14")
+        _, err = self.call("ingest", self.write("分工.txt", "关于明确重点工作任务分工的通知\n县直各部门：\n县自然资源局要于5月15日前完成产业园三期用地报批工作。\n"
+                                                "云溪县人民政府办公室\n2026年4月15日\n"), "--as-of", "2026-04-15")
+        self.assertIn("1 new tasks may be ones that other documents have", err)
+        (pair,) = map(json.loads, self.call("tasks", "links", "--json", "--as-of", "2026-04-15")[0].splitlines())
+        self.assertEqual((pair["task"], pair["other"], pair["state"]), (1, 2, "建议"))
+        self.assertIn("maybe_same_as", self.call("tasks", "show", "1", "--as-of", "2026-04-15")[0])
+        self.call("tasks", "link", "1", "2", "--as-of", "2026-04-15")
+        self.assertEqual([task["same_as"] for task in self.tasks("2026-04-15")], ["2", "1"])
+        self.call("tasks", "unlink", "1", "2", "--as-of", "2026-04-16")
+        self.assertEqual({task["same_as"] for task in self.tasks("2026-04-16")}, {""})
+        self.assertEqual([task["same_as"] for task in self.tasks("2026-04-15")], ["2", "1"], "as it was known the day before")
+
+
 @unittest.skipUnless(shutil.which("soffice"), "LibreOffice makes the other forms")
 class Forms(Folder):
     """One document as text, Word, PDF, OpenDocument and web page, renamed, and read again."""

@@ -144,8 +144,11 @@ class Again(Folder):
 
 class Lists(Folder):
     def test_each_filter_and_their_order(self):
-        by_due = [task["next_due"] for task in self.tasks() if task["next_due"]]
+        by_due = [task["next_due"] for task in self.tasks() if task["next_due"] and task["status"] != "已完成"]
         self.assertEqual(by_due, sorted(by_due), "the most urgent first")
+        self.assertEqual(self.numbers()[-1], 2, "what is done comes last")
+        lines = self.call("tasks", "list", "--as-of", "2021-05-01")[0].splitlines()
+        self.assertIn("2021-04-30 ↻", lines[1], "of the rain the day that was missed")
         self.assertEqual(sorted(self.numbers("--unit", "水利局")), [1, 5])
         self.assertEqual(self.numbers("--unit", "水务公司"), [1], "what people entered is found too")
         self.assertEqual(self.numbers("--state", "逾期"), [1, 4], "the rain of the week before is owed")

@@ -193,6 +193,38 @@ class Outside(Folder):
         (recurring,) = [event for event in events.values() if "RRULE" in event]
         self.assertEqual(recurring["RRULE"].to_ical(), b"FREQ=MONTHLY;BYMONTHDAY=28")
         self.assertEqual(recurring.decoded("DTSTART"), datetime.date(2021, 4, 28))
+        # What is due follows the ledger: an occurrence that is done makes no noise, other words give other days.
+        number = next(t["number"] for t in self.tasks() if t["period"])
+        self.call("tasks", "close", str(number), "--period", "2021-04", "--as-of", "2021-04-26")
+        for frequency, rule, day in (("每月28日前", b"FREQ=MONTHLY;BYMONTHDAY=28", "2021-04-28"), ("每周五", b"FREQ=WEEKLY;BYDAY=FR", "2021-04-23"),
+                                     ("每季度首月10日前", b"FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10", "2021-07-10"),
+                                     ("每半年", b"FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1", "2021-06-30"),
+                                     ("每月30日前", b"FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1", "2021-04-30")):
+            self.call("tasks", "set", str(number), "frequency=" + frequency, "--as-of", "2021-04-26")
+            self.call("report", "calendar", "--to", "ics", "--as-of", "2021-04-26")
+            calendar = icalendar.Calendar.from_ical(file.read_bytes())
+            (event,) = [event for event in calendar.walk("VEVENT") if "RRULE" in event]
+            self.assertEqual((event["RRULE"].to_ical(), event.decoded("DTSTART").isoformat()), (rule, day))
+            self.assertEqual(str(event["UID"]), str(recurring["UID"]))
+            closed = [one.dt.isoformat() for one in event["EXDATE"].dts] if "EXDATE" in event else []
+            self.assertEqual(closed, [day] if frequency.startswith("每月") else [])
+
+    def test_slips_are_numbered_through_the_year(self):
+        def slips(day, *more):
+            self.call("report", "slips", "--to", "csv,markdown", "--as-of", day, *more)
+            text = (self.folder / f"slips-{day}.md").read_text("utf-8")
+            return sorted(set(re.findall(r"(?:交办|提示|催办|督办|办结)〔\d+〕\d+号", text)))
+
+        self.assertEqual(slips("2021-04-27"), ["提示〔2021〕1号", "提示〔2021〕2号"])
+        self.assertEqual(slips("2021-04-27"), ["提示〔2021〕1号", "提示〔2021〕2号"], "printed again they keep their numbers")
+        first = slips("2021-05-01")
+        self.assertEqual([one for one in first if one.startswith("催办")], ["催办〔2021〕1号", "催办〔2021〕2号"])
+        overdue = next(t["number"] for t in self.tasks("2021-05-01") if t["state"] == "逾期" and not t["period"])
+        self.call("tasks", "extend", str(overdue), "2021-05-05", "--note", "连续降雨", "--as-of", "2021-05-01")
+        self.assertIn("催办〔2021〕3号", slips("2021-05-06"), "the limit that was moved and passed again")
+        self.assertEqual(slips("2021-05-01"), slips("2021-05-01"))
+        self.call("tasks", "extend", str(overdue), "2022-01-05", "--note", "验收延后", "--as-of", "2021-05-07")
+        self.assertIn("催办〔2022〕1号", slips("2022-01-06"), "a new year begins at one")
 
     def test_mails_to_the_units(self):
         self.write("地址.toml", '"县水利局" = "slj@example.org"\n')

@@ -61,7 +61,7 @@ private:
 
 /// Positions of the columns an event is made of.
 struct Columns {
-    std::optional<std::size_t> summary, date, rule, category;
+    std::optional<std::size_t> summary, date, rule, except, category;
 };
 
 std::optional<std::size_t> column_named(const TableBlock& table, std::initializer_list<std::string_view> names) {
@@ -108,7 +108,7 @@ public:
 private:
     void add(const TableBlock& table, const Report& report, Writer& writer, std::set<std::string>& seen) const {
         const Columns columns{column_named(table, {"summary", "title"}), column_named(table, {"day", "date", "due", "deadline"}),
-                              column_named(table, {"rule"}), column_named(table, {"category", "lead"})};
+                              column_named(table, {"rule"}), column_named(table, {"except_day"}), column_named(table, {"category", "lead"})};
         if (!columns.summary || !columns.date) return;
         for (const ReportRow& row : table.rows) {
             if (row.key.empty() || row.cells.size() < table.columns.size()) continue;
@@ -123,12 +123,14 @@ private:
             writer.line("DTSTART;VALUE=DATE:" + basic(*day));
             writer.line("DTEND;VALUE=DATE:" + basic(add_days(*day, 1)));
             if (columns.rule && !row.cells[*columns.rule].text.empty()) writer.line("RRULE:" + row.cells[*columns.rule].text);
+            if (columns.rule && columns.except && !row.cells[*columns.rule].text.empty())
+                if (const auto closed = parse_iso(row.cells[*columns.except].text)) writer.line("EXDATE;VALUE=DATE:" + basic(*closed));
             writer.line("SUMMARY", row.cells[*columns.summary].text);
             if (columns.category && !row.cells[*columns.category].text.empty())
                 writer.line("CATEGORIES", row.cells[*columns.category].text);
             std::string description;
             for (std::size_t i = 0; i < table.columns.size(); ++i) {
-                if (i == columns.summary || i == columns.date || i == columns.rule || row.cells[i].text.empty()) continue;
+                if (i == columns.summary || i == columns.date || i == columns.rule || i == columns.except || row.cells[i].text.empty()) continue;
                 description += (description.empty() ? "" : "\n") + table.columns[i].title + "：" + row.cells[i].text;
             }
             if (!description.empty()) writer.line("DESCRIPTION", description);
