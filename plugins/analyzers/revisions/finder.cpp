@@ -110,6 +110,10 @@ RevisionFinder::RevisionFinder(const Node& lexicon) {
             if (name == "before_number") before_number_.push_back(word.text());
         }
     }
+    std::vector<std::string> words;
+    for (const auto& [word, kind] : behind_)
+        if (!word.empty()) words.push_back(word);
+    scan_.emplace(words);
 }
 
 std::vector<Revision> RevisionFinder::find(const Document& document) const {
@@ -124,12 +128,14 @@ std::vector<Revision> RevisionFinder::find(const Document& document) const {
         place.span = place_of_title(document, article, title);
         if (!place.span.empty()) in_title(title, place, out);
     }
-    const bool any = std::any_of(behind_.begin(), behind_.end(), [&](const auto& word) {
-        return document.text().find(word.first) != std::string_view::npos;
-    });
-    if (!any) return out;
-    for (const Sentence& sentence : document.sentences())
+    std::uint32_t asked = no_index;  // sentences come once, however many words they hold
+    scan_->scan(document.text(), [&](const WordScan::Match& match) {
+        const std::uint32_t index = document.sentence_at(match.begin);
+        if (index == no_index || index == asked) return;
+        asked = index;
+        const Sentence& sentence = document.sentences()[index];
         in_sentence(document.text(sentence.span), {sentence.span, sentence.article, sentence.section, {}, {}, {}}, out);
+    });
     return out;
 }
 

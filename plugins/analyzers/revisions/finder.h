@@ -1,6 +1,7 @@
 /// Which other documents a document repeals, amends or adjusts.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "jianbao/document.h"
 #include "jianbao/settings.h"
+#include "word_scan.h"
 
 namespace jianbao::chinese {
 
@@ -34,6 +36,7 @@ private:
     void in_sentence(std::string_view sentence, const Revision& place, std::vector<Revision>& out) const;
 
     Words behind_, opening_, editions_;
+    std::optional<WordScan> scan_;  ///< of the words of behind_
     std::vector<std::string> closing_, before_number_;
 };
 

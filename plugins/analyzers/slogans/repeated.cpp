@@ -1,6 +1,10 @@
 #include "repeated.h"
 
 #include <algorithm>
+#include <cstring>
+
+#include "character_set.h"
+#include "lexicon.h"
 
 namespace jianbao::chinese {
 
@@ -20,16 +24,25 @@ struct Clause {
 /// A Han character of three bytes; others end a clause.
 bool is_han_lead(unsigned char lead) { return lead >= 0xE4 && lead <= 0xE9; }
 
+constexpr CharacterSet fronts(U"还也都更就并要且");
+
 /// 要加强领导, 也要加强领导: the command before the phrase is not part of it.
 std::uint32_t skip_command(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t length = 0;
+    if (!fronts.contains(character_at(text, begin, length))) return begin;
     for (const std::string_view front : {"还要", "也要", "都要", "更要", "就要", "并要", "要", "并", "且"})
         if (text.substr(begin, end - begin).starts_with(front)) return begin + static_cast<std::uint32_t>(front.size());
     return begin;
 }
 
 std::uint64_t hash_of(std::string_view words) {
-    std::uint64_t hash = 0xCBF29CE484222325u;
-    for (const char byte : words) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3u;
+    std::uint64_t hash = words.size();
+    for (std::size_t at = 0; at < words.size(); at += sizeof hash) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, words.data() + at, std::min(sizeof bytes, words.size() - at));
+        hash = (hash ^ bytes) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
+    }
     return hash;
 }
 
@@ -45,7 +58,7 @@ void collect(std::string_view text, Span span, std::vector<Clause>& clauses) {
     for (std::uint32_t at = span.begin; at < span.end;) {
         if (!is_han_lead(static_cast<unsigned char>(text[at]))) {
             // who answers for an item stands in brackets behind it
-            if (text.substr(at, 3) == "（") {
+            if (text[at] == '\xEF' && text.substr(at, 3) == "（") {
                 const std::size_t close = text.substr(0, span.end).find("）", at);
                 if (close != text.npos) {
                     at = static_cast<std::uint32_t>(close) + 3;
