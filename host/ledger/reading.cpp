@@ -139,32 +139,30 @@ std::string columns_of_view(sqlite::Connection& connection, const std::string& v
     return out;
 }
 
-ResultType type_of(const Result& result, std::size_t column) {
-    bool any = false, whole = true, numeric = true, dates = true;
-    for (const auto& row : result.rows) {
-        const ResultValue& value = row[column];
-        if (std::holds_alternative<std::monostate>(value)) continue;
-        any = true;
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            whole = numeric = false;
-            dates = dates && parse_iso(*text).has_value();
-        } else {
-            dates = false;
-            whole &= std::holds_alternative<std::int64_t>(value);
-        }
-        if (!numeric && !dates) return ResultType::text;
-    }
-    if (!any) return ResultType::text;
-    if (numeric) return whole ? ResultType::integer : ResultType::number;
-    return ResultType::date;
-}
-
 }  // namespace
 
 std::optional<std::size_t> Result::find(std::string_view name) const {
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i].name == name) return i;
     return std::nullopt;
+}
+
+void TypeFinder::see(const ResultValue& value) {
+    if (std::holds_alternative<std::monostate>(value) || (!numeric_ && !dates_)) return;
+    any_ = true;
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        whole_ = numeric_ = false;
+        dates_ = dates_ && parse_iso(*text).has_value();
+    } else {
+        dates_ = false;
+        whole_ &= std::holds_alternative<std::int64_t>(value);
+    }
+}
+
+ResultType TypeFinder::type() const {
+    if (!any_) return ResultType::text;
+    if (numeric_) return whole_ ? ResultType::integer : ResultType::number;
+    return dates_ ? ResultType::date : ResultType::text;
 }
 
 std::string to_text(const ResultValue& value) {
@@ -283,38 +281,54 @@ void Reading::look_from(const Viewpoint& view) {
 
 Result Reading::query(std::string_view sql, const NamedValues& values, const Limits& limits,
                       std::span<const std::string> only) const {
+    Result result;
+    std::vector<TypeFinder> types;
+    result.columns = each(sql, values, limits, only, [&](const auto& columns, std::vector<ResultValue>& row) {
+        types.resize(columns.size());
+        for (std::size_t i = 0; i < row.size(); ++i) types[i].see(row[i]);
+        result.rows.push_back(std::move(row));
+        return true;
+    });
+    for (std::size_t i = 0; i < types.size(); ++i) result.columns[i].type = types[i].type();
+    return result;
+}
+
+std::vector<ResultColumn> Reading::each(std::string_view sql, const NamedValues& values, const Limits& limits,
+                                        std::span<const std::string> only, const RowTaker& take) const {
     sqlite3* handle = connection_->handle();
     Guard guard(handle);
     Prepared statement = prepare_select(handle, sql, values, guard);
-    Result result;
+    Result shown;
     std::string chosen;
     for (const ResultColumn& column : columns_of(statement.get())) {
         if (!only.empty() && std::find(only.begin(), only.end(), column.name) == only.end()) continue;
         // Of two columns of one name the first counts.
-        if (!only.empty() && result.find(column.name)) continue;
-        result.columns.push_back(column);
+        if (!only.empty() && shown.find(column.name)) continue;
+        shown.columns.push_back(column);
         chosen += (chosen.empty() ? "" : ", ") + sqlite::identifier(column.name);
     }
     // SQLite computes every column of the outermost SELECT; of one inside it those that are asked for.
     const auto all = static_cast<std::size_t>(sqlite3_column_count(statement.get()));
-    if (!chosen.empty() && result.columns.size() < all)
+    if (!chosen.empty() && shown.columns.size() < all)
         statement = prepare_select(handle, "SELECT " + chosen + " FROM (" + without_end(sql) + "\n)", values, guard);
     guard.stop_after(limits.time);
-    for (;;) {
+    std::vector<ResultValue> row;
+    for (std::size_t given = 0;; ++given) {
         const int code = sqlite3_step(statement.get());
         if (code == SQLITE_DONE) break;
         if ((code & 0xFF) == SQLITE_INTERRUPT)
             throw QueryError("the query took longer than " + std::to_string(limits.time.count()) +
                              " ms and was stopped; narrow it down");
         if (code != SQLITE_ROW) throw QueryError(sqlite3_errmsg(handle));
-        if (result.rows.size() == limits.rows)
+        if (given == limits.rows)
             throw QueryError("the query gives more than " + std::to_string(limits.rows) + " rows; add a LIMIT");
-        std::vector<ResultValue>& row = result.rows.emplace_back();
-        row.reserve(result.columns.size());
-        for (std::size_t i = 0; i < result.columns.size(); ++i) row.push_back(value_of(statement.get(), static_cast<int>(i)));
+        row.clear();
+        row.reserve(shown.columns.size());
+        for (std::size_t i = 0; i < shown.columns.size(); ++i)
+            row.push_back(value_of(statement.get(), static_cast<int>(i)));
+        if (!take(shown.columns, row)) break;
     }
-    for (std::size_t i = 0; i < result.columns.size(); ++i) result.columns[i].type = type_of(result, i);
-    return result;
+    return shown.columns;
 }
 
 std::vector<ResultColumn> Reading::describe(std::string_view sql, const NamedValues& values) const {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -42,6 +43,20 @@ struct Result {
 
 /// The value as text: numbers in their shortest form, nothing as an empty text.
 std::string to_text(const ResultValue& value);
+
+/// Finds the type of a column from its values.
+class TypeFinder {
+public:
+    void see(const ResultValue& value);
+    /// A text where there was no value, or values of several types.
+    ResultType type() const;
+
+private:
+    bool any_ = false, whole_ = true, numeric_ = true, dates_ = true;
+};
+
+/// Takes one row, and may move its values away; false where no more is wanted.
+using RowTaker = std::function<bool(const std::vector<ResultColumn>& columns, std::vector<ResultValue>& row)>;
 
 /// Values for `:name` in the SQL. More than the SQL uses may be given.
 using NamedValues = std::map<std::string, ResultValue, std::less<>>;
@@ -83,6 +98,10 @@ public:
     /// the columns to deliver, all if there are none: a layout selects * and shows a few.
     Result query(std::string_view sql, const NamedValues& values = {}, const Limits& limits = {},
                  std::span<const std::string> only = {}) const;
+    /// query() for more rows than should be in memory: hands over each as it comes, until `take` returns false.
+    /// Returns the columns, all typed as text.
+    std::vector<ResultColumn> each(std::string_view sql, const NamedValues& values, const Limits& limits,
+                                   std::span<const std::string> only, const RowTaker& take) const;
     /// What query() would do, without running it: the columns (types are not known yet, they are
     /// given as text). Throws the same errors as far as they don't depend on data.
     std::vector<ResultColumn> describe(std::string_view sql, const NamedValues& values = {}) const;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <unordered_set>
 
 #include "report/personal_data.h"
 #include "report/result_values.h"
@@ -145,7 +145,7 @@ private:
         const Format written = points ? (format == Format::percent ? Format::integer : Format::decimal1) : format;
         const std::string size = format_value(std::fabs(difference), written);
         if (size.find_first_not_of("0.") == std::string::npos) return "与上周持平";
-        return (difference > 0 ? "较上周+" : "较上周-") + size + (points ? "个百分点" : "");
+        return (difference > 0 ? "较上周↑" : "较上周↓") + size + (points ? "个百分点" : "");
     }
 
     bool add(const TableSection& section) {
@@ -279,29 +279,42 @@ private:
     /// An anchor stands once, and links lead somewhere: a task listed twice keeps its first place,
     /// a link to what this report does not show becomes plain text.
     void settle_anchors() {
-        std::set<std::string> anchors;
+        std::unordered_set<std::uint64_t> seen;
         const auto keep = [&](std::string& anchor) {
-            if (!anchor.empty() && !anchors.insert(anchor).second) anchor.clear();
+            if (!anchor.empty() && !seen.insert(hash_of(anchor)).second) anchor.clear();
         };
+        std::size_t next = 0;
+        std::vector<std::vector<std::size_t>> dropped(tables_.spools().size());
         for (Block& block : report_.blocks) {
             if (auto* heading = std::get_if<HeadingBlock>(&block)) keep(heading->anchor);
             if (auto* paragraph = std::get_if<ParagraphBlock>(&block)) keep(paragraph->anchor);
-            if (auto* table = std::get_if<TableBlock>(&block))
-                for (ReportRow& row : table->rows) keep(row.anchor);
+            auto* table = std::get_if<TableBlock>(&block);
+            if (table && table->rows.source()) {
+                const std::vector<std::uint64_t>& anchors = tables_.spools()[next]->anchors();
+                for (std::size_t i = 0; i < anchors.size(); ++i)
+                    if (anchors[i] != 0 && !seen.insert(anchors[i]).second) dropped[next].push_back(i);
+                ++next;
+            } else if (table) {
+                for (ReportRow& row : table->rows.own()) keep(row.anchor);
+            }
         }
+        const auto anchors = std::make_shared<AnchorSet>(seen.begin(), seen.end());
+        seen = {};
+        std::sort(anchors->begin(), anchors->end());
         const auto lead = [&](std::string& link) {
-            if (!anchors.contains(link)) link.clear();
+            if (!link.empty() && !has_anchor(*anchors, link)) link.clear();
         };
         for (Block& block : report_.blocks) {
             if (auto* paragraph = std::get_if<ParagraphBlock>(&block))
                 for (TextRun& run : paragraph->text) lead(run.link);
-            if (auto* table = std::get_if<TableBlock>(&block))
-                for (ReportRow& row : table->rows)
+            if (auto* table = std::get_if<TableBlock>(&block); table && !table->rows.source())
+                for (ReportRow& row : table->rows.own())
                     for (ReportCell& cell : row.cells) lead(cell.link);
             if (auto* calendar = std::get_if<CalendarBlock>(&block))
                 for (CalendarDay& day : calendar->days)
                     for (CalendarEntry& entry : day.entries) lead(entry.link);
         }
+        for (std::size_t i = 0; i < dropped.size(); ++i) tables_.spools()[i]->settle(anchors, std::move(dropped[i]));
     }
 
     const Layout& layout_;

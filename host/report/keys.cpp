@@ -38,7 +38,7 @@ constexpr Key light_keys[] = {
 constexpr Key limit_keys[] = {
     {"paper", KeyType::integer, "Most rows of a table in pdf and docx; 1000 if not given, 0 for all.", "", false, 0, 999999},
     {"screen", KeyType::integer, "The same in html and markdown; 5000 if not given.", "", false, 0, 999999},
-    {"day", KeyType::integer, "Most entries of a day of a calendar in these formats; 6 if not given, 0 for all.", "", false,
+    {"day", KeyType::integer, "Most entries of a day of a calendar in docx, html and markdown; 6 if not given, 0 for all. A page has six.", "", false,
      0, 1000},
     {"rest", KeyType::text, "Stands under what was limited: 其余{rest}项从略，详见工作簿。"},
 };

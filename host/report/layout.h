@@ -172,7 +172,7 @@ struct ImprintItem {
 struct RowLimits {
     int paper = 1000;   ///< rows in pdf, docx
     int screen = 5000;  ///< rows in html, markdown
-    int day = 6;        ///< entries of a day of a calendar in these
+    int day = 6;        ///< entries of a day of a calendar in docx, html, markdown
     Template rest;      ///< stands under what was limited; `rest` is the number of rows
 };
 

@@ -200,9 +200,11 @@ struct BlockMask {
             for (auto& day : block.days)
                 for (auto& entry : day.entries) mask(entry.text);
         if constexpr (std::is_same_v<Block, TableBlock>)
-            for (ReportRow& row : block.rows)
-                for (ReportCell& cell : row.cells)
-                    if (cell.value.index() == 0) mask(cell.text);
+            // Rows of a source are masked where they are made.
+            if (!block.rows.source())
+                for (ReportRow& row : block.rows.own())
+                    for (ReportCell& cell : row.cells)
+                        if (cell.value.index() == 0) mask(cell.text);
     }
 };
 

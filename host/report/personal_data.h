@@ -14,7 +14,7 @@ namespace jianbao::report {
 /// documents (followed by 号), amounts of money, decimals and dates are left alone.
 std::string mask_personal_data(std::string_view text);
 
-/// Masks every text of the report.
+/// Masks every text of the report but rows that come from a source.
 void mask_personal_data(Report& report);
 
 /// The text with the numbers that `original` has in the place of their masks: for what people

@@ -72,6 +72,7 @@ private:
         read(json[0], value.first);
         read(json[1], value.second);
     }
+    static void read(const Json& json, ReportRows& rows) { read(json, rows.own()); }
     template <class T>
     static void read(const Json& json, std::vector<T>& list) {
         if (!json.is_array()) refuse("a list was expected");

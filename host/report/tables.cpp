@@ -90,6 +90,9 @@ ReportCell cell(const ColumnItem& item, CellType type, const Template::Lookup& r
 bool on_paper(std::string_view exporter) { return exporter == "pdf" || exporter == "docx"; }
 bool on_screen(std::string_view exporter) { return exporter == "html" || exporter == "markdown"; }
 
+/// Rows of a longer table are kept on disk.
+constexpr std::size_t rows_in_memory = 4000;
+
 /// The SELECT as part of another one.
 std::string within(std::string_view sql) {
     const std::size_t end = sql.find_last_not_of(" \t\r\n;");
@@ -108,7 +111,8 @@ std::size_t rows_shown(const RowLimits& limits, std::string_view exporter) {
 }
 
 std::size_t day_entries_shown(const RowLimits& limits, std::string_view exporter) {
-    return static_cast<std::size_t>(on_paper(exporter) || on_screen(exporter) ? limits.day : 0);
+    // A page has room for so many and no more: there the exporter counts the others itself.
+    return static_cast<std::size_t>(exporter == "docx" || on_screen(exporter) ? limits.day : 0);
 }
 
 std::string TableBuilder::rest(std::size_t rows) const {
@@ -118,35 +122,27 @@ std::string TableBuilder::rest(std::size_t rows) const {
     });
 }
 
-ledger::Result TableBuilder::first_rows(const Query& query, std::size_t most, std::span<const std::string> only,
-                                        std::size_t& all) const {
-    Query first = query;
-    if (most > 0) first.sql = "SELECT * FROM " + within(query.sql) + " LIMIT " + std::to_string(most + 1);
-    ledger::Result rows = run_query(values_.reading(), first, values_.all(), only);
-    all = rows.rows.size();
-    if (most == 0 || all <= most) return rows;
-    rows.rows.resize(most);
+std::size_t TableBuilder::count(const Query& query) const {
     Query counted = query;
     counted.sql = "SELECT count(*) FROM " + within(query.sql);
-    all = static_cast<std::size_t>(number_of(run_query(values_.reading(), counted, values_.all()).rows.at(0).at(0)));
-    return rows;
+    return static_cast<std::size_t>(number_of(run_query(values_.reading(), counted, values_.all()).rows.at(0).at(0)));
 }
 
-std::vector<ColumnItem> TableBuilder::items_of(const TableSection& section, const ledger::Result& rows) const {
+std::vector<ColumnItem> TableBuilder::items_of(const TableSection& section, const std::vector<ledger::ResultColumn>& rows) const {
     std::vector<ColumnItem> items = section.columns;
     if (items.empty())
-        for (const ledger::ResultColumn& column : rows.columns) items.push_back({.name = column.name});
+        for (const ledger::ResultColumn& column : rows) items.push_back({.name = column.name});
     std::erase_if(items, [this](const ColumnItem& item) { return !stands_in(item.exporters, exporter_); });
     return items;
 }
 
 void TableBuilder::add_columns(TableBlock& block, const std::vector<ColumnItem>& items,
-                               const ledger::Result& rows) const {
+                               const std::vector<ledger::ResultColumn>& rows) const {
     if (block.numbered)
         block.columns.push_back({.name = "row", .title = "序号", .type = CellType::integer, .align = Align::centre});
     for (const ColumnItem& item : items) {
-        const std::optional<std::size_t> at = rows.find(item.name);
-        const CellType type = item.type ? *item.type : at ? cell_type(rows.columns[*at].type) : CellType::text;
+        const auto at = std::find_if(rows.begin(), rows.end(), [&](const auto& one) { return one.name == item.name; });
+        const CellType type = item.type ? *item.type : at != rows.end() ? cell_type(at->type) : CellType::text;
         const std::string title = item.title.empty() ? values_.reading().title_of(item.name) : item.title;
         block.columns.push_back({.name = item.name,
                                  .title = title.empty() ? item.name : title,
@@ -166,16 +162,120 @@ std::optional<ledger::Field> TableBuilder::field_of(const ColumnItem& item) cons
     return std::nullopt;
 }
 
+/// Rows of one table: makes cells of what a query gives, and keeps the rows in memory or, where they are many, on disk.
+/// What type a column is follows from its values: the first rows decide, and where a later one says otherwise,
+/// `agrees` is false and the table is made again with what is known then.
+class TableBuilder::Rows {
+public:
+    Rows(const TableBuilder& tables, const TableSection& section, const TableBlock& block)
+        : tables_(tables), section_(section), block_(block) {
+        one_.rows.resize(1);
+    }
+
+    /// Takes one row of the query.
+    void take(const std::vector<ledger::ResultColumn>& columns, std::vector<ledger::ResultValue>& row) {
+        if (one_.columns.empty()) begin(columns);
+        for (std::size_t i = 0; i < row.size(); ++i) types_[i].see(row[i]);
+        ++count_;
+        if (made_) {
+            make(row);
+        } else {
+            waiting_.push_back(std::move(row));
+            if (waiting_.size() == rows_in_memory) make_waiting();
+        }
+    }
+    void finish(const std::vector<ledger::ResultColumn>& columns) {
+        if (one_.columns.empty()) begin(columns);
+        if (!made_) make_waiting();
+    }
+    /// The same rows once more, with the types of all of them.
+    void again() {
+        known_ = types();
+        one_.columns.clear();
+        types_.clear();
+        own_.clear();
+        spool_.reset();
+        made_ = false;
+        count_ = 0;
+    }
+
+    std::size_t count() const { return count_; }
+    bool agrees() const { return used_ == types(); }
+    std::vector<ReportColumn> columns() const { return shown_.columns; }
+    ReportRows rows() { return spool_ ? ReportRows(spool_) : ReportRows(std::move(own_)); }
+    const std::shared_ptr<RowSpool>& spool() const { return spool_; }
+
+private:
+    void begin(const std::vector<ledger::ResultColumn>& columns) {
+        one_.columns = columns;
+        types_.resize(columns.size());
+    }
+
+    std::vector<ledger::ResultType> types() const {
+        std::vector<ledger::ResultType> out;
+        for (const ledger::TypeFinder& one : types_) out.push_back(one.type());
+        return out;
+    }
+
+    void make_waiting() {
+        made_ = true;
+        used_ = known_.empty() ? types() : known_;
+        for (std::size_t i = 0; i < used_.size(); ++i) one_.columns[i].type = used_[i];
+        items_ = tables_.items_of(section_, one_.columns);
+        shown_ = block_;
+        tables_.add_columns(shown_, items_, one_.columns);
+        fields_.assign(items_.size(), std::nullopt);
+        if (!section_.key.empty())
+            for (std::size_t c = 0; c < items_.size(); ++c) fields_[c] = tables_.field_of(items_[c]);
+        if (waiting_.size() == rows_in_memory) spool_ = std::make_shared<RowSpool>();
+        made_rows_ = 0;
+        for (auto& row : waiting_) make(row);
+        waiting_ = {};
+    }
+
+    void make(std::vector<ledger::ResultValue>& values) {
+        one_.rows[0].swap(values);
+        const Template::Lookup row = tables_.values_.lookup(one_, 0);
+        const auto number = static_cast<std::int64_t>(++made_rows_);
+        ReportRow out;
+        out.anchor = section_.anchor.fill(row);
+        if (!section_.key.empty()) out.key = ledger::to_text(row(section_.key));
+        if (section_.numbered) out.cells.push_back({std::to_string(number), number});
+        const std::size_t before = out.cells.size();
+        for (std::size_t c = 0; c < items_.size(); ++c) {
+            ReportCell& made = out.cells.emplace_back(cell(items_[c], shown_.columns[before + c].type, row));
+            if (tables_.masks_ && made.value.index() == 0) made.text = mask_personal_data(made.text);
+            if (!fields_[c]) continue;
+            // Marks are of what people will see, so that a masked number is no edit of theirs.
+            const Date* day = std::get_if<Date>(&made.value);
+            out.state += ledger::value_mark(*fields_[c], day ? to_iso(*day) : made.text);
+        }
+        if (spool_)
+            spool_->add(out);
+        else
+            own_.push_back(std::move(out));
+    }
+
+    const TableBuilder& tables_;
+    const TableSection& section_;
+    const TableBlock& block_;
+    TableBlock shown_;  ///< with the columns
+    ledger::Result one_;
+    std::vector<ledger::TypeFinder> types_;
+    std::vector<ledger::ResultType> known_, used_;
+    std::vector<ColumnItem> items_;
+    std::vector<std::optional<ledger::Field>> fields_;
+    std::vector<std::vector<ledger::ResultValue>> waiting_;
+    std::vector<ReportRow> own_;
+    std::shared_ptr<RowSpool> spool_;
+    bool made_ = false;
+    std::size_t count_ = 0, made_rows_ = 0;
+};
+
 std::optional<TableBlock> TableBuilder::build(const TableSection& section) {
     const auto fill = [&](const Template& text) { return text.fill(values_.lookup()); };
     const std::size_t medium = rows_shown(limits_, exporter_);
     const std::size_t most = medium > 0 && section.most_rows ? static_cast<std::size_t>(*section.most_rows) : medium;
-    std::size_t all = 0;
-    const ledger::Result rows = first_rows(section.rows, most, columns_shown(section), all);
-
-    const bool own = section.most_rows && *section.most_rows > 0;
-    if (own && all > static_cast<std::size_t>(*section.most_rows)) longest_ = std::numeric_limits<std::size_t>::max();
-    if (!section.most_rows) longest_ = std::max(longest_, all);
 
     TableBlock block;
     block.name = fill(section.name);
@@ -186,32 +286,36 @@ std::optional<TableBlock> TableBuilder::build(const TableSection& section) {
     block.compact = section.compact;
     block.list = section.list;
     block.landscape = section.landscape;
-    if (all > rows.rows.size()) block.note += rest(all - rows.rows.size());
-    // Where the section says what stands instead, an empty table is not shown.
-    if (rows.rows.empty() && section.empty.empty()) return std::nullopt;
 
-    const std::vector<ColumnItem> items = items_of(section, rows);
-    add_columns(block, items, rows);
-    std::vector<std::optional<ledger::Field>> fields(items.size());
-    if (!section.key.empty())
-        for (std::size_t c = 0; c < items.size(); ++c) fields[c] = field_of(items[c]);
-    const std::size_t before = section.numbered ? 1 : 0;
-    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-        const Template::Lookup row = values_.lookup(rows, i);
-        ReportRow& out = block.rows.emplace_back();
-        out.anchor = section.anchor.fill(row);
-        if (!section.key.empty()) out.key = ledger::to_text(row(section.key));
-        if (section.numbered) out.cells.push_back({std::to_string(i + 1), static_cast<std::int64_t>(i + 1)});
-        for (std::size_t c = 0; c < items.size(); ++c) {
-            out.cells.push_back(cell(items[c], block.columns[before + c].type, row));
-            if (!fields[c]) continue;
-            // Marks are of what people will see, so that a masked number is no edit of theirs.
-            std::string& text = out.cells.back().text;
-            if (masks_ && out.cells.back().value.index() == 0) text = mask_personal_data(text);
-            const Date* day = std::get_if<Date>(&out.cells.back().value);
-            out.state += ledger::value_mark(*fields[c], day ? to_iso(*day) : text);
-        }
+    Query first = section.rows;
+    if (most > 0) first.sql = "SELECT * FROM " + within(section.rows.sql) + " LIMIT " + std::to_string(most + 1);
+    Rows rows(*this, section, block);
+    const std::vector<std::string> names = columns_shown(section);
+    bool more = false;
+    const auto run = [&] {
+        rows.finish(run_each(values_.reading(), first, values_.all(), names,
+                             [&](const auto& columns, std::vector<ledger::ResultValue>& row) {
+                                 more = most > 0 && rows.count() == most;
+                                 if (!more) rows.take(columns, row);
+                                 return !more;
+                             }));
+    };
+    run();
+    if (!rows.agrees()) {
+        rows.again();
+        run();
     }
+    const std::size_t all = more ? count(section.rows) : rows.count();
+    const bool own = section.most_rows && *section.most_rows > 0;
+    if (own && all > static_cast<std::size_t>(*section.most_rows)) longest_ = std::numeric_limits<std::size_t>::max();
+    if (!section.most_rows) longest_ = std::max(longest_, all);
+    // Where the section says what stands instead, an empty table is not shown.
+    if (rows.count() == 0 && section.empty.empty()) return std::nullopt;
+
+    if (more) block.note += rest(all - rows.count());
+    block.columns = rows.columns();
+    if (rows.spool()) spools_.push_back(rows.spool());
+    block.rows = rows.rows();
     return block;
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string_view>
 
 #include "jianbao/report.h"
 #include "ledger/typed_value.h"
 #include "report/layout.h"
+#include "report/row_spool.h"
 #include "report/values.h"
 
 namespace jianbao::report {
@@ -32,20 +34,25 @@ public:
     std::string rest(std::size_t rows) const;
     /// Rows the longest table had before limits; as many as can be where a limit of its own cut one.
     std::size_t longest() const { return longest_; }
+    /// The rows of tables that are kept on disk, to be settled when all anchors are known.
+    const std::vector<std::shared_ptr<RowSpool>>& spools() const { return spools_; }
 
 private:
-    std::vector<ColumnItem> items_of(const TableSection& section, const ledger::Result& rows) const;
-    void add_columns(TableBlock& block, const std::vector<ColumnItem>& items, const ledger::Result& rows) const;
+    class Rows;
+    std::vector<ColumnItem> items_of(const TableSection& section,
+                                     const std::vector<ledger::ResultColumn>& rows) const;
+    void add_columns(TableBlock& block, const std::vector<ColumnItem>& items,
+                     const std::vector<ledger::ResultColumn>& rows) const;
     std::optional<ledger::Field> field_of(const ColumnItem& item) const;
-    /// The first rows of the query, and how many there are in all.
-    ledger::Result first_rows(const Query& query, std::size_t most, std::span<const std::string> only,
-                              std::size_t& all) const;
+    /// How many rows the query gives.
+    std::size_t count(const Query& query) const;
 
     const Values& values_;
     const RowLimits& limits_;
     std::string_view exporter_;
     bool masks_;
     std::size_t longest_ = 0;
+    std::vector<std::shared_ptr<RowSpool>> spools_;
 };
 
 }  // namespace jianbao::report

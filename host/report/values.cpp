@@ -45,6 +45,16 @@ ledger::Result run_query(const ledger::Reading& reading, const Query& query, con
     }
 }
 
+std::vector<ledger::ResultColumn> run_each(const ledger::Reading& reading, const Query& query,
+                                           const ledger::NamedValues& values, std::span<const std::string> only,
+                                           const ledger::RowTaker& take) {
+    try {
+        return reading.each(query.sql, values, {}, only, take);
+    } catch (const ledger::QueryError& error) {
+        throw SettingError(query.where, "the query of " + query.label + ": " + error.what());
+    }
+}
+
 Values::Values(const Layout& layout, ledger::Reading& reading, const ReportParameters& parameters)
     : layout_(layout), reading_(reading) {
     parameters_ = standard_values({parameters.as_of, layout.due_soon_days});

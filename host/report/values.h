@@ -17,6 +17,11 @@ namespace jianbao::report {
 ledger::Result run_query(const ledger::Reading& reading, const Query& query, const ledger::NamedValues& values,
                          std::span<const std::string> only = {});
 
+/// The same for rows that are too many to be in memory together.
+std::vector<ledger::ResultColumn> run_each(const ledger::Reading& reading, const Query& query,
+                                           const ledger::NamedValues& values, std::span<const std::string> only,
+                                           const ledger::RowTaker& take);
+
 class Values {
 public:
     /// Looks from the day of the parameters and computes all figures.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "jianbao/basics.h"
+#include "jianbao/report_rows.h"
 
 namespace jianbao {
 
@@ -20,16 +21,6 @@ struct TextRun {
     std::string link;
 };
 using RichText = std::vector<TextRun>;
-
-/// Traffic light of a task. Always shown with its word, so that it reads in black and white.
-enum class Light {
-    none,
-    red,     ///< 逾期
-    yellow,  ///< 临期
-    green,   ///< 正常
-    blue,    ///< 办结
-    grey,    ///< 待核, 无期限
-};
 
 struct HeadingBlock {
     int level = 1;       ///< 1 一、 · 2 （一） · 3 1. · 4 （1）
@@ -79,26 +70,11 @@ struct ReportColumn {
     std::vector<std::string> choices;  ///< values of a drop-down; empty for free text
 };
 
-struct ReportCell {
-    std::string text;  ///< as shown
-    /// The value behind the text, for workbooks and sorting; nothing where it is text.
-    std::variant<std::monostate, std::int64_t, double, Date> value;
-    Light light = Light::none;
-    std::string link;  ///< anchor in this report
-};
-
-struct ReportRow {
-    std::vector<ReportCell> cells;
-    std::string anchor;  ///< unique in the report, or empty
-    std::string key;     ///< stable identity of the row (task id) for the way back, or empty
-    std::string state;   ///< what its cells hold, in a short form, for the way back; stands beside the key
-};
-
 struct TableBlock {
     std::string name;   ///< sheet and file name in other formats: "本周新增"
     std::string title;  ///< above the table; may be empty
     std::vector<ReportColumn> columns;
-    std::vector<ReportRow> rows;
+    ReportRows rows;
     std::string empty_text;  ///< shown instead of a table without rows
     std::string note;        ///< under the table
     bool numbered = false;   ///< the first column is a running number

@@ -13,6 +13,26 @@ using namespace jianbao::testing;
 
 namespace {
 
+/// Rows as they come from a ledger: none is there before it is asked for.
+class ManyRows final : public RowSource {
+public:
+    explicit ManyRows(std::size_t size) : size_(size) {}
+    std::size_t size() const override { return size_; }
+    void read(std::size_t index, ReportRow& row) const override {
+        const auto i = static_cast<std::int64_t>(index + 1);
+        const Date day = add_days(make_date(2021, 1, 1), static_cast<int>(i % 700));
+        row = {{cell(std::to_string(i), i), cell("第" + std::to_string(i) + "项任务，由牵头单位会同有关部门办理"),
+                cell("单位" + std::to_string(i % 97)), cell(to_iso(day), day),
+                cell(std::to_string(i % 101) + "%", static_cast<double>(i % 101) / 100),
+                cell(i % 3 ? "在办" : "逾期"), cell("会议纪要第" + std::to_string(i % 41) + "期"), cell("")},
+               "",
+               ""};
+    }
+
+private:
+    std::size_t size_;
+};
+
 void add_pages(Report& report, int paragraphs) {
     const std::string sentence =
         "要求各责任单位对照台账逐项研究、逐项交办、逐项验收，6月30日前完成不少于20处隐患点整治，并按月报送进展情况；";
@@ -57,16 +77,7 @@ int main(int count, char** arguments) {
                          {"status", "状态"},
                          {"from", "来源"},
                          {"note", "备注"}};
-        for (std::int64_t i = 1; i <= rows; ++i) {
-            const Date day = add_days(make_date(2021, 1, 1), static_cast<int>(i % 700));
-            table.rows.push_back(
-                {{cell(std::to_string(i), i), cell("第" + std::to_string(i) + "项任务，由牵头单位会同有关部门办理"),
-                  cell("单位" + std::to_string(i % 97)), cell(to_iso(day), day),
-                  cell(std::to_string(i % 101) + "%", static_cast<double>(i % 101) / 100),
-                  cell(i % 3 ? "在办" : "逾期"), cell("会议纪要第" + std::to_string(i % 41) + "期"), cell("")},
-                 "",
-                 ""});
-        }
+        table.rows = ReportRows(std::make_shared<ManyRows>(static_cast<std::size_t>(rows)));
         report.blocks.push_back(std::move(table));
     }
     FakeContext context;

@@ -72,6 +72,11 @@ private:
         for (const T& item : list) out.push_back(write(item));
         return out;
     }
+    static Json write(const ReportRows& rows) {
+        Json out = Json::array();
+        for (const ReportRow& row : rows) out.push_back(write(row));
+        return out;
+    }
     template <class T>
     static Json write(const T& value) {
         if constexpr (std::is_enum_v<T>)

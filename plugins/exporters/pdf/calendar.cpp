@@ -62,14 +62,17 @@ private:
     double title_height() const { return block_.title.empty() ? 0 : size_ * 2.6; }
     double top_height() const { return title_height() + head_height(); }
 
-    /// A month or so is read at one glance: it goes over to the next page as a whole, unless most of
-    /// it finds room here or it fills a page itself.
+    /// A calendar is divided between weeks; it goes over to the next page as a whole where less than two weeks find
+    /// room here, or all but its last week would.
     void keep_whole() {
-        constexpr int glance = 7;
-        if (block_.weeks > glance) return;
         double whole = top_height();
-        for (int week = 0; week < block_.weeks; ++week) whole += prepare(week).height;
-        if (whole < 0.8 * (flow_.bottom() - flow_.top()) && flow_.room() < 0.75 * whole) flow_.need(whole);
+        int here = 0;
+        for (int week = 0; week < block_.weeks; ++week) {
+            whole += prepare(week).height;
+            if (whole <= flow_.room()) here = week + 1;
+        }
+        if (here == block_.weeks || (here >= 2 && block_.weeks - here >= 2)) return;
+        if (whole < flow_.bottom() - flow_.top()) flow_.need(whole);
     }
 
     Week prepare(int number) {

@@ -209,13 +209,20 @@ void Book::set_lines(std::size_t sheet_index, std::uint32_t row, std::size_t lin
 }
 
 void Book::set_anchor(const std::string& anchor, Place place) {
-    if (!anchor.empty()) anchors_.emplace(anchor, place);
+    if (anchor.empty()) return;
+    anchors_.push_back({std::hash<std::string>()(anchor), place});
+    sorted_ = false;
 }
 
 const Place* Book::find_anchor(const std::string& anchor) const {
     if (anchor.empty()) return nullptr;
-    const auto found = anchors_.find(anchor);
-    return found == anchors_.end() ? nullptr : &found->second;
+    const auto before = [](const Anchor& one, const Anchor& other) { return one.name < other.name; };
+    // Of two places of one name the first counts.
+    if (!sorted_) std::stable_sort(anchors_.begin(), anchors_.end(), before);
+    sorted_ = true;
+    const Anchor wanted{std::hash<std::string>()(anchor), {}};
+    const auto found = std::lower_bound(anchors_.begin(), anchors_.end(), wanted, before);
+    return found == anchors_.end() || found->name != wanted.name ? nullptr : &found->place;
 }
 
 }  // namespace jianbao::xlsx

@@ -10,10 +10,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "jianbao/exporter.h"
+#include "statistics.h"
 #include "text.h"
 
 namespace jianbao::xlsx {
@@ -74,6 +74,7 @@ struct TablePlan {
     std::uint32_t head_row = 0;      ///< the row with the column titles
     std::uint16_t first_column = 0;  ///< 1 where column A holds the hidden keys
     std::size_t rows = 0;            ///< as many of the table's as a sheet has room for
+    TableStatistics statistics;
     std::uint32_t first_row() const { return head_row + 1; }
     std::uint32_t last_row() const { return head_row + static_cast<std::uint32_t>(rows); }
     std::uint16_t column(std::size_t index) const { return static_cast<std::uint16_t>(first_column + index); }
@@ -138,7 +139,13 @@ private:
     std::vector<Sheet> sheets_;
     std::map<CellStyle, lxw_format*> formats_;
     std::map<Light, lxw_format*> light_formats_;
-    std::unordered_map<std::string, Place> anchors_;
+    /// By the hash of their names, which takes a third of the room; sorted when they are first looked for.
+    struct Anchor {
+        std::uint64_t name = 0;
+        Place place;
+    };
+    mutable std::vector<Anchor> anchors_;
+    mutable bool sorted_ = true;
     bool told_of_cut_ = false, told_of_repair_ = false;
 };
 

@@ -146,7 +146,8 @@ void write_calendar(Book& book, const Plan& plan, const CalendarPlan& calendar) 
                 }
                 const CalendarEntry& entry = shown[i]->entries[e];
                 lines = std::max(lines, count_lines(entry.text, field));
-                const Place* target = book.find_anchor(entry.link);
+                // LibreOffice cuts a link of several lines instead of wrapping it: such a text stands without.
+                const Place* target = count_lines(entry.text, field) > 1 ? nullptr : book.find_anchor(entry.link);
                 lxw_format* format =
                     book.format({.link = target != nullptr, .underline = false, .border = true, .light = entry.light});
                 if (target)

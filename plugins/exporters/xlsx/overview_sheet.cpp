@@ -32,11 +32,7 @@ std::optional<std::string> counting_formula(const Book& book, const Plan& plan, 
             for (const std::string& word : words) {
                 if (std::find(choices.begin(), choices.end(), word) == choices.end()) continue;
                 if (word.find_first_of("*?~<>=\"") != word.npos) continue;  // COUNTIF would read these as patterns
-                std::size_t count = 0;
-                for (std::size_t i = 0; i < table.rows; ++i) {
-                    const auto& cells = table.table->rows[i].cells;
-                    count += column < cells.size() && cells[column].text == word ? 1 : 0;
-                }
+                const std::size_t count = table.statistics.columns[column].choices.at(word);
                 if (static_cast<double>(count) != *figure.number || table.rows < most_rows) continue;
                 if (formula && table.rows == most_rows) continue;
                 most_rows = table.rows;

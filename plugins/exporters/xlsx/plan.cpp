@@ -20,10 +20,7 @@ TablePlan plan_table(const TableBlock& block, Book& book, Context& context) {
     TablePlan table{.table = &block};
     table.sheet = book.add_sheet(block.name.empty() ? block.title : block.name);
     table.head_row = 2;  // title, counts
-    const bool keyed =
-        std::any_of(block.rows.begin(), block.rows.end(), [](const ReportRow& row) { return !row.key.empty(); });
-    table.first_column = keyed ? 1 : 0;
-    if (block.columns.size() + table.first_column > LXW_COL_MAX || block.columns.empty())
+    if (block.columns.size() + 1 > LXW_COL_MAX || block.columns.empty())
         throw ExportError("the table " + block.name + " has " + std::to_string(block.columns.size()) +
                           " columns; a sheet has 1 to 16384. Change the section's query.");
     const std::size_t room = LXW_ROW_MAX - table.head_row - 1;
@@ -32,9 +29,17 @@ TablePlan plan_table(const TableBlock& block, Book& book, Context& context) {
         context.report({.message = "The table " + block.name + " has " + std::to_string(block.rows.size()) +
                                    " rows; the sheet holds the first " + std::to_string(table.rows) + ".",
                         .hint = "Select fewer rows in the layout."});
-    for (std::size_t i = 0; i < table.rows; ++i)
-        book.set_anchor(block.rows[i].anchor,
-                        {table.sheet, table.first_row() + static_cast<std::uint32_t>(i), table.first_column});
+    const bool keyed =
+        std::any_of(block.rows.begin(), block.rows.end(), [](const ReportRow& one) { return !one.key.empty(); });
+    table.first_column = keyed ? 1 : 0;
+    StatisticsTaker statistics(block.columns);
+    std::uint32_t row = table.first_row();
+    for (const ReportRow& content : block.rows) {
+        if (row - table.first_row() == table.rows) break;
+        statistics.take(content);
+        book.set_anchor(content.anchor, {table.sheet, row++, table.first_column});
+    }
+    table.statistics = statistics.result();
     return table;
 }
 
@@ -98,14 +103,8 @@ std::string column_range(const Book& book, const TablePlan& table, std::size_t c
 }
 
 std::optional<std::size_t> full_column(const TablePlan& table) {
-    for (std::size_t column = 0; column < table.table->columns.size(); ++column) {
-        const auto filled = [&](const ReportRow& row) {
-            return column < row.cells.size() && !row.cells[column].text.empty();
-        };
-        if (std::all_of(table.table->rows.begin(), table.table->rows.begin() + static_cast<std::ptrdiff_t>(table.rows),
-                        filled))
-            return column;
-    }
+    for (std::size_t column = 0; column < table.statistics.columns.size(); ++column)
+        if (table.statistics.columns[column].filled) return column;
     return std::nullopt;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
 #include <numeric>
 
 #include "number_formats.h"
@@ -18,32 +17,18 @@ constexpr double widest_cell = 60;
 constexpr double narrow_column = 16;  ///< never made narrower to fit the page
 constexpr double writing_room = 26;   ///< of a column people write text in
 
-/// Words of a column that always come with the same light. A conditional format paints them, so
-/// that the colour follows when somebody changes the word.
-using LightWords = std::map<std::string, Light>;
-
-/// Nothing where the column has no lights, or its colour says something that its word does not.
+/// What a rule paints; nothing where the column has no lights, or its colour says something that its word does not.
 std::optional<LightWords> light_words(const TablePlan& plan, std::size_t column) {
-    constexpr std::size_t most_words = 16, longest_word = 60;
-    LightWords words;
-    bool lit = false;
-    for (std::size_t i = 0; i < plan.rows; ++i) {
-        const ReportRow& row = plan.table->rows[i];
-        if (column >= row.cells.size() || row.cells[column].text.empty()) continue;
-        const ReportCell& cell = row.cells[column];
-        if (cell.value.index() != 0 || cell.text.size() > longest_word) return std::nullopt;
-        const auto [known, added] = words.emplace(cell.text, cell.light);
-        if (known->second != cell.light || words.size() > most_words) return std::nullopt;
-        lit |= cell.light != Light::none;
-    }
+    const ColumnStatistics& seen = plan.statistics.columns[column];
     const std::vector<std::string>& choices = plan.table->columns[column].choices;
-    if (!lit && choices.empty()) return std::nullopt;
+    if (!seen.words || (!seen.lit && choices.empty())) return std::nullopt;
+    LightWords words = *seen.words;
     for (const std::string& choice : choices) {
         const auto light = usual_light(choice);
         // A state without lights of its own (在办) may be on time or late; only what is decided
         // gets a colour.
-        if (light && lit) words.emplace(choice, *light);
-        if (light && !lit && *light != Light::green) words[choice] = *light;
+        if (light && seen.lit) words.emplace(choice, *light);
+        if (light && !seen.lit && *light != Light::green) words[choice] = *light;
     }
     std::erase_if(words, [](const auto& word) { return word.second == Light::none; });
     return words;
@@ -56,17 +41,10 @@ std::vector<double> column_widths(const TablePlan& plan) {
     for (std::size_t i = 0; i < widths.size(); ++i) {
         const double head =
             static_cast<double>(display_width(table.columns[i].title)) + 4;  // room for the filter button
-        double body = 0;
-        for (std::size_t r = 0; r < plan.rows; ++r) {
-            if (i >= table.rows[r].cells.size()) continue;
-            const ReportCell& cell = table.rows[r].cells[i];
-            if (body >= widest_cell && cell.value.index() == 0) continue;
-            const double width = static_cast<double>(display_width(cell.text)) + 2;
-            body = std::max(body, width);
-            // Dates and numbers do not wrap: too narrow a column shows ####.
-            if (cell.value.index() != 0) unbreakable[i] = std::min(std::max(unbreakable[i], width), widest_cell);
-        }
-        widths[i] = std::min(std::max({head, body, 6.0}), widest_cell);
+        const ColumnStatistics& seen = plan.statistics.columns[i];
+        // Dates and numbers do not wrap: too narrow a column shows ####.
+        if (seen.value_width > 0) unbreakable[i] = std::min(std::max(unbreakable[i], seen.value_width), widest_cell);
+        widths[i] = std::min(std::max({head, seen.width, 6.0}), widest_cell);
         const ReportColumn& column = table.columns[i];
         if (column.editable && column.choices.empty() && column.type == CellType::text)
             widths[i] = std::max(widths[i], writing_room);
@@ -97,13 +75,11 @@ std::vector<double> column_widths(const TablePlan& plan) {
 
 /// Columns whose links would be texts of several lines. LibreOffice cuts such a text instead of
 /// wrapping it, so these links stand in a column of their own, behind the others.
-std::vector<bool> long_links(const Book& book, const TablePlan& plan, const std::vector<double>& widths) {
+std::vector<bool> long_links(const TablePlan& plan, const std::vector<double>& widths) {
     std::vector<bool> result(widths.size());
-    for (std::size_t i = 0; i < plan.rows; ++i) {
-        const auto& cells = plan.table->rows[i].cells;
-        for (std::size_t c = 0; c < std::min(cells.size(), widths.size()); ++c)
-            if (!result[c] && !cells[c].link.empty() && book.find_anchor(cells[c].link))
-                result[c] = count_lines(cells[c].text, widths[c]) > 1;
+    for (std::size_t c = 0; c < widths.size(); ++c) {
+        const ColumnStatistics& seen = plan.statistics.columns[c];
+        result[c] = seen.link_breaks || seen.link_width > text_room(widths[c]);
     }
     return result;
 }
@@ -331,7 +307,7 @@ void write_table(Book& book, Plan& plan, const TablePlan& table) {
         lxw_row_col_options hidden{.hidden = 1};
         book.check(worksheet_set_column_opt(sheet, 0, 0, 12, nullptr, &hidden), "the key column");
     }
-    const std::vector<bool> links_elsewhere = long_links(book, table, widths);
+    const std::vector<bool> links_elsewhere = long_links(table, widths);
     const bool link_column = std::find(links_elsewhere.begin(), links_elsewhere.end(), true) != links_elsewhere.end();
     if (link_column)
         book.check(worksheet_set_column(sheet, table.column(columns), table.column(columns), 8, nullptr),
@@ -365,14 +341,15 @@ void write_table(Book& book, Plan& plan, const TablePlan& table) {
                         book.format({.bold = true, .border = true, .head = true, .align = Align::centre}));
 
     const ReportCell nothing;
-    for (std::size_t i = 0; i < table.rows; ++i) {
-        const ReportRow& row = block.rows[i];
-        const std::uint32_t at = table.first_row() + static_cast<std::uint32_t>(i);
+    std::uint32_t at = table.first_row();
+    for (const ReportRow& row : block.rows) {
+        if (at > table.last_row()) break;
         if (table.keyed()) book.write_text({table.sheet, at, 0}, row.state.empty() ? row.key : row.key + " " + row.state, key_format);
         for (std::size_t c = 0; c < columns; ++c)
             writers[c].write({table.sheet, at, table.column(c)}, c < row.cells.size() ? row.cells[c] : nothing);
         book.set_lines(table.sheet, at, lines_of(row, widths));
         if (link_column) write_row_link(book, {table.sheet, at, table.column(columns)}, row, links_elsewhere);
+        ++at;
     }
     if (table.rows == 0) {
         book.write_text({table.sheet, table.first_row(), table.first_column},

@@ -105,8 +105,10 @@ std::size_t display_width(std::string_view text) {
     return std::max(widest, line);
 }
 
+double text_room(double column_width) { return std::max(1.0, column_width - 1); }
+
 std::size_t count_lines(std::string_view text, double column_width) {
-    const double room = std::max(1.0, column_width - 1);  // the cell's own margin
+    const double room = text_room(column_width);
     // A character is never wider than its bytes, which settles most cells.
     if (static_cast<double>(text.size()) <= room && text.find('\n') == text.npos) return 1;
     std::size_t lines = 0;

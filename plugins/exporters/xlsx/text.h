@@ -29,6 +29,9 @@ std::size_t utf16_length(std::string_view text);
 /// Columns the widest line takes when a Latin letter takes one and an ideograph two.
 std::size_t display_width(std::string_view text);
 
+/// What a text may be wide in a column that wide: the cell has a margin of its own.
+double text_room(double column_width);
+
 /// Lines the text takes when wrapped in a column that wide.
 std::size_t count_lines(std::string_view text, double column_width);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "plan.h"
 
@@ -198,13 +199,9 @@ private:
     }
 
     void write_lights() {
-        std::vector<Light> used;
+        std::set<Light> used;
         for (const TablePlan& table : plan_.tables)
-            for (const ReportRow& row : table.table->rows)
-                for (const ReportCell& cell : row.cells)
-                    if (cell.light != Light::none && std::find(used.begin(), used.end(), cell.light) == used.end())
-                        used.push_back(cell.light);
-        std::sort(used.begin(), used.end());
+            used.insert(table.statistics.lights.begin(), table.statistics.lights.end());
         for (const Light light : used) {
             constexpr std::string_view meaning[] = {"", "逾期", "临期", "正常", "办结", "待核或无期限"};
             line("亮灯：" + std::string(light_word(light)), meaning[static_cast<std::size_t>(light)], light);
@@ -237,26 +234,38 @@ void write_index(Book& book, const Plan& plan) {
             rows.push_back({book.sheet_name(table.sheet), table.table->name, cell, column.name, column.title,
                             std::string(type_name(column.type)), column.editable ? "editable" : ""});
         }
-    // Which rows there were: one that is missing later was struck by somebody.
-    std::vector<std::string> keys;
-    std::set<std::string_view> known;
-    for (const TablePlan& table : plan.tables)
-        for (std::size_t i = 0; i < table.rows; ++i)
-            if (const std::string& key = table.table->rows[i].key; !key.empty() && known.insert(key).second)
-                keys.push_back(key);
-    std::size_t last = std::max(rows.size(), keys.size());
+    std::size_t last = rows.size();
     for (const auto& list : plan.lists) last = std::max(last, list.size());
     constexpr const char* heads[] = {"sheet", "table", "head", "column", "title", "type", "editable", "keys"};
     for (std::uint16_t i = 0; i < std::size(heads); ++i) book.write_text({sheet, 0, i}, heads[i], plain);
-    for (std::size_t i = 0; i < last; ++i) {
-        const auto row = static_cast<std::uint32_t>(i + 1);
+    std::uint32_t row = 1;
+    const auto write_before_keys = [&](std::size_t i) {
         for (std::size_t c = 0; i < rows.size() && c < rows[i].size(); ++c)
             book.write_text({sheet, row, static_cast<std::uint16_t>(c)}, rows[i][c], plain);
-        if (i < keys.size()) book.write_text({sheet, row, index_keys}, keys[i], plain);
+    };
+    const auto write_after_keys = [&](std::size_t i) {
         for (std::size_t l = 0; l < plan.lists.size(); ++l)
             if (i < plan.lists[l].size())
                 book.write_text({sheet, row, static_cast<std::uint16_t>(index_first_list + l)}, plan.lists[l][i],
                                 plain);
+    };
+    // Which rows there were: one that is missing later was struck by somebody.
+    std::unordered_set<std::size_t> known;
+    for (const TablePlan& table : plan.tables) {
+        if (!table.keyed()) continue;
+        std::size_t left = table.rows;
+        for (const ReportRow& content : table.table->rows) {
+            if (left-- == 0) break;
+            if (content.key.empty() || !known.insert(std::hash<std::string>()(content.key)).second) continue;
+            write_before_keys(row - 1);
+            book.write_text({sheet, row, index_keys}, content.key, plain);
+            write_after_keys(row - 1);
+            ++row;
+        }
+    }
+    for (; row <= last; ++row) {
+        write_before_keys(row - 1);
+        write_after_keys(row - 1);
     }
     worksheet_hide(book.sheet(sheet));
 }
