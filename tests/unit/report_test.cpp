@@ -215,6 +215,43 @@ TEST_CASE("sections and columns stand in the formats they name, and texts agree 
     CHECK(table(set.reports[1], "督办台账").rows.size() == 6);
 }
 
+TEST_CASE("what went on over weeks is shown where there is something to show") {
+    const Ledger ledger = office_ledger();
+    const auto chart = [](const Report& report, const std::string& title) {
+        return block<ChartBlock>(report, [&](const ChartBlock& one) { return one.title == title; });
+    };
+    const Report early = make("weekly.toml", ledger);
+    CHECK_FALSE(chart(early, "近2周办理趋势"));
+    CHECK_FALSE(block<TableBlock>(early, [](const TableBlock& one) { return one.name == "本期应办"; }));
+
+    Ledger later = office_ledger();
+    const Author author{"小周", "command", "2021-05-12T01:00:00Z", make_date(2021, 5, 12), "雨季提前"};
+    later.edit(4, Field::deadline, "2021-06-10", author);
+    later.edit(3, Field::status, "在办", {"小周", "command", "2021-05-05T01:00:00Z", make_date(2021, 5, 5), ""});
+    const Report report = make("weekly.toml", later, {make_date(2021, 5, 14), {{"issue", "7"}}, {}});
+    CHECK(report.masthead->issue == "第7期");
+    const ChartBlock* trend = chart(report, "近4周办理趋势");
+    REQUIRE(trend);
+    CHECK(trend->categories == std::vector<std::string>{"第16周", "第17周", "第18周", "第19周"});
+    CHECK(trend->series[0].values == std::vector<double>{3, 3, 0, 0});
+    const TableBlock& changes = table(report, "本周调整");
+    REQUIRE(changes.rows.size() == 1);
+    CHECK(changes.rows[0].cells[2].text == "时限调整");
+    CHECK(changes.rows[0].cells[3].text == "2021-06-30");
+    CHECK(changes.rows[0].cells[5].text == "雨季提前");
+    const TableBlock& duties = table(report, "本期应办");
+    REQUIRE(duties.rows.size() == 1);
+    CHECK(duties.rows[0].cells[4].text == "第19周");
+    CHECK(duties.rows[0].cells[6].text == "上期未办");
+    CHECK(duties.rows[0].cells[6].light == Light::red);
+    // Nothing of the kind in a ledger without tasks.
+    const Report empty = make("weekly.toml", Ledger(":memory:", all_tables));
+    for (const Block& one : empty.blocks) {
+        CHECK_FALSE(std::holds_alternative<ChartBlock>(one));
+        CHECK_FALSE(std::holds_alternative<TableBlock>(one));
+    }
+}
+
 TEST_CASE("a heat table shades by its largest number, a calendar has whole weeks") {
     const Ledger ledger = office_ledger();
     const Report report = make("weekly.toml", ledger);
@@ -306,7 +343,7 @@ TEST_CASE("the month, the style, the problems and the page for the leader say wh
     CHECK(table(month, "下月底前到期").rows.size() == 1);
     // A month later nothing is new, and what was late is late still.
     const std::string later = text_of(make("monthly.toml", ledger, {make_date(2021, 5, 31), {}, {}}));
-    CHECK(contains(later, "新增督办事项0项，办结0项。"));
+    CHECK(contains(later, "新增督办事项0项（较上月↓6项），办结0项（较上月↓1项）。"));
     CHECK(contains(later, "逾期2项，涉及"));
     CHECK(contains(later, "本月无办结事项。"));
 
