@@ -241,8 +241,8 @@ TEST_CASE("what went on over weeks is shown where there is something to show") {
     CHECK(changes.rows[0].cells[5].text == "雨季提前");
     const TableBlock& duties = table(report, "本期应办");
     REQUIRE(duties.rows.size() == 1);
-    CHECK(duties.rows[0].cells[4].text == "第19周");
-    CHECK(duties.rows[0].cells[6].text == "上期未办");
+    CHECK(duties.rows[0].cells[4].text == "第18周");
+    CHECK(duties.rows[0].cells[6].text == "逾期未办");
     CHECK(duties.rows[0].cells[6].light == Light::red);
     // Nothing of the kind in a ledger without tasks.
     const Report empty = make("weekly.toml", Ledger(":memory:", all_tables));

@@ -72,6 +72,8 @@ void series(pugi::xml_node plot, const ChartBlock& chart, std::size_t index) {
     for (const double v : data.values) values.push_back(number(v));
     reference(node.append_child("c:val"), "c:numRef", "c:numCache", "Sheet1!$" + column + "$2:$" + column + "$" + last,
               values);
+    // Where nothing is said Word draws curves, which show values that never were.
+    if (chart.kind == ChartKind::line) value(node, "c:smooth", "0");
 }
 
 void axes(pugi::xml_node area, bool horizontal) {

@@ -112,6 +112,9 @@ TEST_CASE("charts are native and carry their values") {
     CHECK(count(chart, "<c:barDir val=\"bar\"") == 1);
     CHECK(count(chart, "<c:v>2.5</c:v>") == 1);
     CHECK(count(chart, "水利局") == 1);
+    CHECK(count(chart, "<c:smooth") == 0);
+    std::get<ChartBlock>(report.blocks.back()).kind = ChartKind::line;
+    CHECK(count(members_of(report).at("word/charts/chart1.xml"), "<c:smooth val=\"0\"") == 1);
 }
 
 TEST_CASE("the same report gives the same bytes; markup in texts stays text") {

@@ -57,6 +57,12 @@ public:
             if (const auto* figures = std::get_if<KeyFiguresBlock>(&block)) write_figures(*figures);
         write_sheets();
         insert_charts(book_, plan_, row_ + 1);
+        // No chart is cut between pages; more of them would be too small on one.
+        constexpr auto charts_on_a_page = 8;
+        if (std::count_if(plan_.report->blocks.begin(), plan_.report->blocks.end(), [](const Block& block) {
+                return std::holds_alternative<ChartBlock>(block);
+            }) <= charts_on_a_page)
+            worksheet_fit_to_pages(sheet_, 1, 1);
         worksheet_activate(sheet_);
     }
 

@@ -135,6 +135,11 @@ class Workbook(unittest.TestCase):
         self.assertEqual(sheet["A4"].value, "本周无新增事项。")
         self.assertIsNone(sheet.auto_filter.ref)
 
+    def test_charts_stand_on_one_page(self):
+        # The library writes no height where it is one page; 0 is as many as it takes.
+        self.assertNotEqual(self.book["总览"].page_setup.fitToHeight, 0)
+        self.assertEqual(self.book["正文"].page_setup.fitToHeight, 0)
+
     def test_charts_point_at_cells(self):
         charts = self.book["总览"]._charts
         references = [[s.val.numRef.f for s in chart.series] for chart in charts]
