@@ -159,11 +159,26 @@ private:
     std::optional<Date> written_, titled_, signed_, meeting_, published_;
 };
 
+/// What the file states is the whole of which the text's own title is a line: 关于…的 / 通知.
+bool is_longer_title(std::string_view stated, std::string_view read) {
+    const auto squeezed = [](std::string_view title) {
+        std::string out;
+        for (std::size_t at = 0; at < title.size();) {
+            const std::size_t from = at;
+            if (!is_space(next_character(title, at))) out += title.substr(from, at - from);
+        }
+        return out;
+    };
+    const std::string whole = squeezed(stated), part = squeezed(read);
+    constexpr std::size_t longest = 300;  // bytes
+    return whole.size() > part.size() && whole.size() < longest && whole.find(part) != std::string::npos;
+}
+
 }  // namespace
 
 Metadata read_metadata(const Document::Parts& parts, std::uint32_t article, const Metadata& stated) {
     Metadata data = Reader(parts, parts.articles[article]).read();
-    if (!stated.title.empty() && data.title.empty()) data.title = stated.title;
+    if (!stated.title.empty() && (data.title.empty() || is_longer_title(stated.title, data.title))) data.title = stated.title;
     if (!stated.issuer.empty()) data.issuer = stated.issuer;
     if (!stated.number.empty()) data.number = stated.number;
     if (!stated.speaker.empty()) data.speaker = stated.speaker;

@@ -175,6 +175,20 @@ TEST_CASE("A title of the file itself that stands on two lines is one") {
     CHECK(text::make_document(std::move(raw), {}, {}).metadata().title == "青禾县人民政府关于做好今冬水利工作的意见");
 }
 
+TEST_CASE("The title the file states stands above a line of it") {
+    RawDocument raw;
+    raw.metadata.title = "青江县水利局关于做好水库除险加固资金管理工作情况的通报";
+    for (const char* line : {"青江县水利局关于做好水库除险", "加固资金管理工作情况的通报", "各乡镇人民政府：", "现将有关情况通报如下，请认真整改。"}) {
+        RawBlock block;
+        block.text = line;
+        raw.blocks.push_back(block);
+    }
+    CHECK(text::make_document(raw, {}, {}).metadata().title == raw.metadata.title);
+    // Another title is another document's, as that of the page around it.
+    raw.metadata.title = "青江县人民政府信息公开目录";
+    CHECK(text::make_document(raw, {}, {}).metadata().title != raw.metadata.title);
+}
+
 TEST_CASE("Minutes count from the day of the meeting") {
     const Document document = document_of(
         "第9次\n青禾县人民政府办公室 2023年5月12日\n2023年5月4日，县长李明主持召开县政府第9次常务会议。\n一\n会议听取了抗旱汇报。\n"
