@@ -177,8 +177,8 @@ TEST_CASE("A title of the file itself that stands on two lines is one") {
 
 TEST_CASE("The title the file states stands above a line of it") {
     RawDocument raw;
-    raw.metadata.title = "青江县水利局关于做好水库除险加固资金管理工作情况的通报";
-    for (const char* line : {"青江县水利局关于做好水库除险", "加固资金管理工作情况的通报", "各乡镇人民政府：", "现将有关情况通报如下，请认真整改。"}) {
+    raw.metadata.title = "青江县水利局关于山塘、水库四起险情责任事故调查处理情况的通报";
+    for (const char* line : {"青江县水利局关于山塘、水库", "四起险情责任事故", "调查处理情况的通报", "各乡镇人民政府：", "现将有关情况通报如下，请认真整改。"}) {
         RawBlock block;
         block.text = line;
         raw.blocks.push_back(block);
