@@ -278,10 +278,14 @@ bool Parser::is_effort(std::size_t begin, std::size_t end) const {
     const bool time = text_.starts_with(p, u"时间");
     if (time && is_one_of(text_.before(begin), u"用花以")) return true;
     // 经过三年努力 tells as often of the past: it takes somebody who strives for it.
+    const bool alone = [&] {
+        std::size_t reach = clause_end(end);
+        return is_one_of(text_[reach], u",，") && is_obliged(reach, clause_end(reach + 1));
+    }();
     const bool toil =
         time || text_.starts_with(p, u"努力") || text_.starts_with(p, u"奋斗") || text_.starts_with(p, u"攻坚");
     return toil && is_one_of(text_.before(begin), u"用过经") &&
-           (around_.directive || is_obliged(clause_begin(begin), begin));
+           (around_.directive || alone || is_obliged(clause_begin(begin), begin));
 }
 
 std::size_t Parser::read_duration_expression(std::size_t at) {
@@ -313,6 +317,18 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     const bool later = !within && !back &&
                        (text_.starts_with(p, u"之后") || text_.starts_with(p, u"以后") ||
                         (text_[p] == u'后' && !is_one_of(text_[p + 1], not_after_after)));
+    // 提前5个工作日公示: so long before what the sentence is about
+    if (!within && text_.ends_with(at, u"提前") && !span.masked && span.years + span.months == 0 &&
+        span.weeks + span.days + span.working_days > 0 && text_[p] != u'的' &&
+        lexicon_.completion.starting(text_, p) == 0) {
+        const bool bound =
+            !in_book_title(at) && around_.place != Place::title && !is_past(clause_begin(at), clause_end(span.end));
+        TimeExpression& found = emit(at - 2, span.end, Kind::event, bound ? Role::limit : Role::mention, 0.65);
+        found.norm = "event:" + to_utf8(text_.slice(at - 2, span.end));
+        found.value_kind = ValueKind::duration;
+        found.value = span.iso();
+        return span.end;
+    }
     // 限期一周, 限3日
     if (!within && (text_.ends_with(at, u"限期") ||
                     (text_.before(at) == u'限' && !is_one_of(text_.before(at - 1), u"期有年上下"))))
@@ -391,6 +407,25 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         found.norm = to_utf8(text_.slice(at, span.end));
         return end;
     }
+    // 提交申请后，区民政局应当在3个工作日内…: the clause before tells what it counts from
+    const std::size_t comma = clause > 0 && is_one_of(text_[clause - 1], u",，") ? clause - 1 : 0;
+    if (within && comma > 2 && text_[comma - 1] == u'后' && !quoted) {
+        const std::size_t opens = clause_begin(comma);
+        const bool stated = comma - opens >= 5 && comma - opens <= 30 && !is_past(opens, comma) &&
+                            lexicon_.own_issue.find(text_, opens, comma) == WordSet::npos &&
+                            text_.slice(opens, comma).find(u'年') == std::u16string_view::npos &&
+                            text_.slice(opens, comma).find(u"会") == std::u16string_view::npos;
+        if (stated && lexicon_.elapsed.ending(text_, at) == 0 && !is_attributive(end)) {
+            const bool each_time = lexicon_.recurring.find(text_, opens, comma) != WordSet::npos;
+            TimeExpression& found =
+                emit(begin, end, Kind::event,
+                     each_time || is_past(clause, clause_end(end)) ? Role::mention : Role::limit, 0.7);
+            found.norm = "event:" + to_utf8(text_.slice(opens, comma)) + to_utf8(text_.slice(begin, end));
+            found.value_kind = ValueKind::duration;
+            found.value = span.iso();
+            return end;
+        }
+    }
     const bool short_time =
         span.years + span.months + span.weeks + span.days + span.working_days == 0 && span.hours < 24;
     if (within && around_.reference && !short_time) {
@@ -410,7 +445,10 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     if (effort && around_.reference) {
         const Date last = after(*around_.reference, span);
         const bool bound = !quoted && !is_past(clause, clause_end(end));
-        TimeExpression& found = emit(at, end, Kind::date, bound ? Role::limit : Role::mention, 0.65);
+        // 经过3—5年努力，…: the whole clause is the time
+        const bool whole = text_.slice(at, clause_end(p)).size() <= span.end - at + 4 && at <= clause + 2;
+        TimeExpression& found = emit(whole ? clause : at, whole ? clause_end(p) : end, Kind::date,
+                                     bound ? Role::limit : Role::mention, 0.65);
         found.norm = to_iso(last);
         found.last_day = last;
         found.value_kind = ValueKind::duration;

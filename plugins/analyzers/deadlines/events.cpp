@@ -38,7 +38,8 @@ std::size_t Parser::read_event(std::size_t at) {
         if (lexicon_.event_attributes.starting(text_, noun) > 0) return Use{Role::mention, 0.6};
         // After the occasion something has to be due; 时代到来后 only tells of it.
         if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
-        const bool obliged = is_obliged(clause, begin) || is_obliged(end, look);
+        const bool obliged = is_obliged(clause, begin) || is_obliged(end, look) ||
+                             (!before && lexicon_.delivery.find(text_, end, reach) != WordSet::npos);
         if (!before && !obliged) return Use{Role::mention, 0.6};
         if (text_.before(begin) == u'对' && !obliged) return Use{Role::mention, 0.6};
         return Use{Role::limit, obliged ? confidence : confidence - 0.15};
@@ -70,7 +71,10 @@ std::size_t Parser::read_event(std::size_t at) {
 
     // Words that name an occasion, also in quotation marks: “五一”前.
     const bool in_quotes = is_one_of(text_.before(stem), u"”\"’");
-    const std::size_t named = in_quotes ? stem - 1 : stem;
+    std::size_t named = in_quotes ? stem - 1 : stem;
+    // “五一”节前: the day is named inside the quotation marks
+    const bool feast = !in_quotes && text_.before(stem) == u'节' && is_one_of(text_.before(stem - 1), u"”\"’");
+    if (feast) named = stem - 2;
     for (std::size_t length = std::min(lexicon_.longest_event, named - clause); length > 0; --length) {
         const auto entry = lexicon_.events.find(std::u16string(text_.slice(named - length, named)));
         if (entry == lexicon_.events.end()) continue;
@@ -78,7 +82,7 @@ std::size_t Parser::read_event(std::size_t at) {
         std::size_t begin = named - length;
         if (!(before ? event.before : event.after) || is_one_of(text_.before(begin), event.not_after)) continue;
         if (event.clause_start && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 ")) continue;
-        if (in_quotes && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
+        if ((in_quotes || feast) && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
         const Use use = bound(begin, 0.9);
         TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
         found.norm = "event:" + event.name + (before ? "" : "后");

@@ -70,7 +70,8 @@ int Parser::times_in_clause(std::size_t at, std::size_t& end) const {
         const auto numeral = read_numeral(text_, p);
         if (!numeral) continue;
         if (text_.before(p) != u'第' && !numeral->decimal && is_count_word(text_[text_.skip_spaces(numeral->end)]) &&
-            !is_one_of(text_[text_.skip_spaces(numeral->end) + 1], u"性全会会议")) {
+            (!is_one_of(text_[text_.skip_spaces(numeral->end) + 1], u"性全会会议") || text_.ends_with(p, u"召开") ||
+             text_.ends_with(p, u"举行") || text_.ends_with(p, u"召开不少于") || text_.ends_with(p, u"至少召开"))) {
             if (p <= at + 10) end = text_.skip_spaces(numeral->end) + 1;
             return numeral->masked || numeral->value > 99 ? 1 : numeral->value;
         }
@@ -115,6 +116,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
     if (every_other && count == 1) count = 2;
     const Length every = scaled(unit->every, count);
 
+    std::optional<Moment> in_year;  ///< 4月底 of 每年4月底前
     // 每周一, 每周一、三、五, 每年9月到11月, 每月10日前, 每天晚上8点——9点.
     const bool weekly = unit->every.weeks > 0;
     if (weekly && (chinese_digit(text_[end]) >= 1 || is_one_of(text_[end], u"日天末")) && text_[end] != u'两' &&
@@ -185,6 +187,8 @@ std::size_t Parser::read_repeated(std::size_t at) {
             }
             if (inside) {
                 end = inside->end;
+                in_year.reset();  // 每年3月、9月, 每年9月到11月
+                if (members == 0 && unit->every.years == 1 && count == 1) in_year = inside;
                 continue;
             }
             if (const std::size_t timed = skip_time_of_day(next); timed > next) {
@@ -212,6 +216,12 @@ std::size_t Parser::read_repeated(std::size_t at) {
         found_.back().role = Role::mention;
         return end;
     }
+    // 每年4月底前: again and again, and first by the end of the next April
+    if (in_year && relation == Relation::before && !is_attributive(end)) {
+        emit_frequency(at, p + unit->word.size(), every, times, 0.92);
+        emit_calendar(*in_year, relation, in_year->begin, end, in_year->begin, end, false);
+        return end;
+    }
     emit_frequency(at, with_count, every, times, 0.92);
     return with_count;
 }
@@ -227,6 +237,14 @@ std::size_t Parser::read_regular_name(std::size_t at) {
         if (const std::size_t length = lexicon_.regular_names.starting(text_, at + 2)) {
             emit_frequency(at, at + 2 + length, single_unit(text_, at)->every, 1, 0.8);
             return at + 2 + length;
+        }
+    // 年度报告制度, but not 年度报告显示
+    for (const std::u16string_view yearly : {u"年度报告制度", u"年报制度"})
+        if (text_.starts_with(at, yearly) && !is_one_of(text_.before(at), u"本上下今明去前后半")) {
+            const std::size_t end = at + yearly.size() - 2;
+            emit_frequency(at, end, Length{.years = 1}, 1, 0.8);
+            if (in_book_title(at)) found_.back().role = Role::mention;
+            return end;
         }
     const PeriodUnit* unit = single_unit(text_, at);
     if (!unit || unit->every.years > 0 || is_one_of(text_[at], u"天晚小工星礼分自")) return 0;

@@ -61,6 +61,11 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (relation == Relation::as_of || relation == Relation::since || relation == Relation::approximate)
         return {Role::mention, 0.9 - doubt};
     if (is_attributive(end)) return {Role::mention, 0.8};
+    // 对3月底前未整改的: which of them, not by when
+    if (relation == Relation::before)
+        for (const std::u16string_view about : {u"对", u"对于", u"针对"})
+            if (text_.ends_with(begin, about) && !is_one_of(text_.before(begin - 1), u"面应核"))
+                return {Role::mention, 0.75};
 
     const std::size_t clause = clause_begin(begin);
     std::size_t reach = clause_end(end);
@@ -121,10 +126,13 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (alone && begin == clause && (later_year || (around_.directive && (range || moment.grain != Grain::day))) &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};
+    // 4月20日，县教育局公布学区划分: in a notice, what is handed over on a day to come
+    if (alone && !range && begin == clause && around_.directive && moment.grain == Grain::day && !moment.relative &&
+        lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
+        return {Role::limit, 0.6 - doubt};
     // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.
     const bool finished = begin == clause && (moment.own_year || moment.relative) && moment.grain != Grain::year &&
-                          moment.grain != Grain::day &&
-                          lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;
+                          moment.grain != Grain::day && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;
     if (finished) return {Role::limit, 0.65 - doubt};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
     const bool announced =

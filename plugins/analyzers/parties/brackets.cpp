@@ -105,7 +105,7 @@ void BracketGrammar::find(std::string_view text, Span paragraph, bool& first_lea
     std::uint32_t length = 0;
     for (std::uint32_t at = paragraph.begin; (at = next_mark(text, at, paragraph.end)) < paragraph.end; at += length) {
         const char32_t c = character_at(text, at, length);
-        if (c != U'（' && c != U'(') continue;
+        if (c != U'（' && c != U'(' && c != U'〔' && c != U'【') continue;
         const std::uint32_t past = skip_bracketed(text, at, std::min(paragraph.end, at + longest_bracket));
         if (past == at) continue;
         const Span inside{at + length, past - (text[past - 1] == ')' ? 1u : 3u)};

@@ -19,6 +19,31 @@ constexpr Classes inside = any_of(soft_verb, domain, determiner, stem) | party_h
 /// 两级, 三级 name nobody without the places before them.
 bool levels_only(std::string_view word) { return word == "两级" || word == "三级" || word == "四级"; }
 
+/// 三年, 六月, 一季度, 五前 in Chinese numerals, which names of schools and places begin with too.
+bool opens_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    constexpr std::string_view numerals = "一二三四五六七八九十两几";
+    std::uint32_t end = at;
+    while (end + 3 <= limit && end < at + 9) {
+        const std::size_t found = numerals.find(text.substr(end, 3));
+        if (found == numerals.npos || found % 3 != 0) break;
+        end += 3;
+    }
+    if (end == at) return false;
+    for (const std::string_view unit : {"年", "月", "季度", "前", "内"})
+        if (starts_with(text, end, limit, unit) && !starts_with(text, end, limit, "年级") &&
+            !starts_with(text, end, limit, "年制"))
+            return true;
+    return false;
+}
+
+/// 6月底前 behind 县水利局.
+bool dated(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t end = at;
+    while (end < limit && end < at + 4 && text[end] >= '0' && text[end] <= '9') ++end;
+    return end > at && (starts_with(text, end, limit, "月") || starts_with(text, end, limit, "年") ||
+                        starts_with(text, end, limit, "日"));
+}
+
 bool after_occasion(std::string_view text, std::uint32_t at) {
     const std::string_view before = at >= 3 ? text.substr(at - 3, 3) : "";
     return before == "前" || before == "后" || before == "时" || before == "内";
@@ -85,11 +110,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         for (const std::string_view unit : {"年", "月", "日"})
             if (opening.find(unit) != opening.npos) return std::nullopt;
     }
-    // 三年各级政府…: a length of time, but 三年级教师
-    constexpr std::string_view numerals = "一二三四五六七八九十两几";
-    if (pos + 9 < limit && numerals.find(text.substr(pos, 3)) % 3 == 0 && starts_with(text, pos + 3, limit, "年") &&
-        !starts_with(text, pos + 6, limit, "级") && !starts_with(text, pos + 6, limit, "制"))
-        return std::nullopt;
+    // 三年各级政府…, 一季度内县财政局…: a time, but 三年级教师
+    if (opens_with_time(text, pos, limit)) return std::nullopt;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
     while (pos < limit && characters < longest_name) {
         const char32_t c = character_at(text, pos, length);
@@ -226,6 +248,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (head_end == pos && pos != begin &&
             std::u32string_view(U"无未不若如凡因").find(c) != std::u32string_view::npos)
             break;
+        // 县水利局6月底前, 县水利局六月底前
+        if (head_end == pos && pos != begin && (dated(text, pos, limit) || opens_with_time(text, pos, limit))) break;
         if (c == U'的' && pos == begin) return std::nullopt;
         if (c == U'的') {
             relative = true;
@@ -245,7 +269,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (end == begin) return std::nullopt;
     if (head_end != 0 && head_end == end) {
         item.complete = true;
-    } else if (viable_end != 0 && (!object_last || (acted && pos >= limit))) {
+    } else if (viable_end != 0 && (!object_last || (acted && pos >= limit) ||
+                                   (viable_classes & bit(head_unit) && viable_end - begin >= 9))) {
         end = viable_end;
         item.head = viable_head;
         item.classes = viable_classes;

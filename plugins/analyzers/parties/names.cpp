@@ -257,6 +257,9 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
             const std::size_t place = place_in_front(without_determiner(tail));
             const std::size_t opened = tail.size() - without_determiner(tail).size();
             if (place != 0 &&
+                (opened + place == tail.size() || bare.size() == name.size() || opened != 0 ||
+                 place_in_front(bare) == 0 || chinese::ends_with(tail, 0, tail.size(), "政府") ||
+                 chinese::ends_with(tail, 0, tail.size(), "部门")) &&
                 (opened + place == tail.size() ||
                  last.classes & any_of(head_class, head_unit, jianbao::chinese::name)) &&
                 !starts_with(tail, opened + place, tail.size(), "（")) {

@@ -237,6 +237,32 @@ TEST_CASE("A length of time before a name is no part of it") {
     CHECK(names("三年级教师要") == "三年级教师");
 }
 
+TEST_CASE("A name ends where a time begins") {
+    CHECK(assigned("县水利局6月底前要完成清淤。") == "lead 县水利局");
+    CHECK(assigned("县水利局六月底前要完成清淤。") == "lead 县水利局");
+    CHECK(assigned("一季度内县审计局要进点。") == "lead 县审计局");
+    CHECK(names("县水利局3号泵站要") == "县水利局3号泵站");
+}
+
+TEST_CASE("The effect of a body is its task, that of everybody is nobody's") {
+    CHECK(assigned("充分发挥县工商联作用，搭建对接平台。") == "lead 县工商联");
+    CHECK(assigned("发挥行业协会自律作用，制定标准。") == "lead 行业协会");
+    CHECK(assigned("发挥党组织作用，凝聚人心。") == "");
+}
+
+TEST_CASE("Brackets of every shape close an item") {
+    CHECK(assigned("扩建车棚〔县住建局负责〕。") == "lead 县住建局");
+    CHECK(assigned("扩建车棚。【责任单位：县住建局】") == "lead 县住建局");
+    CHECK(assigned("扩建车棚〔2021〕。") == "");
+}
+
+TEST_CASE("Places share only what they have in common") {
+    CHECK(names("各镇、县农业农村局要") == "各镇 | 县农业农村局");
+    CHECK(names("各镇、县人民政府要") == "各镇人民政府 | 县人民政府");
+    CHECK(assigned("县教育局会同县公安局、县交通局排查隐患。") == "lead 县教育局; support 县公安局; support 县交通局");
+    CHECK(assigned("青石镇党委书记要亲自部署。") == "lead 青石镇党委书记");
+}
+
 TEST_CASE("Aliases keep the prefix") {
     const Aliases aliases(test::lexicon("parties"));
     CHECK(aliases.canonical("市发改委") == "市发展和改革委员会");

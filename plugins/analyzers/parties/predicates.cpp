@@ -57,7 +57,8 @@ bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) con
 bool ShapeGrammar::acting(std::string_view text, const PartyList& list) const {
     const std::string_view name = text.substr(list.span.begin, list.span.size());
     if (name.starts_with("各")) return true;
-    for (const std::string_view end : {"机构", "部门", "单位", "企业", "机关"})
+    for (const std::string_view end : {"机构", "部门", "单位", "企业", "机关", "书记", "主任", "局长", "县长", "市长",
+                                       "区长", "镇长", "乡长", "校长", "负责人", "负责同志"})
         if (name.ends_with(end)) return true;
     return false;
 }

@@ -232,11 +232,18 @@ bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::s
     const std::size_t effect = words.find("作用", verb_at);
     if (effect == words.npos) return false;
     const std::uint32_t from = at + static_cast<std::uint32_t>(verb_at) + 6;
-    const std::size_t of = words.rfind("的", effect);
-    if (of == words.npos || of <= verb_at) return false;
+    std::size_t of = words.rfind("的", effect);
+    // 发挥县工商联作用, 发挥行业协会自律作用
+    const bool close = of == words.npos || of <= verb_at;
+    if (close) of = effect;
     const std::uint32_t limit = at + static_cast<std::uint32_t>(of);
     const auto list = names_.list_at(text, from + (starts_with(text, from, limit, "好") ? 3 : 0), limit);
-    if (!list || list->span.end != limit) return false;
+    constexpr std::uint32_t longest_effect = 12;  // bytes: 桥梁纽带
+    if (!list || list->span.end + (close ? longest_effect : 0) < limit) return false;
+    if (!close && list->span.end != limit) return false;
+    // 发挥党组织作用, 发挥外事、侨务等平台作用: what everybody has
+    if (close && (list->parties.size() > 1 || words_->classes_of(list->parties.front().name) & bit(head_unit)))
+        return false;
     if (std::none_of(list->parties.begin(), list->parties.end(), [&](const Party& one) {
             return one.kind == PartyKind::unit && !(words_->classes_of(one.name) & bit(name));
         }))

@@ -11,6 +11,7 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     if (!group.has_lead()) return;
     // sentences of the item without its run-in heading and the bracket itself
     std::vector<Span> bodies;
+    Span bracket;  // where it is a sentence of its own
     bool heading = true;
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
         const Sentence& one = document_.sentences()[i];
@@ -18,7 +19,10 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
         Span body{std::max(one.span.begin, group.scope.begin), std::min(one.span.end, group.scope.end)};
         if (starts_with(text, body.begin, body.end, "（") || starts_with(text, body.begin, body.end, "(")) {
             const std::uint32_t past = skip_bracketed(text, body.begin, body.end);
-            if (past >= body.end || past >= group.scope.end) continue;
+            if (past >= body.end || past >= group.scope.end) {
+                bracket = body;
+                continue;
+            }
         }
         const std::string_view words = document_.text(body);
         if (heading && i == paragraph.sentences.begin && words.find("，") == words.npos &&
@@ -37,12 +41,14 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     whole.article = paragraph.article;
     whole.section = paragraph.section;
     whole.reasons.push_back("bracket");
+    // （A负责，年底前完成）
+    for (const Time& time : times_between(times_, bracket)) whole.times.push_back(&time);
     if (bodies.size() <= 1) {
         if (!bodies.empty()) {
             Draft inner;
             inner.quote = bodies.front();
             take(inner);
-            whole.times = inner.times;
+            whole.times.insert(whole.times.begin(), inner.times.begin(), inner.times.end());
             whole.targets = inner.targets;
         }
         drafts_.push_back(std::move(whole));

@@ -6,6 +6,7 @@
 
 using namespace jianbao::timex;
 using readings::norms;
+using readings::read;
 using readings::value;
 
 namespace {
@@ -263,4 +264,29 @@ TEST_CASE("Less common ways to write a frequency") {
     INFO(row.text);
     CHECK(norms(row.text, Role::frequency) == row.expected);
     CHECK(norms(row.text, Role::limit).empty());
+}
+
+TEST_CASE("What comes again every year by a day has both") {
+    CHECK(read("县财政局每年4月底前报送决算。") == "每年 frequency R/P1Y; 4月底前 limit 2021-04-30");
+    CHECK(norms("各校每年3月、9月开展演练。", Role::limit) == "");
+    CHECK(norms("各镇每月10日前报送台账。", Role::limit) == "");
+    CHECK(norms("每年召开两次会议。", Role::frequency) == "2/P1Y");
+    CHECK(norms("实行年度报告制度。", Role::frequency) == "R/P1Y");
+    CHECK(norms("年度报告显示情况良好。", Role::frequency) == "");
+}
+
+TEST_CASE("A length counts from what the clause before it tells") {
+    CHECK(norms("申请人提交材料后，县政务局应当在5个工作日内完成初审。", Role::limit) ==
+          "event:申请人提交材料后5个工作日内");
+    CHECK(norms("接到群众举报后，应当在2日内核查。", Role::limit) == "");
+    CHECK(norms("方案印发以后，各镇要在5日内报送名单。", Role::limit) == "2021-04-28");
+    CHECK(norms("县政务局应提前3个工作日公示。", Role::limit) == "event:提前3个工作日");
+    CHECK(norms("提前3天完成了任务。", Role::limit) == "");
+}
+
+TEST_CASE("A date that tells which ones are meant binds nobody") {
+    CHECK(norms("对5月底前未整改的，要约谈。", Role::limit) == "");
+    CHECK(norms("面对困难，5月底前要整改。", Role::limit) == "2021-05-31");
+    CHECK(norms("经过3—5年努力，全县要建成示范村。", Role::limit) == "2026-04-23");
+    CHECK(norms("“五一”节前要完成督查。", Role::limit) == "event:劳动节");
 }
