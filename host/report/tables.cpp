@@ -93,12 +93,6 @@ bool on_screen(std::string_view exporter) { return exporter == "html" || exporte
 /// Rows of a longer table are kept on disk.
 constexpr std::size_t rows_in_memory = 4000;
 
-/// The SELECT as part of another one.
-std::string within(std::string_view sql) {
-    const std::size_t end = sql.find_last_not_of(" \t\r\n;");
-    return "(" + std::string(sql.substr(0, end == std::string_view::npos ? 0 : end + 1)) + "\n)";
-}
-
 }  // namespace
 
 bool stands_in(const std::vector<std::string>& exporters, std::string_view exporter) {
@@ -292,13 +286,12 @@ std::optional<TableBlock> TableBuilder::build(const TableSection& section) {
     block.list = section.list;
     block.landscape = section.landscape;
 
-    Query first = section.rows;
-    if (most > 0) first.sql = "SELECT * FROM " + within(section.rows.sql) + " LIMIT " + std::to_string(most + 1);
     Rows rows(*this, section, block);
     const std::vector<std::string> names = columns_shown(section);
     bool more = false;
     const auto run = [&] {
-        rows.finish(run_each(values_.reading(), first, values_.all(), names,
+        // A LIMIT around the query would have columns computed that nobody shows.
+        rows.finish(run_each(values_.reading(), section.rows, values_.all(), names,
                              [&](const auto& columns, std::vector<ledger::ResultValue>& row) {
                                  more = most > 0 && rows.count() == most;
                                  if (!more) rows.take(columns, row);
