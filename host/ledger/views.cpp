@@ -115,11 +115,11 @@ SELECT v.number, v.id, v.title, v.grade, v.lead, v.support, v.person, v.deadline
 FROM task_lights AS v
 )sql";
 
-/// Documents that say they change the task's, looked up by the names it goes by.
+/// Documents that say they change the task's, looked up by the names it goes by; CROSS JOIN keeps that order, few rows first.
 constexpr const char* superseded_by = R"sql(coalesce((SELECT group_concat(c.change, '、') FROM (
   SELECT DISTINCT d.title || '（' || r.kind || '）' AS change
-  FROM document_keys AS k JOIN ledger_references AS r ON r.key = k.key JOIN ledger_documents AS d ON d.id = r.document_id
-  JOIN ledger_documents AS o ON o.id = k.document_id CROSS JOIN run
+  FROM document_keys AS k CROSS JOIN ledger_references AS r ON r.key = k.key
+  CROSS JOIN ledger_documents AS d ON d.id = r.document_id CROSS JOIN ledger_documents AS o ON o.id = k.document_id CROSS JOIN run
   WHERE k.document_id = s.document_id AND d.id <> o.id AND d.copy_of IS NULL AND d.first_seen <= run.as_of
     AND coalesce(o.date <= d.date, 1)
   ORDER BY d.first_seen, d.id) AS c), '') AS superseded_by)sql";
