@@ -62,5 +62,5 @@ TEST_CASE("an exporter that breaks is a failure with a reason") {
     CHECK(write_with("exits").failure == "its worker ended with exit code 0 before it had answered");
     CHECK(write_with("made").failure ==
           "the exporter `breaks_files` could not be started: its worker was ended by signal 6 (Aborted)");
-    CHECK(write_with("hangs", std::chrono::seconds(1)).failure == "its worker gave no answer in the time it had, and was ended");
+    CHECK(write_with("hangs", std::chrono::seconds(4)).failure == "its worker gave no answer in the time it had, and was ended");
 }

@@ -219,6 +219,11 @@ std::size_t Parser::read_repeated(std::size_t at) {
     // 每年4月底前: again and again, and first by the end of the next April
     if (in_year && relation == Relation::before && !is_attributive(end)) {
         emit_frequency(at, p + unit->word.size(), every, times, 0.92);
+        if (const Day& last = in_year->period.last;
+            last.known() && around_.reference && last.date() < *around_.reference) {
+            ++in_year->period.first.year.number;
+            ++in_year->period.last.year.number;
+        }
         emit_calendar(*in_year, relation, in_year->begin, end, in_year->begin, end, false);
         return end;
     }
@@ -238,6 +243,14 @@ std::size_t Parser::read_regular_name(std::size_t at) {
             emit_frequency(at, at + 2 + length, single_unit(text_, at)->every, 1, 0.8);
             return at + 2 + length;
         }
+    // “天天检”, “周周议”: a name in quotation marks
+    if (text_[at] == text_[at + 1] && is_one_of(text_[at], u"天日周月") && is_one_of(text_.before(at), u"“\"") &&
+        is_han(text_[at + 2]))
+        for (std::size_t end = at + 3; end <= at + 4; ++end)
+            if (is_one_of(text_[end], u"”\"")) {
+                emit_frequency(at, end, single_unit(text_, at)->every, 1, 0.75);
+                return end;
+            }
     // 年度报告制度, but not 年度报告显示
     for (const std::u16string_view yearly : {u"年度报告制度", u"年报制度"})
         if (text_.starts_with(at, yearly) && !is_one_of(text_.before(at), u"本上下今明去前后半")) {

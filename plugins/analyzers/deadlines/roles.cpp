@@ -75,6 +75,12 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (is_past(clause, reach)) return {Role::mention, 0.85};
     const bool obliged = is_obliged(clause, begin) || is_obliged(end, reach);
 
+    std::size_t word_end = begin;
+    while (text_.before(word_end) == u' ') --word_end;
+    // 确保全年接待游客…: what is ordered for the year
+    if (text_.starts_with(begin, u"全年") && lexicon_.directive.ending(text_, word_end) > 0 && !gone &&
+        lexicon_.attributive.starting(text_, text_.skip_spaces(end)) == 0)
+        return {Role::limit, 0.8 - doubt};
     if (moment.vague) return {Role::mention, 0.6};
     if (relation == Relation::before || relation == Relation::within) {
         if (relation == Relation::within && text_.ends_with(end, u"间")) return {Role::mention, 0.7};
@@ -95,8 +101,6 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // (县住建局牵头,2021年9月)
     if (around_.directive && text_[text_.skip_spaces(end)] == u')' && is_one_of(text_.before(begin), u",;，；、"))
         return {Role::limit, 0.65 - doubt};
-    std::size_t word_end = begin;
-    while (text_.before(word_end) == u' ') --word_end;
     const bool to = text_[begin] == u'到' || text_[begin] == u'至';
     // 于6月5日发放通知书
     if (moment.grain == Grain::day && text_.before(word_end) == u'于' &&

@@ -72,7 +72,7 @@ struct Tables {
             opening[openings[i].first] = static_cast<std::uint8_t>(i + 1);
         }
         for (const char16_t c : std::u16string_view(u"每逐按隔")) triggers[c] |= repeated;
-        for (const char16_t c : std::u16string_view(u"日周旬月季年半双零")) triggers[c] |= regular;
+        for (const char16_t c : std::u16string_view(u"天日周旬月季年半双零")) triggers[c] |= regular;
         for (const char16_t c : std::u16string_view(u"前后")) triggers[c] |= event;
         for (const char16_t c : after_numeral) follows[c] = true;
         follows[0] = true;

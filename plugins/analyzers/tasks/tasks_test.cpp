@@ -91,6 +91,8 @@ TEST_CASE("A title passes over what is no action") {
         return table.rows().empty() ? "" : table.get_or(table.rows().back(), tasks::title);
     };
     CHECK(title("县人社等部门要做好政策解读。") == "做好政策解读");
+    CHECK(title("加快河道清淤（责任单位：县水利局；完成时限：6月底前）。") == "加快河道清淤");
+    CHECK(title("县水利局要加快河道清淤（二期）。") == "加快河道清淤（二期）");
     CHECK(title("责成县政府办结合会议意见修改完善并经审核后，报县委常委会审议。") == "报县委常委会审议");
     CHECK(title("县应急局要按照县委部署要求和本通知精神，组织实施演练。") == "组织实施演练");
     CHECK(title("县住建局要将审批权限下放至开发区。") == "将审批权限下放至开发区");

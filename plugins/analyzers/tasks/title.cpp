@@ -203,6 +203,18 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const Reading& 
     return at;
 }
 
+/// Without the note that closes the clause: （责任单位：县水利局；完成时限：6月底前）, （县教育局牵头）.
+Span without_note(std::string_view text, Span clause) {
+    const std::string_view words = text.substr(clause.begin, clause.size());
+    const std::size_t open = words.rfind("（");
+    if (!words.ends_with("）") || open == std::string_view::npos || open == 0) return clause;
+    const std::string_view note = words.substr(open);
+    for (const std::string_view label : {"单位：", "部门：", "时限：", "时间：", "领导：", "牵头", "负责）", "配合）", "完成）"})
+        if (note.find(label) != std::string_view::npos)
+            return {clause.begin, clause.begin + static_cast<std::uint32_t>(open)};
+    return clause;
+}
+
 /// The object of the last clause of text[span] that opens with an action, at most 15 characters.
 std::string object_of(std::string_view text, Span span, const Reading& words, const std::vector<Span>& times) {
     constexpr std::size_t longest_object = 15;
@@ -232,6 +244,7 @@ std::string make_title(std::string_view text, Span span, const Reading& words, c
     std::vector<Clause> clauses;
     split_clauses(text, span, clauses);
     if (clauses.empty()) return {};
+    for (Clause& clause : clauses) clause.span = without_note(text, clause.span);
     const auto action_of = [&](std::size_t i) {
         return Span{skip_to_action(text, clauses[i].span, words, times), clauses[i].span.end};
     };

@@ -260,6 +260,7 @@ TEST_CASE("Less common ways to write a frequency") {
         {"每季度首月10日前报送上季度台账。", "R/P3M"},
         {"每月月底前报送,每月最后一个工作日汇总。", "R/P1M; R/P1M"},
         {"落实24小时双岗值班。", "24h"},
+        {"农贸市场实行“天天检”。", "R/P1D"},
     }));
     INFO(row.text);
     CHECK(norms(row.text, Role::frequency) == row.expected);
@@ -268,6 +269,7 @@ TEST_CASE("Less common ways to write a frequency") {
 
 TEST_CASE("What comes again every year by a day has both") {
     CHECK(read("县财政局每年4月底前报送决算。") == "每年 frequency R/P1Y; 4月底前 limit 2021-04-30");
+    CHECK(read("县财政局每年1月31日前报送决算。") == "每年 frequency R/P1Y; 1月31日前 limit 2022-01-31");
     CHECK(norms("各校每年3月、9月开展演练。", Role::limit) == "");
     CHECK(norms("各镇每月10日前报送台账。", Role::limit) == "");
     CHECK(norms("每年召开两次会议。", Role::frequency) == "2/P1Y");
@@ -289,4 +291,12 @@ TEST_CASE("A date that tells which ones are meant binds nobody") {
     CHECK(norms("面对困难，5月底前要整改。", Role::limit) == "2021-05-31");
     CHECK(norms("经过3—5年努力，全县要建成示范村。", Role::limit) == "2026-04-23");
     CHECK(norms("“五一”节前要完成督查。", Role::limit) == "event:劳动节");
+}
+
+TEST_CASE("全年 is a limit where it is ordered, 今年 where more is to be given") {
+    CHECK(norms("确保全年接待游客20万人。", Role::limit) == "2021-12-31");
+    CHECK(norms("全年接待游客20万人。", Role::limit).empty());
+    CHECK(norms("确保全年目标顺利实现。", Role::limit).empty());
+    CHECK(norms("县财政今年再安排300万元救灾资金。", Role::limit) == "2021-12-31");
+    CHECK(norms("县财政今年安排了300万元救灾资金。", Role::limit).empty());
 }
