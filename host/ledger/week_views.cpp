@@ -35,20 +35,27 @@ days (week_start, week_end, day) AS (
   SELECT w.week_start, w.week_end, min(w.week_end, run.as_of) FROM w CROSS JOIN run
   WHERE w.week_end >= (SELECT min(first_seen) FROM ledger_documents)))sql";
 
-/// Spans count by the days they hold; the period of a recurring task that was missed counts on top.
+/// Spans count by the days they hold; the period of a recurring task that was missed counts on top. Most spans of a large
+/// ledger are alike to these weeks, begun before them or over: they are brought together first, once for all weeks.
 const std::string weeks_view = weeks_before + R"sql(,
+spans AS MATERIALIZED (
+  SELECT max(s.begins, f.day_before) AS begins, s.ends, s.status,
+         CASE s.status WHEN '在办' THEN s.deadline END AS deadline, count(*) AS tasks
+  FROM (SELECT date(min(week_start), '-1 day') AS day_before FROM days) AS f CROSS JOIN task_span AS s
+  WHERE s.ends IS NULL OR s.ends > f.day_before
+  GROUP BY 1, 2, 3, 4),
 counted AS (
   SELECT d.week_start,
-         count(*) FILTER (WHERE s.ends IS NULL OR s.ends > d.day) AS total,
-         count(*) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status IN ('在办', '长期坚持')) AS open,
-         count(*) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '已完成') AS done,
-         count(*) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '待核') AS to_check,
-         count(*) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '在办' AND s.deadline < d.day) AS overdue,
-         count(*) FILTER (WHERE s.begins >= d.week_start AND s.status = '已完成') AS finished,
-         count(*) FILTER (WHERE s.status = '在办' AND s.deadline < d.day
+         sum(s.tasks) FILTER (WHERE s.ends IS NULL OR s.ends > d.day) AS total,
+         sum(s.tasks) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status IN ('在办', '长期坚持')) AS open,
+         sum(s.tasks) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '已完成') AS done,
+         sum(s.tasks) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '待核') AS to_check,
+         sum(s.tasks) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '在办' AND s.deadline < d.day) AS overdue,
+         sum(s.tasks) FILTER (WHERE s.begins >= d.week_start AND s.status = '已完成') AS finished,
+         sum(s.tasks) FILTER (WHERE s.status = '在办' AND s.deadline < d.day
                           AND max(s.deadline, date(s.begins, '-1 day')) >= date(d.week_start, '-1 day')
                           AND coalesce(s.ends > date(max(s.deadline, date(s.begins, '-1 day')), '+1 day'), 1)) AS became_overdue
-  FROM days AS d JOIN task_span AS s ON s.begins <= d.day
+  FROM days AS d JOIN spans AS s ON s.begins <= d.day
   GROUP BY d.week_start),
 missed AS (
   SELECT d.week_start, count(*) AS overdue,
@@ -70,7 +77,7 @@ SELECT d.week_start, d.week_end, d.day,
        coalesce(c.to_check, 0) AS to_check, coalesce(c.overdue, 0) + coalesce(m.overdue, 0) AS overdue,
        f.added, coalesce(c.finished, 0) AS finished,
        coalesce(c.became_overdue, 0) + coalesce(m.became_overdue, 0) AS became_overdue,
-       1.0 * c.done / nullif(c.open + c.done, 0) AS done_ratio
+       1.0 * coalesce(c.done, 0) / nullif(coalesce(c.open, 0) + coalesce(c.done, 0), 0) AS done_ratio
 FROM days AS d LEFT JOIN counted AS c ON c.week_start = d.week_start LEFT JOIN missed AS m ON m.week_start = d.week_start
 JOIN fresh AS f ON f.week_start = d.week_start
 )sql";
