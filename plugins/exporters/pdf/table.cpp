@@ -317,14 +317,14 @@ void TableSetter::set() {
     while (next < table_.rows.size() || !waiting.empty()) {
         double head = title_height() + head_height_;
         if (first) {
-            // The head is not left alone at the foot of a page: three rows stay with it, and a
+            // The head is not left alone at the foot of a page: two rows stay with it, and a
             // short table goes over as a whole rather than leave most of it behind.
-            const std::size_t together = table_.rows.size() <= 12 ? table_.rows.size() : 3;
+            const std::size_t together = table_.rows.size() <= 12 ? table_.rows.size() : 2;
             double rows_height = 0, least = 0;
             while (next < together) {
                 waiting.push_back(make_row(next++));
                 rows_height += waiting.back().height;
-                if (next <= 3) least += std::min(waiting.back().height, 4 * line_height_ + 2 * pad_y_);
+                if (next <= 2) least += std::min(waiting.back().height, 4 * line_height_ + 2 * pad_y_);
             }
             const double page_room = flow_.bottom() - flow_.top(), whole = head + rows_height;
             const bool goes_over = table_.rows.size() <= 12 && whole > flow_.room() && whole < 0.5 * page_room &&
