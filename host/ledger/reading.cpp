@@ -129,6 +129,10 @@ ResultValue value_of(sqlite3_stmt* statement, int column) {
     }
 }
 
+/// Views most queries stand on, and views that one layout asks several times and the next never.
+constexpr const char* always_held[] = {"task_states", "task_parties", "units"};
+constexpr const char* held_when_named[] = {"weeks", "workload"};
+
 /// Columns of a table for the rows of the view; tasks are found by their number.
 std::string columns_of_view(sqlite::Connection& connection, const std::string& view) {
     std::string out;
@@ -137,6 +141,22 @@ std::string columns_of_view(sqlite::Connection& connection, const std::string& v
         out += (out.empty() ? "" : ", ") + sqlite::identifier(columns.text(0)) + " " + columns.text(1) +
                (columns.text(0) == "number" ? " PRIMARY KEY" : "");
     return out;
+}
+
+/// Lets a table take the place of the view of its name, for queries and for the views above it.
+void hold_view(sqlite::Connection& connection, const std::string& name) {
+    sqlite::Statement view(connection, "SELECT 1 FROM sqlite_temp_schema WHERE type = 'view' AND name = ?");
+    const bool there = view.bind(1, name).step();
+    view.reset();
+    if (!there) return;
+    connection.execute("PRAGMA legacy_alter_table = ON");
+    connection.execute("CREATE TEMP TABLE held (" + columns_of_view(connection, name) + ")");
+    connection.execute("INSERT INTO temp.held SELECT * FROM " + name);
+    connection.execute("DROP VIEW temp." + name);
+    connection.execute("ALTER TABLE temp.held RENAME TO " + name);
+    // Queries by unit take each leading unit of a task once.
+    if (name == "task_parties") connection.execute("CREATE INDEX temp.held_parties ON task_parties(role, task, unit, kind)");
+    connection.execute("PRAGMA legacy_alter_table = OFF");
 }
 
 }  // namespace
@@ -209,8 +229,9 @@ void Reading::make_views() {
     for (sqlite::Statement names(*connection_, "SELECT name FROM sqlite_temp_schema WHERE type = 'view'"); names.step();)
         views.push_back(names.text(0));
     for (const std::string& name : views) connection_->execute("DROP VIEW temp." + sqlite::identifier(name));
-    for (const char* name : {"run", "task_states", "task_parties", "units"})
-        connection_->execute(std::string("DROP TABLE IF EXISTS temp.") + name);
+    connection_->execute("DROP TABLE IF EXISTS temp.run");
+    for (const auto& names : {std::span<const char* const>(always_held), std::span<const char* const>(held_when_named)})
+        for (const char* name : names) connection_->execute(std::string("DROP TABLE IF EXISTS temp.") + name);
     connection_->execute(
         "CREATE TEMP TABLE run (as_of DATE NOT NULL, due_soon_days INTEGER NOT NULL, week_start DATE NOT NULL, "
         "week_end DATE NOT NULL, soon_until DATE NOT NULL)");
@@ -220,18 +241,7 @@ void Reading::make_views() {
 
 void Reading::hold() {
     if (std::exchange(held_, true)) return;
-    // The table takes the place of the view of its name, for queries and for the views above it.
-    connection_->execute("PRAGMA legacy_alter_table = ON");
-    for (const std::string name : {"task_states", "task_parties", "units"}) {
-        connection_->execute("CREATE TEMP TABLE held (" + columns_of_view(*connection_, name) + ")");
-        connection_->execute("INSERT INTO temp.held SELECT * FROM " + name);
-        connection_->execute("DROP VIEW temp." + name);
-        connection_->execute("ALTER TABLE temp.held RENAME TO " + name);
-        // Queries by unit take each leading unit of a task once.
-        if (name == "task_parties")
-            connection_->execute("CREATE INDEX temp.held_parties ON task_parties(role, task, unit, kind)");
-    }
-    connection_->execute("PRAGMA legacy_alter_table = OFF");
+    for (const char* name : always_held) hold_view(*connection_, name);
 }
 
 void Reading::prepare() {
@@ -295,6 +305,10 @@ Result Reading::query(std::string_view sql, const NamedValues& values, const Lim
 
 std::vector<ResultColumn> Reading::each(std::string_view sql, const NamedValues& values, const Limits& limits,
                                         std::span<const std::string> only, const RowTaker& take) const {
+    // The rows are the same from view and table, so that a name in another place costs no more than time.
+    if (held_)
+        for (const char* name : held_when_named)
+            if (sql.find(name) != std::string_view::npos) hold_view(*connection_, name);
     sqlite3* handle = connection_->handle();
     Guard guard(handle);
     Prepared statement = prepare_select(handle, sql, values, guard);

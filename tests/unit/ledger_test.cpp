@@ -362,12 +362,15 @@ TEST_CASE("held views give what views give, until the reader looks from another 
         const Ledger& ledger = file ? on_disk : stored.ledger;
         Reading reading = ledger.read({monday});
         const std::vector<std::string> queries = {"SELECT * FROM tasks ORDER BY number", "SELECT * FROM task_parties",
-                                                  "SELECT * FROM units ORDER BY unit"};
+                                                  "SELECT * FROM units ORDER BY unit", "SELECT * FROM weeks",
+                                                  "SELECT * FROM workload"};
         std::vector<std::string> before;
         for (const std::string& sql : queries) before.push_back(text(reading, sql));
         reading.hold();
-        for (std::size_t i = 0; i < queries.size(); ++i) CHECK(text(reading, queries[i]) == before[i]);
+        for (int turn = 0; turn < 2; ++turn)
+            for (std::size_t i = 0; i < queries.size(); ++i) CHECK(text(reading, queries[i]) == before[i]);
         reading.look_from({make_date(2021, 5, 16)});
+        CHECK(text(reading, "SELECT max(week_end) FROM weeks") == "2021-05-16");
         CHECK(text(reading, "SELECT overdue FROM units WHERE unit = '县水务局'") == "1");
         reading.hold();
         CHECK(text(reading, "SELECT overdue FROM units WHERE unit = '县水务局'") == "1");
