@@ -48,7 +48,12 @@ std::string list_sql(const Arguments& arguments) {
     if (!arguments.document.empty())
         sql += " AND t.document_id IN (SELECT d.id FROM ledger_documents AS d WHERE instr(d.name, :document) > 0 OR "
                "instr(d.title, :document) > 0 OR d.number = :document)";
-    if (!arguments.text.empty()) sql += " AND (instr(t.title, :text) > 0 OR instr(t.quote, :text) > 0)";
+    // Passing through both tables from end to end is less than looking up the sentence of each task; what fits is asked again.
+    if (!arguments.text.empty())
+        sql +=
+            " AND t.number IN (SELECT n.number FROM task_now AS n WHERE instr(n.title, :text) > 0 OR instr(n.quote, :text) > 0 "
+            "UNION ALL SELECT f.task FROM found_tasks AS f WHERE f.task IS NOT NULL AND instr(f.quote, :text) > 0) "
+            "AND (instr(t.title, :text) > 0 OR instr(t.quote, :text) > 0)";
     if (!arguments.due_by.empty()) sql += " AND t.is_open AND t.next_due <= :due_by";
     if (arguments.fresh) sql += " AND t.is_new";
     sql += " ORDER BY t.status IN ('已完成', '中止'), t.next_due IS NULL, t.next_due, t.number";
