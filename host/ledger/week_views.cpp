@@ -17,12 +17,13 @@ FROM (SELECT task, other, first_seen, likeness FROM ledger_links
 WHERE k.first_seen <= run.as_of
 )sql";
 
-/// Documents that say they change others which are in the ledger; another file of either is the same document.
+/// Documents that say they change others which are in the ledger; another file of either is the same document. CROSS JOIN
+/// begins with what they say: few documents do, and the planner would try all pairs of a large ledger.
 constexpr const char* document_links_view = R"sql(
 SELECT n.id AS document_id, o.id AS other_id, min(r.kind) AS kind, n.title, o.title AS other_title, min(r.quote) AS quote,
        max(n.first_seen, o.first_seen) AS first_seen
-FROM ledger_references AS r JOIN document_keys AS k ON k.key = r.key
-JOIN documents AS n ON n.id = r.document_id JOIN documents AS o ON o.id = k.document_id
+FROM ledger_references AS r CROSS JOIN document_keys AS k ON k.key = r.key
+CROSS JOIN documents AS n ON n.id = r.document_id CROSS JOIN documents AS o ON o.id = k.document_id
 WHERE n.id <> o.id AND n.copy_of IS NULL AND o.copy_of IS NULL AND coalesce(o.date <= n.date, 1)
 GROUP BY n.id, o.id
 )sql";
