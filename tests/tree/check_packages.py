@@ -14,13 +14,14 @@ from pathlib import Path
 
 from check_tree import STANDARD_HEADERS, includes
 
-ALWAYS_THERE = ("libc6-dev", "linux-libc-dev", "libstdc++-", "libcrypt-dev")
+ALWAYS_THERE = ("libc6-dev", "libgcc-", "linux-libc-dev", "libstdc++-", "libcrypt-dev")
 
 
 def include_folders():
     """Where headers are: the compiler's folders, and those libraries keep theirs in."""
     base = Path("/usr/include")
-    return [base, *base.glob("*-linux-gnu*"), *(folder for folder in base.glob("*") if folder.is_dir())]
+    compiler = Path("/usr/lib/gcc").glob("*-linux-gnu*/*/include")
+    return [base, *base.glob("*-linux-gnu*"), *compiler, *(folder for folder in base.glob("*") if folder.is_dir())]
 
 
 def packages_of(files):
