@@ -43,16 +43,26 @@ int marks_in(std::string_view text) {
 
 std::string_view type_of(cmark_node* node) { return cmark_node_get_type_string(node); }
 
+/// Nobody writes quotations of quotations deeper than this; a file made to exhaust the stack does.
+constexpr int deepest = 200;
+
+void check_depth(int depth) {
+    if (depth > deepest)
+        throw UnreadableInput("the Markdown file nests quotations, lists or emphasis more than " +
+                              std::to_string(deepest) + " deep");
+}
+
 class Walker {
 public:
     std::vector<RawBlock> take(cmark_node* root) {
-        blocks(root);
+        blocks(root, 0);
         return std::move(blocks_);
     }
 
 private:
     /// The text of inline nodes as it is read.
-    static void inlines(cmark_node* parent, std::string& out) {
+    static void inlines(cmark_node* parent, std::string& out, int depth) {
+        check_depth(depth);
         for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
             const cmark_node_type type = cmark_node_get_type(node);
             if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
@@ -63,13 +73,13 @@ private:
                 // A line break in the source is a space between Latin words and nothing in Chinese.
                 if (!out.empty() && static_cast<unsigned char>(out.back()) < 0x80) out += ' ';
             } else if (type != CMARK_NODE_IMAGE && type != CMARK_NODE_HTML_INLINE) {
-                inlines(node, out);
+                inlines(node, out, depth + 1);
             }
         }
     }
     static std::string inline_text(cmark_node* node) {
         std::string text;
-        inlines(node, text);
+        inlines(node, text, 0);
         return text;
     }
 
@@ -83,7 +93,8 @@ private:
         blocks_.push_back(std::move(block));
     }
 
-    void blocks(cmark_node* parent) {
+    void blocks(cmark_node* parent, int depth) {
+        check_depth(depth);
         for (cmark_node* node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
             const cmark_node_type type = cmark_node_get_type(node);
             if (type == CMARK_NODE_HEADING) {
@@ -93,22 +104,22 @@ private:
             } else if (type == CMARK_NODE_CODE_BLOCK) {
                 add(RawBlock::Kind::paragraph, cmark_node_get_literal(node), node);
             } else if (type == CMARK_NODE_LIST) {
-                list(node);
+                list(node, depth + 1);
             } else if (type_of(node) == "table") {
                 table(node);
             } else if (type == CMARK_NODE_BLOCK_QUOTE) {
-                blocks(node);
+                blocks(node, depth + 1);
             }
         }
     }
 
     /// Items keep their numbers: in an official text 1. 2. 3. are part of what is said.
-    void list(cmark_node* node) {
+    void list(cmark_node* node, int depth) {
         int number = cmark_node_get_list_start(node);
         const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
         for (cmark_node* item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
             label_ = ordered ? std::to_string(number++) + "." : std::string();
-            blocks(item);
+            blocks(item, depth);
             label_.clear();
         }
     }

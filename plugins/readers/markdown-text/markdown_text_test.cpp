@@ -26,3 +26,13 @@ TEST_CASE("other encodings and empty files are refused") {
     CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.md", "# \xB7\xC0\xD1\xB4"), Catch::Contains("UTF-8"));
     CHECK_THROWS_AS(read_with(jianbao_manifest, "a.md", "<!-- -->"), UnreadableInput);
 }
+
+TEST_CASE("nesting that would exhaust the stack is refused") {
+    const auto quoted = [](int depth) {
+        std::string text = "# 方案\n\n";
+        for (int i = 0; i < depth; ++i) text += "> ";
+        return text + "清淤\n";
+    };
+    CHECK(read_with(jianbao_manifest, "a.md", quoted(20)).lines() == Lines{"# 方案", "清淤"});
+    CHECK_THROWS_WITH(read_with(jianbao_manifest, "a.md", quoted(100000)), Catch::Contains("nests"));
+}
