@@ -81,6 +81,14 @@ private:
     mutable Crew<AnalyzerSession> crew_;
 };
 
+/// What has been delivered already is not asked for again.
+void read_apart(Crew<LibrarySession>& crew, const Input& input, ReaderOutput& output, Context& context) {
+    bool delivered = false;
+    run_reporting(
+        crew, context,
+        [&](LibrarySession& session, Context& reports) { session.read(input, output, reports, delivered); }, delivered);
+}
+
 class RemoteReader : public Reader, public Worked {
 public:
     using Hire = std::function<std::unique_ptr<LibrarySession>(const Setup*)>;
@@ -96,11 +104,7 @@ public:
         return surety;
     }
     void read(const Input& input, ReaderOutput& output, Context& context) const override {
-        bool delivered = false;
-        run_reporting(
-            crew_, context,
-            [&](LibrarySession& session, Context& reports) { session.read(input, output, reports, delivered); },
-            delivered);
+        read_apart(crew_, input, output, context);
     }
     const Standing& standing() const override { return crew_.standing(); }
 
@@ -115,11 +119,7 @@ public:
 
     int recognize(const Input& input) const override { return here_->recognize(input); }
     void read(const Input& input, ReaderOutput& output, Context& context) const override {
-        bool delivered = false;
-        run_reporting(
-            crew_, context,
-            [&](LibrarySession& session, Context& reports) { session.read(input, output, reports, delivered); },
-            delivered);
+        read_apart(crew_, input, output, context);
     }
 
 private:

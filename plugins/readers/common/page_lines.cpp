@@ -215,4 +215,13 @@ bool names_attachment(std::string_view text) {
     return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view end) { return lower.ends_with(end); });
 }
 
+std::string bare(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_character(text, at);
+        if (is_han(c) || (c < 128 && std::isalnum(static_cast<int>(c)))) append_utf8(out, c);
+    }
+    return out;
+}
+
 }  // namespace jianbao::readers

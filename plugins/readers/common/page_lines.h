@@ -26,4 +26,7 @@ std::string without_controls(std::string_view line);
 /// The name of a document to be fetched: it ends as one (.doc, .xlsx, .pdf …). Addresses too.
 bool names_attachment(std::string_view text);
 
+/// The letters, digits and Han characters alone: for telling whether two lines say the same.
+std::string bare(std::string_view text);
+
 }  // namespace jianbao::readers

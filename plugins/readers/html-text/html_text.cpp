@@ -10,10 +10,13 @@
 #include "facts.h"
 #include "info_box.h"
 #include "jianbao/plugin.h"
+#include "page_lines.h"
 
 namespace jianbao::html {
 
 namespace {
+
+using readers::bare;
 
 /// gumbo and the passes over its tree call themselves once a level: deeper pages are refused
 /// before they are parsed. Browsers stop at 512.
@@ -95,16 +98,6 @@ std::string frames_of(const GumboNode* node) {
         if (const std::string_view source = attribute(node, "src"); !source.empty()) list += std::string(source) + " ";
     for (const GumboNode* child : children(node)) list += frames_of(child);
     return list;
-}
-
-/// Letters and digits only, to compare a title with the lines of the text.
-std::string bare(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_character(text, at);
-        if (is_han(c) || (c < 128 && std::isalnum(static_cast<int>(c)))) append_utf8(out, c);
-    }
-    return out;
 }
 
 bool begins_with_title(const std::vector<RawBlock>& blocks, const std::string& title) {

@@ -1,7 +1,6 @@
 #include "site.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string_view>
 
@@ -13,17 +12,8 @@ namespace jianbao::pdf {
 
 namespace {
 
+using readers::bare;
 using readers::PageLine;
-
-/// Letters, digits and Han characters.
-std::string bare(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_character(text, at);
-        if (is_han(c) || (c < 128 && std::isalnum(static_cast<int>(c)))) append_utf8(out, c);
-    }
-    return out;
-}
 
 std::string text_of(const RawBlock& block) {
     std::string text = block.text;
