@@ -5,15 +5,13 @@
 """
 
 import json
-import os
 import shutil
 import subprocess
-import sys
-import tempfile
 import unittest
 from pathlib import Path
 
-PROGRAM = None
+from office import Office, main
+
 NOTICE = """关于做好2026年防汛准备工作的通知
 云政办发〔2026〕14号
 各镇人民政府，县直各部门：
@@ -42,18 +40,7 @@ CITES = """关于报送防汛总结的通知
 """
 
 
-class Folder(unittest.TestCase):
-    def setUp(self):
-        name = tempfile.TemporaryDirectory()
-        self.addCleanup(name.cleanup)
-        self.folder = Path(name.name)
-
-    def call(self, *words, code=0, language="C.UTF-8"):
-        done = subprocess.run([PROGRAM, *words], cwd=self.folder, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                              env=os.environ | {"LC_ALL": language, "USER": "office"})
-        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
-        return done.stdout, done.stderr
-
+class Folder(Office):
     def write(self, name, text):
         (self.folder / name).write_text(text, encoding="utf-8")
         return name
@@ -152,5 +139,4 @@ class Forms(Folder):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
-    unittest.main(verbosity=1)
+    main()

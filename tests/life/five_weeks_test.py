@@ -6,20 +6,18 @@
 
 import datetime
 import json
-import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
-import unittest
 from pathlib import Path
 
 import openpyxl
 from openpyxl.styles import Font
 
-PROGRAM = None
+from office import Office, main
+
 SPEECH = """在全县春灌工作会议上的讲话
 （2021年4月20日）
 同志们：
@@ -33,13 +31,7 @@ NOTICE = """关于做好防汛准备工作的通知
 """
 
 
-class FiveWeeks(unittest.TestCase):
-    def call(self, *words, code=0):
-        done = subprocess.run([PROGRAM, *words], cwd=self.folder, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                              env=os.environ | {"LC_ALL": "C.UTF-8", "USER": "office"})
-        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
-        return done.stdout, done.stderr
-
+class FiveWeeks(Office):
     def states(self, day):
         lines = self.call("tasks", "list", "--json", "--as-of", day)[0].splitlines()
         return {task["title"]: task["state"] for task in map(json.loads, lines)}
@@ -67,8 +59,8 @@ class FiveWeeks(unittest.TestCase):
         return self.folder / "存盘" / workbook.name
 
     def start(self, *words):
-        return subprocess.Popen([PROGRAM, *words], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                stderr=subprocess.DEVNULL, env=os.environ | {"LC_ALL": "C.UTF-8", "USER": "office"})
+        return subprocess.Popen([self.program, *words], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                stderr=subprocess.DEVNULL, env=self.environment)
 
     def ledger_on(self, day):
         self.call("report", "ledger", "--to", "csv", "--as-of", day)
@@ -167,5 +159,4 @@ class FiveWeeks(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
-    unittest.main(verbosity=1)
+    main()

@@ -6,18 +6,15 @@
 
 import datetime
 import json
-import os
 import shutil
 import subprocess
-import sys
-import tempfile
 import unittest
-from pathlib import Path
 
 import openpyxl
 from openpyxl.styles import Font
 
-PROGRAM = None
+from office import Office, main
+
 SPEECH = """在全县春灌工作会议上的讲话
 （2021年4月20日）
 同志们：
@@ -25,21 +22,13 @@ SPEECH = """在全县春灌工作会议上的讲话
 """
 
 
-class Import(unittest.TestCase):
+class Import(Office):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
+        super().setUp()
         (self.folder / "讲话.txt").write_text(SPEECH, encoding="utf-8")
         self.call("ingest", "讲话.txt", "--as-of", "2021-04-21")
         self.call("weekly", "讲话.txt", "--to", "xlsx", "--as-of", "2021-04-23")
         (self.workbook,) = self.folder.glob("*.xlsx")
-
-    def call(self, *words, code=0):
-        done = subprocess.run([PROGRAM, *words], cwd=self.folder, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                              env=os.environ | {"LC_ALL": "C.UTF-8", "USER": "office"})
-        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
-        return done.stdout, done.stderr
 
     def take_back(self, *words, code=0):
         out, err = self.call("import", self.workbook.name, "--as-of", "2021-04-26", *words, code=code)
@@ -272,5 +261,4 @@ class Import(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
-    unittest.main(verbosity=1)
+    main()

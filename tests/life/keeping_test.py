@@ -5,16 +5,12 @@
 """
 
 import json
-import os
 import shutil
 import sqlite3
 import subprocess
-import sys
-import tempfile
-import unittest
-from pathlib import Path
 
-PROGRAM = None
+from office import Office, main
+
 SPEECH = """在全县春灌工作会议上的讲话
 （2021年4月20日）
 同志们：
@@ -28,23 +24,15 @@ NOTICE = """关于做好防汛准备工作的通知
 """
 
 
-class Folder(unittest.TestCase):
+class Folder(Office):
     def setUp(self):
-        name = tempfile.TemporaryDirectory()
-        self.addCleanup(name.cleanup)
-        self.folder = Path(name.name)
+        super().setUp()
         (self.folder / "讲话.txt").write_text(SPEECH, encoding="utf-8")
         (self.folder / "通知.txt").write_text(NOTICE, encoding="utf-8")
         self.call("ingest", "讲话.txt", "--as-of", "2021-04-21")
         self.call("ingest", "通知.txt", "--as-of", "2021-04-28")
         self.call("tasks", "set", "1", "progress=完成六成", "lead=县水利局、县水务公司", "--as-of", "2021-04-26", "--by", "小周")
         self.call("tasks", "close", "2", "--as-of", "2021-04-29")
-
-    def call(self, *words, code=0, stdin=None):
-        done = subprocess.run([PROGRAM, *words], cwd=self.folder, capture_output=True, text=True, input=stdin or "",
-                              env=os.environ | {"LC_ALL": "C.UTF-8", "USER": "office"})
-        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
-        return done.stdout, done.stderr
 
     def tasks(self, *words, ledger="jianbao.db", day="2021-05-01"):
         out, _ = self.call("--ledger", ledger, "tasks", "list", "--json", "--as-of", day, *words)
@@ -112,7 +100,7 @@ class Keeping(Folder):
         (self.folder / "jianbao.db").write_bytes(data)
         for left in ("-wal", "-shm"):
             (self.folder / ("jianbao.db" + left)).unlink(missing_ok=True)
-        done = subprocess.run([PROGRAM, "ledger", "check"], cwd=self.folder, capture_output=True, text=True)
+        done = subprocess.run([self.program, "ledger", "check"], cwd=self.folder, capture_output=True, text=True)
         self.assertIn(done.returncode, (1, 2))
         self.assertIn("damaged", done.stdout + done.stderr)
 
@@ -176,5 +164,4 @@ class Lists(Folder):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
-    unittest.main(verbosity=1)
+    main()

@@ -5,14 +5,9 @@
 """
 
 import json
-import os
-import subprocess
-import sys
-import tempfile
-import unittest
-from pathlib import Path
 
-PROGRAM = None
+from office import Office, main
+
 SPEECH = """在全县春灌工作会议上的讲话
 （2021年4月20日）
 同志们：
@@ -20,18 +15,15 @@ SPEECH = """在全县春灌工作会议上的讲话
 """
 
 
-class Life(unittest.TestCase):
+class Life(Office):
     def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        (Path(self.folder.name) / "讲话.txt").write_text(SPEECH, encoding="utf-8")
+        super().setUp()
+        (self.folder / "讲话.txt").write_text(SPEECH, encoding="utf-8")
         self.run_jianbao("ingest", "讲话.txt", "--as-of", "2021-04-21")
 
     def run_jianbao(self, *words, expected=0):
-        done = subprocess.run([PROGRAM, *words], cwd=self.folder.name, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                              env=os.environ | {"LC_ALL": "C.UTF-8", "USER": "office"})
-        self.assertEqual(done.returncode, expected, done.stdout + done.stderr)
-        return done.stdout if expected == 0 else done.stderr
+        out, errors = self.call(*words, code=expected)
+        return out if expected == 0 else errors
 
     def tasks(self, *words):
         return [json.loads(line) for line in self.run_jianbao("tasks", "list", "--json", *words).splitlines()]
@@ -73,5 +65,4 @@ class Life(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
-    unittest.main(verbosity=1)
+    main()

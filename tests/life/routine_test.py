@@ -9,44 +9,29 @@ import datetime
 import email
 import email.policy
 import json
-import os
 import re
 import signal
 import sqlite3
 import subprocess
-import sys
-import tempfile
 import time
-import unittest
 import zipfile
-from pathlib import Path
 
 import openpyxl
 
-PROGRAM = None
+from office import Office, main
+
 SPEECH = """在全县春灌工作会议上的讲话
 （2021年4月20日）
 同志们：
 县水利局要在4月30日前完成干渠清淤，联系人老周13812345678。县农业农村局要在5月10日前备足种子。县水利局要每月28日前报送进展。
 """
-ENVIRONMENT = os.environ | {"LC_ALL": "C.UTF-8", "USER": "office"}
 
 
-class Folder(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-
+class Folder(Office):
     def write(self, name, text=SPEECH):
         file = self.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-
-    def call(self, *words, code=0):
-        done = subprocess.run([PROGRAM, *words], cwd=self.folder, capture_output=True, text=True, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
-        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
-        return done.stdout, done.stderr
 
     def tasks(self, as_of="2021-04-26"):
         return [json.loads(line) for line in self.call("tasks", "list", "--json", "--as-of", as_of)[0].splitlines()]
@@ -55,8 +40,8 @@ class Folder(unittest.TestCase):
 class Watch(Folder):
     def start(self, *words):
         with open(self.folder / "messages", "a", encoding="utf-8") as messages:
-            process = subprocess.Popen([PROGRAM, "watch", "来文", "--settle", "1", "-o", "周报", *words], cwd=self.folder,
-                                       env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=messages)
+            process = subprocess.Popen([self.program, "watch", "来文", "--settle", "1", "-o", "周报", *words], cwd=self.folder,
+                                       env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=messages)
         self.addCleanup(lambda: (process.kill(), process.wait()))
         return process
 
@@ -256,5 +241,4 @@ class Outside(Folder):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
-    unittest.main(verbosity=1)
+    main()

@@ -6,16 +6,11 @@
 
 import datetime
 import json
-import os
-import subprocess
-import sys
-import tempfile
-import unittest
-from pathlib import Path
 
 import openpyxl
 
-PROGRAM = None
+from office import Office, main
+
 HEADS = ["序号", "重点\n工作", "责任单位", "协办单位", "完成时间", "办理状态", "推进情况", "领导批示", "备注"]
 ROWS = [
     [1, "改造老旧管网", "县住建局，县水务局", "县财政局", "6月底前", "推进中", "已完成招标", None, "联系人李工"],
@@ -27,11 +22,9 @@ ROWS = [
 ]
 
 
-class TakeOver(unittest.TestCase):
+class TakeOver(Office):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
+        super().setUp()
         book = openpyxl.Workbook()
         sheet = book.active
         sheet.title = "上半年"
@@ -49,12 +42,6 @@ class TakeOver(unittest.TestCase):
         sheet.append(["合计", "7项"])
         book.create_sheet("通讯录").append(["姓名", "电话"])
         book.save(self.folder / "老台账.xlsx")
-
-    def call(self, *words, code=0):
-        done = subprocess.run([PROGRAM, *words], cwd=self.folder, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                              env=os.environ | {"LC_ALL": "C.UTF-8", "USER": "office"})
-        self.assertEqual(done.returncode, code, done.stdout + done.stderr)
-        return done.stdout, done.stderr
 
     def take_over(self, *words, code=0):
         return self.call("import", "老台账.xlsx", "--mapping", "map.toml", "--ref", "2021-03-01", "--as-of", "2021-04-26", *words, code=code)
@@ -105,5 +92,4 @@ class TakeOver(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = str(Path(sys.argv.pop(1)).resolve())
-    unittest.main(verbosity=1)
+    main()
