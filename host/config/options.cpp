@@ -108,4 +108,25 @@ Options make_options(std::span<const OptionSpec> specs, const Node& table) {
     return Options(specs, std::move(values));
 }
 
+Node value_of(const Options& options, const OptionSpec& spec) {
+    switch (spec.type) {
+        case OptionType::integer:
+            return Node(options.integer(spec.name));
+        case OptionType::number:
+            return Node(options.number(spec.name));
+        case OptionType::boolean:
+            return Node(options.boolean(spec.name));
+        case OptionType::text_list: {
+            Node::List list;
+            for (std::string& text : options.texts(spec.name)) list.emplace_back(Node::Value(std::move(text)));
+            return Node(std::move(list));
+        }
+        case OptionType::text:
+        case OptionType::choice:
+        case OptionType::path:
+            return Node(options.text(spec.name));
+    }
+    return Node();
+}
+
 }  // namespace jianbao::config

@@ -14,6 +14,9 @@ namespace jianbao::config {
 /// SettingError at the value or, for an unknown option, at its key with the nearest name.
 Options make_options(std::span<const OptionSpec> specs, const Node& table);
 
+/// The value of one option, as make_options left it; null where it has none of the types.
+Node value_of(const Options& options, const OptionSpec& spec);
+
 /// The choices of an option of type `choice`: "left|centre|right" taken apart.
 std::vector<std::string> choices_of(const OptionSpec& spec);
 

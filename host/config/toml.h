@@ -32,4 +32,10 @@ std::string render(const SettingError& error, std::string_view source);
 /// nearest right word as the hint. A null node has no members.
 void reject_unknown_keys(const Node& table, std::initializer_list<std::string_view> known);
 
+/// The member of `table`; throws SettingError at the table where there is none.
+const Node& required(const Node& table, const std::string& key);
+
+/// The text as the name of a plugin, table or column: a-z, 0-9, _, - and . only. Throws SettingError.
+std::string name_at(const Node& node);
+
 }  // namespace jianbao::config

@@ -9,6 +9,9 @@
 
 namespace jianbao::rules {
 
+using config::name_at;
+using config::required;
+
 namespace {
 
 template <class T>
@@ -20,21 +23,6 @@ T choose(const Node& node, const std::vector<std::pair<std::string, T>>& choices
     }
     throw SettingError(node.where(), "`" + node.text() + "` is none of the values this key takes",
                        config::hint_for(node.text(), names));
-}
-
-const Node& required(const Node& table, const std::string& key) {
-    const Node& node = table[key];
-    if (node.is_null()) throw SettingError(table.where(), "`" + key + "` is missing here");
-    return node;
-}
-
-std::string name_at(const Node& node) {
-    const std::string& name = node.text();
-    const bool fits = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-    });
-    if (!fits) throw SettingError(node.where(), "a name has only a-z, 0-9, _ and -");
-    return name;
 }
 
 std::vector<Example> examples_at(const Node& rule, const std::string& key) {

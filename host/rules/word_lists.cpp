@@ -64,11 +64,9 @@ std::vector<std::string> some_texts(const Node& node) {
 std::vector<std::string> word_list(const Node& node) {
     if (!node.is_table()) return some_texts(node);
     config::reject_unknown_keys(node, {"lexicon", "list", "of"});
-    for (const char* key : {"lexicon", "list"})
-        if (!node.has(key)) throw SettingError(node.where(), std::string("`") + key + "` is missing here");
-    const Node lexicon = open_lexicon(node["lexicon"]);
+    const Node lexicon = open_lexicon(config::required(node, "lexicon"));
     std::vector<std::string> words;
-    collect(lexicon, node["list"].text(), node["of"].text_or(""), words);
+    collect(lexicon, config::required(node, "list").text(), node["of"].text_or(""), words);
     if (words.empty())
         throw SettingError(node["list"].where(), "the lexicon `" + node["lexicon"].text() + "` has no words there",
                            "the keys that lead to a list of texts, as group.words; `of` is a name or class there");

@@ -1,5 +1,6 @@
 #include "worker/library.h"
 
+#include "config/options.h"
 #include "worker/serve.h"
 
 namespace jianbao::worker {
@@ -96,32 +97,7 @@ Encoder make_message(const Manifest& manifest, const Setup& setup) {
     Encoder out(Message::make);
     const Options& options = setup.options();
     out.size(manifest.options.size());
-    for (const OptionSpec& spec : manifest.options) {
-        Node::Value value;
-        switch (spec.type) {
-            case OptionType::integer:
-                value = options.integer(spec.name);
-                break;
-            case OptionType::number:
-                value = options.number(spec.name);
-                break;
-            case OptionType::boolean:
-                value = options.boolean(spec.name);
-                break;
-            case OptionType::text_list: {
-                Node::List list;
-                for (std::string& text : options.texts(spec.name)) list.emplace_back(Node::Value(std::move(text)));
-                value = std::move(list);
-                break;
-            }
-            case OptionType::text:
-            case OptionType::choice:
-            case OptionType::path:
-                value = options.text(spec.name);
-                break;
-        }
-        encode(out, Node(std::move(value)));
-    }
+    for (const OptionSpec& spec : manifest.options) encode(out, config::value_of(options, spec));
     out.size(manifest.data.size());
     for (const char* name : manifest.data) {
         out.text(name);

@@ -1,5 +1,6 @@
 #include "worker/script.h"
 
+#include "config/options.h"
 #include "worker/remote.h"
 #include "worker/script_json.h"
 
@@ -144,30 +145,22 @@ std::unique_ptr<AnalyzerSession> start_script(std::shared_ptr<const ScriptFile> 
     return std::make_unique<ScriptSession>(std::move(file), start, limits);
 }
 
+namespace {
+
+/// An option's value: one of the types that OptionType has.
+Json json_of(const Node& value) {
+    if (const bool* yes = std::get_if<bool>(&value.value())) return *yes;
+    if (const auto* whole = std::get_if<std::int64_t>(&value.value())) return *whole;
+    if (const double* number = std::get_if<double>(&value.value())) return *number;
+    if (value.is_list()) return value.texts();
+    return value.text();
+}
+
+}  // namespace
+
 std::string start_line(const Manifest& manifest, const Options& options) {
     Json values = Json::object();
-    for (const OptionSpec& spec : manifest.options) {
-        Json& value = values[spec.name];
-        switch (spec.type) {
-            case OptionType::integer:
-                value = options.integer(spec.name);
-                break;
-            case OptionType::number:
-                value = options.number(spec.name);
-                break;
-            case OptionType::boolean:
-                value = options.boolean(spec.name);
-                break;
-            case OptionType::text_list:
-                value = options.texts(spec.name);
-                break;
-            case OptionType::text:
-            case OptionType::choice:
-            case OptionType::path:
-                value = options.text(spec.name);
-                break;
-        }
-    }
+    for (const OptionSpec& spec : manifest.options) values[spec.name] = json_of(config::value_of(options, spec));
     return line_of({{"type", "start"}, {"protocol", 1}, {"plugin", manifest.name}, {"options", std::move(values)}});
 }
 

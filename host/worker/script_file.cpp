@@ -9,22 +9,10 @@
 
 namespace jianbao::worker {
 
+using config::name_at;
+using config::required;
+
 namespace {
-
-const Node& required(const Node& table, const std::string& key) {
-    const Node& node = table[key];
-    if (node.is_null()) throw SettingError(table.where(), "`" + key + "` is missing here");
-    return node;
-}
-
-std::string name_at(const Node& node) {
-    const std::string& name = node.text();
-    const bool fits = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-    });
-    if (!fits) throw SettingError(node.where(), "a name has only a-z, 0-9, _ and -");
-    return name;
-}
 
 /// The value of an enumeration whose names `name_of` gives, up to `last`.
 template <class T, class Names>
