@@ -217,6 +217,9 @@ std::optional<Moment> Parser::day_of_month(std::size_t at, const Moment* from) c
                       u"文令楼线院机码仓馆公会桥坝门厅桌通病井矿船位台店棚路地房车间站厂提建议召工决案"))
             return std::nullopt;
         if (is_one_of(text_.before(at), u"〕]字零】)") || is_latin(text_.before(at))) return std::nullopt;
+        // “长征2号”, 嫦娥五号: a name
+        if (!from && is_han(text_.before(at)) && !is_one_of(text_.before(at), u"于在到至自从前月请和与及或日号个的是定每周本当这要须应"))
+            return std::nullopt;
         end = unit + 1;
     } else if (const char16_t shared = shared_unit(numeral->end, at > 0 && !ends_clause(text_.before(at)));
                shared == u'日' || shared == u'号') {

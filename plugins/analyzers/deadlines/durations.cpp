@@ -255,7 +255,14 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
     if (text_.starts_with(begin, u"自本") || text_.starts_with(begin, u"自印发") || text_.starts_with(begin, u"自发布"))
         ++begin;
     begin = std::max(begin, end > 40 ? end - 40 : 0);
-    return text_.skip_spaces(begin);
+    return skip_item_number(text_.skip_spaces(begin));
+}
+
+std::size_t Parser::skip_item_number(std::size_t at) const {
+    if (text_[at] != u'(') return at;
+    std::size_t p = at + 1;
+    while (is_digit(text_[p]) || is_chinese_numeral(text_[p])) ++p;
+    return p > at + 1 && text_[p] == u')' ? text_.skip_spaces(p + 1) : at;
 }
 
 bool Parser::counts_days(std::size_t at) const {
@@ -346,8 +353,11 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         while (trigger_end > clause && is_one_of(text_[trigger_end - 1], u" 的在")) --trigger_end;
         const bool from_day = text_.ends_with(trigger_end, u"之日起") || text_.ends_with(trigger_end, u"之日后") ||
                               text_.ends_with(trigger_end, u"之日");
+        // 今后三年内: counted from now
+        const bool from_now = text_.ends_with(trigger_end, u"今后") || text_.ends_with(trigger_end, u"此后") ||
+                              text_.ends_with(trigger_end, u"往后") || text_.ends_with(trigger_end, u"随后");
         const bool after_event =
-            !after_start && trigger_end > clause + 1 &&
+            !after_start && !from_now && trigger_end > clause + 1 &&
             (from_day || is_one_of(text_.before(trigger_end), u"后起时") || is_receipt(trigger_begin(trigger_end)));
         if ((after_start || effort_start) && start_->period.first.known() && !span.masked) {
             const Date last = add_days(after(start_->period.first.date(), span), -1);
@@ -410,12 +420,13 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     // 提交申请后，区民政局应当在3个工作日内…: the clause before tells what it counts from
     const std::size_t comma = clause > 0 && is_one_of(text_[clause - 1], u",，") ? clause - 1 : 0;
     if (within && comma > 2 && text_[comma - 1] == u'后' && !quoted) {
-        const std::size_t opens = clause_begin(comma);
+        const std::size_t opens = skip_item_number(clause_begin(comma));
         const bool stated = comma - opens >= 5 && comma - opens <= 30 && !is_past(opens, comma) &&
                             lexicon_.own_issue.find(text_, opens, comma) == WordSet::npos &&
                             text_.slice(opens, comma).find(u'年') == std::u16string_view::npos &&
                             text_.slice(opens, comma).find(u"会") == std::u16string_view::npos;
-        if (stated && lexicon_.elapsed.ending(text_, at) == 0 && !is_attributive(end)) {
+        if (stated && lexicon_.elapsed.ending(text_, at) == 0 && !is_attributive(end) && !is_told_of(begin, end) &&
+            lexicon_.standing.starting(text_, text_.skip_spaces(end)) == 0) {
             const bool each_time = lexicon_.recurring.find(text_, opens, comma) != WordSet::npos;
             TimeExpression& found =
                 emit(begin, end, Kind::event,
@@ -434,7 +445,8 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         // 近3年内, 毕业2年内, 申请日前12个月内 look back; 两年内不得申报 holds for a while.
         const bool looks_back = is_one_of(text_.before(at), u"近前") || lexicon_.elapsed.ending(text_, at) > 0;
         const bool stands = lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0;
-        const bool bound = !quoted && !looks_back && !stands && !is_attributive(end) && !is_past(clause, reach);
+        const bool bound = !quoted && !looks_back && !stands && !is_attributive(end) && !is_told_of(begin, end) &&
+                           !is_past(clause, reach);
         TimeExpression& found = emit(begin, end, Kind::date, bound ? Role::limit : Role::mention, bound ? 0.85 : 0.7);
         found.norm = to_iso(last);
         found.last_day = last;

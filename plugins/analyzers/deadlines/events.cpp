@@ -13,6 +13,12 @@ constexpr std::u16string_view introduces_event = u"在于待等";
 
 }  // namespace
 
+bool Parser::names_occasion(std::size_t begin, std::size_t end) const {
+    for (std::size_t length = std::min(lexicon_.longest_event, end - begin); length > 0; --length)
+        if (lexicon_.events.contains(std::u16string(text_.slice(end - length, end)))) return true;
+    return false;
+}
+
 std::size_t Parser::read_event(std::size_t at) {
     const bool before = text_[at] == u'前';
     const char16_t next = text_[at + 1];
@@ -47,7 +53,11 @@ std::size_t Parser::read_event(std::size_t at) {
 
     // 节前一周, 洪水偎堤前6个小时: the length belongs to the event.
     if (before && stem == at) {
-        const auto lead_time = length(text_.skip_spaces(end));
+        auto lead_time = length(text_.skip_spaces(end));
+        // 申请补贴前6个月, 较前五年: so long a time before counts only from what comes to its end
+        if (lead_time && lead_time->years + lead_time->months > 0 && lexicon_.turning_points.ending(text_, stem) == 0 &&
+            !names_occasion(clause, stem))
+            lead_time.reset();
         if (lead_time && !lead_time->masked && stem > clause &&
             (is_han(text_.before(stem)) || text_.before(stem) == u')') &&
             !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产")) {
@@ -111,6 +121,8 @@ std::size_t Parser::read_event(std::size_t at) {
     const std::size_t size = stem - begin;
     if (size < verb + 1 || size > 24) return 0;
     if (lexicon_.conditions.find(text_, begin, stem) != WordSet::npos) return 0;
+    // 对员工进行上岗前培训: what kind of training
+    if (text_.slice(begin, stem).find(u"进行") != std::u16string_view::npos) return 0;
     // A step inside one's own procedure (修改完善后印发) is none; one that opens its clause
     // and closes it (梳理完成后,…) is.
     const bool opens = text_.skip_spaces(end) == reach;

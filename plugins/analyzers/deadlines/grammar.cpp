@@ -112,8 +112,11 @@ void Parser::run() {
             std::size_t next = at;
             const bool chinese = is_chinese_numeral(units[at]);
             while (next < size &&
-                   (chinese ? is_chinese_numeral(units[next]) : is_digit(units[next]) || units[next] == u'.'))
+                   (chinese ? is_chinese_numeral(units[next]) : is_digit(units[next]) || units[next] == u'.')) {
                 ++next;
+                // 1.2026年底前…: an enumerator, and behind it the year
+                if (units[next - 1] == u'.' && next - at <= 3 && text_[next + 4] == u'年') break;
+            }
             at = next > at ? next : at + 1;
         } else {
             ++at;

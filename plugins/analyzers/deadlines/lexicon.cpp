@@ -115,6 +115,9 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(object_of, role_file, "object_of");
     add_words(directive, role_file, "directive");
     add_words(past, role_file, "past");
+    add_words(planned, role_file, "planned");
+    add_words(relative, role_file, "relative");
+    add_words(named, role_file, "named");
     add_words(limit_labels, role_file, "limit_label");
 }
 

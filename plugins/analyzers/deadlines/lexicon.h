@@ -84,6 +84,9 @@ struct TimeLexicon {
     WordSet past;              ///< 了, 已, 累计
     WordSet attributive;       ///< 工作, 目标: directly after the expression
     WordSet object_of;         ///< 谋划, 完成: directly before it
+    WordSet planned;           ///< 新增, 再: in the clause a year to come opens
+    WordSet relative;          ///< 签订, 取得: with 的 behind them, 年底前 tells which
+    WordSet named;             ///< 企业, 人员: behind 的 at a clause's end, who is meant
     WordSet limit_labels;      ///< 完成时限: directly before the expression or over its column
 
     WorkCalendar calendar;

@@ -62,6 +62,8 @@ private:
     std::size_t read_unit_by_unit(std::size_t at);     ///< 一月一通报, 一周两次
     std::size_t read_round_the_clock(std::size_t at);  ///< 24小时值班
     std::size_t read_event(std::size_t at);            ///< at 前 or 后
+    /// An occasion of the lexicon ends at `end`.
+    bool names_occasion(std::size_t begin, std::size_t end) const;
 
     // years.cpp, months.cpp, days.cpp. `from` is the earlier member of a range or list, which lends year and month.
     std::optional<Moment> moment(std::size_t at, const Moment* from) const;
@@ -87,6 +89,8 @@ private:
     Date after(Date start, const Length& length) const;
     /// Where the phrase that ends at `end` begins: 收到材料 in 应在收到材料之日起15日内.
     std::size_t trigger_begin(std::size_t end) const;
+    /// Past the number of an item, (2) or (二十三); else `at`.
+    std::size_t skip_item_number(std::size_t at) const;
     /// 不少于30日, 满15日: what stands before tells that days are counted.
     bool counts_days(std::size_t at) const;
     /// 接到通知, 收到材料: what a length counts from even without 后.
@@ -111,11 +115,17 @@ private:
     /// `begin` and `end` span the whole group: a list's members share what stands around it.
     Use use_of_moment(const Moment& moment, Relation relation, std::size_t begin, std::size_t end, bool range) const;
     bool is_obliged(std::size_t begin, std::size_t end) const;
+    /// What is done or changed stands in the stretch.
+    bool is_planned(std::size_t begin, std::size_t end) const;
+    /// 将本单位今年总结报…, 对2026年…企业给予…: the year stands in what is handled.
+    bool is_handled(std::size_t clause, std::size_t begin) const;
     bool is_past(std::size_t begin, std::size_t end) const;
     bool in_book_title(std::size_t at) const;
     std::size_t clause_begin(std::size_t at) const;
     std::size_t clause_end(std::size_t at) const;
     bool is_attributive(std::size_t end) const;
+    /// 年底前签订的合同, 未在3个月内退回: the time tells which is meant, not by when.
+    bool is_told_of(std::size_t begin, std::size_t end) const;
 
     // frequencies.cpp
     void emit_frequency(std::size_t begin, std::size_t end, const Length& every, int times, double confidence);

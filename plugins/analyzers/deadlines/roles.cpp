@@ -35,7 +35,42 @@ bool Parser::in_book_title(std::size_t at) const {
     return false;
 }
 
-bool Parser::is_attributive(std::size_t end) const { return text_[text_.skip_spaces(end)] == u'的'; }
+bool Parser::is_attributive(std::size_t end) const {
+    std::size_t p = text_.skip_spaces(end);
+    for (const std::u16string_view note : {u"(含)", u"(不含)", u"(含本数)"})
+        if (text_.starts_with(p, note)) p = text_.skip_spaces(p + note.size());
+    return text_[p] == u'的';
+}
+
+bool Parser::is_told_of(std::size_t begin, std::size_t end) const {
+    // 未在3个月内退回的: what follows from missing it
+    for (const std::u16string_view missed : {u"未在", u"未于", u"未能在", u"未能于", u"没有在"})
+        if (text_.ends_with(begin, missed)) return true;
+    const std::size_t p = text_.skip_spaces(end);
+    const std::size_t verb = lexicon_.relative.starting(text_, p);
+    if (verb > 0 && text_[text_.skip_spaces(p + verb)] == u'的') return true;
+    // 2026年内符合条件的企业，: the clause names whom the next one is about
+    const std::size_t reach = clause_end(end);
+    if (!is_one_of(text_[reach], u",，")) return false;
+    const std::size_t named = lexicon_.named.ending(text_, reach);
+    return text_.before(reach - named) == u'的' && reach - named > end + 1 && !is_obliged(end, reach);
+}
+
+bool Parser::is_planned(std::size_t begin, std::size_t end) const {
+    // 2026年小学招生工作方案: a title
+    for (const std::u16string_view paper : {u"方案", u"办法", u"计划", u"规划", u"通知", u"公告", u"意见", u"细则", u"指南"})
+        if (text_.ends_with(end, paper)) return false;
+    return lexicon_.action.find(text_, begin, end) != WordSet::npos ||
+           lexicon_.planned.find(text_, begin, end) != WordSet::npos;
+}
+
+bool Parser::is_handled(std::size_t clause, std::size_t begin) const {
+    if (text_.before(begin) == u'对') return true;
+    for (std::size_t p = begin; p-- > clause;)
+        if (is_one_of(text_[p], u"将把") && !is_one_of(text_.before(p), u"即必现"))
+            return (p + 1 < begin || is_one_of(text_.before(p), u"要须应请并")) && !is_one_of(text_.before(begin), u"在于从自");
+    return false;
+}
 
 bool Parser::is_obliged(std::size_t begin, std::size_t end) const {
     return lexicon_.obligation.find(text_, begin, end) != WordSet::npos;
@@ -60,7 +95,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (relation == Relation::start) return {Role::start, 0.9 - doubt};
     if (relation == Relation::as_of || relation == Relation::since || relation == Relation::approximate)
         return {Role::mention, 0.9 - doubt};
-    if (is_attributive(end)) return {Role::mention, 0.8};
+    if (is_attributive(end) || is_told_of(begin, end)) return {Role::mention, 0.8};
     // 对3月底前未整改的: which of them, not by when
     if (relation == Relation::before)
         for (const std::u16string_view about : {u"对", u"对于", u"针对"})
@@ -73,6 +108,14 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     const bool alone = text_.skip_spaces(end) == reach;
     if (alone && reach < text_.size() && is_one_of(text_[reach], u",，:：")) reach = clause_end(reach + 1);
     if (is_past(clause, reach)) return {Role::mention, 0.85};
+    // 2026年秋季入园的新生应…: the year belongs to the noun that the command is about
+    const auto commanded_noun = [&] {
+        if (relation != Relation::none || moment.grain != Grain::year || !moment.written_year || alone) return false;
+        const std::size_t command = lexicon_.obligation.find(text_, end, reach);
+        return command != WordSet::npos && text_.slice(end, command).find(u'的') != std::u16string_view::npos;
+    };
+    if (relation == Relation::none && moment.grain == Grain::year && (commanded_noun() || is_handled(clause, begin)))
+        return {Role::mention, 0.75};
     const bool obliged = is_obliged(clause, begin) || is_obliged(end, reach);
 
     std::size_t word_end = begin;
@@ -138,6 +181,12 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     const bool finished = begin == clause && (moment.own_year || moment.relative) && moment.grain != Grain::year &&
                           moment.grain != Grain::day && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;
     if (finished) return {Role::limit, 0.65 - doubt};
+    // 今年再建成学校两所: told at the year's beginning, or of a year to come, it is what is planned
+    const bool ahead = around_.reference && last.known() &&
+                       (static_cast<unsigned>(around_.reference->month()) <= 4 ||
+                        last.year.number > static_cast<int>(around_.reference->year()));
+    if (ahead && begin == clause && !alone && moment.grain == Grain::year && moment.own_year && is_planned(end, reach))
+        return {Role::limit, 0.6 - doubt};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
     const bool announced =
         moment.grain != Grain::day && lexicon_.announcement.find(text_, clause, reach) != WordSet::npos;

@@ -22,10 +22,13 @@ Moment period_moment(std::size_t begin, std::size_t end, Period period, Grain gr
     return Moment{.begin = begin, .end = end, .period = period, .grain = grain};
 }
 
-/// 次年, 当年: years of something the text has named, not of the document.
-bool is_vague_year(const Characters& text, std::size_t at) {
+/// 次年, 当年: years of something the text has named, not of the document; 去年 where no day tells that it is gone.
+bool is_vague_year(const Characters& text, std::size_t at, bool dated) {
     for (const std::u16string_view word : {u"次年", u"翌年", u"当年"})
         if (text.starts_with(at, word)) return true;
+    if (dated) return false;
+    for (const auto& [word, offset] : relative_years)
+        if (offset < 0 && text.starts_with(at, word)) return true;
     return false;
 }
 
@@ -165,14 +168,14 @@ std::optional<Moment> Parser::moment(std::size_t at, const Moment* from) const {
             inside->begin = at;
             inside->own_year = true;
             inside->written_year = written;
-            inside->vague = inside->vague || is_vague_year(text_, at);
+            inside->vague = inside->vague || is_vague_year(text_, at, around_.reference.has_value());
             inside->repaired = inside->repaired || text_.before(at) == u'?';
             return inside;
         }
         Moment found = period_moment(at, end, year_period(year), Grain::year);
         found.own_year = true;
         found.written_year = written;
-        found.vague = is_vague_year(text_, at) || text_.starts_with(at, u"全年");
+        found.vague = is_vague_year(text_, at, around_.reference.has_value()) || text_.starts_with(at, u"全年");
         if (text_[end] == u'份') ++found.end;
         return found;
     }
@@ -237,7 +240,9 @@ std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, con
                 found.end_of_period = true;
                 return found;
             }
-            if (text_[at + 1] == u'内') return part(1, 1, 12, Grain::year);
+            // 几年内, 若干年内, 学年内: no year of the calendar
+            if (text_[at + 1] == u'内' && !is_one_of(text_.before(at), u"几干十数多百半学周然来些"))
+                return part(1, 1, 12, Grain::year);
             if (text_[at + 1] == u'初' && !is_one_of(text_[at + 2], not_after_beginning))
                 return part(2, 1, 2, Grain::other);
             if (text_[at + 1] == u'中' && !is_one_of(text_[at + 2], not_after_middle) && !is_han(text_.before(at)))
@@ -291,7 +296,9 @@ std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, con
             const bool unit =
                 text_[q] == u'季' && (text_[q + 1] == u'度' || (!counted && !is_one_of(text_[q + 1], u"节")));
             const bool shared = !unit && !counted && !leading && shared_unit(numeral->end, given != nullptr) == u'季';
-            if (shared || (unit && (leading || !counted || ordinal))) {
+            // 四季如春, 两季作物: seasons
+            const bool seasons = unit && !given && !ordinal && text_[q + 1] != u'度' && !is_one_of(text_[q + 1], u"底末前");
+            if (shared || (unit && !seasons && (leading || !counted || ordinal))) {
                 last_quarter = numeral->value;
                 first_quarter = leading ? 1 : last_quarter;
                 p = shared ? numeral->end : q + (text_[q + 1] == u'度' ? 2 : 1);

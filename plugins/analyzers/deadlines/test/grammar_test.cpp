@@ -300,3 +300,25 @@ TEST_CASE("全年 is a limit where it is ordered, 今年 where more is to be giv
     CHECK(norms("县财政今年再安排300万元救灾资金。", Role::limit) == "2021-12-31");
     CHECK(norms("县财政今年安排了300万元救灾资金。", Role::limit).empty());
 }
+
+TEST_CASE("Names and seasons are no places in the calendar") {
+    CHECK(norms("要吸取“运河2号”倾覆的教训。", Role::limit).empty());
+    CHECK(norms("务必于12号前报名。", Role::limit) == "2021-05-12");
+    CHECK(norms("能种两季的要争取两季都种。", Role::limit).empty());
+    CHECK(norms("争取二季末收尾。", Role::limit) == "2021-06-30");
+    CHECK(norms("力争几年内见到成效。", Role::limit).empty());
+    CHECK(norms("力争年内见到成效。", Role::limit) == "2021-12-31");
+    CHECK(norms("1.2022年6月底前建成泵站。", Role::limit) == "2022-06-30");
+    CHECK(read("去年要求整改的问题。", Place::body, "").find("limit") == std::string::npos);
+}
+
+TEST_CASE("A length before something counts from what comes to its end") {
+    CHECK(norms("租约期满前3个月要提出续租。", Role::limit) == "event:租约期满前3个月");
+    CHECK(norms("申报补助前6个月要正常缴费。", Role::limit).empty());
+    CHECK(norms("规模要超过前五年。", Role::limit).empty());
+    CHECK(norms("要对护林员进行上岗前和在岗期间的培训。", Role::limit).empty());
+    CHECK(norms("护林员要在新路线开工前参加培训。", Role::limit) == "event:新路线开工");
+    CHECK(norms("（2）领证之日起两年内要登记。", Role::limit) == "event:领证之日起两年内");
+    CHECK(norms("企业改制后，两年内免征房产税。", Role::limit).empty());
+    CHECK(norms("今后三年内要消除薄弱村。", Role::limit) == "2024-04-23");
+}

@@ -30,6 +30,28 @@ TEST_CASE("A bare period binds only where something is to be done in it") {
     CHECK(norms("年底考核由督查室组织。", Role::limit).empty());
 }
 
+TEST_CASE("A time in what is meant or handled sets no limit") {
+    CHECK(norms("年底前订立的租约要逐份核对。", Role::limit).empty());
+    CHECK(norms("年底前订立新的租约。", Role::limit) == "2021-12-31");
+    CHECK(norms("逾期未在3个月内腾退的，依法处理。", Role::limit).empty());
+    CHECK(norms("应当在3个月内腾退。", Role::limit) == "2021-07-23");
+    CHECK(norms("证件到期时间在2年内的人员可以线上办理。", Role::limit).empty());
+    CHECK(norms("满6个月不满12个月（含）的不再登记。", Role::limit).empty());
+    CHECK(norms("拟对2022年考核合格的社区给予补助。", Role::limit).empty());
+    CHECK(norms("各站要将2021年运行日志报县水务局。", Role::limit).empty());
+    CHECK(norms("2022年春季入园的孩子应满三岁。", Role::limit).empty());
+    CHECK(norms("2022年各园应增加学位。", Role::limit) == "2022-12-31");
+    CHECK(norms("研究拟订2022年招生章程。", Role::limit).empty());
+}
+
+TEST_CASE("What a coming year opens is planned") {
+    CHECK(norms("2022年新建停车场三处。", Role::limit) == "2022-12-31");
+    CHECK(norms("2022年毕业生共九百人。", Role::limit).empty());
+    // only the first months of a year look ahead to it
+    CHECK(readings::read("今年新建停车场三处。", Place::body, "2021-02-01") == "今年 limit 2021-12-31");
+    CHECK(readings::read("今年新建停车场三处。", Place::body, "2021-06-01").find("limit") == std::string::npos);
+}
+
 TEST_CASE("A start opens, it does not limit") {
     CHECK(readings::read("从6月起要实行新办法。") == "从6月起 start 2021-06-01");
     CHECK(readings::read("自2022年1月1日起施行。") == "自2022年1月1日起 start 2022-01-01");
