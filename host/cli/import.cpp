@@ -71,7 +71,7 @@ Exit take_back(const Arguments& arguments, const CommonOptions& common, Console&
             throw loader::Refusal(arguments.file + " has no table with the hidden column #key",
                                   "only workbooks that jianbao wrote can be taken back; a ledger of another kind is "
                                   "taken over with --mapping, which --mapping-template helps to write");
-        found = changes_of(rows, heads, words, struck, reading);
+        found = changes_of(rows, heads, words, struck, as_of, reading);
     }
     std::map<ledger::Field, std::string> head_of;
     for (const auto& [head, field] : heads) head_of.emplace(field, head);
@@ -81,7 +81,8 @@ Exit take_back(const Arguments& arguments, const CommonOptions& common, Console&
         ledger::Ledger ledger(common.ledger, std::span<const TableSpec* const>{});
         std::vector<ledger::Edit> edits;
         for (const WorkbookChange& change : found.changes)
-            edits.push_back({change.task, change.field, change.after, change.before, change.reason});
+            edits.push_back({change.task, change.field, change.after,
+                             change.period.empty() ? std::optional(change.before) : std::nullopt, change.reason, change.period});
         numbers = ledger.apply(found.entered, edits,
                                author_of(arguments.by, "workbook", as_of,
                                          std::filesystem::path(arguments.file).filename().string()));
@@ -91,6 +92,7 @@ Exit take_back(const Arguments& arguments, const CommonOptions& common, Console&
     for (const WorkbookChange& change : found.changes)
         lines.push_back({std::to_string(change.task), head_of[change.field],
                          shown(change.before) + " → " + shown(change.after) +
+                             (change.period.empty() ? "" : "（" + change.period + "）") +
                              (change.reason.empty() ? "" : "（" + change.reason + "）")});
     for (std::size_t i = 0; i < found.entered.size(); ++i) {
         const ledger::NewTask& task = found.entered[i];
@@ -117,6 +119,10 @@ Exit take_back(const Arguments& arguments, const CommonOptions& common, Console&
         console.say(console("{} conflicts are in {}: decide there, then import that file",
                             {std::to_string(found.conflicts.size()), file.string()}));
     }
+    for (const std::int64_t task : found.ended)
+        console.say(console("task {} recurs: 已完成 ends it with all its periods; for one period write 本期已完成", {std::to_string(task)}));
+    for (const auto& [place, head] : found.unknown)
+        console.say(console("{}: the column {} is not the ledger's; it stays in the workbook alone", {place, head}));
     show_missing(found, struck, console);
     const std::string changes = std::to_string(found.changes.size()), entered = std::to_string(found.entered.size()),
                       left = std::to_string(found.refused.size() + found.conflicts.size());

@@ -13,9 +13,17 @@ std::string ImportWords::status(std::string_view text) const {
     return known == states.end() ? word : known->second;
 }
 
+bool ImportWords::ends_period(std::string_view text) const {
+    return std::find(period_done.begin(), period_done.end(), ledger::without_blanks(text)) != period_done.end();
+}
+
+bool ImportWords::is_total(std::string_view word) const {
+    return std::find(totals.begin(), totals.end(), ledger::without_blanks(word)) != totals.end();
+}
+
 ImportWords load_import_words(const std::filesystem::path& file) {
     const Node root = config::load_toml(file);
-    config::reject_unknown_keys(root, {"heads", "states", "totals"});
+    config::reject_unknown_keys(root, {"heads", "states", "totals", "period_done"});
     ImportWords out;
     if (root.has("heads"))
         for (const auto& [name, words] : root["heads"].table()) {
@@ -30,6 +38,7 @@ ImportWords load_import_words(const std::filesystem::path& file) {
             for (const std::string& word : words.texts()) out.states.emplace(ledger::without_blanks(word), status);
         }
     out.totals = root["totals"].texts_or_empty();
+    out.period_done = root["period_done"].texts_or_empty();
     return out;
 }
 

@@ -107,7 +107,7 @@ public:
                 continue;
             }
             if (const auto first = line.texts.begin();
-                std::find(words_.totals.begin(), words_.totals.end(), ledger::without_blanks(first->second)) != words_.totals.end())
+                words_.is_total(first->second))
                 continue;
             // A heading over the whole width stands in one cell.
             if (line.covered.size() + 1 >= columns.size() && columns.size() > 1 && filled == 1) continue;

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <set>
 
+#include "cli/workbook_periods.h"
 #include "ledger/typed_value.h"
 #include "report/personal_data.h"
 
@@ -20,13 +21,13 @@ constexpr Field importable[] = {Field::lead,   Field::support,  Field::person, F
 /// Of a row that people added, beside these.
 constexpr Field of_new_rows[] = {Field::title, Field::targets, Field::frequency, Field::source};
 constexpr const char* tasks_sql =
-    "SELECT number, id, title, lead, support, person, deadline, status, progress, note, due, is_open FROM tasks";
-constexpr const char* log_sql = "SELECT task, field, at, who, origin, after FROM log WHERE task IS NOT NULL ORDER BY id";
+    "SELECT number, id, title, lead, support, person, deadline, status, progress, note, due, is_open, recurs FROM tasks";
+constexpr const char* log_sql = "SELECT task, field, at, who, origin, after, as_of FROM log WHERE task IS NOT NULL ORDER BY id";
 constexpr const char* by_hand = "手工登记";
 
 struct Task {
     std::int64_t number = 0;
-    bool open = false;
+    bool open = false, recurs = false;
     std::string id, due;
     std::map<Field, std::string> values;
 
@@ -37,7 +38,7 @@ using Tasks = std::map<std::int64_t, Task>;
 /// Changes of a field the log knows: the value it was entered with, and the last one.
 struct Logged {
     std::string first;
-    std::string at, who, origin;
+    std::string at, who, origin, day;
 };
 
 Tasks tasks_of(const ledger::Reading& reading) {
@@ -45,7 +46,7 @@ Tasks tasks_of(const ledger::Reading& reading) {
     Tasks out;
     for (const auto& row : found.rows) {
         const auto cell = [&](std::string_view column) { return ledger::to_text(row[*found.find(column)]); };
-        Task task{std::get<std::int64_t>(row[0]), cell("is_open") == "1" || cell("status") == "待核", cell("id"),
+        Task task{std::get<std::int64_t>(row[0]), cell("is_open") == "1" || cell("status") == "待核", !cell("recurs").empty(), cell("id"),
                   ledger::trimmed(cell("due")), {}};
         task.values[Field::title] = cell("title");
         for (const Field field : importable) task.values[field] = cell(ledger::name_of(field));
@@ -72,8 +73,8 @@ bool is_cut(const std::string& cell, const std::string& value) {
 class Comparison {
 public:
     Comparison(const WorkbookRows& rows, const Heads& heads, const ImportWords& words, Struck struck,
-               ledger::Reading& ledger)
-        : rows_(rows), words_(words), struck_(struck), ledger_(ledger) {
+               Date day, ledger::Reading& ledger)
+        : rows_(rows), words_(words), struck_(struck), day_(to_iso(day)), ledger_(ledger), periods_(ledger, day) {
         for (const auto& [head, field] : heads) heads_.emplace(field, head);
         ledger.look_from({.as_of = make_date(9999, 12, 31)});
         now_ = tasks_of(ledger);
@@ -81,10 +82,14 @@ public:
     }
 
     WorkbookChanges compare() {
+        tell_of_columns();
         sort_out_copies();
+        for (const WorkbookRow& row : rows_.rows)
+            if (const Task* task = row.key.empty() ? nullptr : find(row.key)) keyed_.emplace(row.table, task->number);
         for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
             const WorkbookRow& row = rows_.rows[i];
             if (dropped_.contains(i)) continue;
+            if (row.key.empty() && read_without_key(row)) continue;
             if (row.key.empty() || splits_.contains(i))
                 enter(row, splits_.contains(i) ? splits_[i] : 0);
             else if (row.key.find('/') != row.key.npos)
@@ -103,6 +108,7 @@ private:
         std::string text, place;
         std::optional<std::string> mark;  ///< of what it held
         std::string reason;
+        bool without_key = false;
     };
 
     void refuse(std::string message, std::string hint) {
@@ -155,13 +161,8 @@ private:
                 } else if (task && (cell_of(row, Field::title) != cell_of(original, Field::title) ||
                                     cell_of(row, Field::lead) != cell_of(original, Field::lead))) {
                     splits_[i] = task->number;
-                } else {
-                    refuse(row.place + ": task " + (task ? std::to_string(task->number) : row.key) +
-                               " stands in two rows of one table: " + brief(row.shown),
-                           "leave one of the two rows, or give the second one another 督办事项 or 牵头单位: it becomes a new task");
-                    dropped_.insert(group.begin(), group.end());
-                    break;
                 }
+                // Else what was edited in either of them counts.
             }
         }
     }
@@ -187,6 +188,36 @@ private:
         return nullptr;
     }
 
+    /// A row that lost its key is its task's where number and title say so. False where it is none of the ledger's.
+    bool read_without_key(const WorkbookRow& row) {
+        const auto known = row.number ? now_.find(*row.number) : now_.end();
+        if (known == now_.end()) return false;
+        const Task& task = known->second;
+        if (ledger::without_blanks(cell_of(row, Field::title)) != ledger::without_blanks(task[Field::title])) return false;
+        if (keyed_.contains({row.table, task.number}) && cell_of(row, Field::lead) != task[Field::lead]) return false;  // split
+        seen_.insert(task.number);
+        WorkbookRow plain = row;
+        plain.marks.clear();
+        read_cells(plain, task, true);
+        return true;
+    }
+
+    void tell_of_columns() {
+        for (const ForeignColumns& table : rows_.foreign) {
+            for (const std::string& head : table.unknown) out_.unknown.emplace_back(table.place, head);
+            for (const std::string& head : table.missing)
+                refuse(table.place + ": the column " + head + " is not there; what stands below " + brief(joined(table.unknown)) +
+                           " is not taken over",
+                       "give the column its head " + head + " back");
+        }
+    }
+
+    static std::string joined(const std::vector<std::string>& names) {
+        std::string out;
+        for (const std::string& name : names) out += (out.empty() ? "" : "、") + name;
+        return out;
+    }
+
     /// False where the title beside the key is not the task's: keys and cells came apart.
     static bool is_row_of(const WorkbookRow& row, const Task& task) {
         const auto cell = row.cells.find(Field::title);
@@ -195,12 +226,12 @@ private:
         return ledger::without_blanks(cell->second).find(ledger::without_blanks(task[Field::title])) != std::string::npos;
     }
 
-    void read_cells(const WorkbookRow& row, const Task& task) {
+    void read_cells(const WorkbookRow& row, const Task& task, bool without_key = false) {
         for (const auto& [field, text] : row.cells) {
             if (std::find(std::begin(importable), std::end(importable), field) == std::end(importable)) continue;
             const auto mark = row.marks.find(field);
             cells_[{task.number, field}].push_back(
-                {text, row.place, mark == row.marks.end() ? std::nullopt : std::optional(mark->second), ""});
+                {text, row.place, mark == row.marks.end() ? std::nullopt : std::optional(mark->second), "", without_key});
         }
         if (!row.struck || struck_ == Struck::keep || !task.open || !holds(row, Field::status)) return;
         const auto mark = row.marks.find(Field::status);
@@ -235,6 +266,10 @@ private:
         std::vector<std::pair<std::string, const Cell*>> wanted;
         for (const Cell& cell : cells) {
             if ((cell.mark && *cell.mark == value_mark(field, cell.text)) || is_cut(cell.text, task[field])) continue;
+            if (field == Field::status && words_.ends_period(cell.text)) {
+                end_period(task, cell);
+                continue;
+            }
             std::string problem;
             // A number that the report masked is the ledger's still.
             const std::string value = checked_value(field, report::unmask(cell.text, task[field]), words_, problem);
@@ -255,15 +290,33 @@ private:
             refuse(cell->place + ": task " + std::to_string(task.number) + ": " + head_of(field) + ": the workbook has both `" +
                        brief(wanted[0].first) + "` and `" + brief(wanted[1].first) + "`",
                    "write the same into all its tables");
-        } else if (cell->mark && *cell->mark != value_mark(field, task[field]) &&
-                   *cell->mark != value_mark(field, report::mask_personal_data(task[field])) &&
-                   !(field == Field::deadline && *cell->mark == value_mark(field, task.due))) {
+        } else if (is_newer(task, field, *cell)) {
             const Logged last = logged(task.number, field);
             out_.conflicts.push_back({task.number, task.id, task[Field::title], field, value, shown_now(task, field), last.who,
                                       last.at, last.origin});
         } else {
             out_.changes.push_back({task.number, field, task[field], value, cell->reason});
+            if (field == Field::status && value == "已完成" && task.recurs) out_.ended.push_back(task.number);
         }
+    }
+
+    /// True where the ledger's value is newer than the workbook.
+    bool is_newer(const Task& task, Field field, const Cell& cell) {
+        if (cell.without_key) return logged(task.number, field).day >= day_;
+        return cell.mark && *cell.mark != value_mark(field, task[field]) &&
+               *cell.mark != value_mark(field, report::mask_personal_data(task[field])) &&
+               !(field == Field::deadline && *cell.mark == value_mark(field, task.due));
+    }
+
+    /// 本期已完成: the period that counted when the workbook was written; the task goes on.
+    void end_period(const Task& task, const Cell& cell) {
+        const auto period = periods_.period_of(task.number);
+        if (!period || !task.recurs)
+            refuse(cell.place + ": task " + std::to_string(task.number) + ": " + head_of(Field::status) + ": it has no period that `" +
+                       brief(cell.text) + "` could end",
+                   "write 已完成 where the task is done altogether");
+        else if (!periods_.is_done(task.number, *period) && ended_.emplace(task.number, *period).second)
+            out_.changes.push_back({task.number, Field::status, "在办", "已完成", "", *period});
     }
 
     /// True where the ledger has that value already.
@@ -279,6 +332,7 @@ private:
     /// A row people added, or the copy that splits the task `split_of`.
     void enter(const WorkbookRow& row, std::int64_t split_of) {
         const std::string title = cell_of(row, Field::title);
+        if (words_.is_total(row.first)) return;
         if (title.empty()) {
             if (row.emptied) return;
             refuse(row.place + ": a row was added without a 督办事项: " + brief(row.shown),
@@ -350,10 +404,11 @@ private:
             const ledger::Result log = ledger_.query(log_sql);
             for (const auto& row : log.rows) {
                 const auto text = [&](std::size_t i) { return ledger::to_text(row[i]); };
-                Logged& entry = log_.try_emplace({std::get<std::int64_t>(row[0]), text(1)}, Logged{text(5), "", "", ""}).first->second;
+                Logged& entry = log_.try_emplace({std::get<std::int64_t>(row[0]), text(1)}, Logged{text(5), "", "", "", ""}).first->second;
                 entry.at = text(2);
                 entry.who = text(3);
                 entry.origin = text(4);
+                entry.day = text(6);
             }
             log_read_ = true;
         }
@@ -364,7 +419,11 @@ private:
     const WorkbookRows& rows_;
     const ImportWords& words_;
     Struck struck_;
+    std::string day_;
     ledger::Reading& ledger_;
+    WorkbookPeriods periods_;
+    std::set<std::pair<std::int64_t, std::string>> ended_;
+    std::set<std::pair<std::size_t, std::int64_t>> keyed_;  ///< table and task of the rows that have their key
     std::map<Field, std::string> heads_;
     Tasks now_;
     std::map<std::string, std::int64_t, std::less<>> numbers_;
@@ -403,9 +462,9 @@ Heads importable_heads(const ledger::Reading& ledger) {
     return heads;
 }
 
-WorkbookChanges changes_of(const WorkbookRows& rows, const Heads& heads, const ImportWords& words, Struck struck,
+WorkbookChanges changes_of(const WorkbookRows& rows, const Heads& heads, const ImportWords& words, Struck struck, Date day,
                            ledger::Reading& ledger) {
-    return Comparison(rows, heads, words, struck, ledger).compare();
+    return Comparison(rows, heads, words, struck, rows.as_of.value_or(day), ledger).compare();
 }
 
 }  // namespace jianbao::cli

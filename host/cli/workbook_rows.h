@@ -21,6 +21,9 @@ struct WorkbookRow {
     std::string key;       ///< of the hidden column; empty where somebody added the row
     /// What the cells held when the workbook was written, as ledger::value_mark().
     std::map<ledger::Field, std::string> marks;
+    /// What stands below the head of the tasks' numbers: tells the task where the key was lost.
+    std::optional<std::int64_t> number;
+    std::string first;     ///< its first text
     std::string shown;     ///< its longest text, for messages
     bool emptied = false;  ///< nothing but the key stands in it
     bool struck = false;   ///< its title, or all of it where it has none, is struck through
@@ -30,8 +33,17 @@ struct WorkbookRow {
     std::string decision, wanted;  ///< of a row of a workbook of conflicts: 处理, 工作簿填写
 };
 
+/// Columns of a table that people renamed, removed or added.
+struct ForeignColumns {
+    std::string place;                 ///< of the table's head: 督办台账!3
+    std::vector<std::string> missing;  ///< heads of columns to fill in that are not there
+    std::vector<std::string> unknown;  ///< heads that the workbook did not have
+};
+
 struct WorkbookRows {
-    std::size_t tables = 0;         ///< with the key column
+    std::size_t tables = 0;         ///< with the key column, or to fill in where that was deleted
+    std::optional<Date> as_of;      ///< the day of the report
+    std::vector<ForeignColumns> foreign;
     std::vector<std::string> keys;  ///< of all rows there were when the workbook was written
     std::vector<WorkbookRow> rows;
 };
@@ -42,8 +54,8 @@ inline constexpr const char* wanted_head = "工作簿填写";
 inline constexpr const char* take_workbook = "以工作簿为准";
 inline constexpr const char* keep_ledger = "以台账为准";
 
-/// The rows of all tables with a column `#key`, in the order of the workbook, hidden ones too.
-/// `heads` grows by what the workbook itself says of its columns.
+/// The rows of all tables with a column `#key`, in the order of the workbook, hidden ones too; of a table to fill in
+/// that lost it also. `heads` grows by what the workbook itself says of its columns.
 WorkbookRows workbook_rows(const RawDocument& workbook, Heads& heads);
 
 /// A table of the workbook by rows.

@@ -13,13 +13,35 @@ constexpr std::string_view nothing = "—";
 
 bool is_list(Field field) { return field == Field::lead || field == Field::support || field == Field::person; }
 
-/// People part names with commas, semicolons and line ends; the ledger with 、. What stands in
+/// The names where blanks part them, 县统计局 县财政局. A single character is no name: 李 明 is written wide.
+std::vector<std::string> names_between_blanks(const std::string& text) {
+    std::vector<std::string> names(1);
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_character(text, at);
+        if (c == U' ' || c == U'\t' || c == U'　') {
+            if (names.back().empty()) continue;
+            if (characters < 2) return {text};
+            names.emplace_back();
+            characters = 0;
+        } else {
+            if (c < U'一' || c > U'\u9fff') return {text};
+            names.back() += text.substr(begin, at - begin);
+            ++characters;
+        }
+    }
+    return characters < 2 ? std::vector{text} : names;
+}
+
+/// People part names with commas, semicolons, strokes, blanks and line ends; the ledger with 、. What stands in
 /// brackets stays together.
 std::string joined_list(std::string_view text) {
     std::string out, name;
     int depth = 0;
     const auto end_name = [&] {
-        if (name = trimmed(name); !name.empty()) out += (out.empty() ? "" : "、") + name;
+        if (name = trimmed(name); !name.empty())
+            for (const std::string& one : names_between_blanks(name)) out += (out.empty() ? "" : "、") + one;
         name.clear();
     };
     for (std::size_t at = 0; at < text.size();) {
@@ -27,7 +49,7 @@ std::string joined_list(std::string_view text) {
         const char32_t c = next_character(text, at);
         if (c == U'（' || c == U'(') ++depth;
         if ((c == U'）' || c == U')') && depth > 0) --depth;
-        const bool parts = c == U'、' || c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'\n';
+        const bool parts = c == U'、' || c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'\n' || c == U'/' || c == U'／';
         if (parts && depth == 0)
             end_name();
         else
@@ -114,7 +136,15 @@ std::string without_blanks(std::string_view text) {
 }
 
 std::optional<Date> exact_day(std::string_view text) {
-    const std::string all = without_blanks(text);
+    std::string all = trimmed(text);
+    // Programs that keep days as ISO 8601 add the time of the day.
+    for (const std::string_view midnight : {"00:00:00", "00:00", "0:00:00", "0:00"})
+        if (all.size() > midnight.size() + 1 && all.ends_with(midnight) &&
+            (all[all.size() - midnight.size() - 1] == ' ' || all[all.size() - midnight.size() - 1] == 'T')) {
+            all.resize(all.size() - midnight.size() - 1);
+            break;
+        }
+    all = without_blanks(all);
     std::string_view rest = all;
     if (const auto day = day_of_digits(all)) return day;
     const auto year = take_number(rest, 4);
@@ -125,8 +155,6 @@ std::optional<Date> exact_day(std::string_view text) {
     if (!month || !(words ? take(rest, {"月"}) : take(rest, {"-", "/", ".", "．", "－"}))) return std::nullopt;
     const auto day = take_number(rest, 2);
     if (!day || (words && !take(rest, {"日", "号"}))) return std::nullopt;
-    // Programs that keep days as ISO 8601 add the time of the day.
-    if (!words) take(rest, {"T00:00:00", "00:00:00"});
     take(rest, {"之前", "以前", "前"});
     const Date date = make_date(static_cast<int>(*year), *month, *day);
     return rest.empty() && date.ok() ? std::optional(date) : std::nullopt;

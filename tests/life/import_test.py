@@ -132,6 +132,66 @@ class Import(Office):
         table.parent.save(self.workbook)
         self.assertEqual(self.take_back(code=1)[0], [["5", "进展情况", "— → 已起草"]])
 
+    def test_rows_and_tables_that_lost_their_key(self):
+        table, head, columns = self.edit((1, "进展情况", "完成一半"), (2, "备注", "照收"), (3, "进展情况", "路基完工"))
+        self.call("tasks", "set", "3", "progress=已招标", "--by", "赵科长", "--as-of", "2021-04-25")
+        for row in (1, 2, 3):
+            table.cell(head + row, 1).value = None
+        table.cell(head + 4, columns["编号"]).value = 4
+        table.cell(head + 4, columns["督办事项"]).value = "新修水窖"
+        table.parent.save(self.workbook)
+        expected = [["1", "进展情况", "— → 完成一半"], ["2", "备注", "— → 照收"], ["+", "new", "新修水窖  —  —"]]
+        changes, err = self.take_back("--dry-run", code=1)
+        self.assertEqual(changes, expected)
+        self.assertIn("the workbook has `路基完工`, but 赵科长 changed it to `已招标`", err)
+        for row in range(head, head + 4):
+            table.cell(row, 1).value = None
+        table.parent.save(self.workbook)
+        changes, err = self.take_back("--dry-run", code=1)
+        self.assertEqual(changes, expected, "the whole column was deleted")
+        self.assertNotIn("no longer in it", err)
+        for cell in list(table[head + 1])[1:]:
+            table.cell(head + 5, cell.column).value = cell.value
+        table.parent.save(self.workbook)
+        self.assertEqual(self.take_back("--dry-run", code=1)[0], expected, "pasted without its key, the same is no new task")
+
+    def test_columns_that_were_renamed_or_added(self):
+        table, head, columns = self.edit((1, "进展情况", "完成一半"), (2, "备注", "照收"))
+        table.cell(head, columns["进展情况"]).value = "最新进展"
+        table.cell(head, table.max_column + 1).value = "局内经办"
+        table.parent.save(self.workbook)
+        changes, err = self.take_back("--dry-run", code=1)
+        self.assertEqual(changes, [["2", "备注", "— → 照收"]])
+        self.assertIn("the column 进展情况 is not there; what stands below 最新进展、局内经办 is not taken over", err)
+        table.cell(head, columns["进展情况"]).value = "进展情况"
+        table.parent.save(self.workbook)
+        changes, err = self.take_back("--dry-run")
+        self.assertEqual(changes, [["1", "进展情况", "— → 完成一半"], ["2", "备注", "— → 照收"]])
+        self.assertIn("the column 局内经办 is not the ledger's", err)
+
+    def test_one_period_of_a_recurring_task(self):
+        self.call("tasks", "set", "1", "frequency=每周五前", "deadline=", "--as-of", "2021-04-22")
+        self.call("report", "ledger", "--to", "xlsx", "--as-of", "2021-04-23")
+        self.workbook = self.folder / "ledger-2021-04-23.xlsx"
+        self.edit((1, "状态", "本期已完成"), (2, "状态", "本期已完成"))
+        changes, err = self.take_back(code=1)
+        self.assertEqual(changes, [["1", "状态", "在办 → 已完成（2021-W16）"]], "the workbook's period, not the one of today")
+        self.assertIn("task 2: 状态: it has no period that `本期已完成` could end", err)
+        self.assertEqual((self.history(1)[-1]["after"], self.task(1)["status"]), ("已完成", "在办"))
+        self.assertEqual(self.take_back(code=1)[0], [], "again it is nothing")
+        self.edit((1, "状态", "已完成"), (2, "状态", "在办"))
+        self.assertIn("task 1 recurs: 已完成 ends it with all its periods", self.take_back()[1])
+
+    def test_values_as_other_programs_leave_them(self):
+        table, head, columns = self.edit((1, "完成时限", "2021-06-05 00:00:00"), (1, "牵头单位", "县水利局/县财政局"), (1, "责任人", "李 明"),
+                                         (2, "牵头单位", "县农业农村局　县供销社"), (3, "完成时限", "2021/6/7 0:00"))
+        table.cell(head + 4, columns["编号"]).value = "合计"
+        table.cell(head + 4, columns["状态"]).value = "3项"
+        table.parent.save(self.workbook)
+        self.assertEqual(self.take_back("--dry-run")[0], [
+            ["1", "牵头单位", "县水利局 → 县水利局、县财政局"], ["1", "责任人", "— → 李 明"], ["1", "完成时限", "2021-04-30 → 2021-06-05"],
+            ["2", "牵头单位", "县农业农村局 → 县农业农村局、县供销社"], ["3", "完成时限", "2021-05-20 → 2021-06-07"]])
+
     def test_a_row_that_was_split(self):
         table, head, columns = self.edit()
         def copy(to, **cells):
@@ -150,7 +210,10 @@ class Import(Office):
         table.parent.save(self.workbook)
         changes, err = self.take_back(code=1)
         self.assertEqual(changes, [])
-        self.assertIn("task 1 stands in two rows of one table", err)
+        self.assertIn("task 1: 备注: the workbook has both `甲` and `乙`", err)
+        table.cell(head + 1, columns["备注"]).value = None
+        table.parent.save(self.workbook)
+        self.assertEqual(self.take_back()[0], [["1", "备注", "— → 乙"]], "of rows that were pasted twice the edited one counts")
 
     def test_rows_that_are_gone_are_shown_and_lose_nothing(self):
         book = openpyxl.load_workbook(self.workbook)
