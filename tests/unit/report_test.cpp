@@ -322,7 +322,7 @@ TEST_CASE("parameters are set by name and type") {
 
 TEST_CASE("slips are one a task, by its light") {
     const Report report = make("slips.toml", office_ledger());
-    CHECK(contains(text_of(report), "本次印发催办单1份、提示单1份。"));
+    CHECK(contains(text_of(report), "本次共印发2份：催办单1份，提示单1份，请责任单位按时签收、办理和回复。"));
     std::vector<std::string> titles;
     for (const Block& candidate : report.blocks)
         if (const auto* slip = std::get_if<SlipBlock>(&candidate)) {
@@ -331,7 +331,9 @@ TEST_CASE("slips are one a task, by its light") {
         }
     CHECK(titles == std::vector<std::string>{"催办单", "提示单"});
     const Report more = make("slips.toml", office_ledger(), {as_of, {{"new", "1"}}, {}});
-    CHECK(contains(text_of(more), "、交办单2份。"));
+    CHECK(contains(text_of(more), "，交办单2份，"));
+    const Report none = make("slips.toml", office_ledger(), {as_of, {{"unit", "没有的单位"}}, {}});
+    CHECK(contains(text_of(none), "本次无需印发督办单。"));
 }
 
 TEST_CASE("the month, the style, the problems and the page for the leader say what there is") {

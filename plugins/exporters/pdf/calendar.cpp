@@ -21,6 +21,10 @@ public:
     void set() {
         bool first = true;
         int week = 0;
+        if (flow_.room() < top_height() + all_weeks()) {
+            empty_lines_ = 1;
+            if (flow_.room() < top_height() + all_weeks()) empty_lines_ = 2;
+        }
         keep_whole();
         while (week < block_.weeks) {
             Week next = prepare(week);
@@ -58,7 +62,7 @@ private:
     double mark() const { return size_ * 1.05; }
     double head_height() const { return size_ * 2; }
     double day_height() const { return size_ * 1.7; }
-    double field_height() const { return day_height() + 2 * pitch(); }
+    double field_height() const { return day_height() + empty_lines_ * pitch(); }
     double title_height() const { return block_.title.empty() ? 0 : size_ * 2.6; }
     double top_height() const { return title_height() + head_height(); }
 
@@ -75,9 +79,15 @@ private:
         if (whole < flow_.bottom() - flow_.top()) flow_.need(whole);
     }
 
+    double all_weeks() {
+        double height = 0;
+        for (int week = 0; week < block_.weeks; ++week) height += prepare(week).height;
+        return height;
+    }
+
     Week prepare(int number) {
         Week week;
-        double most = 2 * pitch();
+        double most = empty_lines_ * pitch();
         for (int i = 0; i < 7; ++i) {
             Day& day = week.days.emplace_back();
             day.day = add_days(block_.first, 7 * number + i);
@@ -167,6 +177,7 @@ private:
     const CalendarBlock& block_;
     Date today_;
     double size_, field_ = 0;
+    double empty_lines_ = 2;  ///< lines a field has at least; 1 where that saves a page
     std::map<Date, const CalendarDay*> days_;
 };
 

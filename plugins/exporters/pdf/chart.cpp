@@ -1,6 +1,7 @@
 // Charts, drawn as vectors: bars upright or lying, stacked, lines and pies, with their values.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "blocks.h"
 #include "chart_scale.h"
@@ -44,6 +45,12 @@ private:
         return std::isfinite(found) ? found : 0;
     }
     bool stacked() const { return chart_.kind == ChartKind::stacked_bar; }
+    /// Of how many parts a stacked bar consists.
+    std::size_t parts(std::size_t category) const {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < chart_.series.size(); ++i) count += value(i, category) != 0;
+        return count;
+    }
     double title_height() const { return chart_.title.empty() ? 0 : size_ * 2.2; }
     std::vector<std::pair<std::string, Colour>> legend() const;
     double draw_legend(bool dry);
@@ -56,6 +63,8 @@ private:
     void set_upright();
     void set_pie();
     void draw_points(const Rectangle& plot, const Scale& scale);
+    void label_points(const Rectangle& plot, std::size_t category,
+                      const std::function<Point(std::size_t, std::size_t)>& point);
     void draw_bars(const Rectangle& plot, const Scale& scale);
 
     PageFlow& flow_;
@@ -168,6 +177,7 @@ void ChartSetter::set_lying() {
             for (std::size_t i = 0; i < shown; ++i, line_top += line_height)
                 flow_.draw(name, lines[i], x0 - size_ * 0.6 - lines[i].width, line_top, line_height);
             double up = 0, down = 0;
+            bool said_inside = false;  // a bar of one part has its number in it
             for (std::size_t j = 0; j < series; ++j) {
                 double number = value(j, next), from = 0;
                 if (stacked()) {
@@ -183,14 +193,17 @@ void ChartSetter::set_lying() {
                 double words_width = flow_.text_width(words, style());
                 double text_top = top_of + bar / 2 - pitch_ / 2;
                 if (stacked()) {
-                    if (number != 0 && words_width + 3 < wide) text(words, text_on(colour), left, wide, text_top, 0.5);
+                    if (number != 0 && words_width + 3 < wide) {
+                        text(words, text_on(colour), left, wide, text_top, 0.5);
+                        said_inside = parts(next) == 1;
+                    }
                 } else if (number >= 0) {
                     text(words, colours::black, left + wide + size_ * 0.3, words_width, text_top, 0);
                 } else {
                     text(words, colours::black, at(0) + size_ * 0.3, words_width, text_top, 0);
                 }
             }
-            if (stacked() && series > 1)
+            if (stacked() && !said_inside)
                 text(format_value(up + down), colours::black, at(up) + size_ * 0.3, 6 * size_, y + bar / 2 - pitch_ / 2,
                      0);
         }
@@ -210,6 +223,7 @@ void ChartSetter::draw_bars(const Rectangle& plot, const Scale& scale) {
     for (std::size_t i = 0; i < count; ++i) {
         double left = plot.x + slot * (static_cast<double>(i) + 0.5) - bar * static_cast<double>(bars) / 2;
         double up = 0, down = 0;
+        bool said_inside = false;
         for (std::size_t j = 0; j < series; ++j) {
             double number = value(j, i), from = 0;
             if (stacked()) {
@@ -224,58 +238,87 @@ void ChartSetter::draw_bars(const Rectangle& plot, const Scale& scale) {
             std::string words = format_value(number);
             double wide = flow_.text_width(words, style());
             if (stacked()) {
-                if (number != 0 && height > size_ * 1.15 && wide < bar)
+                if (number != 0 && height > size_ * 1.15 && wide < bar) {
                     text(words, text_on(colour), x, bar, top + height / 2 - pitch_ / 2, 0.5);
+                    said_inside = parts(i) == 1;
+                }
             } else if (wide < bar * 1.5 || bars == 1) {
                 text(words, colours::black, x, bar, number >= 0 ? top - pitch_ : top + height, 0.5);
             }
         }
-        if (stacked() && series > 1) text(format_value(up + down), colours::black, left, bar, at(up) - pitch_, 0.5);
+        if (stacked() && !said_inside)
+            text(format_value(up + down), colours::black, left, bar, at(up) - pitch_, 0.5);
     }
 }
 
 void ChartSetter::draw_points(const Rectangle& plot, const Scale& scale) {
-    std::size_t count = chart_.categories.size();
+    std::size_t count = chart_.categories.size(), series = chart_.series.size();
     double slot = plot.width / static_cast<double>(count);
+    auto point = [&](std::size_t of, std::size_t i) {
+        return Point{plot.x + slot * (static_cast<double>(i) + 0.5), plot.bottom() - scale.at(value(of, i)) * plot.height};
+    };
     Canvas& page = flow_.page();
-    for (std::size_t j = 0; j < chart_.series.size(); ++j) {
+    for (std::size_t j = 0; j < series; ++j) {
         Colour colour = series_colour(flow_.settings(), chart_, j);
         std::vector<Point> points;
-        for (std::size_t i = 0; i < count && i < chart_.series[j].values.size(); ++i)
-            points.push_back(
-                {plot.x + slot * (static_cast<double>(i) + 0.5), plot.bottom() - scale.at(value(j, i)) * plot.height});
+        for (std::size_t i = 0; i < count && i < chart_.series[j].values.size(); ++i) points.push_back(point(j, i));
         page.polyline(points, 1.5, colour);
-        // Where the points stand close, only the last value is written.
-        double widest = 0;
-        for (std::size_t i = 0; i < points.size(); ++i)
-            widest = std::max(widest, flow_.text_width(format_value(value(j, i)), style()));
-        bool crowded = slot < widest * 1.15;
-        for (std::size_t i = 0; i < points.size(); ++i) {
+        for (const Point& at : points) {
             // Series tell apart by the shape of their points too.
             if (j % 3 == 0)
-                page.circle(points[i], 2.4, colour);
+                page.circle(at, 2.4, colour);
             else if (j % 3 == 1)
-                page.fill({points[i].x - 2.2, points[i].y - 2.2, 4.4, 4.4}, colour);
+                page.fill({at.x - 2.2, at.y - 2.2, 4.4, 4.4}, colour);
             else
-                page.polygon({{points[i].x, points[i].y - 3},
-                              {points[i].x + 2.8, points[i].y + 2},
-                              {points[i].x - 2.8, points[i].y + 2}},
-                             colour);
-            std::string words = format_value(value(j, i));
-            double wide = flow_.text_width(words, style());
-            if (crowded && i + 1 < points.size()) continue;
-            // Where another line runs close above, the value goes below, if the axis leaves room.
-            bool below = false, hidden = false;
-            for (std::size_t other = 0; other < chart_.series.size(); ++other) {
-                double distance = points[i].y - (plot.bottom() - scale.at(value(other, i)) * plot.height);
-                if (other != j && distance > 0 && distance < 2 * pitch_) below = true;
-                if (other < j && distance == 0) hidden = true;
-            }
-            if (hidden) continue;
-            if (points[i].y + 2 + pitch_ > plot.bottom()) below = false;
-            text(words, chart_.series.size() > 1 ? colour : colours::black, points[i].x - wide / 2, wide,
-                 below ? points[i].y + 2 : points[i].y - pitch_ - 1.5, 0);
+                page.polygon({{at.x, at.y - 3}, {at.x + 2.8, at.y + 2}, {at.x - 2.8, at.y + 2}}, colour);
         }
+    }
+    // Where the points stand close, only the last values are written.
+    double widest = 0;
+    for (std::size_t j = 0; j < series; ++j)
+        for (std::size_t i = 0; i < count; ++i)
+            widest = std::max(widest, flow_.text_width(format_value(value(j, i)), style()));
+    for (std::size_t i = slot < widest * 1.15 ? count - 1 : 0; i < count; ++i) label_points(plot, i, point);
+}
+
+/// Writes the values at one place of the axis, the highest point's first. A value that would run into another one goes
+/// to the other side of its point; where both are taken it is left out: the line shows it.
+void ChartSetter::label_points(const Rectangle& plot, std::size_t category,
+                               const std::function<Point(std::size_t, std::size_t)>& point) {
+    std::vector<std::size_t> order;
+    for (std::size_t j = 0; j < chart_.series.size(); ++j)
+        if (category < chart_.series[j].values.size()) order.push_back(j);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return point(a, category).y < point(b, category).y; });
+    std::vector<double> taken;  // upper edges of what is written
+    const double height = size_ * 1.05;
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const Point at = point(order[k], category);
+        const double above = at.y - 3 - height, below = at.y + 3;
+        auto is_free = [&](double top) {
+            if (top + height > plot.bottom() + 1) return false;
+            if (std::any_of(taken.begin(), taken.end(), [&](double other) { return std::abs(other - top) < height; }))
+                return false;
+            // No other point lies under the figures.
+            return std::none_of(order.begin(), order.end(), [&](std::size_t other) {
+                const double y = point(other, category).y;
+                return std::abs(y - at.y) > 0.5 && y > top - 2 && y < top + height + 2;
+            });
+        };
+        const bool same_as_before = k > 0 && std::abs(point(order[k - 1], category).y - at.y) <= 0.5;
+        if (same_as_before) continue;
+        double top = 0;
+        if (is_free(above))
+            top = above;
+        else if (is_free(below))
+            top = below;
+        else
+            continue;
+        taken.push_back(top);
+        const std::string words = format_value(value(order[k], category));
+        const double wide = flow_.text_width(words, style());
+        text(words, chart_.series.size() > 1 ? series_colour(flow_.settings(), chart_, order[k]) : colours::black,
+             at.x - wide / 2, wide, top + height / 2 - pitch_ / 2, 0);
     }
 }
 
@@ -294,8 +337,11 @@ void ChartSetter::set_upright() {
         label_lines = std::max(label_lines, static_cast<std::size_t>(std::min(lines, 3.0)));
     }
     double labels = size_ * (0.4 + 1.2 * static_cast<double>(label_lines));
+    // Where the page's end is near, a lower chart is better than a hole on the page.
+    double around = title_height() + draw_legend(true) + pitch_ + labels;
     double height = size_ * 15;
-    flow_.need(title_height() + draw_legend(true) + pitch_ + height + labels);
+    if (flow_.room() - around >= size_ * 9.5) height = std::min(height, flow_.room() - around);
+    flow_.need(around + height);
     draw_title(false);
     draw_legend(false);
     flow_.advance(pitch_);

@@ -29,9 +29,15 @@ public:
         auto notice = [&](const std::string& message, const std::string& hint) {
             context.report({Severity::warning, message, hint, {}, {}, {}});
         };
+        // A report that is to fit on so many pages is set again, a little smaller, until it does.
+        const Settings smaller = settings_.scaled(fitting_size(report, context));
         FontSet fonts(folders_, settings_.fonts, notice);
-        PageFlow flow(settings_, fonts, [&] { return context.cancelled(); });
+        PageFlow flow(smaller, fonts, [&] { return context.cancelled(); });
         set_report(flow, report);
+        if (const auto most = static_cast<std::size_t>(settings_.most_pages); most > 0 && flow.page_count() > most)
+            notice("the report takes " + std::to_string(flow.page_count()) + " pages, not " + std::to_string(most) +
+                       ", in the smallest type that can be read",
+                   "show fewer rows, as --set rows=3 does in shipped layouts, or raise most_pages of [pdf]");
         for (const auto& [character, pages] : flow.missing())
             notice(missing_sentence(character, pages),
                    "install a font with wide coverage (fonts-lxgw-wenkai) or put one "
@@ -43,6 +49,23 @@ public:
     }
 
 private:
+    /// The largest of some sizes, as a share of the settings', in which the report has no more than most_pages; the
+    /// smallest of them where none does.
+    double fitting_size(const Report& report, Context& context) const {
+        const auto most = static_cast<std::size_t>(settings_.most_pages);
+        double size = 1;
+        if (most == 0) return size;
+        constexpr double smallest = 0.7, step = 0.04;
+        for (; size > smallest; size = std::max(smallest, size - step)) {
+            const Settings settings = settings_.scaled(size);
+            FontSet fonts(folders_, settings.fonts, [](const std::string&, const std::string&) {});
+            PageFlow flow(settings, fonts, [&] { return context.cancelled(); });
+            set_report(flow, report);
+            if (flow.page_count() <= most) break;
+        }
+        return size;
+    }
+
     static std::string missing_sentence(char32_t character, const std::set<std::size_t>& pages) {
         char code[16];
         std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(character));

@@ -122,6 +122,11 @@ TEST_CASE("roles find their faces in the packaged fonts") {
     CHECK(set.glyph(Role::body, U'〇').face != set.glyph(Role::body, U'一').face);
     CHECK_FALSE(set.glyph(Role::body, U'〇').missing);
     CHECK(set.glyph(Role::body, 0x10FFFD).missing);
+    // Its é is as wide as a character, for pinyin; another face has it as wide as a letter.
+    for (Role role : {Role::body, Role::hei, Role::kai}) {
+        CHECK(set.glyph(role, U'é').advance < 0.7f);
+        CHECK_FALSE(set.glyph(role, U'é').missing);
+    }
 }
 
 TEST_CASE("the office's own fonts and the chosen ones come first") {

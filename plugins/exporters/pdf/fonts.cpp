@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <system_error>
+#include <utility>
 
 #include "jianbao/basics.h"
 #include "jianbao/exporter.h"
@@ -39,6 +40,12 @@ std::string compared(std::string_view name) {
 
 bool starts_with_any(const std::vector<std::string>& names, std::string_view key) {
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(key); });
+}
+
+/// Letters like é and ü, which Chinese faces may have as wide as a character, for pinyin.
+bool is_accented_letter(char32_t c) {
+    if (c == U'Æ' || c == U'×' || c == U'÷' || c == U'Œ') return false;
+    return (c >= 0xC0 && c < 0x250) || (c >= 0x1E00 && c < 0x1F00);
 }
 
 constexpr char32_t geta = U'〓';
@@ -227,24 +234,30 @@ const Glyph& FontSet::find(Role role, char32_t character) {
     Glyph& place = page->glyphs[character & 0xFF];
     page->known[character & 0xFF] = true;
 
+    bool proportional = is_accented_letter(character);  // as wide as a letter, if any face has it so
     auto try_face = [&](std::size_t face) {
         GlyphId id = used_[face].face->glyph(character);
+        if (id != 0 && proportional && used_[face].face->advance(id) > 850) return false;
         // An outline is missing in earnest only for characters that have ink.
         bool blank = character == U' ' || character == 0xA0 || character == 0x3000;
         if (id == 0 || (!blank && !used_[face].face->has_outline(id))) return false;
         place = take(face, id, character);
         return true;
     };
-    for (std::size_t face : fonts.faces)
-        if (try_face(face)) return place;
-    for (std::size_t face : fallback_faces_)
-        if (try_face(face)) return place;
+    auto try_opened = [&] {
+        for (const auto* faces : {&fonts.faces, &fallback_faces_})
+            for (std::size_t face : *faces)
+                if (try_face(face)) return true;
+        return false;
+    };
+    if (try_opened()) return place;
     while (used_.size() < 250) {
         int face = next_fallback();
         if (face < 0) break;
         fallback_faces_.push_back(static_cast<std::size_t>(face));
         if (try_face(static_cast<std::size_t>(face))) return place;
     }
+    if (std::exchange(proportional, false) && try_opened()) return place;
     // Drawn as 〓, while search and copying still find the character itself.
     for (std::size_t face : fonts.faces) {
         GlyphId id = used_[face].face->glyph(geta);

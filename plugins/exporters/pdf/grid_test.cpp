@@ -122,3 +122,77 @@ TEST_CASE("the office's colours stand in place of the usual ones") {
     CHECK_THROWS_WITH(make_exporter("colour_head = \"red\""),
                       Catch::Contains("colour_head takes a colour like #C81010"));
 }
+
+TEST_CASE("a slip of long texts is one sheet") {
+    Folder folder;
+    Report report;
+    report.as_of = make_date(2021, 4, 26);
+    std::string requirement;
+    for (int i = 0; i < 12; ++i) requirement += "县水务局要会同有关单位逐处排查、逐项登记、限期整改并按月报送进展，";
+    for (int i = 1; i <= 3; ++i)
+        report.blocks.push_back(SlipBlock{"督办单",
+                                          "督办〔2021〕" + std::to_string(i) + "号",
+                                          Light::red,
+                                          {{"责任单位", "县水务局"},
+                                           {"督办事项", "完成排查整改"},
+                                           {"原文要求", requirement},
+                                           {"任务来源", "全县安全生产工作会议"},
+                                           {"完成时限", "2021年4月20日"},
+                                           {"督办意见", "请说明原因，并于3日内将办理情况报督查室。"}},
+                                          {"办理情况", "下一步措施", "负责人签字", "日期"}});
+    const Written written = write(report, folder / "slips.pdf");
+    check_clean(written.file);
+    CHECK(written.pages() == 3);
+    CHECK(count_of(written.text(), "负责人签字") == 3);
+}
+
+TEST_CASE("cards and charts near the foot of a page are made to fit on it") {
+    Folder folder;
+    Report report = empty_report("督查工作周报");
+    report.masthead = Masthead{"督查简报", "第1期", "督查室", "2021年4月26日", true};
+    for (int i = 0; i < 5; ++i) report.blocks.push_back(body("截至4月26日，督办事项共88项。"));
+    KeyFiguresBlock cards;
+    for (const char* label : {"督办事项", "在办", "本周新增", "临期", "逾期", "办结率"})
+        cards.figures.push_back({label, "88", 88.0, "项", "较上周↑2个百分点", Light::none});
+    report.blocks.push_back(cards);
+    CHECK(write(report, folder / "cards.pdf").pages() == 1);
+
+    report = empty_report("督查工作周报");
+    for (int i = 0; i < 12; ++i) report.blocks.push_back(body("截至4月26日，督办事项共88项。"));
+    report.blocks.push_back(
+        ChartBlock{ChartKind::bar, "亮灯情况", "项", {"逾期", "临期", "正常"}, {{"事项", {10, 19, 40}}}});
+    CHECK(write(report, folder / "chart.pdf").pages() == 1);
+}
+
+TEST_CASE("a report that is to fit on a page gets smaller, and says where it can't") {
+    Folder folder;
+    Report report = empty_report("一页通");
+    report.blocks = {plain_table(26)};
+    CHECK(write(report, folder / "as-it-is.pdf").pages() == 2);
+    const Written fitted = write(report, folder / "fitted.pdf", "most_pages = 1");
+    check_clean(fitted.file);
+    CHECK(fitted.pages() == 1);
+    CHECK(fitted.diagnostics.empty());
+    CHECK(count_of(fitted.text(), "请抓紧办理并按时报告") == 26);
+    report.blocks = {plain_table(200)};
+    const Written longer = write(report, folder / "longer.pdf", "most_pages = 1");
+    CHECK(longer.pages() > 1);
+    REQUIRE(longer.diagnostics.size() == 1);
+    CHECK(longer.diagnostics[0].message.find("pages, not 1") != std::string::npos);
+}
+
+TEST_CASE("long names of a heat table stand on two lines, not in small print") {
+    Folder folder;
+    Report report = empty_report("分布");
+    HeatBlock heat{"时限分布", "时限分布", "项", "责任单位", {"逾期", "7日内", "8—30日", "31—90日", "以后"}, {}, ""};
+    heat.rows.push_back({"云岭县城乡规划建设和历史文化名城保护管理委员会办公室", {{"1", 1.0, 4}}});
+    report.blocks = {heat};
+    const Written written = write(report, folder / "heat.pdf");
+    const std::string boxes = run("pdftotext -bbox-layout " + written.file.string() + " -").output;
+    double smallest = 100;
+    for (std::size_t at = boxes.find("<line "); at != std::string::npos; at = boxes.find("<line ", at + 1)) {
+        auto number = [&](const char* name) { return std::stod(boxes.substr(boxes.find(name, at) + 6)); };
+        smallest = std::min(smallest, number("yMax=\"") - number("yMin=\""));
+    }
+    CHECK(smallest > 7);
+}

@@ -30,6 +30,7 @@ public:
         for (std::size_t i = 0; i < block_.rows.size();) {
             // A few rows belong together; a head alone at the foot of a page is no beginning.
             const std::size_t together = std::min<std::size_t>(block_.rows.size() - i, first ? 12 : 3);
+            if (first) close_up(together);
             flow_.need(title_height() + head_height() + row_ * static_cast<double>(together));
             draw_title(!first);
             draw_head();
@@ -41,6 +42,12 @@ public:
     }
 
 private:
+    /// Rows stand closer where that keeps the table on this page.
+    void close_up(std::size_t rows) {
+        const double room = flow_.room() - title_height(), all = static_cast<double>(rows) + 1.1;
+        if (row_ * all > room && size_ * 1.6 * all <= room) row_ = room / all;
+    }
+
     TextStyle style(Role role, Colour colour) const { return {role, size_, colour}; }
     double title_height() const { return block_.title.empty() ? 0 : size_ * 2.2; }
     double head_height() const { return row_ * 1.1; }
@@ -77,9 +84,29 @@ private:
         flow_.advance(head_height());
     }
 
+    /// The name of a row, on two lines where it is long.
+    void draw_name(const std::string& name) {
+        TextStyle words = style(Role::body, colours::black);
+        const double room = names_ - size_ * 0.4;
+        if (flow_.text_width(name, words) <= room) return fitted(name, words, flow_.left(), names_, row_, 0);
+        for (words.size = std::min(size_, row_ / 2.25);; words.size *= 0.94) {
+            Passage passage(flow_.fonts());
+            passage.add(name, words);
+            const auto lines = passage.break_lines({room, 0, 0, Fill::ragged, true});
+            if (lines.size() > 2 && words.size > 4) continue;
+            const double pitch = words.size * 1.04;
+            double top = flow_.y() + (row_ - pitch * static_cast<double>(lines.size())) / 2;
+            for (const Line& line : lines) {
+                flow_.draw(passage, line, flow_.left() + size_ * 0.2, top, pitch);
+                top += pitch;
+            }
+            return;
+        }
+    }
+
     void draw_row(const HeatRow& row) {
         Canvas& page = flow_.page();
-        fitted(row.title, style(Role::body, colours::black), flow_.left(), names_, row_, 0);
+        draw_name(row.title);
         for (std::size_t c = 0; c < block_.columns.size() && c < row.cells.size(); ++c) {
             const HeatCell& cell = row.cells[c];
             const int level = std::clamp(cell.level, 0, heat_levels);

@@ -5,21 +5,50 @@
 
 namespace jianbao::pdf {
 
+namespace {
+
+/// 较上周↑2个百分点, under the number: on two lines where the card is narrow.
+void draw_change(PageFlow& flow, const std::string& words, double left, double width, double top, double size) {
+    if (words.empty()) return;
+    TextStyle style{Role::body, size * 0.95, colours::grey};
+    const double room = width - size * 0.5, whole = flow.text_width(words, style);
+    if (whole * 0.85 <= room) {
+        if (whole > room) style.size *= room / whole;
+        return flow.draw_text(words, style, left, width, top, size * 1.6, 0.5);
+    }
+    style.size = size * 0.78;
+    Passage passage(flow.fonts());
+    passage.add(words, style);
+    double y = top;
+    for (const Line& line : passage.break_lines({room, 0, 0, Fill::ragged, true})) {
+        flow.draw(passage, line, left + (width - line.width) / 2, y, style.size * 1.1);
+        y += style.size * 1.1;
+    }
+}
+
+}  // namespace
+
 void set_key_figures(PageFlow& flow, const KeyFiguresBlock& block) {
     if (block.figures.empty()) return;
     double size = std::max(flow.settings().table_size, 9.0);
     std::size_t count = block.figures.size();
-    std::size_t columns = count <= 5 ? count : count == 6 || count == 9 ? 3 : 4;
     double gap = size * 0.8;
-    double width = (flow.width() - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
     bool changes =
         std::any_of(block.figures.begin(), block.figures.end(), [](const auto& f) { return !f.change.empty(); });
     double height = size * (changes ? 7.0 : 5.6), title_height = block.title.empty() ? 0 : size * 2.4;
     flow.snap();
-    // The cards are read together: up to three rows of them stay on one page.
-    const std::size_t rows = std::min<std::size_t>((count + columns - 1) / columns, 3);
-    flow.need(title_height + size * 0.4 + static_cast<double>(rows) * (height + gap) - gap);
-    if (!flow.page_is_empty()) flow.advance(size * 0.4);
+    // The cards are read together: up to three rows of them stay on one page. Where that page would have to be the
+    // next one, narrower cards may still find room on this one.
+    auto height_in = [&](std::size_t columns) {
+        const std::size_t rows = std::min<std::size_t>((count + columns - 1) / columns, 3);
+        return title_height + size * 0.6 + static_cast<double>(rows) * (height + gap) - gap;
+    };
+    std::size_t columns = count <= 5 ? count : count == 6 || count == 9 ? 3 : 4;
+    const std::size_t narrow = count <= 6 ? count : (count + 1) / 2;
+    if (narrow <= 6 && height_in(columns) > flow.room() && height_in(narrow) <= flow.room()) columns = narrow;
+    double width = (flow.width() - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    flow.need(height_in(columns));
+    if (!flow.page_is_empty()) flow.advance(size * 0.6);
     if (!block.title.empty()) {
         flow.draw_text(block.title, {Role::hei, size * 1.14, colours::black}, flow.left(), flow.width(), flow.y(),
                        title_height, 0.5);
@@ -69,10 +98,7 @@ void set_key_figures(PageFlow& flow, const KeyFiguresBlock& block) {
         flow.draw_text(figure.unit, unit, value_x + value_width + size * 0.25, unit_width, top + lower, value_pitch, 0);
         top += value_pitch;
 
-        TextStyle change{Role::body, size * 0.95, colours::grey};
-        double change_width = flow.text_width(figure.change, change);
-        if (change_width > room) change.size *= room / change_width;
-        flow.draw_text(figure.change, change, x, width, top - size * 0.15, size * 1.6, 0.5);
+        draw_change(flow, figure.change, x, width, top - size * 0.15, size);
     }
     flow.advance(height + size * 0.9);
 }

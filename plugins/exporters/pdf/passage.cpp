@@ -158,6 +158,17 @@ double Passage::widest_piece() {
     return widest;
 }
 
+/// Width of what stands between this item and the next place where a line may end.
+double Passage::piece_width(std::size_t item) const {
+    double width = 0;
+    for (; item < items_.size(); ++item) {
+        width += items_[item].width;
+        if (items_[item].break_after) break;
+        width += items_[item].gap;
+    }
+    return width;
+}
+
 Line Passage::make_line(std::size_t begin, std::size_t end, double indent, double room, bool fill_out) const {
     while (end > begin + 1 && items_[end - 1].kind == C::space) --end;
     Line line{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), indent, 0, 0, 0};
@@ -234,8 +245,11 @@ std::vector<Line> Passage::break_lines(const LineShape& shape) {
             loose_slack > std::max(room / 6, 2 * styles_[items_[begin].style].size))
             return inner + 1;
         if (tight != none && (loose == none || (tight > loose && tight_excess < loose_slack))) return tight + 1;
-        if (loose != none) return loose + 1;
-        // A word wider than the column is cut where the column ends.
+        // A word wider than the column is cut where the column ends; on the line where it begins, unless little of it
+        // finds room there.
+        if (loose != none &&
+            (loose_slack < 4 * styles_[items_[begin].style].size || piece_width(loose + 1) <= room + 0.01))
+            return loose + 1;
         std::size_t cut = std::max(i, begin + 1);
         while (cut > begin + 1 && cut < items_.size() &&
                (items_[cut].kind == C::mark || items_[cut].kind == C::closer || items_[cut].kind == C::exclamation))

@@ -92,6 +92,7 @@ private:
     }
     Line make_line(std::size_t begin, std::size_t end, double indent, double room, bool fill_out) const;
     double trailing_blank(const Item& item) const;
+    double piece_width(std::size_t item) const;
 
     FontSet* fonts_;
     std::vector<TextStyle> styles_;

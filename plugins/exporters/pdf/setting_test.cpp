@@ -109,6 +109,12 @@ TEST_CASE("filled lines end at the right edge") {
     }
 }
 
+TEST_CASE("a word wider than the column begins on the line it follows") {
+    CHECK(lines_of("完成AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA上线", 8)[0].starts_with("完成AAAA"));
+    // A word that fits on a line of its own stays whole.
+    CHECK(lines_of("按要求完成AAAAAAAA上线", 8)[0] == "按要求完成");
+}
+
 TEST_CASE("no single character is left for the last line") {
     CHECK(lines_of("各部门要抓好落实各项工作啊。", 12).back() == "啊。");
     CHECK(lines_of("各部门要抓好落实各项工作啊。", 12, true).back() == "作啊。");

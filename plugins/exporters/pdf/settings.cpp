@@ -1,5 +1,6 @@
 #include "settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <stdexcept>
 
@@ -16,6 +17,9 @@ constexpr OptionSpec specs[] = {
     {"body_size", OptionType::number, "16", "Type size of body text in points; 16 is 3号.", "", 8, 30},
     {"title_size", OptionType::number, "22", "Type size of the title in points; 22 is 2号.", "", 10, 48},
     {"table_size", OptionType::number, "10.5", "Type size in tables in points; 10.5 is 5号.", "", 6, 20},
+    {"most_pages", OptionType::integer, "0",
+     "Most pages of the report; type and lines get smaller, down to seven tenths, until it fits. 0: as many as it takes.",
+     "", 0, 99},
     {"page_numbers", OptionType::boolean, "true", "Page numbers below the text, — 1 —, outside."},
     {"font_title", OptionType::text, "\"\"",
      "Face of titles, by family name or file name; empty for 小标宋 or the "
@@ -63,6 +67,16 @@ Colour colour_option(const Options& options, const char* name) {
 
 const std::span<const OptionSpec> option_specs = specs;
 
+Settings Settings::scaled(double factor) const {
+    Settings settings = *this;
+    settings.line_pitch = std::max(12.0, line_pitch * factor);
+    settings.body_size = std::max(9.0, body_size * factor);
+    settings.title_size = std::max(14.0, title_size * factor);
+    settings.table_size = std::max(7.5, table_size * factor);
+    settings.line_pitch = std::max(settings.line_pitch, settings.body_size);
+    return settings;
+}
+
 Settings make_settings(const Options& options) {
     Settings settings;
     settings.margin_top = options.number("margin_top") * points_per_mm;
@@ -73,6 +87,7 @@ Settings make_settings(const Options& options) {
     settings.body_size = options.number("body_size");
     settings.title_size = options.number("title_size");
     settings.table_size = options.number("table_size");
+    settings.most_pages = options.integer("most_pages");
     settings.page_numbers = options.boolean("page_numbers");
     settings.palette = {colour_option(options, "colour_head"),   colour_option(options, "colour_red"),
                         colour_option(options, "colour_yellow"), colour_option(options, "colour_green"),

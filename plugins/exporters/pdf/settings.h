@@ -37,11 +37,14 @@ struct Settings {
     double title_size = 22;
     double table_size = 10.5;
     bool page_numbers = true;
+    long most_pages = 0;  ///< 0: as many as it takes
     std::string watermark;
     Protection protection;
     FontSet::Choice fonts;
     Palette palette;
 
+    /// The same with type and lines of the page in another size; not below what can be read.
+    Settings scaled(double factor) const;
     double block_width() const { return paper_width - margin_left - margin_right; }
     double block_height() const { return paper_height - margin_top - margin_bottom; }
 };

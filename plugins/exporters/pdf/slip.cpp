@@ -18,13 +18,20 @@ bool is_short_reply(const std::string& label) {
 class SlipSetter {
 public:
     SlipSetter(PageFlow& flow, const SlipBlock& slip) : flow_(flow), slip_(slip) {
-        size_ = std::max(flow.settings().body_size * 0.875, flow.settings().table_size);
-        pitch_ = size_ * 1.6;
-        pad_ = size_ * 0.5;
-        double widest = 0;
-        for (const auto& field : slip.fields) widest = std::max(widest, flow.text_width(field.first, label_style()));
-        for (const auto& label : slip.reply_fields) widest = std::max(widest, flow.text_width(label, label_style()));
-        label_width_ = std::clamp(widest, 4 * size_, 7 * size_) + 2 * pad_;
+        const double largest = std::max(flow.settings().body_size * 0.875, flow.settings().table_size);
+        const double smallest = std::min(largest, flow.settings().table_size);
+        // A slip is one sheet: long texts are set smaller and closer, and less room is left for the reply, before it
+        // takes a second one.
+        for (std::size_t lines : {3, 2}) {
+            reply_lines_ = lines;
+            for (size_ = largest;; size_ = std::max(smallest, size_ - 0.5)) {
+                pitch_ = size_ * (size_ < largest ? 1.45 : 1.6);
+                pad_ = size_ * (size_ < largest ? 0.35 : 0.5);
+                measure_labels();
+                if (whole_height() <= flow.bottom() - flow.top()) return;
+                if (size_ <= smallest) break;
+            }
+        }
     }
 
     void set() {
@@ -43,7 +50,14 @@ private:
     double value_width() const { return flow_.width() - label_width_ - 2 * pad_; }
     double box_height(std::size_t lines) const { return static_cast<double>(lines) * pitch_ + 2 * pad_; }
     double head_height() const { return flow_.settings().title_size * 1.7 + pitch_ * 1.3; }
-    double least_reply(const std::string& label) const { return is_short_reply(label) ? box_height(1) : box_height(3); }
+    double least_reply(const std::string& label) const { return box_height(is_short_reply(label) ? 1 : reply_lines_); }
+
+    void measure_labels() {
+        double widest = 0;
+        for (const auto& field : slip_.fields) widest = std::max(widest, flow_.text_width(field.first, label_style()));
+        for (const auto& label : slip_.reply_fields) widest = std::max(widest, flow_.text_width(label, label_style()));
+        label_width_ = std::clamp(widest, 4 * size_, 7 * size_) + 2 * pad_;
+    }
 
     std::vector<Line> break_value(Passage& paragraph, const std::string& value) {
         paragraph.add(value, value_style());
@@ -149,6 +163,7 @@ private:
     PageFlow& flow_;
     const SlipBlock& slip_;
     double size_ = 0, pitch_ = 0, pad_ = 0, label_width_ = 0, page_top_ = 0;
+    std::size_t reply_lines_ = 3;
 };
 
 }  // namespace

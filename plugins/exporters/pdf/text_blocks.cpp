@@ -73,7 +73,7 @@ std::vector<std::string> balance_title(PageFlow& flow, const std::string& text, 
                     if (cost[line - 1][begin] == never) continue;
                     double off = (wide - even) / style.size;
                     double all = cost[line - 1][begin] + off * off;
-                    if (begin > 0 && !is_good_place(pieces[begin - 1], pieces[begin])) all += 12;
+                    if (begin > 0 && !is_good_place(pieces[begin - 1], pieces[begin])) all += 30;
                     if (all < cost[line][end]) {
                         cost[line][end] = all;
                         from[line][end] = begin;
