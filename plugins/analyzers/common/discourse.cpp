@@ -23,6 +23,14 @@ enum CueClass : unsigned {
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 
+/// 第九条 …发现存在问题的，…: an article of rules is no part of a report, whatever it speaks of.
+bool is_article_of_rules(std::string_view heading) {
+    constexpr std::size_t longest_number = 24;  // bytes
+    if (!heading.starts_with("第")) return false;
+    const std::size_t mark = heading.substr(0, longest_number).find("条");
+    return mark != heading.npos;
+}
+
 }  // namespace
 
 Discourse::Discourse(const Node& lexicon) {
@@ -35,6 +43,7 @@ Discourse::Discourse(const Node& lexicon) {
 }
 
 Part Discourse::part_of_heading(std::string_view heading) const {
+    if (is_article_of_rules(heading)) return Part::unknown;
     const Classes found = cues_.classes_in(heading.substr(0, longest_heading));
     if (found & cue(heading_requirement)) return Part::requirement;
     if (found & cue(heading_review)) return Part::review;

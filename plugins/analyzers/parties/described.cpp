@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "assignment.h"
+#include "name_words.h"
 
 namespace jianbao::chinese {
 
@@ -67,35 +68,52 @@ bool ShapeGrammar::ruled_later(std::string_view text, const std::vector<Clause>&
            !narrates(text, clauses[index].span);
 }
 
-/// 综合利用企业应当…, 与县城合作的维修企业不得…: a class whose name opens with a verb or a preposition is
-/// told from a predicate by the command directly behind it.
+/// 综合利用企业应当…, 与县城合作的维修企业、机动车拆解企业不得…: classes whose names hold words that
+/// names do not hold are told from a predicate by the command directly behind them.
 std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const {
     constexpr std::size_t longest_name = 75;  // bytes
     const Word opening = words_->longest(text, at, clause.span.end);
-    if (!opening.is(any_of(verb, soft_verb, preposition, support_verb, lead_verb))) return std::nullopt;
-    const bool introduced = opening.is(bit(preposition)) && !opening.is(any_of(verb, soft_verb));
-    const std::string_view first = text.substr(at, opening.length);
-    if (introduced && first != "与" && first != "同") return std::nullopt;
+    if (opening.is(any_of(universal, head_unit)) && !opening.is(any_of(verb, soft_verb))) return std::nullopt;
+    PartyList list{{at, at}, {}};
+    std::uint32_t begin = at;  // of the name being read
     Word last;
-    std::uint32_t name_end = at;
+    bool introduced = false;  // 与…合作的: the name begins with a preposition
     bool of = false;
-    for (std::uint32_t i = at; i < clause.span.end && i - at < longest_name;) {
+    bool manner = false;  // an adverb that no 的 has closed yet
+    for (std::uint32_t i = at; i < clause.span.end && i - begin < longest_name;) {
         std::uint32_t length = 0;
         const char32_t c = character_at(text, i, length);
-        if (!is_han(c)) return std::nullopt;
         const Word word = words_->longest(text, i, clause.span.end);
-        if (word.is(bit(modal))) {
-            if (!rules(text.substr(i, word.length)) || name_end != i || (introduced && !of)) return std::nullopt;
-            if (!last.is(any_of(head_class, head_post)) || last.is(any_of(object, universal))) return std::nullopt;
-            Party party{{at, i}, without_spaces(text.substr(at, i - at)), PartyKind::group};
-            return PartyList{{at, i}, {std::move(party)}};
+        std::uint32_t joined = 0;
+        const bool headed = last.is(any_of(head_class, head_post)) && !last.is(any_of(object, universal));
+        const bool named = headed && i > begin && (!introduced || of) && !manner;
+        const bool commanded = word.is(bit(modal));
+        const bool goes_on = c == U'、' || (!word.is(party_heads) && headed && is_conjunction(text, i, clause.span.end, joined));
+        if (commanded || goes_on) {
+            if (!named || (commanded && !rules(text.substr(i, word.length)))) return std::nullopt;
+            list.parties.push_back({{begin, i}, without_spaces(text.substr(begin, i - begin)), PartyKind::group});
+            list.span.end = i;
+            if (commanded) return list;
+            i = begin = i + (joined ? joined : length);
+            last = {};
+            introduced = of = manner = false;
+            continue;
         }
-        if (word.is(any_of(past, pronoun, request, goal, adverb)) && !word.is(any_of(soft_verb, verb)))
+        if (!is_han(c)) return std::nullopt;
+        if (i == begin && word.is(bit(preposition)) && !word.is(any_of(verb, soft_verb))) {
+            const std::string_view first = text.substr(i, word.length);
+            if (first != "与" && first != "同") return std::nullopt;
+            introduced = true;
+        } else if (word.is(any_of(past, pronoun, request, goal)) && !word.is(any_of(soft_verb, verb))) {
             return std::nullopt;
-        of |= c == U'的';
+        }
+        manner |= word.is(bit(adverb)) && !word.is(any_of(soft_verb, verb));
+        if (c == U'的') {
+            of = true;
+            manner = false;
+        }
         i += word ? word.length : length;
         last = word;
-        name_end = i;
     }
     return std::nullopt;
 }

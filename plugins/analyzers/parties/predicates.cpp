@@ -15,6 +15,22 @@ std::uint32_t behind(std::string_view text, std::uint32_t at, const Word& word, 
     return at + (word ? word.length : length);
 }
 
+/// 按照协议, 根据需要: what somebody acts by.
+bool is_basis(std::string_view word) {
+    return word == "按照" || word == "根据" || word == "依据" || word == "依照" || word == "按" || word == "严格按照";
+}
+
+/// 提出调整方案, 提出申请: something is to be handed in; 提出意见 alone is what a speaker does.
+bool proposes(std::string_view words) {
+    const std::size_t verb = words.find("提出");
+    if (verb == words.npos) return false;
+    const std::string_view what = words.substr(verb + 6);
+    for (const std::string_view paper : {"方案", "申请", "计划", "建议", "目标", "清单", "名单", "预算", "议案", "请求",
+                                         "审核意见", "初审意见", "审查意见", "处理意见", "办理意见", "评审意见"})
+        if (what.ends_with(paper)) return true;
+    return false;
+}
+
 }  // namespace
 
 bool ShapeGrammar::commands(std::string_view text, Span span) const {
@@ -108,7 +124,11 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
         if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;
-        if (!well_formed(text, list) && !words_->longest(text, rest.begin, rest.end).is(bit(adverb))) return false;
+        // 养老食堂按照协议…: who acts by something is no object, however the name begins
+        const Word behind_names = words_->longest(text, rest.begin, rest.end);
+        if (!well_formed(text, list) && !behind_names.is(bit(adverb)) &&
+            !is_basis(text.substr(rest.begin, behind_names.length)))
+            return false;
         for (const std::string_view front : {"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",
                                              "州委州政府", "市委市政府", "县委县政府"})
             if (list.parties.front().name == front) return false;
@@ -125,7 +145,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
             words.find("尤其是") != is - 6)
             return false;
         for (const std::string_view saying : {"提出", "指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了"})
-            if (words.substr(0, 24).find(saying) != words.npos) return false;
+            if (words.substr(0, 24).find(saying) != words.npos && !(saying == "提出" && proposes(words))) return false;
     }
     return true;
 }

@@ -89,8 +89,11 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
             // 师资需要稳定: a want, not an order
             const Word next = words_->longest(text, pos + word.length, clause.span.end);
             if (text.substr(pos, word.length) == "需要" &&
-                !next.is(any_of(verb, soft_verb, adverb, preposition, support_verb, lead_verb, joint)))
-                return {};
+                !next.is(any_of(verb, soft_verb, adverb, preposition, support_verb, lead_verb, joint))) {
+                // X需要帮助的，应当…: a case that the rule speaks of
+                const bool a_case = ends_with(text, pos, clause.span.end, "的") && ruled_later(text, clauses, index);
+                return a_case ? Predicate{true, Shape::modal, false} : Predicate{};
+            }
             // 申请人应为…, 学员应具备…: who may, not what somebody does
             if (states_condition(text, pos, word.length, clause.span.end)) return {};
             return {true, Shape::modal, false};

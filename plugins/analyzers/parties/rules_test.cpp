@@ -1,0 +1,47 @@
+// Parties of measures, rule books and announcements, which give standing duties.
+#include <catch2/catch.hpp>
+
+#include "assignment.h"
+#include "test/analysis.h"
+#include "words.h"
+
+using namespace jianbao;
+using namespace jianbao::chinese;
+
+namespace {
+
+/// "lead 甲局; support 乙局": what the sentence assigns.
+std::string assigned(const std::string& text) {
+    static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    static const Reading words(lexicon);
+    std::vector<Assignment> found;
+    ShapeGrammar(words).find(text, {0, static_cast<std::uint32_t>(text.size())}, found);
+    std::string out;
+    for (const Assignment& one : found)
+        out += (out.empty() ? "" : "; ") + std::string(name_of(one.role)) + " " + one.party.name;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("Classes whose names hold verbs act where a rule commands them") {
+    CHECK(assigned("农机维修企业、旧农机回收拆解企业应当登记来源") == "lead 农机维修企业; lead 旧农机回收拆解企业");
+    CHECK(assigned("与园区合作的维修企业不得转包") == "lead 与园区合作的维修企业");
+    CHECK(assigned("维修服务质量应当登记在册") == "");
+    CHECK(assigned("对维修企业应当登记在册") == "");
+}
+
+TEST_CASE("Who acts by something acts, however the name begins") {
+    CHECK(assigned("夜间食堂按照协议制定菜谱") == "lead 夜间食堂");
+    CHECK(assigned("夜间食堂制定菜谱") == "");
+}
+
+TEST_CASE("A paper that is handed in is an act, an opinion a speech") {
+    CHECK(assigned("县民政局、县残联提出补贴标准的调整方案") == "lead 县民政局; lead 县残联");
+    CHECK(assigned("县民政局、县残联提出意见") == "");
+}
+
+TEST_CASE("A want that is a case binds where the command follows") {
+    CHECK(assigned("投诉人需要翻译的，应当提前说明") == "lead 投诉人");
+    CHECK(assigned("投诉人需要翻译，很常见") == "");
+}
