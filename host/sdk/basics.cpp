@@ -13,6 +13,19 @@ Date make_date(int year, unsigned month, unsigned day) {
 }
 
 std::string to_iso(Date date) {
+    const int year = static_cast<int>(date.year());
+    if (year >= 0 && year <= 9999) {  // as every date of a document has it
+        std::string out(10, '-');
+        const auto put = [&](std::size_t at, unsigned number, std::size_t digits) {
+            for (; digits > 0; --digits, number /= 10) out[at + digits - 1] = static_cast<char>('0' + number % 10);
+        };
+        if (static_cast<unsigned>(date.month()) < 100 && static_cast<unsigned>(date.day()) < 100) {
+            put(0, static_cast<unsigned>(year), 4);
+            put(5, static_cast<unsigned>(date.month()), 2);
+            put(8, static_cast<unsigned>(date.day()), 2);
+            return out;
+        }
+    }
     char buffer[32];
     std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
@@ -113,7 +126,10 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 
 std::size_t count_characters(std::string_view text) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); ++count) next_character(text, at);
+    for (std::size_t at = 0; at < text.size(); ++count) {
+        const std::size_t length = plain_length(text, at);
+        at += length != 0 ? length : decode(text, at).length;
+    }
     return count;
 }
 
@@ -184,7 +200,10 @@ bool is_valid_utf8(std::string_view text) {
 
 std::string_view first_characters(std::string_view text, std::size_t count) {
     std::size_t at = 0;
-    while (count-- > 0 && at < text.size()) next_character(text, at);
+    while (count-- > 0 && at < text.size()) {
+        const std::size_t length = plain_length(text, at);
+        at += length != 0 ? length : decode(text, at).length;
+    }
     return text.substr(0, at);
 }
 

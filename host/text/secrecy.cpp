@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "characters.h"
+
 namespace jianbao::text {
 
 namespace {
@@ -56,7 +58,7 @@ bool is_rest_of_mark(std::string_view text) {
 }
 
 std::optional<std::string> mark_in(std::string_view line, bool head) {
-    if (line.size() > 200) return std::nullopt;
+    if (line.size() > 200 || find_text(line, "密", 0) == line.npos) return std::nullopt;  // every mark has it
     const std::string plain = without_blanks(line);
     std::string_view text = plain;
     if (text.empty() || count_characters(text) > longest_mark) return std::nullopt;

@@ -1,7 +1,6 @@
 #include "calendar.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace jianbao::timex {
 
@@ -31,9 +30,9 @@ std::pair<Date, Date> parse_days(const Node& node) {
 
 std::string Year::text() const {
     if (!known()) return mask.data();
-    char buffer[16];
-    std::snprintf(buffer, sizeof buffer, "%04d", number);
-    return buffer;
+    std::string out = std::to_string(number);
+    if (number >= 0 && out.size() < 4) out.insert(0, 4 - out.size(), '0');
+    return out;
 }
 
 Year Year::plus(int years) const {
@@ -52,21 +51,20 @@ Date Day::date() const { return make_date(year.number, static_cast<unsigned>(mon
 
 std::string Day::text() const {
     std::string out = year.text();
-    char buffer[24];
+    const auto add = [&](int number) {
+        out += number >= 0 && number < 10 ? "-0" : "-";
+        out += std::to_string(number);
+    };
     if (month == unknown)
         out += "-XX";
-    else {
-        std::snprintf(buffer, sizeof buffer, "-%02d", month);
-        out += buffer;
-    }
+    else
+        add(month);
     if (day == unknown)
         out += "-XX";
     else if (day == last)
         out += "-LAST";
-    else {
-        std::snprintf(buffer, sizeof buffer, "-%02d", day);
-        out += buffer;
-    }
+    else
+        add(day);
     return out;
 }
 

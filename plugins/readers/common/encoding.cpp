@@ -5,6 +5,8 @@
 #include <unicode/ustring.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <stdexcept>
 #include <vector>
 
@@ -113,6 +115,17 @@ std::string_view sample_of(std::string_view bytes) {
     return line == std::string_view::npos || line < sample_size / 2 ? sample : sample.substr(0, line);
 }
 
+/// Where the next byte below a space stands at or behind `at`; the size where there is none.
+std::size_t next_control(std::string_view bytes, std::size_t at) {
+    constexpr std::uint64_t each = 0x0101010101010101, tops = each * 0x80;
+    for (std::uint64_t eight; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+        std::memcpy(&eight, bytes.data() + at, sizeof eight);
+        if (((eight - each * 0x20) & ~eight & tops) != 0) break;
+    }
+    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x20) ++at;
+    return at;
+}
+
 }  // namespace
 
 Detected detect_encoding(std::string_view bytes) {
@@ -122,12 +135,11 @@ Detected detect_encoding(std::string_view bytes) {
 
     const std::string_view sample = sample_of(bytes);
     const bool whole = sample.size() == bytes.size();
+    // ASCII with a zero byte in every second place is UTF-16.
+    const bool zeros = sample.find('\0') != std::string_view::npos;
+    if (!zeros && !sample.empty() && is_valid_utf8(sample)) return {Encoding::utf8, "UTF-8", 0, true};
     const Utf8Check utf8 = check_utf8(sample, true);
-    if (utf8.broken == 0 && (utf8.multibyte > 0 || !sample.empty())) {
-        // ASCII with a zero byte in every second place is UTF-16.
-        const bool zeros = sample.find('\0') != std::string_view::npos;
-        if (!zeros) return {Encoding::utf8, "UTF-8", 0, true};
-    }
+    if (utf8.broken == 0 && !zeros && !sample.empty()) return {Encoding::utf8, "UTF-8", 0, true};
     const std::string_view even = sample.substr(0, sample.size() & ~std::size_t{1});
     const double little = utf16_share(even, true), big = utf16_share(even, false);
     if (std::max(little, big) > 0.9 && (!whole || bytes.size() % 2 == 0 || std::max(little, big) > 0.97) &&
@@ -182,11 +194,12 @@ std::string reason_not_text(std::string_view bytes) {
                                            : "its first 64 KiB hold nothing but white space";
     if (sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF")) return {};
     std::size_t zeros = 0, controls = 0;
-    for (const char c : sample) {
-        const auto byte = static_cast<unsigned char>(c);
+    for (std::size_t at = 0; at < sample.size(); ++at) {
+        at = next_control(sample, at);
+        if (at == sample.size()) break;
+        const auto byte = static_cast<unsigned char>(sample[at]);
         zeros += byte == 0;
-        controls +=
-            byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B && byte != 0;
+        controls += byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != 0x1B && byte != 0;
     }
     const std::string_view even = sample.substr(0, sample.size() & ~std::size_t{1});
     if ((zeros > 0 || controls * 50 > sample.size()) &&
