@@ -39,6 +39,7 @@ Discourse::Discourse(const Node& lexicon) {
                                                         "solves_problems",     "opens_review",   "tells",
                                                         "title_of_rules"};
     add_groups(cues_, lexicon, names);
+    announcements_ = cues_.only(cue(says_requirement) | cue(says_review) | cue(says_problems));
     cues_.finish();
 }
 
@@ -52,10 +53,10 @@ Part Discourse::part_of_heading(std::string_view heading) const {
 }
 
 Part Discourse::part_announced(std::string_view sentence) const {
-    const Classes found = cues_.classes_in(sentence);
+    const Classes found = announcements_.classes_in(sentence);
     if (found & cue(says_requirement)) return Part::requirement;
     if (found & cue(says_review)) return Part::review;
-    if (found & cue(says_problems) && !(found & cue(solves_problems))) return Part::problems;
+    if (found & cue(says_problems) && !(cues_.classes_in(sentence) & cue(solves_problems))) return Part::problems;
     return Part::unknown;
 }
 

@@ -33,6 +33,7 @@ public:
 
 private:
     Lexicon cues_;
+    Lexicon announcements_;  ///< of cues_ what sentences announce with: nearly every sentence has others (要)
 };
 
 }  // namespace jianbao::chinese

@@ -150,6 +150,14 @@ void Lexicon::add(std::string_view word, Classes classes) {
         known->second |= classes;
 }
 
+Lexicon Lexicon::only(Classes any) const {
+    Lexicon some;
+    for (const auto& [word, classes] : added_)
+        if (classes & any) some.add(word, classes & any);
+    some.finish();
+    return some;
+}
+
 void Lexicon::finish() {
     words_ = added_.size();
     Maker(*this).make();

@@ -49,6 +49,8 @@ class Lexicon {
 public:
     /// Adds a word, or classes to a word already there.
     void add(std::string_view word, Classes classes);
+    /// The words of some of the classes, with these alone, ready for matching. Asked before finish().
+    Lexicon only(Classes any) const;
     /// Makes the lexicon ready for matching; no words are added afterwards.
     void finish();
 

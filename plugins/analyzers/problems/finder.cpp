@@ -28,6 +28,8 @@ std::string title_of(std::string_view text, Span span) {
 ProblemFinder::ProblemFinder(const Node& lexicon, const Node& discourse) : discourse_(discourse) {
     static const std::vector<std::string_view> names = {"states", "complains", "commands", "solves"};
     add_groups(cues_, lexicon, names);
+    stated_ = cues_.only(cue(states));
+    wrong_ = cues_.only(cue(states) | cue(complains));
     cues_.finish();
 }
 
@@ -39,10 +41,10 @@ std::vector<Problem> ProblemFinder::find(const Document& document) const {
         const Sentence& sentence = document.sentences()[i];
         const ParagraphRole role = document.paragraphs()[sentence.paragraph].role;
         if (role != ParagraphRole::body && role != ParagraphRole::heading) continue;
-        const Classes whole = cues_.classes_in(document.text(sentence.span));
-        if (!(whole & (cue(states) | cue(complains))) || whole & cue(solves)) continue;
         // outside the part on problems only a sentence that states them outright counts
-        if (parts[i] != Part::problems && !(whole & cue(states))) continue;
+        const Lexicon& wanted = parts[i] == Part::problems ? wrong_ : stated_;
+        if (!wanted.classes_in(document.text(sentence.span))) continue;
+        if (cues_.classes_in(document.text(sentence.span)) & cue(solves)) continue;
         split_clauses(document.text(), sentence.span, clauses);
         for (std::size_t first = 0; first < clauses.size();) {
             std::size_t next = first + 1;

@@ -26,6 +26,8 @@ public:
 
 private:
     Lexicon cues_;
+    /// Of cues_ those that state a problem, and those that state or complain: most sentences have none.
+    Lexicon stated_, wrong_;
     Discourse discourse_;
 };
 

@@ -1,7 +1,9 @@
 #include "repeated.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <utility>
 
 #include "character_set.h"
 #include "lexicon.h"
@@ -87,6 +89,26 @@ void collect(std::string_view text, Span span, std::vector<Clause>& clauses) {
     }
 }
 
+/// Each clause once, where it stands first, and how often it stands in all. The clauses are by place.
+std::vector<std::pair<Clause, std::int64_t>> counted(const std::vector<Clause>& clauses) {
+    std::vector<std::pair<Clause, std::int64_t>> all;
+    all.reserve(clauses.size());
+    constexpr std::uint32_t none = 0xFFFFFFFF;
+    // A hash table of places in `all`, at least half empty.
+    std::vector<std::uint32_t> places(std::bit_ceil(2 * clauses.size() + 1), none);
+    const std::size_t mask = places.size() - 1;
+    for (const Clause& clause : clauses) {
+        std::size_t slot = clause.hash >> 7 & mask;
+        while (places[slot] != none && all[places[slot]].first.hash != clause.hash) slot = (slot + 1) & mask;
+        if (places[slot] == none) {
+            places[slot] = static_cast<std::uint32_t>(all.size());
+            all.emplace_back(clause, 0);
+        }
+        ++all[places[slot]].second;
+    }
+    return all;
+}
+
 }  // namespace
 
 std::vector<RepeatedPhrase> repeated_phrases(const Document& document, const Article& article) {
@@ -97,17 +119,9 @@ std::vector<RepeatedPhrase> repeated_phrases(const Document& document, const Art
         if (paragraph.role == ParagraphRole::body || paragraph.role == ParagraphRole::heading)
             collect(text, paragraph.span, clauses);
     }
-    std::sort(clauses.begin(), clauses.end(), [](const Clause& left, const Clause& right) {
-        return left.hash != right.hash ? left.hash < right.hash : left.begin < right.begin;
-    });
     const std::string_view title = document.text(article.title);
     std::vector<RepeatedPhrase> found;
-    for (std::size_t first = 0; first < clauses.size();) {
-        std::size_t next = first;
-        while (next < clauses.size() && clauses[next].hash == clauses[first].hash) ++next;
-        const auto count = static_cast<std::int64_t>(next - first);
-        const Clause& clause = clauses[first];
-        first = next;
+    for (const auto& [clause, count] : counted(clauses)) {
         const std::uint32_t letters = clause.bytes / 3;
         if (count < (letters >= long_enough ? often - 1 : often)) continue;
         const std::string_view words = text.substr(clause.begin, clause.bytes);
