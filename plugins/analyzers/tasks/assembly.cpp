@@ -82,15 +82,16 @@ std::uint32_t Group::names_end() const {
 }
 
 Assembly::Assembly(const Document& document, const Reading& words, const Discourse& discourse,
-                   const std::vector<NamedParty>& parties, const std::vector<Time>& times,
-                   const std::vector<Time>& all_times)
+                   const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times)
     : document_(document),
       words_(words),
       parties_(parties),
-      times_(times),
+      times_(std::move(times)),
       all_times_(all_times),
       discourse_(discourse),
-      parts_(discourse.parts_of(document)) {}
+      parts_(discourse.parts_of(document)) {
+    std::erase_if(times_, [&](const Time& time) { return time.planned && !plans(time); });
+}
 
 std::vector<Draft> Assembly::make() {
     auto next_table = document_.tables().begin();
@@ -254,20 +255,32 @@ bool Assembly::opens_with_frequency(Span span) const {
            times.front().span.end + 6 < span.end;
 }
 
-/// 5月底前报送方案，年底前完成整改: a clause that opens with a limit other than those of the stretch
-/// before it. 今年 and 明年 alone are stages of one thing.
+/// 5月底前报送方案，年底前完成整改; 每周五前报送进展，5月底前组织验收; 决定要在20日内公布，结果要在7日内公开: a
+/// clause with a limit or frequency of its own other than those of the stretch before it, at its beginning or
+/// behind what it is about. 今年 and 明年 alone are stages of one thing.
 bool Assembly::opens_with_further_limit(Span clause, Span before) const {
     constexpr std::uint32_t opening = 9;  // bytes: 力争到, 并于
-    constexpr std::uint32_t least_action = 12;
+    constexpr std::uint32_t longest_subject = 90;
+    constexpr std::uint32_t least_action = 12, least_word = 6;
+    const auto counts = [](const Time& time) {
+        return !is_bare_year(time) && (time.frequency || time.kind != "event" || time.text.ends_with("内"));
+    };
     const auto times = times_between(times_, clause);
-    if (times.empty() || times.front().frequency || is_bare_year(times.front()) || times.front().kind == "event")
-        return false;
-    if (times.front().span.begin > clause.begin + opening || times.front().span.end + least_action > clause.end)
-        return false;
+    if (times.empty() || !counts(times.front())) return false;
+    const Time& first = times.front();
+    const bool opens = first.span.begin <= clause.begin + opening && first.span.end + least_action <= clause.end;
+    bool behind = false;
+    if (!opens && !first.frequency && first.span.begin <= clause.begin + longest_subject &&
+        first.span.end + least_word <= clause.end)
+        for (const std::string_view link : {"要在", "应在", "须在", "需在", "应当在", "必须在", "要于", "应于", "须于", "应当于", "必须于"})
+            behind |= ends_with(document_.text(), clause.begin, first.span.begin, link);
+    if (!opens && !behind) return false;
     bool limited = false;
     for (const Time& time : times_between(times_, before)) {
-        if (time.norm == times.front().norm) return false;
-        limited |= !time.frequency && !is_bare_year(time) && time.kind != "event";
+        if (time.norm == first.norm) return false;
+        // of two kinds only where the stretch before begins with its own
+        limited |= counts(time) && (time.frequency == first.frequency || time.span.begin <= before.begin + longest_subject) &&
+                   !(time.frequency && first.frequency);
     }
     return limited;
 }
@@ -412,7 +425,9 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         }
         const Evidence evidence = read_evidence(text, draft.quote, words_);
         if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts)) continue;
-        if ((evidence.narrates || told || evidence.complains) && !evidence.commands) continue;
+        // 确保今年底学生都能…: what is ordered by a day is not told
+        const bool ordered = !told && evidence.aims && has_limit(draft.quote);
+        if ((evidence.narrates || told || evidence.complains) && !evidence.commands && !ordered) continue;
         if (may_command) take(draft);
         if (!draft.measured() && !evidence.commands) continue;
         if (draft.measured() && (says_what_is(draft, evidence) || standing_rule(draft, sentence.article))) continue;

@@ -17,8 +17,7 @@ namespace jianbao::chinese {
 class Assembly {
 public:
     Assembly(const Document& document, const Reading& words, const Discourse& discourse,
-             const std::vector<NamedParty>& parties, const std::vector<Time>& times,
-             const std::vector<Time>& all_times);
+             const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times);
     /// The rows of the document in the order of the text.
     std::vector<Draft> make();
     /// The groups the drafts point at.
@@ -46,6 +45,7 @@ private:
     void take_stage_limits();
     bool says_what_is(const Draft& draft, const Evidence& evidence) const;
     bool has_limit(Span span) const;
+    bool plans(const Time& whole_year) const;
     bool opens_with_frequency(Span span) const;
     bool opens_with_further_limit(Span clause, Span before) const;
     bool opens_row(Span clause, Span before) const;
@@ -56,7 +56,7 @@ private:
     const Document& document_;
     const Reading& words_;
     const std::vector<NamedParty>& parties_;
-    const std::vector<Time>& times_;      ///< those that bind
+    std::vector<Time> times_;             ///< those that bind
     const std::vector<Time>& all_times_;  ///< those that only stand there too, for the columns of tables and for stages
     const Discourse& discourse_;
     std::deque<Group> groups_;

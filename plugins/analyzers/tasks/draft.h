@@ -28,6 +28,7 @@ struct Time {
     std::string text, kind, norm;
     std::optional<Date> last_day;
     bool frequency = false;
+    bool planned = false;  ///< 全年, a limit only where the text plans
 };
 
 /// 今年, 本年, 明年 with nothing to it: a stage more than a limit.

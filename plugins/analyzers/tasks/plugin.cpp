@@ -61,15 +61,22 @@ std::vector<Time> read_times(const FindingTable& table, bool binding) {
     std::vector<Time> out;
     for (const Row& row : table.rows()) {
         const std::string role = table.get_or(row, deadlines::role);
-        if (binding && role != "limit" && role != "frequency") continue;
+        const bool planned = role == "mention" && table.get_or(row, deadlines::text) == "全年";
+        if (binding && role != "limit" && role != "frequency" && !planned) continue;
         Time time{row.evidence,
                   table.get_or(row, deadlines::text),
                   table.get_or(row, deadlines::kind),
                   table.get_or(row, deadlines::norm),
                   std::nullopt,
-                  role == "frequency"};
+                  role == "frequency",
+                  binding && planned};
         if (time.kind == "duration") continue;
         if (const Date* day = table.get(row, deadlines::last_day)) time.last_day = *day;
+        if (time.planned) {
+            if (!time.last_day) continue;
+            time.kind = "date";
+            time.norm = to_iso(*time.last_day);
+        }
         out.push_back(std::move(time));
     }
     std::stable_sort(out.begin(), out.end(), [](const Time& a, const Time& b) { return a.span.begin < b.span.begin; });
@@ -103,11 +110,10 @@ public:
     void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context&) const override {
         const std::vector<NamedParty> named = read_parties(needs_tables.at(jianbao::parties::table));
         const FindingTable& found_times = needs_tables.at(deadlines::table);
-        const std::vector<Time> times = read_times(found_times, true);
         const bool asks_all = !document.tables().empty() || document.text().find("阶段") != std::string::npos;
         const std::vector<Time> all_times = asks_all ? read_times(found_times, false) : std::vector<Time>();
         const Reading words(words_, document.text());
-        Assembly assembly(document, words, discourse_, named, times, all_times);
+        Assembly assembly(document, words, discourse_, named, read_times(found_times, true), all_times);
         FindingTable& table = found.at(tasks::table);
         for (const Draft& draft : assembly.make()) add(document, draft, words, table);
     }

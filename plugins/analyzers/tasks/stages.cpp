@@ -30,6 +30,23 @@ const Time* Assembly::limit_of_heading(Span heading) {
     return &stage_limits_.emplace_back(std::move(limit));
 }
 
+/// 全年新开工项目20个 is asked of the year where the text plans, and told of it where it looks back.
+bool Assembly::plans(const Time& whole_year) const {
+    const std::uint32_t index = document_.sentence_at(whole_year.span.begin);
+    if (index == no_index || parts_[index] == Part::review || parts_[index] == Part::problems) return false;
+    const Sentence& sentence = document_.sentences()[index];
+    std::vector<Clause> clauses;
+    split_clauses(document_.text(), sentence.span, clauses);
+    const auto own = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) { return one.span.begin == whole_year.span.begin; });
+    if (own == clauses.end()) return false;
+    std::vector<Target> targets;
+    find_targets(document_.text(), own->span, targets);
+    if (targets.empty() || read_evidence(document_.text(), sentence.span, words_).narrates) return false;
+    if (parts_[index] == Part::requirement) return true;
+    const Evidence around = read_evidence(document_.text(), document_.paragraphs()[sentence.paragraph].span, words_);
+    return around.commands && !around.narrates;
+}
+
 /// The limit of the stage the sentence stands in; null where it stands in none.
 const Time* Assembly::stage_limit(const Sentence& sentence) {
     const auto sections = document_.sections();

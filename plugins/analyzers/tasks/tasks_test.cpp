@@ -197,6 +197,16 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("县水利局要在5月底前报送方案，年底前完成三座水闸的加固。") == "A 县水利局\nA 县水利局");
         CHECK(rows("5月底前完成摸底排查，力争年底前完成全部整改。") == "A\nA");
         CHECK(rows("县水利局今年要抓紧开工建设，明年要建成投用。") == "A 县水利局");
+        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前组织一次演练。") == "A 县水利局\nA 县水利局");
+        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前。") == "A 县水利局");
+        CHECK(rows("县水利局要在受理之日起10日内答复，许可决定要在作出之日起5日内公布。") == "A 县水利局\nA 县水利局");
+        CHECK(rows("县水利局要在受理之日起10日内答复，许可决定要在网站公布。") == "A 县水利局");
+    }
+    SECTION("全年 is a limit where the text plans") {
+        CHECK(rows("三、2026年重点工作\n各镇要抓好招商。全年新开工项目20个。") == "B 各镇\nA");
+        CHECK(rows("一、2025年工作回顾\n全年新开工项目20个。") == "");
+        CHECK(rows("确保年底所有学生都能住校。") == "A");
+        CHECK(rows("全县学生都能住校。") == "");
     }
     SECTION("amounts that share a limit are one row, also behind a semicolon") {
         CHECK(rows("到年底，全县管网覆盖率达到90%；污水处理率达到95%以上。") == "A");
