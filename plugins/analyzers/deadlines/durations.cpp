@@ -243,58 +243,6 @@ Date Parser::after(Date start, const Length& length) const {
     return length.working_days > 0 ? lexicon_.calendar.add_working_days(day, length.working_days) : day;
 }
 
-std::size_t Parser::trigger_begin(std::size_t end) const {
-    const std::size_t clause = clause_begin(end);
-    std::size_t begin = clause;
-    for (std::size_t p = end; p-- > clause;)
-        if (is_one_of(text_[p], u"自从在于")) {
-            // 自 and 从 belong to the phrase (自收到之日起), 在 and 于 do not.
-            begin = is_one_of(text_[p], u"在于") ? p + 1 : p;
-            break;
-        }
-    if (text_.starts_with(begin, u"自本") || text_.starts_with(begin, u"自印发") || text_.starts_with(begin, u"自发布"))
-        ++begin;
-    begin = std::max(begin, end > 40 ? end - 40 : 0);
-    return skip_item_number(text_.skip_spaces(begin));
-}
-
-std::size_t Parser::skip_item_number(std::size_t at) const {
-    if (text_[at] != u'(') return at;
-    std::size_t p = at + 1;
-    while (is_digit(text_[p]) || is_chinese_numeral(text_[p])) ++p;
-    return p > at + 1 && text_[p] == u')' ? text_.skip_spaces(p + 1) : at;
-}
-
-bool Parser::counts_days(std::size_t at) const {
-    for (const std::u16string_view word :
-         {u"少于", u"超过", u"低于", u"多于", u"满", u"长达", u"为期", u"历时", u"不足", u"超"})
-        if (text_.ends_with(at, word)) return true;
-    return false;
-}
-
-bool Parser::is_receipt(std::size_t at) const {
-    for (const std::u16string_view word : {u"接到", u"收到", u"自接到", u"自收到"})
-        if (text_.starts_with(at, word)) return true;
-    return false;
-}
-
-bool Parser::is_effort(std::size_t begin, std::size_t end) const {
-    std::size_t p = end;
-    for (const std::u16string_view word : {u"左右", u"的"})
-        if (text_.starts_with(p, word)) p += word.size();
-    const bool time = text_.starts_with(p, u"时间");
-    if (time && is_one_of(text_.before(begin), u"用花以")) return true;
-    // 经过三年努力 tells as often of the past: it takes somebody who strives for it.
-    const bool alone = [&] {
-        std::size_t reach = clause_end(end);
-        return is_one_of(text_[reach], u",，") && is_obliged(reach, clause_end(reach + 1));
-    }();
-    const bool toil =
-        time || text_.starts_with(p, u"努力") || text_.starts_with(p, u"奋斗") || text_.starts_with(p, u"攻坚");
-    return toil && is_one_of(text_.before(begin), u"用过经") &&
-           (around_.directive || alone || is_obliged(clause_begin(begin), begin));
-}
-
 std::size_t Parser::read_duration_expression(std::size_t at) {
     if (is_one_of(text_.before(at), u"第统唯几数")) return 0;
     const auto found_length = length(at);
@@ -417,26 +365,8 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         found.norm = to_utf8(text_.slice(at, span.end));
         return end;
     }
-    // 提交申请后，区民政局应当在3个工作日内…: the clause before tells what it counts from
-    const std::size_t comma = clause > 0 && is_one_of(text_[clause - 1], u",，") ? clause - 1 : 0;
-    if (within && comma > 2 && text_[comma - 1] == u'后' && !quoted) {
-        const std::size_t opens = skip_item_number(clause_begin(comma));
-        const bool stated = comma - opens >= 5 && comma - opens <= 30 && !is_past(opens, comma) &&
-                            lexicon_.own_issue.find(text_, opens, comma) == WordSet::npos &&
-                            text_.slice(opens, comma).find(u'年') == std::u16string_view::npos &&
-                            text_.slice(opens, comma).find(u"会") == std::u16string_view::npos;
-        if (stated && lexicon_.elapsed.ending(text_, at) == 0 && !is_attributive(end) && !is_told_of(begin, end) &&
-            lexicon_.standing.starting(text_, text_.skip_spaces(end)) == 0) {
-            const bool each_time = lexicon_.recurring.find(text_, opens, comma) != WordSet::npos;
-            TimeExpression& found =
-                emit(begin, end, Kind::event,
-                     each_time || is_past(clause, clause_end(end)) ? Role::mention : Role::limit, 0.7);
-            found.norm = "event:" + to_utf8(text_.slice(opens, comma)) + to_utf8(text_.slice(begin, end));
-            found.value_kind = ValueKind::duration;
-            found.value = span.iso();
-            return end;
-        }
-    }
+    if (within && !quoted)
+        if (const std::size_t read = read_stated(at, begin, end, span)) return read;
     const bool short_time =
         span.years + span.months + span.weeks + span.days + span.working_days == 0 && span.hours < 24;
     if (within && around_.reference && !short_time) {

@@ -13,6 +13,20 @@ constexpr std::u16string_view introduces_event = u"在于待等";
 
 }  // namespace
 
+std::size_t Parser::finished_step(std::size_t clause, std::size_t stem, bool before) const {
+    // 开展产前检查, 举办岗前培训: a word of its own
+    if (before && is_one_of(text_.before(stem), u"事孕产婚术岗课班饭睡赛考")) return WordSet::npos;
+    const WordSet& verbs = before ? lexicon_.steps_before : lexicon_.steps_after;
+    // where the clause begins, or behind who takes the step
+    const std::size_t last = std::min(stem, clause + 16);
+    for (std::size_t p = clause; p < last; ++p) {
+        const std::size_t size = verbs.starting(text_, p);
+        if (size == 0 || p + size + 1 >= stem) continue;
+        return is_obliged(clause, p) && !is_one_of(text_.before(p), u"在于") ? WordSet::npos : p;
+    }
+    return WordSet::npos;
+}
+
 bool Parser::names_occasion(std::size_t begin, std::size_t end) const {
     for (std::size_t length = std::min(lexicon_.longest_event, end - begin); length > 0; --length)
         if (lexicon_.events.contains(std::u16string(text_.slice(end - length, end)))) return true;
@@ -99,12 +113,13 @@ std::size_t Parser::read_event(std::size_t at) {
         return end;
     }
 
-    // A phrase that ends in a turning point: 督查组暗访结束后.
-    const std::size_t verb = lexicon_.turning_points.ending(text_, stem);
-    if (verb == 0) return 0;
-    std::size_t begin = clause;
+    // A phrase that ends in a turning point: 督查组暗访结束后; or begins with one: 完成审核后, 通过复核后.
+    std::size_t verb = lexicon_.turning_points.ending(text_, stem);
+    const std::size_t step = verb == 0 ? finished_step(clause, stem, before) : WordSet::npos;
+    if (verb == 0 && step == WordSet::npos) return 0;
+    std::size_t begin = step != WordSet::npos ? step : clause;
     int closed = 0;
-    for (std::size_t p = stem - verb; p-- > clause;) {
+    for (std::size_t p = stem - verb; p-- > clause && step == WordSet::npos;) {
         if (text_[p] == u')') ++closed;
         if (text_[p] == u'(' && closed > 0) --closed;
         if (closed > 0) continue;  // inside brackets: 省(区、市)
@@ -125,9 +140,8 @@ std::size_t Parser::read_event(std::size_t at) {
     if (text_.slice(begin, stem).find(u"进行") != std::u16string_view::npos) return 0;
     // A step inside one's own procedure (修改完善后印发) is none; one that opens its clause
     // and closes it (梳理完成后,…) is.
-    const bool opens = text_.skip_spaces(end) == reach;
-    const bool strong =
-        text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
+    const bool opens = text_.skip_spaces(end) == reach || is_one_of(text_[end], u"要应须需");
+    const bool strong = (text_.ends_with(stem, u"通过") && begin == clause) || text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
     if (!before && !opens && !strong) return 0;
     const Use use = bound(begin, strong ? 0.9 : 0.75);
     TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);

@@ -80,6 +80,13 @@ int Parser::times_in_clause(std::size_t at, std::size_t& end) const {
     return 1;
 }
 
+bool Parser::is_span_gone(std::size_t at) const {
+    if (found_.empty() || found_.back().end != at) return false;
+    const std::size_t begin = found_.back().begin;
+    return is_one_of(text_[begin], u"近前") || text_.starts_with(begin, u"过去") || text_.starts_with(begin, u"最近") ||
+           is_one_of(text_.before(begin), u"近前");
+}
+
 std::size_t Parser::read_repeated(std::size_t at) {
     const char16_t first = text_[at];
     std::size_t p = at + 1;
@@ -187,8 +194,11 @@ std::size_t Parser::read_repeated(std::size_t at) {
             }
             if (inside) {
                 end = inside->end;
-                in_year.reset();  // 每年3月、9月, 每年9月到11月
-                if (members == 0 && unit->every.years == 1 && count == 1) in_year = inside;
+                const bool ranged = members == 1 && in_year && connector(in_year->end) == next;
+                const std::size_t begun = in_year ? in_year->begin : 0;
+                in_year.reset();  // 每年3月、9月
+                if ((members == 0 || ranged) && unit->every.years == 1 && count == 1) in_year = inside;
+                if (ranged && in_year) in_year->begin = begun;
                 continue;
             }
             if (const std::size_t timed = skip_time_of_day(next); timed > next) {
@@ -198,6 +208,13 @@ std::size_t Parser::read_repeated(std::size_t at) {
             break;
         }
     }
+    // 每天24小时提供服务
+    if (unit->every.days == 1 && count == 1)
+        if (const std::size_t hours = text_.skip_spaces(end); text_.starts_with(hours, u"24小时") && !in_book_title(at)) {
+            emit_frequency(at, hours + 4, Length{.days = 1}, 1, 0.85);
+            found_.back().norm = found_.back().value = "24h";
+            return hours + 4;
+        }
     Relation relation = Relation::none;
     std::size_t related = end;
     relation = relation_after(end, related);
@@ -207,7 +224,11 @@ std::size_t Parser::read_repeated(std::size_t at) {
     // 每年增长10%, 每月的平均…: descriptions.
     const std::size_t clause = clause_end(end);
     const bool rate = text_.ends_with(at, u"平均") || text_.ends_with(at, u"人均") || is_amount(text_, end);
-    const bool describes = rate || lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 ||
+    // 今明两年继续提高标准，人均每年增长一成: so much each time until then
+    const bool stepwise = !found_.empty() && (found_.back().role == Role::limit || found_.back().role == Role::start) &&
+                          !is_amount(text_, end) && lexicon_.planned.find(text_, end, clause) != WordSet::npos;
+    const bool looks_back = is_span_gone(at);
+    const bool describes = looks_back || (rate && !stepwise) || (!stepwise && lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0) ||
                            is_past(end, clause) || around_.place == Place::title || in_book_title(at);
     std::size_t with_count = end;
     const int times = times_in_clause(end, with_count);
@@ -216,15 +237,18 @@ std::size_t Parser::read_repeated(std::size_t at) {
         found_.back().role = Role::mention;
         return end;
     }
-    // 每年4月底前: again and again, and first by the end of the next April
-    if (in_year && relation == Relation::before && !is_attributive(end)) {
+    // 每年4月底前, 每年4月1日至6月20日组织: again and again, and first by the end of the next one
+    const bool acts = relation == Relation::before ||
+                      (relation == Relation::none && lexicon_.attributive.starting(text_, text_.skip_spaces(end)) == 0 &&
+                       (is_obliged(clause_begin(at), clause) || lexicon_.action.find(text_, end, clause) != WordSet::npos));
+    if (in_year && acts && !is_attributive(end)) {
         emit_frequency(at, p + unit->word.size(), every, times, 0.92);
         if (const Day& last = in_year->period.last;
             last.known() && around_.reference && last.date() < *around_.reference) {
             ++in_year->period.first.year.number;
             ++in_year->period.last.year.number;
         }
-        emit_calendar(*in_year, relation, in_year->begin, end, in_year->begin, end, false);
+        emit_calendar(*in_year, Relation::before, in_year->begin, end, in_year->begin, end, false);
         return end;
     }
     emit_frequency(at, with_count, every, times, 0.92);

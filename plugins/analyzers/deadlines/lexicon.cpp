@@ -96,6 +96,8 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
             events.insert_or_assign(std::move(key), std::move(event));
         }
     add_words(turning_points, event_file, "turning_point");
+    add_words(steps_after, event_file, "step_after");
+    add_words(steps_before, event_file, "step_before");
     add_words(conditions, event_file, "condition");
     add_words(trigger_ends, event_file, "trigger_end");
     add_words(elapsed, role_file, "elapsed");

@@ -1,5 +1,5 @@
 /// Parser: one reading of one sentence. Its parts stand in a file a concept: years.cpp,
-/// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, frequencies.cpp, events.cpp, roles.cpp.
+/// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, counted_from.cpp, frequencies.cpp, events.cpp, roles.cpp.
 #pragma once
 
 #include <optional>
@@ -62,6 +62,8 @@ private:
     std::size_t read_unit_by_unit(std::size_t at);     ///< 一月一通报, 一周两次
     std::size_t read_round_the_clock(std::size_t at);  ///< 24小时值班
     std::size_t read_event(std::size_t at);            ///< at 前 or 后
+    /// Where a step that is done by then begins: 完成审核 before 后, 提交申请 before 前; npos where none stands there.
+    std::size_t finished_step(std::size_t clause, std::size_t stem, bool before) const;
     /// An occasion of the lexicon ends at `end`.
     bool names_occasion(std::size_t begin, std::size_t end) const;
 
@@ -87,6 +89,9 @@ private:
     // durations.cpp
     std::optional<Length> length(std::size_t at) const;
     Date after(Date start, const Length& length) const;
+    // counted_from.cpp
+    /// The limit [begin, end) with the length at `at`, where the clause before tells what it counts from.
+    std::size_t read_stated(std::size_t at, std::size_t begin, std::size_t end, const Length& span);
     /// Where the phrase that ends at `end` begins: 收到材料 in 应在收到材料之日起15日内.
     std::size_t trigger_begin(std::size_t end) const;
     /// Past the number of an item, (2) or (二十三); else `at`.
@@ -129,6 +134,8 @@ private:
 
     // frequencies.cpp
     void emit_frequency(std::size_t begin, std::size_t end, const Length& every, int times, double confidence);
+    /// 近三年 stands right before: 近三年每年… looks back.
+    bool is_span_gone(std::size_t at) const;
     int times_in_clause(std::size_t at, std::size_t& end) const;
 
     TimeExpression& emit(std::size_t begin, std::size_t end, Kind kind, Role role, double confidence);

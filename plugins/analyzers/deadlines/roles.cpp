@@ -185,7 +185,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     const bool ahead = around_.reference && last.known() &&
                        (static_cast<unsigned>(around_.reference->month()) <= 4 ||
                         last.year.number > static_cast<int>(around_.reference->year()));
-    if (ahead && begin == clause && !alone && moment.grain == Grain::year && moment.own_year && is_planned(end, reach))
+    if (ahead && begin == clause && moment.grain == Grain::year && moment.own_year &&
+        (!alone || !moment.written_year) && !text_.starts_with(begin, u"这") && is_planned(end, reach))
         return {Role::limit, 0.6 - doubt};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
     const bool announced =

@@ -322,3 +322,28 @@ TEST_CASE("A length before something counts from what comes to its end") {
     CHECK(norms("企业改制后，两年内免征房产税。", Role::limit).empty());
     CHECK(norms("今后三年内要消除薄弱村。", Role::limit) == "2024-04-23");
 }
+
+TEST_CASE("A length counts from a case, or from a day that the clause before names") {
+    CHECK(norms("县残联自收到初审意见之日起，应在3个工作日内办结。", Role::limit) == "event:自收到初审意见之日起3个工作日内");
+    CHECK(norms("材料不全的，应当在2日内告知补正。", Role::limit) == "event:材料不全后2日内");
+    CHECK(norms("目前进度偏慢的，2日内逐个约谈。", Role::limit) == "2021-04-25");
+    CHECK(norms("逾期未在2日内补正的，视为放弃。", Role::limit).empty());
+}
+
+TEST_CASE("A finished step that opens its clause is an occasion, a step on the way is none") {
+    CHECK(norms("县医保局完成复核后，要在网站公开结果。", Role::limit) == "event:完成复核后");
+    CHECK(norms("初审通过后提交县残联复核。", Role::limit) == "event:初审通过后");
+    CHECK(norms("材料汇总后报送县残联。", Role::limit).empty());
+    CHECK(norms("要开展免费产前检查。", Role::limit).empty());
+}
+
+TEST_CASE("What a rate or a span says of each year is a frequency only in what is planned") {
+    CHECK(norms("今后三年内再提高标准，平均每年增加20元。", Role::frequency) == "R/P1Y");
+    CHECK(norms("收入平均每年增加20元。", Role::frequency).empty());
+    CHECK(norms("近三年每年服务企业三十家以上。", Role::frequency).empty());
+    CHECK(norms("志愿者要每天24小时提供接送。", Role::frequency) == "24h");
+    CHECK(norms("按每月最低工资标准发放。", Role::frequency).empty());
+    CHECK(read("县财政局应于每年1月底报送决算。") == "每年 frequency R/P1Y; 1月底 limit 2022-01-31");
+    CHECK(read("各镇要于每年5月1日至6月10日组织复核。") == "每年 frequency R/P1Y; 5月1日至6月10日 limit 2021-06-10");
+    CHECK(norms("每年4月15日是宣传日。", Role::limit).empty());
+}
