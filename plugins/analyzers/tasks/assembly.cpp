@@ -263,7 +263,9 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
     constexpr std::uint32_t longest_subject = 90;
     constexpr std::uint32_t least_action = 12, least_word = 6;
     const auto counts = [](const Time& time) {
-        return !is_bare_year(time) && (time.frequency || time.kind != "event" || time.text.ends_with("内"));
+        if (is_bare_year(time)) return false;
+        // 24小时值班 is a name, 每周五前 says when
+        return time.frequency ? time.text.starts_with("每") : time.kind != "event" || time.text.ends_with("内");
     };
     const auto times = times_between(times_, clause);
     if (times.empty() || !counts(times.front())) return false;
