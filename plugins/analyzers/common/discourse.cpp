@@ -20,6 +20,8 @@ enum CueClass : unsigned {
     opens_review,
     tells,
     title_of_rules,
+    says_conditions,
+    heading_conditions,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 
@@ -37,7 +39,8 @@ Discourse::Discourse(const Node& lexicon) {
     static const std::vector<std::string_view> names = {"heading_requirement", "heading_review", "heading_problems",
                                                         "says_requirement",    "says_review",    "says_problems",
                                                         "solves_problems",     "opens_review",   "tells",
-                                                        "title_of_rules"};
+                                                        "title_of_rules",      "says_conditions",
+                                                        "heading_conditions"};
     add_groups(cues_, lexicon, names);
     announcements_ = cues_.only(cue(says_requirement) | cue(says_review) | cue(says_problems));
     cues_.finish();
@@ -62,6 +65,23 @@ Part Discourse::part_announced(std::string_view sentence) const {
 
 bool Discourse::lays_down_rules(std::string_view title) const {
     return (cues_.classes_in(title) & cue(title_of_rules)) != 0;
+}
+
+std::size_t Discourse::conditions_announced(std::string_view sentence) const {
+    if (!(cues_.classes_in(sentence) & cue(says_conditions))) return sentence.npos;
+    std::size_t at = sentence.npos;
+    cues_.each_word(sentence, [&](std::size_t begin, std::size_t, Classes classes) {
+        if (classes & cue(says_conditions) && at == sentence.npos) at = begin;
+    });
+    return at;
+}
+
+bool Discourse::heads_conditions(std::string_view heading) const {
+    bool found = false;
+    cues_.each_word(heading, [&](std::size_t, std::size_t end, Classes classes) {
+        found |= (classes & cue(heading_conditions)) != 0 && end == heading.size();
+    });
+    return found;
 }
 
 std::vector<Part> Discourse::parts_of(const Document& document) const {

@@ -28,6 +28,10 @@ public:
     /// Whether a title says that the text lays down what holds for anybody at any time: 办法, 条例,
     /// 办事指南, 招标公告.
     bool lays_down_rules(std::string_view title) const;
+    /// Where a sentence announces conditions (符合下列条件), by byte; npos for most.
+    std::size_t conditions_announced(std::string_view sentence) const;
+    /// Whether a heading names conditions: 申报条件.
+    bool heads_conditions(std::string_view heading) const;
     /// The part of each sentence of the document, by position in Document::sentences().
     std::vector<Part> parts_of(const Document& document) const;
 

@@ -95,7 +95,15 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
     split_clauses(document_.text(), draft.quote, clauses);
     if (clauses.empty()) return false;
     if (draft.targets.empty() && draft.times.size() <= 1 && is_agenda(document_.text(clauses.front().span))) return true;
+    // 逾期的视为放弃: what follows of itself
+    for (const std::string_view so : {"视为", "视同", "视作"})
+        if (draft.times.empty() && holds(words, so)) return true;
     if (evidence.commands) return false;
+    // 为加强管理，根据《…》，今年试行…: why the text was written
+    if ((words.starts_with("为") || words.starts_with("根据")) && holds(words, "根据") && holds(words, "《") &&
+        clauses.front().before == 0)
+        return true;
+    if (holds(words, "＝") || holds(words, "=")) return true;
     // 新生应为…出生的幼儿: who may
     for (const Clause& clause : clauses)
         for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
@@ -112,7 +120,7 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
     if (clauses.size() < 2 || clauses.front().after != U'：') return false;
     const std::string_view label = document_.text(clauses.front().span);
     for (const std::string_view end : {"时间", "日期", "期限", "地点", "地址", "电话", "方式", "邮箱", "售价", "金额",
-                                       "预算", "数量", "编号", "费用", "联系人"})
+                                       "预算", "数量", "编号", "费用", "联系人", "来源", "发布机构", "索引号", "浏览次数"})
         if (label.ends_with(end)) return true;
     return false;
 }

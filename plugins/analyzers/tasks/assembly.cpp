@@ -168,6 +168,7 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     std::map<Span, Group*> by_scope;
     paragraph_ = &paragraph;
     paragraph_commands_.reset();
+    follow_conditions(paragraph);
     first_draft_ = drafts_.size();
     const std::size_t first_group = first_group_ = groups_.size();
     for (const NamedParty& party : parties_between(paragraph.span)) {
@@ -368,6 +369,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         if (mechanism && !row.measured()) continue;
         row.group = &group;
         row.evidence = evidence;
+        if (!bracket && !group.shaped("request") && is_condition(row)) continue;
         row.exhorts = broad(group) && exhorts(text, {std::max(group.names_end(), row.quote.begin), row.quote.end});
         row.words = i == 0 ? std::min(std::max(group.names_end(), row.quote.begin), row.quote.end) : row.quote.begin;
         row.article = sentence.article;
@@ -434,6 +436,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (!draft.measured() && !evidence.commands) continue;
         if (draft.measured() && (says_what_is(draft, evidence) || standing_rule(draft, sentence.article))) continue;
         draft.evidence = evidence;
+        if (is_condition(draft) || (evidence.permits && permits_only(draft))) continue;
         const bool bound =
             evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
                                                                   [](const Target& one) { return one.compared; }));

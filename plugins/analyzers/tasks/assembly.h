@@ -43,6 +43,10 @@ private:
     const Time* limit_of_heading(Span heading);
     const Time* stage_limit(const Sentence& sentence);
     void take_stage_limits();
+    std::uint32_t conditions_open(Span sentence) const;
+    void follow_conditions(const Paragraph& paragraph);
+    bool permits_only(const Draft& draft) const;
+    bool is_condition(const Draft& draft) const;
     bool says_what_is(const Draft& draft, const Evidence& evidence) const;
     bool has_limit(Span span) const;
     bool plans(const Time& whole_year) const;
@@ -69,6 +73,9 @@ private:
     mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for
     std::vector<std::optional<bool>> commands_of_;    ///< by article, read when first asked for
     std::vector<std::optional<bool>> rules_of_, orders_of_;  ///< likewise
+    std::uint32_t conditions_from_ = no_index;  ///< where in the paragraph conditions are told, if it tells any
+    bool in_conditions_ = false;                ///< a list of conditions may go on in the next paragraph
+    int conditions_numbering_ = 0;              ///< how its items are numbered
     std::size_t first_group_ = 0;                     ///< of the paragraph
     std::size_t first_draft_ = 0;
 };

@@ -13,3 +13,35 @@ TEST_CASE("An article of rules opens no part, whatever its case speaks of") {
     CHECK(discourse.part_of_heading("第九条 检查中发现存在问题的，应当记录") == Part::unknown);
     CHECK(discourse.part_of_heading("九、存在问题") == Part::problems);
 }
+
+TEST_CASE("Conditions, permissions, reasons and consequences are nobody's task") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    SECTION("a list of conditions says who may") {
+        const std::string list = "（一）场地面积不低于800平方米；\n（二）每年培训学员不少于60人；\n";
+        CHECK(rows("申报单位应当符合下列条件：\n" + list) == "");
+        CHECK(rows("申报单位应当完成下列任务：\n" + list) == "B 申报单位\nA\nA");
+        CHECK(rows("申报单位应当符合下列条件：\n" + list + "申报单位应当在3月20日前提交材料。") == "A 申报单位");
+        CHECK(rows("申报单位应当符合下列条件：（一）场地面积不低于800平方米；（二）职工不少于60人。") == "");
+        CHECK(rows("申报单位应当符合下列条件：\n" + list + "二、考核要求\n每年要培训学员不少于60人。") == "A");
+    }
+    SECTION("what may be done is no row, however it is measured") {
+        CHECK(rows("受理窗口可延长工作时间不超过2小时。") == "");
+        CHECK(rows("受理窗口延长工作时间不少于2小时。") == "A");
+        CHECK(rows("中签者可在3月4日至6日内登录网站选号。") == "");
+    }
+    SECTION("why a text was written, where it comes from, what follows of itself") {
+        CHECK(rows("为加强管理，根据《某县市场管理办法》等规定，今年试行按季度开展摊位抽签。") == "");
+        CHECK(rows("为加强管理，按季度开展摊位抽签。") == "A");
+        CHECK(rows("来源：某县住建局 时间：2024-03-01 10:57") == "");
+        CHECK(rows("中签者未在规定时间内选定1处摊位，视为放弃。") == "");
+        CHECK(rows("补贴金额=完成人数×每月标准。") == "");
+    }
+    SECTION("how long something is shown is asked for") {
+        const Document document = test::document("县住建局要公示抽签结果，公示期为7天。");
+        const Findings found = analysis.run(document);
+        const FindingTable& table = found.at(tasks::table);
+        REQUIRE(table.rows().size() == 1);
+        CHECK(table.get_or(table.rows().front(), tasks::targets) == TextList{"7天"});
+    }
+}

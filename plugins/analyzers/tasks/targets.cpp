@@ -139,6 +139,15 @@ bool rated(std::string_view before) {
     return each != before.npos && before.size() - each >= 6;
 }
 
+/// 公示期为7天: what is asked to last so long.
+bool lasts(std::string_view before) {
+    for (const std::string_view is : {"为", "是", "不少于"})
+        if (before.ends_with(is)) before.remove_suffix(is.size());
+    for (const std::string_view period : {"公示期", "公示期限", "公示时间", "公告期", "公示时限"})
+        if (before.ends_with(period)) return true;
+    return false;
+}
+
 /// 单户金额500万元及以下的小微企业: which ones are meant, not how much is asked.
 bool picks_out(std::string_view before, std::string_view behind) {
     const bool bound = behind.starts_with("及以") || behind.starts_with("（含）以") || behind.starts_with("(含)以") ||
@@ -148,6 +157,16 @@ bool picks_out(std::string_view before, std::string_view behind) {
                                            "销售额", "营业额", "成交额", "注册资金"})
         if (before.ends_with(measure)) return true;
     return false;
+}
+
+/// 3月2日10:57, 2026-03-02 10:57: a time of day behind a date, not a ratio.
+bool is_clock(std::string_view text, std::uint32_t begin, std::uint32_t at, std::string_view amount) {
+    const std::size_t colon = amount.find(':');
+    if (colon == amount.npos || amount.size() != colon + 3) return false;
+    std::uint32_t before = at;
+    while (before > begin && text[before - 1] == ' ') --before;
+    return (before < at && before > begin && digit(static_cast<unsigned char>(text[before - 1]))) ||
+           ends_with(text, begin, before, "日") || ends_with(text, begin, before, "午");
 }
 
 /// 完成规划的2.9万所…: what is asked to be finished, although 的 stands before it.
@@ -259,7 +278,8 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         if (ratio && unit.empty()) {
             // 10:1, but not 8:30
             const std::string_view amount = text.substr(begin, end - begin);
-            if (amount.size() <= 5 && amount.find(":0") == amount.npos && amount.find(":3") == amount.npos)
+            const bool clock = is_clock(text, span.begin, begin, amount);
+            if (!clock && amount.size() <= 5 && amount.find(":0") == amount.npos && amount.find(":3") == amount.npos)
                 found.push_back({{start, end}, true});
             continue;
         }
@@ -288,11 +308,14 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         const std::string_view near = words_before(text, span.begin, begin);
         if (unit == "岁" || picks_out(near, text.substr(unit_at + unit.size(), 40))) continue;
         // 提前5个工作日, 之日起5个工作日 say when
+        // 公示期5个工作日, 公示时间为7天: how long is asked for
+        const bool shown = (unit == "个工作日" || unit == "天" || unit == "日" || unit == "年" || unit == "个月") &&
+                           lasts(near);
         const bool working_days = unit == "个工作日" && !near.ends_with("提前") && !near.ends_with("起") && !near.ends_with("后");
         const bool money = unit == "元" || unit == "万元" || unit == "天";
         const bool least = bounded(near) && unit != "年" && unit != "月" && !(unit == "次" && digits == 1 &&
                            (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1")));
-        const bool compared = each || range || compared_before || !suffix.empty() || percent || working_days || least ||
+        const bool compared = each || range || compared_before || !suffix.empty() || percent || working_days || least || shown ||
                               (money && rated(near));
         if (unit == "个工作日" && !compared) continue;
         if (!compared && finishes(text, span.begin, begin)) {
@@ -311,7 +334,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
             continue;
         if (!compared && has_mask && (unit == "年" || unit == "月" || unit == "日" || unit == "个")) continue;
         // dates: 2021年, 6月
-        if (unit == "年" && suffix.empty() && !compared_before) continue;
+        if (unit == "年" && suffix.empty() && !compared_before && !shown) continue;
         found.push_back({{start, end}, compared});
         length = end - at;
     }

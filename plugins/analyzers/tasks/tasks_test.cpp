@@ -150,6 +150,16 @@ TEST_CASE("Headings and announcements open parts") {
             CHECK_FALSE(discourse.lays_down_rules(group["counter"].text()));
             continue;
         }
+        if (name == "says_conditions") {
+            CHECK(discourse.conditions_announced(group["example"].text()) != std::string::npos);
+            CHECK(discourse.conditions_announced(group["counter"].text()) == std::string::npos);
+            continue;
+        }
+        if (name == "heading_conditions") {
+            CHECK(discourse.heads_conditions(group["example"].text()));
+            CHECK_FALSE(discourse.heads_conditions(group["counter"].text()));
+            continue;
+        }
         const auto part = [&](const std::string& text) {
             if (name == "opens_review" || name == "tells") return discourse.parts_of(test::document(text)).front();
             return name.substr(0, 7) == "heading" ? discourse.part_of_heading(text) : discourse.part_announced(text);

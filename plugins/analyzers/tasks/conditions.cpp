@@ -1,0 +1,105 @@
+// Lists of conditions: 申报单位应符合下列条件：（一）… says who may, and nobody is told to do it.
+#include <algorithm>
+
+#include "assembly.h"
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+/// How an item is numbered, the outermost first: 第一条, 一、, （一）, 1., （1）; 0 for none.
+int numbering(std::string_view words) {
+    const std::uint32_t end = skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size()));
+    if (end == 0) return 0;
+    const std::string_view number = words.substr(0, end);
+    if (number.starts_with("第")) return 1;
+    const bool bracket = number.starts_with("（") || number.starts_with("(");
+    const bool digits = number.find_first_of("0123456789") != number.npos;
+    return bracket ? (digits ? 5 : 3) : (digits ? 4 : 2);
+}
+
+}  // namespace
+
+/// Where in the sentence a list of conditions is opened, behind the colon; the end of the text for
+/// none. A colon may end it or the first item follow at once.
+std::uint32_t Assembly::conditions_open(Span sentence) const {
+    const std::string_view words = document_.text(sentence);
+    const std::size_t cue = discourse_.conditions_announced(words);
+    if (cue == words.npos) return no_index;
+    const std::string_view behind = words.substr(cue);
+    const std::size_t colon = std::min(behind.find("："), behind.find(":"));
+    constexpr std::size_t longest_tail = 75;  // bytes: 下列条件之一的人员，由所在单位认定：
+    const bool ends = behind.size() <= longest_tail && sentence.end < document_.text().size();
+    if (colon != behind.npos && colon <= longest_tail)
+        return sentence.begin + static_cast<std::uint32_t>(cue + colon);
+    return ends && document_.text()[sentence.end] == '\n' && behind.ends_with("条件") ? sentence.end : no_index;
+}
+
+/// Follows the lists from paragraph to paragraph: sets conditions_from_ for this one.
+void Assembly::follow_conditions(const Paragraph& paragraph) {
+    const std::string_view words = document_.text(paragraph.span);
+    const int number = numbering(words);
+    conditions_from_ = no_index;
+    if (in_conditions_) {
+        if (conditions_numbering_ == 0 && number > 1) conditions_numbering_ = number;
+        in_conditions_ = number != 0 && number >= conditions_numbering_ && number > 1;
+        if (in_conditions_) conditions_from_ = paragraph.span.begin;
+    }
+    if (conditions_from_ == no_index && paragraph.section < document_.sections().size() &&
+        discourse_.heads_conditions(document_.text(document_.sections()[paragraph.section].heading)) &&
+        !document_.sections()[paragraph.section].heading.overlaps(paragraph.span))
+        conditions_from_ = paragraph.span.begin;
+    if (in_conditions_) return;
+    for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
+        const Span sentence = document_.sentences()[i].span;
+        const std::uint32_t from = conditions_open(sentence);
+        if (from == no_index) continue;
+        conditions_from_ = std::min(conditions_from_, from);
+        // the items stand in the paragraphs that follow
+        if (i + 1 == paragraph.sentences.end && from + 3 >= sentence.end) {
+            in_conditions_ = true;
+            conditions_numbering_ = 0;
+        }
+    }
+}
+
+/// Whether the row says a condition; a day by which something is asked is asked for wherever it stands.
+bool Assembly::is_condition(const Draft& draft) const {
+    if (conditions_from_ == no_index) return false;
+    const bool dated = std::any_of(draft.times.begin(), draft.times.end(), [](const Time* time) {
+        return !time->frequency && time->kind == "date" && time->last_day;
+    });
+    if (dated && draft.evidence.commands) return false;
+    if (draft.quote.begin >= conditions_from_) return true;
+    // 申请人应当符合下列条件： opens the list and says no more
+    return draft.quote.end >= conditions_from_ || draft.quote.end + 3 >= conditions_from_;
+}
+
+/// 可延期3个月, 可在2月1日至5日内领取: all that is measured stands behind a permission in its clause.
+bool Assembly::permits_only(const Draft& draft) const {
+    std::vector<Clause> clauses;
+    split_clauses(document_.text(), draft.quote, clauses);
+    const auto permitted = [&](std::uint32_t place) {
+        for (const Clause& clause : clauses) {
+            if (!clause.span.contains(place)) continue;
+            bool allows = false;
+            for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
+                const Word word = words_.longest(document_.text(), at, clause.span.end);
+                if (word.is(bit(modal))) return false;
+                const std::string_view here = std::string_view(document_.text()).substr(at, word.length);
+                allows |= here == "可" || here == "可以" || here == "可由" || here == "允许" || here == "有权";
+                std::uint32_t length = 0;
+                character_at(document_.text(), at, length);
+                at += word ? word.length : length;
+            }
+            return allows;
+        }
+        return false;
+    };
+    return draft.measured() &&
+           std::all_of(draft.times.begin(), draft.times.end(), [&](const Time* one) { return permitted(one->span.begin); }) &&
+           std::all_of(draft.targets.begin(), draft.targets.end(), [&](const Target& one) { return permitted(one.span.begin); });
+}
+
+}  // namespace jianbao::chinese
