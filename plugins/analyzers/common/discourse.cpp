@@ -22,6 +22,8 @@ enum CueClass : unsigned {
     title_of_rules,
     says_conditions,
     heading_conditions,
+    title_of_plans,
+    ahead,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 
@@ -40,7 +42,7 @@ Discourse::Discourse(const Node& lexicon) {
                                                         "says_requirement",    "says_review",    "says_problems",
                                                         "solves_problems",     "opens_review",   "tells",
                                                         "title_of_rules",      "says_conditions",
-                                                        "heading_conditions"};
+                                                        "heading_conditions",  "title_of_plans",  "ahead"};
     add_groups(cues_, lexicon, names);
     announcements_ = cues_.only(cue(says_requirement) | cue(says_review) | cue(says_problems));
     cues_.finish();
@@ -83,6 +85,12 @@ bool Discourse::heads_conditions(std::string_view heading) const {
     });
     return found;
 }
+
+bool Discourse::lays_out_plans(std::string_view title) const {
+    return (cues_.classes_in(title) & cue(title_of_plans)) != 0;
+}
+
+bool Discourse::looks_ahead(std::string_view sentence) const { return (cues_.classes_in(sentence) & cue(ahead)) != 0; }
 
 std::vector<Part> Discourse::parts_of(const Document& document) const {
     const auto sections = document.sections();

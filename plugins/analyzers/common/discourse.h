@@ -32,6 +32,10 @@ public:
     std::size_t conditions_announced(std::string_view sentence) const;
     /// Whether a heading names conditions: 申报条件.
     bool heads_conditions(std::string_view heading) const;
+    /// Whether a title says that the text lays out what is to be done: 政府工作报告, 民生实事.
+    bool lays_out_plans(std::string_view title) const;
+    /// Whether a sentence speaks of what is to come: 力争, 争取.
+    bool looks_ahead(std::string_view sentence) const;
     /// The part of each sentence of the document, by position in Document::sentences().
     std::vector<Part> parts_of(const Document& document) const;
 

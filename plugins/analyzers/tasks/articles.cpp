@@ -65,8 +65,26 @@ bool Assembly::article_commands() {
         if (!*known) known = read_evidence(document_.text(), one.span, words_).commands;
     }
     // so few sentences say nothing about the whole
-    if (sentences < least_sentences) known = true;
+    if (sentences < least_sentences || (!*known && article_plans(article))) known = true;
     return *known;
+}
+
+/// A list of things to be done for the people, the excerpt of a report on the year ahead: aims, nearly nothing told
+/// of the past, and a title or words that look ahead.
+bool Assembly::article_plans(std::uint32_t article) const {
+    constexpr std::size_t most_told = 10;  // one sentence in so many
+    constexpr std::size_t least_aims = 2;
+    std::size_t sentences = 0, told = 0, aims = 0;
+    for (std::size_t i = 0; i < document_.sentences().size(); ++i) {
+        const Sentence& one = document_.sentences()[i];
+        if (one.article != article) continue;
+        ++sentences;
+        told += read_evidence(document_.text(), one.span, words_).narrates || parts_[i] == Part::review;
+        aims += discourse_.looks_ahead(document_.text(one.span));
+    }
+    const bool titled = article < document_.articles().size() &&
+                        discourse_.lays_out_plans(document_.articles()[article].metadata.title);
+    return told * most_told <= sentences && (titled || aims >= least_aims);
 }
 
 /// Statutes, guides and calls for tenders say what holds for anybody at any time.

@@ -203,7 +203,7 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     for (const Group* one : brackets) item_rows(*one, paragraph);
 }
 
-bool Assembly::directive(const Group& group, const Evidence& evidence, Part part, bool closed) {
+bool Assembly::directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed) {
     if (evidence.asks) return false;
     // 本办法由县住建局负责解释
     const std::string_view said = document_.text(group.scope);
@@ -214,7 +214,7 @@ bool Assembly::directive(const Group& group, const Evidence& evidence, Part part
     if (group.shaped("lead")) return part == Part::requirement || (part == Part::unknown && article_commands());
     if (part == Part::requirement) return true;
     if (part != Part::unknown) return false;
-    if (group.shaped("plain") && has_limit(group.scope)) return true;
+    if (group.shaped("plain") && has_limit(closed ? group.scope : scope)) return true;
     if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;
@@ -316,9 +316,7 @@ std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sente
 void Assembly::group_rows(const Group& group, const Sentence& sentence, const Group* bracket) {
     const std::string& text = document_.text();
     const Evidence evidence = read_evidence(text, group.scope, words_);
-    if (!group.has_lead() ||
-        !directive(group, evidence, parts_[document_.sentence_at(group.scope.begin)], bracket != nullptr))
-        return;
+    if (!group.has_lead()) return;
     // a time before the names belongs to the row: 年内，城东区要…
     Span scope = group.scope;
     const auto before = times_between(times_, {sentence.span.begin, scope.begin});
@@ -333,6 +331,8 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
             break;
         scope.begin = time->span.begin;
     }
+    const Part part = parts_[document_.sentence_at(group.scope.begin)];
+    if (!directive(group, scope, evidence, part, bracket != nullptr)) return;
     if (group.shaped("request")) scope.begin = measured_start(group, sentence, scope.begin);
     // stretches between semicolons that carry a time of their own become rows of their own
     std::vector<Clause> clauses;

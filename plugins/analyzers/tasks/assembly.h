@@ -55,7 +55,8 @@ private:
     bool opens_row(Span clause, Span before) const;
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
-    bool directive(const Group& group, const Evidence& evidence, Part part, bool closed);
+    bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
+    bool article_plans(std::uint32_t article) const;
 
     const Document& document_;
     const Reading& words_;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view before_words[] = {
     "不得少于",   "不得低于",   "不能少于", "不少于",   "不低于", "不小于", "不超过", "不高于", "不大于", "不多于",
-    "最高不超过", "最多不超过", "至少要有", "至少完成", "至少",   "最少",   "最多",   "超过",   "低于",   "控制在",
+    "最高不超过", "最多不超过", "至少要有", "至少完成", "至少",   "最少",   "最多",   "超过",   "超",     "低于",   "控制在",
     "达到",       "达",         "降低到",   "降到",     "提高到", "压缩至", "压减至", "缩短至"};
 /// Comparisons that are written as part of the target; 达到 and 控制在 are not.
 constexpr std::size_t written_before = 16;
@@ -178,6 +178,18 @@ bool finishes(std::string_view text, std::uint32_t begin, std::uint32_t at) {
            own.find("完成了") == own.npos && own.find("建成了") == own.npos && own.find("已") == own.npos;
 }
 
+/// 不低于当地平均水平的1.6倍: the comparison stands before what is compared with.
+bool compared_with(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+    constexpr std::uint32_t reach = 75;  // bytes
+    const std::string_view before = text.substr(at > begin + reach ? at - reach : begin, std::min(at - begin, reach));
+    if (!before.ends_with("的")) return false;
+    const std::size_t comma = before.rfind("，");
+    const std::string_view own = comma == before.npos ? before : before.substr(comma);
+    for (const std::string_view word : {"不低于", "不高于", "不少于", "不超过", "不得低于", "不得高于", "不得超过"})
+        if (own.find(word) != own.npos) return true;
+    return false;
+}
+
 /// 每组一套, 一村两名, 人手一机, 一组分三班, 五天四夜: an amount to each, without a figure. Gives its
 /// end; `at` where none begins there.
 std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t limit) {
@@ -316,7 +328,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         const bool least = bounded(near) && unit != "年" && unit != "月" && !(unit == "次" && digits == 1 &&
                            (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1")));
         const bool compared = each || range || compared_before || !suffix.empty() || percent || working_days || least || shown ||
-                              (money && rated(near));
+                              (money && rated(near)) || (unit == "倍" && compared_with(text, span.begin, begin));
         if (unit == "个工作日" && !compared) continue;
         if (!compared && finishes(text, span.begin, begin)) {
             found.push_back({{start, end}, false});

@@ -58,6 +58,9 @@ TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not"
     CHECK(targets("提前5个工作日公示") == "");
     CHECK(targets("建设双千兆网络") == "");
     CHECK(targets("千兆到户") == "千兆");
+    CHECK(targets("为超3000名老人体检") == "3000名");
+    CHECK(targets("标准不低于上年平均水平的1.5倍") == "1.5倍");
+    CHECK(targets("相当于上年平均水平的1.5倍") == "");
 }
 
 TEST_CASE("A title is action and object") {
@@ -145,6 +148,14 @@ TEST_CASE("Headings and announcements open parts") {
     const Discourse discourse(lexicon);
     for (const Node& group : lexicon["group"].list()) {
         const std::string name = group["class"].text();
+        if (name == "title_of_plans" || name == "ahead") {
+            const auto meets = [&](const std::string& text) {
+                return name == "ahead" ? discourse.looks_ahead(text) : discourse.lays_out_plans(text);
+            };
+            CHECK(meets(group["example"].text()));
+            CHECK_FALSE(meets(group["counter"].text()));
+            continue;
+        }
         if (name == "title_of_rules") {
             CHECK(discourse.lays_down_rules(group["example"].text()));
             CHECK_FALSE(discourse.lays_down_rules(group["counter"].text()));
@@ -211,6 +222,16 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("县水利局每周五前报送巡查记录，5月20日前。") == "A 县水利局");
         CHECK(rows("县水利局要在受理之日起10日内答复，许可决定要在作出之日起5日内公布。") == "A 县水利局\nA 县水利局");
         CHECK(rows("县水利局要在受理之日起10日内答复，许可决定要在网站公布。") == "A 县水利局");
+    }
+    SECTION("a text of aims alone lays out what is to be done") {
+        const std::string aims =
+            "改造老旧小区40个。\n加快老街修缮，新增车位900个。\n新建社区食堂12家。\n培训护理员500名。\n";
+        CHECK(rows(aims + "力争客流增长5%以上。\n力争开工项目20个。") == "A\nA\nA\nA\nA");
+        CHECK(rows(aims + "客流增长了5%以上。\n开工了项目20个。") == "");
+    }
+    SECTION("a limit before the party tells that the party is to act") {
+        CHECK(rows("产业持续壮大。今年，县财政安排奖补资金80万元。") == "A 县财政");
+        CHECK(rows("产业持续壮大。去年，县财政安排奖补资金80万元。") == "");
     }
     SECTION("全年 is a limit where the text plans") {
         CHECK(rows("三、2026年重点工作\n各镇要抓好招商。全年新开工项目20个。") == "B 各镇\nA");
