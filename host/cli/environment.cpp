@@ -120,6 +120,28 @@ loader::Instance<Exporter> Environment::make_exporter(const std::string& name, c
     return exporter;
 }
 
+loader::Instance<Exporter> Environment::make_exporter(const std::string& name, const report::Layout& layout) {
+    const Node& own = layout.options(name);
+    if (layout.look.is_null()) return make_exporter(name, own);
+    std::set<std::string> known, of_this;
+    for (const loader::PluginPointer& plugin : catalogue_.plugins) {
+        if (plugin->manifest().kind != PluginKind::exporter) continue;
+        for (const OptionSpec& option : plugin->manifest().options) {
+            known.insert(option.name);
+            if (plugin->name() == name) of_this.insert(option.name);
+        }
+    }
+    Node::Table options;
+    if (own.is_table()) options = own.table();
+    for (const auto& [key, value] : layout.look.table()) {
+        if (!known.contains(key))
+            throw SettingError(value.key(), "no exporter has an option `" + key + "`",
+                               config::hint_for(key, std::vector(known.begin(), known.end())));
+        if (of_this.contains(key) && !own.has(key)) options.emplace_back(key, value);
+    }
+    return make_exporter(name, Node(std::move(options), own.where(), own.key()));
+}
+
 pipeline::RunSettings Environment::run_settings(Date as_of) const {
     pipeline::RunSettings out;
     out.as_of = as_of;

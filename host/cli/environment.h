@@ -11,6 +11,7 @@
 #include "loader/instance.h"
 #include "loader/search.h"
 #include "pipeline/settings.h"
+#include "report/layout.h"
 
 namespace jianbao::cli {
 
@@ -55,6 +56,9 @@ public:
     /// Makes an exporter by the name of its plugin; `options` are those of a layout. Throws
     /// loader::Refusal.
     loader::Instance<Exporter> make_exporter(const std::string& name, const Node& options = {});
+    /// The same with all that the layout sets for it: what its [look] has of the exporter's options, and above that
+    /// its own table. Throws SettingError for what no exporter knows.
+    loader::Instance<Exporter> make_exporter(const std::string& name, const report::Layout& layout);
     std::vector<std::string> exporters() const;
     /// What a run goes by, the cleaning steps checked. Throws SettingError.
     pipeline::RunSettings run_settings(Date as_of) const;

@@ -36,8 +36,7 @@ Exit check(const std::string& name, const CommonOptions& common, Console& consol
     const ledger::Ledger empty(":memory:", plugins.tables());
     const report::Layout layout = file.load(empty.read({today(), 7}), environment.exporters());
     for (const std::string& exporter : environment.exporters())
-        if (const Node& options = layout.options(exporter); !options.is_null())
-            environment.make_exporter(exporter, options);
+        if (!layout.options(exporter).is_null() || !layout.look.is_null()) environment.make_exporter(exporter, layout);
     std::cout << console("{}: no mistake found, {} sections",
                          {file.file().string(), std::to_string(layout.sections.size())})
               << '\n';

@@ -89,7 +89,7 @@ Exit write_mails(const Arguments& arguments, const CommonOptions& common, Consol
         for (const auto& [unit, address] : root.table()) addresses.emplace(unit, address.text());
     }
     std::vector<loader::Instance<Exporter>> exporters;
-    for (const std::string& name : arguments.attach) exporters.push_back(environment.make_exporter(name, layout.options(name)));
+    for (const std::string& name : arguments.attach) exporters.push_back(environment.make_exporter(name, layout));
     fs::create_directories(arguments.folder);
     reading.look_from({as_of, layout.due_soon_days});
     reading.hold();

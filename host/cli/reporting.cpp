@@ -129,7 +129,7 @@ std::vector<Target> make_targets(const std::vector<std::string>& formats, const 
                                  Environment& environment) {
     std::vector<Target> out;
     for (const std::string& format : formats) {
-        Target target{environment.make_exporter(format, layout.options(format)), ""};
+        Target target{environment.make_exporter(format, layout), ""};
         const auto failure = loader::guarded([&] { target.extension = target.exporter.object->extension(); });
         if (failure) throw loader::Refusal("the exporter `" + format + "` failed: " + *failure);
         out.push_back(std::move(target));

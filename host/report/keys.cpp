@@ -55,6 +55,7 @@ constexpr Key top_keys[] = {
     {"lights", KeyType::table, "Thresholds of the traffic lights.", "", false, 0, 0, light_keys},
     {"limits", KeyType::table, "How much of long tables is shown on paper and screen; workbooks and data have all.", "",
      false, 0, 0, limit_keys},
+    {"look", KeyType::open, "Options of exporters for all formats at once: colours, fonts, sizes, margins, watermark."},
     {"masthead", KeyType::table, "The red head (报头).", "", false, 0, 0, masthead_keys},
     {"imprint", KeyType::table, "The foot of the last page (版记).", "", false, 0, 0, imprint_keys},
     {"figures", KeyType::open, "Single values from the ledger: placeholders in every text."},

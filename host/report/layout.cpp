@@ -78,6 +78,7 @@ private:
         const Node& head = root_["layout"];
         layout_.name = text_of(head["name"]);
         layout_.help = text_of(head["help"]);
+        layout_.look = root_["look"];
         layout_.due_soon_days = integer_of(root_["lights"]["due_soon_days"], 7);
     }
 

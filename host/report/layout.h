@@ -187,6 +187,8 @@ struct Layout {
     std::optional<ImprintItem> imprint;
     std::optional<Query> numbers;  ///< columns `series` and `key`: what gets a number in the view `issues`
     std::vector<Section> sections;
+    /// [look]: options for every exporter that has them; its own stand above.
+    Node look;
     /// Options of exporters, [pdf] and the like, for their own validation.
     std::vector<std::pair<std::string, Node>> exporters;
 

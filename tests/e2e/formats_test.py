@@ -136,6 +136,54 @@ class Formats(unittest.TestCase):
         self.assertGreater(count, 10)
 
 
+LOOK = """[layout]
+name = "mine"
+extends = "one-page"
+title = "逾期事项"
+
+[look]
+colour_head = "#123456"
+body_size = 15
+%s
+
+[docx]
+colour_head = "#654321"
+
+[masthead]
+name = "督查简报"
+"""
+
+
+class Look(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="jianbao-look-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def call(self, more, *arguments):
+        (self.folder / "mine.toml").write_text(LOOK % more, "utf-8")
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("JIANBAO_")} | {"LC_ALL": "C.UTF-8"}
+        return subprocess.run([PROGRAM, *arguments], cwd=self.folder, capture_output=True, text=True, env=environment)
+
+    def test_one_look_serves_all_formats_and_each_may_differ(self):
+        done = self.call("", "report", "mine.toml", SAMPLES, "--as-of", AS_OF, "--to", "html,docx,csv,pdf", "-o", "out")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        files = {file.suffix[1:]: file for file in (self.folder / "out").iterdir()}
+        self.assertEqual(sorted(files), ["csv", "docx", "html", "pdf"])
+        self.assertIn("#123456", files["html"].read_text("utf-8"))
+        with zipfile.ZipFile(files["docx"]) as word:
+            self.assertIn("654321", word.read("word/document.xml").decode())
+            self.assertIn('w:sz w:val="30"', word.read("word/styles.xml").decode())
+
+    def test_an_option_no_format_has_is_refused_at_its_place(self):
+        for wrong, why in (("colour_haed = 1", "no exporter has an option `colour_haed`"), ('colour_red = "rot"', "colour_red takes a colour like"),
+                           ("table_size = true", "mine.toml:9:")):
+            with self.subTest(wrong):
+                done = self.call(wrong, "layout", "check", "mine.toml")
+                self.assertEqual(done.returncode, 2)
+                self.assertIn(why, done.stderr)
+        self.assertIn("no mistake found", self.call("", "layout", "check", "mine.toml").stdout)
+
+
 if __name__ == "__main__":
     PROGRAM, SAMPLES = sys.argv[1:3]
     del sys.argv[1:3]

@@ -1,12 +1,17 @@
 #include "chart_part.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
-#include <iterator>
 #include <string>
+
+#include "wording.h"
 
 namespace jianbao::docx {
 
 namespace {
+
+using exporters::Colour;
 
 pugi::xml_node value(pugi::xml_node parent, const char* name, const std::string& text) {
     pugi::xml_node node = parent.append_child(name);
@@ -14,10 +19,15 @@ pugi::xml_node value(pugi::xml_node parent, const char* name, const std::string&
     return node;
 }
 
-void fill(pugi::xml_node shape, const char* colour, bool line) {
-    pugi::xml_node target = line ? shape.append_child("a:ln") : shape;
-    if (line) target.append_attribute("w") = 28575;
-    target.append_child("a:solidFill").append_child("a:srgbClr").append_attribute("val") = colour;
+void fill(pugi::xml_node parent, Colour colour) {
+    parent.append_child("a:solidFill").append_child("a:srgbClr").append_attribute("val") =
+        exporters::hex(colour).c_str();
+}
+
+void line(pugi::xml_node shape, Colour colour, int width) {
+    pugi::xml_node node = shape.append_child("a:ln");
+    node.append_attribute("w") = width;
+    fill(node, colour);
 }
 
 std::string number(double value) {
@@ -43,118 +53,218 @@ void reference(pugi::xml_node parent, const char* kind, const char* cache, const
     points(node.append_child(cache), texts);
 }
 
-void series(pugi::xml_node plot, const ChartBlock& chart, std::size_t index) {
-    const ChartSeries& data = chart.series[index];
-    pugi::xml_node node = plot.append_child("c:ser");
-    value(node, "c:idx", std::to_string(index));
-    value(node, "c:order", std::to_string(index));
-    const std::string column(1, static_cast<char>('B' + index % 25));
-    const std::string last = std::to_string(chart.categories.size() + 1);
-    reference(node.append_child("c:tx"), "c:strRef", "c:strCache", "Sheet1!$" + column + "$1", {data.name});
-    if (chart.kind != ChartKind::pie)
-        fill(node.append_child("c:spPr"), series_colour(data.light, index), chart.kind == ChartKind::line);
-    if (chart.kind == ChartKind::pie) {
-        for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-            pugi::xml_node point = node.append_child("c:dPt");
-            value(point, "c:idx", std::to_string(i));
-            fill(point.append_child("c:spPr"), series_colour(Light::none, i), false);
-        }
-    }
-    pugi::xml_node labels = node.append_child("c:dLbls");
-    value(labels, "c:showLegendKey", "0");
-    value(labels, "c:showVal", "1");
-    value(labels, "c:showCatName", chart.kind == ChartKind::pie ? "1" : "0");
-    value(labels, "c:showSerName", "0");
-    value(labels, "c:showPercent", "0");
-    value(labels, "c:showBubbleSize", "0");
-    reference(node.append_child("c:cat"), "c:strRef", "c:strCache", "Sheet1!$A$2:$A$" + last, chart.categories);
-    std::vector<std::string> values;
-    for (const double v : data.values) values.push_back(number(v));
-    reference(node.append_child("c:val"), "c:numRef", "c:numCache", "Sheet1!$" + column + "$2:$" + column + "$" + last,
-              values);
-    // Where nothing is said Word draws curves, which show values that never were.
-    if (chart.kind == ChartKind::line) value(node, "c:smooth", "0");
+/// Font and size of texts in the chart: those of the tables.
+void text_properties(pugi::xml_node parent, const Look& look, double size, Colour colour, bool bold = false) {
+    pugi::xml_node properties = parent.append_child("a:defRPr");
+    properties.append_attribute("sz") = static_cast<int>(std::lround(size * 100));
+    properties.append_attribute("b") = bold ? "1" : "0";
+    fill(properties, colour);
+    properties.append_child("a:latin").append_attribute("typeface") = "Times New Roman";
+    properties.append_child("a:ea").append_attribute("typeface") = (bold ? look.heading_font : look.body_font).c_str();
 }
 
-void axes(pugi::xml_node area, bool horizontal) {
-    const auto axis = [&](const char* name, const char* id, const char* other, const char* place) {
-        pugi::xml_node node = area.append_child(name);
-        value(node, "c:axId", id);
-        value(node.append_child("c:scaling"), "c:orientation",
-              horizontal && std::string_view(name) == "c:catAx" ? "maxMin" : "minMax");
-        value(node, "c:delete", "0");
-        value(node, "c:axPos", place);
-        value(node, "c:crossAx", other);
-    };
-    axis("c:catAx", "1", "2", horizontal ? "l" : "b");
-    axis("c:valAx", "2", "1", horizontal ? "b" : "l");
+void text_style(pugi::xml_node parent, const Look& look, double size, Colour colour) {
+    pugi::xml_node text = parent.append_child("c:txPr");
+    text.append_child("a:bodyPr");
+    pugi::xml_node paragraph = text.append_child("a:p");
+    text_properties(paragraph.append_child("a:pPr"), look, size, colour);
+    paragraph.append_child("a:endParaRPr").append_attribute("lang") = "zh-CN";
 }
+
+constexpr Colour ink{0, 0, 0}, soft{89, 89, 89}, rule{217, 217, 217};
+
+class ChartWriter {
+public:
+    ChartWriter(const ChartBlock& chart, const Look& look) : chart_(chart), look_(look) {}
+
+    void write(pugi::xml_document& document) {
+        pugi::xml_node space = document.append_child("c:chartSpace");
+        space.append_attribute("xmlns:c") = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+        space.append_attribute("xmlns:a") = "http://schemas.openxmlformats.org/drawingml/2006/main";
+        space.append_attribute("xmlns:r") = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        value(space, "c:roundedCorners", "0");
+        pugi::xml_node root = space.append_child("c:chart");
+        title(root);
+        pugi::xml_node area = root.append_child("c:plotArea");
+        area.append_child("c:layout");
+        pugi::xml_node plot = area.append_child(bars()                           ? "c:barChart"
+                                                : chart_.kind == ChartKind::line ? "c:lineChart"
+                                                                                 : "c:pieChart");
+        if (bars()) value(plot, "c:barDir", chart_.horizontal ? "bar" : "col");
+        if (chart_.kind != ChartKind::pie)
+            value(plot, "c:grouping", stacked() ? "stacked" : bars() ? "clustered" : "standard");
+        value(plot, "c:varyColors", chart_.kind == ChartKind::pie ? "1" : "0");
+        for (std::size_t i = 0; i < chart_.series.size(); ++i) series(plot, i);
+        if (bars()) {
+            value(plot, "c:gapWidth", "60");
+            if (stacked()) value(plot, "c:overlap", "100");
+        }
+        if (chart_.kind == ChartKind::line) value(plot, "c:marker", "1");
+        if (chart_.kind != ChartKind::pie) {
+            value(plot, "c:axId", "1");
+            value(plot, "c:axId", "2");
+            axes(area);
+        }
+        if (chart_.series.size() > 1) {
+            pugi::xml_node legend = root.append_child("c:legend");
+            value(legend, "c:legendPos", "b");
+            value(legend, "c:overlay", "0");
+            text_style(legend, look_, look_.table_size, ink);
+        }
+        value(root, "c:plotVisOnly", "1");
+        space.append_child("c:spPr").append_child("a:ln").append_child("a:noFill");
+    }
+
+private:
+    bool bars() const { return chart_.kind == ChartKind::bar || stacked(); }
+    bool stacked() const { return chart_.kind == ChartKind::stacked_bar; }
+    bool lying() const { return bars() && chart_.horizontal; }
+
+    Colour colour_of(std::size_t series, std::size_t category) const {
+        const Light light = exporters::light_of_point(chart_, series, category);
+        const std::size_t place = chart_.kind == ChartKind::pie ? category : series;
+        return light == Light::none ? look_.palette.of_series(place) : look_.palette.of(light);
+    }
+    Colour colour_of(std::size_t series) const {
+        const Light light = chart_.series[series].light;
+        return light == Light::none ? look_.palette.of_series(series) : look_.palette.of(light);
+    }
+
+    void title(pugi::xml_node root) {
+        const std::string words = exporters::titled(chart_.title, chart_.unit);
+        if (!words.empty()) {
+            pugi::xml_node title = root.append_child("c:title");
+            pugi::xml_node rich = title.append_child("c:tx").append_child("c:rich");
+            rich.append_child("a:bodyPr");
+            pugi::xml_node paragraph = rich.append_child("a:p");
+            text_properties(paragraph.append_child("a:pPr"), look_, look_.table_size + 1.5, ink);
+            pugi::xml_node run = paragraph.append_child("a:r");
+            pugi::xml_node properties = run.append_child("a:rPr");
+            properties.append_attribute("lang") = "zh-CN";
+            properties.append_attribute("sz") = static_cast<int>(std::lround((look_.table_size + 1.5) * 100));
+            properties.append_attribute("b") = "0";
+            properties.append_child("a:latin").append_attribute("typeface") = "Times New Roman";
+            properties.append_child("a:ea").append_attribute("typeface") = look_.heading_font.c_str();
+            run.append_child("a:t").text() = words.c_str();
+            value(title, "c:overlay", "0");
+        }
+        value(root, "c:autoTitleDeleted", words.empty() ? "1" : "0");
+    }
+
+    void series(pugi::xml_node plot, std::size_t index) {
+        const ChartSeries& data = chart_.series[index];
+        pugi::xml_node node = plot.append_child("c:ser");
+        value(node, "c:idx", std::to_string(index));
+        value(node, "c:order", std::to_string(index));
+        const std::string column(1, static_cast<char>('B' + index % 25));
+        const std::string last = std::to_string(chart_.categories.size() + 1);
+        reference(node.append_child("c:tx"), "c:strRef", "c:strCache", "Sheet1!$" + column + "$1", {data.name});
+        const Colour colour = colour_of(index);
+        if (bars()) fill(node.append_child("c:spPr"), colour);
+        if (chart_.kind == ChartKind::line) {
+            line(node.append_child("c:spPr"), colour, 28575);
+            pugi::xml_node marker = node.append_child("c:marker");
+            value(marker, "c:symbol", "circle");
+            value(marker, "c:size", "6");
+            pugi::xml_node shape = marker.append_child("c:spPr");
+            fill(shape, colour);
+            line(shape, colour, 9525);
+        }
+        if (bars()) value(node, "c:invertIfNegative", "0");
+        for (std::size_t i = 0; i < chart_.categories.size() && chart_.kind != ChartKind::line; ++i) {
+            if (bars() && colour_of(index, i) == colour) continue;
+            pugi::xml_node point = node.append_child("c:dPt");
+            value(point, "c:idx", std::to_string(i));
+            if (bars()) value(point, "c:invertIfNegative", "0");
+            fill(point.append_child("c:spPr"), colour_of(index, i));
+        }
+        labels(node, colour);
+        reference(node.append_child("c:cat"), "c:strRef", "c:strCache", "Sheet1!$A$2:$A$" + last, chart_.categories);
+        std::vector<std::string> values;
+        for (const double v : data.values) values.push_back(number(v));
+        reference(node.append_child("c:val"), "c:numRef", "c:numCache",
+                  "Sheet1!$" + column + "$2:$" + column + "$" + last, values);
+        // Where nothing is said Word draws curves, which show values that never were.
+        if (chart_.kind == ChartKind::line) value(node, "c:smooth", "0");
+    }
+
+    void labels(pugi::xml_node series, Colour ground) {
+        pugi::xml_node labels = series.append_child("c:dLbls");
+        if (stacked()) {  // nothing is written into parts that are not there
+            pugi::xml_node format = labels.append_child("c:numFmt");
+            format.append_attribute("formatCode") = "General;-General;;";
+            format.append_attribute("sourceLinked") = "0";
+        }
+        text_style(labels, look_, look_.table_size - 1.5,
+                   stacked() && exporters::contrast(exporters::white, ground) >= 3 ? exporters::white : ink);
+        if (chart_.kind == ChartKind::line) value(labels, "c:dLblPos", "t");
+        if (chart_.kind == ChartKind::bar) value(labels, "c:dLblPos", "outEnd");
+        if (chart_.kind == ChartKind::pie) value(labels, "c:dLblPos", "outEnd");
+        const bool pie = chart_.kind == ChartKind::pie;
+        value(labels, "c:showLegendKey", "0");
+        value(labels, "c:showVal", "1");
+        value(labels, "c:showCatName", pie ? "1" : "0");
+        value(labels, "c:showSerName", "0");
+        value(labels, "c:showPercent", pie ? "1" : "0");
+        value(labels, "c:showBubbleSize", "0");
+        if (pie) labels.append_child("c:separator").text() = " ";
+    }
+
+    /// Counts up to a handful have no half steps between.
+    bool counts_few() const {
+        double most = 0;
+        for (std::size_t i = 0; i < chart_.categories.size(); ++i) {
+            double sum = 0;
+            for (const ChartSeries& one : chart_.series) {
+                const double v = i < one.values.size() ? one.values[i] : 0;
+                if (v != std::floor(v)) return false;
+                sum = stacked() ? sum + v : std::max(sum, v);
+            }
+            most = std::max(most, sum);
+        }
+        return most <= 8;
+    }
+
+    void axes(pugi::xml_node area) {
+        const auto axis = [&](const char* name, const char* id, const char* place, bool turned) {
+            pugi::xml_node node = area.append_child(name);
+            value(node, "c:axId", id);
+            value(node.append_child("c:scaling"), "c:orientation", turned ? "maxMin" : "minMax");
+            value(node, "c:delete", "0");
+            value(node, "c:axPos", place);
+            return node;
+        };
+        pugi::xml_node names = axis("c:catAx", "1", lying() ? "l" : "b", lying());
+        tick(names);
+        line(names.append_child("c:spPr"), soft, 9525);
+        text_style(names, look_, look_.table_size - 1, ink);
+        value(names, "c:crossAx", "2");
+        pugi::xml_node values = axis("c:valAx", "2", lying() ? "b" : "l", false);
+        line(values.append_child("c:majorGridlines").append_child("c:spPr"), rule, 6350);
+        tick(values);
+        values.append_child("c:spPr").append_child("a:ln").append_child("a:noFill");
+        text_style(values, look_, look_.table_size - 1.5, soft);
+        value(values, "c:crossAx", "1");
+        // With the categories from top to bottom the far end is the lower one.
+        value(values, "c:crosses", lying() ? "max" : "autoZero");
+        value(values, "c:crossBetween", "between");
+        if (counts_few()) value(values, "c:majorUnit", "1");
+    }
+
+    static void tick(pugi::xml_node axis) {
+        value(axis, "c:majorTickMark", "none");
+        value(axis, "c:minorTickMark", "none");
+        value(axis, "c:tickLblPos", "nextTo");
+    }
+
+    const ChartBlock& chart_;
+    const Look& look_;
+};
 
 }  // namespace
 
-const char* series_colour(Light light, std::size_t index) {
-    static constexpr const char* sequence[] = {"2F5597", "C55A11", "7F7F7F", "BF9000",
-                                               "548235", "7030A0", "1F9AA6", "A61F4B"};
-    switch (light) {
-        case Light::red:
-            return "C00000";
-        case Light::yellow:
-            return "E0A800";
-        case Light::green:
-            return "548235";
-        case Light::blue:
-            return "2F5597";
-        case Light::grey:
-            return "8C8C8C";
-        case Light::none:
-            break;
-    }
-    return sequence[index % std::size(sequence)];
-}
-
-void write_chart(pugi::xml_document& document, const ChartBlock& chart) {
-    pugi::xml_node space = document.append_child("c:chartSpace");
-    space.append_attribute("xmlns:c") = "http://schemas.openxmlformats.org/drawingml/2006/chart";
-    space.append_attribute("xmlns:a") = "http://schemas.openxmlformats.org/drawingml/2006/main";
-    space.append_attribute("xmlns:r") = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    value(space, "c:roundedCorners", "0");
-    pugi::xml_node root = space.append_child("c:chart");
-    const std::string title = chart.title + (chart.unit.empty() ? "" : "（单位：" + chart.unit + "）");
-    pugi::xml_node rich = root.append_child("c:title").append_child("c:tx").append_child("c:rich");
-    rich.append_child("a:bodyPr");
-    pugi::xml_node run = rich.append_child("a:p").append_child("a:r");
-    run.append_child("a:rPr").append_attribute("sz") = 1200;
-    run.append_child("a:t").text() = title.c_str();
-    value(root.child("c:title"), "c:overlay", "0");
-    value(root, "c:autoTitleDeleted", "0");
-
-    pugi::xml_node area = root.append_child("c:plotArea");
-    area.append_child("c:layout");
-    const bool bars = chart.kind == ChartKind::bar || chart.kind == ChartKind::stacked_bar;
-    pugi::xml_node plot = area.append_child(bars                            ? "c:barChart"
-                                            : chart.kind == ChartKind::line ? "c:lineChart"
-                                                                            : "c:pieChart");
-    if (bars) value(plot, "c:barDir", chart.horizontal ? "bar" : "col");
-    if (bars || chart.kind == ChartKind::line)
-        value(plot, "c:grouping", chart.kind == ChartKind::stacked_bar ? "stacked" : bars ? "clustered" : "standard");
-    value(plot, "c:varyColors", chart.kind == ChartKind::pie ? "1" : "0");
-    for (std::size_t i = 0; i < chart.series.size(); ++i) series(plot, chart, i);
-    if (bars) {
-        value(plot, "c:gapWidth", "60");
-        if (chart.kind == ChartKind::stacked_bar) value(plot, "c:overlap", "100");
-    }
-    if (chart.kind == ChartKind::line) value(plot, "c:marker", "1");
-    if (chart.kind != ChartKind::pie) {
-        value(plot, "c:axId", "1");
-        value(plot, "c:axId", "2");
-        axes(area, bars && chart.horizontal);
-    }
-    if (chart.series.size() > 1) {
-        pugi::xml_node legend = root.append_child("c:legend");
-        value(legend, "c:legendPos", "b");
-        value(legend, "c:overlay", "0");
-    }
-    value(root, "c:plotVisOnly", "1");
+void write_chart(pugi::xml_document& document, const ChartBlock& chart, const Look& look) {
+    ChartWriter(chart, look).write(document);
 }
 
 }  // namespace jianbao::docx

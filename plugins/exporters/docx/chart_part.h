@@ -5,13 +5,11 @@
 #include <pugixml.hpp>
 
 #include "jianbao/report.h"
+#include "look.h"
 
 namespace jianbao::docx {
 
 /// word/charts/chartN.xml. Values are kept in the chart itself; there is no workbook behind it.
-void write_chart(pugi::xml_document& document, const ChartBlock& chart);
-
-/// The colour of a series: by its light, else by its place. "RRGGBB".
-const char* series_colour(Light light, std::size_t index);
+void write_chart(pugi::xml_document& document, const ChartBlock& chart, const Look& look);
 
 }  // namespace jianbao::docx

@@ -2,11 +2,13 @@
 #include <archive_entry.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <pugixml.hpp>
 
 #include "../common/exporter_test.h"
+#include "palette.h"
 
 using namespace jianbao;
 using namespace jianbao::testing;
@@ -80,7 +82,7 @@ TEST_CASE("tables repeat their heads, merge equal neighbours and show lights wit
     CHECK(count(body, "w:tblHeader") == 1);
     CHECK(count(body, "w:vMerge w:val=\"restart\"") == 1);
     CHECK(count(body, "<w:vMerge/>") == 1);
-    CHECK(count(body, "● ") == 1);
+    CHECK(count(body, "◆ ") == 1);
     CHECK(count(body, "逾期") == 1);
     table.rows.clear();
     table.empty_text = "本周无逾期事项。";
@@ -124,4 +126,110 @@ TEST_CASE("the same report gives the same bytes; markup in texts stays text") {
     CHECK(first == second);
     CHECK(count(first.at("word/document.xml"), "&lt;w:p&gt; &amp;") == 1);
     CHECK(members_of(report, "body_size = 15").at("word/styles.xml") != first.at("word/styles.xml"));
+}
+
+TEST_CASE("colours of the office reach the head, headings, lights, tables and charts") {
+    const std::string toml =
+        "colour_head = \"#112233\"\ncolour_heading = \"#223344\"\ncolour_red = \"#334455\"\ncolour_heat = \"#004400\"";
+    Report report = sample_report();
+    report.masthead->red = true;
+    const auto plain = members_of(report), coloured = members_of(report, toml);
+    for (const char* colour : {"112233", "334455"}) {
+        INFO(colour);
+        CHECK(count(plain.at("word/document.xml"), colour) == 0);
+        CHECK(count(coloured.at("word/document.xml"), colour) >= 1);
+    }
+    CHECK(count(coloured.at("word/styles.xml"), "w:color w:val=\"223344\"") == 4);
+    CHECK(count(plain.at("word/styles.xml"), "<w:color ") == 0);
+    // The red of a light, and the first colour of charts.
+    CHECK(count(coloured.at("word/charts/chart1.xml"), "004400") >= 1);
+    CHECK(count(coloured.at("word/charts/chart3.xml"), "334455") >= 1);
+    // Heads of tables have the colour of heat tables, pale.
+    const std::string pale = exporters::hex(exporters::mix({0, 0x44, 0}, exporters::white, 0.12));
+    CHECK(count(coloured.at("word/document.xml"), "w:fill=\"" + pale + "\"") > 5);
+    CHECK(count(plain.at("word/document.xml"), "w:fill=\"" + pale + "\"") == 0);
+    report.masthead->red = false;
+    CHECK(count(members_of(report, toml).at("word/document.xml"), "112233") == 0);
+}
+
+TEST_CASE("children stand in the order the schema gives them") {
+    const std::map<std::string, std::vector<std::string>> orders = {
+        {"w:pPr",
+         {"pStyle", "keepNext", "pageBreakBefore", "framePr", "pBdr", "shd", "tabs", "spacing", "ind", "jc",
+          "outlineLvl", "sectPr"}},
+        {"w:rPr", {"rFonts", "b", "color", "spacing", "sz", "szCs", "lang"}},
+        {"w:tcPr", {"tcW", "vMerge", "shd", "vAlign"}},
+        {"w:tblPr", {"tblStyle", "tblpPr", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook"}},
+        {"w:sectPr", {"headerReference", "footerReference", "pgSz", "pgMar"}},
+        {"w:style", {"name", "basedOn", "next", "qFormat", "pPr", "rPr", "tblPr", "tblStylePr"}},
+        {"c:ser", {"idx", "order", "tx", "spPr", "invertIfNegative", "marker", "dPt", "dLbls", "cat", "val", "smooth"}},
+        {"c:dLbls",
+         {"numFmt", "txPr", "dLblPos", "showLegendKey", "showVal", "showCatName", "showSerName", "showPercent",
+          "showBubbleSize", "separator"}},
+        {"c:catAx",
+         {"axId", "scaling", "delete", "axPos", "majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr",
+          "crossAx"}},
+        {"c:valAx",
+         {"axId", "scaling", "delete", "axPos", "majorGridlines", "majorTickMark", "minorTickMark", "tickLblPos",
+          "spPr", "txPr", "crossAx", "crosses", "crossBetween", "majorUnit"}}};
+    Report report = sample_report();
+    report.imprint = Imprint{"县委办公室。", "县政府办公室", "2021年4月26日"};
+    report.blocks.push_back(ContentsBlock{"目录", 2});
+    report.blocks.push_back(ParagraphBlock{{{"县政府办公室", {}, {}}}, ParagraphStyle::signature, ""});
+    std::size_t checked = 0;
+    for (const auto& [name, content] : members_of(report, "watermark = \"内部资料\"")) {
+        pugi::xml_document document;
+        document.load_buffer(content.data(), content.size());
+        for (const auto& [parent, order] : orders)
+            for (const auto& found : document.select_nodes(("//" + parent).c_str())) {
+                std::size_t last = 0;
+                for (const pugi::xml_node child : found.node().children()) {
+                    const std::string local = std::string(child.name()).substr(2);
+                    const auto place = std::find(order.begin(), order.end(), local);
+                    INFO(name << ": " << parent << " has " << child.name());
+                    REQUIRE(place != order.end());
+                    const auto at = static_cast<std::size_t>(place - order.begin());
+                    CHECK(at >= last);
+                    last = at;
+                    ++checked;
+                }
+            }
+    }
+    CHECK(checked > 1000);
+}
+
+TEST_CASE("the table of contents leads to every heading, with its page") {
+    Report report;
+    report.blocks = {ContentsBlock{"目录", 2}, HeadingBlock{1, "一、总体情况", ""}, HeadingBlock{2, "（一）进展", "x"},
+                     HeadingBlock{3, "1.细目", ""}};
+    const std::string body = members_of(report).at("word/document.xml");
+    CHECK(count(body, "TOC \\o \"1-2\" \\h") == 1);
+    CHECK(count(body, "w:val=\"TOC1\"") == 1);
+    CHECK(count(body, "w:val=\"TOC2\"") == 1);
+    CHECK(count(body, "PAGEREF") == 2);
+    CHECK(count(body, "1.细目") == 1);
+    CHECK(count(body, "fldCharType=\"begin\"") == count(body, "fldCharType=\"end\""));
+}
+
+TEST_CASE("the frame is worded as in the PDF, and the watermark stands behind every page") {
+    Report report = sample_report();
+    report.imprint = Imprint{"县委办公室。", "县政府办公室", "2021年4月26日"};
+    auto members = members_of(report);
+    const std::string& body = members.at("word/document.xml");
+    CHECK(count(body, "（第17期）") == 1);
+    CHECK(count(body, "抄送：县委办公室。") == 1);
+    CHECK(count(body, "2021年4月26日印发") == 1);
+    CHECK(count(body, "w:headerReference") == 0);
+    CHECK(members.count("word/header1.xml") == 0);
+    members = members_of(report, "watermark = \"内部资料\"");
+    CHECK(count(members.at("word/header1.xml"), "内部资料") == 1);
+    CHECK(count(members.at("word/document.xml"), "w:headerReference") == 2);
+}
+
+TEST_CASE("page, sizes and fonts are settable under the names the PDF has for them") {
+    const auto members = members_of(sample_report(), "margin_left = 20\nfont_body = \"仿宋\"\npage_numbers = false");
+    CHECK(count(members.at("word/document.xml"), "w:left=\"1134\"") >= 1);
+    CHECK(count(members.at("word/document.xml"), "w:footerReference") == 0);
+    CHECK(count(members.at("word/styles.xml"), "w:eastAsia=\"仿宋\"") >= 3);
+    CHECK_THROWS(members_of(sample_report(), "margin_left = 90\nmargin_right = 85"));
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "markup.h"
+#include "wording.h"
 
 namespace jianbao::html {
 
@@ -11,7 +12,7 @@ namespace {
 
 std::string caption(const std::string& title, const std::string& unit) {
     if (title.empty()) return {};
-    return "<caption>" + escape(title + (unit.empty() ? "" : "（单位：" + unit + "）")) + "</caption>";
+    return "<caption>" + escape(exporters::titled(title, unit)) + "</caption>";
 }
 
 std::string note_under(const std::string& note) {

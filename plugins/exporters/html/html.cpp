@@ -12,11 +12,22 @@ constexpr OptionSpec options[] = {
     {"interactive", OptionType::boolean, "true",
      "Whether tables can be searched, filtered and sorted; without it the page has no script."},
     {"look", OptionType::choice, "\"auto\"", "Light or dark; auto follows the reader's system.", "auto|light|dark"},
+    {"watermark", OptionType::text, "\"\"", "Text across the page in light grey, on paper too; empty for none."},
+    exporters::colour_head,
+    exporters::colour_heading,
+    exporters::colour_red,
+    exporters::colour_yellow,
+    exporters::colour_green,
+    exporters::colour_blue,
+    exporters::colour_grey,
+    exporters::colour_heat,
 };
 
 class HtmlExporter : public Exporter {
 public:
-    explicit HtmlExporter(const Options& options) : options_{options.boolean("interactive"), options.text("look")} {}
+    explicit HtmlExporter(const Options& options)
+        : options_{options.boolean("interactive"), options.text("look"), options.text("watermark"),
+                   exporters::make_palette(options)} {}
 
     const char* extension() const override { return "html"; }
 

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "../common/exporter_test.h"
+#include "colours.h"
 #include "markup.h"
 #include "page.h"
 #include "svg_chart.h"
@@ -123,4 +124,73 @@ TEST_CASE("the same report gives the same bytes") {
     CHECK(read_bytes(file) == first);
     std::filesystem::remove(file);
     CHECK_THROWS_AS(make_exporter()->write(sample_report(), "/nowhere/a.html", context), ExportError);
+}
+
+TEST_CASE("colours of the office are on the page, and can be read in the light and in the dark") {
+    PageOptions options;
+    options.palette.red = {0xFF, 0xEE, 0x00};  // on white nobody reads it
+    options.palette.heading = {0x00, 0x40, 0x80};
+    options.palette.heat = {0x00, 0x60, 0x00};
+    const std::string plain = page_of(sample_report(), {}), page = page_of(sample_report(), options);
+    CHECK(count(plain, "--heading: #004080") == 0);
+    CHECK(count(page, "--heading: #004080") == 2);  // light and print; in the dark it is lighter
+    CHECK(count(page, "--h4: #006000") >= 1);
+    const auto colour_after = [&](std::size_t from, const std::string& name) {
+        const std::size_t at = page.find("--" + name + ": #", from) + name.size() + 5;
+        const unsigned long value = std::stoul(page.substr(at, 6), nullptr, 16);
+        return exporters::Colour{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 255),
+                                 static_cast<std::uint8_t>(value & 255)};
+    };
+    std::size_t looks = 0;
+    for (std::size_t at = page.find("--paper: "); at != page.npos; at = page.find("--paper: ", at + 1), ++looks) {
+        const exporters::Colour paper = colour_after(at, "paper");
+        for (const char* name : {"red", "yellow", "green", "blue", "grey", "accent", "heading", "soft"}) {
+            INFO(name << " in look " << looks);
+            CHECK(exporters::contrast(colour_after(at, name), paper) >= 4.5);
+            CHECK(exporters::contrast(colour_after(at, name), colour_after(at, "head")) >= 4.5);
+        }
+        for (const char* name : {"masthead", "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7"}) {
+            INFO(name << " in look " << looks);
+            CHECK(exporters::contrast(colour_after(at, name), paper) >= 3);
+        }
+        for (const std::string level : {"1", "2", "3", "4"})
+            CHECK(exporters::contrast(colour_after(at, "on-h" + level), colour_after(at, "h" + level)) >= 4.5);
+    }
+    CHECK(looks == 4);
+}
+
+TEST_CASE("bars and slices of states have the colours of their lights") {
+    ChartBlock chart{ChartKind::bar, "", "项", {"逾期", "正常"}, {{"事项", {1, 2}, Light::none}}, false};
+    CHECK(count(figure_of(chart), "class=\"l-red\"") == 1);
+    chart.kind = ChartKind::pie;
+    CHECK(count(figure_of(chart), "l-green") == 2);
+    chart.categories = {"县水务局", "县林业局"};
+    CHECK(count(figure_of(chart), "l-green") == 0);
+}
+
+TEST_CASE("of several units in a cell each is a value of the filter, equal neighbours are shown once") {
+    Report report;
+    TableBlock table = ledger(8);
+    table.columns[1].merge_equal = true;
+    for (std::size_t i = 0; i < 8; ++i) {
+        const char* units[] = {"水利局", "水利局", "林业局、水利局", "林业局"};
+        table.rows[i].cells[1].text = units[i % 4];
+    }
+    table.landscape = true;
+    report.blocks = {table};
+    const std::string page = page_of(report, {});
+    CHECK(count(page, "data-name=\"unit\" data-filter data-merge") == 1);
+    CHECK(count(page, "class=\"again\"") == 2);
+    CHECK(count(page, "class=\"table wide\"") == 1);
+}
+
+TEST_CASE("the frame is worded as in the PDF, and the watermark lies over the page") {
+    Report report = sample_report();
+    report.imprint = Imprint{"县委办公室。", "县政府办公室", "2021年4月26日"};
+    const std::string page = page_of(report, {.watermark = "内部<资料>"});
+    CHECK(count(page, "（第17期）") == 1);
+    CHECK(count(page, "抄送：县委办公室。") == 1);
+    CHECK(count(page, "2021年4月26日印发") == 1);
+    CHECK(count(page, "<div class=\"watermark\" aria-hidden=\"true\">内部&lt;资料&gt;</div>") == 1);
+    CHECK(count(page_of(report, {}), "class=\"watermark\"") == 0);
 }

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "wording.h"
+
 namespace jianbao::html {
 
 std::string escape(std::string_view text) {
@@ -49,28 +51,10 @@ std::string_view class_of(Light light) {
     return "";
 }
 
-std::string_view mark_of(Light light) {
-    switch (light) {
-        case Light::red:
-            return "●";
-        case Light::yellow:
-            return "▲";
-        case Light::green:
-            return "■";
-        case Light::blue:
-            return "◆";
-        case Light::grey:
-            return "○";
-        case Light::none:
-            break;
-    }
-    return "";
-}
-
 std::string light_mark(Light light) {
     if (light == Light::none) return {};
     return "<span class=\"light " + std::string(class_of(light)) + "\" aria-hidden=\"true\">" +
-           std::string(mark_of(light)) + "</span> ";
+           exporters::mark_of(light) + "</span> ";
 }
 
 std::string plain_number(double value) {

@@ -13,8 +13,6 @@ std::string escape(std::string_view text);
 
 /// "red", "yellow" …: the class of a light; empty for none.
 std::string_view class_of(Light light);
-/// A mark of its own shape for each light, so that it can be told apart without colour.
-std::string_view mark_of(Light light);
 
 /// The mark in its colour, with a space behind it; nothing for none.
 std::string light_mark(Light light);

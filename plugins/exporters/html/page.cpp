@@ -4,9 +4,11 @@
 #include <set>
 
 #include "assets.h"
+#include "colours.h"
 #include "grids.h"
 #include "markup.h"
 #include "svg_chart.h"
+#include "wording.h"
 
 namespace jianbao::html {
 
@@ -44,7 +46,10 @@ public:
                "script-src 'unsafe-inline'; img-src data:\">\n"
                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" "
                "content=\"jianbao\">\n<title>" +
-               escape(report_.title) + "</title>\n<style>\n" + std::string(page_style) + "</style>\n</head>\n<body>\n";
+               escape(report_.title) + "</title>\n<style>\n" + colour_rules(options_.palette) +
+               std::string(page_style) + "</style>\n</head>\n<body>\n";
+        if (!options_.watermark.empty())
+            out_ += "<div class=\"watermark\" aria-hidden=\"true\">" + escape(options_.watermark) + "</div>\n";
         head();
         navigation();
         out_ += "<main>\n";
@@ -65,7 +70,7 @@ private:
             const Masthead& head = *report_.masthead;
             out_ += std::string("<div class=\"masthead") + (head.red ? " red-head" : "") + "\"><p class=\"name\">" +
                     escape(head.name) + "</p>";
-            if (!head.issue.empty()) out_ += "<p class=\"issue\">" + escape(head.issue) + "</p>";
+            if (!head.issue.empty()) out_ += "<p class=\"issue\">" + escape(exporters::issue_of(head)) + "</p>";
             out_ += "<p class=\"office\"><span>" + escape(head.office) + "</span><span>" + escape(head.date) +
                     "</span></p></div>\n";
         }
@@ -131,16 +136,19 @@ private:
             out_ += "<p class=\"body\">" + lines(table.empty_text) + "</p>\n";
             return;
         }
-        out_ += "<section class=\"table\" data-rows=\"" + std::to_string(table.rows.size()) +
+        out_ += std::string("<section class=\"table") + (table.landscape ? " wide" : "") + "\" data-rows=\"" +
+                std::to_string(table.rows.size()) +
                 "\"><div class=\"tools\"></div><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
                 escape(title) + "\"><table>";
         if (!table.title.empty()) out_ += "<caption>" + escape(table.title) + "</caption>";
         out_ += "<thead><tr>";
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             out_ += "<th scope=\"col\" data-name=\"" + escape(table.columns[c].name) + "\"" +
-                    (filterable(table, c) ? " data-filter" : "") + ">" + escape(table.columns[c].title) + "</th>";
+                    (filterable(table, c) ? " data-filter" : "") + (table.columns[c].merge_equal ? " data-merge" : "") +
+                    ">" + escape(table.columns[c].title) + "</th>";
         }
         out_ += "</tr></thead>\n<tbody>\n";
+        std::vector<std::string> above(table.columns.size());
         for (const ReportRow& row : table.rows) {
             out_ += "<tr" + id_attribute(row.anchor) + light_attribute(row) + ">";
             for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -149,8 +157,12 @@ private:
                 const std::string key = sort_key(cell);
                 const Align align = table.columns[c].align;
                 out_ += "<td";
-                if (align != Align::left)
-                    out_ += std::string(" class=\"") + (align == Align::right ? "right" : "centre") + "\"";
+                std::string classes = align == Align::left ? "" : align == Align::right ? "right" : "centre";
+                if (table.columns[c].merge_equal) {
+                    if (!cell.text.empty() && cell.text == above[c]) classes += classes.empty() ? "again" : " again";
+                    above[c] = cell.text;
+                }
+                if (!classes.empty()) out_ += " class=\"" + classes + "\"";
                 if (!key.empty()) out_ += " data-key=\"" + escape(key) + "\"";
                 out_ += ">" + light_mark(cell.light) + linked(lines(cell.text), cell.link) + "</td>";
             }
@@ -167,15 +179,27 @@ private:
         return {};
     }
 
-    /// A column worth a filter: few values that come again (units, states), no long texts.
+    /// A column worth a filter: few values that come again (units, states), no long texts. Of several units in one
+    /// cell each counts.
     static bool filterable(const TableBlock& table, std::size_t column) {
+        constexpr std::string_view comma = "、";
+        constexpr std::size_t longest = 60, most_values = 400;
         if (table.columns[column].type != CellType::text || table.rows.size() < 4) return false;
         std::set<std::string> values;
+        std::size_t total = 0;
         for (const ReportRow& row : table.rows) {
-            if (column >= row.cells.size() || row.cells[column].text.size() > 60) return false;
-            values.insert(row.cells[column].text);
+            if (column >= row.cells.size()) return false;
+            const std::string& text = row.cells[column].text;
+            for (std::size_t from = 0; from < text.size();) {
+                const std::size_t end = std::min(text.find(comma, from), text.size());
+                if (end - from > longest) return false;
+                values.insert(text.substr(from, end - from));
+                ++total;
+                from = end + comma.size();
+            }
+            if (values.size() > most_values) return false;
         }
-        return values.size() >= 2 && values.size() <= 60 && values.size() * 4 <= table.rows.size() * 3;
+        return values.size() >= 2 && values.size() * 4 <= total * 3;
     }
 
     void notices() {
@@ -225,10 +249,11 @@ private:
     }
 
     void imprint(const Imprint& imprint) {
+        const std::string copies = exporters::copies_of(imprint);
         out_ += "<footer class=\"imprint\">";
-        if (!imprint.copies_to.empty()) out_ += "<p>抄送：" + escape(imprint.copies_to) + "</p>";
+        if (!copies.empty()) out_ += "<p>" + escape(copies) + "</p>";
         out_ += "<p class=\"office\"><span>" + escape(imprint.printed_by) + "</span><span>" +
-                escape(imprint.printed_on) + "</span></p></footer>\n";
+                escape(exporters::printed_on(imprint)) + "</span></p></footer>\n";
     }
 
     const Report& report_;

@@ -4,12 +4,15 @@
 #include <string>
 
 #include "jianbao/report.h"
+#include "palette.h"
 
 namespace jianbao::html {
 
 struct PageOptions {
-    bool interactive = true;    ///< search, filters, sorting, sources on click
-    std::string look = "auto";  ///< auto, light, dark
+    bool interactive = true;     ///< search, filters, sorting, sources on click
+    std::string look = "auto";   ///< auto, light, dark
+    std::string watermark = {};  ///< across the page; empty for none
+    exporters::Palette palette = exporters::standard_palette();
 };
 
 /// The whole page. Styles and script are in it; it asks for nothing from outside, and says so to

@@ -1,11 +1,12 @@
 "use strict";
 (() => {
-  const words = { red: "● 红", yellow: "▲ 黄", green: "■ 绿", blue: "◆ 蓝", grey: "○ 灰" };
+  const words = { red: "◆ 红", yellow: "▲ 黄", green: "● 绿", blue: "■ 蓝", grey: "○ 灰" };
   const make = (name, properties = {}, parent = null) => {
     const node = Object.assign(document.createElement(name), properties);
     if (parent) parent.append(node);
     return node;
   };
+  const order = new Intl.Collator("zh");
   const textOf = (cell) => cell.textContent.trim();
 
   for (const section of document.querySelectorAll("section.table")) {
@@ -15,14 +16,33 @@
     const state = { text: "", light: "" };
     let count = null;
 
+    // Read once: asking thousands of cells for their text at every key would be slow.
+    const texts = rows.map((row) => row.textContent.toLowerCase());
+    const partsOf = (row, column) => textOf(row.cells[column]).split("、");
+    const merged = heads.flatMap((head, column) => ("merge" in head.dataset ? [column] : []));
+
+    // Equal neighbours are shown once, whatever stands between them now.
+    const merge = () => {
+      for (const column of merged) {
+        let above = "";
+        for (const row of body.rows) {
+          if (row.hidden) continue;
+          const cell = row.cells[column], text = textOf(cell);
+          cell.classList.toggle("again", text !== "" && text === above);
+          above = text;
+        }
+      }
+    };
+
     const apply = () => {
       let shown = 0;
-      for (const row of rows) {
-        const fits = (!state.text || row.textContent.toLowerCase().includes(state.text)) && (!state.light || row.dataset.light === state.light) &&
-          filters.every(({ select, column }) => !select.value || textOf(row.cells[column]) === select.value);
-        row.hidden = !fits;
+      rows.forEach((row, i) => {
+        const fits = (!state.text || texts[i].includes(state.text)) && (!state.light || row.dataset.light === state.light) &&
+          filters.every(({ select, parts }) => !select.value || parts[i].includes(select.value));
+        if (row.hidden === fits) row.hidden = !fits;
         shown += fits;
-      }
+      });
+      merge();
       if (count) count.textContent = shown === rows.length ? `共 ${rows.length} 行` : `${shown} / ${rows.length} 行`;
     };
 
@@ -35,10 +55,11 @@
         const select = make("select", {}, tools);
         select.setAttribute("aria-label", `按${textOf(head)}筛选`);
         make("option", { value: "", textContent: `${textOf(head)}：全部` }, select);
-        for (const value of [...new Set(rows.map((row) => textOf(row.cells[column])))].filter(Boolean).sort((a, b) => a.localeCompare(b, "zh")))
+        const parts = rows.map((row) => partsOf(row, column));
+        for (const value of [...new Set(parts.flat())].filter(Boolean).sort(order.compare))
           make("option", { value, textContent: value }, select);
         select.addEventListener("change", apply);
-        filters.push({ select, column });
+        filters.push({ select, parts });
       });
       const lights = [...new Set(rows.map((row) => row.dataset.light).filter(Boolean))];
       if (lights.length > 1)
@@ -57,20 +78,21 @@
     }
 
     heads.forEach((head, column) => {
-      const button = make("button", { type: "button", textContent: textOf(head) });
-      head.replaceChildren(button);
-      button.addEventListener("click", () => {
+      const name = textOf(head);
+      const button = make("button", { type: "button" }, head);
+      button.setAttribute("aria-label", `按${name}排序`);
+      head.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "ascending";
         for (const other of heads) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const key = (row) => row.cells[column].dataset.key ?? textOf(row.cells[column]);
-        const compare = (a, b) => {
-          const x = key(a), y = key(b);
+        const keyed = rows.map((row) => ({ row, key: row.cells[column].dataset.key ?? textOf(row.cells[column]) }));
+        keyed.sort(({ key: x }, { key: y }) => {
           if (!x || !y) return x ? -1 : y ? 1 : 0; // empty cells stay below either way
           const numeric = !isNaN(x) && !isNaN(y);
-          return (numeric ? x - y : x.localeCompare(y, "zh")) * (down ? -1 : 1);
-        };
-        body.append(...[...rows].sort(compare));
+          return (numeric ? x - y : order.compare(x, y)) * (down ? -1 : 1);
+        });
+        body.append(...keyed.map(({ row }) => row));
+        merge();
       });
     });
   }

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "markup.h"
+#include "palette.h"
+#include "wording.h"
 
 namespace jianbao::html {
 
@@ -17,6 +19,12 @@ std::string number(double value) { return plain_number(std::round(value * 100) /
 
 std::string colour_class(const ChartSeries& series, std::size_t index) {
     const std::string_view light = class_of(series.light);
+    return light.empty() ? "c" + std::to_string(index % 8) : "l-" + std::string(light);
+}
+
+/// The same for one bar or slice, which may stand for a state. `index` is its place in the sequence of colours.
+std::string point_class(const ChartBlock& chart, std::size_t series, std::size_t category, std::size_t index) {
+    const std::string_view light = class_of(exporters::light_of_point(chart, series, category));
     return light.empty() ? "c" + std::to_string(index % 8) : "l-" + std::string(light);
 }
 
@@ -94,7 +102,7 @@ struct Plot {
             for (std::size_t s = 0; s < chart.series.size(); ++s) {
                 const double value = at(chart.series[s], i), y = stacked ? top : top + thick * static_cast<double>(s);
                 out += box(stacked ? x : left, y, value * scale, thick - (lanes > 1 ? 2 : 0),
-                           colour_class(chart.series[s], s), tip(s, i));
+                           point_class(chart, s, i, s), tip(s, i));
                 if (stacked) {
                     x += value * scale;
                     total += value;
@@ -151,7 +159,7 @@ struct Plot {
                 const double value = at(chart.series[s], i), h = value * scale;
                 const double x = stacked ? start : start + thick * static_cast<double>(s);
                 out += box(x, (stacked ? base : bottom) - h, thick - (lanes > 1 ? 2 : 0), h,
-                           colour_class(chart.series[s], s), tip(s, i));
+                           point_class(chart, s, i, s), tip(s, i));
                 if (stacked) {
                     base -= h;
                     total += value;
@@ -194,7 +202,7 @@ struct Plot {
         for (std::size_t i = 0; i < chart.categories.size(); ++i) {
             const double value = std::max(0.0, at(chart.series[0], i)), share = sum > 0 ? value / sum : 0,
                          end = angle + 2 * std::numbers::pi * share;
-            const std::string style = "c" + std::to_string(i % 8),
+            const std::string style = point_class(chart, 0, i, i),
                               tip_text = "<title>" + escape(tip(0, i)) + "</title>";
             if (share > 0.9999) {
                 out += element("circle",
@@ -234,7 +242,7 @@ std::string figure_of(const ChartBlock& chart) {
     else
         plot.pie();
 
-    const std::string title = chart.title + (chart.unit.empty() ? "" : "（单位：" + chart.unit + "）");
+    const std::string title = exporters::titled(chart.title, chart.unit);
     std::string out = "<figure class=\"chart\"><figcaption>" + escape(title) + "</figcaption>";
     out += "<svg viewBox=\"0 0 " + number(width) + " " + number(plot.height) + "\" role=\"img\" aria-label=\"" +
            escape(title) + "\">" + plot.out + "</svg>";

@@ -31,6 +31,7 @@ constexpr OptionSpec specs[] = {
     {"font_subheading", OptionType::text, "\"\"", "Face of second-level headings; empty for 楷体 or the nearest."},
     {"font_number", OptionType::text, "\"\"", "Face of page numbers; empty for 宋体 or the nearest."},
     {"colour_head", OptionType::text, "\"#C81010\"", "Colour of the red head and its rule."},
+    {"colour_heading", OptionType::text, "\"#000000\"", "Colour of the headings of the text."},
     {"colour_red", OptionType::text, "\"#C41E24\"", "Colour of the light 逾期, in charts too."},
     {"colour_yellow", OptionType::text, "\"#E09600\"", "Colour of the light 临期."},
     {"colour_green", OptionType::text, "\"#26844C\"", "Colour of the light 正常."},
@@ -92,7 +93,7 @@ Settings make_settings(const Options& options) {
     settings.palette = {colour_option(options, "colour_head"),   colour_option(options, "colour_red"),
                         colour_option(options, "colour_yellow"), colour_option(options, "colour_green"),
                         colour_option(options, "colour_blue"),   colour_option(options, "colour_grey"),
-                        colour_option(options, "colour_heat")};
+                        colour_option(options, "colour_heat"),   colour_option(options, "colour_heading")};
     settings.watermark = options.text("watermark");
     settings.protection = {options.text("password"), options.text("owner_password"), options.boolean("allow_print"),
                            options.boolean("allow_copy"), options.boolean("allow_change")};

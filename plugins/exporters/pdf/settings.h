@@ -26,6 +26,7 @@ struct Palette {
     Colour head{200, 16, 16};  ///< masthead and its rule
     Colour red{196, 30, 36}, yellow{224, 150, 0}, green{38, 132, 76}, blue{44, 92, 160}, grey{128, 128, 128};
     Colour heat{34, 82, 138};  ///< the darkest field of heat tables
+    Colour heading{0, 0, 0};
 };
 
 struct Settings {

@@ -96,7 +96,7 @@ std::vector<std::string> balance_title(PageFlow& flow, const std::string& text, 
 
 TextStyle heading_style(const PageFlow& flow, int level) {
     Role role = level <= 1 ? Role::hei : level == 2 ? Role::kai : Role::body;
-    return {role, flow.settings().body_size, colours::black};
+    return {role, flow.settings().body_size, flow.settings().palette.heading};
 }
 
 std::vector<Line> heading_lines(PageFlow& flow, Passage& paragraph, const HeadingBlock& heading) {

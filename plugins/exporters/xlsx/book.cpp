@@ -4,50 +4,14 @@
 
 namespace jianbao::xlsx {
 
-LightColours colours_of(Light light) {
-    switch (light) {
-        case Light::red:
-            return {0xF8D3D0, 0x9C0006};
-        case Light::yellow:
-            return {0xFFEFB0, 0x7A4B00};
-        case Light::green:
-            return {0xD5ECD4, 0x1E5B24};
-        case Light::blue:
-            return {0xD4E4F5, 0x17406D};
-        case Light::grey:
-            return {0xE7E7E7, 0x4A4A4A};
-        case Light::none:
-            break;
-    }
-    return {0xFFFFFF, 0x000000};
+LightColours colours_of(const exporters::Palette& palette, Light light) {
+    if (light == Light::none) return {exporters::white, exporters::black};
+    const exporters::Colour fill = exporters::mix(palette.of(light), exporters::white, 0.2);
+    return {fill, exporters::readable(palette.of(light), fill, 6)};
 }
 
-lxw_color_t chart_colour(Light light, std::size_t index) {
-    switch (light) {
-        case Light::red:
-            return 0xC0392B;
-        case Light::yellow:
-            return 0xE0A100;
-        case Light::green:
-            return 0x4C9A52;
-        case Light::blue:
-            return 0x2F6DA8;
-        case Light::grey:
-            return 0x8C8C8C;
-        case Light::none:
-            break;
-    }
-    constexpr lxw_color_t sequence[] = {0x2F6DA8, 0xD1782A, 0x5B9A68, 0x8A6BB1, 0x9C7A4F, 0xB9527A, 0x5E8C99, 0x7D7D7D};
-    return sequence[index % std::size(sequence)];
-}
-
-std::optional<Light> usual_light(const std::string& word) {
-    static const std::map<std::string, Light> usual = {
-        {"逾期", Light::red},   {"已逾期", Light::red},  {"临期", Light::yellow}, {"正常", Light::green},
-        {"在办", Light::green}, {"办结", Light::blue},   {"已办结", Light::blue}, {"已完成", Light::blue},
-        {"待核", Light::grey},  {"无期限", Light::grey}, {"中止", Light::grey},   {"长期坚持", Light::green}};
-    const auto found = usual.find(word);
-    return found == usual.end() ? std::nullopt : std::optional(found->second);
+lxw_color_t chart_colour(const exporters::Palette& palette, Light light, std::size_t index) {
+    return library_colour(light == Light::none ? palette.of_series(index) : palette.of(light));
 }
 
 bool is_excel_date(Date value) { return value.ok() && value >= make_date(1900, 3, 1) && int(value.year()) <= 9999; }
@@ -106,15 +70,26 @@ lxw_format* Book::format(const CellStyle& style) {
     }
     if (style.editable) format_set_unlocked(format);
     if (style.head) {
-        format_set_bg_color(format, style.editable ? 0xFFE699 : 0xDDE6F0);
+        format_set_bg_color(
+            format, style.editable ? 0xFFE699
+                                   : library_colour(exporters::mix(preferences_.palette.heat, exporters::white, 0.15)));
     } else if (style.light != Light::none) {
-        const LightColours colours = colours_of(style.light);
-        format_set_bg_color(format, colours.fill);
-        format_set_font_color(format, colours.text);
+        const LightColours colours = colours_of(preferences_.palette, style.light);
+        format_set_bg_color(format, library_colour(colours.fill));
+        format_set_font_color(format, library_colour(colours.text));
     } else if (style.editable) {
         format_set_bg_color(format, 0xFFFCF0);
     }
     if (style.muted) format_set_font_color(format, 0x666666);
+    if (style.heading)
+        format_set_font_color(format,
+                              library_colour(exporters::readable(preferences_.palette.heading, exporters::white, 4.5)));
+    if (style.red_head) {
+        const lxw_color_t colour = library_colour(exporters::readable(preferences_.palette.head, exporters::white, 3));
+        format_set_font_color(format, colour);
+        format_set_bottom(format, LXW_BORDER_MEDIUM);
+        format_set_bottom_color(format, colour);
+    }
     if (style.link) {
         format_set_font_color(format, 0x1F4E9E);
         if (style.underline) format_set_underline(format, LXW_UNDERLINE_SINGLE);
@@ -128,9 +103,9 @@ lxw_format* Book::light_format(Light light) {
     if (format != nullptr) return format;
     format = workbook_add_format(workbook_);
     if (format == nullptr) throw ExportError("cannot add a format to the workbook: out of memory");
-    const LightColours colours = colours_of(light);
-    format_set_bg_color(format, colours.fill);
-    format_set_font_color(format, colours.text);
+    const LightColours colours = colours_of(preferences_.palette, light);
+    format_set_bg_color(format, library_colour(colours.fill));
+    format_set_font_color(format, library_colour(colours.text));
     return format;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "jianbao/exporter.h"
+#include "palette.h"
 #include "statistics.h"
 #include "text.h"
 
@@ -20,6 +21,8 @@ namespace jianbao::xlsx {
 
 /// The exporter's options.
 struct Preferences {
+    exporters::Palette palette = exporters::standard_palette();
+    std::string watermark;  ///< at the head of printed pages; empty for none
     std::string font;
     int font_size = 11;
     bool narrative = true;
@@ -39,6 +42,8 @@ struct CellStyle {
     bool border = false;
     bool editable = false;
     bool head = false;
+    bool heading = false;   ///< in the colour of headings
+    bool red_head = false;  ///< in the colour of the report's head, its rule below
     Align align = Align::left;
     bool top = false;  ///< vertically at the top; else centred
     Light light = Light::none;
@@ -47,18 +52,19 @@ struct CellStyle {
     friend auto operator<=>(const CellStyle&, const CellStyle&) = default;
 };
 
+/// As the library takes it.
+inline lxw_color_t library_colour(exporters::Colour colour) {
+    return static_cast<lxw_color_t>(colour.red << 16 | colour.green << 8 | colour.blue);
+}
+
 struct LightColours {
-    lxw_color_t fill, text;
+    exporters::Colour fill, text;
 };
 /// Pale fill and dark text: readable when printed in black and white, and for the colour-blind,
 /// since the cell's word says the same.
-LightColours colours_of(Light light);
+LightColours colours_of(const exporters::Palette& palette, Light light);
 /// A strong colour for bars and lines; `none` counts through a sequence.
-lxw_color_t chart_colour(Light light, std::size_t index);
-
-/// The light that a word of state usually has (逾期 is red), for choices no row holds yet and for
-/// slices of a pie; nothing for other words.
-std::optional<Light> usual_light(const std::string& word);
+lxw_color_t chart_colour(const exporters::Palette& palette, Light light, std::size_t index);
 
 /// A cell of the workbook, counted from zero.
 struct Place {

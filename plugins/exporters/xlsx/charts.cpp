@@ -78,26 +78,24 @@ std::uint8_t library_kind(const ChartBlock& chart) {
     return LXW_CHART_COLUMN;
 }
 
-/// A colour a point: that of its state where the category names one.
-void colour_points(lxw_chart_series* series, const std::vector<std::string>& categories) {
-    const std::size_t slices = categories.size();
+/// Whether points of a series have colours of their own: slices, and bars of states.
+bool colours_points(const ChartBlock& block) {
+    return block.kind == ChartKind::pie ||
+           (!block.categories.empty() && block.series[0].light != exporters::light_of_point(block, 0, 0));
+}
+
+void colour_points(const exporters::Palette& palette, lxw_chart_series* series, const ChartBlock& block) {
+    const std::size_t slices = block.categories.size();
     std::vector<lxw_chart_fill> fills(slices);
     std::vector<lxw_chart_point> points(slices);
     std::vector<lxw_chart_point*> pointers;
     for (std::size_t i = 0; i < slices; ++i) {
-        fills[i].color = chart_colour(usual_light(categories[i]).value_or(Light::none), i);
+        fills[i].color = chart_colour(palette, exporters::light_of_point(block, 0, i), i);
         points[i].fill = &fills[i];
         pointers.push_back(&points[i]);
     }
     pointers.push_back(nullptr);
     chart_series_set_points(series, pointers.data());
-}
-
-/// One series over states (逾期, 临期, 正常 …): each bar takes the colour of its state.
-bool all_states(const ChartBlock& block) {
-    return block.series.size() == 1 && block.series[0].light == Light::none &&
-           std::all_of(block.categories.begin(), block.categories.end(),
-                       [](const std::string& category) { return usual_light(category).has_value(); });
 }
 
 bool counts_few(const ChartBlock& block) {
@@ -141,6 +139,7 @@ void set_axes(lxw_chart* chart, const ChartBlock& block, lxw_chart_font& font) {
 lxw_chart* make_chart(Book& book, const ChartBlock& block, const ChartSource& source) {
     lxw_chart* chart = workbook_add_chart(book.handle(), library_kind(block));
     if (chart == nullptr) throw ExportError("cannot add a chart to the workbook: out of memory");
+    const exporters::Palette& palette = book.preferences().palette;
     std::string font_name = book.preferences().font;
     lxw_chart_font small{}, large{};
     small.name = large.name = font_name.data();
@@ -156,19 +155,19 @@ lxw_chart* make_chart(Book& book, const ChartBlock& block, const ChartSource& so
         if (series == nullptr) throw ExportError("cannot add a series to the chart " + block.title);
         const std::string name = cell_text(data.name, 200).text;
         if (!name.empty()) chart_series_set_name(series, name.c_str());
-        lxw_chart_fill fill{.color = chart_colour(data.light, i)};
-        lxw_chart_line line{.color = chart_colour(data.light, i), .width = 2.25F};
+        lxw_chart_fill fill{.color = chart_colour(palette, data.light, i)};
+        lxw_chart_line line{.color = chart_colour(palette, data.light, i), .width = 2.25F};
         if (block.kind == ChartKind::line) {
             chart_series_set_line(series, &line);
             chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
             chart_series_set_marker_size(series, 6);
             chart_series_set_marker_fill(series, &fill);
         } else if (block.kind == ChartKind::pie) {
-            colour_points(series, block.categories);
+            colour_points(palette, series, block);
             chart_series_set_labels_options(series, LXW_FALSE, LXW_TRUE, LXW_TRUE);
         } else {
             chart_series_set_fill(series, &fill);
-            if (all_states(block)) colour_points(series, block.categories);
+            if (colours_points(block)) colour_points(palette, series, block);
         }
         if (block.kind != ChartKind::pie) chart_series_set_labels(series);
         chart_series_set_labels_font(series, &small);

@@ -5,6 +5,7 @@
 
 #include "number_formats.h"
 #include "plan.h"
+#include "wording.h"
 
 namespace jianbao::xlsx {
 
@@ -31,7 +32,8 @@ void shade(Book& book, std::size_t sheet, std::uint32_t first_row, std::uint32_t
     rule.min_value = 0;
     rule.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_MAXIMUM;
     rule.min_color = 0xFFFFFF;
-    rule.max_color = 0x6797C6;  // black numbers stay readable on it
+    // Black numbers stay readable on the darkest field.
+    rule.max_color = library_colour(exporters::readable(book.preferences().palette.heat, exporters::black, 7));
     book.check(worksheet_conditional_format_range(book.sheet(sheet), first_row, 1, last_row, columns, &rule),
                "a colour scale");
 }
@@ -53,7 +55,7 @@ void write_heat(Book& book, const Plan& plan, const HeatPlan& heat) {
     book.check(worksheet_set_column(worksheet, 1, static_cast<lxw_col_t>(columns + 1), wide, nullptr),
                "a column width");
 
-    const std::string title = block.title + (block.unit.empty() ? "" : "（单位：" + block.unit + "）");
+    const std::string title = exporters::titled(block.title, block.unit);
     const std::uint32_t head = write_top(book, plan, sheet, title.empty() ? block.name : title, block.note);
     lxw_format* head_format = book.format({.bold = true, .border = true, .head = true, .align = Align::centre});
     book.write_text({sheet, head, 0}, block.row_head, head_format);

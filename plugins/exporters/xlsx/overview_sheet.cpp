@@ -72,6 +72,11 @@ private:
         std::string title = report.title, line = report.subtitle;
         if (report.masthead) {
             if (title.empty()) title = report.masthead->name;
+            if (title != report.masthead->name)
+                joined(
+                    report.masthead->name,
+                    {.size = 24, .bold = true, .wrap = false, .red_head = report.masthead->red, .align = Align::centre},
+                    52);
             for (const std::string& part : {report.masthead->issue, report.masthead->office})
                 if (!part.empty() && line.find(part) == line.npos) line += (line.empty() ? "" : "　") + part;
         } else if (!report.author.empty()) {

@@ -121,6 +121,10 @@ void set_up_page(Book& book, std::size_t sheet, bool landscape) {
     worksheet_center_horizontally(worksheet);
     const std::string foot = "&L" + header_text(book.sheet_name(sheet)) + "&C— &P —&R共 &N 页";
     book.check(worksheet_set_footer(worksheet, foot.c_str()), "a page foot");
+    if (!book.preferences().watermark.empty()) {
+        const std::string head = "&C&K808080" + header_text(cell_text(book.preferences().watermark, 200).text);
+        book.check(worksheet_set_header(worksheet, head.c_str()), "a page head");
+    }
 }
 
 }  // namespace jianbao::xlsx

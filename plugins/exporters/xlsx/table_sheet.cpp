@@ -24,7 +24,7 @@ std::optional<LightWords> light_words(const TablePlan& plan, std::size_t column)
     if (!seen.words || (!seen.lit && choices.empty())) return std::nullopt;
     LightWords words = *seen.words;
     for (const std::string& choice : choices) {
-        const auto light = usual_light(choice);
+        const auto light = exporters::usual_light(choice);
         // A state without lights of its own (在办) may be on time or late; only what is decided
         // gets a colour.
         if (light && seen.lit) words.emplace(choice, *light);
@@ -344,7 +344,8 @@ void write_table(Book& book, Plan& plan, const TablePlan& table) {
     std::uint32_t at = table.first_row();
     for (const ReportRow& row : block.rows) {
         if (at > table.last_row()) break;
-        if (table.keyed()) book.write_text({table.sheet, at, 0}, row.state.empty() ? row.key : row.key + " " + row.state, key_format);
+        if (table.keyed())
+            book.write_text({table.sheet, at, 0}, row.state.empty() ? row.key : row.key + " " + row.state, key_format);
         for (std::size_t c = 0; c < columns; ++c)
             writers[c].write({table.sheet, at, table.column(c)}, c < row.cells.size() ? row.cells[c] : nothing);
         book.set_lines(table.sheet, at, lines_of(row, widths));

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "plan.h"
+#include "wording.h"
 
 namespace jianbao::xlsx {
 
@@ -76,6 +77,17 @@ std::string_view light_word(Light light) {
     return "";
 }
 
+/// 版记: whom it goes to, who printed it and when.
+std::vector<std::string> imprint_lines(const Report& report) {
+    std::vector<std::string> lines;
+    if (!report.imprint) return lines;
+    const std::string copies = exporters::copies_of(*report.imprint), day = exporters::printed_on(*report.imprint);
+    if (!copies.empty()) lines.push_back(copies);
+    const std::string& office = report.imprint->printed_by;
+    if (!office.empty() || !day.empty()) lines.push_back(office + (office.empty() || day.empty() ? "" : "　") + day);
+    return lines;
+}
+
 }  // namespace
 
 void write_narrative(Book& book, const Plan& plan) {
@@ -94,7 +106,7 @@ void write_narrative(Book& book, const Plan& plan) {
         const Place place{sheet, row, 0};
         if (const auto* heading = std::get_if<HeadingBlock>(&block)) {
             const int size = std::max(book.preferences().font_size, 16 - heading->level);
-            book.write_text(place, heading->text, book.format({.size = size, .bold = true}));
+            book.write_text(place, heading->text, book.format({.size = size, .bold = true, .heading = true}));
             book.set_lines(sheet, row, count_lines(heading->text, narrative_width * 11 / size), size);
         } else if (const auto* paragraph = std::get_if<ParagraphBlock>(&block)) {
             write_paragraph(book, place, *paragraph);
@@ -107,6 +119,10 @@ void write_narrative(Book& book, const Plan& plan) {
             continue;
         }
         ++row;
+    }
+    for (const std::string& text : imprint_lines(*plan.report)) {
+        book.write_text({sheet, row, 0}, text, book.format({.border = true}));
+        book.set_lines(sheet, row++, count_lines(text, narrative_width));
     }
 }
 
@@ -172,6 +188,8 @@ public:
         write_editable_columns();
         for (const TablePlan& table : plan_.tables)
             if (!table.table->note.empty()) line("表注：" + book_.sheet_name(table.sheet), table.table->note);
+        if (!plan_.narrative)
+            for (const std::string& text : imprint_lines(report)) line("版记", text);
         write_lights();
         line("数字与公式", "总览中的计数和各表表头的行数是公式，随填写和筛选变化；其余数字以统计日期为准。");
     }
@@ -192,8 +210,9 @@ private:
             if (names.empty()) continue;
             std::string text = "表头为黄色的列供填写：" + names + "。";
             if (table.keyed())
-                text += "隐藏的 A 列是各行的编号，用于把填写内容收回台账，请勿改动。新增的事项写在表下，A 列留空；"
-                        "不再督办的整行加删除线，或把状态改为“中止”。";
+                text +=
+                    "隐藏的 A 列是各行的编号，用于把填写内容收回台账，请勿改动。新增的事项写在表下，A 列留空；"
+                    "不再督办的整行加删除线，或把状态改为“中止”。";
             line("填写：" + book_.sheet_name(table.sheet), text);
         }
     }

@@ -21,6 +21,15 @@ const OptionSpec options[] = {
      "Rows below each table that still have its drop-downs and colour rules, for rows people add.", "", 0, 10000},
     {"streaming_cells", OptionType::integer, "200000",
      "Above this many table cells rows are written to disk as they come, which keeps memory small.", "", 0, 1e12},
+    {"watermark", OptionType::text, "\"\"", "Text at the head of every printed page; empty for none."},
+    exporters::colour_head,
+    exporters::colour_heading,
+    exporters::colour_red,
+    exporters::colour_yellow,
+    exporters::colour_green,
+    exporters::colour_blue,
+    exporters::colour_grey,
+    exporters::colour_heat,
 };
 
 /// Noon of the day the report is for: the only clock there is, so the same report gives the same bytes.
@@ -54,6 +63,8 @@ void set_properties(const Report& report, Book& book) {
 class XlsxExporter final : public Exporter {
 public:
     explicit XlsxExporter(const Options& given) {
+        preferences_.palette = exporters::make_palette(given);
+        preferences_.watermark = given.text("watermark");
         preferences_.font = given.text("font");
         preferences_.font_size = static_cast<int>(given.integer("font_size"));
         preferences_.narrative = given.boolean("narrative");

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "../common/exporter_test.h"
+#include "book.h"
 #include "number_formats.h"
 #include "text.h"
 
@@ -233,4 +234,38 @@ TEST_CASE("a column of dates is wide enough for them, whatever its share") {
     const std::size_t at = sheet.find(before);
     REQUIRE(at != std::string::npos);
     CHECK(std::stod(sheet.substr(at + before.size())) >= 16);
+}
+
+TEST_CASE("colours of the office reach heads, lights, rules and charts") {
+    const TemporaryFolder folder;
+    const std::string toml =
+        "colour_head = \"#112233\"\ncolour_heading = \"#223344\"\ncolour_red = \"#0000FF\"\ncolour_heat = \"#004400\"";
+    FakeContext context;
+    make_exporter()->write(sample_report(), folder / "a.xlsx", context);
+    make_exporter(toml)->write(sample_report(), folder / "b.xlsx", context);
+    const std::string plain = part(folder / "a.xlsx", "xl/styles.xml"),
+                      styles = part(folder / "b.xlsx", "xl/styles.xml");
+    const auto fill = [](exporters::Colour colour, double share) {
+        return "FF" + exporters::hex(exporters::mix(colour, exporters::white, share));
+    };
+    for (const std::string& colour :
+         {std::string("FF112233"), std::string("FF223344"), fill({0, 0, 255}, 0.2), fill({0, 0x44, 0}, 0.15)}) {
+        INFO(colour);
+        CHECK(plain.find(colour) == std::string::npos);
+        CHECK(styles.find(colour) != std::string::npos);
+    }
+    CHECK(part(folder / "b.xlsx", "xl/charts/chart1.xml").find("004400") != std::string::npos);
+    // The pie of states: its first slice is 逾期.
+    CHECK(part(folder / "b.xlsx", "xl/charts/chart2.xml").find("0000FF") != std::string::npos);
+    CHECK(part(folder / "b.xlsx", "xl/worksheets/sheet5.xml").find("colorScale") != std::string::npos);
+}
+
+TEST_CASE("text on the light of an office can be read") {
+    exporters::Palette palette = exporters::standard_palette();
+    palette.yellow = {255, 255, 0};
+    palette.red = {80, 0, 0};
+    for (const Light light : {Light::red, Light::yellow, Light::green, Light::blue, Light::grey}) {
+        const LightColours colours = colours_of(palette, light);
+        CHECK(exporters::contrast(colours.fill, colours.text) >= 6);
+    }
 }
