@@ -57,8 +57,14 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
 /// X 开展监测，应当…; X 终止的，应当…: what the party does or is in is the case, the command follows. Rules
 /// are written so; 要 behind a clause of its own may speak to anybody.
 bool ShapeGrammar::ruled_later(std::string_view text, const std::vector<Clause>& clauses, std::size_t index) const {
-    if (index + 1 >= clauses.size() || clauses[index + 1].before != U'，') return false;
-    const Span span = clauses[index + 1].span;
+    std::size_t next = index + 1;
+    // X 变更、终止等情况，以及条件变化的，应当…: a second case
+    if (next + 1 < clauses.size() && clauses[next].before == U'，' && clauses[next + 1].before == U'，' &&
+        ends_with(text, clauses[next].span.begin, clauses[next].span.end, "的") &&
+        !words_->longest(text, clauses[next].span.begin, clauses[next].span.end).is(bit(modal)))
+        ++next;
+    if (next >= clauses.size() || clauses[next].before != U'，') return false;
+    const Span span = clauses[next].span;
     std::uint32_t at = skip_openers(text, span, *words_, true);
     for (Word word; (word = words_->longest(text, at, span.end)).is(bit(adverb)) && !word.is(bit(modal));)
         at += word.length;

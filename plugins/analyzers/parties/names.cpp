@@ -129,6 +129,43 @@ std::optional<NameGrammar::Item> NameGrammar::shared_head(std::string_view text,
     return found;
 }
 
+/// 市、区民政、财政部门: each place has an office for each field. Adds them and gives how many items they
+/// were; 0 where the list does not begin so.
+std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vector<Item>& items,
+                                           PartyList& list) const {
+    const auto name_of_item = [&](const Item& item) {
+        return without_spaces(text.substr(item.span.begin, item.span.size()));
+    };
+    std::vector<std::string> places;
+    std::size_t at = 0;
+    while (at < items.size() && is_place_word(name_of_item(items[at]))) places.push_back(name_of_item(items[at++]));
+    if (places.empty() || at + 1 >= items.size() || items[at].complete) return 0;
+    const std::string first = name_of_item(items[at]);
+    const std::size_t place = place_in_front(first);
+    if (place == 0 || !(words_->classes_of(std::string_view(first).substr(place)) & bit(domain))) return 0;
+    places.push_back(first.substr(0, place));
+    std::vector<std::pair<const Item*, std::string>> fields;
+    bool departments = false;  // 市、区民政、财政部门: 民政 is 民政部门
+    for (std::size_t i = at; i < items.size(); ++i) {
+        const Item& item = items[i];
+        if (i > at && !chinese::ends_with(text, items[i - 1].span.end, item.span.begin, "、")) break;
+        std::string field = i == at ? first.substr(place) : name_of_item(item);
+        if (place_in_front(field) != 0) break;
+        departments |= field.ends_with("部门");
+        fields.emplace_back(&item, std::move(field));
+    }
+    if (departments)
+        for (auto& [item, field] : fields)
+            if (!item->complete) field += "部门";
+    for (const std::string& one : places)
+        for (const auto& [item, field] : fields) {
+            Item named = *item;
+            if (!named.complete) named.classes = bit(head_class);
+            add(text, named, one + field, list);
+        }
+    return at + fields.size();
+}
+
 std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                               bool verb_follows) const {
     std::vector<Item> items;
@@ -247,7 +284,8 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         list.parties.push_back({list.span, whole, PartyKind::universal});
         return list;
     }
-    for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::size_t placed = shared ? 0 : add_placed_fields(text, items, list);
+    for (std::size_t i = placed; i < items.size(); ++i) {
         const Item& item = items[i];
         std::string name = without_spaces(text.substr(item.span.begin, item.span.size()));
         // 各省、自治区、直辖市人民政府; 有关省、市、自治区

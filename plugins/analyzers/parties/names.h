@@ -57,6 +57,7 @@ private:
                                   std::uint32_t limit) const;
     std::uint32_t person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool plausible(std::string_view text, const Item& item) const;
+    std::size_t add_placed_fields(std::string_view text, const std::vector<Item>& items, PartyList& list) const;
     void add(std::string_view text, const Item& item, std::string name, PartyList& list) const;
     std::optional<Item> shared_head(std::string_view text, std::uint32_t& at, std::uint32_t limit) const;
 

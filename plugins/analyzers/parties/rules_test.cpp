@@ -45,3 +45,21 @@ TEST_CASE("A want that is a case binds where the command follows") {
     CHECK(assigned("投诉人需要翻译的，应当提前说明") == "lead 投诉人");
     CHECK(assigned("投诉人需要翻译，很常见") == "");
 }
+
+TEST_CASE("Each place has an office for each field") {
+    CHECK(assigned("市、区农机、种业部门和供销社应当巡查") ==
+          "lead 市农机部门; lead 市种业部门; lead 区农机部门; lead 区种业部门; lead 供销社");
+    CHECK(assigned("市、区农机、残联要巡查") == "lead 市农机; lead 市残联; lead 区农机; lead 区残联");
+    CHECK(assigned("市、区农机部门要开展巡查") == "lead 市农机部门; lead 区农机部门");
+}
+
+TEST_CASE("Whoever helps nobody that is named has the work") {
+    CHECK(assigned("村民委员会协助做好入户核查") == "lead 村民委员会");
+    CHECK(assigned("县民政局牵头，村民委员会协助做好入户核查") == "lead 县民政局; support 村民委员会");
+    CHECK(assigned("村民委员会参与的核查结束") == "");
+}
+
+TEST_CASE("The command may stand behind a second case") {
+    CHECK(assigned("运营主体发生变更、重组等情况，以及场地缩减的，应当报告") == "lead 运营主体");
+    CHECK(assigned("各镇负责人外出，应事先报告县政府办") == "lead 各镇负责人");
+}

@@ -150,6 +150,11 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
     return {};
 }
 
+std::uint32_t ShapeGrammar::skip_adverbs(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+    for (Word word; (word = words_->longest(text, at, end)).is(bit(adverb));) at += word.length;
+    return at;
+}
+
 bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
                               std::vector<Event>& events) const {
     const Word word = words_->longest(text, at, clause.span.end, bit(request));
@@ -421,9 +426,14 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::vector<Assign
             break;
         }
         const Span scope{head.begin, end};
-        const Role role = head.shape == Shape::support ? Role::support : Role::lead;
+        // X 协助做好…: where it helps nobody who is named, what it does is its own
+        const Word help = words_->longest(text, skip_adverbs(text, head.after, end), end);
+        const bool described = starts_with(text, skip_adverbs(text, head.after, end) + help.length, end, "的");
+        const bool helps = head.shape == Shape::support && (i > 0 || next > i + 1 || described);
+        const Role role = helps ? Role::support : Role::lead;
+        const Shape shape = !helps && head.shape == Shape::support ? Shape::plain : head.shape;
         const double sure = head.shape == Shape::plain ? 0.6 : head.shape == Shape::support ? 0.7 : 0.95;
-        for (const Party& party : head.list.parties) found.push_back({party, role, head.shape, scope, sure});
+        for (const Party& party : head.list.parties) found.push_back({party, role, shape, scope, sure});
         for (const auto& [index, joined_role] : joined)
             for (const Party& party : events[index].list.parties)
                 found.push_back({party, joined_role, events[index].shape, scope, 0.85});

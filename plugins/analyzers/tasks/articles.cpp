@@ -97,6 +97,38 @@ bool Assembly::article_rules(std::uint32_t article) {
     return *known;
 }
 
+/// A paragraph without a number under the same heading: in a set of rules the article goes on in it.
+bool Assembly::continues_article(const Paragraph& paragraph) {
+    if (!last_group_ || !orders() || paragraph.span.empty()) return false;
+    const std::uint32_t before = document_.sentence_at(last_group_->scope.begin);
+    if (before == no_index) return false;
+    const Paragraph& named = document_.paragraphs()[document_.sentences()[before].paragraph];
+    return named.article == paragraph.article && named.section == paragraph.section &&
+           skip_enumerator(document_.text(), paragraph.span.begin, paragraph.span.end) == paragraph.span.begin;
+}
+
+/// 属本县户籍的，应在3个工作日内…: a case or an occasion, and behind it a command that names nobody: the
+/// rule goes on for who was named before.
+bool Assembly::rules_on(Span stretch) const {
+    const std::string& text = document_.text();
+    std::vector<Clause> clauses;
+    split_clauses(text, stretch, clauses);
+    for (const Clause& clause : clauses) {
+        std::uint32_t at = skip_openers(text, clause.span, words_, true);
+        for (Word word; (word = words_.longest(text, at, clause.span.end)).is(bit(adverb)) && !word.is(bit(modal));)
+            at += word.length;
+        if (words_.longest(text, at, clause.span.end).is(bit(modal))) return true;
+        // 初审通过后提交县残联: what is done when a step is finished
+        constexpr std::uint32_t opening = 3;  // bytes: 在, 自
+        const auto times = times_between(times_, clause.span);
+        if (!times.empty() && times.front().kind == "event" && times.front().span.begin <= at + opening) return true;
+        const std::string_view words = document_.text(clause.span);
+        const bool a_case = words.ends_with("的") || words.ends_with("后") || words.ends_with("时") || words.ends_with("起");
+        if (!a_case || clause.after != U'，') return false;
+    }
+    return false;
+}
+
 /// What a set of rules measures is nobody's task, but for a day by which something is asked.
 bool Assembly::standing_rule(const Draft& draft, std::uint32_t article) {
     if (draft.group || !article_rules(article)) return false;

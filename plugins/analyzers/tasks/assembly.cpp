@@ -197,7 +197,7 @@ void Assembly::paragraph(const Paragraph& paragraph) {
         for (; i < sentences.size() && sentences[i].span.begin < group.scope.end; ++i)
             if (group.scope.overlaps(sentences[i].span)) bracket_of[i] = &group;
     }
-    last_group_ = nullptr;
+    if (!continues_article(paragraph)) last_group_ = nullptr;
     for (std::size_t i = 0; i < sentences.size(); ++i)
         sentence(paragraph.sentences.begin + static_cast<std::uint32_t>(i), mine[i], bracket_of[i]);
     for (const Group* one : brackets) item_rows(*one, paragraph);
@@ -457,7 +457,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (!draft.measured() && !evidence.commands) continue;
         draft.reasons.push_back(draft.measured() ? "measured" : "command");
         const bool goes_on = (evidence.commands && starts_with(text, draft.words, draft.quote.end, "要")) ||
-                             opens_with_frequency(draft.quote);
+                             opens_with_frequency(draft.quote) || (orders() && rules_on(draft.quote));
         if (last_group_ && draft.measured() && goes_on) {
             draft.group = last_group_;
             draft.inherited = true;
@@ -480,8 +480,9 @@ void Assembly::sentence(std::uint32_t index, const std::vector<const Group*>& mi
     const Sentence& one = document_.sentences()[index];
     for (const Group* group : mine) group_rows(*group, one, bracket);
     loose_rows(index, mine, bracket);
-    if (!mine.empty()) {
-        last_group_ = mine.back()->has_lead() ? mine.back() : nullptr;
+    const auto lead = std::find_if(mine.rbegin(), mine.rend(), [](const Group* group) { return group->has_lead(); });
+    if (lead != mine.rend()) {
+        last_group_ = *lead;
     } else if (drafts_.empty() || !drafts_.back().inherited) {
         last_group_ = nullptr;
     }

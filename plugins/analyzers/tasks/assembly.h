@@ -45,6 +45,8 @@ private:
     void take_stage_limits();
     std::uint32_t conditions_open(Span sentence) const;
     void follow_conditions(const Paragraph& paragraph);
+    bool continues_article(const Paragraph& paragraph);
+    bool rules_on(Span stretch) const;
     bool permits_only(const Draft& draft) const;
     bool is_condition(const Draft& draft) const;
     bool says_what_is(const Draft& draft, const Evidence& evidence) const;

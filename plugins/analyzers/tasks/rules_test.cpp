@@ -45,3 +45,18 @@ TEST_CASE("Conditions, permissions, reasons and consequences are nobody's task")
         CHECK(table.get_or(table.rows().front(), tasks::targets) == TextList{"7天"});
     }
 }
+
+TEST_CASE("A rule goes on for who was named before") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string rules = "第一条 为加强管理，制定本办法。\n第二条 本办法所称摊位是指固定摊位。\n第三条 ";
+    SECTION("behind a case, an occasion, and in a further paragraph") {
+        CHECK(rows(rules + "镇政府应当受理申请。属本县户籍的，应当在3个工作日内完成初审。") == "B 镇政府\nA 镇政府");
+        CHECK(rows(rules + "镇政府应当受理申请。初审通过后提交县民政局。") == "B 镇政府\nA 镇政府");
+        CHECK(rows(rules + "镇政府应当受理申请。\n属本县户籍的，应当在3个工作日内完成初审。") == "B 镇政府\nA 镇政府");
+    }
+    SECTION("but not into the next article, nor where something else is spoken of") {
+        CHECK(rows(rules + "镇政府应当受理申请。\n第四条 属本县户籍的，应当在3个工作日内完成初审。") == "B 镇政府\nA");
+        CHECK(rows(rules + "镇政府应当受理申请。办理结果应当在3个工作日内公开。") == "B 镇政府\nA");
+    }
+}
