@@ -48,12 +48,8 @@ std::string list_sql(const Arguments& arguments) {
     if (!arguments.document.empty())
         sql += " AND t.document_id IN (SELECT d.id FROM ledger_documents AS d WHERE instr(d.name, :document) > 0 OR "
                "instr(d.title, :document) > 0 OR d.number = :document)";
-    // Passing through both tables from end to end is less than looking up the sentence of each task; what fits is asked again.
     if (!arguments.text.empty())
-        sql +=
-            " AND t.number IN (SELECT n.number FROM task_now AS n WHERE instr(n.title, :text) > 0 OR instr(n.quote, :text) > 0 "
-            "UNION ALL SELECT f.task FROM found_tasks AS f WHERE f.task IS NOT NULL AND instr(f.quote, :text) > 0) "
-            "AND (instr(t.title, :text) > 0 OR instr(t.quote, :text) > 0)";
+        sql += " AND t.number IN (SELECT x.task FROM task_text AS x WHERE instr(x.words, :text) > 0)";
     if (!arguments.due_by.empty()) sql += " AND t.is_open AND t.next_due <= :due_by";
     if (arguments.fresh) sql += " AND t.is_new";
     sql += " ORDER BY t.status IN ('已完成', '中止'), t.next_due IS NULL, t.next_due, t.number";
@@ -68,12 +64,16 @@ Exit list(const Arguments& arguments, const CommonOptions& common, Console& cons
     const std::string due_by = arguments.due_by.empty() ? "" : to_iso(date_argument("--due-by", arguments.due_by));
     const ledger::Reading reading(common.ledger, view);
     if (!reading.has_table("tasks")) throw std::runtime_error("the ledger has no tasks: no analyzer filled them");
-    const ledger::Result found = reading.query(list_sql(arguments), {{"state", arguments.state},
-                                                                     {"unit", arguments.unit},
-                                                                     {"document", arguments.document},
-                                                                     {"text", arguments.text},
-                                                                     {"due_by", due_by},
-                                                                     {"limit", arguments.limit}});
+    const std::vector<std::string> shown = {"number", "state", "due",    "period",    "period_due",
+                                            "lead",   "title", "source", "next_due"};
+    const ledger::Result found = reading.query(list_sql(arguments),
+                                               {{"state", arguments.state},
+                                                {"unit", arguments.unit},
+                                                {"document", arguments.document},
+                                                {"text", arguments.text},
+                                                {"due_by", due_by},
+                                                {"limit", arguments.limit}},
+                                               {}, arguments.json ? std::vector<std::string>{} : shown);
     if (arguments.json) {
         write_task_lines(std::cout, found);
         return console.result();

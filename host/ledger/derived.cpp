@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 
+#include "ledger/ledger.h"
 #include "ledger/recurrence.h"
 
 namespace jianbao::ledger {
@@ -66,6 +67,8 @@ CREATE INDEX main.task_now_frequency ON task_now(frequency) WHERE frequency <> '
   name TEXT NOT NULL,
   PRIMARY KEY (task, role, position))sql",
      " WITHOUT ROWID", "CREATE INDEX main.task_party_name ON task_party(name, task)"},
+    // Title and sentence by themselves: to pass through all of them is quick, and finds words of any length.
+    {"task_text", "task", "task INTEGER PRIMARY KEY, words TEXT NOT NULL", "", ""},
     {"task_occurrence", "task", R"sql(
   task INTEGER NOT NULL,
   period TEXT NOT NULL,
@@ -113,27 +116,14 @@ bool exists(sqlite::Connection& connection, const std::string& schema, std::stri
 
 /// Last words of the log on the fields of the tasks in `derive_set`. CROSS JOIN, here and below: the set comes first, for a
 /// write touches few tasks, and the planner would read the whole log in the order of its index to spare a sort.
-constexpr const char* words = R"sql(
-WITH words AS (
-  SELECT task,
-         max(CASE WHEN field = 'title' AND period = '' THEN after END) AS title,
-         max(CASE WHEN field = 'quote' AND period = '' THEN after END) AS quote,
-         max(CASE WHEN field = 'lead' AND period = '' THEN after END) AS lead,
-         max(CASE WHEN field = 'support' AND period = '' THEN after END) AS support,
-         max(CASE WHEN field = 'person' AND period = '' THEN after END) AS person,
-         max(CASE WHEN field = 'deadline' AND period = '' THEN after END) AS deadline,
-         max(CASE WHEN field = 'frequency' AND period = '' THEN after END) AS frequency,
-         max(CASE WHEN field = 'targets' AND period = '' THEN after END) AS targets,
-         max(CASE WHEN field = 'status' AND period = '' THEN after END) AS status,
-         max(CASE WHEN field = 'status' AND period = '' THEN as_of END) AS status_on,
-         max(CASE WHEN field = 'progress' AND period = '' THEN after END) AS progress,
-         max(CASE WHEN field = 'note' AND period = '' THEN after END) AS note,
-         max(CASE WHEN field = 'source' AND period = '' THEN after END) AS source
+std::string words() {
+    return "WITH words AS (SELECT task, " + last_words("period = ''") + R"sql(
   FROM (SELECT l.task, l.field, l.period, l.after, l.as_of, max(l.id)
         FROM temp.derive_set AS s CROSS JOIN main.ledger_log AS l ON l.task = s.task
         WHERE l.as_of <= ?1 AND l.field <> 'link'
         GROUP BY l.task, l.field, l.period)
   GROUP BY task))sql";
+}
 
 /// The rows that were shown for the tasks on the day, and their last words.
 constexpr const char* sources = R"sql(
@@ -163,7 +153,7 @@ std::string insert_now(const StoredTable& table, const std::string& place) {
         return "CASE WHEN e.deadline IS NULL THEN " + found(name, "NULL") + " END";
     };
     const std::string to_check = "coalesce(" + found("to_check", "0") + ", 0)";
-    return "INSERT INTO " + place + "task_now " + words +
+    return "INSERT INTO " + place + "task_now " + words() +
            " SELECT r.number, r.id, r.first_seen, f.id, f.document_id, f.article_id, " + text("title") + ", e.quote, " +
            "coalesce(" + found("grade", "''") + ", ''), " + text("lead") + ", " + text("support") + ", " +
            text("person") + ", CASE WHEN e.deadline IS NULL THEN " + found("deadline_last_day", "NULL") +
@@ -181,8 +171,14 @@ std::string insert_parties(const StoredTable& table, const std::string& place) {
     for (const char* role : {"lead", "support", "person"})
         roles += std::string(roles.empty() ? "" : " UNION ALL ") + "SELECT s.task AS task, '" + role + "' AS role, " +
                  list_of(table, role) + " AS list " + sources;
-    return "INSERT INTO " + place + "task_party " + words +
+    return "INSERT INTO " + place + "task_party " + words() +
            " SELECT x.task, x.role, j.key, j.value FROM (" + roles + ") AS x, json_each(x.list) AS j";
+}
+
+std::string insert_texts(const std::string& place) {
+    return "INSERT INTO " + place +
+           "task_text SELECT n.number, n.title || char(10) || coalesce(n.quote, (SELECT f.quote FROM main.found_tasks AS f WHERE "
+           "f.id = n.found_id), '') FROM temp.derive_set AS s CROSS JOIN " + place + "task_now AS n ON n.number = s.task";
 }
 
 std::string insert_occurrences(const std::string& place) {
@@ -307,6 +303,7 @@ void fill(sqlite::Connection& connection, const StoredTable& table, const std::s
     for (const std::string& sql : {insert_now(table, place), insert_parties(table, place), insert_occurrences(place),
                                    insert_plain_spans(place)})
         Statement(connection, sql).bind(1, std::string_view(as_of)).run();
+    connection.execute(insert_texts(place));
     std::vector<std::int64_t> changed;
     Statement rest(connection,
                    "SELECT s.task FROM temp.derive_set AS s WHERE NOT EXISTS (SELECT 1 FROM " + place +
@@ -343,6 +340,20 @@ void make_set(sqlite::Connection& connection) {
 }
 
 }  // namespace
+
+std::string last_words(std::string_view which) {
+    std::string out;
+    const auto add = [&](std::string_view field, std::string_view value, std::string_view name) {
+        out += (out.empty() ? "max(CASE WHEN field = '" : ", max(CASE WHEN field = '") + std::string(field) + "' AND " +
+               std::string(which) + " THEN " + std::string(value) + " END) AS " + std::string(name);
+    };
+    for (int field = 0; field <= static_cast<int>(Field::source); ++field) {
+        const std::string_view name = name_of(static_cast<Field>(field));
+        add(name, "after", name);
+    }
+    add(name_of(Field::status), "as_of", "status_on");
+    return out;
+}
 
 void create_derived(sqlite::Connection& connection) {
     for (const Derived& table : tables)

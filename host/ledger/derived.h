@@ -38,6 +38,10 @@ void derive_as_of(sqlite::Connection& connection, const StoredTable& tasks, Date
 /// Drops the views in `temp`, and what is under them.
 void forget_as_of(sqlite::Connection& connection);
 
+/// Columns for the fields people change, `title` to `source`, and `status_on`, the day of the status: of rows of the log, grouped
+/// by task, what those say for which `which` holds. Each field has one such row a task at most.
+std::string last_words(std::string_view which);
+
 /// Sets the row of `run` of the schema.
 void set_run(sqlite::Connection& connection, std::string_view schema, const Viewpoint& view);
 

@@ -129,8 +129,10 @@ ResultValue value_of(sqlite3_stmt* statement, int column) {
     }
 }
 
-/// Views most queries stand on, and views that one layout asks several times and the next never.
-constexpr const char* always_held[] = {"task_states", "task_parties", "units"};
+/// Views most queries stand on; one that has an index to look tasks up by only as long as nothing changed after the day; and
+/// views that one layout asks several times and the next never.
+constexpr const char* always_held[] = {"task_states", "units"};
+constexpr const char* held_for_earlier_days[] = {"task_parties"};
 constexpr const char* held_when_named[] = {"weeks", "workload"};
 
 /// Columns of a table for the rows of the view; tasks are found by their number.
@@ -151,11 +153,19 @@ void hold_view(sqlite::Connection& connection, const std::string& name) {
     if (!there) return;
     connection.execute("PRAGMA legacy_alter_table = ON");
     connection.execute("CREATE TEMP TABLE held (" + columns_of_view(connection, name) + ")");
-    connection.execute("INSERT INTO temp.held SELECT * FROM " + name);
+    if (name == "task_states") {
+        // Most tasks of an old ledger are done, and most queries are about the others.
+        connection.execute(
+            "CREATE INDEX temp.held_open ON held(next_due) WHERE is_open; "
+            "CREATE INDEX temp.held_overdue ON held(next_due) WHERE overdue; "
+            "CREATE INDEX temp.held_new ON held(number) WHERE is_new");
+        for (const std::string& part : task_states_in_parts()) connection.execute("INSERT INTO temp.held " + part);
+    } else {
+        connection.execute("INSERT INTO temp.held SELECT * FROM " + name);
+    }
     connection.execute("DROP VIEW temp." + name);
     connection.execute("ALTER TABLE temp.held RENAME TO " + name);
-    // Queries by unit take each leading unit of a task once.
-    if (name == "task_parties") connection.execute("CREATE INDEX temp.held_parties ON task_parties(role, task, unit, kind)");
+    if (name == "task_parties") connection.execute("CREATE INDEX temp.held_parties ON task_parties(task, role)");
     connection.execute("PRAGMA legacy_alter_table = OFF");
 }
 
@@ -230,7 +240,8 @@ void Reading::make_views() {
         views.push_back(names.text(0));
     for (const std::string& name : views) connection_->execute("DROP VIEW temp." + sqlite::identifier(name));
     connection_->execute("DROP TABLE IF EXISTS temp.run");
-    for (const auto& names : {std::span<const char* const>(always_held), std::span<const char* const>(held_when_named)})
+    for (const auto& names : {std::span<const char* const>(always_held), std::span<const char* const>(held_for_earlier_days),
+                              std::span<const char* const>(held_when_named)})
         for (const char* name : names) connection_->execute(std::string("DROP TABLE IF EXISTS temp.") + name);
     connection_->execute(
         "CREATE TEMP TABLE run (as_of DATE NOT NULL, due_soon_days INTEGER NOT NULL, week_start DATE NOT NULL, "
@@ -242,6 +253,8 @@ void Reading::make_views() {
 void Reading::hold() {
     if (std::exchange(held_, true)) return;
     for (const char* name : always_held) hold_view(*connection_, name);
+    if (earlier_)
+        for (const char* name : held_for_earlier_days) hold_view(*connection_, name);
 }
 
 void Reading::prepare() {
@@ -262,27 +275,21 @@ void Reading::prepare() {
              {"same_as", "同一事项"},    {"maybe_same_as", "疑似同一事项"}, {"superseded_by", "所依文件变动"}})
         titles_.insert_or_assign(name, title);
 
-    sqlite::Statement columns(*connection_, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
-    std::vector<std::string> names = {"run", "unit_names"};
+    for (const char* name : {"run", "unit_names"}) selectables_.push_back({name, {}});
     for (sqlite::Statement views(*connection_, "SELECT name FROM sqlite_temp_schema WHERE type = 'view' ORDER BY name");
          views.step();)
         // Steps on the way to tasks.
         if (const std::string name = views.text(0); name != "task_periods" && name != "task_values" &&
                                                     name != "task_lights" && name != "task_states" && !is_derived(name))
-            names.push_back(name);
-    for (const std::string& name : names) {
-        Selectable& selectable = selectables_.emplace_back(Selectable{name, {}});
-        columns.bind(1, name);
-        while (columns.step()) selectable.columns.push_back(columns.text(0));
-        columns.reset();
-    }
+            selectables_.push_back({name, {}});
 }
 
 void Reading::look_from(const Viewpoint& view) {
     view_ = view;
     if (held_) make_views();
     set_run(*connection_, "temp", view);
-    if (changed_after(*connection_, view.as_of))
+    earlier_ = changed_after(*connection_, view.as_of);
+    if (earlier_)
         derive_as_of(*connection_, task_table(stored_tables(*connection_)), view.as_of);
     else
         forget_as_of(*connection_);
@@ -348,6 +355,16 @@ std::vector<ResultColumn> Reading::each(std::string_view sql, const NamedValues&
 std::vector<ResultColumn> Reading::describe(std::string_view sql, const NamedValues& values) const {
     const Guard guard(connection_->handle());
     return columns_of(prepare_select(connection_->handle(), sql, values, guard).get());
+}
+
+const std::vector<Selectable>& Reading::selectables() const {
+    sqlite::Statement columns(*connection_, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
+    for (Selectable& selectable : selectables_) {
+        if (!selectable.columns.empty()) continue;
+        for (columns.bind(1, selectable.name); columns.step();) selectable.columns.push_back(columns.text(0));
+        columns.reset();
+    }
+    return selectables_;
 }
 
 bool Reading::has_table(std::string_view name) const {

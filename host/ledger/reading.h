@@ -107,7 +107,7 @@ public:
     std::vector<ResultColumn> describe(std::string_view sql, const NamedValues& values = {}) const;
 
     /// The documented views, those of all analyzers included.
-    const std::vector<Selectable>& selectables() const { return selectables_; }
+    const std::vector<Selectable>& selectables() const;
     bool has_table(std::string_view name) const;
     /// The Chinese head of a column, as its analyzer declares it; empty where nobody does.
     std::string title_of(std::string_view column) const;
@@ -120,8 +120,9 @@ private:
 
     std::shared_ptr<sqlite::Connection> connection_;
     Viewpoint view_;
+    bool earlier_ = false;  ///< something changed after the day
     bool held_ = false;
-    std::vector<Selectable> selectables_;
+    mutable std::vector<Selectable> selectables_;  ///< with their columns once somebody asked for them
     std::map<std::string, std::string, std::less<>> titles_;
 };
 

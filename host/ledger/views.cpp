@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "jianbao/standard_tables.h"
+#include "ledger/derived.h"
 
 namespace jianbao::ledger {
 
@@ -32,26 +33,13 @@ SELECT l.* FROM ledger_log AS l CROSS JOIN run WHERE l.as_of <= run.as_of
 
 /// What people made of a task, the last word of each field. An empty text is a field somebody
 /// emptied; NULL is one nobody touched.
-constexpr const char* task_edits_view = R"sql(
-SELECT task,
-       max(CASE WHEN field = 'title' THEN after END) AS title,
-       max(CASE WHEN field = 'quote' THEN after END) AS quote,
-       max(CASE WHEN field = 'lead' THEN after END) AS lead,
-       max(CASE WHEN field = 'support' THEN after END) AS support,
-       max(CASE WHEN field = 'person' THEN after END) AS person,
-       max(CASE WHEN field = 'deadline' THEN after END) AS deadline,
-       max(CASE WHEN field = 'frequency' THEN after END) AS frequency,
-       max(CASE WHEN field = 'targets' THEN after END) AS targets,
-       max(CASE WHEN field = 'status' THEN after END) AS status,
-       max(CASE WHEN field = 'status' THEN as_of END) AS status_on,
-       max(CASE WHEN field = 'progress' THEN after END) AS progress,
-       max(CASE WHEN field = 'note' THEN after END) AS note,
-       max(CASE WHEN field = 'source' THEN after END) AS source
+std::string task_edits_view() {
+    return "SELECT task, " + last_words("nth = 1") + R"sql(
 FROM (SELECT task, field, after, as_of, row_number() OVER (PARTITION BY task, field ORDER BY id DESC) AS nth
       FROM log WHERE task IS NOT NULL AND period = '' AND field <> 'link')
-WHERE nth = 1
 GROUP BY task
 )sql";
+}
 
 /// A task with the period that counts: the last one that fell due where it was not closed, else
 /// the coming one.
@@ -96,7 +84,7 @@ SELECT v.*,
 FROM task_values AS v
 )sql";
 
-constexpr const char* task_states_view = R"sql(
+constexpr const char* task_states = R"sql(
 SELECT v.number, v.id, v.title, v.grade, v.lead, v.support, v.person, v.deadline, v.deadline_text, v.deadline_norm,
        v.deadline_kind, coalesce(v.deadline, v.deadline_text, '') AS due, v.frequency, v.frequency_norm, v.recurs,
        v.period, v.period_name, v.period_due, v.period_done, v.next_due, v.targets, v.targets_list, v.status,
@@ -112,8 +100,14 @@ SELECT v.number, v.id, v.title, v.grade, v.lead, v.support, v.person, v.deadline
             WHEN v.overdue THEN CAST(julianday(v.as_of) - julianday(v.next_due) AS INTEGER) ELSE 0 END AS days_late,
        v.first_seen, v.first_seen BETWEEN v.week_start AND v.week_end AS is_new, v.done_on, v.progress, v.note, v.edited,
        v.confidence, v.to_check, v.document_id, v.article_id, v.found_id, v.quote AS quote_edited, v.entered_source
-FROM task_lights AS v
-)sql";
+FROM )sql";
+
+/// What is true of all tasks that nobody works on: no period counts for them, and they are neither late nor due soon.
+constexpr const char* settled_lights = R"sql((
+  SELECT n.*, run.as_of, run.week_start, run.week_end, NULL AS recurs, NULL AS period, NULL AS period_name, NULL AS period_due,
+         NULL AS period_done, n.deadline AS next_due, 0 AS overdue, 0 AS due_soon
+  FROM task_now AS n CROSS JOIN run
+  WHERE n.first_seen <= run.as_of AND n.status NOT IN ('在办', '长期坚持')) AS v)sql";
 
 /// Documents that say they change the task's, looked up by the names it goes by; CROSS JOIN keeps that order, few rows first.
 constexpr const char* superseded_by = R"sql(coalesce((SELECT group_concat(c.change, '、') FROM (
@@ -184,23 +178,30 @@ FROM task_party AS p JOIN task_now AS n ON n.number = p.task CROSS JOIN run LEFT
 WHERE n.first_seen <= run.as_of
 )sql";
 
+/// Counted by names first, in the order of their index, for names are few: unit and kind are looked up once a name. A task led
+/// by two names of one unit counts once.
 constexpr const char* units_view = R"sql(
-SELECT p.unit, max(p.kind) AS kind,
-       count(*) FILTER (WHERE t.status NOT IN ('待核', '中止')) AS total,
-       count(*) FILTER (WHERE t.is_open) AS open,
-       count(*) FILTER (WHERE t.status = '已完成') AS done,
-       count(*) FILTER (WHERE t.overdue) AS overdue,
-       count(*) FILTER (WHERE t.due_soon) AS due_soon,
-       count(*) FILTER (WHERE t.is_new) AS added,
-       count(*) FILTER (WHERE t.status = '待核') AS to_check,
-       1.0 * count(*) FILTER (WHERE t.status = '已完成') /
-         nullif(count(*) FILTER (WHERE t.status NOT IN ('待核', '中止')), 0) AS done_ratio,
-       max(CASE WHEN t.overdue THEN t.days_late END) AS days_overdue,
-       count(*) FILTER (WHERE t.days_late > 0) AS late,
-       avg(CASE WHEN t.days_late > 0 THEN t.days_late END) AS average_days_late
-FROM (SELECT task, unit, max(kind) AS kind FROM task_parties WHERE role = 'lead' GROUP BY task, unit) AS p
-JOIN task_states AS t ON t.number = p.task
-GROUP BY p.unit
+SELECT coalesce(u.unit, c.name) AS unit, max(coalesce(u.kind, '')) AS kind, sum(c.total) AS total, sum(c.open) AS open,
+       sum(c.done) AS done, sum(c.overdue) AS overdue, sum(c.due_soon) AS due_soon, sum(c.added) AS added,
+       sum(c.to_check) AS to_check, 1.0 * sum(c.done) / nullif(sum(c.total), 0) AS done_ratio,
+       max(c.days_overdue) AS days_overdue, sum(c.late) AS late, 1.0 * sum(c.days_late) / nullif(sum(c.late), 0) AS average_days_late
+FROM (SELECT p.name, count(*) FILTER (WHERE t.is_open OR t.status = '已完成') AS total,
+             count(*) FILTER (WHERE t.is_open) AS open,
+             count(*) FILTER (WHERE t.status = '已完成') AS done,
+             count(*) FILTER (WHERE t.overdue) AS overdue,
+             count(*) FILTER (WHERE t.due_soon) AS due_soon,
+             count(*) FILTER (WHERE t.is_new) AS added,
+             count(*) FILTER (WHERE t.status = '待核') AS to_check,
+             max(CASE WHEN t.overdue THEN t.days_late END) AS days_overdue,
+             count(*) FILTER (WHERE t.days_late > 0) AS late,
+             sum(t.days_late) AS days_late
+      FROM task_party AS p CROSS JOIN task_states AS t ON t.number = p.task
+      WHERE p.role = 'lead' AND (p.position = 0 OR NOT EXISTS (
+        SELECT 1 FROM task_party AS b LEFT JOIN unit_names AS bu ON bu.name = b.name
+        WHERE b.task = p.task AND b.role = 'lead' AND b.position < p.position
+          AND coalesce(bu.unit, b.name) = coalesce((SELECT unit FROM unit_names WHERE name = p.name), p.name)))
+      GROUP BY p.name) AS c LEFT JOIN unit_names AS u ON u.name = c.name
+GROUP BY 1
 )sql";
 
 /// Findings of a copy would count twice what stands once.
@@ -225,12 +226,12 @@ std::string statement(std::string_view name, const std::string& select) {
 
 std::vector<std::pair<std::string, std::string>> view_definitions(const std::vector<StoredTable>& tables) {
     std::vector<std::pair<std::string, std::string>> out = {
-        {"documents", documents_view}, {"articles", articles_view}, {"log", log_view}, {"task_edits", task_edits_view}};
+        {"documents", documents_view}, {"articles", articles_view}, {"log", log_view}, {"task_edits", task_edits_view()}};
     for (const auto& [name, select] : link_views()) out.emplace_back(name, select);
     out.emplace_back("task_periods", task_periods_view);
     out.emplace_back("task_values", task_values_view);
     out.emplace_back("task_lights", task_lights_view);
-    out.emplace_back("task_states", task_states_view);
+    out.emplace_back("task_states", std::string(task_states) + "task_lights AS v");
     for (const StoredTable& table : tables) {
         if (table.name != jianbao::tasks::table) {
             out.emplace_back(table.name, finding_view(table));
@@ -246,6 +247,11 @@ std::vector<std::pair<std::string, std::string>> view_definitions(const std::vec
     return out;
 }
 
+std::vector<std::string> task_states_in_parts() {
+    return {std::string(task_states) + settled_lights,
+            std::string(task_states) + "task_lights AS v WHERE v.status IN ('在办', '长期坚持')"};
+}
+
 void create_views(sqlite::Connection& connection, const std::vector<StoredTable>& tables, bool temporary) {
     for (const auto& [name, select] : view_definitions(tables))
         connection.execute((temporary ? "CREATE TEMP " : "CREATE ") + statement(name, select));
@@ -255,8 +261,11 @@ bool views_are_current(sqlite::Connection& connection, const std::vector<StoredT
     const auto wanted = view_definitions(tables);
     sqlite::Statement stored(connection, "SELECT sql FROM main.sqlite_schema WHERE type = 'view' AND name = ?");
     for (const auto& [name, select] : wanted) {
+        // SQLite keeps the text without the white space at its end.
+        std::string made = "CREATE " + statement(name, select);
+        made.erase(made.find_last_not_of(" \n") + 1);
         stored.bind(1, name);
-        const bool same = stored.step() && stored.text(0) == "CREATE " + statement(name, select);
+        const bool same = stored.step() && stored.text(0) == made;
         stored.reset();
         if (!same) return false;
     }

@@ -17,6 +17,10 @@ std::vector<std::pair<std::string, std::string>> link_views();
 /// Weeks, changes, ages of what is overdue, work ahead, numbers of issues.
 std::vector<std::pair<std::string, std::string>> week_views();
 
+/// SELECTs whose rows together are those of the view `task_states`: the tasks that nobody works on, which are most of an old
+/// ledger and need little, and the others.
+std::vector<std::string> task_states_in_parts();
+
 /// Makes the views. In `temp` they stand over the `run` of this connection alone; in `main` they
 /// serve other programs that open the file.
 void create_views(sqlite::Connection& connection, const std::vector<StoredTable>& tables, bool temporary);

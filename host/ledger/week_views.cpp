@@ -37,13 +37,21 @@ days (week_start, week_end, day) AS (
   WHERE w.week_end >= (SELECT min(first_seen) FROM ledger_documents)))sql";
 
 /// Spans count by the days they hold; the period of a recurring task that was missed counts on top. Most spans of a large
-/// ledger are alike to these weeks, begun before them or over: they are brought together first, once for all weeks.
+/// ledger are alike to these weeks: over before them, or of tasks done before them, which are counted and no more. The others
+/// are brought together where they are alike, once for all weeks: begun before them is the day before them, due before them
+/// the day before that, and due after them not at all.
 const std::string weeks_view = weeks_before + R"sql(,
+around AS (SELECT date(min(week_start), '-1 day') AS day_before, date(min(week_start), '-2 days') AS due_before,
+                  max(day) AS last_day FROM days),
 spans AS MATERIALIZED (
-  SELECT max(s.begins, f.day_before) AS begins, s.ends, s.status,
-         CASE s.status WHEN '在办' THEN s.deadline END AS deadline, count(*) AS tasks
-  FROM (SELECT date(min(week_start), '-1 day') AS day_before FROM days) AS f CROSS JOIN task_span AS s
-  WHERE s.ends IS NULL OR s.ends > f.day_before
+  SELECT f.day_before AS begins, NULL AS ends, '已完成' AS status, NULL AS deadline, count(s.task) AS tasks
+  FROM around AS f CROSS JOIN task_span AS s
+  WHERE s.status = '已完成' AND s.ends IS NULL AND s.begins <= f.day_before
+  UNION ALL
+  SELECT max(s.begins, f.day_before), s.ends, s.status,
+         CASE WHEN s.status = '在办' AND s.deadline < f.last_day THEN max(s.deadline, f.due_before) END, count(*)
+  FROM around AS f CROSS JOIN task_span AS s
+  WHERE (s.ends > f.day_before OR (s.ends IS NULL AND NOT (s.status = '已完成' AND s.begins <= f.day_before)))
   GROUP BY 1, 2, 3, 4),
 counted AS (
   SELECT d.week_start,

@@ -105,7 +105,10 @@ private:
                           &text == &section.paragraphs.front() ? fill(section.anchor) : "");
             return true;
         }
-        const ledger::Result rows = run(*section.rows);
+        std::vector<std::string> names;
+        for (const RichTemplate& text : section.paragraphs) text.add_names(names);
+        section.anchor.add_names(names);
+        const ledger::Result& rows = values_.rows(*section.rows, names);
         longest_ = std::max(longest_, rows.rows.size());
         const std::size_t limit = rows_shown(layout_.limits, exporter_);
         const std::size_t shown = limit > 0 ? std::min(limit, rows.rows.size()) : rows.rows.size();
@@ -155,8 +158,16 @@ private:
         return true;
     }
 
+    /// Category and series of a chart or heat table.
+    template <class Section>
+    const ledger::Result& series_of(const Section& section) const {
+        std::vector<std::string> names{section.category};
+        for (const SeriesItem& item : section.series) names.push_back(item.value);
+        return values_.rows(section.rows, names);
+    }
+
     bool add(const ChartSection& section) {
-        const ledger::Result rows = run(section.rows);
+        const ledger::Result& rows = series_of(section);
         if (rows.rows.empty()) return false;
         ChartBlock block{section.kind, fill(section.title), fill(section.unit), {}, {}, section.horizontal};
         for (std::size_t i = 0; i < rows.rows.size(); ++i)
@@ -173,7 +184,7 @@ private:
     }
 
     bool add(const HeatSection& section) {
-        const ledger::Result rows = run(section.rows);
+        const ledger::Result& rows = series_of(section);
         if (rows.rows.empty()) return false;
         HeatBlock block{fill(section.name), fill(section.title), fill(section.unit), fill(section.head), {}, {},
                         fill(section.note)};
@@ -216,7 +227,10 @@ private:
                             fill(section.note)};
         const Date end = add_days(block.first, 7 * block.weeks);
         std::map<Date, CalendarDay> days;
-        const ledger::Result rows = run(section.rows);
+        std::vector<std::string> names{section.day, section.light};
+        section.text.add_names(names);
+        section.link.add_names(names);
+        const ledger::Result& rows = values_.rows(section.rows, names);
         for (std::size_t i = 0; i < rows.rows.size(); ++i) {
             const Template::Lookup row = values_.lookup(rows, i);
             const std::optional<Date> day = parse_iso(ledger::to_text(row(section.day)));
@@ -250,7 +264,7 @@ private:
     }
 
     bool add(const SlipSection& section) {
-        const ledger::Result rows = run(section.rows);
+        const ledger::Result rows = run_query(values_.reading(), section.rows, values_.all());
         for (std::size_t i = 0; i < rows.rows.size(); ++i) {
             const Template::Lookup row = values_.lookup(rows, i);
             if (i > 0 && section.page_break) report_.blocks.emplace_back(PageBreakBlock{});
@@ -270,10 +284,6 @@ private:
     bool add(const PageBreakSection&) {
         report_.blocks.emplace_back(PageBreakBlock{});
         return true;
-    }
-
-    ledger::Result run(const Query& query, std::span<const std::string> only = {}) const {
-        return run_query(values_.reading(), query, values_.all(), only);
     }
 
     /// An anchor stands once, and links lead somewhere: a task listed twice keeps its first place,

@@ -52,17 +52,14 @@ Align cell_align(CellType type) {
 /// Names the table uses, of columns or of other values; none where it shows all columns.
 std::vector<std::string> columns_shown(const TableSection& section) {
     std::vector<std::string> names;
-    const auto add = [&](const Template& text) {
-        for (const Template::Piece& piece : text.pieces()) names.push_back(piece.name);
-    };
     for (const ColumnItem& item : section.columns) {
         names.insert(names.end(), {item.name, item.light});
-        add(item.text);
-        add(item.link);
+        item.text.add_names(names);
+        item.link.add_names(names);
     }
     if (names.empty()) return names;
     names.push_back(section.key);
-    add(section.anchor);
+    section.anchor.add_names(names);
     return names;
 }
 

@@ -81,6 +81,11 @@ std::string Template::fill(const Lookup& lookup) const {
     return out;
 }
 
+void Template::add_names(std::vector<std::string>& names) const {
+    for (const Piece& piece : pieces_)
+        if (!piece.name.empty()) names.push_back(piece.name);
+}
+
 std::string Template::fill(const Piece& piece, const ledger::ResultValue& value) {
     const std::string written = format_value(value, piece.format);
     if (!piece.present) return written.empty() ? piece.text : written;
@@ -122,6 +127,13 @@ RichTemplate::RichTemplate(std::string_view text, std::vector<TemplateError>& er
     add(begin, text.size());
     if (emphasis != Emphasis::none)
         errors.push_back({"this ** opens strong text that is never closed", "close it with **", strong_at});
+}
+
+void RichTemplate::add_names(std::vector<std::string>& names) const {
+    for (const Run& run : runs_) {
+        run.text.add_names(names);
+        run.link.add_names(names);
+    }
 }
 
 RichText RichTemplate::fill(const Template::Lookup& lookup) const {

@@ -41,6 +41,8 @@ public:
     bool empty() const { return pieces_.empty(); }
     const std::vector<Piece>& pieces() const { return pieces_; }
     std::string fill(const Lookup& lookup) const;
+    /// Adds the names of its placeholders.
+    void add_names(std::vector<std::string>& names) const;
 
 private:
     static std::string fill(const Piece& piece, const ledger::ResultValue& value);
@@ -63,6 +65,8 @@ public:
     bool empty() const { return runs_.empty(); }
     const std::vector<Run>& runs() const { return runs_; }
     RichText fill(const Template::Lookup& lookup) const;
+    /// Adds the names of its placeholders.
+    void add_names(std::vector<std::string>& names) const;
 
 private:
     std::vector<Run> runs_;

@@ -136,12 +136,18 @@ std::optional<double> Values::week_before(std::string_view figure) const {
 bool Values::holds(const Condition& condition) const {
     ledger::ResultValue value;
     if (condition.query) {
-        const ledger::Result result = run_query(reading_, *condition.query, values_);
+        const ledger::Result& result = rows(*condition.query, {});
         if (!result.rows.empty()) value = result.rows[0][0];
     } else {
         value = (*this)[condition.name];
     }
     return is_true(value) != condition.negated;
+}
+
+const ledger::Result& Values::rows(const Query& query, const std::vector<std::string>& columns) const {
+    const auto [place, fresh] = rows_.try_emplace({query.sql, columns});
+    if (fresh) place->second = run_query(reading_, query, values_, columns);
+    return place->second;
 }
 
 }  // namespace jianbao::report

@@ -1,10 +1,12 @@
 /// The values behind a report's placeholders: standard ones, parameters, figures.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "report/build.h"
@@ -38,6 +40,8 @@ public:
     /// The figure seven days before; nothing where the ledger knew nothing then.
     std::optional<double> week_before(std::string_view figure) const;
     bool holds(const Condition& condition) const;
+    /// The rows of a query with these columns, asked once for all formats of a report. For queries of few rows: they are kept.
+    const ledger::Result& rows(const Query& query, const std::vector<std::string>& columns) const;
 
 private:
     void set_parameters(const std::vector<std::pair<std::string, std::string>>& set);
@@ -50,6 +54,7 @@ private:
     ledger::Reading& reading_;
     ledger::NamedValues parameters_, values_;
     ledger::NamedValues before_;  ///< figures seven days before
+    mutable std::map<std::pair<std::string, std::vector<std::string>>, ledger::Result> rows_;  ///< by SQL and columns
 };
 
 }  // namespace jianbao::report

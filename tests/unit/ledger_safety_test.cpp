@@ -177,6 +177,19 @@ TEST_CASE("killed at any moment, the ledger holds what was acknowledged") {
     }
 }
 
+TEST_CASE("to open a ledger that needs nothing writes nothing") {
+    const TemporaryFolder folder;
+    const auto file = folder / "a.db";
+    {
+        Ledger ledger(file, all_tables);
+        add_numbered(ledger, 1);
+    }
+    Ledger ledger(file, all_tables);
+    CHECK(std::filesystem::file_size(folder / "a.db-wal") == 0);
+    add_numbered(ledger, 2);
+    CHECK(std::filesystem::file_size(folder / "a.db-wal") > 0);
+}
+
 TEST_CASE("other programs find the views of docs/ledger.md in the file, renewed by a newer program") {
     const TemporaryFolder folder;
     const auto file = folder / "a.db";
