@@ -229,6 +229,30 @@ class Import(Office):
         self.assertEqual(self.history(3)[0]["note"], "工作簿中已删去该行")
         self.assertIn("there is no `stopp`", self.call("import", self.workbook.name, "--struck", "stopp", code=2)[1])
 
+    def test_tasks_closed_long_ago_stay_out_of_the_workbook_and_are_not_missed(self):
+        for number, day in (1, "2021-04-26"), (2, "2021-04-27"):
+            self.call("tasks", "close", str(number), "--as-of", day)
+        self.call("tasks", "set", "3", "status=中止", "--as-of", "2021-04-25")
+
+        def numbers(*words):
+            self.call("report", "weekly", "--to", "xlsx", "--as-of", "2021-04-30", *words)
+            self.workbook = max(self.folder.glob("*.xlsx"), key=lambda file: file.stat().st_mtime_ns)
+            book = openpyxl.load_workbook(self.workbook)
+            notes = "".join(str(row[1]) for row in book["说明"].iter_rows(values_only=True) if str(row[0]).startswith("表注：督办台账"))
+            return [row[1] for row in book["督办台账"].iter_rows(values_only=True) if isinstance(row[1], int)], notes
+
+        self.assertEqual(numbers()[0], [1, 2, 3])
+        self.assertEqual(numbers("--set", "closed_rows=0")[0], [1, 2, 3])
+        listed, notes = numbers("--set", "closed_rows=1")
+        self.assertEqual(listed, [2])
+        self.assertIn("较早办结、中止的2项未列入", notes)
+        # The day a task was stopped counts like the day another was done.
+        self.call("tasks", "set", "3", "note=另行安排", "--as-of", "2021-04-29")
+        self.call("tasks", "reopen", "2", "--as-of", "2021-04-28")
+        self.assertEqual(numbers("--set", "closed_rows=1")[0], [1, 2])
+        for what in "stop", "close":
+            self.assertEqual(self.take_back("--struck", what, "--dry-run")[0], [])
+
     def test_rows_that_are_struck_through(self):
         table, head, columns = self.edit((2, "状态", "删除"))
         table.cell(head + 1, columns["督办事项"]).font = Font(strike=True)

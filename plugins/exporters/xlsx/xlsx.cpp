@@ -19,7 +19,7 @@ const OptionSpec options[] = {
      "Whether table sheets are protected (no password), so that only editable columns take input."},
     {"spare_rows", OptionType::integer, "200",
      "Rows below each table that still have its drop-downs and colour rules, for rows people add.", "", 0, 10000},
-    {"streaming_cells", OptionType::integer, "200000",
+    {"streaming_cells", OptionType::integer, "50000",
      "Above this many table cells rows are written to disk as they come, which keeps memory small.", "", 0, 1e12},
     {"watermark", OptionType::text, "\"\"", "Text at the head of every printed page; empty for none."},
     exporters::colour_head,
