@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "pipeline/run.h"
+#include "pipeline/build_id.h"
 #include "pipeline/sha256.h"
 
 #ifndef JIANBAO_VERSION
@@ -41,9 +42,9 @@ std::string text_of(const Node& node) {
 /// plugins, their settings and lexicons, and the cleaning.
 std::string fingerprint(Environment& environment, const loader::Plugins& plugins) {
     const config::Configuration& configuration = environment.configuration();
-    std::string all = JIANBAO_VERSION " " + pipeline::sha256_of("/proc/self/exe") + text_of(configuration.cleaning);
+    std::string all = JIANBAO_VERSION " " + pipeline::build_of("/proc/self/exe") + text_of(configuration.cleaning);
     const auto add = [&](const loader::Plugin& plugin) {
-        all += "\n" + plugin.name() + " " + plugin.manifest().version + " " + pipeline::sha256_of(plugin.file()) +
+        all += "\n" + plugin.name() + " " + plugin.manifest().version + " " + pipeline::build_of(plugin.file()) +
                text_of(configuration.plugins[plugin.manifest().name]);
         for (const fs::path& code : plugin.code()) all += pipeline::sha256_of(code);
         for (const char* data : plugin.manifest().data) all += text_of(environment.lexicon(plugin, data));
@@ -58,11 +59,6 @@ std::string analysis_of(const std::string& name, const std::string& fingerprint,
     if (settings.option_date)
         if (const auto date = settings.option_date(name)) return fingerprint + " ref " + to_iso(*date);
     return fingerprint;
-}
-
-/// Pairs of tasks that the ledger took for one and the same.
-std::int64_t proposed_pairs(const ledger::Ledger& ledger, Date as_of) {
-    return std::get<std::int64_t>(ledger.read({as_of}).query("SELECT count(*) FROM ledger_links").rows[0][0]);
 }
 
 class LedgerSink : public pipeline::Sink {
@@ -176,13 +172,13 @@ IngestCounts ingest(const IngestOptions& options, Environment& environment, cons
         });
     if (inputs.empty() && sink.counts().total() == 0) return sink.counts();
     if (sink.counts().total() > 0) ledger.see_day(options.as_of);
-    const std::int64_t pairs = proposed_pairs(ledger, options.as_of);
+    const std::int64_t pairs = ledger.proposed_pairs();
     if (!inputs.empty()) pipeline::run(inputs, plugins, settings, sink);
     const IngestCounts& counts = sink.counts();
     console.say(console("{} documents: {} new, {} analyzed again, {} unchanged",
                         {std::to_string(counts.total()), std::to_string(counts.fresh), std::to_string(counts.again),
                          std::to_string(counts.unchanged)}));
-    if (const std::int64_t fresh = proposed_pairs(ledger, options.as_of) - pairs; fresh > 0)
+    if (const std::int64_t fresh = ledger.proposed_pairs() - pairs; fresh > 0)
         console.say(console("{} new tasks may be ones that other documents have: `jianbao tasks links` shows the pairs",
                             {std::to_string(fresh)}));
     return counts;

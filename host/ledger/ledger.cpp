@@ -96,21 +96,30 @@ std::string period_of(sqlite::Connection& connection, const Edit& edit) {
     return occurrence_at({*every, 0, 0}, *begin).period;
 }
 
-void write_log(sqlite::Connection& connection, const Author& author, const Edit& edit, std::string_view before,
-               std::string_view period) {
+/// What the log says of one change, beside its author.
+struct LogEntry {
+    std::int64_t task = 0;
+    std::string_view field, before, after;
+    std::string_view note{};  ///< the author's where it is empty
+    std::string_view period{};
+    std::optional<std::int64_t> other{};
+};
+
+void write_log(sqlite::Connection& connection, const Author& author, const LogEntry& entry) {
     sqlite::Statement(connection,
-                      "INSERT INTO ledger_log (at, as_of, who, origin, task, field, before, after, note, period) VALUES (?, "
-                      "?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                      "INSERT INTO ledger_log (at, as_of, who, origin, task, field, before, after, note, period, other) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(1, author.at)
         .bind(2, author.as_of)
         .bind(3, author.who)
         .bind(4, author.origin)
-        .bind(5, edit.task)
-        .bind(6, name_of(edit.field))
-        .bind(7, before)
-        .bind(8, edit.value)
-        .bind(9, edit.note.empty() ? author.note : edit.note)
-        .bind(10, period)
+        .bind(5, entry.task)
+        .bind(6, entry.field)
+        .bind(7, entry.before)
+        .bind(8, entry.after)
+        .bind(9, entry.note.empty() ? std::string_view(author.note) : entry.note)
+        .bind(10, entry.period)
+        .bind(11, entry.other)
         .run();
 }
 
@@ -123,7 +132,7 @@ std::int64_t enter(sqlite::Connection& connection, const NewTask& task, const Au
         .run();
     const std::int64_t number = connection.last_id();
     for (const auto& [field, value] : task.values)
-        write_log(connection, author, {number, field, value, std::nullopt, task.note, {}}, "", "");
+        write_log(connection, author, {number, name_of(field), "", value, task.note});
     return number;
 }
 
@@ -167,6 +176,8 @@ bool Ledger::knows(std::string_view document_id, std::string_view analysis, std:
         .bind(3, as_of ? to_iso(*as_of) : "9999-12-31")
         .step();
 }
+
+std::int64_t Ledger::proposed_pairs() const { return connection_->number("SELECT count(*) FROM main.ledger_links"); }
 
 Added Ledger::add(const Document& document, const Findings& findings, Date as_of, std::string_view analysis) {
     return put(document, findings, {as_of, analysis, nullptr});
@@ -238,7 +249,7 @@ std::vector<std::int64_t> Ledger::apply(std::span<const NewTask> tasks, std::spa
         if (edit.before && *edit.before != before->second)
             throw LedgerError("task " + std::to_string(edit.task) + ": another user changed its " +
                               std::string(name_of(edit.field)) + " at this moment; nothing was written, try again");
-        write_log(*connection_, author, edit, before->second, period);
+        write_log(*connection_, author, {edit.task, name_of(edit.field), before->second, edit.value, edit.note, period});
         before->second = edit.value;
         touched.insert(edit.task);
     }
@@ -262,19 +273,8 @@ void Ledger::link(std::int64_t task, std::int64_t other, bool same, const Author
                            "SELECT after FROM ledger_log WHERE field = 'link' AND task = ? AND other = ? ORDER BY id DESC "
                            "LIMIT 1");
     const std::string before = last.bind(1, task).bind(2, other).step() ? last.text(0) : "";
-    sqlite::Statement(*connection_,
-                      "INSERT INTO ledger_log (at, as_of, who, origin, task, field, before, after, note, other) VALUES "
-                      "(?, ?, ?, ?, ?, 'link', ?, ?, ?, ?)")
-        .bind(1, author.at)
-        .bind(2, author.as_of)
-        .bind(3, author.who)
-        .bind(4, author.origin)
-        .bind(5, task)
-        .bind(6, before)
-        .bind(7, same ? std::to_string(other) : "")
-        .bind(8, author.note)
-        .bind(9, other)
-        .run();
+    const std::string after = same ? std::to_string(other) : "";
+    write_log(*connection_, author, {.task = task, .field = "link", .before = before, .after = after, .other = other});
     transaction.commit();
 }
 

@@ -117,6 +117,9 @@ public:
     /// `as_of` but for an earlier first day. `analysis` as for add().
     bool knows(std::string_view document_id, std::string_view analysis, std::optional<Date> as_of = std::nullopt) const;
 
+    /// Pairs of tasks of two documents that were proposed to be one task, or linked by people.
+    std::int64_t proposed_pairs() const;
+
     /// Stores a document with its findings, known from `as_of` on. The same content twice is
     /// once: a known document keeps its first day (or gets an earlier one), and its findings are
     /// replaced when `analysis` differs from the last time. `analysis` names what made the

@@ -40,6 +40,12 @@ std::vector<std::string> numbers_in(const std::string& text) {
     return out;
 }
 
+/// What is compared of a task, from a row that has title, quote, limit and whether it is led from that column on.
+Comparable comparable(const Statement& row, int column) {
+    return {normalize_quote(row.text(column)), normalize_quote(row.text(column + 1)), row.text(column + 2),
+            row.integer(column + 3) != 0};
+}
+
 }  // namespace
 
 double twin_likeness(const Comparable& a, const Comparable& b, bool same_unit) {
@@ -57,48 +63,43 @@ double twin_likeness(const Comparable& a, const Comparable& b, bool same_unit) {
 void propose_links(sqlite::Connection& connection, const std::set<std::int64_t>& fresh, std::int64_t document_id,
                    Date as_of) {
     if (fresh.empty()) return;
+    // Of the tasks with a unit or the limit in common those whose limit, document or age rule them out are not read.
+    const std::string wanted =
+        " SELECT n.number, n.title, coalesce(n.quote, (SELECT f.quote FROM main.found_tasks AS f WHERE f.id = n.found_id), ''), "
+        "coalesce(n.deadline, ''), n.lead <> '' FROM found AS c CROSS JOIN main.task_now AS n ON n.number = c.task WHERE "
+        "n.document_id <> ?3 AND n.first_seen >= ?4 AND (?5 = '' OR n.deadline IS NULL OR n.deadline = ?5)";
+    const std::string most = " DESC LIMIT " + std::to_string(candidates_each) + ")";
     Statement task(connection,
                    "SELECT title, coalesce(quote, (SELECT f.quote FROM main.found_tasks AS f WHERE f.id = found_id), ''), "
-                   "coalesce(deadline, ''), lead <> '', document_id FROM main.task_now WHERE number = ?");
-    std::map<std::int64_t, std::pair<Comparable, std::int64_t>> known;
-    const auto get = [&](std::int64_t number) -> const std::pair<Comparable, std::int64_t>& {
-        const auto [place, fresh_entry] = known.try_emplace(number);
-        if (!fresh_entry) return place->second;
-        if (task.bind(1, number).step())
-            place->second = {{normalize_quote(task.text(0)), normalize_quote(task.text(1)), task.text(2), task.integer(3) != 0},
-                             task.integer(4)};
-        task.reset();
-        return place->second;
-    };
+                   "coalesce(deadline, ''), lead <> '' FROM main.task_now WHERE number = ?");
     Statement by_unit(connection,
-                      "SELECT DISTINCT o.task FROM main.task_party AS p JOIN main.task_party AS o ON o.name IN (SELECT p.name "
-                      "UNION SELECT u.name FROM main.unit_names AS u WHERE u.unit = (SELECT unit FROM main.unit_names WHERE "
-                      "name = p.name)) WHERE p.task = ?1 AND p.role = 'lead' AND o.role = 'lead' AND o.task <> ?1 ORDER BY "
-                      "o.task DESC LIMIT ?2");
-    Statement by_day(connection,
-                     "SELECT number FROM main.task_now WHERE deadline = ?1 AND number <> ?2 ORDER BY number DESC LIMIT ?3");
-    Statement recent(connection, "SELECT 1 FROM main.task_registry WHERE number = ? AND first_seen >= ?");
+                      "WITH found (task) AS (SELECT DISTINCT o.task FROM main.task_party AS p JOIN main.task_party AS o ON "
+                      "o.name IN (SELECT p.name UNION SELECT u.name FROM main.unit_names AS u WHERE u.unit = (SELECT unit FROM "
+                      "main.unit_names WHERE name = p.name)) WHERE p.task = ?1 AND p.role = 'lead' AND o.role = 'lead' AND "
+                      "o.task <> ?1 ORDER BY o.task" + most + wanted);
+    Statement by_day(connection, "WITH found (task) AS (SELECT number FROM main.task_now WHERE deadline = ?5 AND number <> ?1 "
+                                 "ORDER BY number" + most + wanted);
     Statement insert(connection, "INSERT OR IGNORE INTO ledger_links VALUES (?, ?, ?, ?)");
     const std::string since = to_iso(add_days(as_of, -days_back));
     for (const std::int64_t number : fresh) {
-        const auto [mine, own_document] = get(number);
-        std::map<std::int64_t, bool> candidates;  // task, whether it shares a unit
-        for (by_unit.bind(1, number).bind(2, candidates_each); by_unit.step();) candidates[by_unit.integer(0)] = true;
-        by_unit.reset();
-        if (!mine.deadline.empty()) {
-            for (by_day.bind(1, mine.deadline).bind(2, number).bind(3, candidates_each); by_day.step();)
-                candidates.try_emplace(by_day.integer(0), false);
-            by_day.reset();
-        }
+        task.bind(1, number);
+        if (!task.step()) continue;
+        const Comparable mine = comparable(task, 0);
+        task.reset();
+        std::map<std::int64_t, double> likeness;  // of the candidates
+        const auto compare = [&](Statement& candidates, bool same_unit) {
+            candidates.bind(1, number).bind(3, document_id).bind(4, since).bind(5, mine.deadline);
+            while (candidates.step()) {
+                const auto [place, first] = likeness.try_emplace(candidates.integer(0));
+                if (first) place->second = twin_likeness(mine, comparable(candidates, 1), same_unit);
+            }
+            candidates.reset();
+        };
+        compare(by_unit, true);
+        if (!mine.deadline.empty()) compare(by_day, false);
         std::vector<std::pair<double, std::int64_t>> twins;
-        for (const auto& [other, same_unit] : candidates) {
-            const auto& [theirs, document] = get(other);
-            if (document == document_id || document == 0) continue;
-            const double likeness = twin_likeness(mine, theirs, same_unit);
-            if (likeness == 0) continue;
-            if (recent.bind(1, other).bind(2, since).step()) twins.emplace_back(-likeness, other);
-            recent.reset();
-        }
+        for (const auto& [other, like] : likeness)
+            if (like > 0) twins.emplace_back(-like, other);
         std::sort(twins.begin(), twins.end());
         if (twins.size() > links_each) twins.resize(links_each);
         for (const auto& [likeness, other] : twins)

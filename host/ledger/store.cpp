@@ -35,15 +35,10 @@ public:
                 return {Added::unchanged, derive(connection_, tasks_of_ledger(), earlier_)};
             added = Added::again;
             known.reset();
-            update_document();
         } else {
             first_seen_ = as_of_;
-            insert_document();
         }
-        Statement(connection_, "UPDATE ledger_documents SET analysis = ? WHERE id = ?")
-            .bind(1, storing_.analysis)
-            .bind(2, document_id_)
-            .run();
+        store_document();
         store_articles();
         if (added == Added::fresh) find_original();
         store_keys();
@@ -85,46 +80,37 @@ private:
         first_seen_ = as_of_;
     }
 
-    void insert_document() {
+    /// The row of the document. Of a known one newer rules may read another head; name, path and the day it became known stay.
+    void store_document() {
         const Metadata& metadata = document_.metadata();
-        Statement(connection_,
-                  "INSERT INTO ledger_documents (hash, name, path, title, issuer, number, speaker, kind, kind_title, "
-                  "date, characters, first_seen, analysis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')")
-            .bind(1, document_.id())
-            .bind(2, document_.name())
-            .bind(3, document_.path())
-            .bind(4, metadata.title.empty() ? document_.name() : metadata.title)
-            .bind(5, metadata.issuer)
-            .bind(6, metadata.number)
-            .bind(7, metadata.speaker)
-            .bind(8, name_of(metadata.kind))
-            .bind(9, chinese_name(metadata.kind))
-            .bind(10, metadata.date)
-            .bind(11, characters(static_cast<std::uint32_t>(document_.text().size())))
-            .bind(12, as_of_)
-            .run();
-        document_id_ = connection_.last_id();
+        Statement upsert(connection_,
+                         "INSERT INTO ledger_documents (title, issuer, number, speaker, kind, kind_title, date, characters, "
+                         "analysis, hash, name, path, first_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
+                         "(hash) DO UPDATE SET title = excluded.title, issuer = excluded.issuer, number = excluded.number, "
+                         "speaker = excluded.speaker, kind = excluded.kind, kind_title = excluded.kind_title, date = "
+                         "excluded.date, characters = excluded.characters, analysis = excluded.analysis RETURNING id, copy_of");
+        upsert.bind(1, metadata.title.empty() ? document_.name() : metadata.title);
+        bind_head(upsert, 2, metadata);
+        upsert.bind(8, characters(static_cast<std::uint32_t>(document_.text().size())))
+            .bind(9, storing_.analysis)
+            .bind(10, document_.id())
+            .bind(11, document_.name())
+            .bind(12, document_.path())
+            .bind(13, as_of_);
+        while (upsert.step()) {
+            document_id_ = upsert.integer(0);
+            if (!upsert.is_null(1)) copy_of_ = upsert.integer(1);
+        }
     }
 
-    /// What newer rules read of the head of the document.
-    void update_document() {
-        const Metadata& metadata = document_.metadata();
-        Statement(connection_,
-                  "UPDATE ledger_documents SET title = ?, issuer = ?, number = ?, speaker = ?, kind = ?, kind_title = ?, date "
-                  "= ?, characters = ? WHERE id = ?")
-            .bind(1, metadata.title.empty() ? document_.name() : metadata.title)
-            .bind(2, metadata.issuer)
-            .bind(3, metadata.number)
-            .bind(4, metadata.speaker)
-            .bind(5, name_of(metadata.kind))
-            .bind(6, chinese_name(metadata.kind))
-            .bind(7, metadata.date)
-            .bind(8, characters(static_cast<std::uint32_t>(document_.text().size())))
-            .bind(9, document_id_)
-            .run();
-        Statement original(connection_, "SELECT copy_of FROM ledger_documents WHERE id = ?");
-        original.bind(1, document_id_);
-        if (original.step() && !original.is_null(0)) copy_of_ = original.integer(0);
+    /// Six values from that place on.
+    static void bind_head(Statement& statement, int place, const Metadata& metadata) {
+        statement.bind(place, metadata.issuer)
+            .bind(place + 1, metadata.number)
+            .bind(place + 2, metadata.speaker)
+            .bind(place + 3, name_of(metadata.kind))
+            .bind(place + 4, chinese_name(metadata.kind))
+            .bind(place + 5, metadata.date);
     }
 
     void store_articles() {
@@ -139,16 +125,9 @@ private:
         for (std::size_t i = 0; i < articles.size(); ++i) {
             const Metadata& own = articles[i].metadata;
             const std::string title = own.title.empty() ? std::string(document_.text(articles[i].title)) : own.title;
-            upsert.bind(1, document_id_)
-                .bind(2, static_cast<std::int64_t>(i))
-                .bind(3, title)
-                .bind(4, own.issuer)
-                .bind(5, own.number)
-                .bind(6, own.speaker)
-                .bind(7, name_of(own.kind))
-                .bind(8, chinese_name(own.kind))
-                .bind(9, own.date)
-                .bind(10, characters(articles[i].span.begin))
+            upsert.bind(1, document_id_).bind(2, static_cast<std::int64_t>(i)).bind(3, title);
+            bind_head(upsert, 4, own);
+            upsert.bind(10, characters(articles[i].span.begin))
                 .bind(11, characters(articles[i].span.end))
                 .bind(12, article_identity(document_, static_cast<std::uint32_t>(i)));
             while (upsert.step()) article_ids_.push_back(upsert.integer(0));
