@@ -152,6 +152,7 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     std::uint32_t i = at;
     char32_t c = character_at(text, i, length);
     const bool bracket = c == U'（' || c == U'(';
+    if (!bracket && c != U'第' && !numerals.contains(c)) return at;  // nearly every clause
     if (bracket || c == U'第') i += length;
     const std::uint32_t digits = i;
     while (i < limit && i - digits < 15) {

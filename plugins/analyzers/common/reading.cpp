@@ -2,7 +2,7 @@
 
 namespace jianbao::chinese {
 
-Reading::Reading(const Lexicon& words, std::string_view text) : words_(&words), text_(text) {
+Reading::Reading(const Lexicon& words, std::string_view text, Classes marked) : words_(&words), text_(text) {
     if (words.forms().empty()) return;
     forms_.assign(text.size(), 0);
     near_.assign(text.size() / stretch + 1, 0);
@@ -10,7 +10,7 @@ Reading::Reading(const Lexicon& words, std::string_view text) : words_(&words), 
     Lexicon::Form* const forms = forms_.data();
     std::size_t current = 0;
     Classes here = 0;
-    words.each_place(text, [&, forms, sets](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
+    const auto note = [&, forms, sets](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
         forms[at] = longest;
         if (at / stretch != current) {
             near_[current] = here;
@@ -18,7 +18,16 @@ Reading::Reading(const Lexicon& words, std::string_view text) : words_(&words), 
             here = 0;
         }
         here |= sets[set];
-    });
+    };
+    if (marked == 0) {
+        words.each_place(text, note);
+    } else {
+        marks_.assign(text.size() / 64 + 1, 0);
+        words.each_place(text, [&, marks = marks_.data()](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
+            note(at, longest, set);
+            marks[at / 64] |= std::uint64_t{(sets[set] & marked) != 0} << (at % 64);
+        });
+    }
     near_[current] = here;
 }
 

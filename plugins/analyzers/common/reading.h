@@ -17,8 +17,9 @@ class Reading {
 public:
     /// Of no text: asks the lexicon each time. For short texts of which little is asked.
     explicit Reading(const Lexicon& words) : words_(&words) {}
-    /// Of `text`, which stays as it is and where it is as long as the reading.
-    Reading(const Lexicon& words, std::string_view text);
+    /// Of `text`, which stays as it is and where it is as long as the reading. Where words of one of the
+    /// classes `marked` begin is told exactly, see marks().
+    Reading(const Lexicon& words, std::string_view text, Classes marked = 0);
 
     const Lexicon& lexicon() const { return *words_; }
 
@@ -40,6 +41,24 @@ public:
         return all;
     }
 
+    /// Marks a place of this text as if a word of a marked class began there.
+    void mark(std::size_t at) {
+        if (at / 64 < marks_.size()) marks_[at / 64] |= std::uint64_t{1} << (at % 64);
+    }
+    /// Whether a word of a marked class begins in [begin, end) of `text`, one inside another or not; true
+    /// where it is not known.
+    bool marks(std::string_view text, std::size_t begin, std::size_t end) const {
+        if (text.data() != text_.data() || marks_.empty() || end > text_.size()) return true;
+        if (begin >= end) return false;
+        const std::size_t first = begin / 64, last = (end - 1) / 64;
+        const std::uint64_t front = ~std::uint64_t{0} << (begin % 64), back = ~std::uint64_t{0} >> (63 - (end - 1) % 64);
+        if (first == last) return (marks_[first] & front & back) != 0;
+        if ((marks_[first] & front) != 0 || (marks_[last] & back) != 0) return true;
+        for (std::size_t i = first + 1; i < last; ++i)
+            if (marks_[i] != 0) return true;
+        return false;
+    }
+
 private:
     static constexpr std::size_t stretch = 32;  // bytes
 
@@ -47,6 +66,7 @@ private:
     std::string_view text_;
     std::vector<Lexicon::Form> forms_;  ///< of the longest word, by the byte it begins at
     std::vector<Classes> near_;         ///< of all words, by the stretch they begin in
+    std::vector<std::uint64_t> marks_;  ///< a bit a byte: a word of a marked class begins there
 };
 
 }  // namespace jianbao::chinese

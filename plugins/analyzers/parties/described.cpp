@@ -19,6 +19,7 @@ bool rules(std::string_view command) {
 /// Where a relative clause names the party: 已经完成改革任务的县区，要…
 std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const Clause& clause,
                                                     std::uint32_t at) const {
+    if (!words_->marks(text, at, clause.span.end)) return std::nullopt;
     if (!holds(text.substr(at, std::min<std::size_t>(clause.span.end - at, 120)), "的")) return std::nullopt;
     std::uint32_t of = 0;
     std::uint32_t length = 0;
@@ -78,6 +79,7 @@ bool ShapeGrammar::ruled_later(std::string_view text, const std::vector<Clause>&
 /// names do not hold are told from a predicate by the command directly behind them.
 std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const {
     constexpr std::size_t longest_name = 75;  // bytes
+    if (!words_->marks(text, at, clause.span.end)) return std::nullopt;
     const Word opening = words_->longest(text, at, clause.span.end);
     if (opening.is(any_of(universal, head_unit)) && !opening.is(any_of(verb, soft_verb))) return std::nullopt;
     PartyList list{{at, at}, {}};

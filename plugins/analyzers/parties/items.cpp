@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "character_set.h"
 #include "name_words.h"
 #include "names.h"
 
@@ -21,13 +22,10 @@ bool levels_only(std::string_view word) { return word == "两级" || word == "�
 
 /// 三年, 六月, 一季度, 五前 in Chinese numerals, which names of schools and places begin with too.
 bool opens_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    constexpr std::string_view numerals = "一二三四五六七八九十两几";
+    static constexpr CharacterSet numerals(U"一二三四五六七八九十两几");
+    std::uint32_t length = 0;
     std::uint32_t end = at;
-    while (end + 3 <= limit && end < at + 9) {
-        const std::size_t found = numerals.find(text.substr(end, 3));
-        if (found == numerals.npos || found % 3 != 0) break;
-        end += 3;
-    }
+    while (end + 3 <= limit && end < at + 9 && numerals.contains(character_at(text, end, length))) end += 3;
     if (end == at) return false;
     for (const std::string_view unit : {"年", "月", "季度", "前", "内"})
         if (starts_with(text, end, limit, unit) && !starts_with(text, end, limit, "年级") &&

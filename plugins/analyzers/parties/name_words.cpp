@@ -12,6 +12,15 @@ std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t lim
     return at;
 }
 
+void mark_masks(std::string_view text, Reading& words) {
+    const auto size = static_cast<std::uint32_t>(text.size());
+    std::uint32_t length = 0;
+    for (std::uint32_t at = 0; (at = next_mark(text, at, size)) < size; at += length) {
+        character_at(text, at, length);
+        if (mask_at(text, at, at + length) != at) words.mark(at);
+    }
+}
+
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length) {
     if (at + 3 > limit) return false;
     // asked at every character of a name: the first one decides nearly always

@@ -168,6 +168,7 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
 
 std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                               bool verb_follows) const {
+    if (!words_->marks(text, at, limit)) return std::nullopt;  // no head, no field, no placeholder
     std::vector<Item> items;
     std::optional<Item> shared;
     std::uint32_t pos = at;

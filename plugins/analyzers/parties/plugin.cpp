@@ -5,6 +5,7 @@
 #include "aliases.h"
 #include "assignment.h"
 #include "jianbao/standard_tables.h"
+#include "name_words.h"
 
 namespace jianbao::chinese {
 
@@ -34,7 +35,8 @@ public:
 
     void analyze(const Document& document, const Findings&, Findings& found, Context& context) const override {
         FindingTable& table = found.at(parties::table);
-        const Reading words(words_, document.text());
+        Reading words(words_, document.text(), party_heads | bit(domain));
+        mark_masks(document.text(), words);
         const ShapeGrammar shapes(words);
         const BracketGrammar brackets(words);
         const CellGrammar cells(words);

@@ -282,6 +282,7 @@ bool ShapeGrammar::subject_after_occasion(std::string_view text, const std::vect
 void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
                                  std::vector<Event>& events) const {
     const Clause& clause = clauses[index];
+    if (!words_->marks(text, clause.span.begin, clause.span.end)) return;  // nobody is named in it
     const std::uint32_t start = skip_openers(text, clause.span, *words_, false);
     std::uint32_t searched = start;
     bool found = subject_at(text, clauses, index, start, events);
