@@ -72,6 +72,8 @@ public:
     }
 
     std::string write() {
+        constexpr std::size_t usual_row = 400;  // bytes
+        out_.reserve(table_.rows().size() * usual_row);
         for (const Row& row : table_.rows()) {
             char before = '{';
             for (const Member& member : members_) {

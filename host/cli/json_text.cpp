@@ -72,6 +72,18 @@ void append_json(std::string& out, std::int64_t number) {
 void append_json(std::string& out, double number) {
     // Shares, densities and confidences: the shortest digits that mean the number, as for all others.
     if (number >= 0.001 && number < 1e6) {
+        // Rounded to thousandths, as confidences are: these are the shortest digits then.
+        if (const auto thousandths = static_cast<std::int64_t>(number * 1000 + 0.5);
+            static_cast<double>(thousandths) / 1000 == number) {
+            append_json(out, thousandths / 1000);
+            std::int64_t rest = thousandths % 1000;
+            out += '.';
+            do {
+                out += static_cast<char>('0' + rest / 100);
+                rest = rest % 100 * 10;
+            } while (rest != 0);
+            return;
+        }
         char digits[40];
         const char* end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed).ptr;
         const std::string_view written(digits, static_cast<std::size_t>(end - digits));

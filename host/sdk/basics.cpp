@@ -167,6 +167,37 @@ std::u32string to_utf32(std::string_view text) {
 
 namespace {
 
+#if defined(__SSE2__)
+/// How many bytes from `at` on are ASCII and characters of three bytes that need no further check, sixteen
+/// bytes at a time; what is counted ends with a whole character.
+std::size_t plain_blocks(std::string_view text, std::size_t at) {
+    const std::size_t from = at;
+    // The compiler's own vectors: the SDK includes no headers of a processor.
+    using Block = char __attribute__((vector_size(16)));
+    using Signed = signed char __attribute__((vector_size(16)));
+    const auto bits = [](auto mask) { return static_cast<unsigned>(__builtin_ia32_pmovmskb128((Block)mask)); };
+    unsigned due = 0;  // bytes at the begin of the block that have to go on a character
+    std::size_t whole = at;
+    for (; at + 16 <= text.size(); at += 16) {
+        Signed bytes;
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        // As signed numbers ASCII is 0 and above, later bytes of a character are below -64, E1 to EF -31 to -17.
+        const unsigned later = bits(bytes < -64), ascii = bits(bytes >= 0);
+        // Behind E0 and ED not everything is a character.
+        constexpr signed char behind_ed = -19;
+        const unsigned leads = bits((bytes > -32) & (bytes < -16) & (bytes != behind_ed));
+        const unsigned expected = due | leads << 1 | leads << 2;
+        if ((expected & 0xFFFF) != later || (leads | later | ascii) != 0xFFFF) break;
+        due = expected >> 16;
+        whole = at + 16;
+        // The block's last character may go on in the next.
+        if (due == 1) whole -= 2;
+        if (due == 3) whole -= 1;
+    }
+    return whole - from;
+}
+#endif
+
 /// How many bytes from `at` on are characters of three bytes that need no further check, two at a time.
 inline std::size_t plain_run(std::string_view text, std::size_t at) {
     const std::size_t from = at;
@@ -184,7 +215,15 @@ inline std::size_t plain_run(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
+    std::size_t next_blocks = 0;
     for (std::size_t at = 0; at < text.size();) {
+#if defined(__SSE2__)
+        if (at >= next_blocks) {
+            const std::size_t run = plain_blocks(text, at);
+            at += run;
+            next_blocks = at + 32;  // what ended them is looked at by characters
+        }
+#endif
         at += plain_run(text, at);
         if (at == text.size()) break;
         if (const std::size_t length = plain_length(text, at)) {

@@ -7,7 +7,7 @@ namespace jianbao {
 
 namespace {
 
-constexpr std::uint32_t index_step = 256;
+constexpr std::uint32_t index_step = 64;
 
 /// Position of the last element whose `begin` is at or before the offset, or no_index.
 template <class Container, class Begin>

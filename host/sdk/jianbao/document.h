@@ -187,7 +187,7 @@ public:
 
 private:
     Parts parts_;
-    std::vector<std::uint32_t> character_index_;  ///< characters before every 256th byte
+    std::vector<std::uint32_t> character_index_;  ///< characters before every 64th byte
 };
 
 }  // namespace jianbao
