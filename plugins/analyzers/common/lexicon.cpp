@@ -178,6 +178,21 @@ std::size_t Lexicon::take_codes(std::string_view text, std::size_t at, std::span
     for (; count < codes.size() && at < text.size(); ++count) {
         begins[count] = static_cast<std::uint32_t>(at);
         const unsigned char* byte = bytes + at;
+        // Two characters of three bytes in one step.
+        std::uint64_t eight = 0;
+        if constexpr (std::endian::native == std::endian::little) {
+            if (at + sizeof eight <= text.size() && count + 1 < codes.size()) {
+                std::memcpy(&eight, byte, sizeof eight);
+                if ((eight & 0x0000F00000F0) == 0x0000E00000E0) [[likely]] {
+                    codes[count] = code_of[(eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F)];
+                    eight >>= 24;
+                    codes[count + 1] = code_of[(eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F)];
+                    begins[++count] = static_cast<std::uint32_t>(at + 3);
+                    at += 6;
+                    continue;
+                }
+            }
+        }
         if ((byte[0] & 0xF0) == 0xE0 && at + 2 < text.size()) [[likely]] {
             codes[count] = code_of[(byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu)];
             at += 3;

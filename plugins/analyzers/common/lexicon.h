@@ -108,7 +108,7 @@ private:
     }
     static std::size_t pair_bit(std::uint64_t pair) { return (pair * 0x9E3779B97F4A7C15u) >> 48; }
     static std::size_t short_bit(std::uint64_t pair) { return pair_bit(first_of(pair)); }
-    static bool has_bit(const std::vector<std::uint64_t>& bits, std::size_t at) {
+    static bool has_bit(const std::uint64_t* bits, std::size_t at) {
         return (bits[at >> 6] >> (at & 63) & 1) != 0;
     }
     struct Coded {
@@ -194,11 +194,14 @@ void Lexicon::each_word(std::string_view text, Found found) const {
     if (words_ == 0) return;
     std::size_t at = 0;
     // Two characters of three bytes are asked for in one step, and mostly no word begins with them.
-    while (at + sizeof(std::uint64_t) <= text.size()) {
-        if ((static_cast<unsigned char>(text[at]) & 0xF0) == 0xE0) {
-            const std::uint64_t pair = pair_of(text.data() + at);
-            if (has_bit(pairs_, pair_bit(pair)) || (has_short_ && has_bit(shorts_, short_bit(pair))))
-                words_at(text, at, found);
+    const std::uint64_t* const pairs = pairs_.data();
+    const std::uint64_t* const shorts = has_short_ ? shorts_.data() : nullptr;
+    const char* const bytes = text.data();
+    const std::size_t size = text.size();
+    while (at + sizeof(std::uint64_t) <= size) {
+        if ((static_cast<unsigned char>(bytes[at]) & 0xF0) == 0xE0) [[likely]] {
+            const std::uint64_t pair = pair_of(bytes + at);
+            if (has_bit(pairs, pair_bit(pair)) || (shorts && has_bit(shorts, short_bit(pair)))) words_at(text, at, found);
             at += 3;
         } else {
             at += words_at(text, at, found);

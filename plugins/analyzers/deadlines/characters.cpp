@@ -1,5 +1,8 @@
 #include "characters.h"
 
+#include <bit>
+#include <cstring>
+
 #include "jianbao/basics.h"
 
 namespace jianbao::timex {
@@ -23,9 +26,25 @@ void Characters::assign(std::string_view text) {
     std::uint32_t* byte = bytes_.data();
     std::size_t at = 0;
     while (at < text.size()) {
+        // Nearly every character of a Chinese text is three bytes: two of U+4000 to U+CFFF in one step.
+        std::uint64_t eight = 0;
+        if (std::endian::native == std::endian::little && at + sizeof eight <= text.size()) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            const auto plain = [](std::uint64_t lead) { return lead >= 0xE4 && lead <= 0xEC; };
+            if ((eight & 0xC0C000C0C000) == 0x808000808000 && plain(eight & 0xFF) && plain(eight >> 24 & 0xFF)) {
+                byte[0] = static_cast<std::uint32_t>(at);
+                byte[1] = static_cast<std::uint32_t>(at + 3);
+                unit[0] = static_cast<char16_t>((eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F));
+                eight >>= 24;
+                unit[1] = static_cast<char16_t>((eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F));
+                byte += 2;
+                unit += 2;
+                at += 6;
+                continue;
+            }
+        }
         *byte++ = static_cast<std::uint32_t>(at);
         const auto lead = static_cast<unsigned char>(text[at]);
-        // Nearly every character of a Chinese text is three bytes, the rest is mostly ASCII.
         if (lead >= 0xE3 && lead < 0xEF && at + 2 < text.size()) {
             const auto second = static_cast<unsigned char>(text[at + 1]);
             const auto third = static_cast<unsigned char>(text[at + 2]);
