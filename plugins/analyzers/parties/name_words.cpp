@@ -1,5 +1,7 @@
 #include "name_words.h"
 
+#include "character_set.h"
+
 namespace jianbao::chinese {
 
 std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
@@ -53,6 +55,10 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
 bool stands_for_everybody(const Reading& words, std::string_view name) {
     if (name.empty()) return false;
     if (words.classes_of(name) & bit(universal)) return true;
+    // what may stand before a universal body, by its first character
+    static constexpr CharacterSet fronts(U"全我本其市县区广各xX×*＊Ｘ");
+    std::uint32_t length = 0;
+    if (!fronts.contains(character_at(name, 0, length))) return false;
     for (const std::string_view front : {"全市", "全县", "全区", "全省", "全州", "全镇", "我市", "我县", "我区", "本市",
                                          "其他", "其它", "其余", "市级", "市直", "县直", "区直", "广大"})
         if (name.substr(0, front.size()) == front && name.size() > front.size() &&

@@ -267,6 +267,8 @@ bool ShapeGrammar::subject_after_occasion(std::string_view text, const std::vect
     const std::uint32_t limit = std::min(clauses[index].span.end, at + longest_occasion);
     std::uint32_t length = 0;
     for (std::uint32_t i = at; i < limit; i += length) {
+        length = 3;
+        if (text[i] >= '\xE6' && text[i] <= '\xE9') continue;  // neither, as most
         const char32_t c = character_at(text, i, length);
         if (i == at || (c != U'前' && c != U'后')) continue;
         const Word next = words_->longest(text, i + length, clauses[index].span.end);

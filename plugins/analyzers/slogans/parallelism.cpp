@@ -79,8 +79,10 @@ public:
     Finder(std::string_view text, const SloganLexicon& lexicon, const std::vector<Member>& members)
         : text_(text), lexicon_(lexicon), members_(members) {}
 
-    /// The longest run that begins at member `first`; returns the number of members, 0 for none.
+    /// The longest run that begins at member `first`; returns the number of members, 0 for none. The
+    /// searches below are told that two more members follow the first.
     std::size_t find_at(std::size_t first, Parallelism& result) const {
+        if (!joins(first + 1) || !joins(first + 2)) return 0;
         std::size_t best = 0;
         for (const auto& find : {&Finder::by_length, &Finder::by_opener, &Finder::by_closer}) {
             Parallelism candidate;
@@ -120,7 +122,7 @@ private:
         const Member& lead = members_[first];
         if (!lead.han_only || lead.characters < characters || lead.characters > characters + 6) return 0;
         // Only the last member may be longer, so the second never is.
-        if (!joins(first + 1) || members_[first + 1].characters != characters || !joins(first + 2)) return 0;
+        if (members_[first + 1].characters != characters) return 0;
         const std::uint32_t begin = last_characters(lead, characters);
         if (!lexicon_.members().longest(text_, begin, lead.span.end, wanted)) return 0;
         std::vector<Span> spans = {{begin, lead.span.end}};
@@ -167,7 +169,7 @@ private:
 
     /// 坚持…，坚持…，坚持…
     std::size_t by_opener(std::size_t first, Parallelism& result) const {
-        if (!joins(first + 1) || !joins(first + 2) || members_[first].figures) return 0;
+        if (members_[first].figures) return 0;
         if (part(first + 1).substr(0, 3) != part(first + 2).substr(0, 3)) return 0;
         constexpr Classes openers = SloganLexicon::opener | SloganLexicon::verb;
         const Member& second = members_[first + 1];
@@ -194,7 +196,6 @@ private:
     /// …到位，…到位，…到位
     std::size_t by_closer(std::size_t first, Parallelism& result) const {
         constexpr std::uint32_t longest = 16;
-        if (!joins(first + 1) || !joins(first + 2)) return 0;
         const auto last_character = [&](std::size_t index) {
             const std::string_view member = part(index);
             return member.substr(member.size() - std::min<std::size_t>(member.size(), 3));

@@ -7,6 +7,7 @@
 
 #include "character_set.h"
 #include "lexicon.h"
+#include "marks.h"
 
 namespace jianbao::chinese {
 
@@ -71,12 +72,11 @@ void collect(std::string_view text, Span span, std::vector<Clause>& clauses) {
             const bool word = static_cast<unsigned char>(text[at]) > ' ' && static_cast<unsigned char>(text[at]) < 0x80 &&
                               text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '(' && text[at] != ')';
             ++at;
-            if (word)
-                while (at < span.end && is_han_lead(static_cast<unsigned char>(text[at]))) at += 3;
+            if (word) at = next_mark(text, at, span.end);
             continue;
         }
         const std::uint32_t begin = at;
-        while (at < span.end && is_han_lead(static_cast<unsigned char>(text[at]))) at += 3;
+        at = next_mark(text, at, span.end);
         const bool goes_on = at < span.end && static_cast<unsigned char>(text[at]) < 0x80 && text[at] > ' ' &&
                              text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '.' && text[at] != '!' &&
                              text[at] != '(' && text[at] != ')';

@@ -383,7 +383,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
     const std::string& text = document_.text();
     const Sentence& sentence = document_.sentences()[index];
     const bool told = parts_[index] == Part::review || parts_[index] == Part::problems;
-    std::vector<Clause> clauses;
+    thread_local std::vector<Clause> clauses;
     split_clauses(text, sentence.span, clauses);
     const auto covered = [&](Span span) {
         return std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });

@@ -217,6 +217,12 @@ std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t
 void find_targets(std::string_view text, Span span, std::vector<Target>& found) {
     std::uint32_t length = 0;
     for (std::uint32_t at = span.begin; at < span.end; at += length) {
+        // Nearly all are of three bytes, U+4000 to U+9FFF, and no amount begins with them.
+        const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
+        if (bytes[0] >= 0xE4 && bytes[0] <= 0xE9 && at + 3 <= span.end) {
+            length = 3;
+            if (!starts.contains((bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu))) continue;
+        }
         char32_t c = character_at(text, at, length);
         if (!starts.contains(c)) continue;
         const bool chinese = chinese_numeral(c);

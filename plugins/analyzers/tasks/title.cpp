@@ -17,20 +17,28 @@ constexpr std::size_t short_title = 8;  // below this the next clause is added
 std::string words_of(std::string_view text, Span clause, const std::vector<Span>& times) {
     std::string out;
     std::uint32_t length = 0;
+    std::uint32_t kept = clause.begin;  // from here to `at` all is kept
+    const auto leave_out = [&](std::uint32_t from, std::uint32_t to) {
+        out.append(text.substr(kept, from - kept));
+        kept = to;
+    };
     bool quoted = false;
-    for (std::uint32_t at = clause.begin; at < clause.end; at += length) {
+    std::uint32_t at = clause.begin;
+    for (; at < clause.end; at += length) {
         const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.contains(at); });
         // 每两年一签, 一月一通报: without the time the rest says nothing
         const bool welded = time != times.end() && starts_with(text, time->end, clause.end, "一");
         if (time != times.end() && !quoted && !welded) {
             length = time->end - at;
+            leave_out(at, time->end);
             continue;
         }
         const char32_t c = character_at(text, at, length);
         if (c == U'“' || c == U'”') quoted = c == U'“';
-        if (c != U' ' && c != U'\n' && c != U'\r' && c != U'\t' && c != U'\u3000' && c != U'\u00A0')
-            out.append(text.substr(at, length));
+        if (c == U' ' || c == U'\n' || c == U'\r' || c == U'\t' || c == U'\u3000' || c == U'\u00A0')
+            leave_out(at, at + length);
     }
+    if (at > kept) leave_out(at, at);
     return out;
 }
 
@@ -84,7 +92,9 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
 
 /// 审核通过后, 在…的前提下, 逾期不报的: when, on what ground or in which case it is done, not what.
 bool is_circumstance(std::string_view clause) {
-    for (const std::string_view end : {"后", "时", "基础上", "前提下", "过程中", "情况下", "之前", "之际", "期间", "的"})
+    static constexpr std::string_view ends[] = {"后",     "时",   "基础上", "前提下", "过程中",
+                                                "情况下", "之前", "之际",   "期间",   "的"};
+    for (const std::string_view end : ends)
         if (clause.ends_with(end)) return true;
     return false;
 }
@@ -103,6 +113,7 @@ bool forbids(std::string_view command) {
 
 /// 最长不超过12个月, 最高6000元: nothing but an amount.
 bool only_amount(std::string_view title) {
+    if (title.find_first_of("0123456789") == title.npos) return false;
     for (const std::string_view word : {"最高", "最低", "最长", "最短", "最多", "最少", "至少", "不超过", "不少于", "不低于",
                                         "不高于", "达到", "为", "均", "原则上", "一般"})
         for (bool found = true; found;) {
@@ -119,6 +130,7 @@ bool only_amount(std::string_view title) {
 
 /// 完成不少于120公里: an amount of something that was named before.
 bool lacks_object(std::string_view title) {
+    if (title.find_first_of("0123456789.x%") == title.npos) return false;
     for (const std::string_view verb :
          {"完成", "实现", "达到", "新增", "新建", "改造", "确保", "力争", "不少于", "不低于"}) {
         if (!title.starts_with(verb)) continue;
@@ -245,8 +257,11 @@ std::string make_title(std::string_view text, Span span, const Reading& words, c
     split_clauses(text, span, clauses);
     if (clauses.empty()) return {};
     for (Clause& clause : clauses) clause.span = without_note(text, clause.span);
+    constexpr std::uint32_t unread = 0xFFFFFFFF;
+    std::vector<std::uint32_t> actions(clauses.size(), unread);  // asked for more than once
     const auto action_of = [&](std::size_t i) {
-        return Span{skip_to_action(text, clauses[i].span, words, times), clauses[i].span.end};
+        if (actions[i] == unread) actions[i] = skip_to_action(text, clauses[i].span, words, times);
+        return Span{actions[i], clauses[i].span.end};
     };
     const auto aside = [&](std::size_t i) {
         if (i + 1 >= clauses.size()) return false;
