@@ -25,6 +25,7 @@ int numbering(std::string_view words) {
 /// none. A colon may end it or the first item follow at once.
 std::uint32_t Assembly::conditions_open(Span sentence) const {
     const std::string_view words = document_.text(sentence);
+    if (!holds(words, "：") && !holds(words, ":") && !words.ends_with("条件")) return no_index;  // most sentences
     const std::size_t cue = discourse_.conditions_announced(words);
     if (cue == words.npos) return no_index;
     const std::string_view behind = words.substr(cue);
