@@ -60,36 +60,29 @@ constexpr std::u16string_view after_numeral =
     u"年月日号天周星礼季个半小时工交学分秒旬多余几刻钟点度至到前~〜∼-–—―─、和及与/.·• 的又零加晚第"
     u"一二两三四五六七八九十0123456789xX×*○□+";
 
-struct Tables {
-    std::array<std::uint8_t, 0x10000> triggers{};
-    std::array<std::uint8_t, 0x10000> opening{};  ///< position in openings plus one
-    std::array<bool, 0x10000> follows{};
-
-    Tables() {
-        for (const char16_t c : numeral_starts) triggers[c] |= number;
-        for (std::size_t i = 0; i < std::size(openings); ++i) {
-            triggers[openings[i].first] |= word;
-            opening[openings[i].first] = static_cast<std::uint8_t>(i + 1);
-        }
-        for (const char16_t c : std::u16string_view(u"每逐按隔")) triggers[c] |= repeated;
-        for (const char16_t c : std::u16string_view(u"天日周旬月季年半双零")) triggers[c] |= regular;
-        for (const char16_t c : std::u16string_view(u"前后")) triggers[c] |= event;
-        for (const char16_t c : after_numeral) follows[c] = true;
-        follows[0] = true;
+TriggerTables make_tables() {
+    TriggerTables made;
+    auto& [triggers, opening, follows] = made;
+    for (const char16_t c : numeral_starts) triggers[c] |= number;
+    for (std::size_t i = 0; i < std::size(openings); ++i) {
+        triggers[openings[i].first] |= word;
+        opening[openings[i].first] = static_cast<std::uint8_t>(i + 1);
     }
-};
-
-const Tables tables;
+    for (const char16_t c : std::u16string_view(u"每逐按隔")) triggers[c] |= repeated;
+    for (const char16_t c : std::u16string_view(u"天日周旬月季年半双零")) triggers[c] |= regular;
+    for (const char16_t c : std::u16string_view(u"前后")) triggers[c] |= event;
+    for (const char16_t c : after_numeral) follows[c] = true;
+    follows[0] = true;
+    return made;
+}
 
 }  // namespace
 
-std::uint8_t triggers_of(char16_t c) { return tables.triggers[c]; }
+const TriggerTables trigger_tables = make_tables();
 
 bool may_start_word(char16_t first, char16_t second) {
-    const std::uint8_t place = tables.opening[first];
+    const std::uint8_t place = trigger_tables.opening[first];
     return place > 0 && is_one_of(second, openings[place - 1].seconds);
 }
-
-bool may_follow_numeral(char16_t c) { return tables.follows[c]; }
 
 }  // namespace jianbao::timex

@@ -2,6 +2,7 @@
 /// the readers run only where there is something to read.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "characters.h"
@@ -18,11 +19,19 @@ enum Trigger : std::uint8_t {
     event = 16,    ///< 前, 后
 };
 
+/// By character; asked at each one of a text.
+struct TriggerTables {
+    std::array<std::uint8_t, 0x10000> triggers{};
+    std::array<std::uint8_t, 0x10000> opening{};  ///< which words of time it opens; 0 for none
+    std::array<bool, 0x10000> follows{};          ///< a numeral
+};
+extern const TriggerTables trigger_tables;
+
 /// The triggers of a character.
-std::uint8_t triggers_of(char16_t c);
+inline std::uint8_t triggers_of(char16_t c) { return trigger_tables.triggers[c]; }
 /// Whether a word of time can start with the two characters: 今年, never 今古.
 bool may_start_word(char16_t first, char16_t second);
 /// Whether a character can follow the numeral of a time expression: 年, 个, 至, never 元.
-bool may_follow_numeral(char16_t c);
+inline bool may_follow_numeral(char16_t c) { return trigger_tables.follows[c]; }
 
 }  // namespace jianbao::timex

@@ -15,12 +15,9 @@ std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t lim
 }
 
 void mark_masks(std::string_view text, Reading& words) {
-    const auto size = static_cast<std::uint32_t>(text.size());
-    std::uint32_t length = 0;
-    for (std::uint32_t at = 0; (at = next_mark(text, at, size)) < size; at += length) {
-        character_at(text, at, length);
-        if (mask_at(text, at, at + length) != at) words.mark(at);
-    }
+    for (const std::string_view mask : {"x", "X", "*", "×", "＊", "Ｘ"})
+        for (std::size_t at = 0, found; (found = find_word(text.substr(at), mask)) != text.npos; at += found + mask.size())
+            words.mark(at + found);
 }
 
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length) {

@@ -217,6 +217,8 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
         }
     }
     if (!predicate.found) {
+        // who is described is told by a command that follows
+        if (!(words_->may_hold({at, clauses.back().span.end}) & any_of(modal, request))) return false;
         list = described_at(text, clause, at);
         if (!list) list = ruled_at(text, clause, at);
         if (!list) return false;
@@ -264,6 +266,7 @@ bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::s
 bool ShapeGrammar::subject_after_occasion(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
                                           std::uint32_t at, std::vector<Event>& events) const {
     constexpr std::uint32_t longest_occasion = 36;  // bytes
+    if (!(words_->may_hold({at, clauses.back().span.end}) & any_of(modal, request, future))) return false;
     const std::uint32_t limit = std::min(clauses[index].span.end, at + longest_occasion);
     std::uint32_t length = 0;
     for (std::uint32_t i = at; i < limit; i += length) {

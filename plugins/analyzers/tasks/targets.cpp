@@ -72,14 +72,16 @@ std::uint32_t ends_with_any(std::string_view text, std::uint32_t begin, std::uin
 
 /// What stands before the amount says that it is there already: 的3处, 有5家, ”12条.
 bool follows_description(std::string_view text, std::uint32_t begin, std::uint32_t at) {
-    for (const std::string_view word : {"的",   "等",   "有",   "共",   "不足", "仅", "只有", "近",   "”",    "》",
-                                        "全国", "全省", "全市", "全县", "这",   "那", "第",   "其中", "余下", "剩余"})
+    static constexpr std::string_view words[] = {"的",   "等",   "有",   "共",   "不足", "仅", "只有", "近",   "”",    "》",
+                                        "全国", "全省", "全市", "全县", "这",   "那", "第",   "其中", "余下", "剩余"};
+    for (const std::string_view word : words)
         if (ends_with(text, begin, at, word)) return true;
     return false;
 }
 
 bool assigns(std::string_view text, std::uint32_t begin, std::uint32_t at) {
-    for (const std::string_view word : {"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立"})
+    static constexpr std::string_view words[] = {"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立"};
+    for (const std::string_view word : words)
         if (ends_with(text, begin, at, word)) return true;
     return false;
 }
@@ -128,7 +130,8 @@ std::string_view words_before(std::string_view text, std::uint32_t begin, std::u
 
 /// 最少填报1个, 至少建设一所: the least or the most that is done.
 bool bounded(std::string_view before) {
-    for (const std::string_view word : {"至少", "最少", "最多", "至多", "不少于", "不超过"})
+    static constexpr std::string_view words[] = {"至少", "最少", "最多", "至多", "不少于", "不超过"};
+    for (const std::string_view word : words)
         if (before.find(word) != before.npos) return true;
     return false;
 }

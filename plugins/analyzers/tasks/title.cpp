@@ -113,7 +113,7 @@ bool forbids(std::string_view command) {
 
 /// 最长不超过12个月, 最高6000元: nothing but an amount.
 bool only_amount(std::string_view title) {
-    if (title.find_first_of("0123456789") == title.npos) return false;
+    if (std::none_of(title.begin(), title.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
     for (const std::string_view word : {"最高", "最低", "最长", "最短", "最多", "最少", "至少", "不超过", "不少于", "不低于",
                                         "不高于", "达到", "为", "均", "原则上", "一般"})
         for (bool found = true; found;) {
@@ -130,7 +130,9 @@ bool only_amount(std::string_view title) {
 
 /// 完成不少于120公里: an amount of something that was named before.
 bool lacks_object(std::string_view title) {
-    if (title.find_first_of("0123456789.x%") == title.npos) return false;
+    if (std::none_of(title.begin(), title.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == 'x' || c == '%'; }))
+        return false;
     for (const std::string_view verb :
          {"完成", "实现", "达到", "新增", "新建", "改造", "确保", "力争", "不少于", "不低于"}) {
         if (!title.starts_with(verb)) continue;
