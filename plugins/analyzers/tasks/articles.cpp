@@ -43,7 +43,7 @@ bool Assembly::orders() {
         std::size_t rules = 0;
         for (const Paragraph& one : document_.paragraphs())
             if (one.article == article) rules += is_rule(document_.text(one.span));
-        known = rules >= least_rules;
+        known = rules >= least_rules || (titled_plan(article) && article_plans(article));
     }
     return *known;
 }
@@ -69,9 +69,18 @@ bool Assembly::article_commands() {
     return *known;
 }
 
+/// 2026年民生实事, 政府工作报告
+bool Assembly::titled_plan(std::uint32_t article) const {
+    return article < document_.articles().size() &&
+           discourse_.lays_out_plans(document_.articles()[article].metadata.title);
+}
+
 /// A list of things to be done for the people, the excerpt of a report on the year ahead: aims, nearly nothing told
 /// of the past, and a title or words that look ahead.
-bool Assembly::article_plans(std::uint32_t article) const {
+bool Assembly::article_plans(std::uint32_t article) {
+    if (plans_of_.size() <= article) plans_of_.resize(article + 1);
+    std::optional<bool>& known = plans_of_[article];
+    if (known) return *known;
     constexpr std::size_t most_told = 10;  // one sentence in so many
     constexpr std::size_t least_aims = 2;
     std::size_t sentences = 0, told = 0, aims = 0;
@@ -82,9 +91,7 @@ bool Assembly::article_plans(std::uint32_t article) const {
         told += read_evidence(document_.text(), one.span, words_).narrates || parts_[i] == Part::review;
         aims += discourse_.looks_ahead(document_.text(one.span));
     }
-    const bool titled = article < document_.articles().size() &&
-                        discourse_.lays_out_plans(document_.articles()[article].metadata.title);
-    return told * most_told <= sentences && (titled || aims >= least_aims);
+    return *(known = told * most_told <= sentences && (titled_plan(article) || aims >= least_aims));
 }
 
 /// Statutes, guides and calls for tenders say what holds for anybody at any time.

@@ -210,7 +210,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (said.size() <= 120 && (holds(said, "负责解释") || said.ends_with("解释"))) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
-    if (evidence.narrates || evidence.complains) return false;
+    if (evidence.narrates || evidence.complains || (evidence.weighs && !has_limit(scope))) return false;
     if (group.shaped("lead")) return part == Part::requirement || (part == Part::unknown && article_commands());
     if (part == Part::requirement) return true;
     if (part != Part::unknown) return false;
@@ -230,67 +230,6 @@ bool Assembly::measures_only(Span span) const {
     std::vector<Target> targets;
     find_targets(document_.text(), span, targets);
     return !targets.empty();
-}
-
-/// A clause that is nothing but a time, its enumerator left out.
-bool Assembly::is_time(Span clause) const {
-    const std::uint32_t begin = skip_enumerator(document_.text(), clause.begin, clause.end);
-    const auto times = times_between(times_, clause);
-    return !times.empty() && times.front().span.begin <= begin + 3 && times.back().span.end + 3 >= clause.end;
-}
-
-bool Assembly::has_frequency(Span span) const {
-    const auto times = times_between(times_, span);
-    return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });
-}
-
-bool Assembly::has_limit(Span span) const {
-    const auto times = times_between(times_, span);
-    return std::any_of(times.begin(), times.end(), [](const Time& time) { return !time.frequency; });
-}
-
-/// 每月抽查…，每季度观摩…: each with its own frequency.
-bool Assembly::opens_with_frequency(Span span) const {
-    const auto times = times_between(times_, span);
-    return !times.empty() && times.front().frequency && times.front().span.begin == span.begin &&
-           times.front().span.end + 6 < span.end;
-}
-
-/// 5月底前报送方案，年底前完成整改; 每周五前报送进展，5月底前组织验收; 决定要在20日内公布，结果要在7日内公开: a
-/// clause with a limit or frequency of its own other than those of the stretch before it, at its beginning or
-/// behind what it is about. 今年 and 明年 alone are stages of one thing.
-bool Assembly::opens_with_further_limit(Span clause, Span before) const {
-    constexpr std::uint32_t opening = 9;  // bytes: 力争到, 并于
-    constexpr std::uint32_t longest_subject = 90;
-    constexpr std::uint32_t least_action = 12, least_word = 6;
-    const auto counts = [](const Time& time) {
-        if (is_bare_year(time)) return false;
-        // 24小时值班 is a name, 每周五前 says when
-        return time.frequency ? time.text.starts_with("每") : time.kind != "event" || time.text.ends_with("内");
-    };
-    const auto times = times_between(times_, clause);
-    if (times.empty() || !counts(times.front())) return false;
-    const Time& first = times.front();
-    const bool opens = first.span.begin <= clause.begin + opening && first.span.end + least_action <= clause.end;
-    bool behind = false;
-    if (!opens && !first.frequency && first.span.begin <= clause.begin + longest_subject &&
-        first.span.end + least_word <= clause.end)
-        for (const std::string_view link : {"要在", "应在", "须在", "需在", "应当在", "必须在", "要于", "应于", "须于", "应当于", "必须于"})
-            behind |= ends_with(document_.text(), clause.begin, first.span.begin, link);
-    if (!opens && !behind) return false;
-    bool limited = false;
-    for (const Time& time : times_between(times_, before)) {
-        if (time.norm == first.norm) return false;
-        // of two kinds only where the stretch before begins with its own
-        limited |= counts(time) && (time.frequency == first.frequency || time.span.begin <= before.begin + longest_subject) &&
-                   !(time.frequency && first.frequency);
-    }
-    return limited;
-}
-
-/// The clause begins a row of its own although the stretch before it goes on.
-bool Assembly::opens_row(Span clause, Span before) const {
-    return (opens_with_frequency(clause) && has_frequency(before)) || opens_with_further_limit(clause, before);
 }
 
 /// 堤防按每200米设一组，由村干部任组长: the clauses that say what 由 assigns belong to its row where
@@ -431,7 +370,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts)) continue;
         // 确保今年底学生都能…: what is ordered by a day is not told
         const bool ordered = !told && evidence.aims && has_limit(draft.quote);
-        if ((evidence.narrates || told || evidence.complains) && !evidence.commands && !ordered) continue;
+        const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
+        if ((looks_back || told || evidence.complains) && !evidence.commands && !ordered) continue;
         if (may_command) take(draft);
         if (!draft.measured() && !evidence.commands) continue;
         if (draft.measured() && (says_what_is(draft, evidence) || standing_rule(draft, sentence.article))) continue;

@@ -51,14 +51,15 @@ private:
     bool is_condition(const Draft& draft) const;
     bool says_what_is(const Draft& draft, const Evidence& evidence) const;
     bool has_limit(Span span) const;
-    bool plans(const Time& whole_year) const;
+    bool plans(const Time& whole_year);
     bool opens_with_frequency(Span span) const;
     bool opens_with_further_limit(Span clause, Span before) const;
     bool opens_row(Span clause, Span before) const;
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
     bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
-    bool article_plans(std::uint32_t article) const;
+    bool titled_plan(std::uint32_t article) const;
+    bool article_plans(std::uint32_t article);
 
     const Document& document_;
     const Reading& words_;
@@ -75,7 +76,7 @@ private:
     const Paragraph* paragraph_ = nullptr;
     mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for
     std::vector<std::optional<bool>> commands_of_;    ///< by article, read when first asked for
-    std::vector<std::optional<bool>> rules_of_, orders_of_;  ///< likewise
+    std::vector<std::optional<bool>> rules_of_, orders_of_, plans_of_;  ///< likewise
     std::uint32_t conditions_from_ = no_index;  ///< where in the paragraph conditions are told, if it tells any
     bool in_conditions_ = false;                ///< a list of conditions may go on in the next paragraph
     int conditions_numbering_ = 0;              ///< how its items are numbered

@@ -41,8 +41,10 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
         found.aims |= word.is(bit(goal));
         aimed |= word.is(bit(goal));
         // 力争比去年实现更多增长: what the aim is measured by
-        const bool base = aimed && (ends_with(text, span.begin, at, "比") || ends_with(text, span.begin, at, "较"));
+        const bool base = word.is(bit(past)) &&
+                          (ends_with(text, span.begin, at, "比") || ends_with(text, span.begin, at, "较"));
         found.narrates |= word.is(bit(past)) && !base;
+        found.weighs |= base && !aimed;
         found.complains |= word.is(bit(problem));
         if (word.is(bit(request))) {
             // 请大家, 希望各位: a request to everybody

@@ -15,6 +15,7 @@ struct Evidence {
     bool acts = false;        ///< a predicate of action
     bool acts_first = false;  ///< the stretch opens with one: 完善…, 全面清理…
     bool narrates = false;    ///< 已, 了, 截至
+    bool weighs = false;      ///< 比去年, 较上年: told or planned, by what is measured
     bool complains = false;   ///< 存在, 不到位
     bool permits = false;     ///< 可, 鼓励
     bool asks = false;        ///< a question

@@ -31,7 +31,7 @@ const Time* Assembly::limit_of_heading(Span heading) {
 }
 
 /// 全年新开工项目20个 is asked of the year where the text plans, and told of it where it looks back.
-bool Assembly::plans(const Time& whole_year) const {
+bool Assembly::plans(const Time& whole_year) {
     const std::uint32_t index = document_.sentence_at(whole_year.span.begin);
     if (index == no_index || parts_[index] == Part::review || parts_[index] == Part::problems) return false;
     const Sentence& sentence = document_.sentences()[index];
@@ -41,8 +41,9 @@ bool Assembly::plans(const Time& whole_year) const {
     if (own == clauses.end()) return false;
     std::vector<Target> targets;
     find_targets(document_.text(), own->span, targets);
-    if (targets.empty() || read_evidence(document_.text(), sentence.span, words_).narrates) return false;
-    if (parts_[index] == Part::requirement) return true;
+    const Evidence evidence = read_evidence(document_.text(), sentence.span, words_);
+    if (targets.empty() || evidence.narrates || evidence.weighs) return false;
+    if (parts_[index] == Part::requirement || article_plans(sentence.article)) return true;
     const Evidence around = read_evidence(document_.text(), document_.paragraphs()[sentence.paragraph].span, words_);
     return around.commands && !around.narrates;
 }

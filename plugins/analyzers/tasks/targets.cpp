@@ -318,6 +318,13 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
             continue;
         const std::string_view suffix = starts_with_any(text, skip_spaces(text, end, span.end), span.end, after_words);
         if (!suffix.empty()) end = skip_spaces(text, end, span.end) + static_cast<std::uint32_t>(suffix.size());
+        // 从每人每月200元、300元提高到…: where it starts from
+        if (const std::string_view to = text.substr(end, 9);
+            to == "提高到" || to == "提高至" || to == "增加到" || to == "增加至" || to == "扩大到" || to == "扩大至" ||
+            to == "提升到" || to == "提升至" || to == "降低到" || to == "缩短到" || to == "减少到" || to == "压缩到") {
+            length = end - at;
+            continue;
+        }
         const bool percent = unit == "%" || unit == "％" || unit == "‰";
         // 每200米设一组, 3—12个月
         const bool each = !starts_with(text, begin, span.end, "一") && begin >= span.begin + 3 &&

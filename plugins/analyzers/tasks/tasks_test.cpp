@@ -59,6 +59,7 @@ TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not"
     CHECK(targets("建设双千兆网络") == "");
     CHECK(targets("千兆到户") == "千兆");
     CHECK(targets("为超3000名老人体检") == "3000名");
+    CHECK(targets("从每人每月200元提高到230元，覆盖率由90%提高到95%") == "230元 | 95%");
     CHECK(targets("标准不低于上年平均水平的1.5倍") == "1.5倍");
     CHECK(targets("相当于上年平均水平的1.5倍") == "");
 }
@@ -231,6 +232,8 @@ TEST_CASE("Rows are put together as the ledger wants them") {
     }
     SECTION("a limit before the party tells that the party is to act") {
         CHECK(rows("产业持续壮大。今年，县财政安排奖补资金80万元。") == "A 县财政");
+        CHECK(rows("今年，县财政安排奖补资金80万元，比去年增加12万元。") == "A 县财政");
+        CHECK(rows("县财政安排奖补资金80万元，比去年增加12万元。") == "");
         CHECK(rows("产业持续壮大。去年，县财政安排奖补资金80万元。") == "");
     }
     SECTION("全年 is a limit where the text plans") {

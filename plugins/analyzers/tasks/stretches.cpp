@@ -1,0 +1,70 @@
+// Where within a sentence a row of its own begins: by the limits and frequencies its clauses open with.
+#include <algorithm>
+
+#include "assembly.h"
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+/// A clause that is nothing but a time, its enumerator left out.
+bool Assembly::is_time(Span clause) const {
+    const std::uint32_t begin = skip_enumerator(document_.text(), clause.begin, clause.end);
+    const auto times = times_between(times_, clause);
+    return !times.empty() && times.front().span.begin <= begin + 3 && times.back().span.end + 3 >= clause.end;
+}
+
+bool Assembly::has_frequency(Span span) const {
+    const auto times = times_between(times_, span);
+    return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });
+}
+
+bool Assembly::has_limit(Span span) const {
+    const auto times = times_between(times_, span);
+    return std::any_of(times.begin(), times.end(), [](const Time& time) { return !time.frequency; });
+}
+
+/// 每月抽查…，每季度观摩…: each with its own frequency.
+bool Assembly::opens_with_frequency(Span span) const {
+    const auto times = times_between(times_, span);
+    return !times.empty() && times.front().frequency && times.front().span.begin == span.begin &&
+           times.front().span.end + 6 < span.end;
+}
+
+/// 5月底前报送方案，年底前完成整改; 每周五前报送进展，5月底前组织验收; 决定要在20日内公布，结果要在7日内公开: a
+/// clause with a limit or frequency of its own other than those of the stretch before it, at its beginning or
+/// behind what it is about. 今年 and 明年 alone are stages of one thing.
+bool Assembly::opens_with_further_limit(Span clause, Span before) const {
+    constexpr std::uint32_t opening = 9;  // bytes: 力争到, 并于
+    constexpr std::uint32_t longest_subject = 90;
+    constexpr std::uint32_t least_action = 12, least_word = 6;
+    const auto counts = [](const Time& time) {
+        if (is_bare_year(time)) return false;
+        // 24小时值班 is a name, 每周五前 says when
+        return time.frequency ? time.text.starts_with("每") : time.kind != "event" || time.text.ends_with("内");
+    };
+    const auto times = times_between(times_, clause);
+    if (times.empty() || !counts(times.front())) return false;
+    const Time& first = times.front();
+    const bool opens = first.span.begin <= clause.begin + opening && first.span.end + least_action <= clause.end;
+    bool behind = false;
+    if (!opens && !first.frequency && first.span.begin <= clause.begin + longest_subject &&
+        first.span.end + least_word <= clause.end)
+        for (const std::string_view link : {"要在", "应在", "须在", "需在", "应当在", "必须在", "要于", "应于", "须于", "应当于", "必须于"})
+            behind |= ends_with(document_.text(), clause.begin, first.span.begin, link);
+    if (!opens && !behind) return false;
+    bool limited = false;
+    for (const Time& time : times_between(times_, before)) {
+        if (time.norm == first.norm) return false;
+        // of two kinds only where the stretch before begins with its own
+        limited |= counts(time) && (time.frequency == first.frequency || time.span.begin <= before.begin + longest_subject) &&
+                   !(time.frequency && first.frequency);
+    }
+    return limited;
+}
+
+/// The clause begins a row of its own although the stretch before it goes on.
+bool Assembly::opens_row(Span clause, Span before) const {
+    return (opens_with_frequency(clause) && has_frequency(before)) || opens_with_further_limit(clause, before);
+}
+
+}  // namespace jianbao::chinese
