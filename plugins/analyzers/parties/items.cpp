@@ -108,6 +108,13 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         for (const std::string_view unit : {"年", "月", "日"})
             if (opening.find(unit) != opening.npos) return std::nullopt;
     }
+    // 地区|生产总值: the limit cuts a word that is no name
+    if (const Word whole = words_->longest(text, pos, text.size());
+        whole.is(bit(stem)) && !whole.is(party_heads) && pos + whole.length > limit)
+        return std::nullopt;
+    // 超5个县: an amount
+    if (starts_with(text, pos, limit, "超") && pos + 4 < limit && std::isdigit(static_cast<unsigned char>(text[pos + 3])))
+        return std::nullopt;
     // 三年各级政府…, 一季度内县财政局…: a time, but 三年级教师
     if (opens_with_time(text, pos, limit)) return std::nullopt;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
@@ -288,8 +295,13 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         // 监管部门, 督导组: only fields of work open a name; 组织年轻干部 is a predicate
         const Word first = words_->longest(text, begin, end);
         if (!first.is(bit(domain))) return std::nullopt;
-        // 组织部门, but not 组织试点地区
-        if (text.substr(begin, first.length) == "组织" && begin + first.length != item.head.begin) return std::nullopt;
+        // 组织部门, 保障单位, but not 组织试点地区, 保障民营企业
+        const std::string_view opening = text.substr(begin, first.length);
+        if (opening == "组织" && begin + first.length != item.head.begin) return std::nullopt;
+        const bool helps = opening == "保障" || opening == "保护" || opening == "动员" || opening == "援助";
+        if (helps && item.classes & bit(head_class) &&
+            (begin + first.length != item.head.begin || item.head.size() > 6))
+            return std::nullopt;
         if (item.classes & bit(head_post) && rallies(text.substr(begin, first.length)) &&
             text.substr(item.head.begin, item.head.size()) != "人员")
             return std::nullopt;  // 组织专家, 培训教师

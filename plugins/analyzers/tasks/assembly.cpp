@@ -208,6 +208,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     // 本办法由县住建局负责解释
     const std::string_view said = document_.text(group.scope);
     if (said.size() <= 120 && (holds(said, "负责解释") || said.ends_with("解释"))) return false;
+    // 会上由县水利局通报了进展: told
+    if (group.shaped("request") && evidence.narrates && !evidence.commands && holds(said, "了")) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
     if (evidence.narrates || evidence.complains || (evidence.weighs && !has_limit(scope))) return false;
@@ -294,13 +296,14 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         }
         i = next;
     }
-    // 建立由…参加的机制 inside an item that a bracket closes says how, not who answers
-    const bool mechanism = bracket && group.shaped("request") && [&] {
+    // 建立由…参加的机制: how it is made up, not who answers; so is 组长由…担任 inside an item that a bracket closes
+    const bool mechanism = group.shaped("request") && [&] {
         const std::string_view front = document_.text({sentence.span.begin, group.names_end()});
         const std::string_view clause = front.substr(front.rfind("，") == front.npos ? 0 : front.rfind("，"));
         const std::string_view rest = document_.text({group.names_end(), group.scope.end}).substr(0, 60);
-        return rest.find("担任") != rest.npos ||
-               ((clause.find("建立") != clause.npos || clause.find("健全") != clause.npos ||
+        return (bracket && rest.find("担任") != rest.npos) ||
+               ((rest.find("的") != rest.npos || bracket) &&
+                (clause.find("建立") != clause.npos || clause.find("健全") != clause.npos ||
                  clause.find("完善") != clause.npos || clause.find("构建") != clause.npos));
     }();
     for (std::size_t i = 0; i < rows.size(); ++i) {

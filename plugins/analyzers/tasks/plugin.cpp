@@ -31,7 +31,7 @@ constexpr ColumnSpec columns[] = {
 constexpr TableSpec tables[] = {
     {"tasks", "task", "督办事项", "Instructions somebody can check: who does what by when.", columns}};
 constexpr OptionSpec options[] = {
-    {"check_below", OptionType::number, "0.8", "Rows with a confidence below this are marked to be checked.", "", 0, 1},
+    {"check_below", OptionType::number, "0.9", "Rows with a confidence below this are marked to be checked.", "", 0, 1},
 };
 constexpr const char* data[] = {"parties", "directives", "discourse"};
 constexpr const char* needs[] = {deadlines::table, jianbao::parties::table};

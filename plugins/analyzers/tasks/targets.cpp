@@ -20,16 +20,16 @@ constexpr std::size_t written_before = 16;
 constexpr std::string_view after_words[] = {"以上", "以下", "以内", "左右", "之内"};
 constexpr std::string_view units[] = {
     "个工作日", "平方公里", "平方米", "立方米", "公里", "万元", "亿元", "万吨", "万亩", "千瓦时", "千瓦",
-    "兆瓦",     "场次",     "人次",   "车次",   "班次", "学时", "课时", "学分", "小时", "分钟",   "个百分点",
+    "兆瓦",     "标箱",     "公顷",   "公斤",   "场次",     "人次",   "车次",   "班次", "学时", "课时", "学分", "小时", "分钟",   "个百分点",
     "百分点",   "个月",     "%",      "％",     "‰",    "名",   "家",   "处",   "项",   "次",     "元",
     "亿",       "万",       "人",     "户",     "亩",   "米",   "m",    "M",    "吨",   "台",     "辆",
     "场",       "件",       "条",     "天",     "年",   "倍",   "所",   "座",   "套",   "篇",     "期",
     "张",       "份",       "支",     "只",     "头",   "株",   "棵",   "盏",   "部",   "间",     "栋",
     "艘",       "架",       "兆",     "岁",     "个",   "位",   "批",   "成",   "分",     "款",   "种",
-    "门",       "册",       "口",     "眼",     "孔",   "床"};
+    "列",       "宗",       "斤",     "门",       "册",       "口",     "眼",     "孔",   "床"};
 /// Words after 个 and 项 that count the text's own order, not things to be made.
 constexpr std::string_view bandwidths[] = {"千兆", "百兆", "万兆"};
-constexpr std::string_view orders[] = {"方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
+constexpr std::string_view orders[] = {"指标", "方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
                                        "聚焦", "必须", "适应", "维护", "意识", "自信", "字",   "词",   "原则",
                                        "维度", "专项", "会议", "文件", "通知", "意识", "亲自", "带头", "注重",
                                        "确保", "一",   "到位", "不",   "好",   "转变", "结合", "统一", "明确"};
@@ -282,7 +282,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         if (end == begin) continue;
         std::uint32_t unit_at = skip_spaces(text, end, span.end);
         // 1万名, 15万名, 320万名, 10多个
-        while (!chinese && (starts_with(text, unit_at, span.end, "万") || starts_with(text, unit_at, span.end, "余") ||
+        while (!chinese && (starts_with(text, unit_at, span.end, "万") || starts_with(text, unit_at, span.end, "亿") || starts_with(text, unit_at, span.end, "余") ||
                             starts_with(text, unit_at, span.end, "多"))) {
             const std::uint32_t next = unit_at + 3;
             if (starts_with_any(text, next, span.end, units).empty()) break;
@@ -327,7 +327,8 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         }
         const bool percent = unit == "%" || unit == "％" || unit == "‰";
         // 每200米设一组, 3—12个月
-        const bool each = !starts_with(text, begin, span.end, "一") && begin >= span.begin + 3 &&
+        const bool each = !starts_with(text, begin, span.end, "一") && !starts_with(text, begin, span.end, "千") &&
+                          !starts_with(text, begin, span.end, "万") && !starts_with(text, begin, span.end, "百") && begin >= span.begin + 3 &&
                           text.compare(begin - 3, 3, "每") == 0 && unit != "年" && unit != "天" && unit != "月" &&
                           unit != "个月" && unit != "小时";
         if (each) start = begin - 3;

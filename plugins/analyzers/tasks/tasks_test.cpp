@@ -59,6 +59,9 @@ TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not"
     CHECK(targets("建设双千兆网络") == "");
     CHECK(targets("千兆到户") == "千兆");
     CHECK(targets("为超3000名老人体检") == "3000名");
+    CHECK(targets("粮食总产125亿斤，抽检每千人6批次") == "125亿斤");
+    CHECK(targets("每200米设一组") == "每200米");
+    CHECK(targets("提出7项指标") == "");
     CHECK(targets("从每人每月200元提高到230元，覆盖率由90%提高到95%") == "230元 | 95%");
     CHECK(targets("标准不低于上年平均水平的1.5倍") == "1.5倍");
     CHECK(targets("相当于上年平均水平的1.5倍") == "");
@@ -229,6 +232,14 @@ TEST_CASE("Rows are put together as the ledger wants them") {
             "改造老旧小区40个。\n加快老街修缮，新增车位900个。\n新建社区食堂12家。\n培训护理员500名。\n";
         CHECK(rows(aims + "力争客流增长5%以上。\n力争开工项目20个。") == "A\nA\nA\nA\nA");
         CHECK(rows(aims + "客流增长了5%以上。\n开工了项目20个。") == "");
+    }
+    SECTION("how something is made up or was told is no row") {
+        CHECK(rows("要建立由村民代表参与的监督制度。") == "");
+        CHECK(rows("由村民代表监督资金使用。") == "B 村民代表");
+        CHECK(rows("会上由县水利局通报了工程进展。") == "");
+        CHECK(rows("任何单位和个人不得占用消防通道。") == "");
+        CHECK(rows("保障民营企业依法公平参与竞争。各镇要抓好落实。") == "B 各镇");
+        CHECK(rows("地区生产总值增长5%左右。各镇要抓好落实。") == "B 各镇");
     }
     SECTION("a limit before the party tells that the party is to act") {
         CHECK(rows("产业持续壮大。今年，县财政安排奖补资金80万元。") == "A 县财政");
