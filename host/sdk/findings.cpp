@@ -14,7 +14,7 @@ std::size_t FindingTable::column(std::string_view name) const {
     for (std::size_t i = 0; i < spec_->columns.size(); ++i)
         if (spec_->columns[i].name == name.data()) return i;
     for (std::size_t i = 0; i < spec_->columns.size(); ++i)
-        if (spec_->columns[i].name == name) return i;
+        if (!name.empty() && spec_->columns[i].name[0] == name.front() && spec_->columns[i].name == name) return i;
     throw std::logic_error("table " + std::string(spec_->name) + " has no column " + std::string(name));
 }
 

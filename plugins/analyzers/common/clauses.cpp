@@ -59,6 +59,9 @@ char32_t separator(char32_t c) {
     }
 }
 
+/// What separator() and closing() know.
+constexpr CharacterSet cutting(U"，,；;：:。！？!?\n（(《“‘【〔「");
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr CharacterSet numerals(U"0123456789０１２３４５６７８９一二三四五六七八九十");
 /// Characters times are made of: 5月份前, 下半年, 到20xx年底, 今年.
@@ -126,6 +129,7 @@ void split_clauses(std::string_view text, Span span, std::vector<Clause>& clause
     };
     for (std::uint32_t at = span.begin; (at = next_mark(text, at, span.end)) < span.end; at += length) {
         const char32_t c = character_at(text, at, length);
+        if (!cutting.contains(c)) continue;
         if (c < 0x80 ? (c == '(') : (c >= 0x2018 && closing(c) != 0)) {
             const std::uint32_t past = skip_bracketed(text, at, span.end);
             if (past != at) {

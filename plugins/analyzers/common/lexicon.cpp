@@ -173,37 +173,36 @@ Lexicon::Coded Lexicon::coded_else(std::string_view text, std::size_t at) const 
 std::size_t Lexicon::take_codes(std::string_view text, std::size_t at, std::span<Code> codes,
                                 std::span<std::uint32_t> begins) const {
     const Code* const code_of = codes_.data();
-    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-    std::size_t count = 0;
-    for (; count < codes.size() && at < text.size(); ++count) {
-        begins[count] = static_cast<std::uint32_t>(at);
-        const unsigned char* byte = bytes + at;
-        // Two characters of three bytes in one step.
-        std::uint64_t eight = 0;
+    const char* const bytes = text.data();
+    const std::size_t size = text.size();
+    Code* out = codes.data();
+    Code* const end = out + codes.size();
+    std::uint32_t* begin = begins.data();
+    while (out < end && at < size) {
         if constexpr (std::endian::native == std::endian::little) {
-            if (at + sizeof eight <= text.size() && count + 1 < codes.size()) {
-                std::memcpy(&eight, byte, sizeof eight);
-                if ((eight & 0x0000F00000F0) == 0x0000E00000E0) [[likely]] {
-                    codes[count] = code_of[(eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F)];
-                    eight >>= 24;
-                    codes[count + 1] = code_of[(eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F)];
-                    begins[++count] = static_cast<std::uint32_t>(at + 3);
-                    at += 6;
-                    continue;
-                }
+            // Two characters of three bytes in one step.
+            std::uint64_t eight = 0;
+            for (; end - out >= 2 && at + sizeof eight <= size; at += 6, out += 2, begin += 2) {
+                std::memcpy(&eight, bytes + at, sizeof eight);
+                if ((eight & 0xF00000F0) != 0xE00000E0) break;
+                const auto character = [](std::uint64_t three) {
+                    return (three & 0x0F) << 12 | (three >> 2 & 0xFC0) | (three >> 16 & 0x3F);
+                };
+                begin[0] = static_cast<std::uint32_t>(at);
+                begin[1] = static_cast<std::uint32_t>(at + 3);
+                out[0] = code_of[character(eight)];
+                out[1] = code_of[character(eight >> 24)];
             }
+            if (out == end) break;
         }
-        if ((byte[0] & 0xF0) == 0xE0 && at + 2 < text.size()) [[likely]] {
-            codes[count] = code_of[(byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu)];
-            at += 3;
-        } else {
-            const Coded other = coded_else(text, at);
-            codes[count] = other.code;
-            at += other.length;
-        }
+        const Coded one = coded_at(text, at);
+        *out++ = one.code;
+        *begin++ = static_cast<std::uint32_t>(at);
+        at += one.length;
     }
-    begins[count] = static_cast<std::uint32_t>(at);
-    if (count < codes.size()) codes[count] = 0;
+    const auto count = static_cast<std::size_t>(out - codes.data());
+    *begin = static_cast<std::uint32_t>(at);
+    if (count < codes.size()) *out = 0;
     return std::min(count, codes.size() - 1);
 }
 

@@ -8,27 +8,20 @@ Reading::Reading(const Lexicon& words, std::string_view text, Classes marked) : 
     near_.assign(text.size() / stretch + 1, 0);
     const Classes* const sets = words.sets().data();
     Lexicon::Form* const forms = forms_.data();
-    std::size_t current = 0;
-    Classes here = 0;
-    const auto note = [&, forms, sets](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
+    Classes* const near = near_.data();
+    const auto note = [forms, sets, near](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
         forms[at] = longest;
-        if (at / stretch != current) {
-            near_[current] = here;
-            current = at / stretch;
-            here = 0;
-        }
-        here |= sets[set];
+        near[at / stretch] |= sets[set];
     };
     if (marked == 0) {
         words.each_place(text, note);
     } else {
         marks_.assign(text.size() / 64 + 1, 0);
-        words.each_place(text, [&, marks = marks_.data()](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
+        words.each_place(text, [=, marks = marks_.data()](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
             note(at, longest, set);
             marks[at / 64] |= std::uint64_t{(sets[set] & marked) != 0} << (at % 64);
         });
     }
-    near_[current] = here;
 }
 
 }  // namespace jianbao::chinese

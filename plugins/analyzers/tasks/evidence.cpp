@@ -20,6 +20,12 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
     bool aimed = false;  // in this clause
     std::uint32_t at = skip_openers(text, span, words, true);
     while (at < span.end) {
+        // A character of U+4000 to U+9FFF that no word begins with: no mark, no bracket.
+        if (text[at] >= '\xE4' && text[at] <= '\xE9' && !words.longest(text, at, span.end)) {
+            opening = false;
+            at += 3;
+            continue;
+        }
         std::uint32_t length = 0;
         const char32_t c = character_at(text, at, length);
         if (const std::uint32_t past_it = skip_bracketed(text, at, span.end); past_it != at) {
