@@ -106,6 +106,8 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
     std::uint32_t base = no_index;
     Part state = Part::unknown;
     std::uint32_t told = no_index;  // the paragraph that opened with 今年以来
+    std::uint32_t passing = no_index;  // the paragraph that speaks of problems on its way
+    Part before_problems = Part::unknown;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Sentence& sentence = document.sentences()[i];
         std::uint32_t section = sentence.section;
@@ -127,8 +129,18 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
         }
         const std::string_view words = document.text(sentence.span);
         const std::uint32_t paragraph = sentence.paragraph;
+        if (passing != no_index && paragraph != passing) {
+            if (state == Part::problems) state = before_problems;
+            passing = no_index;
+        }
         const Part announced = part_announced(words);
         if (announced != Part::unknown) {
+            // a sentence in the middle of a paragraph speaks of its own paragraph, one with a colon of what follows
+            const bool goes_on = i + 1 < parts.size() && document.sentences()[i + 1].paragraph == paragraph;
+            passing = announced == Part::problems && goes_on && !words.ends_with("：") && !words.ends_with(":")
+                          ? paragraph
+                          : no_index;
+            if (passing != no_index && state != Part::problems) before_problems = state;
             state = announced;
             told = no_index;
         }

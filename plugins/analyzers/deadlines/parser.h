@@ -120,6 +120,8 @@ private:
     /// `begin` and `end` span the whole group: a list's members share what stands around it.
     Use use_of_moment(const Moment& moment, Relation relation, std::size_t begin, std::size_t end, bool range) const;
     bool is_obliged(std::size_t begin, std::size_t end) const;
+    /// 目标是 stands in the clause.
+    bool announces_goal(std::size_t end) const;
     /// What is done or changed stands in the stretch.
     bool is_planned(std::size_t begin, std::size_t end) const;
     /// 将本单位今年总结报…, 对2026年…企业给予…: the year stands in what is handled.

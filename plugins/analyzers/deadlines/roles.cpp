@@ -56,6 +56,13 @@ bool Parser::is_told_of(std::size_t begin, std::size_t end) const {
     return text_.before(reach - named) == u'的' && reach - named > end + 1 && !is_obliged(end, reach);
 }
 
+bool Parser::announces_goal(std::size_t end) const {
+    const std::size_t reach = std::min(clause_end(end), end + 24);
+    for (std::size_t p = end; p + 2 < reach; ++p)
+        if (text_.starts_with(p, u"目标") && (is_one_of(text_[p + 2], u"是为") || p + 2 == reach)) return true;
+    return false;
+}
+
 bool Parser::is_planned(std::size_t begin, std::size_t end) const {
     // 2026年小学招生工作方案: a title
     for (const std::u16string_view paper : {u"方案", u"办法", u"计划", u"规划", u"通知", u"公告", u"意见", u"细则", u"指南"})
@@ -95,6 +102,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (relation == Relation::start) return {Role::start, 0.9 - doubt};
     if (relation == Relation::as_of || relation == Relation::since || relation == Relation::approximate)
         return {Role::mention, 0.9 - doubt};
+    // 今年的预期目标是：…: to be reached by its end
+    if (relation == Relation::none && moment.grain == Grain::year && moment.own_year && !gone && !moment.vague &&
+        announces_goal(end))
+        return {Role::limit, 0.6 - doubt};
     if (is_attributive(end) || is_told_of(begin, end)) return {Role::mention, 0.8};
     // 对3月底前未整改的: which of them, not by when
     if (relation == Relation::before)

@@ -393,7 +393,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const bool aim_only = holds(words, "目标是") || holds(words, "总体要求是") || holds(words, "思路是") ||
                               holds(words, "目的");
         // …目标是：增长5%左右，新增…: figures to be reached by this time next year
-        if (aim_only && draft.targets.size() < 2 && !has_limit(draft.quote)) continue;
+        if (aim_only && draft.targets.size() < 2 && (draft.targets.empty() || !has_limit(draft.quote))) continue;
         draft.words = skip_openers(text, draft.quote, words_, true);
         draft.article = sentence.article;
         draft.section = sentence.section;

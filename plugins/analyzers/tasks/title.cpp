@@ -93,9 +93,19 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
 /// 审核通过后, 在…的前提下, 逾期不报的: when, on what ground or in which case it is done, not what.
 bool is_circumstance(std::string_view clause) {
     static constexpr std::string_view ends[] = {"后",     "时",   "基础上", "前提下", "过程中",
-                                                "情况下", "之前", "之际",   "期间",   "的"};
+                                                "情况下", "之前", "之际",   "期间",   "的",     "日起"};
     for (const std::string_view end : ends)
         if (clause.ends_with(end)) return true;
+    return false;
+}
+
+/// 在安全生产月等时点, 在重点领域: where or at what time, though a verb may stand in the name.
+bool is_place(std::string_view action) {
+    if (!action.starts_with("在")) return false;
+    static constexpr std::string_view ends[] = {"时点", "节点", "时期", "时段",   "领域",   "环节",   "方面",
+                                                "场所", "平台", "框架下", "背景下", "活动中", "工作中", "范围内"};
+    for (const std::string_view end : ends)
+        if (action.ends_with(end)) return true;
     return false;
 }
 
@@ -190,6 +200,12 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const Reading& 
                 break;
             }
         }
+        // 我们必须有…, 请于5月底前…: who is spoken to and how
+        const std::string_view said = text.substr(at, word.length);
+        if (!commanded && (said == "我们" || said == "大家" || said == "咱们" || said == "请")) {
+            at += word.length;
+            continue;
+        }
         commanded |= word.is(bit(modal));
         if (word.is(bit(modal)) && forbids(text.substr(at, word.length))) break;
         // 每项资助50万元
@@ -215,6 +231,30 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const Reading& 
         at += word.length;
     }
     return at;
+}
+
+/// 将本单位总结报县应急局: 报送本单位总结. What is handed over stands before the verb; empty for other clauses.
+std::string handed_over(std::string_view text, Span action, Span clause, const std::vector<Span>& times) {
+    std::uint32_t begin = action.begin;
+    if (starts_with(text, begin, clause.end, "将") || starts_with(text, begin, clause.end, "把"))
+        begin += 3;
+    else if (!ends_with(text, clause.begin, begin, "将") && !ends_with(text, clause.begin, begin, "把"))
+        return {};
+    const std::string_view words = text.substr(begin, clause.end - begin);
+    constexpr std::size_t least_object = 6, longest_rest = 60;  // bytes
+    for (const std::string_view verb : {"报送", "上报", "提交", "反馈", "送交", "报"}) {
+        const std::size_t at = words.rfind(verb);
+        if (at == words.npos || at < least_object || words.size() - at > longest_rest) continue;
+        // 总结报告, 情况通报 are what is handed over
+        const std::string_view behind = words.substr(at + verb.size(), 3);
+        if (verb == "报" && (behind == "告" || behind == "表" || behind == "名" || words.substr(0, at).ends_with("通"))) continue;
+        Span object{begin, begin + static_cast<std::uint32_t>(at)};
+        if (ends_with(text, object.begin, object.end, "一并") || ends_with(text, object.begin, object.end, "分别") ||
+            ends_with(text, object.begin, object.end, "及时"))
+            object.end -= 6;
+        return std::string(verb == "报" ? "报送" : verb) + words_of(text, object, times);
+    }
+    return {};
 }
 
 /// Without the note that closes the clause: （责任单位：县水利局；完成时限：6月底前）, （县教育局牵头）.
@@ -269,8 +309,10 @@ std::string make_title(std::string_view text, Span span, const Reading& words, c
         if (i + 1 >= clauses.size()) return false;
         const Span action = action_of(i);
         return is_circumstance(text.substr(clauses[i].span.begin, clauses[i].span.size())) ||
+               is_place(text.substr(action.begin, action.size())) ||
                (clauses[i].after == U'，' && is_means(text.substr(action.begin, action.size())) &&
-                words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end).is(any_of(verb, soft_verb)));
+                words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end)
+                    .is(any_of(verb, soft_verb, preposition)));
     };
     std::size_t chosen = 0;
     bool found = false;
@@ -291,7 +333,8 @@ std::string make_title(std::string_view text, Span span, const Reading& words, c
         chosen = 0;
         while (chosen + 1 < clauses.size() && (action_of(chosen).empty() || aside(chosen))) ++chosen;
     }
-    std::string title = words_of(text, action_of(chosen), times);
+    std::string title = handed_over(text, action_of(chosen), clauses[chosen].span, times);
+    if (title.empty()) title = words_of(text, action_of(chosen), times);
     const std::string_view about = text.substr(topic.begin, topic.size());
     const bool has_topic = !topic.empty() && !is_circumstance(about) && !about.starts_with("经") &&
                            !about.starts_with("对") && !about.starts_with("按");

@@ -44,6 +44,12 @@ TEST_CASE("A time in what is meant or handled sets no limit") {
     CHECK(norms("研究拟订2022年招生章程。", Role::limit).empty());
 }
 
+TEST_CASE("The goals of a year are to be reached in it") {
+    CHECK(norms("今年全县发展的主要预期目标是：新增就业四千人。", Role::limit) == "2021-12-31");
+    CHECK(norms("今年的目标任务十分繁重。", Role::limit).empty());
+    CHECK(norms("去年的预期目标是新增就业四千人。", Role::limit).empty());
+}
+
 TEST_CASE("What a coming year opens is planned") {
     CHECK(norms("2022年新建停车场三处。", Role::limit) == "2022-12-31");
     CHECK(norms("2022年毕业生共九百人。", Role::limit).empty());
