@@ -113,16 +113,6 @@ std::string TableBuilder::rest(std::size_t rows) const {
     });
 }
 
-std::size_t TableBuilder::count(const Query& query, const std::string& column) const {
-    // count(*) around the query would have all its columns computed, which may take a minute; this computes one.
-    std::size_t rows = 0;
-    run_each(values_.reading(), query, values_.all(), std::vector<std::string>{column}, [&](const auto&, auto&) {
-        ++rows;
-        return true;
-    });
-    return rows;
-}
-
 std::vector<ColumnItem> TableBuilder::items_of(const TableSection& section, const std::vector<ledger::ResultColumn>& rows) const {
     std::vector<ColumnItem> items = section.columns;
     if (items.empty())
@@ -300,7 +290,7 @@ std::optional<TableBlock> TableBuilder::build(const TableSection& section) {
         rows.again();
         run();
     }
-    const std::size_t all = more ? count(section.rows, rows.first_column()) : rows.count();
+    const std::size_t all = more ? values_.count(section.rows, rows.first_column()) : rows.count();
     const bool own = section.most_rows && *section.most_rows > 0;
     if (own && all > static_cast<std::size_t>(*section.most_rows)) longest_ = std::numeric_limits<std::size_t>::max();
     if (!section.most_rows) longest_ = std::max(longest_, all);

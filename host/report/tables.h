@@ -44,8 +44,6 @@ private:
     void add_columns(TableBlock& block, const std::vector<ColumnItem>& items,
                      const std::vector<ledger::ResultColumn>& rows) const;
     std::optional<ledger::Field> field_of(const ColumnItem& item) const;
-    /// How many rows the query gives; `column` is one of its columns.
-    std::size_t count(const Query& query, const std::string& column) const;
 
     const Values& values_;
     const RowLimits& limits_;

@@ -150,4 +150,12 @@ const ledger::Result& Values::rows(const Query& query, const std::vector<std::st
     return place->second;
 }
 
+std::size_t Values::count(const Query& query, const std::string& column) const {
+    const auto [place, fresh] = counts_.try_emplace(query.sql, 0);
+    // count(*) around the query would have all its columns computed, which may take a minute; this computes one.
+    if (fresh)
+        run_each(reading_, query, values_, std::vector<std::string>{column}, [&](const auto&, auto&) { return ++place->second > 0; });
+    return place->second;
+}
+
 }  // namespace jianbao::report

@@ -42,6 +42,8 @@ public:
     bool holds(const Condition& condition) const;
     /// The rows of a query with these columns, asked once for all formats of a report. For queries of few rows: they are kept.
     const ledger::Result& rows(const Query& query, const std::vector<std::string>& columns) const;
+    /// How many rows the query gives, counted once; `column` is one of its columns.
+    std::size_t count(const Query& query, const std::string& column) const;
 
 private:
     void set_parameters(const std::vector<std::pair<std::string, std::string>>& set);
@@ -55,6 +57,7 @@ private:
     ledger::NamedValues parameters_, values_;
     ledger::NamedValues before_;  ///< figures seven days before
     mutable std::map<std::pair<std::string, std::vector<std::string>>, ledger::Result> rows_;  ///< by SQL and columns
+    mutable std::map<std::string, std::size_t> counts_;  ///< by SQL
 };
 
 }  // namespace jianbao::report
