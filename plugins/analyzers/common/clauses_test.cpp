@@ -59,3 +59,16 @@ TEST_CASE("the next mark is the first character that is no usual one") {
         CHECK(next_mark(all, size - plain, size) == size);
     }
 }
+
+TEST_CASE("A word is found where it first stands, wherever that is in a text of any length") {
+    std::string text;
+    for (int i = 0; i < 30; ++i) text += i % 3 == 0 ? "县" : i % 3 == 1 ? "a" : "区";
+    for (const std::string_view word : {"由", "牵头", "县由", "由区", "x", "×"})
+        for (std::size_t size = 0; size <= text.size(); ++size) {
+            CHECK(find_word(std::string_view(text).substr(0, size), word) == std::string_view::npos);
+            std::string with = text.substr(0, size) + std::string(word) + text.substr(0, 20);
+            REQUIRE(find_word(with, word) == with.find(word));
+            with += word;
+            REQUIRE(find_word(with, word) == with.find(word));
+        }
+}

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "marks.h"
+
 namespace jianbao::chinese {
 
 namespace {
@@ -51,11 +53,10 @@ void split(std::string_view text, Span sentence, std::vector<Member>& members) {
         member = {.span = {next, next}, .starts_run = starts_run};
     };
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        // U+4E00 to U+9FFF: most of any text, and never a mark
-        if ((lead >= 0xE5 && lead <= 0xE9) || (lead == 0xE4 && static_cast<unsigned char>(text[at + 1]) >= 0xB8)) {
-            ++member.characters;
-            at += 3;
+        // U+4000 to U+9FFF: most of any text, and never a mark
+        if (const std::uint32_t mark = next_mark(text, at, sentence.end); mark != at) {
+            member.characters += (mark - at) / 3;
+            at = mark;
             continue;
         }
         std::uint32_t length = 0;
@@ -170,7 +171,10 @@ private:
     /// 坚持…，坚持…，坚持…
     std::size_t by_opener(std::size_t first, Parallelism& result) const {
         if (members_[first].figures) return 0;
-        if (part(first + 1).substr(0, 3) != part(first + 2).substr(0, 3)) return 0;
+        // the bytes of a character that tell most
+        const std::string_view one = part(first + 1), other = part(first + 2);
+        if (one.size() >= 3 && other.size() >= 3 && (one[2] != other[2] || one[1] != other[1])) return 0;
+        if (one.substr(0, 3) != other.substr(0, 3)) return 0;
         constexpr Classes openers = SloganLexicon::opener | SloganLexicon::verb;
         const Member& second = members_[first + 1];
         const Word word = lexicon_.members().longest(text_, second.span.begin, second.span.end, openers);
@@ -196,6 +200,8 @@ private:
     /// …到位，…到位，…到位
     std::size_t by_closer(std::size_t first, Parallelism& result) const {
         constexpr std::uint32_t longest = 16;
+        const char last = part(first).back();
+        if (part(first + 1).back() != last || part(first + 2).back() != last) return 0;
         const auto last_character = [&](std::size_t index) {
             const std::string_view member = part(index);
             return member.substr(member.size() - std::min<std::size_t>(member.size(), 3));

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "jianbao/standard_tables.h"
+#include "marks.h"
 #include "numeric.h"
 #include "parallelism.h"
 #include "repeated.h"
@@ -66,17 +67,16 @@ struct Hit {
 
 std::int64_t count_han(std::string_view text) {
     std::int64_t count = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        if ((lead >= 0xE5 && lead <= 0xE9) ||  // U+5000 to U+9FFF
-            (lead == 0xE4 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xB8)) {  // from U+4E00
-            ++count;
-            at += 3;
-        } else if (lead < 0x80) {
-            ++at;
-        } else {
-            count += is_han(next_character(text, at)) ? 1 : 0;
-        }
+    const auto size = static_cast<std::uint32_t>(text.size());
+    for (std::uint32_t at = 0; at < size;) {
+        const std::uint32_t mark = next_mark(text, at, size);
+        count += (mark - at) / 3;
+        std::size_t next = mark;
+        if (mark < size && static_cast<unsigned char>(text[mark]) < 0x80)
+            ++next;
+        else if (mark < size)
+            count += is_han(next_character(text, next)) ? 1 : 0;
+        at = static_cast<std::uint32_t>(next);
     }
     return count;
 }

@@ -81,7 +81,7 @@ void collect(std::string_view text, Span span, std::vector<Clause>& clauses) {
                              text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '.' && text[at] != '!' &&
                              text[at] != '(' && text[at] != ')';
         // “无废城市” is a name
-        const bool quoted = begin >= 3 && text.substr(begin - 3, 3) == "“" && text.substr(at, 3) == "”";
+        const bool quoted = begin >= 3 && text[begin - 1] == '\x9C' && text.substr(begin - 3, 3) == "“" && text.substr(at, 3) == "”";
         const std::uint32_t own = skip_command(text, begin, at);
         const std::uint32_t size = at - own;
         if (goes_on || quoted || size < 3 * shortest || size > 3 * longest) continue;

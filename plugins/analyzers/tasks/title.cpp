@@ -95,7 +95,7 @@ bool is_circumstance(std::string_view clause) {
     static constexpr std::string_view ends[] = {"后",     "时",   "基础上", "前提下", "过程中",
                                                 "情况下", "之前", "之际",   "期间",   "的",     "日起"};
     for (const std::string_view end : ends)
-        if (clause.ends_with(end)) return true;
+        if (!clause.empty() && clause.back() == end.back() && clause.ends_with(end)) return true;
     return false;
 }
 
