@@ -133,7 +133,12 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
             if (state == Part::problems) state = before_problems;
             passing = no_index;
         }
-        const Part announced = part_announced(words);
+        Part announced = part_announced(words);
+        // 对存在的问题限期整改、…: what a rule or a notice names in a long sentence, it does not go on to tell
+        constexpr std::size_t longest_announcement = 180;  // bytes
+        if (announced == Part::problems && words.size() > longest_announcement && article < document.articles().size() &&
+            document.articles()[article].metadata.kind == DocumentKind::notice)
+            announced = Part::unknown;
         if (announced != Part::unknown) {
             // a sentence in the middle of a paragraph speaks of its own paragraph, one with a colon of what follows
             const bool goes_on = i + 1 < parts.size() && document.sentences()[i + 1].paragraph == paragraph;

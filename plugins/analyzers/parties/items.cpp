@@ -117,6 +117,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         return std::nullopt;
     // 三年各级政府…, 一季度内县财政局…: a time, but 三年级教师
     if (opens_with_time(text, pos, limit)) return std::nullopt;
+    // 不邀请…: nobody's name begins so
+    if (starts_with(text, pos, limit, "不") && !starts_with(text, pos, limit, "不动产")) return std::nullopt;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
     while (pos < limit && characters < longest_name) {
         const char32_t c = character_at(text, pos, length);
@@ -158,6 +160,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         }
         if (word) {
             const bool heads = word.is(party_heads);
+            // 由区民政局委托镇政府…: who is charged is another
+            if (head_end == pos && pos != begin && starts_with(text, pos, limit, "委托")) break;
             if (pos == begin) opens_with_determiner = word.is(bit(determiner)) || starts_with(text, pos, limit, "各");
             if (word.is(boundary) && !word.is(inside)) {
                 if (head_end == 0 || head_end == begin + 3) {
@@ -218,7 +222,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 item.classes = word.classes & (party_heads | bit(determiner));
                 head_end = pos;
                 head_token = pos - word.length;
-                if (word.is(any_of(head_unit, head_class)) && !word.is(bit(object)) && pos - begin >= 9 &&
+                const bool own_name = pos - begin >= 15 && word.is(bit(head_unit));  // 青石安居集团
+                if (word.is(any_of(head_unit, head_class)) && (own_name || !word.is(bit(object))) && pos - begin >= 9 &&
                     !levels_only(text.substr(pos - 6, 6))) {
                     strong_end = pos;
                     strong_head = item.head;

@@ -123,6 +123,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         if (list.parties.back().name.ends_with("基金")) return false;
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
+        // 申请人要求撤销的，予以撤销: a case
+        if (after == U'，' && words.ends_with("的")) return false;
         if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;
         // 养老食堂按照协议…: who acts by something is no object, however the name begins
         const Word behind_names = words_->longest(text, rest.begin, rest.end);

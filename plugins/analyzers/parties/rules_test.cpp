@@ -63,3 +63,19 @@ TEST_CASE("The command may stand behind a second case") {
     CHECK(assigned("运营主体发生变更、重组等情况，以及场地缩减的，应当报告") == "lead 运营主体");
     CHECK(assigned("各镇负责人外出，应事先报告县政府办") == "lead 各镇负责人");
 }
+
+TEST_CASE("Who charges somebody acts, who is charged does not") {
+    CHECK(assigned("由区农机局委托镇人民政府审批") == "lead 区农机局");
+    CHECK(assigned("由委托人审批") == "lead 委托人");
+}
+
+TEST_CASE("A name does not begin with a denial, and a case is no act") {
+    CHECK(assigned("不邀请各镇人民政府负责人出席，须报县政府批准") == "");
+    CHECK(assigned("申报单位自行要求撤销的，予以撤销") == "");
+    CHECK(assigned("申报单位自行提交撤销申请") == "lead 申报单位");
+}
+
+TEST_CASE("A full name of a firm acts in the middle of a clause") {
+    CHECK(assigned("具体时间由青石安居集团分批通知") == "lead 青石安居集团");
+    CHECK(assigned("具体时间由集团分批通知") == "");
+}

@@ -207,12 +207,13 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (evidence.asks) return false;
     // 本办法由县住建局负责解释
     const std::string_view said = document_.text(group.scope);
-    if (said.size() <= 120 && (holds(said, "负责解释") || said.ends_with("解释"))) return false;
+    if (says_role(group, said)) return false;
     // 会上由县水利局通报了进展: told
     if (group.shaped("request") && evidence.narrates && !evidence.commands && holds(said, "了")) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
-    if (evidence.narrates || evidence.complains || (evidence.weighs && !has_limit(scope))) return false;
+    // 对存在的问题监督检查: what a rule names it does not complain of
+    if (evidence.narrates || (evidence.complains && !orders()) || (evidence.weighs && !has_limit(scope))) return false;
     if (group.shaped("lead")) return part == Part::requirement || (part == Part::unknown && article_commands());
     if (part == Part::requirement) return true;
     if (part != Part::unknown) return false;
@@ -399,8 +400,9 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         draft.section = sentence.section;
         if (!draft.measured() && !evidence.commands) continue;
         draft.reasons.push_back(draft.measured() ? "measured" : "command");
-        const bool goes_on = (evidence.commands && starts_with(text, draft.words, draft.quote.end, "要")) ||
-                             opens_with_frequency(draft.quote) || (orders() && rules_on(draft.quote));
+        const bool next_said = (evidence.commands && starts_with(text, draft.words, draft.quote.end, "要")) ||
+                               opens_with_frequency(draft.quote);
+        const bool goes_on = (next_said && last_group_near_) || (orders() && rules_on(draft.quote));
         if (last_group_ && draft.measured() && goes_on) {
             draft.group = last_group_;
             draft.inherited = true;
@@ -426,8 +428,10 @@ void Assembly::sentence(std::uint32_t index, const std::vector<const Group*>& mi
     const auto lead = std::find_if(mine.rbegin(), mine.rend(), [](const Group* group) { return group->has_lead(); });
     if (lead != mine.rend()) {
         last_group_ = *lead;
+        last_group_near_ = true;
     } else if (drafts_.empty() || !drafts_.back().inherited) {
-        last_group_ = nullptr;
+        last_group_near_ = false;
+        if (!orders()) last_group_ = nullptr;
     }
 }
 

@@ -46,6 +46,7 @@ private:
     std::uint32_t conditions_open(Span sentence) const;
     void follow_conditions(const Paragraph& paragraph);
     bool continues_article(const Paragraph& paragraph);
+    bool says_role(const Group& group, std::string_view said) const;
     bool rules_on(Span stretch) const;
     bool permits_only(const Draft& draft) const;
     bool is_condition(const Draft& draft) const;
@@ -72,7 +73,8 @@ private:
     std::map<std::uint32_t, const Time*> limit_of_section_;
     std::vector<Part> parts_;  ///< by sentence
     std::vector<Draft> drafts_;
-    const Group* last_group_ = nullptr;  ///< the last sentence's, for sentences that continue it
+    const Group* last_group_ = nullptr;  ///< the last sentence's, or in rules an earlier one's, for what continues it
+    bool last_group_near_ = false;       ///< it is the last sentence's
     const Paragraph* paragraph_ = nullptr;
     mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for
     std::vector<std::optional<bool>> commands_of_;    ///< by article, read when first asked for

@@ -60,3 +60,24 @@ TEST_CASE("A rule goes on for who was named before") {
         CHECK(rows(rules + "镇政府应当受理申请。办理结果应当在3个工作日内公开。") == "B 镇政府\nA");
     }
 }
+
+TEST_CASE("What somebody is or is free to do is no task") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("会议由县长召集和主持。") == "");
+    CHECK(rows("会议由县长主持并部署工作。") == "B 县长");
+    CHECK(rows("抽签方式由镇政府自主确定。") == "");
+    CHECK(rows("抽签方式由镇政府确定。") == "B 镇政府");
+    const std::string rules = "第一条 为加强管理，制定本办法。\n第二条 本办法所称摊位是指固定摊位。\n第三条 ";
+    CHECK(rows(rules + "镇政府结合实际，可参照本办法制定细则。") == "");
+    CHECK(rows(rules + "镇政府结合实际制定细则，可参照本办法。") == "B 镇政府");
+    CHECK(rows("县政府及各部门要加强协作。") == "");
+}
+
+TEST_CASE("Rules name problems without complaining of them") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string rules = "第一条 为加强管理，制定本办法。\n第二条 本办法所称摊位是指固定摊位。\n第三条 ";
+    CHECK(rows(rules + "县农机局会同县残联建立抽查机制，及时纠正存在的偏差。") == "B 县农机局");
+    CHECK(rows("县农机局会同县残联建立抽查机制，及时纠正存在的偏差。") == "");
+}
