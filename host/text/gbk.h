@@ -7,7 +7,7 @@
 
 namespace jianbao::text {
 
-/// The two-byte code page GBK. Made once, from ICU's own table.
+/// The two-byte code page GBK. From ICU's own table.
 class Gbk {
 public:
     static const Gbk& table();

@@ -62,7 +62,8 @@ bool Assembly::article_commands() {
     for (const Sentence& one : document_.sentences()) {
         if (one.article != article) continue;
         ++sentences;
-        if (!*known) known = read_evidence(document_.text(), one.span, words_).commands;
+        if (!*known && words_.may_hold(one.span) & any_of(modal, request))
+            known = read_evidence(document_.text(), one.span, words_).commands;
     }
     // so few sentences say nothing about the whole
     if (sentences < least_sentences || (!*known && article_plans(article))) known = true;
