@@ -143,9 +143,10 @@ private:
         if (!table.title.empty()) out_ += "<caption>" + escape(table.title) + "</caption>";
         out_ += "<thead><tr>";
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            out_ += "<th scope=\"col\" data-name=\"" + escape(table.columns[c].name) + "\"" +
-                    (filterable(table, c) ? " data-filter" : "") + (table.columns[c].merge_equal ? " data-merge" : "") +
-                    ">" + escape(table.columns[c].title) + "</th>";
+            out_ += "<th scope=\"col\" style=\"min-width:" + plain_number(least_width(table, c)) + "em\" data-name=\"" +
+                    escape(table.columns[c].name) + "\"" + (filterable(table, c) ? " data-filter" : "") +
+                    (table.columns[c].merge_equal ? " data-merge" : "") + ">" + escape(table.columns[c].title) +
+                    "</th>";
         }
         out_ += "</tr></thead>\n<tbody>\n";
         std::vector<std::string> above(table.columns.size());
@@ -177,6 +178,25 @@ private:
         for (const ReportCell& cell : row.cells)
             if (cell.light != Light::none) return " data-light=\"" + std::string(class_of(cell.light)) + "\"";
         return {};
+    }
+
+    /// Room for the column's short texts on one line, in ems: a state or a unit's short name is not broken up by its
+    /// neighbours. Half of that is enough for Latin letters.
+    static double least_width(const TableBlock& table, std::size_t column) {
+        constexpr double most = 6.5, mark = 1.5, padding = 1.4;
+        const auto width = [](const std::string& text) {
+            double sum = 0;
+            for (std::size_t at = 0; at < text.size();) sum += next_character(text, at) < 0x2000 ? 0.6 : 1;
+            return sum;
+        };
+        double widest = std::min(width(table.columns[column].title), 4.0);
+        for (const ReportRow& row : table.rows) {
+            if (widest >= most) break;
+            if (column < row.cells.size())
+                widest = std::max(widest,
+                                  width(row.cells[column].text) + (row.cells[column].light == Light::none ? 0 : mark));
+        }
+        return std::min(widest, most) + padding;
     }
 
     /// A column worth a filter: few values that come again (units, states), no long texts. Of several units in one

@@ -170,7 +170,13 @@ lxw_chart* make_chart(Book& book, const ChartBlock& block, const ChartSource& so
             if (colours_points(block)) colour_points(palette, series, block);
         }
         if (block.kind != ChartKind::pie) chart_series_set_labels(series);
-        chart_series_set_labels_font(series, &small);
+        lxw_chart_font label = small;
+        // Black on a dark bar can't be read.
+        if (block.kind == ChartKind::stacked_bar) {
+            const exporters::Colour ground = data.light == Light::none ? palette.of_series(i) : palette.of(data.light);
+            if (exporters::contrast(exporters::white, ground) >= 3) label.color = LXW_COLOR_WHITE;
+        }
+        chart_series_set_labels_font(series, &label);
         if (block.kind == ChartKind::stacked_bar) chart_series_set_labels_num_format(series, "General;-General;;");
     }
     const std::string title = cell_text(block.title, 200).text;
