@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 
+#include "chart_figures.h"
 #include "wording.h"
 
 namespace jianbao::docx {
@@ -31,6 +32,7 @@ void line(pugi::xml_node shape, Colour colour, int width) {
 }
 
 std::string number(double value) {
+    if (!std::isfinite(value)) return {};
     char buffer[40];
     std::snprintf(buffer, sizeof buffer, "%.12g", value);
     return buffer;
@@ -39,13 +41,14 @@ std::string number(double value) {
 void points(pugi::xml_node cache, const std::vector<std::string>& texts) {
     value(cache, "c:ptCount", std::to_string(texts.size()));
     for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (texts[i].empty()) continue;  // no value
         pugi::xml_node point = cache.append_child("c:pt");
         point.append_attribute("idx") = static_cast<unsigned>(i);
         point.append_child("c:v").text() = texts[i].c_str();
     }
 }
 
-/// A reference that has only its cache: Word and LibreOffice draw from that.
+/// A reference with its cache, which Word and LibreOffice draw from; the cells are in the workbook behind the chart.
 void reference(pugi::xml_node parent, const char* kind, const char* cache, const std::string& place,
                const std::vector<std::string>& texts) {
     pugi::xml_node node = parent.append_child(kind);
@@ -113,6 +116,9 @@ public:
         }
         value(root, "c:plotVisOnly", "1");
         space.append_child("c:spPr").append_child("a:ln").append_child("a:noFill");
+        pugi::xml_node figures = space.append_child("c:externalData");
+        figures.append_attribute("r:id") = chart_figures;
+        value(figures, "c:autoUpdate", "0");
     }
 
 private:
@@ -156,7 +162,7 @@ private:
         pugi::xml_node node = plot.append_child("c:ser");
         value(node, "c:idx", std::to_string(index));
         value(node, "c:order", std::to_string(index));
-        const std::string column(1, static_cast<char>('B' + index % 25));
+        const std::string column = column_name(index + 1);
         const std::string last = std::to_string(chart_.categories.size() + 1);
         reference(node.append_child("c:tx"), "c:strRef", "c:strCache", "Sheet1!$" + column + "$1", {data.name});
         const Colour colour = colour_of(index);

@@ -9,7 +9,8 @@
 
 namespace jianbao::docx {
 
-/// word/charts/chartN.xml. Values are kept in the chart itself; there is no workbook behind it.
+/// word/charts/chartN.xml. Values are kept in the chart itself; the workbook behind it has them for those who change
+/// them.
 void write_chart(pugi::xml_document& document, const ChartBlock& chart, const Look& look);
 
 }  // namespace jianbao::docx

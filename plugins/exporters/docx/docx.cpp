@@ -1,6 +1,7 @@
 /// Exporter for Word (.docx, ECMA-376): the report as a file people go on editing, with real
 /// styles and headings.
 #include "body.h"
+#include "chart_figures.h"
 #include "chart_part.h"
 #include "jianbao/plugin.h"
 #include "look.h"
@@ -37,29 +38,7 @@ constexpr OptionSpec options[] = {
     exporters::colour_heat,
 };
 
-constexpr const char* office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-pugi::xml_node relationship(pugi::xml_node list, const std::string& id, const std::string& type,
-                            const std::string& target) {
-    pugi::xml_node node = list.append_child("Relationship");
-    node.append_attribute("Id") = id.c_str();
-    node.append_attribute("Type") = type.c_str();
-    node.append_attribute("Target") = target.c_str();
-    return node;
-}
-
-pugi::xml_node relationships(pugi::xml_document& document) {
-    pugi::xml_node list = document.append_child("Relationships");
-    list.append_attribute("xmlns") = "http://schemas.openxmlformats.org/package/2006/relationships";
-    return list;
-}
-
-void declare(pugi::xml_document& document) {
-    pugi::xml_node declaration = document.prepend_child(pugi::node_declaration);
-    declaration.append_attribute("version") = "1.0";
-    declaration.append_attribute("encoding") = "UTF-8";
-    declaration.append_attribute("standalone") = "yes";
-}
+constexpr const char* office = office_relations;
 
 void write_types(pugi::xml_document& document, std::size_t charts, const Look& look) {
     pugi::xml_node types = document.append_child("Types");
@@ -85,6 +64,7 @@ void write_types(pugi::xml_document& document, std::size_t charts, const Look& l
     part("/word/footer1.xml", word + "footer+xml");
     part("/word/footer2.xml", word + "footer+xml");
     part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+    if (charts > 0) standard("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     for (std::size_t i = 1; i <= charts; ++i)
         part("/word/charts/chart" + std::to_string(i) + ".xml",
              "application/vnd.openxmlformats-officedocument.drawingml.chart+xml");
@@ -160,9 +140,16 @@ public:
         if (!look_.watermark.empty()) add("word/header1.xml", [&](auto& part) { write_watermark(part, look_); });
         add("word/footer1.xml", [&](auto& part) { write_footer(part, false); });
         add("word/footer2.xml", [&](auto& part) { write_footer(part, true); });
-        for (std::size_t i = 0; i < body.charts().size(); ++i)
-            add(("word/charts/chart" + std::to_string(i + 1) + ".xml").c_str(),
+        for (std::size_t i = 0; i < body.charts().size(); ++i) {
+            const std::string name = "chart" + std::to_string(i + 1);
+            add(("word/charts/" + name + ".xml").c_str(),
                 [&](auto& part) { write_chart(part, *body.charts()[i], look_); });
+            add(("word/charts/_rels/" + name + ".xml.rels").c_str(), [&](auto& part) {
+                relationship(relationships(part), chart_figures, std::string(office) + "/package",
+                             "../embeddings/" + name + ".xlsx");
+            });
+            package.add("word/embeddings/" + name + ".xlsx", figures_of(*body.charts()[i]));
+        }
         add("word/_rels/document.xml.rels", [&](auto& part) {
             pugi::xml_node list = relationships(part);
             relationship(list, "styles", std::string(office) + "/styles", "styles.xml");
