@@ -128,4 +128,17 @@ Light light_of_point(const ChartBlock& chart, std::size_t series, std::size_t ca
     return usual_light(chart.categories.at(category)).value_or(own);
 }
 
+std::size_t place_in_sequence(const ChartBlock& chart, std::size_t series, std::size_t category) {
+    const bool slices = chart.kind == ChartKind::pie;
+    const std::size_t all = slices ? chart.categories.size() : chart.series.size(), own = slices ? category : series;
+    std::size_t before = 0;
+    bool blue = false;
+    for (std::size_t i = 0; i < all; ++i) {
+        const Light light = slices ? light_of_point(chart, series, i) : chart.series[i].light;
+        blue |= light == Light::blue;
+        before += light == Light::none && i < own;
+    }
+    return before + (blue ? 1 : 0);
+}
+
 }  // namespace jianbao::exporters

@@ -65,4 +65,8 @@ std::optional<Light> usual_light(const std::string& word);
 /// pies and where one series counts nothing but states.
 Light light_of_point(const ChartBlock& chart, std::size_t series, std::size_t category);
 
+/// The place in the sequence of colours (Palette::of_series) of a series, bar or slice without a light: series with
+/// lights take none, and the first colour, which is blue, is left out beside a blue light.
+std::size_t place_in_sequence(const ChartBlock& chart, std::size_t series, std::size_t category);
+
 }  // namespace jianbao::exporters

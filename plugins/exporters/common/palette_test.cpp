@@ -59,3 +59,20 @@ TEST_CASE("bars and slices of states have the colours of their lights") {
     chart.series[0].light = Light::blue;
     CHECK(light_of_point(chart, 0, 0) == Light::blue);
 }
+
+TEST_CASE("no two series of a chart look alike") {
+    ChartBlock chart{ChartKind::line,
+                     "",
+                     "",
+                     {"一", "二"},
+                     {{"新增", {1, 2}, Light::none}, {"办结", {1, 2}, Light::blue}, {"调整", {1, 2}, Light::none}},
+                     false};
+    CHECK(place_in_sequence(chart, 0, 0) == 1);
+    CHECK(place_in_sequence(chart, 2, 0) == 2);
+    chart.series[1].light = Light::red;
+    CHECK(place_in_sequence(chart, 0, 0) == 0);
+    CHECK(place_in_sequence(chart, 2, 0) == 1);
+    chart = {ChartKind::pie, "", "", {"逾期", "甲", "办结", "乙"}, {{"事项", {1, 1, 1, 1}, Light::none}}, false};
+    CHECK(place_in_sequence(chart, 0, 1) == 1);
+    CHECK(place_in_sequence(chart, 0, 3) == 2);
+}

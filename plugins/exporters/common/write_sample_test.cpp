@@ -1,12 +1,12 @@
 // Writes the sample report with the exporter it is linked to: FILE [OPTIONS-AS-TOML] [ROWS].
 // With ROWS the report has one table of that many rows more; with p before the number it has so many
 // paragraphs more, a heading before every fifth and a table of ten rows behind every tenth, as
-// tests/bench/peer_pages.py writes them.
+// tests/bench/peer_pages.py writes them; `every` gives the report with every block.
 
 #include <cstdlib>
 #include <iostream>
 
-#include "exporter_test.h"
+#include "every_block.h"
 
 using namespace jianbao;
 using namespace jianbao::testing;
@@ -23,8 +23,8 @@ public:
         const Date day = add_days(make_date(2021, 1, 1), static_cast<int>(i % 700));
         row = {{cell(std::to_string(i), i), cell("第" + std::to_string(i) + "项任务，由牵头单位会同有关部门办理"),
                 cell("单位" + std::to_string(i % 97)), cell(to_iso(day), day),
-                cell(std::to_string(i % 101) + "%", static_cast<double>(i % 101) / 100),
-                cell(i % 3 ? "在办" : "逾期"), cell("会议纪要第" + std::to_string(i % 41) + "期"), cell("")},
+                cell(std::to_string(i % 101) + "%", static_cast<double>(i % 101) / 100), cell(i % 3 ? "在办" : "逾期"),
+                cell("会议纪要第" + std::to_string(i % 41) + "期"), cell("")},
                "",
                ""};
     }
@@ -64,7 +64,8 @@ int main(int count, char** arguments) {
         std::cerr << "usage: " << arguments[0] << " FILE [OPTIONS-AS-TOML] [ROWS]\n";
         return 2;
     }
-    Report report = sample_report();
+    const bool every = count > 3 && std::string_view(arguments[3]) == "every";
+    Report report = every ? every_block_report() : sample_report();
     if (count > 3 && arguments[3][0] == 'p') add_pages(report, std::atoi(arguments[3] + 1));
     if (const int rows = count > 3 ? std::atoi(arguments[3]) : 0; rows > 0) {
         TableBlock table;

@@ -128,12 +128,13 @@ private:
 
     Colour colour_of(std::size_t series, std::size_t category) const {
         const Light light = exporters::light_of_point(chart_, series, category);
-        const std::size_t place = chart_.kind == ChartKind::pie ? category : series;
-        return light == Light::none ? look_.palette.of_series(place) : look_.palette.of(light);
+        return light == Light::none ? look_.palette.of_series(exporters::place_in_sequence(chart_, series, category))
+                                    : look_.palette.of(light);
     }
     Colour colour_of(std::size_t series) const {
         const Light light = chart_.series[series].light;
-        return light == Light::none ? look_.palette.of_series(series) : look_.palette.of(light);
+        return light == Light::none ? look_.palette.of_series(exporters::place_in_sequence(chart_, series, 0))
+                                    : look_.palette.of(light);
     }
 
     void title(pugi::xml_node root) {

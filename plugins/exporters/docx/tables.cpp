@@ -260,6 +260,7 @@ void BodyWriter::block(const SlipBlock& slip) {
     run(title, {slip.title, Emphasis::none, {}});
     if (!slip.number.empty()) {
         pugi::xml_node number = paragraph("Normal");
+        number.child("w:pPr").append_child("w:keepNext");  // a slip begins where all of it has room
         justify(number, Align::right);
         run(number, {slip.number, Emphasis::none, {}});
     }

@@ -194,3 +194,14 @@ TEST_CASE("the frame is worded as in the PDF, and the watermark lies over the pa
     CHECK(count(page, "<div class=\"watermark\" aria-hidden=\"true\">内部&lt;资料&gt;</div>") == 1);
     CHECK(count(page_of(report, {}), "class=\"watermark\"") == 0);
 }
+
+TEST_CASE("the table of contents and the navigation lead to every heading") {
+    Report report;
+    report.blocks = {ContentsBlock{"目录", 2}, HeadingBlock{1, "一、总体情况", ""}, HeadingBlock{2, "（一）进展", ""},
+                     HeadingBlock{1, "二、安排", "plan"}};
+    const std::string page = page_of(report, {.interactive = false});
+    CHECK(count(page, "<li class=\"level-2\"><a href=\"#part-1\">（一）进展</a>") == 1);
+    CHECK(count(page, "<h3 id=\"part-1\">") == 1);
+    CHECK(count(page, "href=\"#plan\"") == 2);
+    CHECK(count(page, "href=\"#part-0\"") == 2);
+}

@@ -79,24 +79,25 @@ private:
         out_ += "</header>\n";
     }
 
+    /// Of the n-th heading of the report, from 0.
+    static std::string anchor_of(const HeadingBlock& heading, int number) {
+        return heading.anchor.empty() ? "part-" + std::to_string(number) : heading.anchor;
+    }
+
     void navigation() {
         std::string links;
         int number = 0;
         for (const Block& block : report_.blocks)
-            if (const auto* heading = std::get_if<HeadingBlock>(&block); heading && heading->level == 1) {
-                const std::string anchor = heading->anchor.empty() ? "part-" + std::to_string(number) : heading->anchor;
+            if (const auto* heading = std::get_if<HeadingBlock>(&block)) {
+                const std::string anchor = anchor_of(*heading, number++);
+                if (heading->level != 1) continue;
                 links += "<li><a href=\"#" + escape(anchor) + "\">" + escape(heading->text) + "</a></li>";
-                ++number;
             }
         if (!links.empty()) out_ += "<nav aria-label=\"目录\"><ul>" + links + "</ul></nav>\n";
     }
 
     void add(const HeadingBlock& heading) {
-        std::string anchor = heading.anchor;
-        if (heading.level == 1) {
-            if (anchor.empty()) anchor = "part-" + std::to_string(parts_);
-            ++parts_;
-        }
+        const std::string anchor = anchor_of(heading, parts_++);
         const std::string name = "h" + std::to_string(std::clamp(heading.level, 1, 4) + 1);
         out_ += "<" + name + id_attribute(anchor) + ">" + lines(heading.text) + "</" + name + ">\n";
     }
@@ -258,9 +259,7 @@ private:
         for (const Block& block : report_.blocks) {
             const auto* heading = std::get_if<HeadingBlock>(&block);
             if (!heading) continue;
-            const std::string anchor =
-                !heading->anchor.empty() || heading->level != 1 ? heading->anchor : "part-" + std::to_string(number);
-            number += heading->level == 1;
+            const std::string anchor = anchor_of(*heading, number++);
             if (heading->level <= contents.depth)
                 out_ += "<li class=\"level-" + std::to_string(heading->level) + "\">" +
                         linked(escape(heading->text), anchor) + "</li>";

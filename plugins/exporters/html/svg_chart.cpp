@@ -17,15 +17,17 @@ constexpr double width = 720;
 
 std::string number(double value) { return plain_number(std::round(value * 100) / 100); }
 
-std::string colour_class(const ChartSeries& series, std::size_t index) {
-    const std::string_view light = class_of(series.light);
-    return light.empty() ? "c" + std::to_string(index % 8) : "l-" + std::string(light);
+std::string colour_class(const ChartBlock& chart, std::size_t series) {
+    const std::string_view light = class_of(chart.series[series].light);
+    return light.empty() ? "c" + std::to_string(exporters::place_in_sequence(chart, series, 0) % 8)
+                         : "l-" + std::string(light);
 }
 
-/// The same for one bar or slice, which may stand for a state. `index` is its place in the sequence of colours.
-std::string point_class(const ChartBlock& chart, std::size_t series, std::size_t category, std::size_t index) {
+/// The same for one bar or slice, which may stand for a state.
+std::string point_class(const ChartBlock& chart, std::size_t series, std::size_t category) {
     const std::string_view light = class_of(exporters::light_of_point(chart, series, category));
-    return light.empty() ? "c" + std::to_string(index % 8) : "l-" + std::string(light);
+    return light.empty() ? "c" + std::to_string(exporters::place_in_sequence(chart, series, category) % 8)
+                         : "l-" + std::string(light);
 }
 
 /// A round step that gives at most six marks up to `most`.
@@ -101,8 +103,8 @@ struct Plot {
             double x = left, total = 0;
             for (std::size_t s = 0; s < chart.series.size(); ++s) {
                 const double value = at(chart.series[s], i), y = stacked ? top : top + thick * static_cast<double>(s);
-                out += box(stacked ? x : left, y, value * scale, thick - (lanes > 1 ? 2 : 0),
-                           point_class(chart, s, i, s), tip(s, i));
+                out += box(stacked ? x : left, y, value * scale, thick - (lanes > 1 ? 2 : 0), point_class(chart, s, i),
+                           tip(s, i));
                 if (stacked) {
                     x += value * scale;
                     total += value;
@@ -158,8 +160,8 @@ struct Plot {
             for (std::size_t s = 0; s < chart.series.size(); ++s) {
                 const double value = at(chart.series[s], i), h = value * scale;
                 const double x = stacked ? start : start + thick * static_cast<double>(s);
-                out += box(x, (stacked ? base : bottom) - h, thick - (lanes > 1 ? 2 : 0), h,
-                           point_class(chart, s, i, s), tip(s, i));
+                out += box(x, (stacked ? base : bottom) - h, thick - (lanes > 1 ? 2 : 0), h, point_class(chart, s, i),
+                           tip(s, i));
                 if (stacked) {
                     base -= h;
                     total += value;
@@ -183,12 +185,11 @@ struct Plot {
                 path += (i == 0 ? "M" : "L") + number(x) + " " + number(y);
                 dots += element("circle",
                                 "cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"4\" class=\"" +
-                                    colour_class(chart.series[s], s) + "\"",
+                                    colour_class(chart, s) + "\"",
                                 "<title>" + escape(tip(s, i)) + "</title>");
                 dots += label(x, y - 9, "middle", plain_number(at(chart.series[s], i)), "value");
             }
-            out +=
-                element("path", "d=\"" + path + "\" class=\"line s-" + colour_class(chart.series[s], s) + "\"") + dots;
+            out += element("path", "d=\"" + path + "\" class=\"line s-" + colour_class(chart, s) + "\"") + dots;
         }
         category_names(left, slot, bottom);
     }
@@ -202,8 +203,7 @@ struct Plot {
         for (std::size_t i = 0; i < chart.categories.size(); ++i) {
             const double value = std::max(0.0, at(chart.series[0], i)), share = sum > 0 ? value / sum : 0,
                          end = angle + 2 * std::numbers::pi * share;
-            const std::string style = point_class(chart, 0, i, i),
-                              tip_text = "<title>" + escape(tip(0, i)) + "</title>";
+            const std::string style = point_class(chart, 0, i), tip_text = "<title>" + escape(tip(0, i)) + "</title>";
             if (share > 0.9999) {
                 out += element("circle",
                                "cx=\"" + number(cx) + "\" cy=\"" + number(cy) + "\" r=\"" + number(r) + "\" class=\"" +
@@ -249,8 +249,8 @@ std::string figure_of(const ChartBlock& chart) {
     if (chart.series.size() > 1 && chart.kind != ChartKind::pie) {
         out += "<ul class=\"legend\">";
         for (std::size_t s = 0; s < chart.series.size(); ++s)
-            out += "<li><svg viewBox=\"0 0 14 14\"><rect width=\"14\" height=\"14\" class=\"" +
-                   colour_class(chart.series[s], s) + "\"/></svg>" + escape(chart.series[s].name) + "</li>";
+            out += "<li><svg viewBox=\"0 0 14 14\"><rect width=\"14\" height=\"14\" class=\"" + colour_class(chart, s) +
+                   "\"/></svg>" + escape(chart.series[s].name) + "</li>";
         out += "</ul>";
     }
     out += "<details><summary>数据</summary><table class=\"data\"><tr><th></th>";

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "jianbao/plugin.h"
+#include "wording.h"
 
 namespace jianbao::markdown {
 
@@ -46,7 +47,7 @@ public:
     void write(const Report& report) {
         if (report.masthead) {
             const Masthead& head = *report.masthead;
-            paragraph("**" + plain(head.name) + "** " + plain(head.issue));
+            paragraph("**" + plain(head.name) + "** " + plain(exporters::issue_of(head)));
             paragraph(plain(head.office) + "　" + plain(head.date));
         }
         if (!report.title.empty()) paragraph("# " + plain(report.title));
@@ -54,8 +55,12 @@ public:
         report_ = &report;
         if (!places_notices(report)) notices();
         for (const Block& block : report.blocks) std::visit([&](const auto& content) { add(content); }, block);
-        if (report.imprint && !report.imprint->copies_to.empty())
-            paragraph("抄送：" + plain(report.imprint->copies_to));
+        if (!report.imprint) return;
+        const std::string copies = exporters::copies_of(*report.imprint), day = exporters::printed_on(*report.imprint);
+        if (!copies.empty()) paragraph(plain(copies));
+        const std::string& office = report.imprint->printed_by;
+        if (!office.empty() || !day.empty())
+            paragraph(plain(office + (office.empty() || day.empty() ? "" : "　") + day));
     }
 
 private:
@@ -109,7 +114,7 @@ private:
     }
 
     void add(const ChartBlock& chart) {
-        paragraph("**" + plain(chart.title + (chart.unit.empty() ? "" : "（单位：" + chart.unit + "）")) + "**");
+        paragraph("**" + plain(exporters::titled(chart.title, chart.unit)) + "**");
         std::vector<std::string> cells = {""};
         for (const ChartSeries& series : chart.series) cells.push_back(plain(series.name));
         row(cells);
@@ -138,7 +143,7 @@ private:
 
     void add(const HeatBlock& heat) {
         if (heat.rows.empty()) return;
-        paragraph("**" + plain(heat.title + (heat.unit.empty() ? "" : "（单位：" + heat.unit + "）")) + "**");
+        paragraph("**" + plain(exporters::titled(heat.title, heat.unit)) + "**");
         std::vector<std::string> cells = {plain(heat.row_head)};
         for (const std::string& column : heat.columns) cells.push_back(plain(column));
         row(cells);

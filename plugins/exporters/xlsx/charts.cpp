@@ -90,7 +90,8 @@ void colour_points(const exporters::Palette& palette, lxw_chart_series* series, 
     std::vector<lxw_chart_point> points(slices);
     std::vector<lxw_chart_point*> pointers;
     for (std::size_t i = 0; i < slices; ++i) {
-        fills[i].color = chart_colour(palette, exporters::light_of_point(block, 0, i), i);
+        fills[i].color =
+            chart_colour(palette, exporters::light_of_point(block, 0, i), exporters::place_in_sequence(block, 0, i));
         points[i].fill = &fills[i];
         pointers.push_back(&points[i]);
     }
@@ -149,14 +150,15 @@ lxw_chart* make_chart(Book& book, const ChartBlock& block, const ChartSource& so
     const std::string& sheet = book.sheet_name(source.sheet);
     for (std::size_t i = 0; i < block.series.size(); ++i) {
         const ChartSeries& data = block.series[i];
+        const std::size_t place = exporters::place_in_sequence(block, i, 0);
         lxw_chart_series* series = chart_add_series(
             chart, ("=" + range_reference(sheet, source.first_row, source.last_row, source.categories)).c_str(),
             ("=" + range_reference(sheet, source.first_row, source.last_row, source.series[i])).c_str());
         if (series == nullptr) throw ExportError("cannot add a series to the chart " + block.title);
         const std::string name = cell_text(data.name, 200).text;
         if (!name.empty()) chart_series_set_name(series, name.c_str());
-        lxw_chart_fill fill{.color = chart_colour(palette, data.light, i)};
-        lxw_chart_line line{.color = chart_colour(palette, data.light, i), .width = 2.25F};
+        lxw_chart_fill fill{.color = chart_colour(palette, data.light, place)};
+        lxw_chart_line line{.color = chart_colour(palette, data.light, place), .width = 2.25F};
         if (block.kind == ChartKind::line) {
             chart_series_set_line(series, &line);
             chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
@@ -173,7 +175,8 @@ lxw_chart* make_chart(Book& book, const ChartBlock& block, const ChartSource& so
         lxw_chart_font label = small;
         // Black on a dark bar can't be read.
         if (block.kind == ChartKind::stacked_bar) {
-            const exporters::Colour ground = data.light == Light::none ? palette.of_series(i) : palette.of(data.light);
+            const exporters::Colour ground =
+                data.light == Light::none ? palette.of_series(place) : palette.of(data.light);
             if (exporters::contrast(exporters::white, ground) >= 3) label.color = LXW_COLOR_WHITE;
         }
         chart_series_set_labels_font(series, &label);
