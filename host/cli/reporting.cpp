@@ -234,7 +234,8 @@ void add_report_options(CLI::App& command, ReportOptions& options, const Console
         ->type_name("DATE");
     command.add_option("--to", options.formats, text("Formats to write, like pdf,xlsx"))
         ->type_name("FORMATS")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     command.add_option("-o,--output", options.folder, text("Folder to write to; this one if not given"))
         ->type_name("DIR");
     command.add_option("--set", options.set, text("Value for a parameter of the layout: name=value"))

@@ -6,8 +6,10 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <functional>
+#include <sstream>
 
 #include "ledger/ledger.h"
+#include "ledger/maintenance.h"
 #include "ledger/migrations.h"
 #include "ledger_fixture.h"
 #include "temporary_folder.h"
@@ -144,6 +146,26 @@ TEST_CASE("a ledger of the first format is led on with all it holds, and copied 
                monday, "v1");
     ledger.edit(3, Field::status, "已完成", {"小周", "command", "2021-04-26T08:30:00Z", monday, ""});
     CHECK(ask(file, "SELECT status FROM tasks WHERE number = 3", monday) == "已完成");
+}
+
+TEST_CASE("ledgers of all formats become the same one") {
+    const TemporaryFolder folder;
+    std::string first;
+    for (int format = 1; format < schema_version(); ++format) {
+        const auto file = folder / ("office" + std::to_string(format) + ".db").c_str();
+        run_sql(file, format_1);
+        for (int step = 1; step < format; ++step) run_sql(file, migrations()[static_cast<std::size_t>(step)]);
+        run_sql(file, ("DROP VIEW documents; PRAGMA user_version = " + std::to_string(format)).c_str());
+        { Ledger ledger(file, all_tables); }
+        CHECK(format_of(file) == schema_version());
+        CHECK(check_ledger(file).empty());
+        CHECK(ask(file, "SELECT count(*) FROM task_text WHERE instr(words, '河道清障') > 0", monday) == "1");
+        std::ostringstream lines;
+        export_lines(file, lines);
+        if (format == 1) first = lines.str();
+        CHECK(lines.str() == first);
+    }
+    CHECK(first.find("连续降雨") != std::string::npos);
 }
 
 TEST_CASE("a ledger that can't be led on stays as it was") {
