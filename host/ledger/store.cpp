@@ -53,7 +53,7 @@ public:
                 rows.insert(table);
             }
             if (table.spec().name == std::string_view(parties::table)) learn_units(table);
-            if (table.spec().name == std::string_view("revisions")) store_references(table);
+            if (table.spec().name == std::string_view(revisions::table)) store_references(table);
         }
         stored.touched.insert(earlier_.begin(), earlier_.end());
         const bool new_frequency = derive(connection_, tasks_of_ledger(), stored.touched);
@@ -198,10 +198,13 @@ private:
     void store_references(const FindingTable& table) {
         Statement(connection_, "DELETE FROM ledger_references WHERE document_id = ?").bind(1, document_id_).run();
         Statement insert(connection_, "INSERT OR IGNORE INTO ledger_references VALUES (?, ?, ?, ?)");
-        constexpr Column<std::string> kind{"kind"}, title{"title"}, number{"number"};
         for (const Row& row : table.rows())
-            for (const std::string& key : document_keys(table.get_or(row, title), table.get_or(row, number)))
-                insert.bind(1, document_id_).bind(2, key).bind(3, table.get_or(row, kind)).bind(4, document_.text(row.evidence)).run();
+            for (const std::string& key : document_keys(table.get_or(row, revisions::title), table.get_or(row, revisions::number)))
+                insert.bind(1, document_id_)
+                    .bind(2, key)
+                    .bind(3, table.get_or(row, revisions::kind))
+                    .bind(4, document_.text(row.evidence))
+                    .run();
     }
 
     void learn_units(const FindingTable& table) {

@@ -68,6 +68,14 @@ inline constexpr Column<std::string> phrase{"phrase"};      ///< the lexicon's f
 inline constexpr Column<std::string> category{"category"};
 }  // namespace slogans
 
+/// Other documents that a document repeals, amends or adjusts. One row a document it names.
+namespace revisions {
+inline constexpr const char* table = "revisions";
+inline constexpr Column<std::string> kind{"kind"};      ///< 废止, 修订 or 调整
+inline constexpr Column<std::string> title{"title"};    ///< of the other document, without 《》
+inline constexpr Column<std::string> number{"number"};  ///< its number (文号), as written
+}  // namespace revisions
+
 /// Measures of style. One row an article.
 namespace style {
 inline constexpr const char* table = "style";

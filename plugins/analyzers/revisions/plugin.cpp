@@ -1,4 +1,5 @@
 #include "jianbao/plugin.h"
+#include "jianbao/standard_tables.h"
 
 #include "finder.h"
 
@@ -6,17 +7,13 @@ namespace jianbao::chinese {
 
 namespace {
 
-constexpr Column<std::string> kind_column{"kind"};
-constexpr Column<std::string> title_column{"title"};
-constexpr Column<std::string> number_column{"number"};
-
 constexpr ColumnSpec columns[] = {
-    {"kind", ColumnType::text, "方式", "废止, 修订 or 调整"},
-    {"title", ColumnType::text, "所涉文件", "title of the other document, without 《》"},
-    {"number", ColumnType::text, "文号", "its number, as written"},
+    {revisions::kind.name, ColumnType::text, "方式", "废止, 修订 or 调整"},
+    {revisions::title.name, ColumnType::text, "所涉文件", "title of the other document, without 《》"},
+    {revisions::number.name, ColumnType::text, "文号", "its number, as written"},
 };
 constexpr TableSpec tables[] = {
-    {"revisions", "revision", "修订废止", "Other documents that the document repeals, amends or adjusts.", columns}};
+    {revisions::table, "revision", "修订废止", "Other documents that the document repeals, amends or adjusts.", columns}};
 constexpr const char* data[] = {"revisions"};
 
 class RevisionAnalyzer : public Analyzer {
@@ -24,12 +21,12 @@ public:
     explicit RevisionAnalyzer(const Setup& setup) : finder_(setup.data("revisions")) {}
 
     void analyze(const Document& document, const Findings&, Findings& found, Context&) const override {
-        FindingTable& table = found.at("revisions");
+        FindingTable& table = found.at(revisions::table);
         for (const Revision& one : finder_.find(document)) {
             Row& row = table.add(one.span, one.article, one.section);
-            table.set(row, kind_column, one.kind);
-            table.set(row, title_column, one.title);
-            table.set(row, number_column, one.number);
+            table.set(row, revisions::kind, one.kind);
+            table.set(row, revisions::title, one.title);
+            table.set(row, revisions::number, one.number);
         }
     }
 
