@@ -184,8 +184,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (alone && begin == clause && (later_year || (around_.directive && (range || moment.grain != Grain::day))) &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};
-    // 4月20日，县教育局公布学区划分: in a notice, what is handed over on a day to come
-    if (alone && !range && begin == clause && around_.directive && moment.grain == Grain::day && !moment.relative &&
+    // 4月20日，县教育局公布学区划分: in a notice, what is handed over on a day to come; elsewhere the day has to lie
+    // behind the document's own, or it is news
+    const bool to_come = around_.reference && last.known() && last.date() > *around_.reference;
+    if (alone && begin == clause && (around_.directive || to_come) && moment.grain == Grain::day && !moment.relative &&
         lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.6 - doubt};
     // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.

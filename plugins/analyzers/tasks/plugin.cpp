@@ -91,7 +91,8 @@ const Time* deciding_limit(const std::vector<const Time*>& times) {
     for (const Time* time : times) {
         if (time->frequency) continue;
         const bool bare = is_bare_year(*time) && time->text != "明年";
-        const bool passed = time->kind == "event" && time->text.ends_with("后");
+        // 会后, 抽签后3日内（即4月2日）: a day says more
+        const bool passed = time->kind == "event" && (time->text.ends_with("后") || time->text.ends_with("内"));
         const int rank = bare ? 1 : passed ? 2 : 3;
         if (rank <= best_rank) continue;
         best = time;

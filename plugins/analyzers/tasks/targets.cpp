@@ -352,7 +352,10 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
             length = end - at;
             continue;
         }
-        if (!compared && follows_description(text, span.begin, begin)) continue;
+        // 修缮“幸福路”60公里, but not ”12条
+        const bool stretch = ends_with(text, span.begin, begin, "”") &&
+                             (unit == "公里" || unit == "平方米" || unit == "米" || unit == "亩" || unit == "万亩");
+        if (!compared && !stretch && follows_description(text, span.begin, begin)) continue;
         if (!compared && has_mask && (unit == "人" || unit == "户")) continue;
         // 安排一名干部, but not 一名干部
         if (chinese && !compared && !((unit == "名" || unit == "人") && assigns(text, span.begin, begin))) continue;

@@ -62,6 +62,7 @@ TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not"
     CHECK(targets("粮食总产125亿斤，抽检每千人6批次") == "125亿斤");
     CHECK(targets("每200米设一组") == "每200米");
     CHECK(targets("提出7项指标") == "");
+    CHECK(targets("修缮“幸福路”60公里，落实“新政”12条") == "60公里");
     CHECK(targets("从每人每月200元提高到230元，覆盖率由90%提高到95%") == "230元 | 95%");
     CHECK(targets("标准不低于上年平均水平的1.5倍") == "1.5倍");
     CHECK(targets("相当于上年平均水平的1.5倍") == "");
@@ -141,6 +142,8 @@ TEST_CASE("Of several limits in a row one decides") {
     CHECK(limit("五一假期结束后，各校要于5月7日前报送返校情况。") == "2024-05-07");
     CHECK(limit("五一假期结束后，各校要报送返校情况。") == "event:五一假期结束后");
     CHECK(limit("3月中旬前完成摸底，整改在6月底前完成。") == "2024-03-20");
+    CHECK(limit("申请人要在抽签后3个工作日内（即5月8日前）选定房号。") == "2024-05-08");
+    CHECK(limit("申请人要在抽签后3个工作日内选定房号。") == "event:抽签后3个工作日内");
 }
 
 TEST_CASE("A bare verb takes the topic before the parties") {

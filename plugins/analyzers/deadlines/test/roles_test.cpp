@@ -44,6 +44,13 @@ TEST_CASE("A time in what is meant or handled sets no limit") {
     CHECK(norms("研究拟订2022年招生章程。", Role::limit).empty());
 }
 
+TEST_CASE("What is handed over on a day to come is due on it") {
+    CHECK(norms("7月2日，县教育局公布录取名单。", Role::limit) == "2021-07-02");
+    CHECK(norms("4月23日，县教育局公布录取名单。", Role::limit).empty());
+    CHECK(norms("6月1日至6月5日，考生登录平台填报志愿。", Role::limit) == "2021-06-05");
+    CHECK(norms("6月1日至6月5日，博览会在县城举办。", Role::limit).empty());
+}
+
 TEST_CASE("The goals of a year are to be reached in it") {
     CHECK(norms("今年全县发展的主要预期目标是：新增就业四千人。", Role::limit) == "2021-12-31");
     CHECK(norms("今年的目标任务十分繁重。", Role::limit).empty());
