@@ -57,26 +57,68 @@ bool Parser::is_effort(std::size_t begin, std::size_t end) const {
            (around_.directive || alone || is_obliged(clause_begin(begin), begin));
 }
 
+std::size_t Parser::lead_end(std::size_t at, bool& long_lead) const {
+    const auto numeral = read_numeral(text_, at);
+    if (!numeral || numeral->decimal || numeral->masked) return 0;
+    std::size_t p = text_.skip_spaces(numeral->end);
+    const bool counted = text_[p] == u'个';
+    if (counted) ++p;
+    long_lead = text_[p] == u'年' || text_[p] == u'月';
+    if (is_one_of(text_[p], u"日天周年") || (counted && text_[p] == u'月')) return p + 1;
+    if (text_.starts_with(p, u"工作日")) return p + 3;
+    if (text_.starts_with(p, u"小时") || text_.starts_with(p, u"星期")) return p + 2;
+    return 0;
+}
+
+std::size_t Parser::read_days_before(std::size_t at) {
+    // 有效期届满30日前: counted back from what comes to its end
+    if (at < 2 || lexicon_.turning_points.ending(text_, at) == 0) return 0;
+    bool long_lead = false;
+    const std::size_t units = lead_end(at, long_lead);
+    if (units == 0) return 0;
+    std::size_t end = text_.skip_spaces(units);
+    if (text_.starts_with(end, u"之前") || text_.starts_with(end, u"以前"))
+        end += 2;
+    else if (text_[end] == u'前')
+        end += 1;
+    else
+        return 0;
+    const std::size_t begin = std::max(trigger_begin(at), done_);
+    if (at - begin > 24) return 0;
+    const bool bound = !in_book_title(at) && around_.place != Place::title && !is_attributive(end) &&
+                       !is_past(clause_begin(begin), clause_end(end));
+    TimeExpression& found = emit(begin, end, Kind::event, bound ? Role::limit : Role::mention, 0.75);
+    found.norm = "event:" + to_utf8(text_.slice(begin, end));
+    return end;
+}
+
 std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t end, const Length& span) {
     const std::size_t clause = clause_begin(begin);
     const std::size_t comma = clause > 0 && is_one_of(text_[clause - 1], u",，") ? clause - 1 : 0;
     if (comma < 3 || lexicon_.elapsed.ending(text_, at) > 0 || is_attributive(end) || is_told_of(begin, end) ||
         lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0)
         return 0;
-    std::size_t opens = skip_item_number(clause_begin(comma));
+    const auto tells_when = [&](std::size_t end_of) {
+        return text_[end_of - 1] == u'后' || text_.ends_with(end_of, u"之日起") || text_.ends_with(end_of, u"之日");
+    };
+    // 收到材料后，进行审核，符合条件的，应当在3日内…: the nearest clause that tells when, not far before
+    constexpr int farthest = 3;
     std::size_t stated_end = comma;
+    for (int back = 0; back < farthest && !tells_when(stated_end); ++back) {
+        const std::size_t before = clause_begin(stated_end);
+        stated_end = before > 3 && is_one_of(text_[before - 1], u",，") && back + 1 < farthest ? before - 1 : comma;
+        if (stated_end == comma) break;
+    }
     std::string_view joint;
-    if (text_.ends_with(comma, u"之日起") || text_.ends_with(comma, u"之日")) {
-        // 县残联自收到意见之日起，应在3日内…
-        opens = trigger_begin(comma);
-    } else if (text_[comma - 1] == u'的') {
+    if (!tells_when(stated_end)) {
         // 不予批准的，应当在3日内…
+        if (text_[comma - 1] != u'的' || !is_obliged(clause, begin)) return 0;
         stated_end = comma - 1;
         joint = "后";
-        if (!is_obliged(clause, begin)) return 0;
-    } else if (text_[comma - 1] != u'后') {
-        return 0;
     }
+    std::size_t opens = skip_item_number(clause_begin(stated_end));
+    // 县残联自收到意见之日起，应在3日内…
+    if (joint.empty() && text_[stated_end - 1] != u'后') opens = trigger_begin(stated_end);
     const std::u16string_view stated = text_.slice(opens, stated_end);
     if (stated.size() < 4 || stated.size() > 30 || is_past(opens, stated_end) ||
         lexicon_.own_issue.find(text_, opens, stated_end) != WordSet::npos ||

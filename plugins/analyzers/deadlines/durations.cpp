@@ -306,7 +306,8 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
                               text_.ends_with(trigger_end, u"往后") || text_.ends_with(trigger_end, u"随后");
         const bool after_event =
             !after_start && !from_now && trigger_end > clause + 1 &&
-            (from_day || is_one_of(text_.before(trigger_end), u"后起时") || is_receipt(trigger_begin(trigger_end)));
+            (from_day || is_one_of(text_.before(trigger_end), u"后起时") || is_receipt(trigger_begin(trigger_end)) ||
+             (begin == at && trigger_end == at && lexicon_.elapsed.ending(text_, at) == 0 && names_turn(clause, at)));
         if ((after_start || effort_start) && start_->period.first.known() && !span.masked) {
             const Date last = add_days(after(start_->period.first.date(), span), -1);
             if (after_start) {

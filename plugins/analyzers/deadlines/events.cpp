@@ -27,6 +27,15 @@ std::size_t Parser::finished_step(std::size_t clause, std::size_t stem, bool bef
     return WordSet::npos;
 }
 
+bool Parser::names_turn(std::size_t begin, std::size_t end) const {
+    // 开学一周内, 验收合格30日内
+    constexpr std::size_t shortest = 2;
+    if (lexicon_.turning_points.ending(text_, end) > 0 || text_.ends_with(end, u"合格")) return true;
+    for (std::size_t length = std::min(lexicon_.longest_event, end - begin); length >= shortest; --length)
+        if (lexicon_.events.contains(std::u16string(text_.slice(end - length, end)))) return true;
+    return false;
+}
+
 bool Parser::names_occasion(std::size_t begin, std::size_t end) const {
     for (std::size_t length = std::min(lexicon_.longest_event, end - begin); length > 0; --length)
         if (lexicon_.events.contains(std::u16string(text_.slice(end - length, end)))) return true;
@@ -67,12 +76,12 @@ std::size_t Parser::read_event(std::size_t at) {
 
     // 节前一周, 洪水偎堤前6个小时: the length belongs to the event.
     if (before && stem == at) {
-        auto lead_time = length(text_.skip_spaces(end));
+        bool long_lead = false;
+        std::size_t lead_time = lead_end(text_.skip_spaces(end), long_lead);
         // 申请补贴前6个月, 较前五年: so long a time before counts only from what comes to its end
-        if (lead_time && lead_time->years + lead_time->months > 0 && lexicon_.turning_points.ending(text_, stem) == 0 &&
-            !names_occasion(clause, stem))
-            lead_time.reset();
-        if (lead_time && !lead_time->masked && stem > clause &&
+        if (lead_time && long_lead && lexicon_.turning_points.ending(text_, stem) == 0 && !names_occasion(clause, stem))
+            lead_time = 0;
+        if (lead_time && stem > clause &&
             (is_han(text_.before(stem)) || text_.before(stem) == u')') &&
             !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产")) {
             std::size_t begin = clause;
@@ -82,7 +91,7 @@ std::size_t Parser::read_event(std::size_t at) {
                     break;
                 }
             if (stem - begin >= 1 && stem - begin <= 24) {
-                end = lead_time->end;
+                end = lead_time;
                 const Use use = bound(begin, 0.6);
                 TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
                 found.norm = "event:" + to_utf8(text_.slice(begin, end));
@@ -134,7 +143,11 @@ std::size_t Parser::read_event(std::size_t at) {
         if (text_[p] == u')') begin = text_.skip_spaces(p + 1);
     while (is_one_of(text_[begin], u"\"“(")) ++begin;
     const std::size_t size = stem - begin;
-    if (size < verb + 1 || size > 24) return 0;
+    // 毕业前完成签约: the word alone, where something is to be done by then
+    const bool bare = before && size == verb && (begin == clause || is_one_of(text_.before(begin), introduces_event)) &&
+                      (is_obliged(clause, begin) || is_obliged(end, reach) ||
+                       lexicon_.action.find(text_, end, reach) != WordSet::npos);
+    if ((size < verb + 1 && !bare) || size > 24) return 0;
     if (lexicon_.conditions.find(text_, begin, stem) != WordSet::npos) return 0;
     // 对员工进行上岗前培训: what kind of training
     if (text_.slice(begin, stem).find(u"进行") != std::u16string_view::npos) return 0;

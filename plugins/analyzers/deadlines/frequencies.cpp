@@ -43,7 +43,7 @@ Length scaled(Length every, int count) {
 
 /// 每月2250元, 每年百分之六, 每天最高30元: an amount a unit of time, nothing done in it.
 bool is_amount(const Characters& text, std::size_t at) {
-    for (const std::u16string_view word : {u"最高", u"最低", u"为", u"分别"})
+    for (const std::u16string_view word : {u"最高", u"最低", u"最多", u"可达", u"不超过", u"达", u"约", u"为", u"分别"})
         if (text.starts_with(at, word)) at += word.size();
     if (text.starts_with(at, u"百分之")) return true;
     std::size_t p = at;
@@ -80,6 +80,12 @@ int Parser::times_in_clause(std::size_t at, std::size_t& end) const {
     return 1;
 }
 
+std::size_t Parser::times_ahead(std::size_t at) const {
+    for (std::size_t p = at; p < at + 8 && p < text_.size() && !ends_clause(text_[p]); ++p)
+        if (is_count_word(text_[p]) && p > at && (is_digit(text_.before(p)) || is_chinese_numeral(text_.before(p)))) return p;
+    return 0;
+}
+
 bool Parser::is_span_gone(std::size_t at) const {
     if (found_.empty() || found_.back().end != at) return false;
     const std::size_t begin = found_.back().begin;
@@ -101,6 +107,10 @@ std::size_t Parser::read_repeated(std::size_t at) {
             (first == u'按' && text_[p] == u'日'))
             return 0;
         emit_frequency(at, end, unit->every, 1, 0.75);
+        // 逐月回落, 已按月发放: told
+        if (in_book_title(at) || text_.before(at) == u'”' || is_past(clause_begin(at), at) ||
+            lexicon_.descriptive.starting(text_, end) > 0)
+            found_.back().role = Role::mention;
         return end;
     }
     const bool every_other = first == u'隔' || text_[p] == u'隔';
@@ -228,7 +238,12 @@ std::size_t Parser::read_repeated(std::size_t at) {
     const bool stepwise = !found_.empty() && (found_.back().role == Role::limit || found_.back().role == Role::start) &&
                           !is_amount(text_, end) && lexicon_.planned.find(text_, end, clause) != WordSet::npos;
     const bool looks_back = is_span_gone(at);
-    const bool describes = looks_back || (rate && !stepwise) || (!stepwise && lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0) ||
+    // 每人每月, 每户每年: a rate; 可在每月任意一天: no duty
+    const bool apportioned = is_one_of(text_.before(at), u"人户生名家个床辆亩校班") && text_.before(at - 1) == u'每' &&
+                             times_ahead(end) == 0 && !text_.starts_with(end, u"不少于") &&
+                             !text_.starts_with(end, u"不低于") && !text_.starts_with(end, u"至少");
+    const bool allowed = text_.ends_with(at, u"可在") || text_.ends_with(at, u"可于") || text_.ends_with(at, u"连续");
+    const bool describes = looks_back || apportioned || allowed || (rate && !stepwise) || (!stepwise && lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0) ||
                            is_past(end, clause) || around_.place == Place::title || in_book_title(at);
     std::size_t with_count = end;
     const int times = times_in_clause(end, with_count);
@@ -289,7 +304,7 @@ std::size_t Parser::read_regular_name(std::size_t at) {
     if (is_digit(before) || is_chinese_numeral(before) || is_mask(before) ||
         is_one_of(
             before,
-            u"本上下今明昨前后当每次近同该这那个节假生平整逐翌末早终往往即旬周月季年工连隔近按百数几半双度冬春夏秋"))
+            u"本上下今明昨前后当每次近同该这那个节假生平整逐翌末早终往往即作旬周月季年工连隔近按百数几半双度冬春夏秋"))
         return 0;
     const std::size_t noun = at + unit->word.size();
     const std::size_t length = lexicon_.regular_names.starting(text_, noun);
@@ -356,7 +371,7 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
         return 0;
     }
     // 一个月集中一次, 半年遍访一次: a few characters of verb between.
-    if (is_one_of(text_[after_unit], u"内后前来多以之时")) return 0;
+    if (is_one_of(text_[after_unit], u"内后前来多以之时中里间的")) return 0;
     for (std::size_t verb = after_unit; verb <= after_unit + 6 && is_han(text_[verb]); ++verb) {
         if (is_one_of(text_[verb], u"了过曾已前底末有")) return 0;
         const auto number = verb > after_unit ? read_numeral(text_, verb) : std::nullopt;

@@ -82,6 +82,7 @@ std::size_t Parser::read_at(std::size_t at) {
             // What no unit follows can only be a bare year or a day: 2018, 四月十三, 6·30.
             if (!may_follow_numeral(text_[numeral->end]) && numeral->digits < 3) return 0;
         }
+        if (const std::size_t end = read_days_before(at)) return end;
         if (const std::size_t end = read_round_the_clock(at)) return end;
         if (const std::size_t end = read_unit_by_unit(at)) return end;
         if (const std::size_t end = read_calendar_expression(at)) return end;

@@ -65,6 +65,7 @@ private:
     /// Where a step that is done by then begins: 完成审核 before 后, 提交申请 before 前; npos where none stands there.
     std::size_t finished_step(std::size_t clause, std::size_t stem, bool before) const;
     /// An occasion of the lexicon ends at `end`.
+    bool names_turn(std::size_t begin, std::size_t end) const;  ///< 开学, 验收合格: what a length after it counts from
     bool names_occasion(std::size_t begin, std::size_t end) const;
 
     // years.cpp, months.cpp, days.cpp. `from` is the earlier member of a range or list, which lends year and month.
@@ -90,6 +91,9 @@ private:
     std::optional<Length> length(std::size_t at) const;
     Date after(Date start, const Length& length) const;
     // counted_from.cpp
+    /// Past 30日, 5个工作日, 3个月 at `at`, 0 for none; `long_lead` for months and years.
+    std::size_t lead_end(std::size_t at, bool& long_lead) const;
+    std::size_t read_days_before(std::size_t at);  ///< at 30 in 有效期届满30日前
     /// The limit [begin, end) with the length at `at`, where the clause before tells what it counts from.
     std::size_t read_stated(std::size_t at, std::size_t begin, std::size_t end, const Length& span);
     /// Where the phrase that ends at `end` begins: 收到材料 in 应在收到材料之日起15日内.
@@ -136,6 +140,8 @@ private:
 
     // frequencies.cpp
     void emit_frequency(std::size_t begin, std::size_t end, const Length& every, int times, double confidence);
+    /// Where 次 of a count stands soon behind `at`; 0 for none.
+    std::size_t times_ahead(std::size_t at) const;
     /// 近三年 stands right before: 近三年每年… looks back.
     bool is_span_gone(std::size_t at) const;
     int times_in_clause(std::size_t at, std::size_t& end) const;

@@ -135,7 +135,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (text_.starts_with(begin, u"全年") && lexicon_.directive.ending(text_, word_end) > 0 && !gone &&
         lexicon_.attributive.starting(text_, text_.skip_spaces(end)) == 0)
         return {Role::limit, 0.8 - doubt};
-    if (moment.vague) return {Role::mention, 0.6};
+    // 应当于次月15日前申报: a year or month of its own, and still a limit
+    const bool due = relation == Relation::before && !text_.starts_with(begin, u"全年") && !gone &&
+                     (obliged || lexicon_.delivery.find(text_, end, reach) != WordSet::npos);
+    if (moment.vague && !due) return {Role::mention, 0.6};
     if (relation == Relation::before || relation == Relation::within) {
         if (relation == Relation::within && text_.ends_with(end, u"间")) return {Role::mention, 0.7};
         if (!gone) return {Role::limit, (obliged ? 0.97 : 0.9) - doubt};
@@ -186,7 +189,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::limit, 0.65 - doubt};
     // 4月20日，县教育局公布学区划分: in a notice, what is handed over on a day to come; elsewhere the day has to lie
     // behind the document's own, or it is news
-    const bool to_come = around_.reference && last.known() && last.date() > *around_.reference;
+    // a day without a year that lies far ahead was the one gone by
+    constexpr int near_days = 180;
+    const bool to_come = around_.reference && last.known() && last.date() > *around_.reference &&
+                         (moment.own_year || days_between(*around_.reference, last.date()) <= near_days);
     if (alone && begin == clause && (around_.directive || to_come) && moment.grain == Grain::day && !moment.relative &&
         lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.6 - doubt};

@@ -347,3 +347,29 @@ TEST_CASE("What a rate or a span says of each year is a frequency only in what i
     CHECK(read("各镇要于每年5月1日至6月10日组织复核。") == "每年 frequency R/P1Y; 5月1日至6月10日 limit 2021-06-10");
     CHECK(norms("每年4月15日是宣传日。", Role::limit).empty());
 }
+
+TEST_CASE("Days before and after what comes to its end are counted from it") {
+    CHECK(norms("持证人应当在有效期届满30日前申请延续。", Role::limit) == "event:有效期届满30日前");
+    CHECK(norms("主办方应当在庙会举办20日前报备。", Role::limit) == "event:庙会举办20日前");
+    CHECK(norms("材料要在下月20日前报备。", Role::limit) == "2021-05-20");
+    CHECK(norms("议题最迟于会议召开前2日送达。", Role::limit) == "event:会议召开前2日");
+    CHECK(norms("开学一周内上报名册。", Role::limit) == "event:开学一周内");
+    CHECK(norms("毕业两年内的学生要登记。", Role::limit).empty());
+    CHECK(norms("毕业前完成签约。", Role::limit) == "event:毕业");
+    CHECK(norms("上岗前培训由县人社局负责。", Role::limit).empty());
+    CHECK(norms("县医保局收到材料后，逐项审核，符合条件的，应当在3日内办结。", Role::limit) ==
+          "event:县医保局收到材料后3日内");
+    CHECK(norms("企业应当于次月15日前申报。", Role::limit) == "2021-05-15");
+    CHECK(norms("次月15日前后客流较大。", Role::limit).empty());
+}
+
+TEST_CASE("Rates, permissions and what is told set no frequency") {
+    CHECK(norms("每人每月发放补贴800元。", Role::frequency).empty());
+    CHECK(norms("教师每人每年不少于20学时。", Role::frequency) == "R/P1Y");
+    CHECK(norms("职工每人每年只享受一次。", Role::frequency) == "R/P1Y");
+    CHECK(norms("租户可在每月任意一天缴费。", Role::frequency).empty());
+    CHECK(norms("价格指数逐月回落。", Role::frequency).empty());
+    CHECK(norms("县统计局要逐月公布指数。", Role::frequency) == "R/P1M");
+    CHECK(norms("新增就业每年超过3万人。", Role::frequency).empty());
+    CHECK(norms("节后第一个工作日报送值班表。", Role::frequency).empty());
+}
