@@ -20,6 +20,8 @@ void set_notices(PageFlow& flow, const std::string& title, std::span<const std::
 void set_heading(PageFlow& flow, const HeadingBlock& heading);
 /// The paragraph's end keeps `after` points of what follows on its page.
 void set_paragraph(PageFlow& flow, const ParagraphBlock& paragraph, double after = 0);
+/// Height of a note under a table; 0 without text.
+double note_height(PageFlow& flow, const std::string& note);
 /// 落款: office and date, centred on each other, at the right.
 void set_signature(PageFlow& flow, std::span<const Block> paragraphs);
 void set_key_figures(PageFlow& flow, const KeyFiguresBlock& figures);

@@ -32,8 +32,19 @@ public:
         // A report that is to fit on so many pages is set again, a little smaller, until it does.
         const Settings smaller = settings_.scaled(fitting_size(report, context));
         FontSet fonts(folders_, settings_.fonts, notice);
-        PageFlow flow(smaller, fonts, [&] { return context.cancelled(); });
-        set_report(flow, report);
+        auto flow_of = [&](PageFlow::Foot foot) {
+            auto flow = std::make_unique<PageFlow>(smaller, fonts, [&] { return context.cancelled(); });
+            flow->keep_foot(foot);
+            set_report(*flow, report);
+            return flow;
+        };
+        auto laid_out = flow_of({});
+        // The imprint doesn't stand on a page without text: the last lines before it go over to that page.
+        if (const PageFlow::Foot missed = laid_out->missed_foot(); missed.height > 0) {
+            laid_out.reset();
+            laid_out = flow_of(missed);
+        }
+        PageFlow& flow = *laid_out;
         if (const auto most = static_cast<std::size_t>(settings_.most_pages); most > 0 && flow.page_count() > most)
             notice("the report takes " + std::to_string(flow.page_count()) + " pages, not " + std::to_string(most) +
                        ", in the smallest type that can be read",

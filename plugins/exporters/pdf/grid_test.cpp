@@ -196,3 +196,29 @@ TEST_CASE("long names of a heat table stand on two lines, not in small print") {
     }
     CHECK(smallest > 7);
 }
+
+TEST_CASE("neither the imprint nor a table's note stands on a page without text") {
+    Folder folder;
+    for (int lines = 15; lines <= 22; ++lines) {
+        Report report = empty_report("");
+        report.imprint = Imprint{"各责任单位", "督查室", "2021年4月26日"};
+        for (int i = 0; i < lines; ++i) report.blocks.push_back(body("各单位要抓好落实。"));
+        const Written written = write(report, folder / "imprint.pdf");
+        const std::string last = written.text("-f " + std::to_string(written.pages()));
+        INFO(lines);
+        CHECK(last.find("抄送") != std::string::npos);
+        CHECK(last.find("各单位要抓好落实") != std::string::npos);
+        CHECK(count_of(written.text(), "各单位要抓好落实") == static_cast<std::size_t>(lines));
+    }
+    for (std::size_t rows = 24; rows <= 32; ++rows) {
+        Report report = empty_report("");
+        TableBlock table = plain_table(rows);
+        table.note = "另有14项，见督办台账。";
+        report.blocks = {table};
+        const Written written = write(report, folder / "note.pdf");
+        const std::string last = written.text("-f " + std::to_string(written.pages()));
+        INFO(rows);
+        CHECK(last.find("另有14项") != std::string::npos);
+        CHECK(last.find("项任务") != std::string::npos);
+    }
+}

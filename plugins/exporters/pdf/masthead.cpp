@@ -81,7 +81,9 @@ void set_imprint(PageFlow& flow, const Imprint& imprint) {
     double height = pitch * (static_cast<double>(lines.size()) + (last_line ? 1 : 0));
     if (height == 0) return;
     // A line of text at least stays free above it.
-    flow.need(height + flow.settings().line_pitch * 0.5);
+    const double room = height + flow.settings().line_pitch * 0.5;
+    if (room > flow.room() + 0.5 && !flow.page_is_empty()) flow.miss_foot({flow.page_index(), room});
+    flow.need(room);
     double top = flow.bottom() - height;
     Canvas& page = flow.page();
     auto rule = [&](double y, double line) {

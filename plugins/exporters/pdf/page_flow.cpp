@@ -65,7 +65,9 @@ double PageFlow::left() const { return turned_ ? settings_.margin_bottom : setti
 double PageFlow::width() const { return turned_ ? settings_.block_height() : settings_.block_width(); }
 double PageFlow::top() const { return turned_ ? settings_.margin_left : settings_.margin_top; }
 double PageFlow::bottom() const {
-    return turned_ ? settings_.paper_width - settings_.margin_right : settings_.paper_height - settings_.margin_bottom;
+    if (turned_) return settings_.paper_width - settings_.margin_right;
+    const double kept = !pages_.empty() && page_index() == foot_.page ? foot_.height : 0;
+    return settings_.paper_height - settings_.margin_bottom - kept;
 }
 
 void PageFlow::need(double height) {

@@ -88,6 +88,16 @@ public:
 
     TextStyle body_style() const { return {Role::body, settings_.body_size, colours::black}; }
 
+    /// Keeps room free at the foot of an upright page. Called before anything is set.
+    struct Foot {
+        std::size_t page = 0;
+        double height = 0;  ///< 0: none
+    };
+    void keep_foot(Foot foot) { foot_ = foot; }
+    /// What would have had to stay free for the imprint not to stand on a page of its own.
+    void miss_foot(Foot foot) { missed_ = foot; }
+    Foot missed_foot() const { return missed_; }
+
     /// Page numbers and watermarks, once all is laid out.
     void finish();
 
@@ -109,6 +119,7 @@ private:
     double y_ = 0;
     bool turned_ = false;
     std::size_t headings_ = 0;
+    Foot foot_, missed_;
 };
 
 }  // namespace jianbao::pdf

@@ -332,12 +332,15 @@ void TableSetter::set() {
             flow_.need(goes_over ? whole : std::min(head + least, 0.5 * page_room));
         }
         double room = flow_.room() - head;
+        // The note stays with the table's end.
+        const double note = std::min(note_height(flow_, table_.note) + 0.4 * size_, 0.3 * room);
         std::vector<RowBox> rows;
         while (next < table_.rows.size() || !waiting.empty()) {
             if (waiting.empty()) waiting.push_back(make_row(next++));
             rows.push_back(std::move(waiting.front()));
             waiting.pop_front();
-            if (fit_merged(rows) <= room + 0.01) continue;
+            const bool ends = !table_.note.empty() && next == table_.rows.size() && waiting.empty();
+            if (fit_merged(rows) <= room - (ends ? note : 0) + 0.01) continue;
             RowBox last = std::move(rows.back());
             rows.pop_back();
             double used = fit_merged(rows);

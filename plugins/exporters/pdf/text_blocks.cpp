@@ -222,6 +222,24 @@ void set_signature(PageFlow& flow, std::span<const Block> paragraphs) {
     }
 }
 
+namespace {
+
+TextStyle note_style(const PageFlow& flow) {
+    return {Role::body, std::max(flow.settings().table_size, flow.settings().body_size * 0.66), colours::black};
+}
+constexpr double note_leading = 1.6;
+
+}  // namespace
+
+double note_height(PageFlow& flow, const std::string& note) {
+    if (note.empty()) return 0;
+    const TextStyle style = note_style(flow);
+    Passage passage(flow.fonts());
+    passage.add(note, style);
+    const auto lines = passage.break_lines({flow.width(), 0, 0, Fill::justified, true});
+    return style.size * note_leading * static_cast<double>(lines.size());
+}
+
 void set_paragraph(PageFlow& flow, const ParagraphBlock& block, double after) {
     const Settings& settings = flow.settings();
     TextStyle style = flow.body_style();
@@ -239,8 +257,8 @@ void set_paragraph(PageFlow& flow, const ParagraphBlock& block, double after) {
             align = 0.5;
             break;
         case ParagraphStyle::note:
-            style.size = std::max(settings.table_size, settings.body_size * 0.66);
-            pitch = style.size * 1.6;
+            style = note_style(flow);
+            pitch = style.size * note_leading;
             break;
         case ParagraphStyle::signature:
             return set_signature(flow, std::array<Block, 1>{block});
