@@ -122,6 +122,8 @@ TEST_CASE("roles find their faces in the packaged fonts") {
     CHECK(set.glyph(Role::body, U'〇').face != set.glyph(Role::body, U'一').face);
     CHECK_FALSE(set.glyph(Role::body, U'〇').missing);
     CHECK(set.glyph(Role::body, 0x10FFFD).missing);
+    // What 宋体 lacks comes from a face as light, not from 黑体.
+    CHECK(set.glyph(Role::body, U'䶮').face != set.glyph(Role::hei, U'一').face);
     // Its é is as wide as a character, for pinyin; another face has it as wide as a letter.
     for (Role role : {Role::body, Role::hei, Role::kai}) {
         CHECK(set.glyph(role, U'é').advance < 0.7f);

@@ -28,6 +28,7 @@ constexpr const char* song_faces[] = {"方正书宋", "fzshusong",         "宋�
 // For characters the faces above lack: wide coverage first.
 constexpr const char* wide_faces[] = {"fandol",     "arplumingcn",    "wenquanyizenhei",  "arplukaicn",
                                       "lxgwwenkai", "wenquanyimicro", "droidsansfallback"};
+constexpr std::size_t light_wide_faces = 2;  ///< the first of them, as light as 仿宋 and 宋体
 
 std::string compared(std::string_view name) {
     std::string out;
@@ -91,11 +92,12 @@ FontSet::FontSet(std::vector<fs::path> folders, const Choice& choice, Notice not
             "fonts into the office's font folder");
     for (std::size_t role = 0; role < role_count; ++role) {
         if (found[role] < 0) found[role] = at(Role::body);
-        // Faces of the same manner come before those of another.
+        // Faces of the same manner come before those of another; 黑体 in the text of another face comes last, after the
+        // light ones of wide coverage.
         bool sans = static_cast<Role>(role) == Role::hei;
-        std::vector<int> order{found[role],     at(sans ? Role::hei : Role::song),
-                               at(Role::body),  at(Role::kai),
-                               at(Role::title), at(Role::hei)};
+        std::vector<int> order{found[role], at(sans ? Role::hei : Role::song), at(Role::body), at(Role::kai),
+                               at(Role::title)};
+        roles_[role].last = static_cast<std::size_t>(at(Role::hei));
         for (int face : order) {
             auto& faces = roles_[role].faces;
             if (face >= 0 && std::find(faces.begin(), faces.end(), static_cast<std::size_t>(face)) == faces.end())
@@ -176,24 +178,26 @@ int FontSet::search_by_name(const std::string& name) {
     return -1;
 }
 
-int FontSet::next_fallback() {
+int FontSet::next_fallback(std::size_t kinds) {
+    auto rank = [](const Candidate& candidate) {
+        std::size_t i = 0;
+        for (const char* key : wide_faces) {
+            if (starts_with_any(candidate.keys, key)) break;
+            ++i;
+        }
+        return i;
+    };
     if (!fallbacks_listed_) {
         fallbacks_listed_ = true;
         for (std::size_t folder = 0; folder < folders_.size(); ++folder)
             for (const Candidate& candidate : candidates(folder)) fallbacks_.push_back(candidate);
-        auto rank = [](const Candidate& candidate) {
-            std::size_t i = 0;
-            for (const char* key : wide_faces) {
-                if (starts_with_any(candidate.keys, key)) break;
-                ++i;
-            }
-            return i;
-        };
         std::stable_sort(fallbacks_.begin(), fallbacks_.end(),
                          [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
     }
     while (next_fallback_ < fallbacks_.size()) {
-        const Candidate& candidate = fallbacks_[next_fallback_++];
+        const Candidate& candidate = fallbacks_[next_fallback_];
+        if (rank(candidate) >= kinds) return -1;
+        ++next_fallback_;
         if (opened_.contains({candidate.file.string(), candidate.names.index})) continue;
         if (int face = open(candidate, false); face >= 0) return face;
     }
@@ -250,14 +254,18 @@ const Glyph& FontSet::find(Role role, char32_t character) {
                 if (try_face(face)) return true;
         return false;
     };
-    if (try_opened()) return place;
-    while (used_.size() < 250) {
-        int face = next_fallback();
-        if (face < 0) break;
-        fallback_faces_.push_back(static_cast<std::size_t>(face));
-        if (try_face(static_cast<std::size_t>(face))) return place;
-    }
-    if (std::exchange(proportional, false) && try_opened()) return place;
+    auto try_fallbacks = [&](std::size_t kinds) {
+        while (used_.size() < 250) {
+            const int face = next_fallback(kinds);
+            if (face < 0) break;
+            fallback_faces_.push_back(static_cast<std::size_t>(face));
+            if (try_face(static_cast<std::size_t>(face))) return true;
+        }
+        return false;
+    };
+    if (try_opened() || try_fallbacks(light_wide_faces) || try_face(fonts.last) || try_fallbacks(~std::size_t{}))
+        return place;
+    if (std::exchange(proportional, false) && (try_opened() || try_face(fonts.last))) return place;
     // Drawn as 〓, while search and copying still find the character itself.
     for (std::size_t face : fonts.faces) {
         GlyphId id = used_[face].face->glyph(geta);

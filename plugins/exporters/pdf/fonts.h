@@ -84,6 +84,7 @@ private:
     struct RoleFonts {
         std::array<std::unique_ptr<Page>, page_count> pages;
         std::vector<std::size_t> faces;  ///< into used_, best first
+        std::size_t last = 0;            ///< the same: 黑体, when light faces of wide coverage have been tried
         double embolden = 0;
     };
 
@@ -95,7 +96,8 @@ private:
     int open(const Candidate& candidate, bool wanted);
     int search(std::span<const char* const> keys);
     int search_by_name(const std::string& name);
-    int next_fallback();
+    /// Opens the next face of those with wide coverage, of the first `kinds` kinds; -1 when there is none left.
+    int next_fallback(std::size_t kinds = ~std::size_t{});
 
     std::vector<std::filesystem::path> folders_;
     std::vector<std::unique_ptr<std::vector<Candidate>>> scanned_;
