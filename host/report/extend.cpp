@@ -70,14 +70,14 @@ class Sections {
 public:
     Sections(const Node& inherited, std::string parent, Problems& problems)
         : parent_(std::move(parent)), problems_(problems) {
-        for (const Node& section : rows_of(inherited)) sections_.push_back(section);
-        for (const Node& section : sections_)
-            if (const std::string id = id_of(section); !id.empty()) inherited_.push_back(id);
+        for (const Node& section : rows_of(inherited)) sections_.push_back({section, {}});
+        for (const Section& section : sections_)
+            if (const std::string id = id_of(section.node); !id.empty()) inherited_.push_back(id);
     }
 
     void add(const Node& section) {
         if (!section.is_table()) {
-            sections_.push_back(section);  // a mistake that is told where sections are read
+            sections_.push_back({section, {}});  // a mistake that is told where sections are read
             return;
         }
         const std::string id = id_of(section);
@@ -97,25 +97,36 @@ public:
             sections_.erase(same);
             return;
         }
-        Node whole = changed(*same, without(section, placing_keys));
+        Node whole = changed(same->node, without(section, placing_keys));
         if (section.has("after") || section.has("before")) {
             sections_.erase(same);
             place(section, std::move(whole));
         } else {
-            *same = std::move(whole);
+            same->node = std::move(whole);
         }
     }
 
-    Node::List take() { return std::move(sections_); }
-
-private:
-    static std::string id_of(const Node& section) { return text_of(section["id"]); }
-
-    Node::List::iterator find(const std::string& id) {
-        return std::find_if(sections_.begin(), sections_.end(), [&](const Node& one) { return id_of(one) == id; });
+    Node::List take() {
+        Node::List all;
+        for (Section& section : sections_) all.push_back(std::move(section.node));
+        return all;
     }
 
-    /// Puts the section where its `after` or `before` says, else at the end.
+private:
+    struct Section {
+        Node node;
+        std::string after;  ///< id of the section this layout puts it behind
+    };
+
+    static std::string id_of(const Node& section) { return text_of(section["id"]); }
+
+    std::vector<Section>::iterator find(const std::string& id) {
+        return std::find_if(sections_.begin(), sections_.end(),
+                            [&](const Section& one) { return id_of(one.node) == id; });
+    }
+
+    /// Puts the section where its `after` or `before` says, else at the end. Sections put behind the same one stand in
+    /// the order of the file.
     void place(const Node& section, Node whole) {
         if (section.has("after") && section.has("before"))
             problems_.emplace_back(section["before"].key(), "a section has both `after` and `before`",
@@ -123,14 +134,19 @@ private:
         for (const char* key : {"after", "before"}) {
             const Node& name = section[key];
             if (name.is_null()) continue;
-            const auto at = find(text_of(name));
-            if (at != sections_.end()) {
-                sections_.insert(key == std::string_view("after") ? at + 1 : at, std::move(whole));
-                return;
+            const std::string id = text_of(name);
+            auto at = find(id);
+            if (at == sections_.end()) {
+                unknown(name, id);
+                continue;
             }
-            unknown(name, text_of(name));
+            const bool after = key == std::string_view("after");
+            if (after)
+                for (++at; at != sections_.end() && at->after == id;) ++at;
+            sections_.insert(at, {std::move(whole), after ? id : std::string()});
+            return;
         }
-        sections_.push_back(std::move(whole));
+        sections_.push_back({std::move(whole), {}});
     }
 
     void unknown(const Node& where, const std::string& id) {
@@ -138,7 +154,7 @@ private:
                                config::hint_for(id, inherited_));
     }
 
-    Node::List sections_;
+    std::vector<Section> sections_;
     std::vector<std::string> inherited_;
     std::string parent_;
     Problems& problems_;

@@ -367,6 +367,12 @@ TEST_CASE("a layout takes over another and changes what it names") {
     CHECK(outline_of(child_head + "[[section]]\nkind = \"text\"\ntext = \"甲\"\nafter = \"first\"\n"
                                   "[[section]]\nkind = \"text\"\ntext = \"乙\"\n") ==
           "周报\n逾期0项，报督查室。\n甲\n此报。\n乙\n");
+    // Sections behind the same one stand in the order of the file.
+    CHECK(outline_of(child_head + "[[section]]\nkind = \"text\"\ntext = \"甲\"\nafter = \"first\"\n"
+                                  "[[section]]\nkind = \"text\"\ntext = \"乙\"\nafter = \"first\"\n"
+                                  "[[section]]\nkind = \"text\"\ntext = \"丙\"\nbefore = \"last\"\n"
+                                  "[[section]]\nkind = \"text\"\ntext = \"丁\"\nbefore = \"last\"\n") ==
+          "周报\n逾期0项，报督查室。\n甲\n乙\n丙\n丁\n此报。\n");
 }
 
 TEST_CASE("mistakes in what a layout takes over are told at their places") {
