@@ -5,6 +5,7 @@
 #include <set>
 
 #include "config/nearest.h"
+#include "config/options.h"
 #include "config/toml.h"
 #include "ledger/ledger.h"
 #include "pipeline/context.h"
@@ -120,26 +121,65 @@ loader::Instance<Exporter> Environment::make_exporter(const std::string& name, c
     return exporter;
 }
 
-loader::Instance<Exporter> Environment::make_exporter(const std::string& name, const report::Layout& layout) {
-    const Node& own = layout.options(name);
-    if (layout.look.is_null()) return make_exporter(name, own);
-    std::set<std::string> known, of_this;
-    for (const loader::PluginPointer& plugin : catalogue_.plugins) {
-        if (plugin->manifest().kind != PluginKind::exporter) continue;
-        for (const OptionSpec& option : plugin->manifest().options) {
-            known.insert(option.name);
-            if (plugin->name() == name) of_this.insert(option.name);
-        }
-    }
+/// The exporter's own options and those of [look] it has and its own table does not set.
+Node Environment::options_for(const std::string& name, const Node& own, const Node& look) const {
+    const loader::PluginPointer plugin = catalogue_.find(name);
+    if (!plugin || !look.is_table()) return own;
     Node::Table options;
     if (own.is_table()) options = own.table();
-    for (const auto& [key, value] : layout.look.table()) {
+    for (const auto& [key, value] : look.table())
+        for (const OptionSpec& option : plugin->manifest().options)
+            if (key == option.name && !own.has(key)) options.emplace_back(key, value);
+    return Node(std::move(options), own.where(), own.key());
+}
+
+std::vector<SettingError> Environment::look_mistakes(const Node& look) const {
+    std::vector<SettingError> mistakes;
+    if (!look.is_table()) return mistakes;
+    std::set<std::string> known;
+    for (const loader::PluginPointer& plugin : catalogue_.plugins)
+        if (plugin->manifest().kind == PluginKind::exporter)
+            for (const OptionSpec& option : plugin->manifest().options) known.insert(option.name);
+    for (const auto& [key, value] : look.table())
         if (!known.contains(key))
-            throw SettingError(value.key(), "no exporter has an option `" + key + "`",
-                               config::hint_for(key, std::vector(known.begin(), known.end())));
-        if (of_this.contains(key) && !own.has(key)) options.emplace_back(key, value);
+            mistakes.emplace_back(value.key(), "no exporter has an option `" + key + "`",
+                                  config::hint_for(key, std::vector(known.begin(), known.end())));
+    return mistakes;
+}
+
+loader::Instance<Exporter> Environment::make_exporter(const std::string& name, const report::Layout& layout) {
+    if (const std::vector<SettingError> mistakes = look_mistakes(layout.look); !mistakes.empty()) throw mistakes.front();
+    return make_exporter(name, options_for(name, layout.options(name), layout.look));
+}
+
+std::vector<SettingError> Environment::exporter_mistakes(const std::string& name, const Node& own,
+                                                         const Node& look) {
+    const loader::PluginPointer plugin = catalogue_.find(name);
+    const Node options = options_for(name, own, look);
+    if (!plugin || !options.is_table()) return {};
+    std::vector<SettingError> mistakes = config::option_mistakes(plugin->manifest().options, options);
+    // What only the plugin can tell, a colour that is none, it tells one at a time: it is asked again without that option.
+    Node::Table left = options.table();
+    const auto leave_out = [&](const SettingError& mistake) {
+        return std::erase_if(left, [&](const auto& one) {
+                   const auto at = [&](const SourcePosition& place) {
+                       return std::pair(place.line, place.column) ==
+                              std::pair(mistake.where().line, mistake.where().column);
+                   };
+                   return at(one.second.where()) || at(one.second.key());
+               }) > 0;
+    };
+    for (const SettingError& mistake : mistakes) leave_out(mistake);
+    for (bool again = true; again;) {
+        again = false;
+        try {
+            make_exporter(name, Node(left, options.where(), options.key()));
+        } catch (const SettingError& mistake) {
+            mistakes.push_back(mistake);
+            again = leave_out(mistake);
+        }
     }
-    return make_exporter(name, Node(std::move(options), own.where(), own.key()));
+    return mistakes;
 }
 
 pipeline::RunSettings Environment::run_settings(Date as_of) const {

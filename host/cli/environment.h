@@ -60,10 +60,15 @@ public:
     /// its own table. Throws SettingError for what no exporter knows.
     loader::Instance<Exporter> make_exporter(const std::string& name, const report::Layout& layout);
     std::vector<std::string> exporters() const;
+    /// All that is wrong with a layout's options for an exporter: its own table and what its [look] has of them.
+    std::vector<SettingError> exporter_mistakes(const std::string& name, const Node& own, const Node& look);
+    /// Options of [look] that no exporter has.
+    std::vector<SettingError> look_mistakes(const Node& look) const;
     /// What a run goes by, the cleaning steps checked. Throws SettingError.
     pipeline::RunSettings run_settings(Date as_of) const;
 
 private:
+    Node options_for(const std::string& name, const Node& own, const Node& look) const;
     Console& console_;
     Settings settings_;
     config::Lexicons lexicons_;

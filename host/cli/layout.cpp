@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -27,6 +28,15 @@ Exit list(const CommonOptions& common, Console& console) {
     return console.result();
 }
 
+/// Adds a mistake in [look] once, whichever of the exporters tells it.
+void add_once(report::Problems& problems, const SettingError& mistake) {
+    const auto same = [&](const SettingError& other) {
+        return other.where().file == mistake.where().file && other.where().line == mistake.where().line &&
+               other.where().column == mistake.where().column;
+    };
+    if (mistake.where().line == 0 || std::none_of(problems.begin(), problems.end(), same)) problems.push_back(mistake);
+}
+
 /// Checks against the tables of the analyzers that are there, and of the ledger where there is
 /// one: it may have tables of analyzers that are not installed here.
 Exit check(const std::string& name, const CommonOptions& common, Console& console) {
@@ -34,9 +44,22 @@ Exit check(const std::string& name, const CommonOptions& common, Console& consol
     const loader::Plugins plugins = environment.make_plugins();
     const LayoutFile file(find_layout(name, environment.resources()), environment.resources());
     const ledger::Ledger empty(":memory:", plugins.tables());
-    const report::Layout layout = file.load(empty.read({today(), 7}), environment.exporters());
+    report::Problems problems;
+    report::Layout layout;
+    try {
+        layout = file.load(empty.read({today(), 7}), environment.exporters());
+    } catch (const report::LayoutError& error) {
+        problems = error.problems();
+    }
+    const Node tables = file.tables();
+    for (const SettingError& mistake : environment.look_mistakes(tables["look"])) problems.push_back(mistake);
     for (const std::string& exporter : environment.exporters())
-        if (!layout.options(exporter).is_null() || !layout.look.is_null()) environment.make_exporter(exporter, layout);
+        for (const SettingError& mistake : environment.exporter_mistakes(exporter, tables[exporter], tables["look"]))
+            add_once(problems, mistake);
+    if (!problems.empty()) {
+        report::put_in_order(problems, file.file().string());
+        throw report::LayoutError(std::move(problems));
+    }
     std::cout << console("{}: no mistake found, {} sections",
                          {file.file().string(), std::to_string(layout.sections.size())})
               << '\n';

@@ -79,6 +79,11 @@ Node LayoutFile::whole() const {
     return out;
 }
 
+Node LayoutFile::tables() const {
+    report::Problems ignored;
+    return report::extended(root_, parents(), ignored);
+}
+
 report::Layout LayoutFile::load(const ledger::Reading& reading, const std::vector<std::string>& exporters) const {
     return report::load_layout({root_, queries_, {}, parents()}, reading, exporters);
 }

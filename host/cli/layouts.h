@@ -25,6 +25,8 @@ public:
     /// The layout with all it takes over from others, unchecked but for its title and list of
     /// sections. Throws report::LayoutError or SettingError.
     Node whole() const;
+    /// The same as far as it can be read: no mistake is told.
+    Node tables() const;
     /// Checks it against the tables there are. Throws report::LayoutError.
     report::Layout load(const ledger::Reading& reading, const std::vector<std::string>& exporters) const;
 

@@ -28,7 +28,7 @@ void check_range(const OptionSpec& spec, const Node& node) {
 }
 
 /// The value as Options holds it, or SettingError.
-Node checked(const OptionSpec& spec, const Node& node) {
+Node given_value(const OptionSpec& spec, const Node& node) {
     switch (spec.type) {
         case OptionType::text:
             node.text();
@@ -64,6 +64,16 @@ Node checked(const OptionSpec& spec, const Node& node) {
     throw std::logic_error("option of an unknown type");
 }
 
+/// The same; a value of the wrong type is told with the option's meaning, so that its unit is known.
+Node checked(const OptionSpec& spec, const Node& node) {
+    try {
+        return given_value(spec, node);
+    } catch (const SettingError& error) {
+        if (!error.hint().empty()) throw;
+        throw SettingError(error.where(), error.what(), spec.help);
+    }
+}
+
 Node standard_value(const OptionSpec& spec) {
     // The default is written by the plugin's author, not by the user: a mistake is the plugin's.
     try {
@@ -91,15 +101,30 @@ std::string_view name_of(OptionType type) {
     return names[static_cast<std::size_t>(type)];
 }
 
-Options make_options(std::span<const OptionSpec> specs, const Node& table) {
-    if (!table.is_null()) {
-        std::vector<std::string> known;
-        for (const OptionSpec& spec : specs) known.emplace_back(spec.name);
-        for (const auto& [key, node] : table.table())
-            if (std::find(known.begin(), known.end(), key) == known.end())
-                throw SettingError(node.key(), "unknown option `" + key + "`",
-                                   known.empty() ? "this plugin has no options" : hint_for(key, known));
+std::vector<SettingError> option_mistakes(std::span<const OptionSpec> specs, const Node& table) {
+    std::vector<SettingError> mistakes;
+    if (table.is_null()) return mistakes;
+    std::vector<std::string> known;
+    for (const OptionSpec& spec : specs) known.emplace_back(spec.name);
+    for (const auto& [key, node] : table.table()) {
+        const auto spec = std::find_if(specs.begin(), specs.end(), [&](const OptionSpec& one) { return one.name == key; });
+        if (spec == specs.end()) {
+            mistakes.emplace_back(node.key(), "unknown option `" + key + "`",
+                                  known.empty() ? "this plugin has no options" : hint_for(key, known));
+            continue;
+        }
+        try {
+            checked(*spec, node);
+        } catch (const SettingError& error) {
+            mistakes.push_back(error);
+        }
     }
+    return mistakes;
+}
+
+Options make_options(std::span<const OptionSpec> specs, const Node& table) {
+    if (const std::vector<SettingError> mistakes = option_mistakes(specs, table); !mistakes.empty())
+        throw mistakes.front();
     std::vector<Node> values;
     for (const OptionSpec& spec : specs) {
         const Node& given = table[spec.name];

@@ -17,6 +17,9 @@ Options make_options(std::span<const OptionSpec> specs, const Node& table);
 /// The value of one option, as make_options left it; null where it has none of the types.
 Node value_of(const Options& options, const OptionSpec& spec);
 
+/// Everything that is wrong with the table, in the order of the file; nothing where make_options would not throw.
+std::vector<SettingError> option_mistakes(std::span<const OptionSpec> specs, const Node& table);
+
 /// The choices of an option of type `choice`: "left|centre|right" taken apart.
 std::vector<std::string> choices_of(const OptionSpec& spec);
 

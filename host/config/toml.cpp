@@ -70,6 +70,15 @@ private:
     const std::string& file_;
 };
 
+/// What is usually meant where the parser speaks of characters.
+std::string hint_for_syntax(const std::string& message) {
+    if (message.find("parsing string") != std::string::npos)
+        return "is a closing quote missing? Texts stand in \"…\" on one line, or in \"\"\"…\"\"\" on several";
+    if (message.find("parsing key-value pair") != std::string::npos || message.find("parsing value") != std::string::npos)
+        return "write name = value; texts stand in quotes, and nothing but a # comment follows on the line";
+    return {};
+}
+
 }  // namespace
 
 Node parse_toml(std::string_view text, const std::string& file) {
@@ -79,7 +88,8 @@ Node parse_toml(std::string_view text, const std::string& file) {
         return Builder(file).build(root);
     } catch (const toml::parse_error& error) {
         const toml::source_position at = error.source().begin;
-        throw SettingError({file, at.line, at.column}, std::string(error.description()));
+        const std::string message(error.description());
+        throw SettingError({file, at.line, at.column}, message, hint_for_syntax(message));
     }
 }
 

@@ -29,11 +29,18 @@ public:
         : plugin_(plugin),
           surroundings_(surroundings),
           diagnostics_(diagnostics),
-          options_(
-              config::make_options(plugin.manifest().options,
-                                   laid_over(surroundings.configuration.plugins[plugin.manifest().name], options))) {}
+          given_(laid_over(surroundings.configuration.plugins[plugin.manifest().name], options)),
+          options_(config::make_options(plugin.manifest().options, given_)) {}
 
     const Options& options() const override { return options_; }
+
+    /// A mistake the plugin found itself and could not place: it stands at the option it names first.
+    SettingError placed(const SettingError& mistake) const {
+        const std::string message = mistake.what();
+        const std::size_t open = message.find('`'), end = message.find('`', open + 1);
+        if (!mistake.where().file.empty() || end == std::string::npos) return mistake;
+        return {given_[message.substr(open + 1, end - open - 1)].where(), message, mistake.hint()};
+    }
 
     const Node& data(std::string_view name) const override {
         for (const char* declared : plugin_.manifest().data)
@@ -57,6 +64,7 @@ private:
     const Plugin& plugin_;
     const Surroundings& surroundings_;
     std::vector<Diagnostic>& diagnostics_;
+    Node given_;
     Options options_;
 };
 
@@ -202,8 +210,12 @@ Instance<Exporter> make_exporter(const PluginPointer& plugin, const Node& option
     const PluginSetup setup(*plugin, surroundings, diagnostics, options);
     if (plugin->is_isolated()) try_to_make(*plugin, setup, surroundings.configuration.limits);
     Instance<Exporter> exporter{plugin, nullptr};
-    if (const auto failure = make(plugin->manifest().make_exporter, setup, exporter.object))
-        throw Refusal("the exporter `" + plugin->name() + "` could not be started: " + *failure);
+    try {
+        if (const auto failure = make(plugin->manifest().make_exporter, setup, exporter.object))
+            throw Refusal("the exporter `" + plugin->name() + "` could not be started: " + *failure);
+    } catch (const SettingError& mistake) {
+        throw setup.placed(mistake);
+    }
     return exporter;
 }
 

@@ -60,7 +60,8 @@ std::optional<std::string> write(const Instance<Exporter>& exporter, const Repor
                                  const std::filesystem::path& file, Context& context, const config::Limits& limits);
 
 /// Makes one exporter, an isolated one first in a copy of this process. `options` of a layout stand above those of the configuration. Throws
-/// Refusal where it can't be made or is none, SettingError for mistakes of the user.
+/// Refusal where it can't be made or is none, SettingError for mistakes of the user; one without a place that the plugin
+/// throws stands at the option it names first, in backticks.
 Instance<Exporter> make_exporter(const PluginPointer& plugin, const Node& options, const Surroundings& surroundings,
                                  std::vector<Diagnostic>& diagnostics);
 

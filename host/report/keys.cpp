@@ -1,5 +1,8 @@
 #include "report/keys.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "config/nearest.h"
 
 namespace jianbao::report {
@@ -243,7 +246,10 @@ bool fits(const Node& node, const Key& key) {
 void check_value(const Node& node, const Key& key, Problems& problems) {
     const std::string quoted = "`" + std::string(key.name) + "`";
     if (!fits(node, key)) {
-        const std::string hint = key.type == KeyType::rows ? "write [[…" + std::string(key.name) + "]]" : "";
+        const bool measured = key.type == KeyType::integer || key.type == KeyType::number;
+        const std::string hint = key.type == KeyType::rows ? "write [[…" + std::string(key.name) + "]]"
+                                 : measured                ? "write the number alone, without quotes and unit"
+                                                           : "";
         problems.emplace_back(node.where(), quoted + " takes " + std::string(name_of(key.type)), hint);
         return;
     }
@@ -302,6 +308,15 @@ std::vector<std::string> words_of(std::string_view choices) {
         choices.remove_prefix(bar == std::string_view::npos ? choices.size() : bar + 1);
     }
     return words;
+}
+
+void put_in_order(Problems& problems, const std::string& file) {
+    const auto place = [&](const SettingError& problem) {
+        const SourcePosition& at = problem.where();
+        return std::tuple(at.file != file, at.file, at.line, at.column);
+    };
+    std::stable_sort(problems.begin(), problems.end(),
+                     [&](const SettingError& a, const SettingError& b) { return place(a) < place(b); });
 }
 
 void check_keys(const Node& table, std::span<const Key> keys, Problems& problems, std::string_view what) {

@@ -56,6 +56,9 @@ std::vector<std::string> words_of(std::string_view choices);
 
 using Problems = std::vector<SettingError>;
 
+/// Sorts by place; those in `file` come first.
+void put_in_order(Problems& problems, const std::string& file);
+
 /// Checks the members of a table against the keys; every mistake is added to `problems`. Inner
 /// tables are checked too, except those of `open` keys and sections.
 void check_keys(const Node& table, std::span<const Key> keys, Problems& problems, std::string_view what);

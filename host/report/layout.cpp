@@ -1,7 +1,6 @@
 #include "report/layout.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "config/nearest.h"
 #include "report/keys.h"
@@ -13,10 +12,6 @@
 namespace jianbao::report {
 
 namespace {
-
-constexpr std::string_view standard[] = {"as_of",       "year",      "month",        "day",
-                                         "week",        "week_year", "week_start",   "week_end",
-                                         "month_start", "month_end", "due_soon_days"};
 
 /// Options of these are handed on even where the exporter is not installed here.
 constexpr std::string_view usual_exporters[] = {"pdf", "xlsx", "html", "docx", "markdown", "json", "csv"};
@@ -35,7 +30,8 @@ public:
           checker_(reading, places_, problems_),
           texts_(places_, problems_),
           exporters_(exporters.begin(), exporters.end()) {
-        exporters_.insert(exporters_.end(), std::begin(usual_exporters), std::end(usual_exporters));
+        for (const std::string_view name : usual_exporters)
+            if (std::find(exporters_.begin(), exporters_.end(), name) == exporters_.end()) exporters_.emplace_back(name);
     }
 
     Layout load() {
@@ -44,15 +40,10 @@ public:
         load_parameters();
         load_figures();
         load_frame();
-        std::size_t number = 0;
-        for (const Node& node : rows_of(root_["section"])) load_section(node, ++number);
+        for (const Node& node : rows_of(root_["section"])) load_section(node, place_in_file(node));
+        check_other_queries();
         if (!problems_.empty()) {
-            const auto place = [this](const SettingError& problem) {
-                const SourcePosition& at = problem.where();
-                return std::tuple(at.file != root_.where().file, at.file, at.line, at.column);
-            };
-            std::stable_sort(problems_.begin(), problems_.end(),
-                             [&](const SettingError& a, const SettingError& b) { return place(a) < place(b); });
+            put_in_order(problems_, root_.where().file);
             throw LayoutError(std::move(problems_));
         }
         return std::move(layout_);
@@ -84,7 +75,7 @@ private:
 
     void load_parameters() {
         const ledger::NamedValues values = standard_values({.as_of = make_date(2021, 4, 26)});
-        for (const std::string_view name : standard) texts_.add_name(std::string(name));
+        for (const std::string_view name : standard_names()) texts_.add_name(std::string(name));
         values_ = values;
         const Node& node = root_["parameters"];
         if (!node.is_table()) return;
@@ -168,6 +159,26 @@ private:
         if (const Node& node = root_["imprint"]; node.is_table())
             layout_.imprint = ImprintItem{texts_.text(node["copies_to"]), texts_.text(node["printed_by"]),
                                           texts_.text(node["printed_on"])};
+    }
+
+    /// The how many-th section of its file it is.
+    std::size_t place_in_file(const Node& section) const {
+        std::size_t number = 0;
+        for (const Node& other : rows_of(root_["section"]))
+            number += other.where().file == section.where().file && other.where().line <= section.where().line;
+        return number;
+    }
+
+    /// Named queries of this file that no section asks for yet are checked too.
+    void check_other_queries() {
+        if (!root_["query"].is_table()) return;
+        for (const auto& [name, node] : root_["query"].table()) {
+            const Node& sql = node["sql"];
+            if (!sql.is_text() || sql.where().file != root_.where().file) continue;
+            bool asked_for = false;
+            for (const Node& section : rows_of(root_["section"])) asked_for |= text_of(section["query"]) == name;
+            if (!asked_for) checker_.check(sql, {sql.text(), sql.where(), "[query." + name + "]"}, values_);
+        }
     }
 
     void load_section(const Node& node, std::size_t number) {
@@ -463,25 +474,6 @@ Layout load_layout(const LayoutSources& sources, const ledger::Reading& reading,
     const Node root = extended(sources.root, sources.parents ? sources.parents : none, problems);
     if (root.is_null() && !problems.empty()) throw LayoutError(std::move(problems));
     return Loader(root, sources, std::move(problems), reading, exporters).load();
-}
-
-std::span<const std::string_view> standard_names() { return standard; }
-
-ledger::NamedValues standard_values(const ledger::Viewpoint& view) {
-    const Date monday = add_days(view.as_of, 1 - static_cast<int>(iso_weekday(view.as_of)));
-    const Date first = view.as_of.year() / view.as_of.month() / std::chrono::day(1);
-    const Date last = Date(view.as_of.year() / view.as_of.month() / std::chrono::last);
-    return {{"as_of", to_iso(view.as_of)},
-            {"year", std::int64_t{static_cast<int>(view.as_of.year())}},
-            {"month", std::int64_t{static_cast<unsigned>(view.as_of.month())}},
-            {"day", std::int64_t{static_cast<unsigned>(view.as_of.day())}},
-            {"week", std::int64_t{iso_week(view.as_of).week}},
-            {"week_year", std::int64_t{iso_week(view.as_of).year}},
-            {"week_start", to_iso(monday)},
-            {"week_end", to_iso(add_days(monday, 6))},
-            {"month_start", to_iso(first)},
-            {"month_end", to_iso(last)},
-            {"due_soon_days", std::int64_t{view.due_soon_days}}};
 }
 
 }  // namespace jianbao::report

@@ -51,7 +51,9 @@ std::optional<std::vector<std::string>> QueryChecker::check(const Node& node, co
         for (const ledger::ResultColumn& column : reading_.describe(query.sql, values)) names.push_back(column.name);
         return names;
     } catch (const ledger::QueryError& error) {
-        const std::string message = error.what();
+        // SQLite complains of the view it can't change, or of an end that is missing, before it is asked what it would do.
+        const std::string message =
+            is_select(query.sql) ? error.what() : "a query may only select: write one SELECT over the views of the ledger";
         std::vector<std::string> known;
         std::optional<std::string> word;
         if ((word = after(message, "no such column: "))) {

@@ -35,6 +35,11 @@ Template::Template(std::string_view text, std::vector<TemplateError>& errors, st
             errors.push_back({"this { is never closed", "write {{ for a brace", base + mark});
             break;
         }
+        if (text.substr(mark + 1, end - mark - 1).find('{') != std::string_view::npos) {
+            errors.push_back({"this { is not closed before the next one", "close it with }; for a brace write {{", base + mark});
+            at = text.find('{', mark + 1);
+            continue;
+        }
         std::string_view inside = text.substr(mark + 1, end - mark - 1);
         Piece piece;
         piece.offset = base + mark + 1;

@@ -9,6 +9,10 @@ namespace jianbao::report {
 
 namespace {
 
+constexpr std::string_view standard[] = {"as_of",       "year",      "month",        "day",
+                                         "week",        "week_year", "week_start",   "week_end",
+                                         "month_start", "month_end", "due_soon_days"};
+
 std::optional<double> number_in(const ledger::ResultValue& value) {
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
     if (const auto* number = std::get_if<double>(&value)) return *number;
@@ -156,6 +160,25 @@ std::size_t Values::count(const Query& query, const std::string& column) const {
     if (fresh)
         run_each(reading_, query, values_, std::vector<std::string>{column}, [&](const auto&, auto&) { return ++place->second > 0; });
     return place->second;
+}
+
+std::span<const std::string_view> standard_names() { return standard; }
+
+ledger::NamedValues standard_values(const ledger::Viewpoint& view) {
+    const Date monday = add_days(view.as_of, 1 - static_cast<int>(iso_weekday(view.as_of)));
+    const Date first = view.as_of.year() / view.as_of.month() / std::chrono::day(1);
+    const Date last = Date(view.as_of.year() / view.as_of.month() / std::chrono::last);
+    return {{"as_of", to_iso(view.as_of)},
+            {"year", std::int64_t{static_cast<int>(view.as_of.year())}},
+            {"month", std::int64_t{static_cast<unsigned>(view.as_of.month())}},
+            {"day", std::int64_t{static_cast<unsigned>(view.as_of.day())}},
+            {"week", std::int64_t{iso_week(view.as_of).week}},
+            {"week_year", std::int64_t{iso_week(view.as_of).year}},
+            {"week_start", to_iso(monday)},
+            {"week_end", to_iso(add_days(monday, 6))},
+            {"month_start", to_iso(first)},
+            {"month_end", to_iso(last)},
+            {"due_soon_days", std::int64_t{view.due_soon_days}}};
 }
 
 }  // namespace jianbao::report

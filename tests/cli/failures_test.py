@@ -111,6 +111,29 @@ class CommandLine(Program):
         self.assertNotIn("jianbao.db", self.files())
 
 
+    def test_options_of_exporters_are_checked_with_the_rest(self):
+        self.write("jianbao.toml", "")  # all plugins
+        self.write("bad.toml", '[layout]\nname = "bad"\nextends = "weekly"\ntitel = "x"\n[pdf]\ncolour_head = "red"\n'
+                   'margin_top = "37mm"\nline_picth = 28\ncolour_blue = "#12"\n[xlsx]\nnothing = 1\n')
+        err = self.refused("layout", "check", "bad.toml")
+        self.assertEqual([line.split(": ")[0] for line in err.splitlines() if line.startswith("bad.toml:")],
+                         ["bad.toml:4:1", "bad.toml:6:15", "bad.toml:7:14", "bad.toml:8:1", "bad.toml:9:15", "bad.toml:11:1"])
+        self.assertIn("`colour_head` takes a colour like #C81010, not 'red'\n    colour_head = \"red\"\n                  ^\n", err)
+        self.assertIn("Upper margin in millimetres.", err)
+        self.assertIn("did you mean `line_pitch`?", err)
+        # A report is refused the same way, without a file.
+        self.write("bad.toml", '[layout]\nname = "bad"\nextends = "weekly"\n[pdf]\ncolour_head = "red"\n')
+        err = self.refused("report", "bad.toml", self.good, "--to", "pdf")
+        self.assertIn("bad.toml:5:15: `colour_head` takes a colour", err)
+        self.assertNotIn("bad-", "".join(self.files()))
+
+    def test_a_font_that_is_nowhere_is_told_by_the_check(self):
+        self.write("jianbao.toml", "")
+        self.write("font.toml", '[layout]\nname = "font"\nextends = "weekly"\n[pdf]\nfont_body = "没有的字体"\n')
+        out, err = self.call("layout", "check", "font.toml", code=1)
+        self.assertIn("no mistake found", out)
+        self.assertIn("“没有的字体” is in none of the font folders", err)
+
     def test_a_new_layout_stands_in_nobodys_place(self):
         self.write("mine.toml", LAYOUT)
         self.assertIn("mine.toml is there already", self.refused("layout", "new", "mine"))

@@ -175,7 +175,7 @@ class Look(unittest.TestCase):
             self.assertIn('w:sz w:val="30"', word.read("word/styles.xml").decode())
 
     def test_an_option_no_format_has_is_refused_at_its_place(self):
-        for wrong, why in (("colour_haed = 1", "no exporter has an option `colour_haed`"), ('colour_red = "rot"', "colour_red takes a colour like"),
+        for wrong, why in (("colour_haed = 1", "no exporter has an option `colour_haed`"), ('colour_red = "rot"', "`colour_red` takes a colour like"),
                            ("table_size = true", "mine.toml:9:")):
             with self.subTest(wrong):
                 done = self.call(wrong, "layout", "check", "mine.toml")

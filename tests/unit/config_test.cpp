@@ -138,6 +138,13 @@ TEST_CASE("wrong options say where, what and what instead") {
     CHECK(refuse("pitch = 5").where().column == 9);
     CHECK(std::string(refuse("count = 0").what()) == "`count` must be at least 1");
     CHECK(std::string(refuse("count = 1.5").what()) == "expected an integer, found a number");
+    CHECK(refuse("pitch = '29mm'").hint() == refuse("pitch = 5").hint());
+    const auto all = option_mistakes(specs, parse_toml("pich = 3\npitch = 5\ncount = 0\npaper = 'A4'\n", "t.toml"));
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].where().line == 1);
+    CHECK(all[1].where().line == 2);
+    CHECK(all[2].where().line == 3);
+    CHECK(option_mistakes(specs, Node()).empty());
     CHECK(refuse("paper = 'a4'").hint() == "did you mean `A4`?");
     CHECK(refuse("columns = [1]").where().column == 12);
 }

@@ -150,6 +150,63 @@ hint: did you mean `title`?
 x.toml:37:11: `width` takes a number
       width = "wide"
               ^
+hint: write the number alone, without quotes and unit
+)");
+}
+
+TEST_CASE("what no section uses yet is checked too, and braces are not lost in each other") {
+    CHECK(errors(head + R"([figures]
+gone = "DELETE FROM tasks"
+half = "SELECT count(*) FROM"
+
+[query.mine]
+sql = "UPDATE tasks SET title = ''"
+
+[query.later]
+sql = "SELECT titel FROM tasks"
+
+[[section]]
+kind = "text"
+text = "逾期{gone?#项，共{half}项，{gone"
+
+  [[section.column]]
+  name = "x"
+
+[[section]]
+kind = "page_break"
+exporters = ["pdf", "words"]
+)") == R"(x.toml:5:9: the query of [figures] gone: a query may only select: write one SELECT over the views of the ledger
+    gone = "DELETE FROM tasks"
+            ^
+hint: docs/ledger.md lists the tables and their columns
+x.toml:6:9: the query of [figures] half: incomplete input
+    half = "SELECT count(*) FROM"
+            ^
+hint: docs/ledger.md lists the tables and their columns
+x.toml:9:8: the query of [query.mine]: a query may only select: write one SELECT over the views of the ledger
+    sql = "UPDATE tasks SET title = ''"
+           ^
+hint: docs/ledger.md lists the tables and their columns
+x.toml:12:15: the query of [query.later]: no such column: titel
+    sql = "SELECT titel FROM tasks"
+                  ^
+hint: did you mean `title`?
+x.toml:16:11: this { is not closed before the next one
+    text = "逾期{gone?#项，共{half}项，{gone"
+            　　^
+hint: close it with }; for a brace write {{
+x.toml:16:29: this { is never closed
+    text = "逾期{gone?#项，共{half}项，{gone"
+            　　       　　　      　　^
+hint: write {{ for a brace
+x.toml:18:13: section 1 (text) has no key `column`
+      [[section.column]]
+                ^
+hint: known are: kind, id, after, before, leave_out, when, otherwise, requires, exporters, text, style, sql, query, anchor
+x.toml:23:21: there is no exporter `words`
+    exporters = ["pdf", "words"]
+                        ^
+hint: known are: pdf, poster, xlsx, html, docx, markdown, json, csv
 )");
 }
 

@@ -25,7 +25,8 @@ std::optional<Colour> read_colour(const std::string& text) {
 Colour colour_option(const Options& options, const OptionSpec& spec) {
     const std::string& text = options.text(spec.name);
     if (const auto colour = read_colour(text)) return *colour;
-    throw std::runtime_error(std::string(spec.name) + " takes a colour like #C81010, not '" + text + "'");
+    throw SettingError({}, "`" + std::string(spec.name) + "` takes a colour like #C81010, not '" + text + "'",
+                       "# and two hexadecimal digits each for red, green and blue");
 }
 
 Colour standard_of(const OptionSpec& spec) {

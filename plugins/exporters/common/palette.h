@@ -43,7 +43,7 @@ inline constexpr OptionSpec colour_head{"colour_head", OptionType::text, "\"#C81
     colour_heat{"colour_heat", OptionType::text, "\"#22528A\"",
                 "Darkest field of heat tables and first series of charts; heads of tables are of it, pale."};
 
-/// Throws std::runtime_error that names the option for anything but colours like #C81010.
+/// Throws SettingError that names the option for anything but colours like #C81010.
 Palette make_palette(const Options& options);
 
 /// The palette where no option is set.

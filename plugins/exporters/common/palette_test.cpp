@@ -34,7 +34,7 @@ TEST_CASE("what is no colour is refused by the name of its option") {
     for (const char* wrong : {"红", "#12345", "#12345G", "C81010", "#C810101"}) {
         INFO(wrong);
         CHECK_THROWS_WITH(palette_of("colour_green = \"" + std::string(wrong) + "\""),
-                          Catch::Contains("colour_green takes a colour like #C81010"));
+                          Catch::Contains("`colour_green` takes a colour like #C81010"));
     }
 }
 

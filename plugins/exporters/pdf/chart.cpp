@@ -45,7 +45,7 @@ private:
         return std::isfinite(found) ? found : 0;
     }
     bool stacked() const { return chart_.kind == ChartKind::stacked_bar; }
-    /// Of how many parts a stacked bar consists.
+    /// Of how many parts a stacked bar consists. One part alone has no number in it: the sum beside the bar is the same.
     std::size_t parts(std::size_t category) const {
         std::size_t count = 0;
         for (std::size_t i = 0; i < chart_.series.size(); ++i) count += value(i, category) != 0;
@@ -177,7 +177,6 @@ void ChartSetter::set_lying() {
             for (std::size_t i = 0; i < shown; ++i, line_top += line_height)
                 flow_.draw(name, lines[i], x0 - size_ * 0.6 - lines[i].width, line_top, line_height);
             double up = 0, down = 0;
-            bool said_inside = false;  // a bar of one part has its number in it
             for (std::size_t j = 0; j < series; ++j) {
                 double number = value(j, next), from = 0;
                 if (stacked()) {
@@ -193,17 +192,15 @@ void ChartSetter::set_lying() {
                 double words_width = flow_.text_width(words, style());
                 double text_top = top_of + bar / 2 - pitch_ / 2;
                 if (stacked()) {
-                    if (number != 0 && words_width + 3 < wide) {
+                    if (parts(next) > 1 && number != 0 && words_width + 3 < wide)
                         text(words, text_on(colour), left, wide, text_top, 0.5);
-                        said_inside = parts(next) == 1;
-                    }
                 } else if (number >= 0) {
                     text(words, colours::black, left + wide + size_ * 0.3, words_width, text_top, 0);
                 } else {
                     text(words, colours::black, at(0) + size_ * 0.3, words_width, text_top, 0);
                 }
             }
-            if (stacked() && !said_inside)
+            if (stacked())
                 text(format_value(up + down), colours::black, at(up) + size_ * 0.3, 6 * size_, y + bar / 2 - pitch_ / 2,
                      0);
         }
@@ -223,7 +220,6 @@ void ChartSetter::draw_bars(const Rectangle& plot, const Scale& scale) {
     for (std::size_t i = 0; i < count; ++i) {
         double left = plot.x + slot * (static_cast<double>(i) + 0.5) - bar * static_cast<double>(bars) / 2;
         double up = 0, down = 0;
-        bool said_inside = false;
         for (std::size_t j = 0; j < series; ++j) {
             double number = value(j, i), from = 0;
             if (stacked()) {
@@ -238,16 +234,13 @@ void ChartSetter::draw_bars(const Rectangle& plot, const Scale& scale) {
             std::string words = format_value(number);
             double wide = flow_.text_width(words, style());
             if (stacked()) {
-                if (number != 0 && height > size_ * 1.15 && wide < bar) {
+                if (parts(i) > 1 && number != 0 && height > size_ * 1.15 && wide < bar)
                     text(words, text_on(colour), x, bar, top + height / 2 - pitch_ / 2, 0.5);
-                    said_inside = parts(i) == 1;
-                }
             } else if (wide < bar * 1.5 || bars == 1) {
                 text(words, colours::black, x, bar, number >= 0 ? top - pitch_ : top + height, 0.5);
             }
         }
-        if (stacked() && !said_inside)
-            text(format_value(up + down), colours::black, left, bar, at(up) - pitch_, 0.5);
+        if (stacked()) text(format_value(up + down), colours::black, left, bar, at(up) - pitch_, 0.5);
     }
 }
 

@@ -1,5 +1,7 @@
 // The plugin: options in, a PDF file out.
+#include <algorithm>
 #include <cstdio>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -21,13 +23,25 @@ std::vector<std::filesystem::path> with_system_folders(std::vector<std::filesyst
 class PdfExporter final : public Exporter {
 public:
     explicit PdfExporter(const Setup& setup)
-        : settings_(make_settings(setup.options())), folders_(with_system_folders(setup.font_folders())) {}
+        : settings_(make_settings(setup.options())), folders_(with_system_folders(setup.font_folders())) {
+        // Fonts that are asked for by name and are not there are told before anything is written.
+        if (std::all_of(settings_.fonts.begin(), settings_.fonts.end(), [](const auto& name) { return name.empty(); }))
+            return;
+        try {
+            FontSet(folders_, settings_.fonts, [&](const std::string& message, const std::string& hint) {
+                said_.insert(message);
+                setup.report({Severity::warning, message, hint, {}, {}, {}});
+            });
+        } catch (const ExportError&) {
+            // No font at all: writing says so.
+        }
+    }
 
     const char* extension() const override { return "pdf"; }
 
     void write(const Report& report, const std::filesystem::path& file, Context& context) const override {
         auto notice = [&](const std::string& message, const std::string& hint) {
-            context.report({Severity::warning, message, hint, {}, {}, {}});
+            if (!said_.contains(message)) context.report({Severity::warning, message, hint, {}, {}, {}});
         };
         // A report that is to fit on so many pages is set again, a little smaller, until it does.
         const Settings smaller = settings_.scaled(fitting_size(report, context));
@@ -96,6 +110,7 @@ private:
     }
 
     Settings settings_;
+    std::set<std::string> said_;  ///< when the fonts were looked for
     std::vector<std::filesystem::path> folders_;
 };
 

@@ -146,6 +146,10 @@ TEST_CASE("the office's own fonts and the chosen ones come first") {
     CHECK(chosen.describe(Role::hei).find("gkai00mp") != std::string::npos);
     REQUIRE(said.size() == 1);
     CHECK(said[0].find("没有的字体") != std::string::npos);
+    std::string hint;
+    FontSet mistyped({"/usr/share/fonts"}, {"", "ARPL KaitiM BG", "", "", ""},
+                     [&](const std::string&, const std::string& text) { hint = text; });
+    CHECK(hint == "did you mean `AR PL KaitiM GB`?");
     fs::remove_all(own);
 }
 

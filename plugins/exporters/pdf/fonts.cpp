@@ -43,6 +43,18 @@ bool starts_with_any(const std::vector<std::string>& names, std::string_view key
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name.starts_with(key); });
 }
 
+/// Length of the longest piece both texts have.
+std::size_t longest_common(std::string_view a, std::string_view b) {
+    std::size_t longest = 0;
+    std::vector<std::size_t> row(b.size() + 1);
+    for (const char c : a)
+        for (std::size_t j = b.size(); j > 0; --j) {
+            row[j] = c == b[j - 1] ? row[j - 1] + 1 : 0;
+            longest = std::max(longest, row[j]);
+        }
+    return longest;
+}
+
 /// Letters like é and ü, which Chinese faces may have as wide as a character, for pinyin.
 bool is_accented_letter(char32_t c) {
     if (c == U'Æ' || c == U'×' || c == U'÷' || c == U'Œ') return false;
@@ -65,10 +77,12 @@ FontSet::FontSet(std::vector<fs::path> folders, const Choice& choice, Notice not
         found[role] = -1;
         if (!choice[role].empty()) {
             found[role] = search_by_name(choice[role]);
-            if (found[role] < 0)
+            if (found[role] < 0) {
+                const std::string near = nearest_name(choice[role]);
                 notice_("the font “" + choice[role] + "” is in none of the font folders; the best other one is used",
-                        "put its TrueType file into the office's font folder, or leave the "
-                        "option empty");
+                        near.empty() ? "put its TrueType file into the office's font folder, or leave the option empty"
+                                     : "did you mean `" + near + "`?");
+            }
         }
         if (found[role] < 0) found[role] = search(keys[role]);
     }
@@ -176,6 +190,20 @@ int FontSet::search_by_name(const std::string& name) {
         }
     }
     return -1;
+}
+
+std::string FontSet::nearest_name(const std::string& name) {
+    const std::string wanted = compared(name);
+    std::string nearest;
+    std::size_t longest = wanted.size() / 2;  // half of it at least
+    for (std::size_t folder = 0; folder < folders_.size(); ++folder)
+        for (const Candidate& candidate : candidates(folder))
+            for (std::size_t i = 0; i < candidate.keys.size(); ++i)
+                if (const std::size_t common = longest_common(wanted, candidate.keys[i]); common > longest) {
+                    longest = common;
+                    nearest = candidate.names.names[i];
+                }
+    return nearest;
 }
 
 int FontSet::next_fallback(std::size_t kinds) {

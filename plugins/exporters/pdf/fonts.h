@@ -96,6 +96,8 @@ private:
     int open(const Candidate& candidate, bool wanted);
     int search(std::span<const char* const> keys);
     int search_by_name(const std::string& name);
+    /// The name of a face that was probably meant; empty where none is near.
+    std::string nearest_name(const std::string& name);
     /// Opens the next face of those with wide coverage, of the first `kinds` kinds; -1 when there is none left.
     int next_fallback(std::size_t kinds = ~std::size_t{});
 

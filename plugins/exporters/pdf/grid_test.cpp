@@ -120,7 +120,7 @@ TEST_CASE("the office's colours stand in place of the usual ones") {
     CHECK(count_of(pages, "0 0 1 rg") >= 2);
     CHECK(count_of(pages, "0.784 0.063 0.063 rg") == 0);
     CHECK_THROWS_WITH(make_exporter("colour_head = \"red\""),
-                      Catch::Contains("colour_head takes a colour like #C81010"));
+                      Catch::Contains("`colour_head` takes a colour like #C81010"));
 }
 
 TEST_CASE("a slip of long texts is one sheet") {

@@ -51,7 +51,7 @@ constexpr OptionSpec specs[] = {
      "Whether it may be changed, annotated and its pages taken apart; false needs owner_password."},
 };
 
-/// "#C81010". Throws std::runtime_error for anything else.
+/// "#C81010". Throws SettingError for anything else.
 Colour colour_option(const Options& options, const char* name) {
     const std::string& text = options.text(name);
     unsigned value = 0;
@@ -61,7 +61,8 @@ Colour colour_option(const Options& options, const char* name) {
             read.ec == std::errc() && read.ptr == end)
             return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 255),
                     static_cast<std::uint8_t>(value & 255)};
-    throw std::runtime_error(std::string(name) + " takes a colour like #C81010, not '" + text + "'");
+    throw SettingError({}, "`" + std::string(name) + "` takes a colour like #C81010, not '" + text + "'",
+                       "# and two hexadecimal digits each for red, green and blue");
 }
 
 }  // namespace
@@ -99,16 +100,19 @@ Settings make_settings(const Options& options) {
                            options.boolean("allow_copy"), options.boolean("allow_change")};
     const Protection& protection = settings.protection;
     if (protection.owner_password.empty() && !(protection.print && protection.copy && protection.change))
-        throw std::runtime_error(
-            "allow_print, allow_copy and allow_change forbid nothing without owner_password: give one");
+        throw SettingError({}, std::string("`") + (!protection.print  ? "allow_print"
+                                                   : !protection.copy ? "allow_copy"
+                                                                      : "allow_change") +
+                                   "` forbids nothing without owner_password",
+                           "give an owner_password");
     settings.fonts = {options.text("font_title"), options.text("font_body"), options.text("font_heading"),
                       options.text("font_subheading"), options.text("font_number")};
     if (settings.block_width() < 10 * settings.body_size || settings.block_height() < 6 * settings.line_pitch)
-        throw std::runtime_error(
-            "the margins leave no room for text: fewer than "
-            "10 characters or 6 lines");
+        throw SettingError({}, "the margins leave no room for text: fewer than 10 characters or 6 lines",
+                           "make margin_left, margin_right, margin_top and margin_bottom smaller");
     if (settings.line_pitch < settings.body_size)
-        throw std::runtime_error("line_pitch is smaller than body_size: lines would overlap");
+        throw SettingError({}, "`line_pitch` is smaller than body_size: lines would overlap",
+                           "28.99 goes with a body_size of 16");
     return settings;
 }
 

@@ -52,7 +52,7 @@ struct Settings {
 
 extern const std::span<const OptionSpec> option_specs;
 
-/// Throws std::runtime_error when the margins leave no room for text.
+/// Throws SettingError for a colour that is none, margins that leave no room for text, and the like.
 Settings make_settings(const Options& options);
 
 }  // namespace jianbao::pdf
