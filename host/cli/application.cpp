@@ -135,7 +135,7 @@ int run(int argc, char** argv) {
     formatter->label("REQUIRED", console("REQUIRED"));
     formatter->label("Positionals", console("Arguments"));
     formatter->label("OPTIONS", console("OPTIONS"));
-    for (const char* word : {"SUBCOMMAND", "DATE", "FILE", "DIR", "FORMATS", "NAME=VALUE", "TEXT"})
+    for (const char* word : {"SUBCOMMAND", "DATE", "FILE", "DIR", "FORMATS", "NAME=VALUE", "TEXT", "INT"})
         formatter->label(word, console.translated(word));
     formatter->column_width(32);
     app.formatter(formatter);

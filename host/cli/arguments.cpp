@@ -22,6 +22,16 @@ Date today() {
                      static_cast<unsigned>(local.tm_mday));
 }
 
+std::string local_time(const std::string& at) {
+    std::tm time{};
+    if (!strptime(at.c_str(), "%Y-%m-%dT%H:%M:%SZ", &time)) return at;
+    const std::time_t moment = timegm(&time);
+    char text[32];
+    localtime_r(&moment, &time);
+    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &time);
+    return text;
+}
+
 std::function<std::optional<Date>(const std::string&)> reference_dates(const std::string& ref,
                                                                        const std::string& file) {
     std::optional<Date> standard;

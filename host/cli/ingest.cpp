@@ -1,11 +1,14 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <set>
+#include <tuple>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/ingestion.h"
 #include "cli/result_json.h"
+#include "cli/task_commands.h"
 #include "cli/text_table.h"
 
 namespace jianbao::cli {
@@ -21,14 +24,17 @@ struct Arguments {
 /// What the reading says otherwise than the ledger, a line each.
 void show_differences(const std::vector<ledger::Difference>& differences, bool json, Console& console) {
     using Kind = ledger::Difference::Kind;
-    std::size_t kept = 0;
+    std::size_t kept = 0, shown_ones = 0;
+    std::set<std::tuple<Kind, std::int64_t, ledger::Field, std::string>> told;  // a document may have come in several files
     for (const ledger::Difference& one : differences) {
+        if (!told.emplace(one.kind, one.task, one.field, one.text).second) continue;
+        ++shown_ones;
         if (one.kind == Kind::kept || one.kind == Kind::stays) ++kept;
         if (json) {
             write_difference(std::cout, one);
             continue;
         }
-        const std::string task = std::to_string(one.task), field(name_of(one.field));
+        const std::string task = std::to_string(one.task), field = shown_field(std::string(name_of(one.field)), console);
         const auto shown = [](const std::string& text) { return text.empty() ? "—" : shortened(text, 40); };
         switch (one.kind) {
             case Kind::kept:
@@ -53,7 +59,7 @@ void show_differences(const std::vector<ledger::Difference>& differences, bool j
     }
     std::cout.flush();
     console.say(console("{} differences; {} of them touch what people changed, which stays",
-                        {std::to_string(differences.size()), std::to_string(kept)}));
+                        {std::to_string(shown_ones), std::to_string(kept)}));
 }
 
 Exit run_ingest(const Arguments& arguments, const CommonOptions& common, Console& console) {

@@ -1,5 +1,8 @@
 #include "cli/ingestion.h"
 
+#include <set>
+#include <utility>
+
 #include "cli/arguments.h"
 #include "pipeline/run.h"
 #include "pipeline/build_id.h"
@@ -106,6 +109,8 @@ private:
     /// Documents that repeal or amend others change no state: people look at the tasks.
     void tell_superseded(const Document& document) {
         for (const ledger::Superseded& one : ledger_.superseded(document.id())) {
+            // Both documents may have been read, and other files of them.
+            if (!told_.emplace(one.title, one.kind + one.other_title).second) continue;
             const std::string tasks = std::to_string(one.tasks);
             console_.say(console_("`{}` says it changes `{}` ({}), which has {} tasks that are not done: look at them with "
                                   "`jianbao tasks list --document {}`",
@@ -119,6 +124,7 @@ private:
     std::string analysis_;
     Console& console_;
     IngestCounts counts_;
+    std::set<std::pair<std::string, std::string>> told_;  ///< what was said of documents that change others
 };
 
 /// True for a file that would leave the ledger as it is.

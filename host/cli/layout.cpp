@@ -119,10 +119,10 @@ void add_layout(CLI::App& app, Invocation& invocation) {
         ->allow_extra_args(false);
     previewing->add_option("--resolution", preview->resolution, text("Dots an inch; 60 if not given"))
         ->type_name("N")
-        ->check(CLI::Range(20, 600));
+        ->check(CLI::Range(20, 600).description("20-600"));
     previewing->add_option("--pages", preview->pages, text("Pages to show at most; 10 if not given"))
         ->type_name("N")
-        ->check(CLI::Range(1, 999));
+        ->check(CLI::Range(1, 999).description("1-999"));
     previewing->callback([preview, &invocation] {
         invocation.action = [preview, &invocation](Console& console) {
             return preview_layout(*preview, invocation.common, console);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/commands.h"
+#include "cli/console.h"
 #include "ledger/ledger.h"
 
 namespace jianbao::cli {
@@ -11,6 +12,10 @@ void require_ledger(const CommonOptions& common);
 
 /// Who makes a change now: `by`, else the user logged in.
 ledger::Author author_of(const std::string& by, const char* origin, Date as_of, const std::string& note);
+
+/// A field, and where a change came from, in the user's language: 完成时限, 工作簿; their names where that has none.
+std::string shown_field(const std::string& name, const Console& console);
+std::string shown_origin(const std::string& name, const Console& console);
 
 /// set, close, reopen, extend.
 void add_task_changes(CLI::App& tasks, Invocation& invocation);

@@ -1,7 +1,12 @@
 /// tasks set|close|reopen|extend: what people decide about a task.
 #include <CLI/CLI.hpp>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -9,9 +14,12 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/import_words.h"
 #include "cli/task_commands.h"
 #include "config/nearest.h"
 #include "ledger/ledger.h"
+#include "ledger/reading.h"
+#include "ledger/typed_value.h"
 
 namespace jianbao::cli {
 
@@ -44,15 +52,21 @@ struct Change {
     Field field;
     std::string value;
 };
+using Changes = std::function<std::vector<Change>(const Arguments&, const ImportWords&)>;
 
-/// "status=已完成": the field by its name, the rest is the value.
-Change parse_setting(const std::string& setting) {
+/// "status=已完成", "状态=办结": the field by its name or a head that workbooks have for it, the rest is the value.
+Change parse_setting(const std::string& setting, const ImportWords& words) {
     const std::size_t equals = setting.find('=');
     const std::string name = setting.substr(0, equals);
     std::vector<std::string> known;
     for (const Field field : fields) {
         known.emplace_back(name_of(field));
-        if (name == known.back() && equals != setting.npos) return {field, setting.substr(equals + 1)};
+        const auto heads = words.heads.find(field);
+        const bool is_head =
+            heads != words.heads.end() && std::find(heads->second.begin(), heads->second.end(), name) != heads->second.end();
+        if ((name != known.back() && !is_head) || equals == setting.npos) continue;
+        const std::string value = ledger::typed_value(field, setting.substr(equals + 1));
+        return {field, field == Field::status ? words.status(value) : value};
     }
     if (equals == setting.npos)
         throw loader::Refusal("`" + setting + "` is no FIELD=VALUE",
@@ -60,9 +74,26 @@ Change parse_setting(const std::string& setting) {
     throw loader::Refusal("a task has no field `" + name + "`", config::hint_for(name, known));
 }
 
-Exit change(const Arguments& arguments, const std::vector<Change>& changes, const CommonOptions& common,
-            Console& console) {
+/// Says where recurring tasks end altogether: one of their periods may have been meant.
+void tell_of_ended(const Arguments& arguments, const CommonOptions& common, Date as_of, Console& console) {
+    const ledger::Reading reading(common.ledger, {as_of, 7});
+    for (const std::int64_t task : arguments.tasks) {
+        const ledger::Result found =
+            reading.query("SELECT period FROM tasks WHERE recurs IS NOT NULL AND number = :task", {{"task", task}});
+        if (!found.rows.empty())
+            console.say(console("task {} recurs: it ends with all its periods; for one period add --period {}",
+                                {std::to_string(task), ledger::to_text(found.rows[0][0])}));
+    }
+}
+
+Exit change(const Arguments& arguments, const Changes& wanted_changes, const CommonOptions& common, Console& console) {
+    const std::vector<Change> changes =
+        wanted_changes(arguments, load_import_words(open_settings(common).resources.config / "import.toml"));
     require_ledger(common);
+    if (arguments.period.empty() && std::any_of(changes.begin(), changes.end(), [](const Change& one) {
+            return one.field == Field::status && one.value == "已完成";
+        }))
+        tell_of_ended(arguments, common, as_of_argument(arguments.as_of), console);
     ledger::Ledger ledger(common.ledger, {});
     const ledger::Author author = author_of(arguments.by, "command", as_of_argument(arguments.as_of), arguments.note);
     std::vector<ledger::Edit> edits;
@@ -77,7 +108,7 @@ Exit change(const Arguments& arguments, const std::vector<Change>& changes, cons
 /// A command that changes tasks: their numbers, then what `changes` makes of the arguments.
 void add(CLI::App& tasks, Invocation& invocation, const char* name, const char* help,
          const std::function<void(CLI::App&, Arguments&, const Console&)>& more,
-         std::function<std::vector<Change>(const Arguments&)> changes) {
+         Changes changes) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
     CLI::App* command = tasks.add_subcommand(name, text.translated(help));
@@ -87,7 +118,7 @@ void add(CLI::App& tasks, Invocation& invocation, const char* name, const char* 
     command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
     command->callback([arguments, changes = std::move(changes), &invocation] {
         invocation.action = [arguments, changes, &invocation](Console& console) {
-            return change(*arguments, changes(*arguments), invocation.common, console);
+            return change(*arguments, changes, invocation.common, console);
         };
     });
 }
@@ -106,7 +137,9 @@ std::string user_name(const std::string& by) {
     if (!by.empty()) return by;
     for (const char* variable : {"USER", "LOGNAME"})
         if (const char* name = std::getenv(variable); name && *name) return name;
-    return "unknown";
+    // Timers and services run without these.
+    const passwd* user = getpwuid(getuid());
+    return user && user->pw_name && *user->pw_name ? user->pw_name : "unknown";
 }
 
 }  // namespace
@@ -129,9 +162,9 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
                                  "an empty value empties it"))
                 ->required();
         },
-        [](const Arguments& arguments) {
+        [](const Arguments& arguments, const ImportWords& words) {
             std::vector<Change> changes;
-            for (const std::string& setting : arguments.settings) changes.push_back(parse_setting(setting));
+            for (const std::string& setting : arguments.settings) changes.push_back(parse_setting(setting, words));
             return changes;
         });
     add(
@@ -142,7 +175,7 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
             command.add_option("--progress", arguments.progress,
                                text("What was done, for the ledger's column 进展情况"));
         },
-        [](const Arguments& arguments) {
+        [](const Arguments& arguments, const ImportWords&) {
             std::vector<Change> changes = {{Field::status, "已完成"}};
             if (!arguments.progress.empty()) changes.push_back({Field::progress, arguments.progress});
             return changes;
@@ -153,7 +186,7 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
             add_numbers(command, arguments, text);
             add_period(command, arguments, text);
         },
-        [](const Arguments&) {
+        [](const Arguments&, const ImportWords&) {
             return std::vector<Change>{{Field::status, "在办"}};
         });
     add(
@@ -164,7 +197,7 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
                 ->required();
             command.add_option("DATE", arguments.date, text("The new limit, like 2021-06-30"))->required();
         },
-        [](const Arguments& arguments) {
+        [](const Arguments& arguments, const ImportWords&) {
             if (arguments.note.empty())
                 throw loader::Refusal("an extension needs its reason", "add --note \"县政府同意延期\"");
             return std::vector<Change>{{Field::deadline, to_iso(date_argument("DATE", arguments.date))}};

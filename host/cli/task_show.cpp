@@ -1,5 +1,6 @@
 /// tasks show|history: one task with its sentence, and what was done to it.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -22,14 +23,14 @@ struct Arguments {
 };
 
 constexpr const char* show_sql = R"sql(
-SELECT number, id, state, status, title, lead, support, person, due, deadline, frequency, targets, grade, confidence, progress,
-       note, quote, document, article, source, section, page, paragraph, first_seen, done_on, edited, same_as, maybe_same_as,
+SELECT number, id, state, status, title, lead, support, person, due, deadline, frequency, targets, period_name, period_due, period_done, grade, confidence,
+       progress, note, quote, document, article, source, section, page, paragraph, first_seen, done_on, edited, same_as, maybe_same_as,
        superseded_by
 FROM tasks WHERE number = :task
 )sql";
 
 constexpr const char* history_sql = R"sql(
-SELECT at, as_of, who, origin, field, before, after, note FROM log WHERE task = :task ORDER BY id
+SELECT at, as_of, who, origin, field, before, after, note, period FROM log WHERE task = :task ORDER BY id
 )sql";
 
 ledger::Reading open_reading(const Arguments& arguments, const CommonOptions& common) {
@@ -57,9 +58,12 @@ Exit show(const Arguments& arguments, const CommonOptions& common, Console& cons
     const bool chinese = config::language_of_environment() == "zh_CN";
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 0; i < found.columns.size(); ++i)
-        if (const std::string text = ledger::to_text(found.rows[0][i]); !text.empty()) {
+        if (std::string text = ledger::to_text(found.rows[0][i]); !text.empty()) {
+            if (found.columns[i].name == "edited" || found.columns[i].name == "period_done")
+                text = text == "0" ? console("no") : console("yes");
             const std::string title = chinese ? reading.title_of(found.columns[i].name) : "";
-            rows.push_back({title.empty() ? found.columns[i].name : title, text});
+            std::vector<std::string> line = {title.empty() ? shown_field(found.columns[i].name, console) : title, text};
+            if (std::find(rows.begin(), rows.end(), line) == rows.end()) rows.push_back(std::move(line));
         }
     print_table(std::cout, rows);
     return console.result();
@@ -76,7 +80,8 @@ Exit history(const Arguments& arguments, const CommonOptions& common, Console& c
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : found.rows) {
         const auto text = [&](std::size_t i) { return ledger::to_text(row[i]); };
-        rows.push_back({text(0), text(1), text(2), text(3), text(4),
+        rows.push_back({local_time(text(0)), text(1), text(2), shown_origin(text(3), console),
+                        shown_field(text(4), console) + (text(8).empty() ? "" : " " + text(8)),
                         shortened(text(5), 30) + " → " + shortened(text(6), 30), text(7)});
     }
     print_table(std::cout, rows);
@@ -84,7 +89,15 @@ Exit history(const Arguments& arguments, const CommonOptions& common, Console& c
     return console.result();
 }
 
+std::string shown(const std::string& kind, const std::string& name, const Console& console) {
+    const std::string sentence = kind + ": " + name, translated = console.translated(sentence);
+    return translated == sentence ? name : translated;
+}
+
 }  // namespace
+
+std::string shown_field(const std::string& name, const Console& console) { return shown("field", name, console); }
+std::string shown_origin(const std::string& name, const Console& console) { return shown("origin", name, console); }
 
 void add_task_views(CLI::App& tasks, Invocation& invocation) {
     const Console& text = invocation.text;

@@ -57,7 +57,17 @@ std::string list_sql(const Arguments& arguments) {
     return sql;
 }
 
+void check_state(const std::string& state) {
+    std::vector<std::string> known = {"逾期", "临期", "正常", "无期限"};
+    for (const std::string_view status : ledger::statuses()) known.emplace_back(status);
+    if (state.empty() || std::find(known.begin(), known.end(), state) != known.end()) return;
+    std::string list;
+    for (const std::string& one : known) list += (list.empty() ? "" : "、") + one;
+    throw loader::Refusal("--state: there is no state `" + state + "`", "known are: " + list);
+}
+
 Exit list(const Arguments& arguments, const CommonOptions& common, Console& console) {
+    check_state(arguments.state);
     const ledger::Viewpoint view{as_of_argument(arguments.as_of),
                                  open_settings(common).configuration.due_soon_days.value_or(7)};
     require_ledger(common);

@@ -191,9 +191,9 @@ void add_watch(CLI::App& app, Invocation& invocation) {
                         text("When the weekly report is made, like \"fri 16:00\"; off for never; as in jianbao.toml if not given"))
         ->type_name("TEXT");
     command->add_option("--settle", arguments->settle, text("Seconds a file must have been left alone before it is read"))
-        ->check(CLI::Range(0, 3600));
+        ->check(CLI::Range(0, 3600).description("0-3600"));
     command->add_option("--rescan", arguments->rescan, text("Seconds between two looks at the whole folder, for network drives"))
-        ->check(CLI::Range(1, 86400));
+        ->check(CLI::Range(1, 86400).description("1-86400"));
     command->add_flag("--once", arguments->once, text("Read what is there, make the report if it is due, and stop"));
     command->callback([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) { return watch(*arguments, invocation.common, console); };

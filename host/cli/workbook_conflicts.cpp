@@ -1,7 +1,6 @@
 #include "cli/workbook_conflicts.h"
 
-#include <ctime>
-
+#include "cli/arguments.h"
 #include "cli/exporting.h"
 #include "ledger/typed_value.h"
 #include "report/personal_data.h"
@@ -9,21 +8,6 @@
 namespace jianbao::cli {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-/// The log's 2021-04-26T08:30:00Z as the clock on the wall showed it.
-std::string local_time(const std::string& at) {
-    std::tm time{};
-    if (!strptime(at.c_str(), "%Y-%m-%dT%H:%M:%SZ", &time)) return at;
-    const std::time_t moment = timegm(&time);
-    char text[32];
-    localtime_r(&moment, &time);
-    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &time);
-    return text;
-}
-
-}  // namespace
 
 fs::path conflicts_file(const fs::path& workbook) {
     std::string stem = workbook.stem().string();

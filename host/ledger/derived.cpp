@@ -475,6 +475,12 @@ void fill_recurrence(sqlite::Connection& connection, std::string_view schema, Da
     std::set<std::string> days{to_iso(as_of)};
     const Date sunday = add_days(as_of, 7 - static_cast<int>(iso_weekday(as_of)));
     for (int week = 1; week < weeks_shown; ++week) days.insert(to_iso(add_days(sunday, -7 * week)));
+    // The last day there is has no weeks to come.
+    for (int week = 0; week < weeks_ahead - 1; ++week)
+        if (const std::string monday = to_iso(add_days(sunday, 7 * week + 1)); parse_iso(monday)) days.insert(monday);
+    // A week that had its report stands as it did there.
+    for (Statement made(connection, std::string("SELECT DISTINCT made_on FROM main.ledger_issues WHERE ") + weekly_issue); made.step();)
+        days.insert(made.text(0));
     Statement known(connection, "SELECT text, every, month, day FROM main.frequency_names");
     Statement insert(connection, "INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     while (known.step()) {

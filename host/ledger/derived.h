@@ -46,10 +46,14 @@ std::string last_words(std::string_view which);
 void set_run(sqlite::Connection& connection, std::string_view schema, const Viewpoint& view);
 
 /// Fills `recurrence` of the schema (main or temp): for each frequency in use the occurrences
-/// around the day, and around the ends of the weeks before it.
+/// around the day, the ends of the weeks before it, and the beginnings of those to come.
 void fill_recurrence(sqlite::Connection& connection, std::string_view schema, Date as_of);
 
+/// Weeks that the view `workload` shows, that of the report among them.
+constexpr int weeks_ahead = 8;
 /// Weeks that the view `weeks` shows, that of the report among them.
 constexpr int weeks_shown = 12;
+/// True in `ledger_issues` for issues of a week; slips are numbered there, too.
+inline constexpr const char* weekly_issue = "period GLOB '[0-9][0-9][0-9][0-9]-W[0-9][0-9]'";
 
 }  // namespace jianbao::ledger

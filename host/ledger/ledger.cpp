@@ -280,10 +280,23 @@ void Ledger::link(std::int64_t task, std::int64_t other, bool same, const Author
 
 Issue Ledger::issue(std::string_view series, std::string_view period, int year, Date made_on, std::int64_t wanted) {
     sqlite::Transaction transaction(*connection_);
-    sqlite::Statement known(*connection_, "SELECT number FROM ledger_issues WHERE series = ? AND period = ?");
+    sqlite::Statement known(*connection_, "SELECT number, made_on FROM ledger_issues WHERE series = ? AND period = ?");
     Issue issue{wanted, true};
     if (known.bind(1, series).bind(2, period).step()) {
-        if (wanted == 0 || wanted == known.integer(0)) return {known.integer(0), false};
+        if (wanted == 0 || wanted == known.integer(0)) {
+            issue = {known.integer(0), false};
+            const bool later = to_iso(made_on) > known.text(1);
+            known.reset();
+            if (later) {  // what came after it is for the next
+                sqlite::Statement(*connection_, "UPDATE ledger_issues SET made_on = ? WHERE series = ? AND period = ?")
+                    .bind(1, made_on)
+                    .bind(2, series)
+                    .bind(3, period)
+                    .run();
+                transaction.commit();
+            }
+            return issue;
+        }
         known.reset();
         sqlite::Statement(*connection_, "DELETE FROM ledger_issues WHERE series = ? AND period = ?")
             .bind(1, series)

@@ -40,16 +40,20 @@ std::vector<std::string> numbers_in(const std::string& text) {
     return out;
 }
 
-/// What is compared of a task, from a row that has title, quote, limit and whether it is led from that column on.
+/// What is compared of a task, from a row that has title, quote, limit, whether it is led and the limit as written from
+/// that column on.
 Comparable comparable(const Statement& row, int column) {
     return {normalize_quote(row.text(column)), normalize_quote(row.text(column + 1)), row.text(column + 2),
-            row.integer(column + 3) != 0};
+            row.integer(column + 3) != 0, row.text(column + 4)};
 }
 
 }  // namespace
 
 double twin_likeness(const Comparable& a, const Comparable& b, bool same_unit) {
-    const bool same_day = !a.deadline.empty() && a.deadline == b.deadline;
+    // What people moved in one of them was the same when it was written.
+    const auto agree = [](const std::string& one, const std::string& other) { return !one.empty() && one == other; };
+    const bool same_day = agree(a.deadline, b.deadline) || agree(a.found_deadline, b.deadline) ||
+                          agree(a.deadline, b.found_deadline) || agree(a.found_deadline, b.found_deadline);
     if (!a.deadline.empty() && !b.deadline.empty() && !same_day) return 0;
     if (a.led && b.led && !same_unit) return 0;
     if (!same_unit && !same_day) return 0;
@@ -63,15 +67,19 @@ double twin_likeness(const Comparable& a, const Comparable& b, bool same_unit) {
 void propose_links(sqlite::Connection& connection, const std::set<std::int64_t>& fresh, std::int64_t document_id,
                    Date as_of) {
     if (fresh.empty()) return;
-    // Of the tasks with a unit or the limit in common those whose limit, document or age rule them out are not read.
+    // Of the tasks with a unit or the limit in common those whose limit, document or age rule them out are not read. What
+    // people edited may have had another limit when it was written.
+    const std::string written =
+        ", CASE WHEN n.edited THEN coalesce((SELECT f.deadline_last_day FROM main.found_tasks AS f WHERE f.id = n.found_id), '') "
+        "ELSE '' END";
     const std::string wanted =
         " SELECT n.number, n.title, coalesce(n.quote, (SELECT f.quote FROM main.found_tasks AS f WHERE f.id = n.found_id), ''), "
-        "coalesce(n.deadline, ''), n.lead <> '' FROM found AS c CROSS JOIN main.task_now AS n ON n.number = c.task WHERE "
-        "n.document_id <> ?3 AND n.first_seen >= ?4 AND (?5 = '' OR n.deadline IS NULL OR n.deadline = ?5)";
+        "coalesce(n.deadline, ''), n.lead <> ''" + written + " FROM found AS c CROSS JOIN main.task_now AS n ON n.number = c.task WHERE "
+        "coalesce(n.document_id, 0) <> ?3 AND n.first_seen >= ?4 AND (?5 = '' OR n.deadline IS NULL OR n.deadline = ?5 OR n.edited)";
     const std::string most = " DESC LIMIT " + std::to_string(candidates_each) + ")";
     Statement task(connection,
-                   "SELECT title, coalesce(quote, (SELECT f.quote FROM main.found_tasks AS f WHERE f.id = found_id), ''), "
-                   "coalesce(deadline, ''), lead <> '' FROM main.task_now WHERE number = ?");
+                   "SELECT n.title, coalesce(n.quote, (SELECT f.quote FROM main.found_tasks AS f WHERE f.id = n.found_id), ''), "
+                   "coalesce(n.deadline, ''), n.lead <> ''" + written + " FROM main.task_now AS n WHERE n.number = ?");
     Statement by_unit(connection,
                       "WITH found (task) AS (SELECT DISTINCT o.task FROM main.task_party AS p JOIN main.task_party AS o ON "
                       "o.name IN (SELECT p.name UNION SELECT u.name FROM main.unit_names AS u WHERE u.unit = (SELECT unit FROM "

@@ -13,6 +13,7 @@ struct Comparable {
     std::string title, quote;  ///< normalized
     std::string deadline;      ///< ISO, or empty
     bool led = false;          ///< somebody leads it
+    std::string found_deadline{};  ///< the limit as it was written, where people moved it since
 };
 
 /// How surely two tasks are the same, 0…1; 0 where something speaks against it: other limits,

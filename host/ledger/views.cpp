@@ -14,7 +14,7 @@ using sqlite::identifier;
 
 constexpr const char* documents_view = R"sql(
 SELECT d.id, d.hash, d.name, d.path, d.title, d.issuer, d.number, d.speaker, d.kind, d.kind_title, d.date,
-       d.characters, d.first_seen, d.copy_of IS NULL AND d.first_seen BETWEEN run.week_start AND run.week_end AS is_new,
+       d.characters, d.first_seen, d.copy_of IS NULL AND d.first_seen BETWEEN (SELECT since FROM report_week) AND run.week_end AS is_new,
        d.copy_of
 FROM ledger_documents AS d CROSS JOIN run
 WHERE d.first_seen <= run.as_of
@@ -98,7 +98,7 @@ SELECT v.number, v.id, v.title, v.grade, v.lead, v.support, v.person, v.deadline
        CASE WHEN v.status = '已完成' AND v.done_on > v.deadline
             THEN CAST(julianday(v.done_on) - julianday(v.deadline) AS INTEGER)
             WHEN v.overdue THEN CAST(julianday(v.as_of) - julianday(v.next_due) AS INTEGER) ELSE 0 END AS days_late,
-       v.first_seen, v.first_seen BETWEEN v.week_start AND v.week_end AS is_new, v.done_on, v.progress, v.note, v.edited,
+       v.first_seen, v.first_seen BETWEEN (SELECT since FROM report_week) AND v.week_end AS is_new, v.done_on, v.progress, v.note, v.edited,
        v.confidence, v.to_check, v.document_id, v.article_id, v.found_id, v.quote AS quote_edited, v.entered_source
 FROM )sql";
 

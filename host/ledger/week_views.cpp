@@ -32,16 +32,29 @@ GROUP BY n.id, o.id
 const std::string weeks_before = "WITH RECURSIVE w (week_start, week_end) AS (SELECT week_start, week_end FROM run UNION ALL "
                                  "SELECT date(week_start, '-7 days'), date(week_end, '-7 days') FROM w LIMIT " +
                                  std::to_string(weeks_shown) + R"sql(),
-days (week_start, week_end, day) AS (
-  SELECT w.week_start, w.week_end, min(w.week_end, run.as_of) FROM w CROSS JOIN run
+made (day) AS MATERIALIZED (SELECT DISTINCT made_on FROM ledger_issues WHERE )sql" + std::string(weekly_issue) + R"sql(),
+days (week_start, week_end, since, day) AS (
+  SELECT w.week_start, w.week_end,
+         coalesce((SELECT date(max(m.day), '+1 day') FROM made AS m
+                   WHERE m.day BETWEEN date(w.week_start, '-7 days') AND date(w.week_start, '-1 day')), w.week_start),
+         CASE WHEN w.week_end >= run.as_of THEN run.as_of
+              ELSE coalesce((SELECT max(m.day) FROM made AS m WHERE m.day BETWEEN w.week_start AND w.week_end), w.week_end) END
+  FROM w CROSS JOIN run
   WHERE w.week_end >= (SELECT min(first_seen) FROM ledger_documents)))sql";
+
+/// The days the report of a week speaks of begin after the report of the week before, where there was one.
+const std::string report_week_view = R"sql(
+SELECT coalesce(date(i.last, '+1 day'), run.week_start) AS since, coalesce(i.last, date(run.as_of, '-7 days')) AS compared_with
+FROM run CROSS JOIN (SELECT max(made_on) AS last FROM ledger_issues, run WHERE )sql" + std::string(weekly_issue) + R"sql(
+  AND made_on BETWEEN date(run.week_start, '-7 days') AND date(run.week_start, '-1 day')) AS i
+)sql";
 
 /// Spans count by the days they hold; the period of a recurring task that was missed counts on top. Most spans of a large
 /// ledger are alike to these weeks: over before them, or of tasks done before them, which are counted and no more. The others
 /// are brought together where they are alike, once for all weeks: begun before them is the day before them, due before them
 /// the day before that, and due after them not at all.
 const std::string weeks_view = weeks_before + R"sql(,
-around AS (SELECT date(min(week_start), '-1 day') AS day_before, date(min(week_start), '-2 days') AS due_before,
+around AS (SELECT date(min(since), '-1 day') AS day_before, date(min(since), '-2 days') AS due_before,
                   max(day) AS last_day FROM days),
 spans AS MATERIALIZED (
   SELECT f.day_before AS begins, NULL AS ends, '已完成' AS status, NULL AS deadline, count(s.task) AS tasks
@@ -60,15 +73,15 @@ counted AS (
          sum(s.tasks) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '已完成') AS done,
          sum(s.tasks) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '待核') AS to_check,
          sum(s.tasks) FILTER (WHERE (s.ends IS NULL OR s.ends > d.day) AND s.status = '在办' AND s.deadline < d.day) AS overdue,
-         sum(s.tasks) FILTER (WHERE s.begins >= d.week_start AND s.status = '已完成') AS finished,
+         sum(s.tasks) FILTER (WHERE s.begins >= d.since AND s.status = '已完成') AS finished,
          sum(s.tasks) FILTER (WHERE s.status = '在办' AND s.deadline < d.day
-                          AND max(s.deadline, date(s.begins, '-1 day')) >= date(d.week_start, '-1 day')
+                          AND max(s.deadline, date(s.begins, '-1 day')) >= date(d.since, '-1 day')
                           AND coalesce(s.ends > date(max(s.deadline, date(s.begins, '-1 day')), '+1 day'), 1)) AS became_overdue
   FROM days AS d JOIN spans AS s ON s.begins <= d.day
   GROUP BY d.week_start),
 missed AS (
   SELECT d.week_start, count(*) AS overdue,
-         count(*) FILTER (WHERE rc.last_due >= date(d.week_start, '-1 day')) AS became_overdue
+         count(*) FILTER (WHERE rc.last_due >= date(d.since, '-1 day')) AS became_overdue
   FROM days AS d JOIN recurrence AS rc ON rc.day = d.day
   JOIN task_now AS n ON n.frequency = rc.text AND n.frequency <> '' AND n.first_seen <= rc.last_due
   JOIN task_span AS s ON s.task = n.number AND s.begins <= d.day AND (s.ends IS NULL OR s.ends > d.day) AND s.status = '在办'
@@ -77,9 +90,9 @@ missed AS (
                     AND o.closed_on <= d.day AND o.status = '已完成')
   GROUP BY d.week_start),
 fresh AS (
-  SELECT d.week_start, (SELECT count(*) FROM task_now AS n WHERE n.first_seen BETWEEN d.week_start AND d.day) AS added
+  SELECT d.week_start, (SELECT count(*) FROM task_now AS n WHERE n.first_seen BETWEEN d.since AND d.day) AS added
   FROM days AS d)
-SELECT d.week_start, d.week_end, d.day,
+SELECT d.week_start, d.week_end, d.since, d.day,
        CAST(strftime('%Y', date(d.week_start, '+3 days')) AS INTEGER) AS year,
        (CAST(strftime('%j', date(d.week_start, '+3 days')) AS INTEGER) + 6) / 7 AS week,
        coalesce(c.total, 0) AS total, coalesce(c.open, 0) AS open, coalesce(c.done, 0) AS done,
@@ -91,7 +104,7 @@ FROM days AS d LEFT JOIN counted AS c ON c.week_start = d.week_start LEFT JOIN m
 JOIN fresh AS f ON f.week_start = d.week_start
 )sql";
 
-/// What happened to tasks, a row an event.
+/// What happened to tasks, a row an event; what a task was entered with is no change of it.
 constexpr const char* task_changes_view = R"sql(
 SELECT c.task, c.day, c.event, c.before, c.after, c.who, c.note FROM (
   SELECT n.number AS task, n.first_seen AS day, '新增' AS event, '' AS before, '' AS after, '' AS who, '' AS note
@@ -109,6 +122,8 @@ SELECT c.task, c.day, c.event, c.before, c.after, c.who, c.note FROM (
               ELSE '内容修改' END,
          l.before, CASE WHEN l.period <> '' AND l.field = 'status' THEN l.period ELSE l.after END, l.who, l.note
   FROM ledger_log AS l WHERE l.task IS NOT NULL AND l.field <> 'link' AND l.before <> l.after
+    AND NOT EXISTS (SELECT 1 FROM task_now AS e WHERE e.number = l.task AND e.entered_source <> '' AND l.before = ''
+                    AND e.first_seen = l.as_of)
   UNION ALL
   SELECT s.task, max(date(s.deadline, '+1 day'), s.begins), '转逾期', s.deadline, '', '', ''
   FROM task_span AS s CROSS JOIN run
@@ -129,16 +144,26 @@ LEFT JOIN task_states AS t ON t.overdue AND t.days_late BETWEEN b.days_from AND 
 GROUP BY b.position
 )sql";
 
-/// What falls due in each of the coming weeks, this one first.
+/// What falls due in each of the coming weeks, this one first: limits, and every occurrence of what recurs.
 constexpr const char* workload_view = R"sql(
 WITH RECURSIVE w (week_start, week_end, position) AS (
   SELECT week_start, week_end, 1 FROM run
-  UNION ALL SELECT date(week_start, '+7 days'), date(week_end, '+7 days'), position + 1 FROM w LIMIT 8)
-SELECT w.position, w.week_start, w.week_end, count(t.number) AS tasks,
-       count(t.number) FILTER (WHERE t.recurs IS NOT NULL AND t.next_due IS NOT t.deadline) AS recurring
-FROM w CROSS JOIN run LEFT JOIN task_states AS t
-  ON t.is_open AND t.next_due BETWEEN max(w.week_start, run.as_of) AND w.week_end
-GROUP BY w.position
+  UNION ALL SELECT date(week_start, '+7 days'), date(week_end, '+7 days'), position + 1 FROM w LIMIT 8),
+dated AS MATERIALIZED (
+  SELECT CAST((julianday(n.deadline) - julianday(run.week_start)) / 7 AS INTEGER) + 1 AS position, count(*) AS tasks
+  FROM task_now AS n CROSS JOIN run
+  WHERE n.status IN ('在办', '长期坚持') AND n.first_seen <= run.as_of
+    AND n.deadline BETWEEN run.as_of AND date(run.week_start, '+55 days')
+  GROUP BY 1),
+again AS MATERIALIZED (
+  SELECT w.position, count(*) AS tasks
+  FROM w CROSS JOIN run CROSS JOIN recurrence AS rc ON rc.day = max(w.week_start, run.as_of) AND rc.next_due <= w.week_end
+  JOIN task_now AS n ON n.frequency = rc.text AND n.frequency <> '' AND n.first_seen <= run.as_of
+  WHERE n.status IN ('在办', '长期坚持') AND rc.next_due < coalesce(n.deadline, '9999-12-31')
+    AND NOT EXISTS (SELECT 1 FROM task_occurrence AS o WHERE o.task = n.number AND o.period = rc.next_period AND o.status = '已完成')
+  GROUP BY w.position)
+SELECT w.position, w.week_start, w.week_end, coalesce(d.tasks, 0) + coalesce(a.tasks, 0) AS tasks, coalesce(a.tasks, 0) AS recurring
+FROM w LEFT JOIN dated AS d ON d.position = w.position LEFT JOIN again AS a ON a.position = w.position
 )sql";
 
 constexpr const char* issues_view = R"sql(
@@ -152,7 +177,8 @@ std::vector<std::pair<std::string, std::string>> link_views() {
 }
 
 std::vector<std::pair<std::string, std::string>> week_views() {
-    return {{"weeks", weeks_view},
+    return {{"report_week", report_week_view},
+            {"weeks", weeks_view},
             {"task_changes", task_changes_view},
             {"overdue_ages", overdue_ages_view},
             {"workload", workload_view},

@@ -123,7 +123,11 @@ Template::Lookup Values::lookup(const ledger::Result& result, std::size_t row) c
 }
 
 void Values::look_back(const ledger::Viewpoint& now, const std::vector<std::string>& names) {
-    const ledger::Viewpoint then{add_days(now.as_of, -7), now.due_soon_days};
+    // The report of the week before, where there was one.
+    const ledger::Result last = reading_.query("SELECT compared_with FROM report_week");
+    const ledger::Viewpoint then{last.rows.empty() ? add_days(now.as_of, -7)
+                                                   : parse_iso(ledger::to_text(last.rows[0][0])).value_or(add_days(now.as_of, -7)),
+                                 now.due_soon_days};
     reading_.look_from(then);
     // Where nothing was known there is nothing to compare with; a change from 0 would mislead.
     if (reading_.query("SELECT 1 FROM documents LIMIT 1").rows.empty()) return;

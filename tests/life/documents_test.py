@@ -32,6 +32,14 @@ CHANGE = """关于调整防汛准备工作任务的通知
 云溪县人民政府办公室
 2026年5月18日
 """
+SUPPLEMENT = """关于防汛准备工作的补充通知
+云政办发〔2026〕19号
+县直各部门：
+《关于做好2026年防汛准备工作的通知》（云政办发〔2026〕14号）印发后，汛情有新的变化，现补充通知如下。
+县应急管理局要在5月20日前完成抢险物资补库。
+云溪县人民政府办公室
+2026年5月5日
+"""
 CITES = """关于报送防汛总结的通知
 县直各部门：
 按照《关于做好2026年防汛准备工作的通知》（云政办发〔2026〕14号）要求，县水利局要在6月30日前报送防汛总结。
@@ -77,6 +85,15 @@ class Superseding(Folder):
         told = {task["superseded_by"] for task in self.tasks("2026-05-20", "--document", "云政办发〔2026〕14号")}
         self.assertEqual(told, {"关于调整防汛准备工作任务的通知（废止）"})
 
+    def test_a_supplement_is_linked_to_what_it_adds_to(self):
+        self.call("ingest", self.write("通知.txt", NOTICE), "--as-of", "2026-04-21")
+        _, err = self.call("ingest", self.write("补充.txt", SUPPLEMENT), "--as-of", "2026-05-06")
+        self.assertEqual(err.count("`关于做好2026年防汛准备工作的通知` (补充), which has 5 tasks that are not done"), 1)
+        told = {task["superseded_by"] for task in self.tasks("2026-05-06", "--document", "云政办发〔2026〕14号")}
+        self.assertEqual(told, {"关于防汛准备工作的补充通知（补充）"})
+        _, err = self.call("ingest", "通知.txt", "补充.txt", "--again", "--as-of", "2026-05-07")
+        self.assertLessEqual(err.count("(补充)"), 1)
+
     def test_a_citation_changes_nothing(self):
         self.call("ingest", self.write("通知.txt", NOTICE), "--as-of", "2026-04-21")
         _, err = self.call("ingest", self.write("引用.txt", CITES), "--as-of", "2026-05-20")
@@ -107,6 +124,14 @@ class Twins(Folder):
         self.call("tasks", "unlink", "1", "2", "--as-of", "2026-04-16")
         self.assertEqual({task["same_as"] for task in self.tasks("2026-04-16")}, {""})
         self.assertEqual([task["same_as"] for task in self.tasks("2026-04-15")], ["2", "1"], "as it was known the day before")
+
+    def test_a_limit_that_people_moved_does_not_hide_the_twin(self):
+        self.call("ingest", self.write("讲话.txt", "在全县重点工作推进会上的讲话\n（2026年4月13日）\n同志们：\n县教育局要在8月底前建成3所幼儿园。\n"),
+                  "--as-of", "2026-04-14")
+        self.call("tasks", "extend", "1", "2026-09-10", "--note", "县政府同意", "--as-of", "2026-04-14")
+        _, err = self.call("ingest", self.write("分工.txt", "关于明确重点工作任务分工的通知\n县直各部门：\n县教育局要于8月底前建成3所幼儿园并投入使用。\n"
+                                                "云溪县人民政府办公室\n2026年4月15日\n"), "--as-of", "2026-04-15")
+        self.assertIn("1 new tasks may be ones that other documents have", err)
 
 
 @unittest.skipUnless(shutil.which("soffice"), "LibreOffice makes the other forms")

@@ -4,7 +4,10 @@
     life_test.py PROGRAM
 """
 
+import datetime
 import json
+import os
+import pwd
 
 from office import Office, main
 
@@ -53,6 +56,32 @@ class Life(Office):
         self.run_jianbao("ingest", "讲话.txt", "--as-of", "2021-04-23")
         self.assertEqual(self.task(1, "2021-04-23")["lead"], "县水务公司、县水利局")
         self.assertEqual([t["number"] for t in self.tasks("--unit", "水务公司", "--as-of", "2021-04-23")], [1])
+
+    def test_fields_go_by_their_chinese_names_too(self):
+        self.run_jianbao("tasks", "set", "1", "完成时限=2021年5月9日", "责任单位=县水务公司/县水利局", "办理状态=长期推进", "--as-of", "2021-04-22")
+        task = self.task(1, "2021-04-22")
+        self.assertEqual((task["deadline"], task["lead"], task["status"]), ("2021-05-09", "县水务公司、县水利局", "长期坚持"))
+        self.assertIn("--state: there is no state `超期`", self.run_jianbao("tasks", "list", "--state", "超期", expected=2))
+
+    def test_the_history_in_chinese(self):
+        self.run_jianbao("tasks", "set", "1", "frequency=每周五前", "deadline=", "--as-of", "2021-04-22")
+        self.assertIn("task 1 recurs: it ends with all its periods; for one period add --period 2021-W16",
+                      self.call("tasks", "close", "1", "--as-of", "2021-04-22")[1])
+        self.run_jianbao("tasks", "reopen", "1", "--as-of", "2021-04-22")
+        self.assertNotIn("recurs", self.call("tasks", "close", "1", "--period", "2021-W16", "--as-of", "2021-04-22")[1])
+        environment = self.environment
+        try:
+            self.environment = {k: v for k, v in environment.items() if k not in ("USER", "LOGNAME")} | {"TZ": "Asia/Shanghai"}
+            self.run_jianbao("tasks", "set", "1", "note=联系", "--as-of", "2021-04-23")
+            shown = self.call("tasks", "history", "1", "--as-of", "2021-04-23", language="zh_CN.UTF-8")[0].splitlines()
+        finally:
+            self.environment = environment
+        self.assertRegex(shown[-2], "命令 +状态 2021-W16 +在办 → 已完成")
+        self.assertRegex(shown[-1], "命令 +备注 + → 联系")
+        entry = json.loads(self.run_jianbao("tasks", "history", "1", "--json", "--as-of", "2021-04-23").splitlines()[-1])
+        self.assertEqual(entry["who"], pwd.getpwuid(os.getuid()).pw_name, "a timer has no USER")
+        at = datetime.datetime.fromisoformat(entry["at"].replace("Z", "+00:00")) + datetime.timedelta(hours=8)
+        self.assertTrue(shown[-1].startswith(at.strftime("%Y-%m-%d %H:%M  ")), "the clock of the office")
 
     def test_mistakes_change_nothing(self):
         self.assertIn("did you mean `status`?", self.run_jianbao("tasks", "set", "1", "statsu=在办", expected=2))

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view opens = "《", closes = "》";
 constexpr std::size_t shortest_title = 6;  // characters
+constexpr int first_pieces = 8;  // lines and sentences of a supplement: its head, the addressee, and what it adds to
 
 bool is_han(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
@@ -106,6 +107,8 @@ RevisionFinder::RevisionFinder(const Node& lexicon) {
             if (name == "behind") behind_.emplace_back(word.text(), kind);
             if (name == "opening") opening_.emplace_back(word.text(), kind);
             if (name == "edition") editions_.emplace_back(word.text(), kind);
+            if (name == "supplement") supplements_.emplace_back(word.text(), kind);
+            if (name == "cited") cited_.push_back(word.text());
             if (name == "closing") closing_.push_back(word.text());
             if (name == "before_number") before_number_.push_back(word.text());
         }
@@ -126,7 +129,9 @@ std::vector<Revision> RevisionFinder::find(const Document& document) const {
         Revision place;
         place.article = i;
         place.span = place_of_title(document, article, title);
-        if (!place.span.empty()) in_title(title, place, out);
+        if (place.span.empty()) continue;
+        in_title(title, place, out);
+        in_supplement(document, article, title, place, out);
     }
     std::uint32_t asked = no_index;  // sentences come once, however many words they hold
     scan_->scan(document.text(), [&](const WordScan::Match& match) {
@@ -176,6 +181,38 @@ void RevisionFinder::in_title(std::string_view title, const Revision& place, std
             out.push_back(std::move(one));
             return;
         }
+}
+
+void RevisionFinder::in_supplement(const Document& document, const Article& article, std::string_view title,
+                                   const Revision& place, std::vector<Revision>& out) const {
+    const auto word = std::find_if(supplements_.begin(), supplements_.end(),
+                                   [&](const auto& one) { return title.find(one.first) != title.npos; });
+    if (word == supplements_.end()) return;
+    const std::string_view all = document.text(article.span);
+    std::size_t at = article.title.empty() ? 0 : article.title.end - article.span.begin;
+    for (int i = 0; i < first_pieces && at < all.size(); ++i) {
+        const std::size_t end = std::min({all.find("。", at), all.find('\n', at), all.size()});
+        const std::string_view text = all.substr(at, end - at);
+        Revision where = place;
+        where.span = {static_cast<std::uint32_t>(article.span.begin + at), static_cast<std::uint32_t>(article.span.begin + end)};
+        at = end + (all.substr(end).starts_with("。") ? std::string_view("。").size() : 1);
+        std::vector<Revision> found;
+        names_in(text, where, word->second, before_number_, found);
+        std::erase_if(found, [&](const Revision& one) {
+            if (one.title.empty()) return true;  // its own number
+            const std::string_view before = text.substr(0, text.find(std::string(opens) + one.title));
+            return std::any_of(cited_.begin(), cited_.end(), [&](const std::string& cited) { return before.ends_with(cited); });
+        });
+        if (found.empty()) continue;
+        out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+        return;
+    }
+    constexpr std::string_view adds = "补充";
+    Revision one = place;
+    one.kind = word->second;
+    one.title = title;
+    one.title.erase(one.title.find(word->first) + word->first.find(adds), adds.size());
+    if (count_characters(one.title) >= shortest_title) out.push_back(std::move(one));
 }
 
 void RevisionFinder::in_sentence(std::string_view sentence, const Revision& place, std::vector<Revision>& out) const {

@@ -18,7 +18,7 @@ struct Revision {
     Span span;  ///< the words that say so: a sentence, or the article's title
     std::uint32_t article = 0;
     std::uint32_t section = no_index;
-    std::string kind;    ///< 废止, 修订, 调整
+    std::string kind;    ///< 废止, 修订, 调整, 补充
     std::string title;   ///< without 《》
     std::string number;  ///< 云政办发〔2020〕3号, as written
 };
@@ -35,9 +35,13 @@ private:
     void in_title(std::string_view title, const Revision& place, std::vector<Revision>& out) const;
     void in_sentence(std::string_view sentence, const Revision& place, std::vector<Revision>& out) const;
 
-    Words behind_, opening_, editions_;
+    /// The document is a supplement by its title: which one it adds to, its first sentences tell, else the title.
+    void in_supplement(const Document& document, const Article& article, std::string_view title, const Revision& place,
+                       std::vector<Revision>& out) const;
+
+    Words behind_, opening_, editions_, supplements_;
     std::optional<WordScan> scan_;  ///< of the words of behind_
-    std::vector<std::string> closing_, before_number_;
+    std::vector<std::string> closing_, before_number_, cited_;
 };
 
 }  // namespace jianbao::chinese

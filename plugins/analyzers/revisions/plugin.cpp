@@ -8,7 +8,7 @@ namespace jianbao::chinese {
 namespace {
 
 constexpr ColumnSpec columns[] = {
-    {revisions::kind.name, ColumnType::text, "方式", "废止, 修订 or 调整"},
+    {revisions::kind.name, ColumnType::text, "方式", "废止, 修订, 调整 or 补充"},
     {revisions::title.name, ColumnType::text, "所涉文件", "title of the other document, without 《》"},
     {revisions::number.name, ColumnType::text, "文号", "its number, as written"},
 };
