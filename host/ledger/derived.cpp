@@ -488,7 +488,9 @@ void fill_recurrence(sqlite::Connection& connection, std::string_view schema, Da
         if (!every) continue;
         const Recurrence recurrence{*every, static_cast<int>(known.integer(2)), static_cast<int>(known.integer(3))};
         for (const std::string& day : days) {
-            const Occurrence last = last_due(recurrence, *parse_iso(day)), coming = next(recurrence, last);
+            const auto date = parse_iso(day);
+            if (!date) continue;
+            const Occurrence last = last_due(recurrence, *date), coming = next(recurrence, last);
             insert.bind(1, day).bind(2, known.text(0)).bind(3, known.text(1));
             insert.bind(4, last.period).bind(5, last.name).bind(6, last.due);
             insert.bind(7, coming.period).bind(8, coming.name).bind(9, coming.due).run();

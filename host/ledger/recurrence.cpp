@@ -232,9 +232,9 @@ Occurrence next(const Recurrence& recurrence, const Occurrence& occurrence) {
 }
 
 Occurrence last_due(const Recurrence& recurrence, Date day) {
-    Occurrence out = occurrence_at(recurrence, day);
-    while (out.due >= day) out = previous(recurrence, out);
-    return out;
+    // The period before ends before the day: one step is enough, whatever the day is.
+    const Occurrence here = occurrence_at(recurrence, day);
+    return here.due >= day ? previous(recurrence, here) : here;
 }
 
 Occurrence next_due(const Recurrence& recurrence, Date day) { return next(recurrence, last_due(recurrence, day)); }

@@ -56,6 +56,11 @@ TEST_CASE("words without a period of their own have no occurrences") {
 TEST_CASE("the last due occurrence lies before the day, the next on it or after") {
     const Recurrence monthly{Every::month, 0, 28};
     CHECK(last_due(monthly, make_date(2026, 3, 28)).period == "2026-02");
+    // Days at the ends of the calendar, and none at all, end too.
+    CHECK(next_due(monthly, make_date(9999, 12, 31)).period == "10000-01");
+    CHECK(last_due(monthly, make_date(1, 1, 2)).period == "0000-12");
+    for (const Every every : {Every::week, Every::month, Every::quarter, Every::half_year, Every::year})
+        for (const Date day : {Date{}, make_date(0, 1, 1), make_date(-5, 13, 40), make_date(20000, 6, 1)}) next_due({every, 0, 0}, day);
     CHECK(last_due(monthly, make_date(2026, 3, 29)).period == "2026-03");
     CHECK(next_due(monthly, make_date(2026, 3, 28)).period == "2026-03");
     CHECK(next(monthly, occurrence_at(monthly, make_date(2026, 12, 5))).period == "2027-01");
