@@ -475,9 +475,8 @@ void fill_recurrence(sqlite::Connection& connection, std::string_view schema, Da
     std::set<std::string> days{to_iso(as_of)};
     const Date sunday = add_days(as_of, 7 - static_cast<int>(iso_weekday(as_of)));
     for (int week = 1; week < weeks_shown; ++week) days.insert(to_iso(add_days(sunday, -7 * week)));
-    // The last day there is has no weeks to come.
     for (int week = 0; week < weeks_ahead - 1; ++week)
-        if (const std::string monday = to_iso(add_days(sunday, 7 * week + 1)); parse_iso(monday)) days.insert(monday);
+        days.insert(to_iso(add_days(sunday, 7 * week + 1)));
     // A week that had its report stands as it did there.
     for (Statement made(connection, std::string("SELECT DISTINCT made_on FROM main.ledger_issues WHERE ") + weekly_issue); made.step();)
         days.insert(made.text(0));
@@ -489,7 +488,7 @@ void fill_recurrence(sqlite::Connection& connection, std::string_view schema, Da
         const Recurrence recurrence{*every, static_cast<int>(known.integer(2)), static_cast<int>(known.integer(3))};
         for (const std::string& day : days) {
             const auto date = parse_iso(day);
-            if (!date) continue;
+            if (!date) continue;  // past the end of the calendar
             const Occurrence last = last_due(recurrence, *date), coming = next(recurrence, last);
             insert.bind(1, day).bind(2, known.text(0)).bind(3, known.text(1));
             insert.bind(4, last.period).bind(5, last.name).bind(6, last.due);
