@@ -129,11 +129,11 @@ ResultValue value_of(sqlite3_stmt* statement, int column) {
     }
 }
 
-/// Views most queries stand on; one that has an index to look tasks up by only as long as nothing changed after the day; and
+/// The view most queries stand on; one that has an index to look tasks up by only as long as nothing changed after the day; and
 /// views that one layout asks several times and the next never.
-constexpr const char* always_held[] = {"task_states", "units"};
+constexpr const char* always_held[] = {"task_states"};
 constexpr const char* held_for_earlier_days[] = {"task_parties"};
-constexpr const char* held_when_named[] = {"weeks", "workload"};
+constexpr const char* held_when_named[] = {"units", "weeks", "workload"};
 
 /// Columns of a table for the rows of the view; tasks are found by their number.
 std::string columns_of_view(sqlite::Connection& connection, const std::string& view) {

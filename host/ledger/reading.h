@@ -90,8 +90,8 @@ public:
     const Viewpoint& viewpoint() const { return view_; }
     /// Looks from another day.
     void look_from(const Viewpoint& view);
-    /// Computes tasks, parties and units once, and what is counted by weeks once a query names it, for all
-    /// queries until the reader looks from another day. Worth it for more than a few queries over them; they give the same either way.
+    /// Computes the tasks once, and what is counted by units and weeks once a query names it, for all queries until the reader
+    /// looks from another day. Worth it for more than a few queries over them; they give the same either way.
     void hold();
 
     /// Runs one SELECT (or WITH … SELECT). Anything else is refused. Throws QueryError. `only` are

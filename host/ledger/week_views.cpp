@@ -52,7 +52,8 @@ FROM run CROSS JOIN (SELECT max(made_on) AS last FROM ledger_issues, run WHERE )
 /// Spans count by the days they hold; the period of a recurring task that was missed counts on top. Most spans of a large
 /// ledger are alike to these weeks: over before them, or of tasks done before them, which are counted and no more. The others
 /// are brought together where they are alike, once for all weeks: begun before them is the day before them, due before them
-/// the day before that, and due after them not at all.
+/// the day before that, and due after them not at all. Recurring and new tasks are looked for once for all weeks as well: for an
+/// earlier day the tables are views without indexes.
 const std::string weeks_view = weeks_before + R"sql(,
 around AS (SELECT date(min(since), '-1 day') AS day_before, date(min(since), '-2 days') AS due_before,
                   max(day) AS last_day FROM days),
@@ -79,18 +80,24 @@ counted AS (
                           AND coalesce(s.ends > date(max(s.deadline, date(s.begins, '-1 day')), '+1 day'), 1)) AS became_overdue
   FROM days AS d JOIN spans AS s ON s.begins <= d.day
   GROUP BY d.week_start),
+recurring AS MATERIALIZED (SELECT number, frequency, first_seen FROM task_now WHERE frequency <> ''),
+in_hand AS MATERIALIZED (
+  SELECT task, begins, ends, deadline FROM task_span WHERE status = '在办' AND task IN (SELECT number FROM recurring)),
+came AS MATERIALIZED (
+  SELECT n.first_seen AS day, count(*) AS tasks
+  FROM around AS f CROSS JOIN task_now AS n WHERE n.first_seen > f.day_before GROUP BY n.first_seen),
 missed AS (
   SELECT d.week_start, count(*) AS overdue,
          count(*) FILTER (WHERE rc.last_due >= date(d.since, '-1 day')) AS became_overdue
   FROM days AS d JOIN recurrence AS rc ON rc.day = d.day
-  JOIN task_now AS n ON n.frequency = rc.text AND n.frequency <> '' AND n.first_seen <= rc.last_due
-  JOIN task_span AS s ON s.task = n.number AND s.begins <= d.day AND (s.ends IS NULL OR s.ends > d.day) AND s.status = '在办'
+  JOIN recurring AS n ON n.frequency = rc.text AND n.first_seen <= rc.last_due
+  JOIN in_hand AS s ON s.task = n.number AND s.begins <= d.day AND (s.ends IS NULL OR s.ends > d.day)
        AND (s.deadline IS NULL OR (s.deadline >= rc.last_due AND s.deadline >= d.day))
   WHERE NOT EXISTS (SELECT 1 FROM task_occurrence AS o WHERE o.task = n.number AND o.period = rc.last_period
                     AND o.closed_on <= d.day AND o.status = '已完成')
   GROUP BY d.week_start),
 fresh AS (
-  SELECT d.week_start, (SELECT count(*) FROM task_now AS n WHERE n.first_seen BETWEEN d.since AND d.day) AS added
+  SELECT d.week_start, coalesce((SELECT sum(c.tasks) FROM came AS c WHERE c.day BETWEEN d.since AND d.day), 0) AS added
   FROM days AS d)
 SELECT d.week_start, d.week_end, d.since, d.day,
        CAST(strftime('%Y', date(d.week_start, '+3 days')) AS INTEGER) AS year,
