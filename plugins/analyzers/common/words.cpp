@@ -16,6 +16,10 @@ bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t len
     const std::string_view rest = text.substr(at + length, limit - at - length);
     // 要 asks for action also in this form: 要符合实际
     if (command.find("要") != command.npos && command != "需要") return false;
+    // 应为用户提供帮助: something is done for somebody
+    if (rest.starts_with("为"))
+        for (const std::string_view served : {"提供", "办理", "出具", "缴纳", "购买", "配备", "创造"})
+            if (rest.substr(0, rest.find("，")).find(served) != rest.npos) return false;
     for (const std::string_view state : {"为", "是", "具有", "具备", "符合", "属于", "同时具备", "同时符合"})
         if (rest.substr(0, state.size()) == state) return rest.substr(0, 6) != "为了" && rest.substr(0, 6) != "是否";
     if (rest.substr(0, 6) != "满足" && rest.substr(0, 12) != "同时满足") return false;

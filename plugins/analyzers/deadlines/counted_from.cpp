@@ -112,7 +112,9 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
     std::string_view joint;
     if (!tells_when(stated_end)) {
         // 不予批准的，应当在3日内…
-        if (text_[comma - 1] != u'的' || !is_obliged(clause, begin)) return 0;
+        // 初核合格的，县农机局于3日内复核: an office may stand between the case and the length
+        if (text_[comma - 1] != u'的' || (!is_obliged(clause, begin) && !is_one_of(text_.before(begin), u"在于")))
+            return 0;
         stated_end = comma - 1;
         joint = "后";
     }

@@ -81,6 +81,9 @@ std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Cla
     constexpr std::size_t longest_name = 75;  // bytes
     if (!words_->marks(text, at, clause.span.end)) return std::nullopt;
     const Word opening = words_->longest(text, at, clause.span.end);
+    // 如待遇领取人员…: a case opens the clause
+    for (const std::string_view when : {"如", "若", "凡", "当", "因"})
+        if (starts_with(text, at, clause.span.end, when) && opening.length <= when.size()) return std::nullopt;
     if (opening.is(any_of(universal, head_unit)) && !opening.is(any_of(verb, soft_verb))) return std::nullopt;
     PartyList list{{at, at}, {}};
     std::uint32_t begin = at;  // of the name being read
@@ -93,7 +96,11 @@ std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Cla
         const char32_t c = character_at(text, i, length);
         const Word word = words_->longest(text, i, clause.span.end);
         std::uint32_t joined = 0;
-        const bool headed = last.is(any_of(head_class, head_post)) && !last.is(any_of(object, universal));
+        // 领取人员 are some, 有关人员 and 各单位 are everybody
+        const bool some = !last.is(bit(universal)) ||
+                          (i - begin > last.length && !words_->longest(text, begin, i).is(any_of(determiner, universal)) &&
+                           !stands_for_everybody(*words_, text.substr(begin, i - begin)));
+        const bool headed = last.is(any_of(head_class, head_post)) && !last.is(bit(object)) && some;
         const bool named = headed && i > begin && (!introduced || of) && !manner;
         const bool commanded = word.is(bit(modal));
         const bool goes_on = c == U'、' || (!word.is(party_heads) && headed && is_conjunction(text, i, clause.span.end, joined));

@@ -17,7 +17,8 @@ std::uint32_t behind(std::string_view text, std::uint32_t at, const Word& word, 
 
 /// 按照协议, 根据需要: what somebody acts by.
 bool is_basis(std::string_view word) {
-    return word == "按照" || word == "根据" || word == "依据" || word == "依照" || word == "按" || word == "严格按照";
+    return word == "按照" || word == "根据" || word == "依据" || word == "依照" || word == "按" || word == "严格按照" ||
+           word == "基于" || word == "通过";
 }
 
 /// 提出调整方案, 提出申请: something is to be handed in; 提出意见 alone is what a speaker does.
@@ -123,6 +124,9 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         if (list.parties.back().name.ends_with("基金")) return false;
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
+        // 见习基地实行动态管理: how it is dealt with
+        if (words.starts_with("实行") && (words.ends_with("管理") || words.ends_with("制") || words.ends_with("制度")))
+            return false;
         // 申请人要求撤销的，予以撤销: a case
         if (after == U'，' && words.ends_with("的")) return false;
         if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;

@@ -79,3 +79,29 @@ TEST_CASE("A full name of a firm acts in the middle of a clause") {
     CHECK(assigned("具体时间由青石安居集团分批通知") == "lead 青石安居集团");
     CHECK(assigned("具体时间由集团分批通知") == "");
 }
+
+TEST_CASE("People of some kind are asked, people at large are not") {
+    CHECK(assigned("补助领取人员应当向镇政府申报") == "lead 补助领取人员");
+    CHECK(assigned("相关人员应当向镇政府申报") == "lead 相关人员");
+    CHECK(assigned("收到短信的领取人员，请尽快办理续期") == "lead 收到短信的领取人员");
+    CHECK(assigned("收到短信的领取人员，请县民政局联系") == "lead 县民政局");
+    CHECK(assigned("如领取人员应当申报") == "");
+}
+
+TEST_CASE("What an office is may come before what it answers for") {
+    CHECK(assigned("县农机局是全县农机管理的主管部门，负责本办法的实施") == "lead 县农机局");
+    CHECK(assigned("县农机局是全县农机管理的主管部门，人员充足") == "");
+}
+
+TEST_CASE("What is allowed or finished first does not hide what is asked") {
+    CHECK(assigned("申请人可查询名单，应妥善保管密码") == "lead 申请人");
+    CHECK(assigned("申请人可查询名单，密码自行保管") == "");
+    CHECK(assigned("县社保局确认资格后，将恢复发放补助") == "lead 县社保局");
+}
+
+TEST_CASE("How somebody is dealt with and what a word means is no act") {
+    CHECK(assigned("见习基地实行动态管理") == "");
+    CHECK(assigned("见习基地落实动态管理") == "lead 见习基地");
+    CHECK(assigned("经办机构应为群众提供咨询") == "lead 经办机构");
+    CHECK(assigned("经办机构应为独立法人") == "");
+}

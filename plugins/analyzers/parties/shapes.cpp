@@ -60,6 +60,11 @@ ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const
         if (word.is(bit(modal))) return {true, Shape::modal, false};
         if (word.is(bit(lead_verb)) && next == index + 1) return {true, Shape::lead, true};
         if (word.is(bit(preposition)) && commands(text, {p, span.end})) return {true, Shape::modal, false};
+        // 完成核实后，将恢复发放
+        if (word.is(bit(future)) && next == index + 1) return {true, Shape::future, false};
+        // 收到短信的人员，请尽快…: who is asked stands before the comma
+        if (text.substr(p, word.length) == "请" && !names_.list_at(text, p + word.length, span.end, true))
+            return {true, Shape::modal, false};
         // another subject takes over
         if (const auto other = names_.list_at(text, p, span.end)) return {};
         if (word.is(any_of(past, request))) return {};
@@ -79,7 +84,11 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
         const std::string_view role = text.substr(pos, clause.span.end - pos);
         const bool answers = starts_with(text, pos, clause.span.end, "作为") || role.find("责任") != role.npos ||
                              role.find("主体") != role.npos || role.find("主力") != role.npos;
-        const Predicate later = answers && clause.after == U'，' ? command_after(text, clauses, index, 1) : Predicate{};
+        // X 是本市主管部门，负责…
+        const bool office = role.ends_with("部门") || role.ends_with("机构") || role.ends_with("机关") || role.ends_with("单位");
+        const Predicate later =
+            (answers || office) && clause.after == U'，' ? command_after(text, clauses, index, 1) : Predicate{};
+        if (office && later.found && later.shape == Shape::lead) return {true, Shape::lead, false};
         return later.shape == Shape::modal ? later : Predicate{};
     }
     bool adverbial = false;
@@ -105,7 +114,11 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
             (starts_with(text, pos, clause.span.end, "为") || starts_with(text, pos, clause.span.end, "就")) &&
             word.length == 3)
             return {};
-        if (word.is(bit(permission)) && !(adverbial && word.is(bit(verb)))) return {};  // 再支持五所学校
+        if (word.is(bit(permission)) && !(adverbial && word.is(bit(verb)))) {  // 再支持五所学校
+            // 学生可查询…，应…: what is allowed first, then what is asked
+            const bool rule = clause.after == U'，' && ruled_later(text, clauses, index);
+            return rule ? Predicate{true, Shape::modal, false} : Predicate{};
+        }
         if (word.is(bit(lead_verb))) {
             const std::string_view lead = text.substr(pos, word.length);
             return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead,
@@ -120,7 +133,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
             const std::string_view end = text.substr(clause.span.end - 3, 3);
             if (clause.after == U'，' && (end == "后" || end == "时" || end == "前")) {
                 const Predicate later = command_after(text, clauses, index, 1);
-                if (later.shape == Shape::modal) return later;
+                if (later.found && (later.shape == Shape::modal || later.shape == Shape::future)) return later;
             }
             if (ruled_later(text, clauses, index)) return {true, Shape::modal, false};
             if (word.is(bit(preposition))) {

@@ -18,6 +18,18 @@ bool is_rule(std::string_view words) {
     return mark != words.npos && skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size())) > mark;
 }
 
+/// …达到60%以上的单位: all of it says who is meant.
+bool describes_somebody(std::string_view words) {
+    constexpr std::size_t longest_head = 45;  // bytes: 各类企事业单位及其他组织
+    const std::size_t of = words.rfind("的");
+    if (of == words.npos || words.size() - of > longest_head) return false;
+    const std::string_view head = words.substr(of + 3);
+    if (head.find("，") != head.npos) return false;
+    for (const std::string_view end : {"单位", "企业", "人员", "机构", "基地", "组织", "家庭", "个人", "团队"})
+        if (head.ends_with(end)) return true;
+    return false;
+}
+
 /// 五个方面, 一些大事实事: the text's own order and not something to be done.
 bool is_agenda(std::string_view words) {
     for (const std::string_view end : {"个方面", "个方面工作", "个方面的工作", "项工作", "项重点工作", "件事", "件大事",
@@ -111,6 +123,11 @@ bool Assembly::continues_article(const Paragraph& paragraph) {
     const std::uint32_t before = document_.sentence_at(last_group_->scope.begin);
     if (before == no_index) return false;
     const Paragraph& named = document_.paragraphs()[document_.sentences()[before].paragraph];
+    // 申请，由镇政府分别作出处理：（一）…: the items of the list the article opens
+    const std::string_view opened = document_.text(named.span);
+    const std::string_view words = document_.text(paragraph.span);
+    if (opened.ends_with("：") && named.article == paragraph.article && (words.starts_with("（") || words.starts_with("(")))
+        return true;
     return named.article == paragraph.article && named.section == paragraph.section &&
            skip_enumerator(document_.text(), paragraph.span.begin, paragraph.span.end) == paragraph.span.begin;
 }
@@ -162,6 +179,10 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
         clauses.front().before == 0)
         return true;
     if (holds(words, "＝") || holds(words, "=")) return true;
+    // 能够提供岗位、…的各类企事业单位: which ones are meant
+    if (!evidence.aims && (holds(words, "能够") || (describes_somebody(words) &&
+                                                       !read_evidence(document_.text(), clauses.back().span, words_).acts_first)))
+        return true;
     // 新生应为…出生的幼儿: who may
     for (const Clause& clause : clauses)
         for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {

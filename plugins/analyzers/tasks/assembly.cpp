@@ -118,8 +118,10 @@ std::vector<Draft> Assembly::make() {
 }
 
 void Assembly::take(Draft& draft) const {
-    for (const Time& time : times_between(times_, draft.quote)) draft.times.push_back(&time);
-    find_targets(document_.text(), draft.quote, draft.targets);
+    const std::uint32_t case_end = end_of_case(draft.quote);
+    for (const Time& time : times_between(times_, draft.quote))
+        if (!time.frequency || time.span.begin >= case_end) draft.times.push_back(&time);
+    find_targets(document_.text(), {case_end, draft.quote.end}, draft.targets);
     if (draft.targets.empty()) return;
     // a number inside a time is no target
     std::vector<Clause> clauses;
@@ -380,7 +382,10 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (!draft.measured() && !evidence.commands) continue;
         if (draft.measured() && (says_what_is(draft, evidence) || standing_rule(draft, sentence.article))) continue;
         draft.evidence = evidence;
-        if (is_condition(draft) || (evidence.permits && permits_only(draft))) continue;
+        // 一、一年至少检查一次: a heading names what stands under it
+        const bool named_only = paragraph_->role == ParagraphRole::heading && !evidence.commands && draft.targets.empty() &&
+                                !has_limit(draft.quote);
+        if (named_only || is_condition(draft) || (evidence.permits && permits_only(draft))) continue;
         const bool bound =
             evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
                                                                   [](const Target& one) { return one.compared; }));

@@ -28,6 +28,9 @@ std::uint32_t Assembly::conditions_open(Span sentence) const {
     if (!holds(words, "：") && !holds(words, ":") && !words.ends_with("条件")) return no_index;  // most sentences
     const std::size_t cue = discourse_.conditions_announced(words);
     if (cue == words.npos) return no_index;
+    // 不得有下列行为： forbids what follows
+    for (const std::string_view forbids : {"不得", "禁止", "严禁"})
+        if (holds(words.substr(0, cue), forbids)) return no_index;
     const std::string_view behind = words.substr(cue);
     const std::size_t colon = std::min(behind.find("："), behind.find(":"));
     constexpr std::size_t longest_tail = 75;  // bytes: 下列条件之一的人员，由所在单位认定：
@@ -87,6 +90,7 @@ bool Assembly::says_role(const Group& group, std::string_view said) const {
             if (said.ends_with(end)) return true;
     }
     if (!group.shaped("plain") && !group.shaped("lead")) return false;
+    if (holds(said, "，参照") && said.ends_with("执行")) return true;
     for (std::uint32_t at = group.names_end(); at < group.scope.end;) {
         const Word word = words_.longest(document_.text(), at, group.scope.end);
         const std::string_view here = std::string_view(document_.text()).substr(at, word.length);
@@ -98,6 +102,22 @@ bool Assembly::says_role(const Group& group, std::string_view said) const {
         at += word ? word.length : length;
     }
     return false;
+}
+
+/// 每年服务超过60人，满意率达到90%以上的，予以表扬: where the case ends that the measures up to there belong
+/// to; the beginning of the stretch where it opens with none.
+std::uint32_t Assembly::end_of_case(Span stretch) const {
+    const std::string& text = document_.text();
+    std::vector<Clause> clauses;
+    split_clauses(text, stretch, clauses);
+    std::uint32_t end = stretch.begin;
+    for (const Clause& clause : clauses) {
+        std::string_view words = document_.text(clause.span);
+        if (clause.before == U'；' || read_evidence(text, clause.span, words_).commands) break;
+        if (words.ends_with("）") || words.ends_with(")")) words = words.substr(0, std::max(words.rfind("（"), words.rfind("(")));
+        if (clause.after == U'，' && words.ends_with("的")) end = clause.span.end;
+    }
+    return end;
 }
 
 /// 可延期3个月, 可在2月1日至5日内领取: all that is measured stands behind a permission in its clause.

@@ -81,3 +81,21 @@ TEST_CASE("Rules name problems without complaining of them") {
     CHECK(rows(rules + "县农机局会同县残联建立抽查机制，及时纠正存在的偏差。") == "B 县农机局");
     CHECK(rows("县农机局会同县残联建立抽查机制，及时纠正存在的偏差。") == "");
 }
+
+TEST_CASE("The measures of a case, of a definition and of a heading ask nothing") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("讲解员每年接待游客超过60人，满意率达到90%以上（含90%）的，予以通报表扬。") == "");
+    CHECK(rows("每年接待游客不少于60人，满意率达到90%以上。") == "A");
+    CHECK(rows("能够每年提供岗位30个以上，场地在500平方米以上的各类单位及其他组织。") == "");
+    CHECK(rows("建设30个每年培训学员50人以上的基地。") == "A");
+    CHECK(rows("申请人就业补助，参照本办法执行。") == "");
+    CHECK(rows("摊主不得有下列行为：（一）占道超过30%。") == rows("摊主不得占道超过30%。"));
+}
+
+TEST_CASE("The items of a list go on for who opens it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const std::string rules = "第一条 为加强管理，制定本办法。\n第二条 本办法所称摊位是指固定摊位。\n第三条 ";
+    CHECK(test::tasks_in(analysis, rules + "镇政府应当分别作出处理：\n（一）材料不全的，应当在3日内一次告知。") ==
+          "B 镇政府\nA 镇政府");
+}
