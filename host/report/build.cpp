@@ -135,16 +135,19 @@ private:
             if (figure.value.empty()) figure.value = "—";
             if (item.compare && figure.number)
                 if (const std::optional<double> before = values_.week_before(item.value))
-                    figure.change = change(*figure.number - *before, item.format);
+                    figure.change = change(*figure.number, *before, item.format);
             block.figures.push_back(std::move(figure));
         }
         report_.blocks.emplace_back(std::move(block));
         return true;
     }
 
-    static std::string change(double difference, Format format) {
+    static std::string change(double now, double before, Format format) {
         const bool points = format == Format::percent || format == Format::percent1;
-        if (points) difference *= 100;
+        // Percentages differ by what readers see of both: 14% after 6% is 8 points more.
+        const double scale = format == Format::percent1 ? 10 : 1;
+        const double difference =
+            points ? (std::nearbyint(now * 100 * scale) - std::nearbyint(before * 100 * scale)) / scale : now - before;
         const Format written = points ? (format == Format::percent ? Format::integer : Format::decimal1) : format;
         const std::string size = format_value(std::fabs(difference), written);
         if (size.find_first_not_of("0.") == std::string::npos) return "与上周持平";

@@ -65,6 +65,19 @@ class Weeks(Office):
         self.assertIn("本周无新增督办事项", self.weekly("2021-05-07"))
         self.assertEqual(self.weekly("2021-04-30"), second, "printed again it is the same")
 
+    def test_ratios_differ_by_what_is_seen_of_them(self):
+        text = SPEECH.split("同志们")[0] + "同志们：\n" + "".join(f"县{unit}局要在5月{day}日前完成第{day}号水渠清淤。" for day, unit in enumerate(
+            ("水利", "财政", "教育", "民政", "司法", "审计", "统计", "林业", "气象", "交通", "商务", "公安", "农业", "粮食", "档案", "信访"), 10)) + "\n"
+        (self.folder / "任务.txt").write_text(text, encoding="utf-8")
+        (self.folder / "jianbao.db").unlink()
+        self.call("ingest", "任务.txt", "--as-of", "2021-04-21")
+        self.assertIn("16 tasks", self.call("tasks", "list", "--as-of", "2021-04-21")[1])
+        self.call("tasks", "close", "1", "--as-of", "2021-04-22")
+        self.assertIn("6%", self.weekly("2021-04-23"))
+        self.call("tasks", "close", "2", "3", "--as-of", "2021-04-28")
+        # 6.25 % and 18.75 % are shown as 6 and 19.
+        self.assertIn("19%（较上周↑13个百分点", self.weekly("2021-04-30").replace("**", "").replace(" ", ""))
+
     def test_without_reports_weeks_begin_on_monday(self):
         self.call("ingest", "通知.txt", "--as-of", "2021-04-24")
         weeks = self.figures("2021-04-30", "SELECT week, added FROM weeks ORDER BY week_start")
