@@ -224,6 +224,14 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const Reading& 
             if (behind < clause.end && (rest.ends_with("工作") || !next.is(any_of(verb, soft_verb, adverb, preposition))))
                 break;
         }
+        // 负责落实资金, 牵头组织演练: the action stands in the word
+        if (word.is(bit(lead_verb)) && word.length > 6 &&
+            (said.starts_with("负责") || said.starts_with("牵头") || said.starts_with("具体")) &&
+            words.longest(text, at + 6, clause.end).is(any_of(verb, soft_verb)) &&
+            !words.longest(text, at + 6, clause.end).is(bit(lead_verb))) {
+            at += 6;
+            break;
+        }
         const bool manner = word.is(any_of(modal, adverb, future, goal)) && !word.is(any_of(verb, soft_verb));
         const bool aim = word.is(bit(goal)) && !starts_with(text, at, clause.end, "完成") &&
                          !starts_with(text, at, clause.end, "实现");
