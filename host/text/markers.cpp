@@ -123,6 +123,15 @@ std::optional<Marker> read_han(std::string_view text) {
     return make(MarkerStyle::point, number->value, at);
 }
 
+/// 7月底 or 2026年 stands there: a day, whose month no number with a point counts.
+bool begins_day(std::string_view text, std::size_t at) {
+    const auto number = read_digits(text.substr(at));
+    if (!number) return false;
+    const char32_t unit = character_at(text, at + number->length);
+    return (unit == U'月' && number->value >= 1 && number->value <= 12 && text[at] != '0') ||
+           (unit == U'年' && number->value >= 1900 && number->value <= 2100);
+}
+
 /// 1. 1、 1） but not 3.5 or 2021.4
 std::optional<Marker> read_arabic(std::string_view text) {
     const auto number = read_digits(text);
@@ -134,8 +143,9 @@ std::optional<Marker> read_arabic(std::string_view text) {
     if (!point) return std::nullopt;
     const bool enumerates = character_at(text, at) == U'、';
     at += point;
-    // 3.5亿 is an amount and 7、8月 two months; 2、2021年… is the second point.
-    if (const auto next = read_digits(text.substr(at)); next && (!enumerates || next->value == number->value + 1)) return std::nullopt;
+    // 3.5亿 is an amount and 7、8月 two months; 2、2021年…, 2.7月15日前… are the second point.
+    if (const auto next = read_digits(text.substr(at)); next && !(enumerates ? next->value != number->value + 1 : begins_day(text, at)))
+        return std::nullopt;
     return make(MarkerStyle::arabic, number->value, at);
 }
 

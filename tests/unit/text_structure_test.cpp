@@ -83,6 +83,14 @@ TEST_CASE("What only looks like a number is no heading") {
     CHECK(document.sections().empty());
 }
 
+TEST_CASE("The number of a point may touch the month or year behind it") {
+    const Document document = document_of("一、任务\n1.6月底前，水利站清完干渠。\n2.10月15日前，水利站修好水闸。\n3.2027年1月，验收。\n二、要求\n1.5亿元资金要管好。\n");
+    CHECK(section_of(document, "6月底前") == "一、任务 / 1.6月底前，水利站清完干渠。");
+    CHECK(section_of(document, "10月15日") == "一、任务 / 2.10月15日前，水利站修好水闸。");
+    CHECK(section_of(document, "2027年1月") == "一、任务 / 3.2027年1月，验收。");
+    CHECK(section_of(document, "1.5亿元") == "二、要求");
+}
+
 TEST_CASE("第一， at the begin of paragraphs divides a speech that has no other numbers") {
     const Document document = document_of("同志们：\n第一，认识要到位。水是命脉。\n还要看到差距。\n第二，措施要到位。一是修渠。二是打井。\n");
     CHECK(section_of(document, "还要看到") == "第一，认识要到位。");

@@ -73,8 +73,8 @@ std::size_t Parser::read_at(std::size_t at) {
         // Inside a word or a longer number nothing starts.
         const char16_t before = text_.before(at);
         if (text_[at] == u'一' && is_one_of(before, u"统唯专划不单某逐进之")) return 0;
-        // 1.2021年…: after an enumerator's dot a year may start, after a decimal point nothing.
-        const bool after_dot = before == u'.' && !(text_[at + 4] == u'年' && at >= 2 && at <= 4);
+        // 1.2021年…, 2.6月底…: after an enumerator's dot a year or month may start, after a decimal point nothing.
+        const bool after_dot = before == u'.' && !(is_month_or_year(text_, at) && (at < 4 || !is_digit(text_[at - 4])));
         if (is_digit(text_[at]) && (after_dot || is_latin(before))) return 0;
         if (text_[at] != u'半') {
             const auto numeral = read_numeral(text_, at);
@@ -115,8 +115,8 @@ void Parser::run() {
             while (next < size &&
                    (chinese ? is_chinese_numeral(units[next]) : is_digit(units[next]) || units[next] == u'.')) {
                 ++next;
-                // 1.2026年底前…: an enumerator, and behind it the year
-                if (units[next - 1] == u'.' && next - at <= 3 && text_[next + 4] == u'年') break;
+                // 1.2026年底前…, 2.6月底前…: an enumerator, and behind it the year or month
+                if (units[next - 1] == u'.' && next - at <= 3 && is_month_or_year(text_, next)) break;
             }
             at = next > at ? next : at + 1;
         } else {

@@ -106,6 +106,14 @@ bool is_mask(char16_t c) {
 
 bool is_chinese_numeral(char16_t c) { return chinese_digit(c) >= 0 || chinese_unit(c) > 0 || c == u'廿' || c == u'卅'; }
 
+bool is_month_or_year(const Characters& text, std::size_t at) {
+    std::size_t end = at;
+    while (is_digit(text[end])) ++end;
+    if (text[end] == u'年') return end - at == 4;
+    if (text[end] != u'月' || text[at] == u'0') return false;
+    return end - at == 1 || (end - at == 2 && text[at] == u'1' && text[at + 1] <= u'2');
+}
+
 std::optional<Numeral> read_numeral(const Characters& text, std::size_t at) {
     const char16_t first = text[at];
     if (is_chinese_numeral(first)) return read_chinese(text, at);
@@ -136,8 +144,8 @@ std::optional<Numeral> read_numeral(const Characters& text, std::size_t at) {
     if (!numeral.masked && text[p] == u'.' && is_digit(text[p + 1])) {
         std::size_t q = p + 1;
         while (is_digit(text[q])) ++q;
-        // 2021.06.30 is a date, not a decimal.
-        if (text[q] != u'.' || !is_digit(text[q + 1])) {
+        // 2021.06.30 is a date, not a decimal, and 2.7月15日 the second point.
+        if ((text[q] != u'.' || !is_digit(text[q + 1])) && !(numeral.digits <= 2 && is_month_or_year(text, p + 1))) {
             numeral.decimal = true;
             numeral.half = q == p + 2 && text[p + 1] == u'5';
             p = q;

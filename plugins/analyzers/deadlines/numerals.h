@@ -28,6 +28,10 @@ struct Numeral {
 /// none starts there, or where it has more than nine digits.
 std::optional<Numeral> read_numeral(const Characters& text, std::size_t at);
 
+/// 6月 or 2026年 starts at `at`, where no decimals are: 1.6月底 and 3.2026年 have the number of their point before them. A
+/// length is 1.5个月, and nobody counts years in ten thousandths.
+bool is_month_or_year(const Characters& text, std::size_t at);
+
 /// 0…9 for 〇零一二两三…九, else -1.
 int chinese_digit(char16_t c);
 /// A character that stands for an unknown digit: x X × * ＊ ○ □ _.

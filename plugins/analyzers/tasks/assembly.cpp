@@ -281,6 +281,9 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     // stretches between semicolons that carry a time of their own become rows of their own
     std::vector<Clause> clauses;
     split_clauses(text, scope, clauses);
+    // 县水利局要…；7月15日前，县供电公司要…: the last time is the next one's
+    const bool followed = text.compare(group.scope.end - 3, 3, "，") == 0 || text.compare(group.scope.end, 3, "，") == 0;
+    while (followed && clauses.size() > 1 && is_time(clauses.back().span) && has_limit(clauses.back().span)) clauses.pop_back();
     std::vector<Draft> rows;
     for (std::size_t i = 0; i < clauses.size();) {
         std::size_t next = i + 1;
