@@ -5,22 +5,26 @@
 
 #include "blocks.h"
 #include "chart_scale.h"
+#include "palette.h"
 
 namespace jianbao::pdf {
 namespace {
 
 /// Colours that differ in lightness too.
-constexpr Colour sequence[] = {{38, 84, 140}, {214, 150, 60},  {110, 168, 172},
-                               {158, 60, 54}, {128, 128, 128}, {96, 76, 128}};
+constexpr Colour sequence[] = {{38, 84, 140},   {214, 150, 60}, {110, 168, 172}, {158, 60, 54},
+                               {146, 146, 146}, {96, 76, 128},  {84, 130, 84},   {200, 180, 140}};
 
-Colour series_colour(const Settings& settings, const ChartBlock& chart, std::size_t i) {
-    const ChartSeries& series = chart.series[i];
-    return series.light != Light::none ? light_colour(settings, series.light) : sequence[i % std::size(sequence)];
+/// The colour of a light where the series or what its categories name has one, else one of the sequence.
+Colour colour_of(const Settings& settings, const ChartBlock& chart, Light light, std::size_t series, std::size_t category) {
+    if (light != Light::none) return light_colour(settings, light);
+    return sequence[exporters::place_in_sequence(chart, series, category) % std::size(sequence)];
 }
-Colour slice_colour(std::size_t i) {
-    constexpr Colour slices[] = {{38, 84, 140},   {214, 150, 60}, {110, 168, 172}, {158, 60, 54},
-                                 {146, 146, 146}, {96, 76, 128},  {84, 130, 84},   {200, 180, 140}};
-    return slices[i % std::size(slices)];
+Colour series_colour(const Settings& settings, const ChartBlock& chart, std::size_t i) {
+    return colour_of(settings, chart, chart.series[i].light, i, 0);
+}
+/// Of a bar or slice.
+Colour point_colour(const Settings& settings, const ChartBlock& chart, std::size_t series, std::size_t category) {
+    return colour_of(settings, chart, exporters::light_of_point(chart, series, category), series, category);
 }
 
 /// Text on a filled area: white on dark, black on light.
@@ -186,7 +190,7 @@ void ChartSetter::set_lying() {
                 }
                 double left = std::min(at(from), at(from + number)), wide = std::abs(at(from + number) - at(from));
                 double top_of = stacked() ? y : y + bar * static_cast<double>(j);
-                Colour colour = series_colour(flow_.settings(), chart_, j);
+                Colour colour = point_colour(flow_.settings(), chart_, j, next);
                 if (wide > 0) page.fill({left, top_of + bar * 0.06, wide, bar * 0.88}, colour);
                 std::string words = format_value(number);
                 double words_width = flow_.text_width(words, style());
@@ -229,7 +233,7 @@ void ChartSetter::draw_bars(const Rectangle& plot, const Scale& scale) {
             }
             double x = stacked() ? left : left + bar * static_cast<double>(j);
             double top = std::min(at(from), at(from + number)), height = std::abs(at(from + number) - at(from));
-            Colour colour = series_colour(flow_.settings(), chart_, j);
+            Colour colour = point_colour(flow_.settings(), chart_, j, i);
             if (height > 0) page.fill({x + bar * 0.04, top, bar * 0.92, height}, colour);
             std::string words = format_value(number);
             double wide = flow_.text_width(words, style());
@@ -380,7 +384,7 @@ void ChartSetter::set_pie() {
     double y = middle - row * static_cast<double>(count) / 2;
     for (std::size_t i = 0; i < count; ++i, y += row) {
         double number = std::max(0.0, value(0, i)), part = total > 0 ? number / total : 0;
-        Colour colour = slice_colour(i);
+        Colour colour = point_colour(flow_.settings(), chart_, 0, i);
         if (part > 0) page.wedge(centre, radius, from, from + part, colour);
         double angle = (from + part / 2) * 2 * 3.14159265358979;
         std::string percent = format_value(std::round(part * 1000) / 10) + "%";

@@ -110,6 +110,19 @@ TEST_CASE("a wide table without text before it needs no upright page for the tit
     CHECK(write(report, folder / "turned.pdf").pages() == 2);
 }
 
+TEST_CASE("bars named after states have the colours of their lights, others the first of the sequence") {
+    Folder folder;
+    Report report = empty_report("台账");
+    const auto filled = [&](std::vector<std::string> categories) {
+        report.blocks = {ChartBlock{ChartKind::bar, "", "", std::move(categories), {{"", {3, 2}, Light::none}}, false}};
+        const Written written = write(report, folder / "bars.pdf", "colour_red = \"#0000FF\"");
+        const std::string pages = run("qpdf --qdf --object-streams=disable " + written.file.string() + " -").output;
+        return count_of(pages, "0 0 1 rg");
+    };
+    CHECK(filled({"逾期", "正常"}) == 1);
+    CHECK(filled({"逾期", "县水利局"}) == 0);
+}
+
 TEST_CASE("the office's colours stand in place of the usual ones") {
     Folder folder;
     const Written written =
