@@ -5,6 +5,17 @@
 
 namespace jianbao::docx {
 
+void add_borders(pugi::xml_node properties, const char* colour) {
+    pugi::xml_node borders = properties.append_child("w:tblBorders");
+    for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}) {
+        pugi::xml_node border = borders.append_child(side);
+        border.append_attribute("w:val") = "single";
+        border.append_attribute("w:sz") = 4;
+        border.append_attribute("w:space") = 0;
+        border.append_attribute("w:color") = colour;
+    }
+}
+
 namespace {
 
 constexpr const char* namespace_w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -108,14 +119,7 @@ void table_style(pugi::xml_node styles, const Look& look) {
     value(node, "w:name", "报告表格");
     value(node, "w:basedOn", "TableNormal");
     pugi::xml_node properties = node.append_child("w:tblPr");
-    pugi::xml_node borders = properties.append_child("w:tblBorders");
-    for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}) {
-        pugi::xml_node border = borders.append_child(side);
-        border.append_attribute("w:val") = "single";
-        border.append_attribute("w:sz") = 4;
-        border.append_attribute("w:space") = 0;
-        border.append_attribute("w:color") = "7F7F7F";
-    }
+    add_borders(properties, "7F7F7F");
     pugi::xml_node head = node.append_child("w:tblStylePr");
     head.append_attribute("w:type") = "firstRow";
     pugi::xml_node shade = head.append_child("w:tcPr").append_child("w:shd");

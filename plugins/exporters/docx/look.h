@@ -42,6 +42,9 @@ int twips(double points);
 /// Half points, as font sizes are given.
 int half_points(double points);
 
+/// The lines around and between the cells of a table, into its properties; `colour` as RRGGBB.
+void add_borders(pugi::xml_node properties, const char* colour);
+
 /// word/styles.xml: built-in names (Title, heading 1 …), so that Word's navigation and contents work.
 void write_styles(pugi::xml_document& document, const Look& look);
 /// word/fontTable.xml: what stands in for fonts that are not installed.

@@ -59,16 +59,7 @@ pugi::xml_node BodyWriter::grid(const std::vector<int>& widths, const char* bord
     width.append_attribute("w:w") = std::accumulate(widths.begin(), widths.end(), 0);
     width.append_attribute("w:type") = "dxa";
     value(properties, "w:jc", "center");
-    if (border_colour) {
-        pugi::xml_node borders = properties.append_child("w:tblBorders");
-        for (const char* side : {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"}) {
-            pugi::xml_node border = borders.append_child(side);
-            border.append_attribute("w:val") = "single";
-            border.append_attribute("w:sz") = 4;
-            border.append_attribute("w:space") = 0;
-            border.append_attribute("w:color") = border_colour;
-        }
-    }
+    if (border_colour) add_borders(properties, border_colour);
     properties.append_child("w:tblLayout").append_attribute("w:type") = "fixed";
     pugi::xml_node margins = properties.append_child("w:tblCellMar");
     for (const auto& [side, room] : {std::pair{"w:top", 30}, {"w:left", 70}, {"w:bottom", 30}, {"w:right", 70}}) {
