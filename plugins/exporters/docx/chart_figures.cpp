@@ -82,23 +82,17 @@ std::string column_name(std::size_t index) {
 
 std::string figures_of(const ChartBlock& chart) {
     Package package;
-    const auto add = [&](const char* name, auto fill) {
-        pugi::xml_document part;
-        fill(part);
-        declare(part);
-        package.add(name, part);
-    };
-    add("[Content_Types].xml", write_types);
-    add("_rels/.rels", [](auto& part) {
+    package.add_part("[Content_Types].xml", write_types);
+    package.add_part("_rels/.rels", [](auto& part) {
         relationship(relationships(part), "workbook", std::string(office_relations) + "/officeDocument",
                      "xl/workbook.xml");
     });
-    add("xl/workbook.xml", write_workbook);
-    add("xl/_rels/workbook.xml.rels", [](auto& part) {
+    package.add_part("xl/workbook.xml", write_workbook);
+    package.add_part("xl/_rels/workbook.xml.rels", [](auto& part) {
         relationship(relationships(part), "sheet1", std::string(office_relations) + "/worksheet",
                      "worksheets/sheet1.xml");
     });
-    add("xl/worksheets/sheet1.xml", [&](auto& part) { write_sheet(part, chart); });
+    package.add_part("xl/worksheets/sheet1.xml", [&](auto& part) { write_sheet(part, chart); });
     return package.bytes();
 }
 

@@ -117,40 +117,34 @@ public:
         body.write(content);
 
         Package package;
-        const auto add = [&](const char* name, auto fill) {
-            pugi::xml_document part;
-            fill(part);
-            declare(part);
-            package.add(name, part);
-        };
-        add("[Content_Types].xml", [&](auto& part) { write_types(part, body.charts().size(), look_); });
-        add("_rels/.rels", [&](auto& part) {
+        package.add_part("[Content_Types].xml", [&](auto& part) { write_types(part, body.charts().size(), look_); });
+        package.add_part("_rels/.rels", [&](auto& part) {
             pugi::xml_node list = relationships(part);
             relationship(list, "r1", std::string(office) + "/officeDocument", "word/document.xml");
             relationship(list, "r2",
                          "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
                          "docProps/core.xml");
         });
-        add("docProps/core.xml", [&](auto& part) { write_properties(part, report); });
+        package.add_part("docProps/core.xml", [&](auto& part) { write_properties(part, report); });
         declare(content);
         package.add("word/document.xml", content);
-        add("word/styles.xml", [&](auto& part) { write_styles(part, look_); });
-        add("word/settings.xml", [&](auto& part) { write_settings(part); });
-        add("word/fontTable.xml", [&](auto& part) { write_fonts(part, look_); });
-        if (!look_.watermark.empty()) add("word/header1.xml", [&](auto& part) { write_watermark(part, look_); });
-        add("word/footer1.xml", [&](auto& part) { write_footer(part, false); });
-        add("word/footer2.xml", [&](auto& part) { write_footer(part, true); });
+        package.add_part("word/styles.xml", [&](auto& part) { write_styles(part, look_); });
+        package.add_part("word/settings.xml", [&](auto& part) { write_settings(part); });
+        package.add_part("word/fontTable.xml", [&](auto& part) { write_fonts(part, look_); });
+        if (!look_.watermark.empty()) package.add_part("word/header1.xml", [&](auto& part) { write_watermark(part, look_); });
+        package.add_part("word/footer1.xml", [&](auto& part) { write_footer(part, false); });
+        package.add_part("word/footer2.xml", [&](auto& part) { write_footer(part, true); });
         for (std::size_t i = 0; i < body.charts().size(); ++i) {
             const std::string name = "chart" + std::to_string(i + 1);
-            add(("word/charts/" + name + ".xml").c_str(),
+            package.add_part("word/charts/" + name + ".xml",
                 [&](auto& part) { write_chart(part, *body.charts()[i], look_); });
-            add(("word/charts/_rels/" + name + ".xml.rels").c_str(), [&](auto& part) {
+            package.add_part("word/charts/_rels/" + name + ".xml.rels", [&](auto& part) {
                 relationship(relationships(part), chart_figures, std::string(office) + "/package",
                              "../embeddings/" + name + ".xlsx");
             });
             package.add("word/embeddings/" + name + ".xlsx", figures_of(*body.charts()[i]));
         }
-        add("word/_rels/document.xml.rels", [&](auto& part) {
+        package.add_part("word/_rels/document.xml.rels", [&](auto& part) {
             pugi::xml_node list = relationships(part);
             relationship(list, "styles", std::string(office) + "/styles", "styles.xml");
             relationship(list, "settings", std::string(office) + "/settings", "settings.xml");
