@@ -169,14 +169,18 @@ Plugins make_plugins(const Catalogue& catalogue, const Surroundings& surrounding
         if (manifest.kind == PluginKind::exporter || !is_enabled(surroundings.configuration, manifest.name)) continue;
         const PluginSetup setup(*plugin, surroundings, made.diagnostics);
         std::optional<std::string> failure;
-        if (manifest.kind == PluginKind::reader) {
-            Instance<Reader> reader{plugin, nullptr};
-            failure = make([&](const Setup& given) { return plugin->make_reader(given); }, setup, reader.object);
-            if (!failure) made.readers.push_back(std::move(reader));
-        } else {
-            Instance<Analyzer> analyzer{plugin, nullptr};
-            failure = make([&](const Setup& given) { return plugin->make_analyzer(given); }, setup, analyzer.object);
-            if (!failure) made.analyzers.push_back(std::move(analyzer));
+        try {
+            if (manifest.kind == PluginKind::reader) {
+                Instance<Reader> reader{plugin, nullptr};
+                failure = make([&](const Setup& given) { return plugin->make_reader(given); }, setup, reader.object);
+                if (!failure) made.readers.push_back(std::move(reader));
+            } else {
+                Instance<Analyzer> analyzer{plugin, nullptr};
+                failure = make([&](const Setup& given) { return plugin->make_analyzer(given); }, setup, analyzer.object);
+                if (!failure) made.analyzers.push_back(std::move(analyzer));
+            }
+        } catch (const SettingError& mistake) {
+            throw setup.placed(mistake);
         }
         if (failure) made.diagnostics.push_back(not_made(*plugin, *failure));
     }

@@ -1,6 +1,5 @@
 #include <catch2/catch.hpp>
 
-#include "aliases.h"
 #include "assignment.h"
 #include "names.h"
 #include "test/analysis.h"
@@ -261,11 +260,4 @@ TEST_CASE("Places share only what they have in common") {
     CHECK(names("各镇、县人民政府要") == "各镇人民政府 | 县人民政府");
     CHECK(assigned("县教育局会同县公安局、县交通局排查隐患。") == "lead 县教育局; support 县公安局; support 县交通局");
     CHECK(assigned("青石镇党委书记要亲自部署。") == "lead 青石镇党委书记");
-}
-
-TEST_CASE("Aliases keep the prefix") {
-    const Aliases aliases(test::lexicon("parties"));
-    CHECK(aliases.canonical("市发改委") == "市发展和改革委员会");
-    CHECK(aliases.canonical("县人社局") == "县人力资源和社会保障局");
-    CHECK(aliases.canonical("各乡镇") == "各乡镇");
 }

@@ -26,12 +26,23 @@ constexpr ColumnSpec columns[] = {
 };
 constexpr TableSpec tables[] = {{"parties", "party", "责任主体", "Who is named, and in which role.", columns}};
 constexpr const char* data[] = {"parties", "directives"};
+constexpr OptionSpec options[] = {
+    {"region", OptionType::text, "\"\"",
+     "Where the office is, from above: 明江省安河市青禾县. Aliases of these places hold for documents that name no other place."},
+};
+
+Places home_of(const std::string& region) {
+    if (region.empty()) return {};
+    if (auto places = read_places(region)) return std::move(*places);
+    throw SettingError({}, "`region` is to be places with their levels, not " + region, "write it from above: 明江省安河市青禾县");
+}
 
 class PartyAnalyzer : public Analyzer {
 public:
     explicit PartyAnalyzer(const Setup& setup)
         : words_(make_words(setup.data("parties"), setup.data("directives"))),
-          aliases_(setup.data("parties")) {}
+          aliases_(setup.data("parties")),
+          home_(home_of(setup.options().text("region"))) {}
 
     void analyze(const Document& document, const Findings&, Findings& found, Context& context) const override {
         FindingTable& table = found.at(parties::table);
@@ -42,6 +53,7 @@ public:
         const CellGrammar cells(words);
         std::vector<Assignment> assignments;
         bool first_leads = false;
+        const std::vector<Places> from = places_of_articles(document);
         auto next_table = document.tables().begin();
         for (const Paragraph& paragraph : document.paragraphs()) {
             if (context.cancelled()) return;
@@ -61,18 +73,27 @@ public:
             std::stable_sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {
                 return a.party.evidence.begin < b.party.evidence.begin;
             });
-            for (const Assignment& one : assignments) add(document, one, paragraph, table);
+            for (const Assignment& one : assignments) add(document, one, paragraph, from[paragraph.article], table);
         }
     }
 
 private:
-    void add(const Document& document, const Assignment& one, const Paragraph& paragraph, FindingTable& table) const {
+    std::vector<Places> places_of_articles(const Document& document) const {
+        std::vector<Places> from(std::max<std::size_t>(1, document.articles().size()));
+        if (aliases_.regions().empty()) return from;
+        for (std::size_t i = 0; i < document.articles().size(); ++i)
+            from[i] = places_of(document, document.articles()[i], home_, aliases_.regions());
+        return from;
+    }
+
+    void add(const Document& document, const Assignment& one, const Paragraph& paragraph, const Places& from,
+             FindingTable& table) const {
         const std::uint32_t sentence = document.sentence_at(one.party.evidence.begin);
         Row& row = table.add(one.party.evidence, paragraph.article,
                              sentence == no_index ? paragraph.section : document.sentences()[sentence].section);
         table.set(row, parties::name, one.party.name);
         table.set(row, parties::canonical,
-                  one.party.kind == PartyKind::unit ? aliases_.canonical(one.party.name) : one.party.name);
+                  one.party.kind == PartyKind::unit ? aliases_.canonical(one.party.name, from) : one.party.name);
         table.set(row, parties::kind, std::string(name_of(one.party.kind)));
         table.set(row, parties::role, std::string(name_of(one.role)));
         if (!one.scope.empty()) table.set(row, parties::scope, one.scope);
@@ -82,6 +103,7 @@ private:
 
     Lexicon words_;
     Aliases aliases_;
+    Places home_;
 };
 
 }  // namespace
@@ -93,6 +115,7 @@ JIANBAO_PLUGIN(jianbao::Manifest{
     .name = "parties",
     .version = "1.0",
     .summary = "Finds who is made responsible: offices, classes of offices, posts and persons with their roles",
+    .options = jianbao::chinese::options,
     .data = jianbao::chinese::data,
     .tables = jianbao::chinese::tables,
     .make_analyzer = [](const jianbao::Setup& setup) -> std::unique_ptr<jianbao::Analyzer> {

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "config/lexicons.h"
 #include "config/options.h"
 #include "config/toml.h"
 #include "jianbao/standard_tables.h"
@@ -60,6 +61,10 @@ struct Analysis::Member {
 
 Node lexicon(const std::string& name) {
     return config::load_toml(std::string(JIANBAO_LEXICONS) + "/" + name + ".toml");
+}
+
+Node lexicon(const std::string& name, const std::string& added, const std::string& file) {
+    return config::merged(lexicon(name), config::parse_toml(added, file));
 }
 
 Document document(const std::string& text) {

@@ -13,6 +13,9 @@ namespace jianbao::test {
 /// The lexicon of that name as the project ships it.
 Node lexicon(const std::string& name);
 
+/// The same with what an office adds, TOML of a file of that name.
+Node lexicon(const std::string& name, const std::string& added, const std::string& file);
+
 /// A document of paragraphs (lines) and sentences, with the reference date 2024-03-01.
 Document document(const std::string& text);
 
