@@ -13,12 +13,18 @@ namespace jianbao::chinese {
 bool counts_on(std::string_view text, std::uint32_t begin);
 
 /// The slogan around a numeral and its measure word at `number`, by the head that follows:
-/// 四个绝不 is one; 四个季度, 第三个坚持 and 三个提升工程 are none.
+/// 四个绝不 and 十大提升行动 are some; 四个季度, 第三个坚持, 三个提升工程 and 五大产业 are none.
 std::optional<Span> counted_slogan(std::string_view text, Span number, const SloganLexicon& lexicon);
 
 /// The slogan in the quotation that `opening` (a quotation mark and a numeral) begins, without
-/// the marks. Counted heads, and two or more numbers in four to nine characters; names as “三农”
-/// and numbered things as “三个月” are none.
+/// the marks: “六个一”, “三大革命”, “三转三进”, “1+6+N”, and one number (“五定”) where the words around it say
+/// so. Names as “三农”, numbered things as “三个月” and rules for each as “一县一策” are none.
 std::optional<Span> quoted_slogan(std::string_view text, Span opening, const SloganLexicon& lexicon);
+
+/// The plan of a place's parts around `number`, one of them: 一核两翼多点. 五县一区 is none.
+std::optional<Span> planned_slogan(std::string_view text, Span number, const SloganLexicon& lexicon);
+
+/// Several numbers right before a word as 机制 at `tail`: 三问三送 in 开展三问三送活动. 两县三区行动 has none.
+std::optional<Span> tailed_slogan(std::string_view text, Span tail, const SloganLexicon& lexicon);
 
 }  // namespace jianbao::chinese

@@ -192,9 +192,21 @@ private:
                part(next).starts_with(opener))
             ++next;
         if (next - first < fewest_members) return 0;
-        result.span = {members_[first].span.begin + static_cast<std::uint32_t>(at), members_[next - 1].span.end};
+        result.span = {members_[first].span.begin + static_cast<std::uint32_t>(at), end_of_last(first, next)};
         result.form = std::string(opener) + "…";
         return next - first;
+    }
+
+    /// Where members are parted by stronger marks, a 、 in the last one ends nothing: 坚持…，坚持…，坚持甲、乙和丙。
+    std::uint32_t end_of_last(std::size_t first, std::size_t next) const {
+        const auto parted_lightly = [&](std::size_t index) {
+            return text_.substr(members_[index].span.end).starts_with("、");
+        };
+        for (std::size_t i = first; i + 1 < next; ++i)
+            if (parted_lightly(i)) return members_[next - 1].span.end;
+        std::size_t last = next - 1;
+        while (parted_lightly(last) && joins(last + 1)) ++last;
+        return members_[last].span.end;
     }
 
     /// …到位，…到位，…到位

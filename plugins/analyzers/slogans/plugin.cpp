@@ -119,7 +119,7 @@ private:
         std::vector<WordScan::Match> phrases, triggers;
         lexicon_.scan().scan(part, [&](const WordScan::Match& match) {
             const SloganWord& word = lexicon_.word(match.word);
-            if (word.kind == SloganWord::Kind::number || word.kind == SloganWord::Kind::opening)
+            if (word.is_trigger())
                 triggers.push_back(match);
             else if (fits_its_place(part, match, word))
                 phrases.push_back(match);
@@ -150,22 +150,48 @@ private:
                !counts_on(text, match.begin);
     }
 
-    void add_unknown(std::string_view text, const std::vector<WordScan::Match>& triggers, std::vector<Span>& taken,
+    std::optional<Span> slogan_at(std::string_view text, const WordScan::Match& trigger) const {
+        const Span at{trigger.begin, trigger.end};
+        switch (lexicon_.word(trigger.word).kind) {
+            case SloganWord::Kind::opening:
+                return quoted_slogan(text, at, lexicon_);
+            case SloganWord::Kind::number:
+                return counted_slogan(text, at, lexicon_);
+            case SloganWord::Kind::plan:
+                return planned_slogan(text, at, lexicon_);
+            case SloganWord::Kind::tail:
+                return tailed_slogan(text, at, lexicon_);
+            default:
+                return std::nullopt;
+        }
+    }
+
+    void add_unknown(std::string_view text, const std::vector<WordScan::Match>& triggers, const std::vector<Span>& taken,
                      std::vector<Hit>& hits) const {
         std::vector<Span> added;
+        const std::size_t phrases = hits.size();
         for (const WordScan::Match& trigger : triggers) {
-            const bool quoted = lexicon_.word(trigger.word).kind == SloganWord::Kind::opening;
-            const Span at{trigger.begin, trigger.end};
-            const auto span = quoted ? quoted_slogan(text, at, lexicon_) : counted_slogan(text, at, lexicon_);
+            const auto span = slogan_at(text, trigger);
             if (!span) continue;
             // Phrases are sorted and apart, so the first that ends behind the start decides.
-            const auto known = std::lower_bound(taken.begin(), taken.end(), span->begin,
-                                                [](Span phrase, std::uint32_t begin) { return phrase.end <= begin; });
+            const auto ends_before = [](Span phrase, std::uint32_t begin) { return phrase.end <= begin; };
+            auto known = std::lower_bound(taken.begin(), taken.end(), span->begin, ends_before);
+            // 两个继续走在前列 holds a phrase, which is part of it then
+            while (known != taken.end() && known->begin > span->begin && known->end <= span->end) ++known;
             if (known != taken.end() && known->overlaps(*span)) continue;
             if (!added.empty() && added.back().overlaps(*span)) continue;
             added.push_back(*span);
             hits.push_back({*span, std::string(text.substr(span->begin, span->size())), lexicon_.numeric()});
         }
+        if (added.empty()) return;
+        std::sort(added.begin(), added.end(), [](Span left, Span right) { return left.begin < right.begin; });
+        const auto inside = [&](const Hit& hit) {
+            const auto around = std::upper_bound(added.begin(), added.end(), hit.span.begin,
+                                                 [](std::uint32_t begin, Span one) { return begin < one.end; });
+            return around != added.end() && around->begin < hit.span.begin && hit.span.end <= around->end;
+        };
+        const auto unknown = hits.begin() + static_cast<std::ptrdiff_t>(phrases);
+        hits.erase(std::remove_if(hits.begin(), unknown, inside), unknown);
     }
 
     void find_parallel(const Document& document, const Article& article, std::vector<Hit>& hits) const {

@@ -66,10 +66,18 @@ void SloganLexicon::add_triggers(std::vector<std::string>& searched, const Node&
             searched.push_back(one(numeral) + measure);
             words_.push_back({SloganWord::Kind::number, measure, numeric_});
         }
+        for (const std::string& part : numeric["plan_marks"].texts_or_empty()) {
+            searched.push_back(one(numeral) + part);
+            words_.push_back({SloganWord::Kind::plan, part, numeric_});
+        }
         for (const std::string_view mark : opening_marks) {
             searched.push_back(std::string(mark) + one(numeral));
             words_.push_back({SloganWord::Kind::opening, std::string(mark), numeric_});
         }
+    }
+    for (const std::string& tail : numeric["tails"].texts_or_empty()) {
+        searched.push_back(tail);
+        words_.push_back({SloganWord::Kind::tail, tail, numeric_});
     }
 }
 
@@ -97,6 +105,16 @@ std::vector<std::string> SloganLexicon::collect(const Node& file) {
     add_all(heads_, numeric["heads"], head);
     add_all(heads_, numeric["not_before"], not_before);
     add_all(heads_, numeric["things"], thing);
+    add_all(heads_, numeric["great_heads"], great_head);
+    add_all(heads_, numeric["offices"], office);
+    add_all(heads_, numeric["great_things"], great_thing);
+    add_all(heads_, numeric["units"], unit);
+    add_all(heads_, numeric["each"], each);
+    add_all(heads_, numeric["tails"], tail);
+    add_all(heads_, numeric["digit_tails"], digit_tail);
+    add_all(heads_, numeric["leads"], lead);
+    add_all(heads_, numeric["figures"], figure);
+    add_all(heads_, numeric["plan_parts"], plan_part);
     heads_.finish();
     add_all(members_, parallel["openers"], opener);
     add_all(members_, parallel["verbs"], verb);

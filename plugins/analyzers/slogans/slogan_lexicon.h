@@ -19,11 +19,18 @@ struct SloganWord {
         quoted,   ///< a slogan only in quotation marks (六稳)
         except,   ///< no slogan, and nothing inside it is one
         number,   ///< numeral and measure word: 五个, a slogan if the right head follows
+        plan,     ///< numeral and a part of a plan: 一核, a slogan if others stand beside it
+        tail,     ///< 机制: several numbers right before it are a slogan
         opening,  ///< quotation mark and numeral: “三, a slogan if the quotation has the form of one
     };
     Kind kind = Kind::phrase;
     std::string form;            ///< as the lexicon has it, whatever separators the text uses
     std::uint32_t category = 0;  ///< position in categories()
+
+    /// True where the word is no slogan itself but one may stand around it.
+    bool is_trigger() const {
+        return kind == Kind::number || kind == Kind::opening || kind == Kind::plan || kind == Kind::tail;
+    }
 };
 
 struct SloganCategory {
@@ -43,11 +50,12 @@ public:
     std::uint32_t parallelism() const { return parallelism_; }
 
     /// Classes of `heads()`.
-    static constexpr Classes head = 1, not_before = 2, thing = 4;
+    static constexpr Classes head = 1, not_before = 2, thing = 4, great_head = 8, office = 16, unit = 32, each = 64,
+                             tail = 128, digit_tail = 256, lead = 512, figure = 1024, plan_part = 2048, great_thing = 4096;
     /// Classes of `members()`.
     static constexpr Classes opener = 1, verb = 2, short_verb = 4, long_verb = 8;
 
-    /// What can follow a numeral and a measure word.
+    /// What can stand around a numeral and a measure word.
     const Lexicon& heads() const { return heads_; }
     /// How members of a parallelism begin.
     const Lexicon& members() const { return members_; }
