@@ -33,7 +33,7 @@ constexpr TableSpec tables[] = {
 constexpr OptionSpec options[] = {
     {"check_below", OptionType::number, "0.9", "Rows with a confidence below this are marked to be checked.", "", 0, 1},
 };
-constexpr const char* data[] = {"parties", "directives", "discourse"};
+constexpr const char* data[] = {"parties", "directives", "discourse", "titles"};
 constexpr const char* needs[] = {deadlines::table, jianbao::parties::table};
 
 std::vector<NamedParty> read_parties(const FindingTable& table) {
@@ -106,6 +106,7 @@ public:
     explicit TaskAnalyzer(const Setup& setup)
         : words_(make_words(setup.data("parties"), setup.data("directives"))),
           discourse_(setup.data("discourse")),
+          title_words_(setup.data("titles")),
           check_below_(setup.options().number("check_below")) {}
 
     void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context&) const override {
@@ -116,11 +117,16 @@ public:
         const Reading words(words_, document.text());
         Assembly assembly(document, words, discourse_, named, read_times(found_times, true), all_times);
         FindingTable& table = found.at(tasks::table);
-        for (const Draft& draft : assembly.make()) add(document, draft, words, table);
+        std::vector<Span> names;
+        for (const NamedParty& party : named) names.push_back(party.evidence);
+        std::sort(names.begin(), names.end(), [](Span a, Span b) { return a.begin < b.begin; });
+        for (const Draft& draft : assembly.make()) add(document, draft, names, words, table);
     }
 
 private:
-    void add(const Document& document, const Draft& draft, const Reading& words, FindingTable& table) const {
+    /// `names`: where parties are named, in the order of the text.
+    void add(const Document& document, const Draft& draft, const std::vector<Span>& names, const Reading& words,
+             FindingTable& table) const {
         TextList lead, support, person;
         if (draft.group) {
             for (const NamedParty* party : draft.group->parties) {
@@ -140,22 +146,32 @@ private:
         const Span target = draft.targets.empty() ? Span{} : draft.targets.front().span;
         Span topic;
         if (draft.group && !draft.inherited && draft.group->shaped("request") && draft.title_end == 0) {
-            const std::uint32_t names = draft.group->parties.front()->evidence.begin;
-            if (names >= draft.quote.begin + 6) topic = {draft.quote.begin, names - 3};
+            const std::uint32_t asked = draft.group->parties.front()->evidence.begin;
+            if (asked >= draft.quote.begin + 6) topic = {draft.quote.begin, asked - 3};
         }
         const std::uint32_t sentence = document.sentence_at(draft.quote.begin);
         Span before;
         if (sentence != no_index && draft.title_end == 0)
             before = {document.paragraphs()[document.sentences()[sentence].paragraph].span.begin, draft.quote.begin};
-        table.set(row, tasks::title,
-                  make_title(document.text(), {draft.words, draft.title_end ? draft.title_end : draft.quote.end},
-                             words, times, target, topic, before));
+        TitleSource source{.span = {draft.words, draft.title_end ? draft.title_end : draft.quote.end},
+                           .times = std::move(times),
+                           .parties = {},
+                           .limit = {},
+                           .target = target,
+                           .topic = topic,
+                           .before = before};
+        const auto begins_before = [](Span name, std::uint32_t begin) { return name.begin < begin; };
+        for (auto name = std::lower_bound(names.begin(), names.end(), source.span.begin, begins_before);
+             name != names.end() && name->begin < source.span.end; ++name)
+            source.parties.push_back(*name);
+        const Time* const limit = deciding_limit(draft.times);
+        if (limit) source.limit = limit->span;
+        table.set(row, tasks::title, make_title(document.text(), source, words, title_words_));
         table.set(row, tasks::grade, std::string(grade));
         table.set(row, tasks::lead, lead);
         table.set(row, tasks::support, support);
         table.set(row, tasks::person, person);
         TextList frequencies, frequency_norms;
-        const Time* const limit = deciding_limit(draft.times);
         for (const Time* time : draft.times) {
             if (time->frequency) {
                 if (std::find(frequency_norms.begin(), frequency_norms.end(), time->norm) != frequency_norms.end())
@@ -184,6 +200,7 @@ private:
 
     Lexicon words_;
     Discourse discourse_;
+    TitleWords title_words_;
     double check_below_;
 };
 

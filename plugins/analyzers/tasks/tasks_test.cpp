@@ -71,12 +71,16 @@ TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not"
 TEST_CASE("A title is action and object") {
     const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
     const Reading words(lexicon);
+    const TitleWords phrases(test::lexicon("titles"));
     const std::string text = "要切实抓好山塘水库除险加固，确保安全度汛。";
-    CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "抓好山塘水库除险加固");
+    CHECK(make_title(text, {.span = {0, static_cast<std::uint32_t>(text.size())}}, words, phrases) ==
+          "抓好山塘水库除险加固");
     const auto without = [&](const std::string& whole, const std::string& time) {
         const auto begin = static_cast<std::uint32_t>(whole.find(time));
-        return make_title(whole, {0, static_cast<std::uint32_t>(whole.size())}, words,
-                          {{begin, begin + static_cast<std::uint32_t>(time.size())}});
+        return make_title(whole,
+                          {.span = {0, static_cast<std::uint32_t>(whole.size())},
+                           .times = {{begin, begin + static_cast<std::uint32_t>(time.size())}}},
+                          words, phrases);
     };
     CHECK(without("建立巡查台账并每月通报情况", "每月") == "建立巡查台账并通报情况");
     CHECK(without("建立“月调度”机制", "月调度") == "建立“月调度”机制");
@@ -86,8 +90,9 @@ TEST_CASE("A title is action and object") {
 TEST_CASE("A title leaves out what the action is done by") {
     const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
     const Reading words(lexicon);
+    const TitleWords phrases(test::lexicon("titles"));
     const std::string text = "要根据会议讨论意见修改完善申报材料";
-    CHECK(make_title(text, {0, static_cast<std::uint32_t>(text.size())}, words) == "修改完善申报材料");
+    CHECK(make_title(text, {.span = {0, static_cast<std::uint32_t>(text.size())}}, words, phrases) == "修改完善申报材料");
 }
 
 TEST_CASE("A title passes over what is no action") {
@@ -108,7 +113,7 @@ TEST_CASE("A title passes over what is no action") {
     CHECK(title("县交通局要抓好农村公路安防工程。要在年底前完成不少于120公里。") ==
           "农村公路安防工程完成不少于120公里");
     CHECK(title("县交通局要抓好农村公路安防工程。要在年底前完成安防护栏120公里。") == "完成安防护栏120公里");
-    CHECK(title("县体育局将会同县教育局举办比赛。") == "会同县教育局举办比赛");
+    CHECK(title("县体育局将会同县教育局举办比赛。") == "举办比赛");
     CHECK(title("县工信局不得无故锁定补贴资格。") == "不得无故锁定补贴资格");
     CHECK(title("每项资助额度要不超过50万元。") == "每项资助额度要不超过50万元");
     CHECK(title("县人社局要负责学员遴选推荐工作。") == "负责学员遴选推荐工作");
@@ -128,6 +133,26 @@ TEST_CASE("A title passes over what is no action") {
     CHECK(title("县住建局要按照《关于加强物业工作的意见》规定，制定细则。") == "制定细则");
     CHECK(title("县住建局要统一标准。") == "统一标准");
     CHECK(title("县住建局要统一组织施工。") == "组织施工");
+    CHECK(title("县应急局要每周通报一次进度。") == "通报进度");
+    CHECK(title("各镇要落实领导带班和24小时值班制度。") == "落实领导带班和24小时值班制度");
+    CHECK(title("县公安局要会同县教育局、县交通局等部门牵头排查客车隐患。") == "排查客车隐患");
+    CHECK(title("各单位对项目负总责，会同配合单位于10月底前制定具体实施细则。") == "制定具体实施细则");
+    CHECK(title("县督查室要加强督导，定期检查、不定期抽查到岗情况。") == "加强督导，定期检查、不定期抽查到岗情况");
+    CHECK(title("县卫健局要于评审通过后公布名单。") == "公布名单");
+    CHECK(title("县教育局要做好博士后引进工作。") == "做好博士后引进工作");
+    CHECK(title("县公安局要持续不断地在大街小巷巡回检查。") == "在大街小巷巡回检查");
+    CHECK(title("县市场监管局要建立覆盖体育赛事组织机构、从业人员和参赛人员以及观众的行业信用档案。") ==
+          "建立行业信用档案");
+    CHECK(title("县市场监管局要建立适用于体育赛事组织者的信用档案。") == "建立适用于体育赛事组织者的信用档案");
+    CHECK(title("县工信局要对全县通讯基站、机房、视频会议系统、广播电视塔等通讯设施开展安全运行隐患排查。") ==
+          "对全县通讯基站等通讯设施开展安全运行隐患排查");
+    CHECK(title("各镇要加强组织领导，完善值班制度。") == "完善值班制度");
+    const Node titles = test::lexicon("titles");
+    for (const Node& group : titles["group"].list()) {
+        INFO(group["class"].text());
+        CHECK(title(group["example"].text()) == group["title"].text());
+        CHECK(title(group["counter"].text()) == group["counter_title"].text());
+    }
 }
 
 TEST_CASE("Of several limits in a row one decides") {

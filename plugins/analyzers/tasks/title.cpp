@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses.h"
+#include "title_action.h"
 
 namespace jianbao::chinese {
 
@@ -29,9 +30,18 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
         // 每两年一签, 一月一通报: without the time the rest says nothing
         const bool welded = time != times.end() && starts_with(text, time->end, clause.end, "一");
         if (time != times.end() && !quoted && !welded) {
-            length = time->end - at;
-            leave_out(at, time->end);
-            continue;
+            const Span out_of_it = left_out_of(text, *time);
+            if (out_of_it.contains(at)) {
+                length = std::min(out_of_it.end, clause.end) - at;
+                leave_out(at, at + length);
+                continue;
+            }
+            // 每周通报一次进度
+            if (starts_with(text, at, time->end, "一次") && at + 6 == time->end && time->end < clause.end) {
+                length = 6;
+                leave_out(at, at + length);
+                continue;
+            }
         }
         const char32_t c = character_at(text, at, length);
         if (c == U'“' || c == U'”') quoted = c == U'“';
@@ -46,48 +56,6 @@ std::size_t han_in(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) count += is_han(next_character(text, at));
     return count;
-}
-
-/// Past 按照…意见, 根据…要求, 结合…实际 where more of the clause follows; else `at`.
-std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    constexpr std::string_view openings[] = {"按照", "根据", "依据", "结合", "对照", "依照", "严格按照"};
-    constexpr std::string_view closings[] = {"意见", "要求", "精神", "规定", "实际", "方案", "职责",
-                                             "分工", "部署", "原则", "程序", "通知", "职能", "标准",
-                                             "情形", "特点"};
-    constexpr std::uint32_t least_action = 9;  // bytes that must follow
-    if (std::none_of(std::begin(openings), std::end(openings),
-                     [&](std::string_view one) { return starts_with(text, at, limit, one); }))
-        return at;
-    const std::string_view rest = text.substr(at, limit - at);
-    std::uint32_t nearest = limit;
-    for (std::uint32_t here = at; here < limit && nearest == limit;) {
-        // 按照《…意见的通知》规定: the words of a title close nothing
-        if (const std::uint32_t past = skip_bracketed(text, here, limit); past != here) {
-            here = past;
-            continue;
-        }
-        for (const std::string_view closing : closings)
-            if (starts_with(text, here, limit, closing)) nearest = here + static_cast<std::uint32_t>(closing.size());
-        std::uint32_t length = 0;
-        character_at(text, here, length);
-        here += length;
-    }
-    // 部署要求: one closing word behind the other
-    for (bool more = nearest < limit; more;) {
-        more = false;
-        for (const std::string_view closing : closings)
-            if (starts_with(text, nearest, limit, closing)) {
-                nearest += static_cast<std::uint32_t>(closing.size());
-                more = true;
-            }
-    }
-    // 按照…要求和…精神 goes on
-    bool goes_on = false;
-    for (const std::string_view mark : {"和", "与", "及", "以及", "、"}) goes_on |= starts_with(text, nearest, limit, mark);
-    if (nearest + least_action <= limit && !goes_on) return nearest;
-    for (const std::string_view closing : closings)
-        if (rest.ends_with(closing)) return limit;
-    return nearest + least_action <= limit ? nearest : at;
 }
 
 /// 审核通过后, 在…的前提下, 逾期不报的: when, on what ground or in which case it is done, not what.
@@ -110,15 +78,12 @@ bool is_place(std::string_view action) {
 }
 
 /// 通过清理整顿工作，加强…: by what means it is done, where another action follows.
-bool is_means(std::string_view clause) {
+bool is_means(std::string_view clause, const TitleWords& phrases) {
     for (const std::string_view start : {"通过", "利用", "依托", "借助", "围绕", "紧扣", "立足", "针对"})
         if (clause.starts_with(start)) return true;
+    for (const std::string_view start : {"充分利用", "充分运用", "充分发挥", "综合运用", "运用", "采取", "采用", "以", "发挥"})
+        if (clause.starts_with(start)) return phrases.ends_with(clause, means);
     return false;
-}
-
-/// 不得, 严禁: a command that turns the action round and stays in the title.
-bool forbids(std::string_view command) {
-    return command.starts_with("不") || command.starts_with("严禁") || command.starts_with("禁止");
 }
 
 /// 最长不超过12个月, 最高6000元: nothing but an amount.
@@ -156,89 +121,6 @@ bool lacks_object(std::string_view title) {
         if (digits > 0 && count_characters(rest.substr(digits)) <= 3) return true;
     }
     return false;
-}
-
-/// Past commands, manner, time and 牵头 to the action itself.
-std::uint32_t skip_to_action(std::string_view text, Span clause, const Reading& words, const std::vector<Span>& times) {
-    std::uint32_t at = skip_openers(text, clause, words, false);
-    bool commanded = false;
-    // 等部门要…: the head that the names share
-    if (starts_with(text, at, clause.end, "等")) {
-        std::uint32_t past = at + 3;
-        for (Word word;
-             past < clause.end && (word = words.longest(text, past, clause.end))
-                                      .is(any_of(determiner, head_class, head_unit, head_post, domain, soft_verb));)
-            past += word.length;
-        if (past > at + 3) at = past;
-    }
-    while (at < clause.end) {
-        at = skip_spaces(text, at, clause.end);
-        const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.begin == at; });
-        if (time != times.end()) {
-            at = std::min(time->end, clause.end);
-            continue;
-        }
-        // 于6月底前, 在20日内
-        if ((starts_with(text, at, clause.end, "于") || starts_with(text, at, clause.end, "在")) &&
-            std::any_of(times.begin(), times.end(), [&](Span one) { return one.begin == at + 3; })) {
-            at += 3;
-            continue;
-        }
-        // 按照会议讨论意见修改…: what it is done by is not what is done
-        if (const std::uint32_t done_by = skip_basis(text, at, clause.end); done_by != at) {
-            at = done_by;
-            continue;
-        }
-        const Word word = words.longest(text, at, clause.end);
-        if (word.is(bit(future))) {
-            // 要将审批权限下放: behind a command 将 is 把
-            if (commanded) break;
-            // 将会 before 同 is 将 会同
-            if (starts_with(text, at + word.length, clause.end, "同") &&
-                starts_with(text, at + word.length - 3, clause.end, "会")) {
-                at += word.length - 3;
-                break;
-            }
-        }
-        // 我们必须有…, 请于5月底前…: who is spoken to and how
-        const std::string_view said = text.substr(at, word.length);
-        if (!commanded && (said == "我们" || said == "大家" || said == "咱们" || said == "请")) {
-            at += word.length;
-            continue;
-        }
-        commanded |= word.is(bit(modal));
-        if (word.is(bit(modal)) && forbids(text.substr(at, word.length))) break;
-        // 每项资助50万元
-        if (text.substr(at, word.length) == "每") break;
-        // 统一思想: what looks like manner is the verb of the noun behind it
-        const std::string_view manner_word = text.substr(at, word.length);
-        if ((manner_word == "统一" || manner_word == "集中" || manner_word == "统筹") &&
-            !words.longest(text, at + word.length, clause.end)
-                 .is(any_of(verb, soft_verb, adverb, preposition, modal, lead_verb, joint)))
-            break;
-        // 负责招生工作: without 负责 there is no verb
-        if (word.is(bit(lead_verb)) && text.substr(at, word.length).ends_with("负责")) {
-            const std::uint32_t behind = skip_spaces(text, at + word.length, clause.end);
-            const Word next = words.longest(text, behind, clause.end);
-            const std::string_view rest = text.substr(behind, clause.end - behind);
-            if (behind < clause.end && (rest.ends_with("工作") || !next.is(any_of(verb, soft_verb, adverb, preposition))))
-                break;
-        }
-        // 负责落实资金, 牵头组织演练: the action stands in the word
-        if (word.is(bit(lead_verb)) && word.length > 6 &&
-            (said.starts_with("负责") || said.starts_with("牵头") || said.starts_with("具体")) &&
-            words.longest(text, at + 6, clause.end).is(any_of(verb, soft_verb)) &&
-            !words.longest(text, at + 6, clause.end).is(bit(lead_verb))) {
-            at += 6;
-            break;
-        }
-        const bool manner = word.is(any_of(modal, adverb, future, goal)) && !word.is(any_of(verb, soft_verb));
-        const bool aim = word.is(bit(goal)) && !starts_with(text, at, clause.end, "完成") &&
-                         !starts_with(text, at, clause.end, "实现");
-        if (!manner && !word.is(bit(lead_verb)) && !aim) break;
-        at += word.length;
-    }
-    return at;
 }
 
 /// 将本单位总结报县应急局: 报送本单位总结. What is handed over stands before the verb; empty for other clauses.
@@ -301,70 +183,112 @@ std::string object_of(std::string_view text, Span span, const Reading& words, co
 
 }  // namespace
 
-std::string make_title(std::string_view text, Span span, const Reading& words, const std::vector<Span>& times,
-                       Span target, Span topic, Span before) {
+std::string make_title(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases) {
+    const std::vector<Span>& times = source.times;
     std::vector<Clause> clauses;
-    split_clauses(text, span, clauses);
+    split_clauses(text, source.span, clauses);
     if (clauses.empty()) return {};
     for (Clause& clause : clauses) clause.span = without_note(text, clause.span);
     constexpr std::uint32_t unread = 0xFFFFFFFF;
     std::vector<std::uint32_t> actions(clauses.size(), unread);  // asked for more than once
     const auto action_of = [&](std::size_t i) {
-        if (actions[i] == unread) actions[i] = skip_to_action(text, clauses[i].span, words, times);
+        if (actions[i] == unread) actions[i] = skip_to_action(text, clauses[i].span, source, words);
         return Span{actions[i], clauses[i].span.end};
+    };
+    const auto piece = [&](Span span) { return text.substr(span.begin, span.size()); };
+    const auto acts = [&](std::size_t i) {
+        const Span action = action_of(i);
+        const Word word = words.longest(text, action.begin, action.end);
+        return !action.empty() && action.size() > word.length &&
+               (word.is(any_of(verb, soft_verb, goal, recipient)) ||
+                (word.is(bit(modal)) && forbids(text.substr(action.begin, word.length))));
     };
     const auto aside = [&](std::size_t i) {
         if (i + 1 >= clauses.size()) return false;
         const Span action = action_of(i);
-        return is_circumstance(text.substr(clauses[i].span.begin, clauses[i].span.size())) ||
-               is_place(text.substr(action.begin, action.size())) ||
-               (clauses[i].after == U'，' && is_means(text.substr(action.begin, action.size())) &&
+        const bool by_means = is_means(piece(action), phrases) || is_means(piece(clauses[i].span), phrases);
+        // 会同县乡村振兴局和各镇，…: nothing but who acts along
+        const Word with = words.longest(text, action.begin, action.end);
+        if (with.is(bit(joint)) &&
+            skip_parties(text, action.begin + with.length, action.end, source, words) == action.end)
+            return true;
+        return is_circumstance(piece(clauses[i].span)) || is_place(piece(action)) ||
+               (clauses[i].after == U'，' && by_means &&
                 words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end)
                     .is(any_of(verb, soft_verb, preposition)));
     };
+    const auto is_formula = [&](std::size_t i) {
+        // a sentence of its own heads what follows: 加强组织领导。…
+        if (clauses[i].before != U'，' && clauses[i].after == U'。' && i + 1 < clauses.size()) return false;
+        return phrases.is_formula(piece(action_of(i))) || phrases.is_formula(piece(clauses[i].span));
+    };
     std::size_t chosen = 0;
     bool found = false;
-    for (std::size_t i = 0; i < clauses.size() && !target.empty() && !found; ++i) {
-        found = clauses[i].span.contains(target.begin);
+    for (std::size_t i = 0; i < clauses.size() && !source.target.empty() && !found; ++i) {
+        found = clauses[i].span.contains(source.target.begin);
         chosen = i;
     }
-    for (std::size_t i = 0; i < clauses.size() && !found; ++i) {
+    // 对项目负总责，于10月底前制定细则: what has a limit is what is done
+    for (std::size_t i = 1; i < clauses.size() && !source.limit.empty() && !found; ++i) {
+        if (!clauses[i].span.contains(source.limit.begin)) continue;
         const Span action = action_of(i);
-        const Word word = words.longest(text, action.begin, action.end);
-        found = !action.empty() && !aside(i) && 
-                (word.is(any_of(verb, soft_verb, goal, recipient)) ||
-                 (word.is(bit(modal)) && forbids(text.substr(action.begin, word.length)))) &&
-                action.size() > word.length;
-        chosen = i;
+        found = action.begin >= source.limit.end && acts(i) && !aside(i) &&
+                !words.longest(text, action.begin, action.end).is(bit(recipient)) && han_in(piece(action)) >= short_title / 2 + 1;
+        if (found) chosen = i;
     }
+    for (const bool any : {false, true})
+        for (std::size_t i = 0; i < clauses.size() && !found; ++i) {
+            found = acts(i) && !aside(i) && (any || !is_formula(i));
+            chosen = i;
+        }
     if (!found) {
         chosen = 0;
         while (chosen + 1 < clauses.size() && (action_of(chosen).empty() || aside(chosen))) ++chosen;
     }
     std::string title = handed_over(text, action_of(chosen), clauses[chosen].span, times);
     if (title.empty()) title = words_of(text, action_of(chosen), times);
-    const std::string_view about = text.substr(topic.begin, topic.size());
-    const bool has_topic = !topic.empty() && !is_circumstance(about) && !about.starts_with("经") &&
+    // …的有关情况，要及时报送县应急局
+    if (chosen + 1 < clauses.size() && clauses[chosen].after == U'，' && phrases.ends_with(title, matter) &&
+        title.find("的") != title.npos) {
+        const Span next = action_of(chosen + 1);
+        // 及时报送 is one word
+        std::uint32_t at = next.begin;
+        while (at < next.end && at < next.begin + 6 && !phrases.at(text.substr(0, next.end), at, hand_over)) at += 3;
+        const Word verb_word = phrases.at(text.substr(0, next.end), at, hand_over);
+        const bool commanded =
+            words.longest(text, clauses[chosen + 1].span.begin, next.end).is(bit(modal)) && next.begin > clauses[chosen + 1].span.begin;
+        if (verb_word && commanded && !ends_with(text, 0, action_of(chosen).begin, "要"))
+            title = std::string(text.substr(at, verb_word.length)) + title;
+    }
+    const std::string_view about = piece(source.topic);
+    const bool has_topic = !source.topic.empty() && !is_circumstance(about) && !about.starts_with("经") &&
                            !about.starts_with("对") && !about.starts_with("按");
     const bool bare = count_characters(title) <= 2 && has_topic;  // 由…承担，按照…
     for (std::size_t i = chosen + 1;
          !bare && i < clauses.size() && count_characters(title) < short_title && clauses[i].before == U'，'; ++i) {
-        const std::string more = words_of(text, action_of(i), times);
+        if (is_formula(i)) continue;
+        // the manner of a further action stays with it, a command does not
+        const std::uint32_t own = skip_openers(text, clauses[i].span, words, false);
+        const Word first = words.longest(text, own, clauses[i].span.end);
+        constexpr std::uint32_t shortest_manner = 6;  // bytes: not 也, 既
+        const bool manner = first.is(bit(adverb)) && !first.is(any_of(modal, verb)) && first.length >= shortest_manner && own < action_of(i).begin &&
+                            own + first.length >= action_of(i).begin;
+        const std::string more = words_of(text, {manner ? own : action_of(i).begin, clauses[i].span.end}, times);
         if (more.empty() || count_characters(title) + 1 + count_characters(more) > longest_title) break;
         title += (title.empty() ? "" : "，") + more;
     }
     // A clause of times alone (月调度、季通报) keeps them.
-    if (han_in(title) < 2) title = words_of(text, clauses[chosen].span, {});
+    if (han_in(title) < 2 || title.ends_with("时间为") || title.ends_with("于"))
+        title = words_of(text, clauses[chosen].span, {});
     while (!title.empty() && (title.starts_with("、") || title.starts_with("，") || title.starts_with("；")))
         title.erase(0, 3);
     if (only_amount(title)) {
         const std::string whole = words_of(text, clauses[chosen].span, {});
         title = only_amount(whole) && chosen > 0 ? words_of(text, clauses[chosen - 1].span, {}) + title : whole;
     }
-    if (lacks_object(title) && !before.empty()) title = object_of(text, before, words, times) + title;
-    if (count_characters(title) <= bare_verb && has_topic) title += words_of(text, topic, times);
-    if (count_characters(title) <= longest_title) return title;
-    return std::string(first_characters(title, longest_title - 1)) + "…";
+    if (lacks_object(title) && !source.before.empty()) title = object_of(text, source.before, words, times) + title;
+    if (count_characters(title) <= bare_verb && has_topic) title += words_of(text, source.topic, times);
+    return shortened(std::move(title), longest_title, phrases, words);
 }
 
 }  // namespace jianbao::chinese

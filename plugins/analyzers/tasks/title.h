@@ -7,16 +7,25 @@
 
 #include "jianbao/basics.h"
 #include "reading.h"
+#include "title_words.h"
 #include "words.h"
 
 namespace jianbao::chinese {
 
-/// At most 30 characters of text[span], which begins behind the parties: the clause that holds
-/// `target` where that is not empty, else the first that opens with an action. `times` are left
-/// out of it. `topic`, what stands before 由 and the parties, completes a bare verb: 经费由县财政承担
-/// gives 承担经费. `before`, the paragraph up to the row, lends the object to an amount that has none:
-/// 抓好安防工程。年内完成120公里 gives 安防工程完成120公里.
-std::string make_title(std::string_view text, Span span, const Reading& words, const std::vector<Span>& times = {},
-                       Span target = {}, Span topic = {}, Span before = {});
+/// Where a title's words are looked for.
+struct TitleSource {
+    Span span;                      ///< begins behind the parties
+    std::vector<Span> times;        ///< left out, but for the action that stands in one: 每周通报一次
+    std::vector<Span> parties;      ///< who acts along stands before the action and is left out
+    Span limit = {};                ///< of a measured row: its clause is chosen where it has an action
+    Span target = {};               ///< the clause that holds it is chosen
+    Span topic = {};                ///< what stands before 由 and the parties completes a bare verb: 经费由县财政承担 gives 承担经费
+    Span before = {};               ///< the paragraph up to the row lends the object to an amount that has none:
+                                    ///< 抓好安防工程。年内完成120公里 gives 安防工程完成120公里
+};
+
+/// At most 30 characters: the clause that is told to be chosen, else the first that opens with an action
+/// and is no formula (高度重视).
+std::string make_title(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases);
 
 }  // namespace jianbao::chinese

@@ -1,0 +1,223 @@
+#include "title_action.h"
+
+#include <algorithm>
+
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+/// Past 按照…意见, 根据…要求, 结合…实际 where more of the clause follows; else `at`.
+std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    constexpr std::string_view openings[] = {"按照", "根据", "依据", "结合", "对照", "依照", "严格按照"};
+    constexpr std::string_view closings[] = {"意见", "要求", "精神", "规定", "实际", "方案", "职责",
+                                             "分工", "部署", "原则", "程序", "通知", "职能", "标准",
+                                             "情形", "特点"};
+    constexpr std::uint32_t least_action = 9;  // bytes that must follow
+    if (std::none_of(std::begin(openings), std::end(openings),
+                     [&](std::string_view one) { return starts_with(text, at, limit, one); }))
+        return at;
+    const std::string_view rest = text.substr(at, limit - at);
+    std::uint32_t nearest = limit;
+    for (std::uint32_t here = at; here < limit && nearest == limit;) {
+        // 按照《…意见的通知》规定: the words of a title close nothing
+        if (const std::uint32_t past = skip_bracketed(text, here, limit); past != here) {
+            here = past;
+            continue;
+        }
+        for (const std::string_view closing : closings)
+            if (starts_with(text, here, limit, closing)) nearest = here + static_cast<std::uint32_t>(closing.size());
+        std::uint32_t length = 0;
+        character_at(text, here, length);
+        here += length;
+    }
+    // 部署要求: one closing word behind the other
+    for (bool more = nearest < limit; more;) {
+        more = false;
+        for (const std::string_view closing : closings)
+            if (starts_with(text, nearest, limit, closing)) {
+                nearest += static_cast<std::uint32_t>(closing.size());
+                more = true;
+            }
+    }
+    // 按照…要求和…精神 goes on
+    bool goes_on = false;
+    for (const std::string_view mark : {"和", "与", "及", "以及", "、"}) goes_on |= starts_with(text, nearest, limit, mark);
+    if (nearest + least_action <= limit && !goes_on) return nearest;
+    for (const std::string_view closing : closings)
+        if (rest.ends_with(closing)) return limit;
+    return nearest + least_action <= limit ? nearest : at;
+}
+
+/// Past 等部门, 等各级各部门: the head that the names before it share; else `at`.
+std::uint32_t skip_shared_head(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
+    if (!starts_with(text, at, limit, "等")) return at;
+    std::uint32_t past = at, here = skip_spaces(text, at + 3, limit);
+    for (Word word; here < limit && (word = words.longest(text, here, limit))
+                                        .is(any_of(determiner, head_class, head_unit, head_post, domain, soft_verb, universal));) {
+        here += word.length;
+        if (word.is(any_of(head_class, head_unit, head_post, universal))) past = here;
+    }
+    return past;
+}
+
+/// Past 评审通过后 where the action follows in the same clause; else `at`.
+std::uint32_t skip_occasion(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
+    constexpr std::uint32_t shortest = 9, longest = 30, least_action = 6;  // bytes
+    const std::size_t found = text.substr(0, std::min(limit, at + longest)).find("后", at);
+    if (found == std::string_view::npos || found < at + shortest) return at;
+    const auto behind = static_cast<std::uint32_t>(found) + 3;
+    for (const std::string_view other : {"今", "最", "先", "落", "售", "产", "背", "其", "幕", "善", "滞", "士", "前"})
+        if (ends_with(text, at, behind - 3, other)) return at;
+    if (behind + least_action > limit) return at;
+    return words.longest(text, behind, limit).is(any_of(verb, joint, adverb, modal, lead_verb)) ? behind : at;
+}
+
+/// Past 市、区两级: who is told by levels; else `at`.
+std::uint32_t skip_levels(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
+    constexpr std::uint32_t longest = 48;  // bytes
+    for (const std::string_view levels : {"两级", "三级", "四级"}) {
+        const std::size_t found = text.substr(0, std::min(limit, at + longest)).find(levels, at);
+        if (found == std::string_view::npos || text.substr(at, found - at).find("、") == std::string_view::npos) continue;
+        const auto behind = static_cast<std::uint32_t>(found) + 6;
+        if (words.longest(text, behind, limit).is(any_of(verb, adverb, preposition, modal))) return behind;
+    }
+    return at;
+}
+
+}  // namespace
+
+Span left_out_of(std::string_view text, Span time) {
+    constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日天周季度旬学期星至少不于次前底末内";
+    if (!starts_with(text, time.begin, time.end, "每"))
+        return text.substr(time.begin, time.size()).find("小时") != std::string_view::npos &&
+                       starts_with(text, time.begin, time.end, "24")
+                   ? Span{time.begin, time.begin}
+                   : time;
+    std::uint32_t at = time.begin, length = 0;
+    while (at < time.end && of_time.find(character_at(text, at, length)) != of_time.npos) at += length;
+    return {time.begin, at};
+}
+
+bool forbids(std::string_view command) {
+    return command.starts_with("不") || command.starts_with("严禁") || command.starts_with("禁止");
+}
+
+std::uint32_t skip_parties(std::string_view text, std::uint32_t at, std::uint32_t limit, const TitleSource& source,
+                           const Reading& words) {
+    while (at < limit) {
+        const auto party = std::find_if(source.parties.begin(), source.parties.end(),
+                                        [&](Span one) { return one.begin == at && one.end <= limit; });
+        if (party == source.parties.end()) break;
+        at = party->end;
+        for (const std::string_view mark : {"、", "和", "与", "及", "同"})
+            if (starts_with(text, at, limit, mark) &&
+                std::any_of(source.parties.begin(), source.parties.end(), [&](Span one) {
+                    return one.begin == at + mark.size() && one.end <= limit;
+                }))
+                at += static_cast<std::uint32_t>(mark.size());
+        at = skip_shared_head(text, at, limit, words);
+    }
+    return at;
+}
+
+std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSource& source, const Reading& words) {
+    const std::vector<Span>& times = source.times;
+    std::uint32_t at = skip_openers(text, clause, words, false);
+    bool commanded = false;
+    at = skip_shared_head(text, at, clause.end, words);
+    at = skip_parties(text, at, clause.end, source, words);
+    at = skip_occasion(text, at, clause.end, words);
+    at = skip_levels(text, at, clause.end, words);
+    while (at < clause.end) {
+        at = skip_spaces(text, at, clause.end);
+        const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.begin == at; });
+        if (time != times.end()) {
+            const Span out = left_out_of(text, *time);
+            if (out.empty()) break;
+            at = std::min(out.end, clause.end);
+            continue;
+        }
+        // 会同县教育局举办比赛
+        if (const Word with = words.longest(text, at, clause.end); with.is(bit(joint))) {
+            const std::uint32_t past = skip_parties(text, at + with.length, clause.end, source, words);
+            constexpr std::uint32_t least_action = 6;
+            if (past != at + with.length && past + least_action <= clause.end) {
+                at = past;
+                continue;
+            }
+        }
+        // 于6月底前, 在20日内
+        if ((starts_with(text, at, clause.end, "于") || starts_with(text, at, clause.end, "在")) &&
+            std::any_of(times.begin(), times.end(), [&](Span one) { return one.begin == at + 3; })) {
+            at += 3;
+            continue;
+        }
+        // 按照会议讨论意见修改…: what it is done by is not what is done
+        if (const std::uint32_t done_by = skip_basis(text, at, clause.end); done_by != at) {
+            at = done_by;
+            continue;
+        }
+        const Word word = words.longest(text, at, clause.end);
+        if (word.is(bit(future))) {
+            // 要将审批权限下放: behind a command 将 is 把
+            if (commanded) break;
+            // 将会 before 同 is 将 会同
+            if (starts_with(text, at + word.length, clause.end, "同") &&
+                starts_with(text, at + word.length - 3, clause.end, "会")) {
+                at += word.length - 3;
+                continue;
+            }
+        }
+        // 我们必须有…, 请于5月底前…: who is spoken to and how
+        const std::string_view said = text.substr(at, word.length);
+        if (!commanded && (said == "我们" || said == "大家" || said == "咱们" || said == "请")) {
+            at += word.length;
+            continue;
+        }
+        commanded |= word.is(bit(modal));
+        // 可申请, 可按…返还
+        if (!commanded && (said == "可" || said == "可以") && at + word.length + 6 <= clause.end) {
+            at += word.length;
+            continue;
+        }
+        // 定期检查、不定期抽查
+        if (said == "定期" && text.substr(at, clause.end - at).find("、不定期") != std::string_view::npos) break;
+        if (word.is(bit(modal)) && forbids(text.substr(at, word.length))) break;
+        // 每项资助50万元
+        if (text.substr(at, word.length) == "每") break;
+        // 统一思想: what looks like manner is the verb of the noun behind it
+        const std::string_view manner_word = text.substr(at, word.length);
+        if ((manner_word == "统一" || manner_word == "集中" || manner_word == "统筹") &&
+            !words.longest(text, at + word.length, clause.end)
+                 .is(any_of(verb, soft_verb, adverb, preposition, modal, lead_verb, joint)))
+            break;
+        // 负责招生工作: without 负责 there is no verb
+        if (word.is(bit(lead_verb)) && text.substr(at, word.length).ends_with("负责")) {
+            const std::uint32_t behind = skip_spaces(text, at + word.length, clause.end);
+            const Word next = words.longest(text, behind, clause.end);
+            const std::string_view rest = text.substr(behind, clause.end - behind);
+            if (behind < clause.end && (rest.ends_with("工作") || !next.is(any_of(verb, soft_verb, adverb, preposition))))
+                break;
+        }
+        // 负责落实资金, 牵头组织演练: the action stands in the word
+        if (word.is(bit(lead_verb)) && word.length > 6 &&
+            (said.starts_with("负责") || said.starts_with("牵头") || said.starts_with("具体")) &&
+            words.longest(text, at + 6, clause.end).is(any_of(verb, soft_verb)) &&
+            !words.longest(text, at + 6, clause.end).is(bit(lead_verb))) {
+            at += 6;
+            break;
+        }
+        const bool manner = word.is(any_of(modal, adverb, future, goal)) && !word.is(any_of(verb, soft_verb));
+        const bool aim = word.is(bit(goal)) && !starts_with(text, at, clause.end, "完成") &&
+                         !starts_with(text, at, clause.end, "实现");
+        if (!manner && !word.is(bit(lead_verb)) && !aim) break;
+        at += word.length;
+        // 持续不断地巡查
+        if (manner && starts_with(text, at, clause.end, "地")) at += 3;
+    }
+    return at;
+}
+
+}  // namespace jianbao::chinese
