@@ -58,7 +58,8 @@ void find_roles(std::string_view text, std::vector<Line>& lines, const ArticleLi
     for (std::uint32_t i = article.first; i < article.end; ++i) {
         if (!is_plain(i)) continue;
         const std::string_view line = content(i);
-        if (is_attendance(line)) attendance = true;
+        // 参会人员：… may open the minutes as well: sentences behind it are the meeting's
+        attendance = is_attendance(line) || (attendance && line.find("。") == line.npos);
         if (attendance || is_page_furniture(line) || is_editorial_note(line) || is_decoration(line)) {
             lines[i].role = ParagraphRole::note;
             continue;

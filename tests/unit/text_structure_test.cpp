@@ -207,6 +207,15 @@ TEST_CASE("Minutes count from the day of the meeting") {
     CHECK(role_of(document, "出席：") == ParagraphRole::note);
 }
 
+TEST_CASE("Who took part may stand before what was decided") {
+    const Document document = document_of(
+        "会议纪要\n会议时间：2023年5月4日\n参会人员：后勤科、采购科\n会议主题：食堂用粮\n"
+        "会议讨论了食堂用粮的采购。\n1、后勤科列出清单，一周内完成。\n");
+    CHECK(role_of(document, "参会人员") == ParagraphRole::note);
+    CHECK(role_of(document, "会议讨论了") == ParagraphRole::body);
+    CHECK(role_of(document, "1、后勤科") != ParagraphRole::note);
+}
+
 TEST_CASE("The reference date: option, then text, then file") {
     const text::SourceFile file{"id", "name", "path", make_date(2020, 1, 2), std::nullopt};
     CHECK(document_of("今天开会。\n", file).metadata().date_source == DateSource::file);

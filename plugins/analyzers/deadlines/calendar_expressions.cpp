@@ -60,7 +60,7 @@ Relation Parser::relation_after(std::size_t at, std::size_t& end) const {
         if (is(word, p)) return Relation::since;
     switch (text_[p]) {
         case u'前':
-            if (is_one_of(text_[p + 1], not_after_before)) return Relation::none;
+            if (goes_on_before(text_, p + 1)) return Relation::none;
             if (const auto count = read_numeral(text_, p + 1)) {
                 // 6月前三天, 2021年前两个季度 count inside the period.
                 std::size_t q = count->end;
@@ -70,7 +70,7 @@ Relation Parser::relation_after(std::size_t at, std::size_t& end) const {
             end = p + 1;
             return Relation::before;
         case u'内':
-            if (is_one_of(text_[p + 1], not_after_inside)) return Relation::none;
+            if (goes_on_inside(text_, p + 1)) return Relation::none;
             end = p + 1;
             return Relation::within;
         case u'起':
@@ -81,7 +81,7 @@ Relation Parser::relation_after(std::size_t at, std::size_t& end) const {
             if (is(u"开始", p)) return Relation::start;
             return Relation::none;
         case u'后':
-            if (is_one_of(text_[p + 1], not_after_after)) return Relation::none;
+            if (goes_on_after(text_, p + 1)) return Relation::none;
             end = p + 1;
             return Relation::since;
         default:

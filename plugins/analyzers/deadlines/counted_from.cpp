@@ -21,6 +21,11 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
 }
 
 std::size_t Parser::skip_item_number(std::size_t at) const {
+    if (text_[at] == u'第') {  // 第十二条 申请人…
+        std::size_t p = at + 1;
+        while (p < at + 8 && (is_digit(text_[p]) || is_chinese_numeral(text_[p]))) ++p;
+        return p > at + 1 && text_[p] == u'条' ? text_.skip_spaces(p + 1) : at;
+    }
     if (text_[at] != u'(') return at;
     std::size_t p = at + 1;
     while (is_digit(text_[p]) || is_chinese_numeral(text_[p])) ++p;
@@ -29,7 +34,7 @@ std::size_t Parser::skip_item_number(std::size_t at) const {
 
 bool Parser::counts_days(std::size_t at) const {
     for (const std::u16string_view word :
-         {u"少于", u"超过", u"低于", u"多于", u"满", u"长达", u"为期", u"历时", u"不足", u"超"})
+         {u"少于", u"超过", u"低于", u"多于", u"满", u"长达", u"为期", u"历时", u"不足", u"超", u"提前"})
         if (text_.ends_with(at, word)) return true;
     return false;
 }
@@ -70,9 +75,56 @@ std::size_t Parser::lead_end(std::size_t at, bool& long_lead) const {
     return 0;
 }
 
+bool Parser::is_own_issue(std::size_t begin, std::size_t end) const {
+    if (is_one_of(text_[begin], u"自从在")) ++begin;
+    const std::size_t issue = lexicon_.own_issue.find(text_, begin, end);
+    if (issue == WordSet::npos || issue > begin + 12) return false;
+    // 会议纪要印发之日起: another paper's
+    if (issue == begin || text_[begin] == u'本') return true;
+    for (const std::u16string_view paper : {u"通知", u"方案", u"意见", u"文件", u"办法", u"要点", u"计划", u"规定", u"细则"})
+        if (text_.slice(begin, issue) == paper) return true;
+    return false;
+}
+
+bool Parser::is_each_case(std::size_t at, bool procedural) const {
+    // 每季度抽查一遍，结果在10个工作日内通报; 排查出的隐患要在5日内录入
+    const bool repeats = std::any_of(found_.begin(), found_.end(), [](const TimeExpression& one) {
+        return one.role == Role::frequency && one.norm != "24h";
+    });
+    constexpr std::size_t reach = 60;
+    std::size_t begin = at > reach ? at - reach : 0;
+    for (std::size_t p = begin; p < at; ++p)
+        if (is_one_of(text_[p], u";；。")) begin = p + 1;
+    return repeats || (procedural && lexicon_.each_case.find(text_, begin, at) != WordSet::npos);
+}
+
+std::size_t Parser::counted_note(std::size_t at) const {
+    constexpr std::size_t longest = 24;
+    std::size_t p = text_.skip_spaces(at);
+    if (text_[p] != u'(' || !is_one_of(text_[p + 1], u"自从")) return 0;
+    const std::size_t begin = p;
+    while (p < begin + longest && text_[p] != 0 && text_[p] != u')') ++p;
+    if (text_[p] != u')') return 0;
+    const std::u16string_view note = text_.slice(begin, p);
+    return note.find(u"之日起") != std::u16string_view::npos ? p + 1 : 0;
+}
+
+bool Parser::is_due_before(std::size_t end) const {
+    constexpr std::size_t shortest = 3, longest = 24;
+    const std::size_t clause = std::max(clause_begin(end), done_);
+    if (is_one_of(text_.before(end), u"年月日季旬周天期时度每本上下当前后第在于之提目此")) return false;
+    for (std::size_t p = end; p-- > clause && end - p <= longest;) {
+        if (is_digit(text_[p]) || text_[p] == u'、') return false;
+        if (!is_one_of(text_[p], u"在于")) continue;
+        return end - p > shortest && is_obliged(p > 3 ? p - 3 : 0, p);
+    }
+    return false;
+}
+
 std::size_t Parser::read_days_before(std::size_t at) {
-    // 有效期届满30日前: counted back from what comes to its end
-    if (at < 2 || lexicon_.turning_points.ending(text_, at) == 0) return 0;
+    // 有效期届满30日前, 庙会举行的20日前: counted back from what comes to its end or takes place
+    const std::size_t stem = text_.before(at) == u'的' ? at - 1 : at;
+    if (at < 2 || (lexicon_.turning_points.ending(text_, stem) == 0 && !is_due_before(stem))) return 0;
     bool long_lead = false;
     const std::size_t units = lead_end(at, long_lead);
     if (units == 0) return 0;
@@ -83,6 +135,8 @@ std::size_t Parser::read_days_before(std::size_t at) {
         end += 1;
     else
         return 0;
+    // 居住满一年前一个月内
+    if (const std::size_t inside = lead_end(end, long_lead); inside > 0 && text_[inside] == u'内') end = inside + 1;
     const std::size_t begin = std::max(trigger_begin(at), done_);
     if (at - begin > 24) return 0;
     const bool bound = !in_book_title(at) && around_.place != Place::title && !is_attributive(end) &&
@@ -122,9 +176,16 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
     // 县残联自收到意见之日起，应在3日内…
     if (joint.empty() && text_[stated_end - 1] != u'后') opens = trigger_begin(stated_end);
     const std::u16string_view stated = text_.slice(opens, stated_end);
+    const auto names_year = [&] {  // 2026年, 明年; not 老年人
+        for (std::size_t p = opens; p < stated_end; ++p)
+            if (text_[p] == u'年' && (is_digit(text_.before(p)) || is_chinese_numeral(text_.before(p)) ||
+                                      is_one_of(text_.before(p), u"今明去本当次")))
+                return true;
+        return false;
+    };
     if (stated.size() < 4 || stated.size() > 30 || is_past(opens, stated_end) ||
         lexicon_.own_issue.find(text_, opens, stated_end) != WordSet::npos ||
-        stated.find(u'年') != std::u16string_view::npos || stated.find(u"会") != std::u16string_view::npos)
+        names_year() || stated.ends_with(u"会后") || stated.find(u"会议") != std::u16string_view::npos)
         return 0;
     // 接到火情后，应当在15分钟内出动: how fast each time, not by when
     const bool each_time = lexicon_.recurring.find(text_, opens, stated_end) != WordSet::npos;

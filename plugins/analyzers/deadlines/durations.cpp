@@ -258,7 +258,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
             within = true;
             end = p + word.size();
         }
-    if (!within && text_[p] == u'内' && !is_one_of(text_[p + 1], not_after_inside)) {
+    if (!within && text_[p] == u'内' && !goes_on_inside_length(text_, p + 1)) {
         within = true;
         end = p + 1;
     }
@@ -268,10 +268,10 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
             begin = at - word.size();
         }
     const bool back = !within && (text_.starts_with(p, u"之前") || text_.starts_with(p, u"以前") ||
-                                  (text_[p] == u'前' && !is_one_of(text_[p + 1], not_after_before)));
+                                  (text_[p] == u'前' && !goes_on_before(text_, p + 1)));
     const bool later = !within && !back &&
                        (text_.starts_with(p, u"之后") || text_.starts_with(p, u"以后") ||
-                        (text_[p] == u'后' && !is_one_of(text_[p + 1], not_after_after)));
+                        (text_[p] == u'后' && !goes_on_after(text_, p + 1)));
     // 提前5个工作日公示: so long before what the sentence is about
     if (!within && text_.ends_with(at, u"提前") && !span.masked && span.years + span.months == 0 &&
         span.weeks + span.days + span.working_days > 0 && text_[p] != u'的' &&
@@ -288,6 +288,8 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     if (!within && (text_.ends_with(at, u"限期") ||
                     (text_.before(at) == u'限' && !is_one_of(text_.before(at - 1), u"期有年上下"))))
         within = true;
+    // 压缩至5个工作日以内: how long something is to take
+    if (within && lexicon_.shortened.ending(text_, begin) > 0) within = false;
     const std::size_t clause = clause_begin(at);
     const bool effort = !within && is_effort(at, p);
     const bool quoted = in_book_title(at) || around_.place == Place::title;
@@ -334,8 +336,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
             if (!found_.empty() && found_.back().end > event_begin && found_.back().end < trigger_end)
                 event_begin = found_.back().end;
             while (is_one_of(text_[event_begin], u"、,，和及或 ")) ++event_begin;
-            const bool own = from_day && lexicon_.own_issue.find(text_, event_begin, trigger_end) != WordSet::npos &&
-                             around_.reference;
+            const bool own = is_own_issue(event_begin, trigger_end) && around_.reference;
             // 接到火情后15分钟内: how fast each time, not by when
             const bool each_time = lexicon_.recurring.find(text_, event_begin, trigger_end) != WordSet::npos;
             TimeExpression& found =
@@ -355,6 +356,18 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
             return end;
         }
     }
+    // 不得超过30天（自批准之日起计算）
+    if (within || text_.ends_with(at, u"不得超过") || text_.ends_with(at, u"不超过") || text_.ends_with(at, u"时限为"))
+        if (const std::size_t close = counted_note(within ? end : span.end); close > 0 && !quoted) {
+            const std::size_t note = text_.skip_spaces(within ? end : span.end) + 1;
+            constexpr std::u16string_view from_day = u"之日起";
+            const std::size_t from = note + text_.slice(note, close).find(from_day) + from_day.size();
+            TimeExpression& found = emit(begin, close, Kind::event, Role::limit, 0.7);
+            found.norm = "event:" + to_utf8(text_.slice(note, from)) + to_utf8(text_.slice(at, span.end)) + "内";
+            found.value_kind = ValueKind::duration;
+            found.value = span.iso();
+            return close;
+        }
     if ((within || effort) && span.masked) {
         const bool bound = !quoted && !is_past(clause, clause_end(end));
         TimeExpression& found = emit(at, end, Kind::partial, bound ? Role::limit : Role::mention, 0.7);
@@ -370,14 +383,28 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         if (const std::size_t read = read_stated(at, begin, end, span)) return read;
     const bool short_time =
         span.years + span.months + span.weeks + span.days + span.working_days == 0 && span.hours < 24;
-    if (within && around_.reference && !short_time) {
-        const Date last = after(*around_.reference, span);
-        const std::size_t reach = clause_end(end);
+    const auto binds = [&] {
         // 近3年内, 毕业2年内, 申请日前12个月内 look back; 两年内不得申报 holds for a while.
         const bool looks_back = is_one_of(text_.before(at), u"近前") || lexicon_.elapsed.ending(text_, at) > 0;
         const bool stands = lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0;
-        const bool bound = !quoted && !looks_back && !stands && !is_attributive(end) && !is_told_of(begin, end) &&
-                           !is_past(clause, reach);
+        return !quoted && !looks_back && !stands && !is_attributive(end) && !is_told_of(begin, end) &&
+               !is_past(clause, clause_end(end));
+    };
+    // In rules, 应当在10个工作日内审核 counts from each case: there is no day to give.
+    const auto asked = [&] {
+        return is_obliged(clause, begin) || lexicon_.delivery.find(text_, end, clause_end(end)) != WordSet::npos;
+    };
+    const bool each_case = within && span.years == 0 && is_each_case(begin, span.working_days + span.hours > 0);
+    if (within && (around_.rules || each_case) && (!short_time || asked())) {
+        TimeExpression& found = emit(begin, end, Kind::event, binds() ? Role::limit : Role::mention, 0.65);
+        found.norm = "event:" + to_utf8(text_.slice(begin, end));
+        found.value_kind = ValueKind::duration;
+        found.value = span.iso();
+        return end;
+    }
+    if (within && around_.reference && !short_time) {
+        const Date last = after(*around_.reference, span);
+        const bool bound = binds();
         TimeExpression& found = emit(begin, end, Kind::date, bound ? Role::limit : Role::mention, bound ? 0.85 : 0.7);
         found.norm = to_iso(last);
         found.last_day = last;

@@ -42,7 +42,36 @@ bool Parser::names_occasion(std::size_t begin, std::size_t end) const {
     return false;
 }
 
+std::size_t Parser::read_end_of_event(std::size_t at) {
+    // 培训结束时, 调查完毕应当: at the end of its clause or before a command
+    const bool done = text_[at] == u'毕';
+    const std::size_t end = at + 1;
+    if (done ? text_.before(at) != u'完' : !text_.ends_with(at, u"结束") && !text_.ends_with(at, u"届满") && !text_.ends_with(at, u"期满"))
+        return 0;
+    const std::size_t stem = done ? end : at;
+    const std::size_t clause = std::max(clause_begin(at), done_);
+    const std::size_t reach = clause_end(end);
+    std::size_t begin = skip_item_number(text_.skip_spaces(clause));
+    if (is_one_of(text_[begin], u"在于待")) ++begin;
+    constexpr std::size_t shortest = 4, longest = 20;
+    if (stem < begin + shortest || stem > begin + longest || in_book_title(at) || around_.place == Place::title ||
+        lexicon_.conditions.find(text_, begin, stem) != WordSet::npos)
+        return 0;
+    const bool commanded = text_[end] == u'应' || text_[end] == u'须' || text_[end] == u'要';
+    const bool alone = is_one_of(text_[end], u",，");
+    const std::size_t look = alone ? clause_end(reach + 1) : reach;
+    if (!(alone || (done && commanded)) || is_past(end, look)) return 0;
+    // in rules what follows is to be done; elsewhere it has to be said
+    if (!is_obliged(end, look) && !(around_.rules && lexicon_.action.find(text_, end, look) != WordSet::npos) &&
+        !(around_.directive && lexicon_.delivery.find(text_, end, look) != WordSet::npos))
+        return 0;
+    TimeExpression& found = emit(begin, end, Kind::event, Role::limit, 0.65);
+    found.norm = "event:" + to_utf8(text_.slice(begin, stem));
+    return end;
+}
+
 std::size_t Parser::read_event(std::size_t at) {
+    if (is_one_of(text_[at], u"时毕")) return read_end_of_event(at);
     const bool before = text_[at] == u'前';
     const char16_t next = text_[at + 1];
     if (next == (before ? u'后' : u'前')) return 0;
@@ -64,11 +93,13 @@ std::size_t Parser::read_event(std::size_t at) {
         if (is_one_of(text_[noun], u"、和及"))
             for (std::size_t p = noun; p < noun + 10 && p < reach; ++p)
                 if (is_one_of(text_[p], u"前后")) noun = p + 1;
-        if (lexicon_.event_attributes.starting(text_, noun) > 0) return Use{Role::mention, 0.6};
+        if (lexicon_.event_attributes.starting(text_, noun) > 0 && !is_due_before(before ? stem : at))
+            return Use{Role::mention, 0.6};
         // After the occasion something has to be due; 时代到来后 only tells of it.
         if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
         const bool obliged = is_obliged(clause, begin) || is_obliged(end, look) ||
-                             (!before && lexicon_.delivery.find(text_, end, reach) != WordSet::npos);
+                             (!before && lexicon_.delivery.find(text_, end, reach) != WordSet::npos) ||
+                             (!before && around_.rules && alone && lexicon_.action.find(text_, end, look) != WordSet::npos);
         if (!before && !obliged) return Use{Role::mention, 0.6};
         if (text_.before(begin) == u'对' && !obliged) return Use{Role::mention, 0.6};
         return Use{Role::limit, obliged ? confidence : confidence - 0.15};
@@ -99,7 +130,7 @@ std::size_t Parser::read_event(std::size_t at) {
             }
         }
     }
-    if (is_one_of(next, before ? not_after_before : not_after_after)) return 0;
+    if (before ? goes_on_before(text_, at + 1) : goes_on_after(text_, at + 1)) return 0;
     if (is_chinese_numeral(next)) return 0;
 
     // Words that name an occasion, also in quotation marks: “五一”前.
@@ -124,8 +155,10 @@ std::size_t Parser::read_event(std::size_t at) {
 
     // A phrase that ends in a turning point: 督查组暗访结束后; or begins with one: 完成审核后, 通过复核后.
     std::size_t verb = lexicon_.turning_points.ending(text_, stem);
-    const std::size_t step = verb == 0 ? finished_step(clause, stem, before) : WordSet::npos;
-    if (verb == 0 && step == WordSet::npos) return 0;
+    // 应当在恢复运营前检查: whatever stands behind 应当在, but for a place and a step of one's own (作出决定前)
+    const bool due = verb == 0 && before && is_due_before(stem) && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院");
+    const std::size_t step = verb == 0 && !due ? finished_step(clause, stem, before) : WordSet::npos;
+    if (verb == 0 && step == WordSet::npos && !due) return 0;
     std::size_t begin = step != WordSet::npos ? step : clause;
     int closed = 0;
     for (std::size_t p = stem - verb; p-- > clause && step == WordSet::npos;) {
@@ -149,6 +182,7 @@ std::size_t Parser::read_event(std::size_t at) {
                        lexicon_.action.find(text_, end, reach) != WordSet::npos);
     if ((size < verb + 1 && !bare) || size > 24) return 0;
     if (lexicon_.conditions.find(text_, begin, stem) != WordSet::npos) return 0;
+    if (text_.starts_with(begin, u"作出") || text_.starts_with(begin, u"做出")) return 0;
     // 对员工进行上岗前培训: what kind of training
     if (text_.slice(begin, stem).find(u"进行") != std::u16string_view::npos) return 0;
     // A step inside one's own procedure (修改完善后印发) is none; one that opens its clause

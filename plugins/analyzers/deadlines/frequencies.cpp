@@ -2,34 +2,11 @@
 #include <algorithm>
 
 #include "parser.h"
+#include "period_units.h"
 
 namespace jianbao::timex {
 
 namespace {
-
-struct PeriodUnit {
-    std::u16string_view word;
-    Length every;
-};
-
-const PeriodUnit* single_unit(const Characters& text, std::size_t at) {
-    static const PeriodUnit units[] = {
-        {u"半学期", {.months = 3}},     {u"半个月", {.days = 15}},    {u"半个小时", {.minutes = 30}},
-        {u"半个钟头", {.minutes = 30}}, {u"半小时", {.minutes = 30}}, {u"半月", {.days = 15}},
-        {u"半年", {.months = 6}},       {u"半天", {.hours = 12}},     {u"工作日", {.days = 1}},
-        {u"学期", {.months = 6}},       {u"学年", {.years = 1}},      {u"季度", {.months = 3}},
-        {u"星期", {.weeks = 1}},        {u"礼拜", {.weeks = 1}},      {u"小时", {.hours = 1}},
-        {u"双周", {.weeks = 2}},        {u"双月", {.months = 2}},     {u"月度", {.months = 1}},
-        {u"年度", {.years = 1}},        {u"自然年", {.years = 1}},    {u"分钟", {.minutes = 1}},
-        {u"天", {.days = 1}},           {u"日", {.days = 1}},         {u"晚", {.days = 1}},
-        {u"周", {.weeks = 1}},          {u"旬", {.days = 10}},        {u"月", {.months = 1}},
-        {u"季", {.months = 3}},         {u"年", {.years = 1}},
-    };
-    const char16_t first = text[at];
-    for (const PeriodUnit& unit : units)
-        if (unit.word.front() == first && text.starts_with(at, unit.word)) return &unit;
-    return nullptr;
-}
 
 Length scaled(Length every, int count) {
     every.years *= count;
@@ -73,7 +50,10 @@ int Parser::times_in_clause(std::size_t at, std::size_t& end) const {
             (!is_one_of(text_[text_.skip_spaces(numeral->end) + 1], u"性全会会议") || text_.ends_with(p, u"召开") ||
              text_.ends_with(p, u"举行") || text_.ends_with(p, u"召开不少于") || text_.ends_with(p, u"至少召开"))) {
             if (p <= at + 10) end = text_.skip_spaces(numeral->end) + 1;
-            return numeral->masked || numeral->value > 99 ? 1 : numeral->value;
+            // 两三次
+            const bool guessed = numeral->chinese && numeral->listed && numeral->digits == 2;
+            const int times = guessed ? numeral->value / 10 : numeral->value;
+            return numeral->masked || times < 1 || times > 99 ? 1 : times;
         }
         p = std::max(p, numeral->end - 1);
     }
@@ -86,13 +66,6 @@ std::size_t Parser::times_ahead(std::size_t at) const {
     return 0;
 }
 
-bool Parser::is_span_gone(std::size_t at) const {
-    if (found_.empty() || found_.back().end != at) return false;
-    const std::size_t begin = found_.back().begin;
-    return is_one_of(text_[begin], u"近前") || text_.starts_with(begin, u"过去") || text_.starts_with(begin, u"最近") ||
-           is_one_of(text_.before(begin), u"近前");
-}
-
 std::size_t Parser::read_repeated(std::size_t at) {
     const char16_t first = text_[at];
     std::size_t p = at + 1;
@@ -103,13 +76,15 @@ std::size_t Parser::read_repeated(std::size_t at) {
             text_[p] == u'天' || text_[p] == u'工')
             return 0;
         const std::size_t end = p + unit->word.size();
+        if (text_[p] == u'周' && chinese_digit(text_[end]) >= 1 && text_[end] != u'两') return 0;  // 按周四课表
         if (is_one_of(text_[end], u"期产量息计工岁") || is_one_of(text_.before(at), u"风") ||
             (first == u'按' && text_[p] == u'日'))
             return 0;
         emit_frequency(at, end, unit->every, 1, 0.75);
-        // 逐月回落, 已按月发放: told
-        if (in_book_title(at) || text_.before(at) == u'”' || is_past(clause_begin(at), at) ||
-            lexicon_.descriptive.starting(text_, end) > 0)
+        // 逐月回落, 已按月发放: told; 按月领取: what somebody is entitled to
+        if (in_book_title(at) || text_.before(at) == u'”' || is_past(clause_begin(at), at) || is_told_before(at) ||
+            lexicon_.descriptive.starting(text_, end) > 0 || lexicon_.entitled.starting(text_, end) > 0 ||
+            tells_which(at, end))
             found_.back().role = Role::mention;
         return end;
     }
@@ -225,6 +200,11 @@ std::size_t Parser::read_repeated(std::size_t at) {
             found_.back().norm = found_.back().value = "24h";
             return hours + 4;
         }
+    // 每季度结束后15日内, 每月终了后5个工作日内
+    for (const std::u16string_view word : {u"结束后", u"终了后", u"终了之日起", u"结束之日起"})
+        if (text_.starts_with(end, word))
+            if (const auto lag = length(end + word.size()); lag && is_one_of(text_[lag->end], u"内之以"))
+                end = text_[lag->end] == u'内' ? lag->end + 1 : lag->end + 2;
     Relation relation = Relation::none;
     std::size_t related = end;
     relation = relation_after(end, related);
@@ -238,13 +218,17 @@ std::size_t Parser::read_repeated(std::size_t at) {
     const bool stepwise = !found_.empty() && (found_.back().role == Role::limit || found_.back().role == Role::start) &&
                           !is_amount(text_, end) && lexicon_.planned.find(text_, end, clause) != WordSet::npos;
     const bool looks_back = is_span_gone(at);
+    // 就可以每年节约…, 能够每年出产…: what may come of it
+    const bool possible = lexicon_.possible.ending(text_, at) > 0;
     // 每人每月, 每户每年: a rate; 可在每月任意一天: no duty
     const bool apportioned = is_one_of(text_.before(at), u"人户生名家个床辆亩校班") && text_.before(at - 1) == u'每' &&
                              times_ahead(end) == 0 && !text_.starts_with(end, u"不少于") &&
                              !text_.starts_with(end, u"不低于") && !text_.starts_with(end, u"至少");
     const bool allowed = text_.ends_with(at, u"可在") || text_.ends_with(at, u"可于") || text_.ends_with(at, u"连续");
-    const bool describes = looks_back || apportioned || allowed || (rate && !stepwise) || (!stepwise && lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0) ||
-                           is_past(end, clause) || around_.place == Place::title || in_book_title(at);
+    const bool described = lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 || is_counted(end, clause);
+    const bool describes = looks_back || apportioned || allowed || possible || (!stepwise && (rate || described)) ||
+                           tells_which(at, end) || is_changed_from(at, end) || is_past(end, clause) || is_told_before(at) ||
+                           around_.place == Place::title || in_book_title(at);
     std::size_t with_count = end;
     const int times = times_in_clause(end, with_count);
     if (describes) {
@@ -256,7 +240,9 @@ std::size_t Parser::read_repeated(std::size_t at) {
     const bool acts = relation == Relation::before ||
                       (relation == Relation::none && lexicon_.attributive.starting(text_, text_.skip_spaces(end)) == 0 &&
                        (is_obliged(clause_begin(at), clause) || lexicon_.action.find(text_, end, clause) != WordSet::npos));
-    if (in_year && acts && !is_attributive(end)) {
+    // 每年3月至12月每月巡查: a season, in which something else is repeated
+    const bool season = in_year && (text_[end] == u'每' || text_[end] == u'按');
+    if (in_year && acts && !season && !is_attributive(end)) {
         emit_frequency(at, p + unit->word.size(), every, times, 0.92);
         if (const Day& last = in_year->period.last;
             last.known() && around_.reference && last.date() < *around_.reference) {
@@ -318,6 +304,30 @@ std::size_t Parser::read_regular_name(std::size_t at) {
     emit_frequency(at, end, unit->every, 1, 0.85);
     if (in_book_title(at)) found_.back().role = Role::mention;
     return end;
+}
+
+std::size_t Parser::read_parts_of_year(std::size_t at) {
+    struct Parts {
+        std::u16string_view words;
+        int times;
+    };
+    // the calendar of every year: twice, or three times in it
+    static constexpr Parts parts[] = {{u"年中和年末", 2},     {u"年中、年末", 2},     {u"年中和年底", 2},
+                                      {u"年中、年底", 2},     {u"年中及年末", 2},     {u"年中及年底", 2},
+                                      {u"年中和年终", 2},     {u"年中、年终", 2},     {u"年初、年中、年末", 3},
+                                      {u"年初、年中和年末", 3}, {u"年初、年中、年底", 3}, {u"年初、年中和年底", 3},
+                                      {u"上、下半年各", 2},   {u"上下半年各", 2},     {u"上半年、下半年各", 2},
+                                      {u"上半年和下半年各", 2}};
+    for (const Parts& one : parts) {
+        if (!text_.starts_with(at, one.words) || is_one_of(text_.before(at), u"本当去今明前")) continue;
+        const std::size_t end = at + one.words.size() - (one.words.back() == u'各' ? 1 : 0);
+        const bool told = in_book_title(at) || is_past(clause_begin(at), clause_end(end)) || text_[end] == u'的';
+        const bool twice = one.times == 2;
+        emit_frequency(at, end, twice ? Length{.months = 6} : Length{.years = 1}, twice ? 1 : one.times, 0.8);
+        if (told) found_.back().role = Role::mention;
+        return end;
+    }
+    return 0;
 }
 
 std::size_t Parser::read_unit_by_unit(std::size_t at) {

@@ -51,6 +51,7 @@ struct Surroundings {
     std::optional<Date> reference;  ///< what 年底前 and 3天内 count from
     Place place = Place::body;
     bool directive = false;  ///< of a document that orders throughout: a notice, a plan
+    bool rules = false;      ///< of rules that hold for anybody at any time: 5日内 counts from each case, not from them
 };
 
 class TimeGrammar {

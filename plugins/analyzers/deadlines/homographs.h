@@ -1,17 +1,42 @@
 /// Homographs: characters that, standing after one that ends a time expression, make another word
-/// of it: 6月前往, 年后续, 年内容, 2021年中国, 6月初中招生.
+/// of it: 6月前往, 年后续, 年内容, 2021年中国, 6月初中招生. What follows may in turn be a word of its own:
+/// 6月底前进行验收, 登记后备案, 5日内部署.
 #pragma once
 
 #include <string_view>
 
+#include "characters.h"
+
 namespace jianbao::timex {
 
-inline constexpr std::u16string_view not_after_before =
-    u"往期后列景沿述提途线瞻身面方端任进赴来夕程世所置科台";                                   ///< 前
-inline constexpr std::u16string_view not_after_after = u"期续勤备台方面果来半者代天盾顾退座";  ///< 后
-inline constexpr std::u16string_view not_after_inside = u"容部外陆地蒙政务需涵存设在科";       ///< 内
 inline constexpr std::u16string_view not_after_middle =
     u"国央共心小学秋期考办级纪等医华部原介标型文药东西南北间层高专";                           ///< 中
 inline constexpr std::u16string_view not_after_beginning = u"中级步次一二三心审评稿具衷高始";  ///< 初
+
+/// 前 right before `at` belongs to a word: 前往, 前期.
+inline bool goes_on_before(const Characters& text, std::size_t at) {
+    if (!is_one_of(text[at], u"往期后列景沿述提途线瞻身面方端任进赴来夕程世所置科台")) return false;
+    for (const std::u16string_view own : {u"进行", u"进入", u"进场", u"进驻", u"提交", u"提出", u"提供", u"提请", u"提报", u"提醒",
+                                          u"提取", u"面向", u"任命", u"列入", u"列出", u"方可"})
+        if (text.starts_with(at, own)) return false;
+    return true;
+}
+
+/// 后 right before `at` belongs to a word: 后续, 后果.
+inline bool goes_on_after(const Characters& text, std::size_t at) {
+    if (!is_one_of(text[at], u"期续勤备台方面果来半者代天盾顾退座")) return false;
+    for (const std::u16string_view own : {u"续签", u"续订", u"续费", u"续期", u"备案", u"备查", u"面向", u"退回", u"退还", u"代为"})
+        if (text.starts_with(at, own)) return false;
+    return true;
+}
+
+/// 内 right before `at` belongs to a word: 内容, 内部.
+inline bool goes_on_inside(const Characters& text, std::size_t at) {
+    return is_one_of(text[at], u"容部外陆地蒙政务需涵存设科") && !text.starts_with(at, u"部署") && !text.starts_with(at, u"外出");
+}
+/// The same behind a length: 5日内需反馈 has no 内需.
+inline bool goes_on_inside_length(const Characters& text, std::size_t at) {
+    return is_one_of(text[at], u"容部外陆地蒙涵") && !text.starts_with(at, u"部署");
+}
 
 }  // namespace jianbao::timex

@@ -103,9 +103,14 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(elapsed, role_file, "elapsed");
     add_words(standing, role_file, "standing");
     add_words(own_issue, event_file, "own_issue");
+    add_words(each_case, event_file, "each_case");
+    add_words(moved_to, role_file, "moved_to");
+    add_words(shortened, role_file, "shortened");
     add_words(regular_names, frequency_file, "regular_name");
     add_words(round_the_clock, frequency_file, "round_the_clock");
     add_words(descriptive, frequency_file, "descriptive");
+    add_words(entitled, frequency_file, "entitled");
+    add_words(possible, frequency_file, "possible");
     add_words(obligation, role_file, "obligation");
     add_words(event_attributes, event_file, "attributive");
     add_words(announcement, role_file, "announcement");
@@ -121,6 +126,28 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(relative, role_file, "relative");
     add_words(named, role_file, "named");
     add_words(limit_labels, role_file, "limit_label");
+    add_words(rules_titles, role_file, "rules_title");
+    add_words(rules_used, role_file, "rules_used");
+}
+
+bool TimeLexicon::names_rules(const Characters& title) const {
+    std::size_t end = title.size();
+    // 关于印发《某某办法（试行）》的通知
+    for (const std::u16string_view tail : {u"的通知", u"的公告", u"的通告", u"的函"})
+        if (title.ends_with(end, tail)) end -= tail.size();
+    for (bool cut = true; cut && end > 0;) {
+        cut = false;
+        if (is_one_of(title[end - 1], u"》\"” ")) {
+            --end;
+            cut = true;
+        } else if (title[end - 1] == u')') {
+            std::size_t open = end - 1;
+            while (open > 0 && title[open] != u'(') --open;
+            cut = open > 0;
+            end = cut ? open : end;
+        }
+    }
+    return rules_titles.ending(title, end) > 0 && rules_used.find(title, 0, end) == WordSet::npos;
 }
 
 }  // namespace jianbao::timex

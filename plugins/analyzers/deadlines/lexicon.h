@@ -69,11 +69,14 @@ struct TimeLexicon {
     WordSet trigger_ends;    ///< 后, 之日起: before 不超过两年 they make it a limit
     WordSet elapsed;         ///< 毕业, 出生: before 2年内 they tell how long ago
     WordSet standing;        ///< 不得, 免征: after 2年内 they tell what holds meanwhile
+    WordSet each_case;        ///< 排查出的, 每起: a length behind them counts from each of many
     WordSet own_issue;       ///< 印发, 发布: after 本通知, what the document's own date stands for
 
     WordSet regular_names;    ///< 例会, 调度: with 日, 周, 月 before them a frequency
     WordSet round_the_clock;  ///< 值班, 监测: with 24小时 before them
     WordSet descriptive;      ///< 增长, 新增: after 每年 they describe and bind nobody
+    WordSet entitled;         ///< 领取, 缴费: behind 按月 what somebody receives or pays as it falls due
+    WordSet possible;         ///< 可以, 能够: before 每年 what may come of it
 
     WordSet event_attributes;  ///< 检查: 汛前检查 sets no limit
     WordSet obligation;        ///< 要, 将, 确保
@@ -89,7 +92,14 @@ struct TimeLexicon {
     WordSet planned;           ///< 新增, 再: in the clause a year to come opens
     WordSet relative;          ///< 签订, 取得: with 的 behind them, 年底前 tells which
     WordSet named;             ///< 企业, 人员: behind 的 at a clause's end, who is meant
+    WordSet moved_to;          ///< 调整为: directly before the day a limit was moved to
+    WordSet shortened;         ///< 压缩至: directly before a length that something is to take
     WordSet limit_labels;      ///< 完成时限: directly before the expression or over its column
+    WordSet rules_titles;      ///< 办法, 预案: a title that ends with one is that of standing rules
+    WordSet rules_used;        ///< 贯彻: before such a name the text is about the rules
+
+    /// 某某管理办法, 关于印发某某应急预案的通知; not 关于贯彻某某办法的通知.
+    bool names_rules(const Characters& title) const;
 
     WorkCalendar calendar;
 };

@@ -1,5 +1,6 @@
 /// Parser: one reading of one sentence. Its parts stand in a file a concept: years.cpp,
-/// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, counted_from.cpp, frequencies.cpp, events.cpp, roles.cpp.
+/// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, counted_from.cpp, frequencies.cpp,
+/// frequency_use.cpp, events.cpp, roles.cpp.
 #pragma once
 
 #include <optional>
@@ -60,8 +61,10 @@ private:
     std::size_t read_repeated(std::size_t at);         ///< 每月, 逐日, 按季度, 隔周
     std::size_t read_regular_name(std::size_t at);     ///< 周例会, 月调度
     std::size_t read_unit_by_unit(std::size_t at);     ///< 一月一通报, 一周两次
+    std::size_t read_parts_of_year(std::size_t at);    ///< 年中和年末, 上、下半年各
     std::size_t read_round_the_clock(std::size_t at);  ///< 24小时值班
-    std::size_t read_event(std::size_t at);            ///< at 前 or 后
+    std::size_t read_event(std::size_t at);            ///< at 前 or 后, or 时 or 毕
+    std::size_t read_end_of_event(std::size_t at);     ///< 培训结束时, 调查完毕
     /// Where a step that is done by then begins: 完成审核 before 后, 提交申请 before 前; npos where none stands there.
     std::size_t finished_step(std::size_t clause, std::size_t stem, bool before) const;
     /// An occasion of the lexicon ends at `end`.
@@ -96,6 +99,15 @@ private:
     std::size_t read_days_before(std::size_t at);  ///< at 30 in 有效期届满30日前
     /// The limit [begin, end) with the length at `at`, where the clause before tells what it counts from.
     std::size_t read_stated(std::size_t at, std::size_t begin, std::size_t end, const Length& span);
+    /// 本通知印发之日起, 方案印发后: the phrase means the document itself.
+    bool is_own_issue(std::size_t begin, std::size_t end) const;
+    /// A length at `at` counts from each of many: the sentence repeats a duty, or speaks of 排查出的… and the length is
+    /// one of procedures (working days, hours).
+    bool is_each_case(std::size_t at, bool procedural) const;
+    /// Past （自批准之日起计算） at `at`; 0 for no such note.
+    std::size_t counted_note(std::size_t at) const;
+    /// 应当在项目试运行 ends at `end`: what stands behind 应当在 or 应当于 and is no time.
+    bool is_due_before(std::size_t end) const;
     /// Where the phrase that ends at `end` begins: 收到材料 in 应在收到材料之日起15日内.
     std::size_t trigger_begin(std::size_t end) const;
     /// Past the number of an item, (2) or (二十三); else `at`.
@@ -131,6 +143,10 @@ private:
     /// 将本单位今年总结报…, 对2026年…企业给予…: the year stands in what is handled.
     bool is_handled(std::size_t clause, std::size_t begin) const;
     bool is_past(std::size_t begin, std::size_t end) const;
+    /// The clause [begin, end) tells of the time at `time` as gone by.
+    bool is_told(std::size_t begin, std::size_t time, std::size_t end) const;
+    /// A number stands in the stretch.
+    bool has_figure(std::size_t begin, std::size_t end) const;
     bool in_book_title(std::size_t at) const;
     std::size_t clause_begin(std::size_t at) const;
     std::size_t clause_end(std::size_t at) const;
@@ -145,6 +161,14 @@ private:
     /// 近三年 stands right before: 近三年每年… looks back.
     bool is_span_gone(std::size_t at) const;
     int times_in_clause(std::size_t at, std::size_t& end) const;
+    /// 每年组织的培训: it tells which training.
+    bool tells_which(std::size_t at, std::size_t end) const;
+    /// 由每日一次调整为…: what it was before.
+    bool is_changed_from(std::size_t at, std::size_t end) const;
+    /// 五年来，每年…: the clause before looks back.
+    bool is_told_before(std::size_t at) const;
+    /// 约2000人, 2000余人: a figure of what there is.
+    bool is_counted(std::size_t begin, std::size_t end) const;
 
     TimeExpression& emit(std::size_t begin, std::size_t end, Kind kind, Role role, double confidence);
 

@@ -50,6 +50,13 @@ bool is_directive(const Document& document, std::uint32_t article) {
     return kind == DocumentKind::notice || kind == DocumentKind::plan;
 }
 
+/// 第十二条 opens the sentence.
+bool opens_article(std::string_view sentence) {
+    constexpr std::string_view mark = "第", closing = "条";
+    constexpr std::size_t longest_number = 21;  // bytes
+    return sentence.starts_with(mark) && sentence.substr(0, longest_number).find(closing) != sentence.npos;
+}
+
 class Deadlines final : public Analyzer {
 public:
     explicit Deadlines(const Setup& setup)
@@ -64,16 +71,21 @@ public:
         std::optional<Date> reference;
         std::uint32_t article = no_index;
         bool directive = false;
+        bool rules = false;
         std::size_t sentences = 0;
+        const std::vector<int> numbered = numbered_articles(document);
         for (const Sentence& sentence : document.sentences()) {
             if ((++sentences & 0xFFF) == 0 && context.cancelled()) return;
             if (sentence.article != article) {
                 article = sentence.article;
                 reference = document.reference_date(article);
                 directive = is_directive(document, article);
+                rules = lays_down_rules(document, article, numbered);
             }
-            timex::Surroundings around{
-                .reference = reference, .place = place_of(document, sentence), .directive = directive};
+            timex::Surroundings around{.reference = reference,
+                                       .place = place_of(document, sentence),
+                                       .directive = directive,
+                                       .rules = rules};
             if (around.place == timex::Place::table_cell)
                 for (const Span cell : limit_cells)
                     if (cell.overlaps(sentence.span)) around.place = timex::Place::limit_column;
@@ -86,6 +98,24 @@ public:
     }
 
 private:
+    /// By its title (a 办法, a 预案) or its numbered articles.
+    bool lays_down_rules(const Document& document, std::uint32_t article, const std::vector<int>& numbered) const {
+        if (article >= document.articles().size()) return false;
+        timex::Characters title;
+        title.assign(document.articles()[article].metadata.title);
+        if (grammar_.lexicon().names_rules(title)) return true;
+        constexpr int least_articles = 3;
+        return numbered[article] >= least_articles;
+    }
+
+    /// How many sentences of each text open with 第…条.
+    static std::vector<int> numbered_articles(const Document& document) {
+        std::vector<int> count(document.articles().size());
+        for (const Sentence& sentence : document.sentences())
+            if (sentence.article < count.size()) count[sentence.article] += opens_article(document.text(sentence.span));
+        return count;
+    }
+
     /// Cells under a head like 完成时限.
     std::vector<Span> cells_under_limits(const Document& document) const {
         std::vector<Span> cells;

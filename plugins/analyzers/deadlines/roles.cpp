@@ -83,6 +83,23 @@ bool Parser::is_obliged(std::size_t begin, std::size_t end) const {
     return lexicon_.obligation.find(text_, begin, end) != WordSet::npos;
 }
 
+bool Parser::is_told(std::size_t begin, std::size_t time, std::size_t end) const {
+    for (std::size_t p = begin; (p = lexicon_.past.find(text_, p, end)) != WordSet::npos; ++p) {
+        // 已获评企业要在6月底前…: who it was, and behind it the command
+        if (p < time && lexicon_.obligation.find(text_, p, time) != WordSet::npos) continue;
+        // 12月底前完成1978年以来规划的归集: a stretch of time named by the way
+        if (p > time && text_.starts_with(p, u"以来") && is_one_of(text_.before(p), u"年月")) continue;
+        return true;
+    }
+    return false;
+}
+
+bool Parser::has_figure(std::size_t begin, std::size_t end) const {
+    for (std::size_t p = begin; p < end; ++p)
+        if (is_digit(text_[p]) || (is_chinese_numeral(text_[p]) && is_one_of(text_[p + 1], u"十百千万亿个成"))) return true;
+    return false;
+}
+
 bool Parser::is_past(std::size_t begin, std::size_t end) const {
     return lexicon_.past.find(text_, begin, end) != WordSet::npos;
 }
@@ -96,6 +113,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     std::size_t label_end = begin;
     while (label_end > 0 && is_one_of(text_[label_end - 1], u" :：为是")) --label_end;
     const bool labelled = lexicon_.limit_labels.ending(text_, label_end) > 0;
+    // 报送时间由5月17日调整为6月10日
+    const bool moved = lexicon_.moved_to.ending(text_, begin) > 0 &&
+                       lexicon_.limit_labels.find(text_, clause_begin(begin), begin) != WordSet::npos;
+    if (moved && !gone) return {Role::limit, 0.85 - doubt};
     if (around_.place == Place::limit_column || (labelled && !gone && relation != Relation::start))
         return {Role::limit, 0.9 - doubt};
     if (around_.place == Place::title || in_book_title(begin)) return {Role::mention, 0.95};
@@ -118,7 +139,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 20xx年,全市要达到…: an expression that is a clause of its own looks on.
     const bool alone = text_.skip_spaces(end) == reach;
     if (alone && reach < text_.size() && is_one_of(text_[reach], u",，:：")) reach = clause_end(reach + 1);
-    if (is_past(clause, reach)) return {Role::mention, 0.85};
+    if (is_told(clause, begin, reach)) return {Role::mention, 0.85};
     // 2026年秋季入园的新生应…: the year belongs to the noun that the command is about
     const auto commanded_noun = [&] {
         if (relation != Relation::none || moment.grain != Grain::year || !moment.written_year || alone) return false;
@@ -133,7 +154,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     while (text_.before(word_end) == u' ') --word_end;
     // 确保全年接待游客…: what is ordered for the year
     if (text_.starts_with(begin, u"全年") && lexicon_.directive.ending(text_, word_end) > 0 && !gone &&
-        lexicon_.attributive.starting(text_, text_.skip_spaces(end)) == 0)
+        has_figure(end, reach) && lexicon_.attributive.starting(text_, text_.skip_spaces(end)) == 0)
         return {Role::limit, 0.8 - doubt};
     // 应当于次月15日前申报: a year or month of its own, and still a limit
     const bool due = relation == Relation::before && !text_.starts_with(begin, u"全年") && !gone &&
@@ -169,7 +190,15 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (lexicon_.object_of.ending(text_, word_end) > 0) return {Role::mention, 0.8};
     // 2021年“五一”假期
     if (moment.grain == Grain::year && is_one_of(text_[text_.skip_spaces(end)], u"“\"")) return {Role::mention, 0.8};
-    const bool acts = obliged || lexicon_.action.find(text_, end, reach) != WordSet::npos;
+    const bool acts = obliged || lexicon_.action.find(text_, end, reach) != WordSet::npos ||
+                      (moment.end_of_period && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0);
+    // 分别于4月、7月开展督查, 7月和12月各通报一次: each of them
+    const bool each = text_.ends_with(word_end, u"分别于") || text_.ends_with(word_end, u"分别在") ||
+                      (text_[end] == u'各' && text_.slice(begin, end).find_first_of(u"、和及") != std::u16string_view::npos);
+    if (each && acts && moment.grain != Grain::year) return {Role::limit, 0.75 - doubt};
+    // 工作从2027年到2030年，每年开展一次
+    if (range && alone && is_one_of(text_[begin], u"从自") && text_[text_.skip_spaces(clause_end(end) + 1)] == u'每')
+        return {Role::limit, 0.6 - doubt};
     if (moment.end_of_period) {
         const bool opens = begin == clause && (alone || is_one_of(text_[end], u"对由组将统集进"));
         if (acts || opens) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
@@ -199,13 +228,33 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.
     const bool finished = begin == clause && (moment.own_year || moment.relative) && moment.grain != Grain::year &&
                           moment.grain != Grain::day && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;
-    if (finished) return {Role::limit, 0.65 - doubt};
+    // 下个月初召开专题会议
+    const bool soon = begin == clause && moment.grain == Grain::ten_days && text_[begin] == u'下' &&
+                      lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0;
+    if (finished || soon) return {Role::limit, 0.65 - doubt};
+    // 年内建成泵站，上半年开工支路: a further stage of what has a limit already
+    const bool further = begin == clause && !alone && (moment.grain != Grain::day) &&
+                         std::any_of(found_.begin(), found_.end(), [](const TimeExpression& one) { return one.role == Role::limit; });
+    if (further && (lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0 ||
+                    lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 ||
+                    lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0))
+        return {Role::limit, 0.6 - doubt};
+    // 今后五年，新建农村公路1000公里: by its end
+    const bool coming = begin == clause && moment.grain == Grain::other &&
+                        (text_.starts_with(begin, u"今后") || text_.starts_with(begin, u"未来") || text_.starts_with(begin, u"接下来"));
+    if (coming && lexicon_.attributive.starting(text_, text_.skip_spaces(alone ? end + 1 : end)) == 0 &&
+        (obliged || (has_figure(end, reach) && is_planned(end, reach))))
+        return {Role::limit, 0.55 - doubt};
     // 今年再建成学校两所: told at the year's beginning, or of a year to come, it is what is planned
     const bool ahead = around_.reference && last.known() &&
                        (static_cast<unsigned>(around_.reference->month()) <= 4 ||
                         last.year.number > static_cast<int>(around_.reference->year()));
     if (ahead && begin == clause && moment.grain == Grain::year && moment.own_year &&
         (!alone || !moment.written_year) && !text_.starts_with(begin, u"这") && is_planned(end, reach))
+        return {Role::limit, 0.6 - doubt};
+    // 县政府决定今年安排300万元…
+    if (ahead && moment.grain == Grain::year && moment.own_year && !moment.written_year && !moment.vague &&
+        text_.ends_with(word_end, u"决定") && has_figure(end, reach) && is_planned(end, reach))
         return {Role::limit, 0.6 - doubt};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
     const bool announced =

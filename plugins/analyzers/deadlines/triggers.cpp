@@ -19,7 +19,7 @@ constexpr Opening openings[] = {
     {u'后', u"年天日半个一二两三四五六七八九十0123456789"},
     {u'去', u"年"},
     {u'前', u"年天日半个一二两三四五六七八九十0123456789"},
-    {u'上', u"上半个年月周星礼旬季中一二两三四五六七八九十0123456789"},
+    {u'上', u"、下上半个年月周星礼旬季中一二两三四五六七八九十0123456789"},
     {u'下', u"下半个年月周星礼旬季一二两三四五六七八九十0123456789"},
     {u'中', u"旬下"},
     {u'本', u"年月周星礼季日"},
@@ -70,7 +70,7 @@ TriggerTables make_tables() {
     }
     for (const char16_t c : std::u16string_view(u"每逐按隔")) triggers[c] |= repeated;
     for (const char16_t c : std::u16string_view(u"天日周旬月季年半双零")) triggers[c] |= regular;
-    for (const char16_t c : std::u16string_view(u"前后")) triggers[c] |= event;
+    for (const char16_t c : std::u16string_view(u"前后时毕")) triggers[c] |= event;
     for (const char16_t c : after_numeral) follows[c] = true;
     follows[0] = true;
     return made;

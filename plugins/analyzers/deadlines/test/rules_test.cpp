@@ -1,0 +1,122 @@
+// What rules, plans and reports of another make say of time: each class with its counter-example.
+#include <catch2/catch.hpp>
+
+#include "test/readings.h"
+
+using namespace jianbao::timex;
+
+namespace {
+
+/// Norms of one role in a sentence of standing rules, or of another text.
+std::string norms_in(std::string_view text, Role role, bool rules) {
+    std::string joined;
+    for (const TimeExpression& one :
+         readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23"), .rules = rules}))
+        if (one.role == role) joined += (joined.empty() ? "" : "; ") + one.norm;
+    return joined;
+}
+std::string rule(std::string_view text) { return norms_in(text, Role::limit, true); }
+std::string limit(std::string_view text) { return norms_in(text, Role::limit, false); }
+std::string often(std::string_view text) { return norms_in(text, Role::frequency, false); }
+
+}  // namespace
+
+TEST_CASE("A length in rules counts from each case and has no day of its own") {
+    CHECK(rule("区民政局应当在10个工作日内组织复核。") == "event:10个工作日内");
+    CHECK(limit("区民政局要在10个工作日内组织复核。") == "2021-05-10");
+    CHECK(rule("监测站应当在2小时内上报水质数据。") == "event:2小时内");
+    CHECK(rule("3年内计分不超过6分。").empty());
+    CHECK(rule("家属应当在收到通知后5个工作日内领取。") == "event:收到通知后5个工作日内");
+    CHECK(rule("检测报告应在7个工作日内在网站公布。") == "event:7个工作日内");
+    CHECK(rule("材料齐全，受理后应及时登记的内容5年内容不得改动。").empty());
+}
+
+TEST_CASE("A length that repeats or meets each of many has no day of its own either") {
+    CHECK(limit("县水利局每季度巡检一遍，结果在5个工作日内通报。") == "event:5个工作日内");
+    CHECK(limit("收集的意见3个工作日内转办。") == "event:3个工作日内");
+    CHECK(limit("对排查出的隐患制定措施，7天内落实责任人。") == "2021-04-30");
+    CHECK(limit("县水利局巡检一遍，结果在5个工作日内通报。") == "2021-04-29");
+}
+
+TEST_CASE("The document's own issue gives a day, another paper's is an event") {
+    CHECK(limit("各镇要在本要点印发后20日内报送方案。") == "2021-05-13");
+    CHECK(limit("各镇应自通知印发之日起20日内报送方案。") == "2021-05-13");
+    CHECK(limit("主办单位应自会议纪要印发之日起20日内报告。") == "event:自会议纪要印发之日起20日内");
+}
+
+TEST_CASE("How long something is to take is no time limit") {
+    CHECK(limit("审批时限要压缩至15个工作日以内。").empty());
+    CHECK(limit("办理时间力争缩短到2个工作日内。").empty());
+    CHECK(limit("县住建局要在15个工作日内办结。") == "2021-05-17");
+    CHECK(rule("发放工作不得超过20天（自批准之日起计算）。") == "event:自批准之日起20天内");
+    CHECK(rule("公示不得超过20天。").empty());
+}
+
+TEST_CASE("Before whatever stands behind 应当在") {
+    CHECK(rule("经营者应当在恢复运营前检查设备。") == "event:恢复运营");
+    CHECK(rule("经营者应当提前15日公告。") == "event:提前15日");
+    CHECK(rule("组织者应当在庙会举行的7日前报告。") == "event:庙会举行的7日前");
+    CHECK(rule("经营者应当在缆车首次载客的3个工作日前报告。") == "event:缆车首次载客的3个工作日前");
+    CHECK(rule("经营者应当在售票窗口前公示票价。").empty());
+    CHECK(rule("主管机关应当在作出处罚决定前听取意见。").empty());
+    CHECK(rule("持证人需在居住满一年前一个月内续签。") == "event:居住满一年前一个月内");
+}
+
+TEST_CASE("When something ends, somebody has to act") {
+    CHECK(limit("普查结束时，各镇要提交底册。") == "event:普查结束");
+    CHECK(rule("询问完毕应当制作笔录。") == "event:询问完毕");
+    CHECK(limit("普查结束时，天已经黑了。").empty());
+    CHECK(rule("受理登记申请后，及时录入台账并组织核查。") == "event:受理登记申请后");
+}
+
+TEST_CASE("What was before does not make the command past") {
+    CHECK(limit("已立项单位要在6月底前报送预算。") == "2021-06-30");
+    CHECK(limit("6月底前完成2010年以来档案的整理。") == "2021-06-30");
+    CHECK(limit("各镇6月底前已完成整理。").empty());
+}
+
+TEST_CASE("Stages that follow a limit, and times that are listed") {
+    CHECK(limit("年内建成泵站三座，上半年开工支路一条。") == "2021-12-31; 2021-06-30");
+    CHECK(limit("上半年开工支路一条。").empty());
+    CHECK(limit("县农机局分别于5月、9月开展抽检。") == "2021-05-31; 2021-09-30");
+    CHECK(limit("5月和9月各开展一次抽检。") == "2021-05-31; 2021-09-30");
+    CHECK(limit("5月和9月雨水较多。").empty());
+    CHECK(limit("今后五年，新建农村公路600公里。") == "2026-04-23");
+    CHECK(limit("今后五年，是乘势而上的五年。").empty());
+    CHECK(limit("县政府决定今年安排200万元资金补助渔船。") == "2021-12-31");
+    CHECK(limit("抽检从2021年到2023年，每年开展一次。") == "2023-12-31");
+    CHECK(limit("报送时间由5月17日调整为6月10日。") == "2021-06-10");
+    CHECK(limit("争取在全市第一季度排名中前移两位。").empty());
+}
+
+TEST_CASE("What is told, possible, entitled or meant sets no frequency") {
+    CHECK(often("自1998年以来，我县每年都组织会商。").empty());
+    CHECK(often("我县每年要组织会商。") == "R/P1Y");
+    CHECK(often("每年惠及老人2000余人。").empty());
+    CHECK(often("每年体检老人2000人。") == "R/P1Y");
+    CHECK(often("报名参加市里每年组织的培训。").empty());
+    CHECK(often("重点工程要排出按旬、按月或者按季的进度表。").empty());
+    CHECK(often("巡查由每日一次调整为每两小时一次。") == "R/PT2H");
+    CHECK(often("师生按周四课表上课。").empty());
+    CHECK(often("泵站建成后能够每年节水三万吨。").empty());
+    CHECK(often("每周到村里来两三次。") == "2/P1W");
+}
+
+TEST_CASE("Parts of the year and ends of periods are frequencies") {
+    CHECK(often("各地要在年中和年末向省政府报告。") == "R/P6M");
+    CHECK(often("各校上、下半年各组织一次演练。") == "R/P6M");
+    CHECK(norms_in("县统计局要于每季度结束后15日内报送分析。", Role::frequency, false) == "R/P3M");
+    CHECK(limit("县统计局要于每季度结束后15日内报送分析。").empty());
+    CHECK(limit("河长每年3月至11月每月巡查一次。").empty());
+    CHECK(often("河长每年3月至11月每月巡查一次。") == "R/P1Y; R/P1M");
+}
+
+TEST_CASE("What follows 前, 后 and 内 may be a word of its own") {
+    CHECK(limit("各镇要在6月底前进行验收。") == "2021-06-30");
+    CHECK(limit("各镇6月底前面向社会公开。") == "2021-06-30");
+    CHECK(limit("请于6月10日前提交材料。") == "2021-06-10");
+    CHECK(limit("县应急局要在5日内部署到位。") == "2021-04-28");
+    CHECK(limit("经办单位3日内需付清货款。") == "2021-04-26");
+    CHECK(limit("6月前期投入较大。").empty());
+    CHECK(limit("要写清5日内容。").empty());
+}
