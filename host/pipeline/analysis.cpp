@@ -58,7 +58,8 @@ public:
         std::optional<std::string> failure;
         bool late = false;
         {
-            CallContext context(manifest.name, path(), settings_.as_of, settings_.limits, analyzed_.diagnostics);
+            CallContext context(manifest.name, path(), settings_.as_of, settings_.limits, analyzed_.diagnostics,
+                                &shelf_);
             const Loan needs(analyzed_.findings, manifest);
             failure =
                 loader::guarded([&] { analyzer.object->analyze(analyzed_.document, needs.tables(), found, context); });
@@ -95,6 +96,7 @@ private:
 
     Analyzed& analyzed_;
     const RunSettings& settings_;
+    Shelf shelf_;
     Names lost_;   ///< tables that are missing for this document
     Names quiet_;  ///< those of plugins that were put aside
 };

@@ -12,12 +12,13 @@ constexpr std::size_t most_reports = 100;  ///< of one call; a plugin may not fl
 }
 
 CallContext::CallContext(std::string plugin, std::string document, Date as_of, const config::Limits& limits,
-                         std::vector<Diagnostic>& diagnostics)
+                         std::vector<Diagnostic>& diagnostics, Shelf* shelf)
     : plugin_(std::move(plugin)),
       document_(std::move(document)),
       as_of_(as_of),
       limits_(limits),
       diagnostics_(diagnostics),
+      shelf_(shelf),
       end_(std::chrono::steady_clock::now() + limits.time) {}
 
 CallContext::~CallContext() {
@@ -41,6 +42,16 @@ ToolResult CallContext::run_tool(const ToolRequest& request) {
     const auto left = std::chrono::ceil<std::chrono::seconds>(end_ - std::chrono::steady_clock::now());
     limited.timeout = std::clamp(request.timeout, std::chrono::seconds(0), std::max(left, std::chrono::seconds(0)));
     return pipeline::run_tool(limited, ToolLimits{.memory = limits_.memory});
+}
+
+std::shared_ptr<const void> CallContext::kept(std::string_view key) const {
+    if (!shelf_) return nullptr;
+    const auto known = shelf_->find(key);
+    return known == shelf_->end() ? nullptr : known->second;
+}
+
+void CallContext::keep(std::string_view key, std::shared_ptr<const void> work) {
+    if (shelf_) shelf_->emplace(key, std::move(work));
 }
 
 Diagnostic about(const std::string& document, Severity severity, std::string message, std::string hint,

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <chrono>
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,11 +12,14 @@
 
 namespace jianbao::pipeline {
 
+/// What analyzers keep for each other about one document.
+using Shelf = std::map<std::string, std::shared_ptr<const void>, std::less<>>;
+
 /// Collects what the plugin reports and runs programs for it. Lives during one call.
 class CallContext : public Context {
 public:
     CallContext(std::string plugin, std::string document, Date as_of, const config::Limits& limits,
-                std::vector<Diagnostic>& diagnostics);
+                std::vector<Diagnostic>& diagnostics, Shelf* shelf = nullptr);
     /// Says how many reports were dropped, where there were too many.
     ~CallContext() override;
 
@@ -22,6 +27,8 @@ public:
     void report(Diagnostic diagnostic) override;
     bool cancelled() const override { return std::chrono::steady_clock::now() >= end_; }
     ToolResult run_tool(const ToolRequest& request) override;
+    std::shared_ptr<const void> kept(std::string_view key) const override;
+    void keep(std::string_view key, std::shared_ptr<const void> work) override;
     /// What the host did during the call is not the plugin's time.
     void add_time(std::chrono::steady_clock::duration more) { end_ += more; }
 
@@ -30,6 +37,7 @@ private:
     Date as_of_;
     const config::Limits& limits_;
     std::vector<Diagnostic>& diagnostics_;
+    Shelf* shelf_;  ///< null where there is no document
     std::chrono::steady_clock::time_point end_;
     std::size_t reported_ = 0;
 };

@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "pipeline/check.h"
+#include "pipeline/context.h"
 #include "pipeline/sha256.h"
 #include "pipeline/tool.h"
 #include "pipeline/window.h"
@@ -28,6 +29,23 @@ TEST_CASE("documents are read, analyzed and given in the order of the inputs") {
     samples.settings.threads = 1;
     CHECK(samples.run({(folder.path() / "in").string()}).order == two.order);
     CHECK(std::get<std::int64_t>(two.last.at("needs_well_behaved_rows").rows()[0].cells[1]) == 2);
+}
+
+TEST_CASE("what one analyzer keeps about a document the next one finds") {
+    std::vector<Diagnostic> diagnostics;
+    const config::Limits limits;
+    pipeline::Shelf shelf;
+    pipeline::CallContext first("first", "a.txt", Date{}, limits, diagnostics, &shelf);
+    pipeline::CallContext second("second", "a.txt", Date{}, limits, diagnostics, &shelf);
+    pipeline::CallContext alone("first", "", Date{}, limits, diagnostics);
+    CHECK(second.kept("length") == nullptr);
+    first.keep("length", std::make_shared<const int>(3));
+    second.keep("length", std::make_shared<const int>(4));
+    REQUIRE(second.kept("length"));
+    CHECK(*static_cast<const int*>(second.kept("length").get()) == 3);
+    CHECK(second.kept("width") == nullptr);
+    alone.keep("length", std::make_shared<const int>(5));
+    CHECK(alone.kept("length") == nullptr);
 }
 
 TEST_CASE("a bad analyzer costs its own findings, with a diagnostic that names it") {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,18 @@ public:
     /// True when the time given to the call is used up; long loops ask and return early.
     virtual bool cancelled() const = 0;
     virtual ToolResult run_tool(const ToolRequest& request) = 0;
+    /// Work on the document in hand that other analyzers would do alike, such as its words looked up: what one of them
+    /// kept under the key, or null. The key names the type and whatever it was made with: the host doesn't look into it.
+    virtual std::shared_ptr<const void> kept(std::string_view key) const {
+        (void)key;
+        return nullptr;
+    }
+    /// Keeps something for the analyzers that come later, until the document is done. What stands under the key already
+    /// stays. Analyzers in processes of their own keep nothing for each other.
+    virtual void keep(std::string_view key, std::shared_ptr<const void> work) {
+        (void)key;
+        (void)work;
+    }
 };
 
 }  // namespace jianbao

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared.h"
+
 namespace jianbao::chinese {
 
 namespace {
@@ -162,6 +164,11 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
         }
     }
     return parts;
+}
+
+std::shared_ptr<const std::vector<Part>> Discourse::parts_of(const Document& document, Context& context) const {
+    return shared<std::vector<Part>>(context, "chinese::Part by sentence " + std::to_string(cues_.fingerprint()),
+                                     [&] { return parts_of(document); });
 }
 
 }  // namespace jianbao::chinese

@@ -2,9 +2,11 @@
 /// told in one part, what is to be done in another.
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "jianbao/context.h"
 #include "jianbao/document.h"
 #include "lexicon.h"
 
@@ -38,6 +40,8 @@ public:
     bool looks_ahead(std::string_view sentence) const;
     /// The part of each sentence of the document, by position in Document::sentences().
     std::vector<Part> parts_of(const Document& document) const;
+    /// The same of the document in hand, for all analyzers that ask.
+    std::shared_ptr<const std::vector<Part>> parts_of(const Document& document, Context& context) const;
 
 private:
     Lexicon cues_;

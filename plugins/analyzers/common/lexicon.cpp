@@ -1,6 +1,7 @@
 #include "lexicon.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <utility>
@@ -66,18 +67,15 @@ private:
     }
 
     void fill_filters() {
-        lexicon_.pairs_.assign(0x10000 / 64, 0);
-        lexicon_.shorts_.assign(0x10000 / 64, 0);
-        const auto three = [](const std::string& word, std::size_t at) {
-            return at + 2 < word.size() && (static_cast<unsigned char>(word[at]) & 0xF0) == 0xE0;
-        };
+        lexicon_.follows_.assign(std::size_t{1} << slots_log, 0);
         for (const auto& [word, classes] : lexicon_.added_) {
-            if (!three(word, 0)) continue;
-            const std::uint64_t pair = pair_of((word + std::string(8, '\0')).data());
-            const bool two = three(word, 3);
-            const std::size_t bit = two ? pair_bit(pair) : short_bit(pair);
-            (two ? lexicon_.pairs_ : lexicon_.shorts_)[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-            lexicon_.has_short_ |= !two;
+            std::uint32_t first = 0, second = 0;
+            character_at(word, 0, first);
+            if (first != 3) continue;  // looked up without asking
+            const char32_t next = first < word.size() ? character_at(word, first, second) : 0;
+            // what is no pair of characters of three bytes is always looked up
+            lexicon_.follows_[slot_of(eight_at((word + std::string(8, '\0')).data()))] |=
+                second == 3 ? std::uint64_t{1} << (next & 0x3F) : ~std::uint64_t{0};
         }
     }
 
@@ -160,6 +158,8 @@ Lexicon Lexicon::only(Classes any) const {
 
 void Lexicon::finish() {
     words_ = added_.size();
+    for (const auto& [word, classes] : added_)
+        fingerprint_ = (std::rotl(fingerprint_, 7) ^ std::hash<std::string_view>{}(word) ^ classes) * 0x9E3779B97F4A7C15u;
     Maker(*this).make();
     added_.clear();
 }
@@ -170,40 +170,30 @@ Lexicon::Coded Lexicon::coded_else(std::string_view text, std::size_t at) const 
     return {character < plane ? codes_[character] : Code{0}, length};
 }
 
-std::size_t Lexicon::take_codes(std::string_view text, std::size_t at, std::span<Code> codes,
-                                std::span<std::uint32_t> begins) const {
-    const Code* const code_of = codes_.data();
+std::size_t Lexicon::take_starts(std::string_view text, std::size_t& at, std::span<std::uint32_t> starts) const {
+    const std::uint64_t* const follows = follows_.data();
     const char* const bytes = text.data();
-    const std::size_t size = text.size();
-    Code* out = codes.data();
-    Code* const end = out + codes.size();
-    std::uint32_t* begin = begins.data();
-    while (out < end && at < size) {
-        if constexpr (std::endian::native == std::endian::little) {
-            // Two characters of three bytes in one step.
-            std::uint64_t eight = 0;
-            for (; end - out >= 2 && at + sizeof eight <= size; at += 6, out += 2, begin += 2) {
-                std::memcpy(&eight, bytes + at, sizeof eight);
-                if ((eight & 0xF00000F0) != 0xE00000E0) break;
-                const auto character = [](std::uint64_t three) {
-                    return (three & 0x0F) << 12 | (three >> 2 & 0xFC0) | (three >> 16 & 0x3F);
-                };
-                begin[0] = static_cast<std::uint32_t>(at);
-                begin[1] = static_cast<std::uint32_t>(at + 3);
-                out[0] = code_of[character(eight)];
-                out[1] = code_of[character(eight >> 24)];
-            }
-            if (out == end) break;
+    const std::size_t stop = std::min(text.size(), at + starts.size());  // as many characters as bytes at most
+    const std::size_t easy = std::min(stop, std::max(text.size(), sizeof(std::uint64_t)) - sizeof(std::uint64_t));
+    std::uint32_t* out = starts.data();
+    std::size_t i = at;
+    // Every place is put down and counted only where it may be one: there is nothing to guess for the processor.
+    while (i < stop) {
+        while (i < easy) {
+            const std::uint64_t eight = eight_at(bytes + i);
+            if ((eight & 0xF0) != 0xE0) break;
+            *out = static_cast<std::uint32_t>(i);
+            out += may_begin(follows, eight);
+            i += 3;
         }
-        const Coded one = coded_at(text, at);
-        *out++ = one.code;
-        *begin++ = static_cast<std::uint32_t>(at);
-        at += one.length;
+        if (i >= stop) break;
+        const Coded one = coded_at(text, i);
+        *out = static_cast<std::uint32_t>(i);
+        out += one.code != 0;
+        i += one.length;
     }
-    const auto count = static_cast<std::size_t>(out - codes.data());
-    *begin = static_cast<std::uint32_t>(at);
-    if (count < codes.size()) *out = 0;
-    return std::min(count, codes.size() - 1);
+    at = i;
+    return static_cast<std::size_t>(out - starts.data());
 }
 
 std::uint32_t Lexicon::deepest(std::string_view text, std::uint32_t node, std::size_t end) const {

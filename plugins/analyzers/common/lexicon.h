@@ -65,6 +65,8 @@ public:
     /// The classes of a whole word; 0 for an unknown one.
     Classes classes_of(std::string_view word) const;
     std::size_t size() const { return words_; }
+    /// Tells lexicons of other words or classes apart, in one process.
+    std::uint64_t fingerprint() const { return fingerprint_; }
 
     /// Which of forms() a word has: its length with its classes. 0 stands for no word.
     using Form = std::uint16_t;
@@ -73,8 +75,8 @@ public:
     /// Sets of classes that words which begin at one place have together. 0 stands for the empty one.
     using Set = std::uint16_t;
     const std::vector<Classes>& sets() const { return sets_; }
-    /// For each character of the text, by ascending place: `found(begin, form of the longest word that
-    /// begins there, set of the classes of all that do)`. Only for a lexicon that has forms.
+    /// For each place of the text where a word begins, ascending: `found(begin, form of the longest that does, set of
+    /// the classes of all that do)`. Only for a lexicon that has forms, and a text below 4 GiB.
     template <class Found>
     void each_place(std::string_view text, Found found) const;
 
@@ -97,19 +99,19 @@ private:
     /// Calls `found` for the words that begin at `at`; the length of the character there.
     template <class Found>
     std::uint32_t words_at(std::string_view text, std::size_t at, Found& found) const;
-    /// The first six bytes, two characters of most texts, as one number.
-    static std::uint64_t pair_of(const char* bytes) {
+    /// Eight bytes from `bytes` on, the first the lowest.
+    static std::uint64_t eight_at(const char* bytes) {
         std::uint64_t all = 0;
         std::memcpy(&all, bytes, sizeof all);
-        return std::endian::native == std::endian::little ? all << 16 : all >> 16 << 16;
+        if constexpr (std::endian::native != std::endian::little) all = __builtin_bswap64(all);
+        return all;
     }
-    static std::uint64_t first_of(std::uint64_t pair) {
-        return std::endian::native == std::endian::little ? pair << 24 : pair >> 40 << 40;
-    }
-    static std::size_t pair_bit(std::uint64_t pair) { return (pair * 0x9E3779B97F4A7C15u) >> 48; }
-    static std::size_t short_bit(std::uint64_t pair) { return pair_bit(first_of(pair)); }
-    static bool has_bit(const std::uint64_t* bits, std::size_t at) {
-        return (bits[at >> 6] >> (at & 63) & 1) != 0;
+    static constexpr unsigned slots_log = 12;
+    /// The slot of `follows_` for the character of three bytes that `eight` begins with.
+    static std::size_t slot_of(std::uint64_t eight) { return ((eight << 40) * 0x9E3779B97F4A7C15u) >> (64 - slots_log); }
+    /// Whether a word may begin with the characters of three bytes that `eight` begins with.
+    static bool may_begin(const std::uint64_t* follows, std::uint64_t eight) {
+        return (follows[slot_of(eight)] >> (eight >> 40 & 0x3F) & 1) != 0;
     }
     struct Coded {
         Code code;
@@ -123,25 +125,23 @@ private:
         return coded_else(text, at);
     }
     Coded coded_else(std::string_view text, std::size_t at) const;
-    /// The codes of the next characters and where they begin: of `codes.size()` characters or what is
-    /// left of the text, behind which stands code 0. Returns how many.
-    std::size_t take_codes(std::string_view text, std::size_t at, std::span<Code> codes,
-                           std::span<std::uint32_t> begins) const;
+    /// The next places where words may begin, `at` and behind it; nearly all that are none are left out. Moves `at`
+    /// behind what was read: `starts.size()` bytes at most. Returns how many.
+    std::size_t take_starts(std::string_view text, std::size_t& at, std::span<std::uint32_t> starts) const;
     /// The deepest node the text leads to from the child `node` of the root; `end` is behind its character.
     std::uint32_t deepest(std::string_view text, std::uint32_t node, std::size_t end) const;
 
     std::map<std::string, Classes, std::less<>> added_;  ///< until finish()
     std::size_t words_ = 0;
+    std::uint64_t fingerprint_ = 0;
     std::vector<Code> codes_;       ///< by character of the basic plane; 0 for one that is in no word
     std::vector<Cell> cells_{1};
     std::vector<Classes> classes_{0};  ///< by cell, of the word that ends there
     std::vector<Word> forms_;
     std::vector<Classes> sets_;
-    /// By hash: may a word begin with these two characters of three bytes each?
-    std::vector<std::uint64_t> pairs_;
-    /// By hash: does a word begin with this one of three bytes that has no such second one?
-    std::vector<std::uint64_t> shorts_;
-    bool has_short_ = false;
+    /// By slot of a first character: may a word go on with a character of three bytes whose last has this in its
+    /// lower six bits? Nearly always tells what is no word in one step.
+    std::vector<std::uint64_t> follows_;
 };
 
 /// Adds the groups of a lexicon file: `[[group]]` tables with `class` (a name or several) and
@@ -169,23 +169,27 @@ inline Word Lexicon::longest(std::string_view text, std::size_t at, std::size_t 
 template <class Found>
 void Lexicon::each_place(std::string_view text, Found found) const {
     if (words_ == 0) return;
-    constexpr std::size_t most = 256;  // characters at a time
-    std::array<Code, most + 1> codes;
-    std::array<std::uint32_t, most + 2> begins;
+    std::array<std::uint32_t, 512> starts;
     const Cell* const cells = cells_.data();
-    for (std::size_t at = 0; at < text.size(); at = begins[most]) {
-        const std::size_t count = take_codes(text, at, codes, begins);
+    for (std::size_t next = 0; next < text.size();) {
+        const std::size_t count = take_starts(text, next, starts);
         for (std::size_t i = 0; i < count; ++i) {
-            const std::uint32_t first = codes[i];
-            // Whether two characters begin a word is a toss-up, and a wrong guess of the processor
-            // costs more than both answers; words of more characters are few.
-            const std::uint32_t pair = cells[first].base + codes[i + 1];
-            const std::uint32_t met = 0u - static_cast<std::uint32_t>(cells[pair].parent == first);
-            const Cell* last = cells + (first ^ ((first ^ pair) & met));
-            if ((last->base & met) != 0) last = cells + deepest(text, pair, begins[i + 2]);
-            found(begins[i], last->longest, last->sets);
+            const std::size_t at = starts[i];
+            const Coded one = coded_at(text, at);
+            const std::uint32_t first = one.code;
+            const std::size_t behind = at + one.length;
+            const Cell* last = cells + first;
+            if (last->base != 0 && behind < text.size()) {
+                const Coded second = coded_at(text, behind);
+                const std::uint32_t pair = last->base + second.code;
+                // Whether two characters begin a word is a toss-up here, and a wrong guess of the processor costs more
+                // than both answers; words of more characters are few.
+                const std::uint32_t met = 0u - static_cast<std::uint32_t>(cells[pair].parent == first);
+                last = cells + (first ^ ((first ^ pair) & met));
+                if ((last->base & met) != 0) last = cells + deepest(text, pair, behind + second.length);
+            }
+            if (last->longest != 0) found(at, last->longest, last->sets);
         }
-        if (count < most) break;
     }
 }
 
@@ -193,15 +197,13 @@ template <class Found>
 void Lexicon::each_word(std::string_view text, Found found) const {
     if (words_ == 0) return;
     std::size_t at = 0;
-    // Two characters of three bytes are asked for in one step, and mostly no word begins with them.
-    const std::uint64_t* const pairs = pairs_.data();
-    const std::uint64_t* const shorts = has_short_ ? shorts_.data() : nullptr;
+    const std::uint64_t* const follows = follows_.data();
     const char* const bytes = text.data();
     const std::size_t size = text.size();
     while (at + sizeof(std::uint64_t) <= size) {
-        if ((static_cast<unsigned char>(bytes[at]) & 0xF0) == 0xE0) [[likely]] {
-            const std::uint64_t pair = pair_of(bytes + at);
-            if (has_bit(pairs, pair_bit(pair)) || (shorts && has_bit(shorts, short_bit(pair)))) words_at(text, at, found);
+        const std::uint64_t eight = eight_at(bytes + at);
+        if ((eight & 0xF0) == 0xE0) [[likely]] {
+            if (may_begin(follows, eight)) words_at(text, at, found);
             at += 3;
         } else {
             at += words_at(text, at, found);

@@ -5,6 +5,8 @@
 /// nobody looks for them there.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +43,18 @@ public:
         return all;
     }
 
+    /// Where in [at, limit) of `text` the first character stands that begins a word or is not of U+4000 to U+9FFF (a
+    /// mark, a digit, a bracket); `limit` where there is none. `at` is the first byte of a character; it is the answer
+    /// where it is not known.
+    std::uint32_t next_stop(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+        if (text.data() != text_.data() || stops_.empty() || at >= limit) return at;
+        std::size_t i = at / 64;
+        std::uint64_t rest = stops_[i] & ~std::uint64_t{0} << (at % 64);
+        while (rest == 0 && ++i * 64 < limit) rest = stops_[i];
+        if (rest == 0) return limit;
+        return std::min(limit, static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(rest)));
+    }
+
     /// Marks a place of this text as if a word of a marked class began there.
     void mark(std::size_t at) {
         if (at / 64 < marks_.size()) marks_[at / 64] |= std::uint64_t{1} << (at % 64);
@@ -66,6 +80,7 @@ private:
     std::string_view text_;
     std::vector<Lexicon::Form> forms_;  ///< of the longest word, by the byte it begins at
     std::vector<Classes> near_;         ///< of all words, by the stretch they begin in
+    std::vector<std::uint64_t> stops_;  ///< a bit a byte: see next_stop()
     std::vector<std::uint64_t> marks_;  ///< a bit a byte: a word of a marked class begins there
 };
 

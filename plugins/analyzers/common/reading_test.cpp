@@ -73,3 +73,22 @@ TEST_CASE("a reading tells exactly where words of marked classes begin") {
     CHECK(Reading(words, text).marks(text, 60, 63));
     CHECK(reading.marks(std::string("们们们"), 0, 3));
 }
+
+TEST_CASE("a reading tells where the next word or mark stands") {
+    const Lexicon words = lexicon();
+    std::string text = "们，们们应们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们A们3们";
+    const Reading reading(words, text);
+    const auto size = static_cast<std::uint32_t>(text.size());
+    for (std::uint32_t limit = 0; limit <= size; limit += 1)
+        for (std::uint32_t at = 0, length = 0; at <= limit && at < size; at += length) {
+            std::uint32_t expected = at;
+            for (std::uint32_t step = 0; expected < limit; expected += step) {
+                const char32_t c = character_at(text, expected, step);
+                if (c < 0x4000 || c > 0x9FFF || words.longest(text, expected, size)) break;
+            }
+            REQUIRE(reading.next_stop(text, at, limit) == std::min(expected, limit));
+            character_at(text, at, length);
+        }
+    CHECK(Reading(words).next_stop(text, 0, size) == 0);
+    CHECK(reading.next_stop(std::string("们们们"), 3, 9) == 3);
+}

@@ -14,12 +14,6 @@ std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t lim
     return at;
 }
 
-void mark_masks(std::string_view text, Reading& words) {
-    for (const std::string_view mask : {"x", "X", "*", "×", "＊", "Ｘ"})
-        for (std::size_t at = 0, found; (found = find_word(text.substr(at), mask)) != text.npos; at += found + mask.size())
-            words.mark(at + found);
-}
-
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length) {
     if (at + 3 > limit) return false;
     // asked at every character of a name: the first one decides nearly always

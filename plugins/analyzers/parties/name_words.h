@@ -12,8 +12,6 @@ namespace jianbao::chinese {
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length);
 /// The end of a run of placeholder characters (xx, ×) that starts at `at`.
 std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t limit);
-/// Marks the placeholders of a text in its reading: they name parties as words do.
-void mark_masks(std::string_view text, Reading& words);
 /// A universal body, also behind 全市, 其他, x: 全市各级各部门, X各级党组织.
 bool stands_for_everybody(const Reading& words, std::string_view name);
 /// Places and departments that add up to everybody: 各地区、部门; 全县各乡镇各部门.

@@ -4,8 +4,8 @@
 
 #include "aliases.h"
 #include "assignment.h"
+#include "document_words.h"
 #include "jianbao/standard_tables.h"
-#include "name_words.h"
 
 namespace jianbao::chinese {
 
@@ -46,8 +46,8 @@ public:
 
     void analyze(const Document& document, const Findings&, Findings& found, Context& context) const override {
         FindingTable& table = found.at(parties::table);
-        Reading words(words_, document.text(), party_heads | bit(domain));
-        mark_masks(document.text(), words);
+        const std::shared_ptr<const Reading> read = read_words(context, words_, document);
+        const Reading& words = *read;
         const ShapeGrammar shapes(words);
         const BracketGrammar brackets(words);
         const CellGrammar cells(words);

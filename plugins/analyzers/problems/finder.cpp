@@ -33,9 +33,8 @@ ProblemFinder::ProblemFinder(const Node& lexicon, const Node& discourse) : disco
     cues_.finish();
 }
 
-std::vector<Problem> ProblemFinder::find(const Document& document) const {
+std::vector<Problem> ProblemFinder::find(const Document& document, const std::vector<Part>& parts) const {
     std::vector<Problem> out;
-    const std::vector<Part> parts = discourse_.parts_of(document);
     std::vector<Clause> clauses;
     for (std::uint32_t i = 0; i < document.sentences().size(); ++i) {
         const Sentence& sentence = document.sentences()[i];

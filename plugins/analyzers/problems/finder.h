@@ -22,7 +22,9 @@ class ProblemFinder {
 public:
     /// `lexicon` is the `problems` lexicon.
     ProblemFinder(const Node& lexicon, const Node& discourse);
-    std::vector<Problem> find(const Document& document) const;
+    /// `parts` are those of discourse(), by sentence.
+    std::vector<Problem> find(const Document& document, const std::vector<Part>& parts) const;
+    const Discourse& discourse() const { return discourse_; }
 
 private:
     Lexicon cues_;

@@ -22,9 +22,10 @@ class ProblemAnalyzer : public Analyzer {
 public:
     explicit ProblemAnalyzer(const Setup& setup) : finder_(setup.data("problems"), setup.data("discourse")) {}
 
-    void analyze(const Document& document, const Findings&, Findings& found, Context&) const override {
+    void analyze(const Document& document, const Findings&, Findings& found, Context& context) const override {
         FindingTable& table = found.at("problems");
-        for (const Problem& one : finder_.find(document)) {
+        const auto parts = finder_.discourse().parts_of(document, context);
+        for (const Problem& one : finder_.find(document, *parts)) {
             const Sentence& sentence = document.sentences()[one.sentence];
             Row& row = table.add(one.span, sentence.article, sentence.section);
             table.set(row, title_column, one.title);

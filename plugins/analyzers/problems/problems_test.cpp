@@ -11,7 +11,9 @@ namespace {
 std::string problems(const std::string& text) {
     static const ProblemFinder finder(test::lexicon("problems"), test::lexicon("discourse"));
     std::string out;
-    for (const Problem& one : finder.find(test::document(text))) out += (out.empty() ? "" : " | ") + one.title;
+    const Document document = test::document(text);
+    for (const Problem& one : finder.find(document, finder.discourse().parts_of(document)))
+        out += (out.empty() ? "" : " | ") + one.title;
     return out;
 }
 

@@ -98,6 +98,7 @@ public:
     void analyze(const Document& document, const Findings& needs, Findings& found, Context& context) const override {
         FindingTable& slogan_table = found.at(slogans::table);
         FindingTable& style_table = found.at(style::table);
+        const std::vector<std::int64_t> tasks_of = count_tasks(document, needs.find(tasks::table));
         for (std::uint32_t index = 0; index < document.articles().size() && !context.cancelled(); ++index) {
             const Article& article = document.articles()[index];
             if (article.span.empty()) continue;
@@ -108,7 +109,7 @@ public:
                                                            : left.span.end > right.span.end;
             });
             for (const Hit& hit : hits) add_hit(document, index, hit, slogan_table);
-            add_style(document, index, hits, needs.find(tasks::table), style_table);
+            add_style(document, index, hits, tasks_of[index], style_table);
             if (repeated_) add_repeated(document, index, found.at(repeated_table));
         }
     }
@@ -226,8 +227,19 @@ private:
         }
     }
 
+    /// Tasks of grades A and B by article.
+    static std::vector<std::int64_t> count_tasks(const Document& document, const FindingTable* table) {
+        std::vector<std::int64_t> counts(document.articles().size(), 0);
+        if (!table) return counts;
+        for (const Row& task : table->rows()) {
+            const std::string* grade = table->get(task, tasks::grade);
+            if (task.article < counts.size() && (!grade || *grade != "C")) ++counts[task.article];
+        }
+        return counts;
+    }
+
     static void add_style(const Document& document, std::uint32_t index, const std::vector<Hit>& hits,
-                          const FindingTable* task_table, FindingTable& table) {
+                          std::int64_t task_count, FindingTable& table) {
         const Article& article = document.articles()[index];
         const std::int64_t characters = count_han(document.text(article.span));
         if (characters == 0) return;
@@ -240,10 +252,6 @@ private:
             end = hit.span.end;
         }
         const auto count = static_cast<std::int64_t>(hits.size());
-        std::int64_t task_count = 0;
-        if (task_table)
-            for (const Row& task : task_table->rows())
-                if (task.article == index && task_table->get_or(task, tasks::grade) != "C") ++task_count;
         Row& row = table.add(article.span, index);
         table.set(row, style::characters, characters);
         table.set(row, style::slogan_count, count);

@@ -40,6 +40,10 @@ bool is_agenda(std::string_view words) {
 
 }  // namespace
 
+Range Assembly::sentences_of(std::uint32_t article) const {
+    return article < document_.articles().size() ? document_.articles()[article].sentences : Range{};
+}
+
 /// A notice, a plan or a set of rules speaks to those it names: 各县制定活动计划 needs no 要.
 bool Assembly::orders() {
     const std::uint32_t article = paragraph_->article;
@@ -53,8 +57,9 @@ bool Assembly::orders() {
     }
     if (!*known) {
         std::size_t rules = 0;
-        for (const Paragraph& one : document_.paragraphs())
-            if (one.article == article) rules += is_rule(document_.text(one.span));
+        const Range paragraphs = article < document_.articles().size() ? document_.articles()[article].paragraphs : Range{};
+        for (const Paragraph& one : document_.paragraphs().subspan(paragraphs.begin, paragraphs.size()))
+            rules += is_rule(document_.text(one.span));
         known = rules >= least_rules || (titled_plan(article) && article_plans(article));
     }
     return *known;
@@ -70,15 +75,14 @@ bool Assembly::article_commands() {
     known = std::any_of(parties_.begin(), parties_.end(), [&](const NamedParty& one) {
         return one.shape == "bracket" || one.shape == "modal" || one.shape == "request";
     });
-    std::size_t sentences = 0;
-    for (const Sentence& one : document_.sentences()) {
-        if (one.article != article) continue;
-        ++sentences;
-        if (!*known && words_.may_hold(one.span) & any_of(modal, request))
-            known = read_evidence(document_.text(), one.span, words_).commands;
-    }
+    const Range sentences = sentences_of(article);
     // so few sentences say nothing about the whole
-    if (sentences < least_sentences || (!*known && article_plans(article))) known = true;
+    if (sentences.size() < least_sentences) known = true;
+    for (std::uint32_t i = sentences.begin; i < sentences.end && !*known; ++i) {
+        const Span one = document_.sentences()[i].span;
+        if (words_.may_hold(one) & any_of(modal, request)) known = read_evidence(document_.text(), one, words_).commands;
+    }
+    if (!*known && article_plans(article)) known = true;
     return *known;
 }
 
@@ -96,15 +100,15 @@ bool Assembly::article_plans(std::uint32_t article) {
     if (known) return *known;
     constexpr std::size_t most_told = 10;  // one sentence in so many
     constexpr std::size_t least_aims = 2;
-    std::size_t sentences = 0, told = 0, aims = 0;
-    for (std::size_t i = 0; i < document_.sentences().size(); ++i) {
-        const Sentence& one = document_.sentences()[i];
-        if (one.article != article) continue;
-        ++sentences;
-        told += read_evidence(document_.text(), one.span, words_).narrates || parts_[i] == Part::review;
-        aims += discourse_.looks_ahead(document_.text(one.span));
-    }
-    return *(known = told * most_told <= sentences && (titled_plan(article) || aims >= least_aims));
+    const Range sentences = sentences_of(article);
+    std::size_t told = 0, aims = titled_plan(article) ? least_aims : 0;
+    for (std::uint32_t i = sentences.begin; i < sentences.end && told * most_told <= sentences.size(); ++i)
+        told += parts_[i] == Part::review ||
+                read_evidence(document_.text(), document_.sentences()[i].span, words_).narrates;
+    if (told * most_told > sentences.size()) return *(known = false);
+    for (std::uint32_t i = sentences.begin; i < sentences.end && aims < least_aims; ++i)
+        aims += discourse_.looks_ahead(document_.text(document_.sentences()[i].span));
+    return *(known = aims >= least_aims);
 }
 
 /// Statutes, guides and calls for tenders say what holds for anybody at any time.

@@ -82,14 +82,14 @@ std::uint32_t Group::names_end() const {
 }
 
 Assembly::Assembly(const Document& document, const Reading& words, const Discourse& discourse,
-                   const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times)
+                   const std::vector<Part>& parts, const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times)
     : document_(document),
       words_(words),
       parties_(parties),
       times_(std::move(times)),
       all_times_(all_times),
       discourse_(discourse),
-      parts_(discourse.parts_of(document)) {
+      parts_(parts) {
     std::erase_if(times_, [&](const Time& time) { return time.planned && !plans(time); });
 }
 

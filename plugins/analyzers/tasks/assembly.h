@@ -16,7 +16,7 @@ namespace jianbao::chinese {
 
 class Assembly {
 public:
-    Assembly(const Document& document, const Reading& words, const Discourse& discourse,
+    Assembly(const Document& document, const Reading& words, const Discourse& discourse, const std::vector<Part>& parts,
              const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times);
     /// The rows of the document in the order of the text.
     std::vector<Draft> make();
@@ -60,6 +60,7 @@ private:
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
     bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
+    Range sentences_of(std::uint32_t article) const;
     bool titled_plan(std::uint32_t article) const;
     bool article_plans(std::uint32_t article);
 
@@ -72,7 +73,7 @@ private:
     std::deque<Group> groups_;
     std::deque<Time> stage_limits_;
     std::map<std::uint32_t, const Time*> limit_of_section_;
-    std::vector<Part> parts_;  ///< by sentence
+    const std::vector<Part>& parts_;  ///< by sentence
     std::vector<Draft> drafts_;
     const Group* last_group_ = nullptr;  ///< the last sentence's, or in rules an earlier one's, for what continues it
     bool last_group_near_ = false;       ///< it is the last sentence's

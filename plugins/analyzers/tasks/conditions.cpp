@@ -19,6 +19,17 @@ int numbering(std::string_view words) {
     return bracket ? (digits ? 5 : 3) : (digits ? 4 : 2);
 }
 
+/// Whether 的 stands before a comma, or before a bracket that may close its clause, anywhere in the words.
+bool may_end_case(std::string_view words) {
+    for (std::size_t at = 0, of; (of = find_word(words.substr(at), "的")) != words.npos; at += of + 3) {
+        const std::size_t behind = words.find_first_not_of(" \t\r", at + of + 3);
+        if (behind == words.npos) return false;
+        const std::string_view rest = words.substr(behind);
+        if (rest.starts_with("，") || rest.starts_with(",") || rest.starts_with("（") || rest.starts_with("(")) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 /// Where in the sentence a list of conditions is opened, behind the colon; the end of the text for
@@ -108,6 +119,7 @@ bool Assembly::says_role(const Group& group, std::string_view said) const {
 /// to; the beginning of the stretch where it opens with none.
 std::uint32_t Assembly::end_of_case(Span stretch) const {
     const std::string& text = document_.text();
+    if (!may_end_case(document_.text(stretch))) return stretch.begin;
     std::vector<Clause> clauses;
     split_clauses(text, stretch, clauses);
     std::uint32_t end = stretch.begin;

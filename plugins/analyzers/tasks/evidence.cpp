@@ -20,10 +20,10 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
     bool aimed = false;  // in this clause
     std::uint32_t at = skip_openers(text, span, words, true);
     while (at < span.end) {
-        // A character of U+4000 to U+9FFF that no word begins with: no mark, no bracket.
-        if (text[at] >= '\xE4' && text[at] <= '\xE9' && !words.longest(text, at, span.end)) {
+        // what is no word, no mark and no bracket says nothing
+        if (const std::uint32_t stop = words.next_stop(text, at, span.end); stop != at) {
             opening = false;
-            at += 3;
+            at = stop;
             continue;
         }
         std::uint32_t length = 0;

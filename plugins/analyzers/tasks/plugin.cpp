@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "assembly.h"
+#include "document_words.h"
 #include "jianbao/standard_tables.h"
 #include "title.h"
 
@@ -109,13 +110,15 @@ public:
           title_words_(setup.data("titles")),
           check_below_(setup.options().number("check_below")) {}
 
-    void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context&) const override {
+    void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context& context) const override {
         const std::vector<NamedParty> named = read_parties(needs_tables.at(jianbao::parties::table));
         const FindingTable& found_times = needs_tables.at(deadlines::table);
         const bool asks_all = !document.tables().empty() || document.text().find("阶段") != std::string::npos;
         const std::vector<Time> all_times = asks_all ? read_times(found_times, false) : std::vector<Time>();
-        const Reading words(words_, document.text());
-        Assembly assembly(document, words, discourse_, named, read_times(found_times, true), all_times);
+        const std::shared_ptr<const Reading> read = read_words(context, words_, document);
+        const Reading& words = *read;
+        const auto parts = discourse_.parts_of(document, context);
+        Assembly assembly(document, words, discourse_, *parts, named, read_times(found_times, true), all_times);
         FindingTable& table = found.at(tasks::table);
         std::vector<Span> names;
         for (const NamedParty& party : named) names.push_back(party.evidence);

@@ -99,6 +99,23 @@ std::string_view starts_with_any(std::string_view text, std::uint32_t at, std::u
 namespace {
 
 constexpr std::u32string_view small_numerals = U"一二三四五六七八九十两";
+constexpr std::u32string_view holders = U"组村镇校户企班社园人";
+/// What stands behind a Chinese numeral, or behind 每 and 人, where an amount may begin: a unit, who has it, 一半,
+/// 分之, 千兆, 人手.
+constexpr CharacterSet followers = [] {
+    CharacterSet set = unit_starts;
+    for (const char32_t c : holders) set.add(c);
+    for (const char32_t c : std::u32string_view(U"天分半兆手 \t\r\u3000\u00A0")) set.add(c);
+    return set;
+}();
+
+/// The end of the run of Chinese numerals, or of the one 每 or 人, at `at`.
+std::uint32_t end_of_run(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t length = 0;
+    if (!chinese_numeral(character_at(text, at, length))) return at + length;
+    while (at < limit && chinese_numeral(character_at(text, at, length))) at += length;
+    return at;
+}
 constexpr std::uint32_t near_reach = 18;  // bytes: 最多填报19个, 每人每学年5000元
 
 /// 四分之一, 三分之二以上, 一半以上: where the fraction ends; `at` where none begins there.
@@ -205,7 +222,6 @@ std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t
         ends[count] = i + length;
     }
     const auto is = [&](std::size_t i, std::u32string_view set) { return i < count && set.find(letters[i]) != set.npos; };
-    constexpr std::u32string_view holders = U"组村镇校户企班社园人";
     constexpr std::u32string_view pieces = U"套名台册机岗班组员人队支部本盏辆";
     if (is(0, U"人") && is(1, U"手") && is(2, U"一") && is(3, pieces)) return ends[3];
     if (is(0, U"每") && is(1, holders) && is(2, small_numerals) && is(3, pieces)) return ends[3];
@@ -229,12 +245,20 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         char32_t c = character_at(text, at, length);
         if (!starts.contains(c)) continue;
         const bool chinese = chinese_numeral(c);
-        if (chinese || c == U'每' || c == U'人')
+        if (chinese || c == U'每' || c == U'人') {
+            // 一些, 万众, 人民: most are no amounts
+            const std::uint32_t run = end_of_run(text, at, span.end);
+            std::uint32_t next = 0;
+            if (run >= span.end || !followers.contains(character_at(text, run, next))) {
+                length = run - at;
+                continue;
+            }
             if (const std::uint32_t end = apportioned(text, at, span.end); end != at) {
                 found.push_back({{at, end}, true});
                 length = end - at;
                 continue;
             }
+        }
         if (chinese && !starts_with_any(text, at, span.end, bandwidths).empty()) {
             // 双千兆 is a kind of network
             if (!ends_with(text, span.begin, at, "双")) found.push_back({{at, at + 6}, true});

@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 
+#include <map>
 #include <stdexcept>
 
 #include "config/lexicons.h"
@@ -38,6 +39,14 @@ public:
     void report(Diagnostic diagnostic) override { throw std::runtime_error(diagnostic.message); }
     bool cancelled() const override { return false; }
     ToolResult run_tool(const ToolRequest&) override { return {}; }
+    std::shared_ptr<const void> kept(std::string_view key) const override {
+        const auto known = kept_.find(key);
+        return known == kept_.end() ? nullptr : known->second;
+    }
+    void keep(std::string_view key, std::shared_ptr<const void> work) override { kept_.emplace(key, std::move(work)); }
+
+private:
+    std::map<std::string, std::shared_ptr<const void>, std::less<>> kept_;
 };
 
 bool ends_sentence(std::string_view text, std::size_t at) {
