@@ -26,6 +26,10 @@ enum CueClass : unsigned {
     heading_conditions,
     title_of_plans,
     ahead,
+    role_said,
+    role_at_end,
+    permits,
+    refers,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 
@@ -44,7 +48,9 @@ Discourse::Discourse(const Node& lexicon) {
                                                         "says_requirement",    "says_review",    "says_problems",
                                                         "solves_problems",     "opens_review",   "tells",
                                                         "title_of_rules",      "says_conditions",
-                                                        "heading_conditions",  "title_of_plans",  "ahead"};
+                                                        "heading_conditions",  "title_of_plans",  "ahead",
+                                                        "says_role",           "ends_role",       "permits",
+                                                        "refers"};
     add_groups(cues_, lexicon, names);
     announcements_ = cues_.only(cue(says_requirement) | cue(says_review) | cue(says_problems));
     cues_.finish();
@@ -93,6 +99,24 @@ bool Discourse::lays_out_plans(std::string_view title) const {
 }
 
 bool Discourse::looks_ahead(std::string_view sentence) const { return (cues_.classes_in(sentence) & cue(ahead)) != 0; }
+
+bool Discourse::says_role(std::string_view said) const {
+    constexpr std::size_t longest_role = 120;  // bytes
+    if (said.size() > longest_role) return false;
+    bool found = false;
+    cues_.each_word(said, [&](std::size_t, std::size_t end, Classes classes) {
+        found |= (classes & cue(role_said)) != 0 || ((classes & cue(role_at_end)) != 0 && end == said.size());
+    });
+    return found;
+}
+
+bool Discourse::refers_elsewhere(std::string_view said) const {
+    return said.ends_with("执行") && (cues_.classes_in(said) & cue(CueClass::refers)) != 0;
+}
+
+bool Discourse::permits_at(std::string_view text, std::size_t at, std::size_t length) const {
+    return (cues_.classes_of(text.substr(at, length)) & cue(CueClass::permits)) != 0;
+}
 
 std::vector<Part> Discourse::parts_of(const Document& document) const {
     const auto sections = document.sections();

@@ -38,6 +38,12 @@ public:
     bool lays_out_plans(std::string_view title) const;
     /// Whether a sentence speaks of what is to come: 力争, 争取.
     bool looks_ahead(std::string_view sentence) const;
+    /// Whether what is said behind somebody's name tells what he is for or free to do: 负责解释, 自主确定.
+    bool says_role(std::string_view said) const;
+    /// Whether it says that what is laid down elsewhere holds: …，参照本办法执行.
+    bool refers_elsewhere(std::string_view said) const;
+    /// Whether the word of that length says that somebody may: 可, 可以.
+    bool permits_at(std::string_view text, std::size_t at, std::size_t length) const;
     /// The part of each sentence of the document, by position in Document::sentences().
     std::vector<Part> parts_of(const Document& document) const;
     /// The same of the document in hand, for all analyzers that ask.

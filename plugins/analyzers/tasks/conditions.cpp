@@ -93,19 +93,12 @@ bool Assembly::is_condition(const Draft& draft) const {
 
 /// 由县住建局负责解释, 由县长召集和主持, 由各园自定, X 结合实际，可制定…: what somebody is, or is free to do.
 bool Assembly::says_role(const Group& group, std::string_view said) const {
-    constexpr std::size_t longest_role = 120;  // bytes
-    if (said.size() <= longest_role) {
-        if (holds(said, "负责解释")) return true;
-        for (const std::string_view end : {"解释", "召集和主持", "召集并主持", "自定", "自主确定", "自行确定", "自主决定",
-                                           "自行决定"})
-            if (said.ends_with(end)) return true;
-    }
+    if (discourse_.says_role(said)) return true;
     if (!group.shaped("plain") && !group.shaped("lead")) return false;
-    if (holds(said, "，参照") && said.ends_with("执行")) return true;
+    if (discourse_.refers_elsewhere(said)) return true;
     for (std::uint32_t at = group.names_end(); at < group.scope.end;) {
         const Word word = words_.longest(document_.text(), at, group.scope.end);
-        const std::string_view here = std::string_view(document_.text()).substr(at, word.length);
-        if (here == "可" || here == "可以") return true;
+        if (discourse_.permits_at(document_.text(), at, word.length)) return true;
         if (word.is(any_of(verb, soft_verb, modal, request, lead_verb, support_verb)) && !word.is(any_of(preposition, adverb)))
             return false;
         std::uint32_t length = 0;

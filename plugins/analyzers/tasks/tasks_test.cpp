@@ -209,6 +209,17 @@ TEST_CASE("Headings and announcements open parts") {
             CHECK_FALSE(discourse.heads_conditions(group["counter"].text()));
             continue;
         }
+        if (name == "says_role" || name == "ends_role" || name == "permits" || name == "refers") {
+            const auto meets = [&](const std::string& text) {
+                const std::string_view last = std::string_view(text).substr(text.size() - 3);
+                return name == "permits"  ? discourse.permits_at(text, text.size() - last.size(), last.size())
+                       : name == "refers" ? discourse.refers_elsewhere(text)
+                                          : discourse.says_role(text);
+            };
+            CHECK(meets(group["example"].text()));
+            CHECK_FALSE(meets(group["counter"].text()));
+            continue;
+        }
         const auto part = [&](const std::string& text) {
             if (name == "opens_review" || name == "tells") return discourse.parts_of(test::document(text)).front();
             return name.substr(0, 7) == "heading" ? discourse.part_of_heading(text) : discourse.part_announced(text);
