@@ -83,6 +83,10 @@ TEST_CASE("page_numbers: a series that cuts sentences is no enumeration") {
     CHECK(after("page_numbers", "1、" + half + "\n2、" + half + "\n3、" + half + "\n4、" + half + "。") == half + half + half + half + "。");
     const std::string points = "1、清淤。" + half + "。\n2、巡渠。" + half + "；\n3、修泵。" + half + "（县水利局）\n4、蓄水。" + half + "。";
     CHECK(after("page_numbers", points) == points);
+    // Lines that say who answers, and headings, are whole: the numbers below them are an enumeration.
+    const std::string lines = "一、主要的经济发展指标\n1.清淤。\n牵头单位：县水利局\n责任单位：各乡镇、县农业农村局\n2.巡渠。\n"
+                              "责任单位：各乡镇、县水利局\n3.修泵。\n责任单位：各乡镇、县水利局\n4.蓄水。\n";
+    CHECK(after("page_numbers", lines) == lines);
     // Page numbers beside an enumeration of another form.
     CHECK(after("page_numbers", half + "\n1、" + half + "。\n1.清淤。" + half + "\n2、" + half + "。\n2.巡渠。" + half + "\n3、" + half + "。") ==
           half + half + "。\n1.清淤。" + half + half + "。\n2.巡渠。" + half + half + "。");

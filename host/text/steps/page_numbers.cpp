@@ -65,6 +65,11 @@ bool breaks_off(std::string_view line) {
     line = trim(line);
     // A short line is a heading, unless it ends inside a date: 5月20 / 日前
     if (line.size() < 18) return is_digit(character_before(line, line.size())) && find_text(line, "月") != std::string_view::npos;
+    // 牵头单位：县住建局, 一、主要目标: a labelled line and a heading are whole
+    constexpr std::size_t longest_label = 27, longest_heading = 75;
+    if (contains_any(line.substr(0, longest_label), {"：", ":"})) return false;
+    if (const auto marker = read_marker(line); marker && marker->style != MarkerStyle::arabic && line.size() < longest_heading &&
+        !contains_any(line, {"，", ",", "。"})) return false;
     const char32_t last = character_before(line, line.size());
     return !ends_sentence(last) && narrow(last) != ';' && !is_colon(last) && !is_closing(last);
 }

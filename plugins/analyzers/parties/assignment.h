@@ -87,6 +87,11 @@ public:
     /// Adds the assignments of one paragraph. `first_leads` is whether the first office of a
     /// bracket leads and the others support, as 列第一位者为牵头单位 says; set when the text says so.
     void find(std::string_view text, Span paragraph, bool& first_leads, std::vector<Assignment>& found) const;
+    /// Whether a paragraph says nothing but who answers, or by when, for the item above it: 牵头单位：A, or a bracket alone.
+    bool closes(std::string_view text, Span paragraph) const;
+    /// Adds the assignments of such paragraphs, which stand one behind the other, for the item that begins at `item`.
+    void find_closing(std::string_view text, Span lines, std::uint32_t item, bool& first_leads,
+                      std::vector<Assignment>& found) const;
 
 private:
     bool parties_in(std::string_view text, Span inside, bool& first_leads, std::vector<Assignment>& found) const;

@@ -20,8 +20,49 @@ constexpr Label labels[] = {
     {"协助单位", Role::support}, {"配合部门", Role::support}, {"协同单位", Role::support}, {"实施单位", Role::lead},
     {"牵头", Role::lead},        {"负责", Role::lead},        {"配合", Role::support},
 };
+/// Labels of lines that say when.
+constexpr std::string_view time_labels[] = {"完成时限", "完成时间", "时限要求", "办结时限", "时间节点", "时间要求", "责任时限"};
+
+/// What stands in the bracket that is all of the paragraph, else the paragraph.
+Span without_bracket(std::string_view text, Span paragraph) {
+    const std::uint32_t begin = skip_spaces(text, paragraph.begin, paragraph.end);
+    std::uint32_t length = 0;
+    if (begin >= paragraph.end) return paragraph;
+    const char32_t open = character_at(text, begin, length);
+    if (open != U'（' && open != U'(' && open != U'【' && open != U'〔') return {begin, paragraph.end};
+    const std::uint32_t past = skip_bracketed(text, begin, paragraph.end);
+    const std::uint32_t after = skip_spaces(text, past, paragraph.end);
+    if (past == begin || (after < paragraph.end && !starts_with(text, after, paragraph.end, "。"))) return {begin, paragraph.end};
+    return {begin + length, past - (text[past - 1] == ')' ? 1u : 3u)};
+}
 
 }  // namespace
+
+bool BracketGrammar::closes(std::string_view text, Span paragraph) const {
+    constexpr std::size_t longest_label = 24;  // bytes
+    const Span inside = without_bracket(text, paragraph);
+    if (inside.size() > longest_bracket) return false;
+    const std::string_view words = text.substr(inside.begin, inside.size());
+    const bool bracketed = inside.begin != skip_spaces(text, paragraph.begin, paragraph.end);
+    const std::size_t colon = std::min(words.find("："), words.find(":"));
+    if (colon != words.npos && colon <= longest_label) {
+        const std::string_view label = words.substr(0, colon);
+        const auto is = [&](std::string_view one) { return label == one; };
+        return std::any_of(std::begin(labels), std::end(labels), [&](const Label& one) { return is(one.word); }) ||
+               std::any_of(std::begin(time_labels), std::end(time_labels), is);
+    }
+    if (!bracketed) return false;
+    return words.ends_with("负责") || words.ends_with("牵头") || words.ends_with("配合") || words.ends_with("落实") ||
+           words.ends_with("分别负责") || words.ends_with("参加") || words.ends_with("参与");
+}
+
+void BracketGrammar::find_closing(std::string_view text, Span lines, std::uint32_t item, bool& first_leads,
+                                  std::vector<Assignment>& found) const {
+    const std::size_t start = found.size();
+    if (!parties_in(text, without_bracket(text, lines), first_leads, found)) return;
+    const std::uint32_t begin = skip_enumerator(text, item, lines.begin);
+    for (std::size_t i = start; i < found.size(); ++i) found[i].scope = {begin, lines.end};
+}
 
 bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_leads,
                                 std::vector<Assignment>& found) const {

@@ -55,7 +55,9 @@ public:
         bool first_leads = false;
         const std::vector<Places> from = places_of_articles(document);
         auto next_table = document.tables().begin();
-        for (const Paragraph& paragraph : document.paragraphs()) {
+        const auto paragraphs = document.paragraphs();
+        for (std::size_t place = 0; place < paragraphs.size(); ++place) {
+            const Paragraph& paragraph = paragraphs[place];
             if (context.cancelled()) return;
             assignments.clear();
             if (paragraph.role == ParagraphRole::signature) continue;
@@ -63,6 +65,12 @@ public:
                 for (; next_table != document.tables().end() && next_table->span.begin < paragraph.span.end;
                      ++next_table)
                     cells.find(document, *next_table, assignments);
+            } else if (place > 0 && brackets.closes(document.text(), paragraph.span)) {
+                Span lines = paragraph.span;
+                const std::uint32_t item = item_above(document, brackets, place);
+                while (place + 1 < paragraphs.size() && brackets.closes(document.text(), paragraphs[place + 1].span))
+                    lines.end = paragraphs[++place].span.end;
+                brackets.find_closing(document.text(), lines, item, first_leads, assignments);
             } else {
                 for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
                     shapes.find(document.text(), document.sentences()[i].span, assignments);
@@ -78,6 +86,22 @@ public:
     }
 
 private:
+    /// Where the item begins that the closing line at `line` belongs to: the nearest numbered paragraph of its section
+    /// above it, else the paragraph before it.
+    static std::uint32_t item_above(const Document& document, const BracketGrammar& brackets, std::size_t line) {
+        constexpr std::size_t farthest = 6;
+        const auto paragraphs = document.paragraphs();
+        for (std::size_t up = 1; up <= std::min(farthest, line); ++up) {
+            const Paragraph& one = paragraphs[line - up];
+            if (one.role == ParagraphRole::table || one.role == ParagraphRole::title || one.article != paragraphs[line].article ||
+                brackets.closes(document.text(), one.span))
+                break;
+            if (skip_enumerator(document.text(), one.span.begin, one.span.end) != one.span.begin) return one.span.begin;
+        }
+        const Paragraph& above = paragraphs[line - 1];
+        return above.role == ParagraphRole::table ? paragraphs[line].span.begin : above.span.begin;
+    }
+
     std::vector<Places> places_of_articles(const Document& document) const {
         std::vector<Places> from(std::max<std::size_t>(1, document.articles().size()));
         if (aliases_.regions().empty()) return from;

@@ -95,7 +95,14 @@ Assembly::Assembly(const Document& document, const Reading& words, const Discour
 
 std::vector<Draft> Assembly::make() {
     auto next_table = document_.tables().begin();
-    for (const Paragraph& one : document_.paragraphs()) {
+    const auto paragraphs = document_.paragraphs();
+    const std::vector<std::size_t> last_of = lines_that_close();
+    for (std::size_t place = 0; place < paragraphs.size(); ++place) {
+        Paragraph one = paragraphs[place];
+        for (; place < last_of[place]; ++place) {
+            one.span.end = paragraphs[place + 1].span.end;
+            one.sentences.end = paragraphs[place + 1].sentences.end;
+        }
         if (one.role == ParagraphRole::signature || one.role == ParagraphRole::title) continue;
         if (one.role == ParagraphRole::table) {
             for (; next_table != document_.tables().end() && next_table->span.begin < one.span.end; ++next_table)
@@ -115,6 +122,26 @@ std::vector<Draft> Assembly::make() {
     std::stable_sort(drafts_.begin(), drafts_.end(),
                      [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
     return std::move(drafts_);
+}
+
+/// For each paragraph the last one of its item: where lines below it say who answers (牵头单位：…), the last of them.
+std::vector<std::size_t> Assembly::lines_that_close() const {
+    const auto paragraphs = document_.paragraphs();
+    const auto holding = [&](std::uint32_t at) {
+        return static_cast<std::size_t>(std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) {
+                                            return one.span.end <= at;
+                                        }) - paragraphs.begin());
+    };
+    std::vector<std::size_t> last(paragraphs.size());
+    for (std::size_t i = 0; i < last.size(); ++i) last[i] = i;
+    for (const NamedParty& party : parties_) {
+        if (party.shape != "bracket" || party.scope.empty()) continue;
+        const std::size_t first = holding(party.scope.begin), own = holding(party.evidence.begin);
+        const std::size_t end = holding(party.scope.end - 1);
+        if (first < own && end < last.size())
+            for (std::size_t i = first; i < end; ++i) last[i] = std::max(last[i], end);
+    }
+    return last;
 }
 
 void Assembly::take(Draft& draft) const {

@@ -25,6 +25,7 @@ public:
 
 private:
     void paragraph(const Paragraph& paragraph);
+    std::vector<std::size_t> lines_that_close() const;
     void table_rows(const Table& table, const Paragraph& paragraph);
     std::span<const NamedParty> parties_between(Span span) const;
     static std::span<const Time> times_between(const std::vector<Time>& times, Span span);

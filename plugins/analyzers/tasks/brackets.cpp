@@ -10,17 +10,25 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     const std::string& text = document_.text();
     if (!group.has_lead()) return;
     // sentences of the item without its run-in heading and the bracket itself
-    std::vector<Span> bodies;
-    Span bracket;  // where it is a sentence of its own
+    std::vector<Span> bodies, heads;
+    std::vector<Span> closing;  // brackets and lines that are sentences of their own
+    const std::uint32_t named = group.parties.front()->evidence.begin;
+    const auto line = std::partition_point(document_.paragraphs().begin(), document_.paragraphs().end(),
+                                           [&](const Paragraph& one) { return one.span.end <= named; });
+    const bool lines = line != document_.paragraphs().end() && line->span.begin > group.scope.begin;
     bool heading = true;
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
         const Sentence& one = document_.sentences()[i];
         if (!one.span.overlaps(group.scope)) continue;
         Span body{std::max(one.span.begin, group.scope.begin), std::min(one.span.end, group.scope.end)};
+        if (lines && body.begin >= line->span.begin) {
+            closing.push_back(body);
+            continue;
+        }
         if (starts_with(text, body.begin, body.end, "（") || starts_with(text, body.begin, body.end, "(")) {
             const std::uint32_t past = skip_bracketed(text, body.begin, body.end);
             if (past >= body.end || past >= group.scope.end) {
-                bracket = body;
+                closing.push_back(body);
                 continue;
             }
         }
@@ -28,6 +36,7 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
         if (heading && i == paragraph.sentences.begin && words.find("，") == words.npos &&
             count_characters(words) <= 30) {
             heading = false;
+            heads.push_back(body);
             continue;
         }
         heading = false;
@@ -41,8 +50,12 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     whole.article = paragraph.article;
     whole.section = paragraph.section;
     whole.reasons.push_back("bracket");
+    if (lines && line->span.begin < group.scope.end) whole.title_end = line->span.begin;
     // （A负责，年底前完成）
-    for (const Time& time : times_between(times_, bracket)) whole.times.push_back(&time);
+    for (const Span& span : closing)
+        for (const Time& time : times_between(times_, span)) whole.times.push_back(&time);
+    // a heading with no sentence behind it is what is to be done
+    if (bodies.empty() && !heads.empty()) bodies.swap(heads);
     if (bodies.size() <= 1) {
         if (!bodies.empty()) {
             Draft inner;

@@ -399,3 +399,15 @@ TEST_CASE("Every word group of the lexicons decides its example and spares its c
         }
     }
 }
+
+TEST_CASE("Lines below an item say who answers for it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string items = "1.规模以上工业产值增长7%。\n牵头单位：区工信局\n责任单位：区统计局、各街道\n2.扩建二期厂房。\n（区住建局牵头，区城管局配合）";
+    CHECK(rows(items) == "A 区工信局\nB 区住建局");
+    CHECK(rows("1.扩建二期厂房。\n责任单位：区住建局\n完成时限：2024年6月底前") == "A 区住建局");
+    CHECK(rows("1.扩建二期厂房。\n2.改造环城路。\n责任单位：区住建局") == "B 区住建局");
+    // A line about something else, and a line that goes on, close nothing.
+    CHECK(rows("1.扩建二期厂房。\n参会单位：区住建局") == "");
+    CHECK(rows("1.扩建二期厂房。\n（含区住建局原办公楼）") == "");
+}
