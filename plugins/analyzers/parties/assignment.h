@@ -23,6 +23,7 @@ enum class Shape {
     effect,    ///< 发挥 X 的作用
     future,    ///< X 将…
     narrated,  ///< X 已完成…: told, not asked
+    label,     ///< X：1.…；2.…, or a line X above the items
     reports,   ///< 报 X, 向 X 报告: X receives
 };
 std::string_view name_of(Shape shape);

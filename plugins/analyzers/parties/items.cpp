@@ -189,7 +189,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 if (word.is(bit(modal)) && head_end != pos) viable_end = 0;
                 break;
             }
-            if (pos == begin && word.is(any_of(verb, soft_verb)) && !heads && !word.is(bit(stem)))
+            if (pos == begin && word.is(any_of(verb, soft_verb, support_verb)) && !heads && !word.is(bit(stem)))
                 opens_with_verb = true;
             // 民生项目各单位, 开学前各校: what stands before 各 is no part of who is meant
             if (starts_with(text, pos, limit, "各") && pos > begin && (object_last || after_occasion(text, pos)))

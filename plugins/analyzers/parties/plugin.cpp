@@ -6,12 +6,13 @@
 #include "assignment.h"
 #include "document_words.h"
 #include "jianbao/standard_tables.h"
+#include "labels.h"
 
 namespace jianbao::chinese {
 
 namespace {
 
-/// How the role was read: modal, request, lead, plain, support, bracket, cell, effect, narrated, reports.
+/// How the role was read: modal, request, lead, plain, support, bracket, cell, effect, narrated, label, reports.
 constexpr Column<std::string> shape_column{"shape"};
 
 constexpr ColumnSpec columns[] = {
@@ -22,7 +23,7 @@ constexpr ColumnSpec columns[] = {
     {"scope", ColumnType::span, "范围", "the text the party answers for"},
     {"confidence", ColumnType::number, "可信度", "0 to 1"},
     {"shape", ColumnType::text, "依据",
-     "how the text says it: modal, request, lead, plain, support, bracket, cell, effect, narrated or reports"},
+     "how the text says it: modal, request, lead, plain, support, bracket, cell, effect, narrated, label or reports"},
 };
 constexpr TableSpec tables[] = {{"parties", "party", "责任主体", "Who is named, and in which role.", columns}};
 constexpr const char* data[] = {"parties", "directives"};
@@ -51,6 +52,7 @@ public:
         const ShapeGrammar shapes(words);
         const BracketGrammar brackets(words);
         const CellGrammar cells(words);
+        LabelGrammar labels(words);
         std::vector<Assignment> assignments;
         bool first_leads = false;
         const std::vector<Places> from = places_of_articles(document);
@@ -77,6 +79,7 @@ public:
                     shapes.recipients(document.text(), document.sentences()[i].span, assignments);
                 }
                 brackets.find(document.text(), paragraph.span, first_leads, assignments);
+                labels.find(document, paragraph, assignments);
             }
             std::stable_sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {
                 return a.party.evidence.begin < b.party.evidence.begin;

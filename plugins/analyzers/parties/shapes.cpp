@@ -28,7 +28,7 @@ std::string_view name_of(Role role) {
 
 std::string_view name_of(Shape shape) {
     constexpr std::string_view names[] = {"modal", "request", "lead",   "plain",    "support", "bracket",
-                                          "cell",  "effect",  "future", "narrated", "reports"};
+                                          "cell",  "effect",  "future", "narrated", "label",   "reports"};
     return names[static_cast<std::size_t>(shape)];
 }
 

@@ -91,6 +91,10 @@ Assembly::Assembly(const Document& document, const Reading& words, const Discour
       discourse_(discourse),
       parts_(parts) {
     std::erase_if(times_, [&](const Time& time) { return time.planned && !plans(time); });
+    for (const NamedParty& party : parties_)
+        if (party.shape == "label") labelled_.push_back(&party);
+    std::stable_sort(labelled_.begin(), labelled_.end(),
+                     [](const NamedParty* a, const NamedParty* b) { return a->scope.begin < b->scope.begin; });
 }
 
 std::vector<Draft> Assembly::make() {
@@ -201,10 +205,17 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     first_draft_ = drafts_.size();
     const std::size_t first_group = first_group_ = groups_.size();
     for (const NamedParty& party : parties_between(paragraph.span)) {
-        if (party.scope.empty()) continue;
+        if (party.scope.empty() || party.shape == "label") continue;
         Group*& mine = by_scope[party.scope];
         if (!mine) mine = &groups_.emplace_back(Group{party.scope, {}});
         mine->parties.push_back(&party);
+    }
+    const auto labelled = std::lower_bound(labelled_.begin(), labelled_.end(), paragraph.span.begin,
+                                           [](const NamedParty* one, std::uint32_t at) { return one->scope.begin < at; });
+    for (auto one = labelled; one != labelled_.end() && (*one)->scope.begin < paragraph.span.end; ++one) {
+        Group*& mine = by_scope[(*one)->scope];
+        if (!mine) mine = &groups_.emplace_back(Group{(*one)->scope, {}});
+        mine->parties.push_back(*one);
     }
     // Each group goes to its sentences by their order, as a paragraph may have tens of thousands.
     const auto sentences = document_.sentences().subspan(paragraph.sentences.begin, paragraph.sentences.size());
@@ -241,6 +252,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (group.shaped("request") && evidence.narrates && !evidence.commands && holds(said, "了")) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
+    if (group.shaped("label")) return labelled_directive(group, scope, evidence, part);
     // 对存在的问题监督检查: what a rule names it does not complain of
     if (evidence.narrates || (evidence.complains && !orders()) || (evidence.weighs && !has_limit(scope))) return false;
     if (group.shaped("lead")) return part == Part::requirement || (part == Part::unknown && article_commands());
@@ -250,6 +262,21 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;
+}
+
+/// Whether an item below a label is asked of who the label names: it opens with an action or commands one. Behind the
+/// first sentence of its paragraph it goes on with the same unless it sets a limit.
+bool Assembly::labelled_directive(const Group& group, Span scope, const Evidence& evidence, Part part) {
+    if (part == Part::review || part == Part::problems) return false;
+    if ((evidence.narrates || evidence.complains || evidence.weighs) && !evidence.commands) return false;
+    const std::uint32_t begin = skip_openers(document_.text(), scope, words_, true);
+    const bool opens = words_.longest(document_.text(), begin, scope.end).is(any_of(lead_verb, support_verb, joint, adverb)) ||
+                       evidence.acts_first;
+    const bool timed = !times_between(times_, scope).empty();
+    if (!opens && !evidence.commands && !timed) return false;
+    const Span first = document_.sentences()[paragraph_->sentences.begin].span;
+    const std::uint32_t own = document_.sentences()[document_.sentence_at(scope.begin)].span.begin;
+    return first.contains(group.scope.begin) || timed || skip_enumerator(document_.text(), own, scope.end) != own;
 }
 
 /// 按照小学10:1，中学8:1: a measure with no action in it yet.

@@ -62,12 +62,14 @@ private:
     void take(Draft& draft) const;
     bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
     Range sentences_of(std::uint32_t article) const;
+    bool labelled_directive(const Group& group, Span scope, const Evidence& evidence, Part part);
     bool titled_plan(std::uint32_t article) const;
     bool article_plans(std::uint32_t article);
 
     const Document& document_;
     const Reading& words_;
     const std::vector<NamedParty>& parties_;
+    std::vector<const NamedParty*> labelled_;  ///< those that a label names, by their scopes
     std::vector<Time> times_;             ///< those that bind
     const std::vector<Time>& all_times_;  ///< those that only stand there too, for the columns of tables and for stages
     const Discourse& discourse_;

@@ -33,6 +33,7 @@ double start(const Draft& draft, const Evidence& evidence) {
     if (shape == "modal") return timed ? 0.986 : draft.measured() ? 0.92 : 0.97;
     if (shape == "lead") return 0.96;
     if (shape == "effect") return 0.7;
+    if (shape == "label") return timed ? 0.97 : 0.85;
     return timed ? 0.982 : draft.measured() ? 0.88 : 0.72;  // plain
 }
 

@@ -1,0 +1,151 @@
+#include "labels.h"
+
+#include <algorithm>
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::uint32_t longest_label = 120;  // bytes
+
+/// What may stand between the names and the end of a label: 县公安局职责：
+constexpr std::string_view tails[] = {"工作职责", "主要职责", "职责任务", "责任分工", "职责", "任务", "责任", "方面"};
+
+std::uint32_t without_colon(std::string_view text, Span span) {
+    std::uint32_t end = span.end;
+    for (const std::string_view colon : {"：", ":"})
+        if (ends_with(text, span.begin, end, colon)) return end - static_cast<std::uint32_t>(colon.size());
+    return end;
+}
+
+/// 参会单位, 报名对象: what a class is for, not a body.
+bool names_a_field(const Party& party) {
+    if (party.kind == PartyKind::unit || party.name.starts_with("各")) return false;
+    for (const std::string_view end : {"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员"})
+        if (party.name.ends_with(end)) return true;
+    return false;
+}
+
+}  // namespace
+
+int LabelGrammar::numbering(std::string_view text, Span paragraph) {
+    const std::uint32_t end = skip_enumerator(text, paragraph.begin, paragraph.end);
+    if (end == paragraph.begin) return 0;
+    const std::string_view number = text.substr(paragraph.begin, end - paragraph.begin);
+    if (number.starts_with("第")) return 1;
+    const bool bracket = number.starts_with("（") || number.starts_with("(");
+    const bool digits = number.find_first_of("0123456789") != number.npos;
+    return bracket ? (digits ? 4 : 2) : digits ? 3 : number.find("是") != number.npos ? 5 : 1;
+}
+
+/// A label that is all of the span but for the number before it. `marked`: a colon stands behind the span or at its end.
+std::optional<PartyList> LabelGrammar::label_at(std::string_view text, Span span, bool marked) const {
+    const std::uint32_t begin = skip_enumerator(text, span.begin, span.end);
+    std::uint32_t end = without_colon(text, span);
+    const bool whole = end == span.end;
+    for (const std::string_view tail : tails)
+        if (ends_with(text, begin, end, tail)) {
+            end -= static_cast<std::uint32_t>(tail.size());
+            break;
+        }
+    if (end <= begin || end - begin > longest_label) return std::nullopt;
+    if (!words_->marks(text, begin, end)) return std::nullopt;
+    const auto list = names_.list_at(text, begin, end);
+    if (!list || list->universal()) return std::nullopt;
+    if (skip_spaces(text, list->span.end, end) != end) return std::nullopt;
+    if (std::any_of(list->parties.begin(), list->parties.end(), names_a_field)) return std::nullopt;
+    // 林业, 高校: a field or a kind of bodies is a heading like any other unless a number or a colon stands with it
+    const bool unit = std::any_of(list->parties.begin(), list->parties.end(),
+                                  [](const Party& one) { return one.kind != PartyKind::group; });
+    if (!marked && whole && !unit && begin == span.begin) return std::nullopt;
+    return list;
+}
+
+/// Adds the label's parties for each item of the span: pieces behind 。 and ； that have a number of their own.
+void LabelGrammar::items(const Document& document, Span span, const PartyList& label, std::vector<Assignment>& found) const {
+    const std::string_view text = document.text();
+    thread_local std::vector<Clause> clauses;
+    split_clauses(text, span, clauses);
+    for (std::size_t i = 0; i < clauses.size();) {
+        std::size_t next = i + 1;
+        while (next < clauses.size() && clauses[next].before != U'。' &&
+               !(clauses[next].before == U'；' && skip_enumerator(text, clauses[next].span.begin, span.end) != clauses[next].span.begin))
+            ++next;
+        // 早发现：坚持…: what the item is called
+        std::size_t first = i;
+        constexpr std::uint32_t longest_name = 18;
+        if (next > i + 1 && clauses[i].after == U'：' && clauses[i].span.size() <= longest_name) ++first;
+        const Span item{skip_enumerator(text, clauses[first].span.begin, clauses[next - 1].span.end), clauses[next - 1].span.end};
+        i = next;
+        const bool named = std::any_of(found.begin(), found.end(), [&](const Assignment& one) {
+            return one.shape != Shape::label && one.shape != Shape::reports && one.shape != Shape::support &&
+                   one.party.evidence.begin >= item.begin && one.party.evidence.begin < item.end;
+        });
+        if (named || item.empty()) continue;
+        for (const Party& party : label.parties) found.push_back({party, Role::lead, Shape::label, item, 0.9});
+    }
+}
+
+/// Whether the paragraph is an item of the label above it.
+bool LabelGrammar::follows(const Document& document, const Paragraph& paragraph, int number) {
+    if (!label_ || ended_) return false;
+    if (paragraph.role == ParagraphRole::table || paragraph.role == ParagraphRole::title) return false;
+    if (items_numbering_ < 0) {
+        if (number != 0 && number <= numbering_) return false;
+        items_numbering_ = number;
+    } else if (items_numbering_ > 0) {
+        if (number == 0 || number < items_numbering_) return false;
+    } else if (number != 0) {
+        return false;
+    }
+    // unnumbered items below a line that has no number either end with the first 。
+    const std::string_view words = document.text(paragraph.span);
+    ended_ = items_numbering_ == 0 && numbering_ == 0 && !words.ends_with("；") && !words.ends_with(";");
+    return true;
+}
+
+void LabelGrammar::find(const Document& document, const Paragraph& paragraph, std::vector<Assignment>& found) {
+    const std::string_view text = document.text();
+    if (paragraph.article != article_) {
+        article_ = paragraph.article;
+        label_.reset();
+        text_before_ = number_before_ = false;
+    }
+    const int number = numbering(text, paragraph.span);
+    // who is addressed stands before anything numbered
+    if ((paragraph.role == ParagraphRole::addressee && !number_before_) || paragraph.role == ParagraphRole::salutation) {
+        text_before_ = true;
+        return;
+    }
+    number_before_ |= number != 0;
+    const bool line = paragraph.span.size() <= longest_label + 24;
+    const bool marked = without_colon(text, paragraph.span) != paragraph.span.end;
+    // A line without a colon needs its number.
+    if (line && (text_before_ || number != 0) && (marked || number != 0 || paragraph.role == ParagraphRole::heading)) {
+        if (auto label = label_at(text, paragraph.span, marked)) {
+            label_ = std::move(label);
+            numbering_ = number;
+            items_numbering_ = -1;
+            ended_ = false;
+            found.clear();
+            return;
+        }
+    }
+    const bool opening = !text_before_;
+    if (!paragraph.span.empty() && paragraph.role != ParagraphRole::title) text_before_ = true;
+    // 县教育局：1.…；2.…
+    thread_local std::vector<Clause> clauses;
+    split_clauses(text, paragraph.span, clauses);
+    if (!opening && clauses.size() > 1 && clauses.front().after == U'：' && clauses.front().span.size() <= longest_label) {
+        if (const auto label = label_at(text, clauses.front().span, true)) {
+            items(document, {clauses[1].span.begin, paragraph.span.end}, *label, found);
+            return;
+        }
+    }
+    if (follows(document, paragraph, number))
+        items(document, paragraph.span, *label_, found);
+    else
+        label_.reset();
+}
+
+}  // namespace jianbao::chinese

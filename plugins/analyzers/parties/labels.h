@@ -1,0 +1,34 @@
+/// Labels: a line or the words before a colon that say nothing but who answers for the items behind them.
+#pragma once
+
+#include "assignment.h"
+
+namespace jianbao::chinese {
+
+class LabelGrammar {
+public:
+    explicit LabelGrammar(const Reading& words) : words_(&words), names_(words) {}
+
+    /// Follows a document paragraph by paragraph, in their order: adds what the label above the paragraph, or one in it,
+    /// assigns. `found` holds what the paragraph's own sentences assign; a sentence that names somebody is not the label's.
+    void find(const Document& document, const Paragraph& paragraph, std::vector<Assignment>& found);
+
+private:
+    /// How a paragraph is numbered, the outermost first: 一、 1, （一） 2, 1. 3, （1） 4; 0 for not at all.
+    static int numbering(std::string_view text, Span paragraph);
+    std::optional<PartyList> label_at(std::string_view text, Span span, bool marked) const;
+    void items(const Document& document, Span span, const PartyList& label, std::vector<Assignment>& found) const;
+    bool follows(const Document& document, const Paragraph& paragraph, int number);
+
+    const Reading* words_;
+    NameGrammar names_;
+    std::optional<PartyList> label_;  ///< what holds for the paragraphs to come
+    int numbering_ = 0;               ///< of the label
+    int items_numbering_ = -1;        ///< of the items below it; -1 before the first
+    bool ended_ = false;              ///< an unnumbered item ended the list with 。
+    std::uint32_t article_ = no_index;
+    bool text_before_ = false;        ///< the article has said something: what stands there first is who is addressed
+    bool number_before_ = false;      ///< something numbered, too
+};
+
+}  // namespace jianbao::chinese

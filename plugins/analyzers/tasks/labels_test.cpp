@@ -1,0 +1,31 @@
+// Items below a line, or behind a colon, that names who answers for them.
+#include <catch2/catch.hpp>
+
+#include "test/analysis.h"
+
+using namespace jianbao;
+
+TEST_CASE("Items below a label belong to who it names") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "二、责任分工\n" + text); };
+    SECTION("a line with a colon, a numbered heading, words before a colon") {
+        CHECK(rows("县气象局：\n及时发布旱情预警；\n每天通报墒情。") == "B 县气象局\nA 县气象局");
+        CHECK(rows("（一）县财政局\n一是统筹安排资金。二是6月底前完成评审。") == "B 县财政局\nA 县财政局");
+        CHECK(rows("3.班主任和辅导员：\n早发现：坚持晨检，做好记录。") == "B 班主任、辅导员");
+        CHECK(rows("县水务公司：1.抓紧更换管网；2.每周报送水质。") == "B 县水务公司\nA 县水务公司");
+        CHECK(rows("县公安局职责：维护施工现场秩序。") == "B 县公安局");
+    }
+    SECTION("who is named in an item answers for it") {
+        CHECK(rows("县教育局：\n1.组织节水宣传。\n2.县融媒体中心要开设专栏。") == "B 县教育局\nB 县融媒体中心");
+    }
+    SECTION("until the next label, or a number of its own level") {
+        CHECK(rows("（一）县财政局\n1.落实资金。\n（二）工作保障\n1.加强值守。") == "B 县财政局");
+        CHECK(rows("县气象局：\n发布旱情预警。\n加强值守。") == "B 县气象局");
+    }
+    SECTION("what a class is for, who came, what was told and who is written to are no labels") {
+        CHECK(rows("参会单位：加强学习。") == "");
+        CHECK(rows("（一）工作人员\n1.佩戴证件。") == "");
+        CHECK(rows("县审计局：已完成审计项目，发现了问题。") == "");
+        CHECK(test::tasks_in(analysis, "校属各单位：为做好节水，现通知如下。") == "");
+    }
+}
