@@ -128,26 +128,6 @@ std::vector<Draft> Assembly::make() {
     return std::move(drafts_);
 }
 
-/// For each paragraph the last one of its item: where lines below it say who answers (牵头单位：…), the last of them.
-std::vector<std::size_t> Assembly::lines_that_close() const {
-    const auto paragraphs = document_.paragraphs();
-    const auto holding = [&](std::uint32_t at) {
-        return static_cast<std::size_t>(std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) {
-                                            return one.span.end <= at;
-                                        }) - paragraphs.begin());
-    };
-    std::vector<std::size_t> last(paragraphs.size());
-    for (std::size_t i = 0; i < last.size(); ++i) last[i] = i;
-    for (const NamedParty& party : parties_) {
-        if (party.shape != "bracket" || party.scope.empty()) continue;
-        const std::size_t first = holding(party.scope.begin), own = holding(party.evidence.begin);
-        const std::size_t end = holding(party.scope.end - 1);
-        if (first < own && end < last.size())
-            for (std::size_t i = first; i < end; ++i) last[i] = std::max(last[i], end);
-    }
-    return last;
-}
-
 void Assembly::take(Draft& draft) const {
     const std::uint32_t case_end = end_of_case(draft.quote);
     for (const Time& time : times_between(times_, draft.quote))
@@ -262,21 +242,6 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;
-}
-
-/// Whether an item below a label is asked of who the label names: it opens with an action or commands one. Behind the
-/// first sentence of its paragraph it goes on with the same unless it sets a limit.
-bool Assembly::labelled_directive(const Group& group, Span scope, const Evidence& evidence, Part part) {
-    if (part == Part::review || part == Part::problems) return false;
-    if ((evidence.narrates || evidence.complains || evidence.weighs) && !evidence.commands) return false;
-    const std::uint32_t begin = skip_openers(document_.text(), scope, words_, true);
-    const bool opens = words_.longest(document_.text(), begin, scope.end).is(any_of(lead_verb, support_verb, joint, adverb)) ||
-                       evidence.acts_first;
-    const bool timed = !times_between(times_, scope).empty();
-    if (!opens && !evidence.commands && !timed) return false;
-    const Span first = document_.sentences()[paragraph_->sentences.begin].span;
-    const std::uint32_t own = document_.sentences()[document_.sentence_at(scope.begin)].span.begin;
-    return first.contains(group.scope.begin) || timed || skip_enumerator(document_.text(), own, scope.end) != own;
 }
 
 /// 按照小学10:1，中学8:1: a measure with no action in it yet.
