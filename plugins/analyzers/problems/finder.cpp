@@ -1,18 +1,59 @@
 #include "finder.h"
 
+#include <algorithm>
+
 #include "clauses.h"
 
 namespace jianbao::chinese {
 
 namespace {
 
-enum Cue : unsigned { states, complains, commands, solves };
+enum Cue : unsigned {
+    announces, resolves, states, exists, faults, complains, vague, commands, no_command, solves, unsolved, leads, heads
+};
 constexpr Classes cue(Cue one) { return Classes{1} << one; }
 
 constexpr std::size_t longest_title = 40;
 constexpr std::size_t shortest_problem = 8;  // characters
+constexpr std::size_t shortest_told = 4;     // where problems are announced
 
-std::string title_of(std::string_view text, Span span) {
+/// Whether the sentence is an item of a list: 一是…, and where it is no heading also （一）…, 1.….
+bool is_item(std::string_view text, Span sentence, bool heads) {
+    const std::uint32_t behind = skip_enumerator(text, sentence.begin, sentence.end);
+    return behind != sentence.begin && (!heads || ends_with(text, sentence.begin, behind, "是"));
+}
+
+/// Of the span, the part without spaces and marks at its start.
+Span trimmed(std::string_view text, Span span) {
+    std::uint32_t length = 0;
+    while (span.begin < span.end) {
+        const char32_t c = character_at(text, span.begin, length);
+        if (c != U' ' && c != U'\u3000' && c != U'\n' && c != U'\r' && c != U'，' && c != U',' && c != U'：' && c != U':') break;
+        span.begin += length;
+    }
+    return span;
+}
+
+}  // namespace
+
+/// Whether problems are being told, and the sentence that said so where it told none itself.
+struct ProblemFinder::Telling {
+    Told told = Told::no;
+    Told lists = Told::no;  ///< the paragraph ended with the announcement: the next may be a list of them
+    std::uint32_t paragraph = no_index;
+    std::optional<Problem> pending;  ///< says that there are problems; a row only where no other follows
+};
+
+ProblemFinder::ProblemFinder(const Node& lexicon, const Node& discourse) : discourse_(discourse) {
+    static const std::vector<std::string_view> names = {"announces", "resolves", "states",     "exists", "faults",   "complains",
+                                                        "vague",     "commands", "no_command", "solves",   "unsolved", "leads",      "heads"};
+    add_groups(cues_, lexicon, names);
+    stated_ = cues_.only(cue(states) | cue(exists) | cue(announces));
+    wrong_ = cues_.only(cue(states) | cue(exists) | cue(announces) | cue(complains));
+    cues_.finish();
+}
+
+std::string ProblemFinder::title_of(std::string_view text, Span span) const {
     std::string out;
     std::uint32_t length = 0;
     for (std::uint32_t at = skip_enumerator(text, span.begin, span.end); at < span.end; at += length) {
@@ -20,45 +61,199 @@ std::string title_of(std::string_view text, Span span) {
         if (c != U' ' && c != U'\u3000' && c != U'\n' && c != U'\r') out.append(text.substr(at, length));
     }
     if (count_characters(out) <= longest_title) return out;
+    // from the first clause that complains
+    for (std::size_t at = 0; at < out.size();) {
+        const std::size_t comma = std::min(out.find("，", at), out.size());
+        if (classes_of(std::string_view(out).substr(at, comma - at)) & (cue(complains) | cue(states) | cue(faults))) {
+            out.erase(0, at);
+            for (const std::string_view but : {"但是", "但"})
+                if (out.starts_with(but)) out.erase(0, but.size());
+            break;
+        }
+        at = comma + 3;
+    }
+    if (count_characters(out) <= longest_title) return out;
+    // up to the last comma that leaves enough
+    std::size_t best = 0, characters = 0;
+    for (std::size_t at = 0; at < out.size() && characters <= longest_title; ++characters) {
+        const std::size_t begin = at;
+        const char32_t c = next_character(out, at);
+        if ((c == U'，' || c == U',') && characters >= shortest_problem) best = begin;
+    }
+    if (best != 0) return out.substr(0, best);
     return std::string(first_characters(out, longest_title - 1)) + "…";
 }
 
-}  // namespace
+/// The classes of what stands in the stretch: a longer word hides what stands in it (主要 is no 要).
+Classes ProblemFinder::classes_of(std::string_view stretch) const {
+    Classes found = 0;
+    bool existing = false;
+    std::size_t hidden_commands = 0, hidden_solutions = 0;  // up to here
+    cues_.each_word(stretch, [&](std::size_t begin, std::size_t end, Classes word) {
+        const Word longest = cues_.longest(stretch, begin, stretch.size(), cue(no_command) | cue(unsolved));
+        if (longest && longest.classes & cue(no_command)) hidden_commands = std::max(hidden_commands, begin + longest.length);
+        if (longest && longest.classes & cue(unsolved)) hidden_solutions = std::max(hidden_solutions, begin + longest.length);
+        if (end <= hidden_commands) word &= ~cue(commands);
+        if (end <= hidden_solutions) word &= ~cue(solves);
+        if (word & cue(exists) && !stretch.substr(end).starts_with("的")) existing = true;
+        // 存在…隐患的企业: tells which enterprises
+        if (word & cue(faults) && existing && !stretch.substr(end).starts_with("的")) found |= cue(states);
+        found |= word;
+    });
+    return found;
+}
 
-ProblemFinder::ProblemFinder(const Node& lexicon, const Node& discourse) : discourse_(discourse) {
-    static const std::vector<std::string_view> names = {"states", "complains", "commands", "solves"};
-    add_groups(cues_, lexicon, names);
-    stated_ = cues_.only(cue(states));
-    wrong_ = cues_.only(cue(states) | cue(complains));
-    cues_.finish();
+bool ProblemFinder::is_problem(std::string_view stretch, Classes found, Part part, Told told) const {
+    const std::size_t characters = count_characters(stretch);
+    // …的，由…处理: a case
+    if (stretch.find("的，") != stretch.npos || stretch.ends_with("的") || stretch.ends_with("情形") || stretch.ends_with("之一"))
+        return false;
+    if (told == Told::outright) return characters >= shortest_told;
+    if (characters < (told == Told::vaguely ? shortest_told : shortest_problem)) return false;
+    if (found & (cue(commands) | cue(solves))) return false;
+    return (found & cue(states)) || ((part == Part::problems || told == Told::vaguely) && found & cue(complains));
+}
+
+/// Behind the announcement, 但 and 检查发现.
+Span ProblemFinder::without_leads(std::string_view text, Span stretch) const {
+    constexpr std::uint32_t longest_lead = 45;  // bytes before an announcement
+    std::uint32_t announced = stretch.begin;
+    cues_.each_word(text.substr(0, std::min(stretch.end, stretch.begin + 3 * longest_lead)).substr(stretch.begin),
+                    [&](std::size_t, std::size_t end, Classes word) {
+                        if (word & cue(announces)) announced = stretch.begin + static_cast<std::uint32_t>(end);
+                    });
+    stretch.begin = announced;
+    // 存在不少问题，主要是：…
+    std::vector<Clause> clauses;
+    split_clauses(text, stretch, clauses);
+    constexpr std::uint32_t least_problem = 12;  // bytes
+    for (const Clause& clause : clauses) {
+        if (clause.after != U'：' || clause.span.end + least_problem > stretch.end) continue;
+        const Classes said = cues_.classes_in(text.substr(stretch.begin, clause.span.end - stretch.begin));
+        if (said & (cue(vague) | cue(leads) | cue(announces))) stretch.begin = clause.span.end;
+    }
+    for (bool more = true; more;) {
+        stretch = trimmed(text, stretch);
+        const std::uint32_t begin = skip_enumerator(text, stretch.begin, stretch.end);
+        const Word lead = cues_.longest(text, begin, stretch.end, cue(leads));
+        std::uint32_t length = 0;
+        const bool parted = lead && begin + lead.length < stretch.end;
+        const char32_t behind = parted ? character_at(text, begin + lead.length, length) : 0;
+        const std::string_view said = text.substr(begin, lead.length);
+        more = parted && (behind == U'，' || behind == U',' || behind == U'：' || said == "但" || said == "但是" || said == "主要是" ||
+                          said.ends_with("发现"));
+        if (more) stretch.begin = begin + lead.length;
+    }
+    return stretch;
+}
+
+bool ProblemFinder::is_rules(const Document& document, const Article& article) const {
+    return discourse_.lays_down_rules(document.text(article.title)) ||
+           holds(document.text(article.span), "\n第一条");
+}
+
+/// Whether the sentence stands under a heading as 二、存在的问题.
+bool ProblemFinder::headed(const Document& document, const Sentence& sentence) const {
+    std::uint32_t section = sentence.section;
+    while (section != no_index) {
+        const Section& one = document.sections()[section];
+        section = one.parent;
+        if (one.heading.contains(sentence.span.begin)) continue;
+        std::string_view heading = document.text(one.heading);
+        heading.remove_prefix(std::min(heading.size(), std::size_t{one.marker.size()}));
+        const auto begin = static_cast<std::uint32_t>(heading.find_first_not_of(" \n\r"));
+        constexpr std::size_t longest_rest = 12;  // bytes: 及原因分析
+        if (begin >= heading.size()) continue;
+        const Word word = cues_.longest(heading, begin, heading.size(), cue(heads));
+        if (word && heading.size() - begin - word.length <= longest_rest) return true;
+    }
+    return false;
+}
+
+void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part part, Telling& telling,
+                             std::vector<Problem>& out) const {
+    const std::string_view text = document.text();
+    const Sentence& sentence = document.sentences()[index];
+    if (sentence.paragraph != telling.paragraph) {
+        const bool heads = document.paragraphs()[sentence.paragraph].role == ParagraphRole::heading;
+        telling.told = is_item(text, sentence.span, heads) ? telling.lists : Told::no;
+        telling.lists = telling.told;
+        telling.paragraph = sentence.paragraph;
+        if (telling.told == Told::no && telling.pending) {
+            out.push_back(*telling.pending);
+            telling.pending.reset();
+        }
+    }
+    if (telling.told == Told::no && headed(document, sentence)) telling.told = Told::outright;
+    const std::uint32_t opened = skip_spaces(text, skip_enumerator(text, sentence.span.begin, sentence.span.end), sentence.span.end);
+    if (cues_.longest(text, opened, sentence.span.end, cue(resolves))) {
+        telling.told = telling.lists = Told::no;
+        return;
+    }
+    const Lexicon& wanted = part == Part::problems || telling.told == Told::vaguely ? wrong_ : stated_;
+    const std::string_view words = document.text(sentence.span);
+    const Classes met = wanted.classes_in(words);
+    if (telling.told == Told::no && !met) return;
+    const bool announced = met & cue(announces);
+    bool said_that = false;
+    std::vector<Clause> clauses;
+    split_clauses(text, sentence.span, clauses);
+    for (std::size_t first = 0; first < clauses.size();) {
+        std::size_t next = first + 1;
+        while (next < clauses.size() && clauses[next].before != U'；') ++next;
+        const Span whole{clauses[first].span.begin, clauses[next - 1].span.end};
+        first = next;
+        const Span span = without_leads(text, whole);
+        if (announced && cues_.classes_in(document.text(whole)) & cue(announces)) telling.told = Told::outright;
+        const Classes found = classes_of(document.text(span));
+        // 还存在不少问题: says that there are some
+        constexpr std::size_t longest_vague = 36;
+        const bool says_which = found & cue(complains) && !(next == clauses.size() && clauses.size() <= 2);
+        const bool says_that = found & cue(vague) && !(found & (cue(commands) | cue(solves))) && !says_which &&
+                               (found & cue(states) || telling.told == Told::outright) &&
+                               count_characters(document.text(span)) <= longest_vague;
+        const Told before = telling.told;
+        if (says_that) telling.told = std::max(telling.told, Told::vaguely);
+        said_that |= says_that;
+        if (!is_problem(document.text(span), found, part, before)) continue;
+        if (before != Told::no && !(found & (cue(complains) | cue(states))) &&
+            cues_.longest(text, skip_enumerator(text, span.begin, span.end), span.end, cue(resolves)))
+            continue;
+        double confidence = before != Told::no ? 0.88 : part == Part::problems ? 0.85 : 0.7;
+        if (found & cue(states) && found & cue(complains)) confidence += 0.08;
+        if (part == Part::requirement && before == Told::no) confidence -= 0.25;
+        Problem problem{span, title_of(text, span), index, confidence};
+        if (says_that) {
+            if (!telling.pending) telling.pending = std::move(problem);
+            continue;
+        }
+        telling.pending.reset();
+        out.push_back(std::move(problem));
+    }
+    const bool last = document.paragraphs()[sentence.paragraph].span.end <= sentence.span.end + 3;
+    if (last && telling.told != Told::no && (announced || said_that)) telling.lists = telling.told;
 }
 
 std::vector<Problem> ProblemFinder::find(const Document& document, const std::vector<Part>& parts) const {
     std::vector<Problem> out;
-    std::vector<Clause> clauses;
+    Telling telling;
+    std::uint32_t article = no_index;
+    bool rules = false;
     for (std::uint32_t i = 0; i < document.sentences().size(); ++i) {
-        const Sentence& sentence = document.sentences()[i];
-        const ParagraphRole role = document.paragraphs()[sentence.paragraph].role;
+        const Sentence& one = document.sentences()[i];
+        const ParagraphRole role = document.paragraphs()[one.paragraph].role;
         if (role != ParagraphRole::body && role != ParagraphRole::heading) continue;
-        // outside the part on problems only a sentence that states them outright counts
-        const Lexicon& wanted = parts[i] == Part::problems ? wrong_ : stated_;
-        if (!wanted.classes_in(document.text(sentence.span))) continue;
-        if (cues_.classes_in(document.text(sentence.span)) & cue(solves)) continue;
-        split_clauses(document.text(), sentence.span, clauses);
-        for (std::size_t first = 0; first < clauses.size();) {
-            std::size_t next = first + 1;
-            while (next < clauses.size() && clauses[next].before != U'；') ++next;
-            const Span span{clauses[first].span.begin, clauses[next - 1].span.end};
-            first = next;
-            const Classes found = cues_.classes_in(document.text(span));
-            if (!(found & (cue(states) | cue(complains))) || found & (cue(commands) | cue(solves))) continue;
-            if (count_characters(document.text(span)) < shortest_problem) continue;
-            double confidence = parts[i] == Part::problems ? 0.85 : 0.7;
-            if (found & cue(states) && found & cue(complains)) confidence += 0.08;
-            if (parts[i] == Part::requirement) confidence -= 0.25;
-            out.push_back({span, title_of(document.text(), span), i, confidence});
+        if (one.article != article) {
+            article = one.article;
+            rules = article < document.articles().size() && is_rules(document, document.articles()[article]);
+            if (telling.pending) out.push_back(*telling.pending);
+            telling = {};
         }
+        // rules say what holds where something is wrong
+        if (!rules) sentence(document, i, parts[i], telling, out);
     }
+    if (telling.pending) out.push_back(*telling.pending);
+    std::stable_sort(out.begin(), out.end(), [](const Problem& a, const Problem& b) { return a.span.begin < b.span.begin; });
     return out;
 }
 

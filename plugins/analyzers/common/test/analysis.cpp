@@ -89,6 +89,18 @@ Document document(const std::string& text) {
         Paragraph paragraph;
         paragraph.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
         paragraph.sentences.begin = static_cast<std::uint32_t>(parts.sentences.size());
+        // 二、存在的问题: a line that ends no sentence is a heading
+        constexpr std::size_t marker = 6;
+        if (end > at + marker && text.compare(at + 3, 3, "、") == 0 && text.compare(end - 3, 3, "。") != 0 &&
+            std::string("一二三四五六七八九").find(text.substr(at, 3)) != std::string::npos) {
+            Section section;
+            section.heading = paragraph.span;
+            section.marker = {paragraph.span.begin, paragraph.span.begin + static_cast<std::uint32_t>(marker)};
+            section.span = {paragraph.span.begin, static_cast<std::uint32_t>(text.size())};
+            if (!parts.sections.empty()) parts.sections.back().span.end = section.span.begin;
+            parts.sections.push_back(section);
+            paragraph.role = ParagraphRole::heading;
+        }
         for (std::size_t begin = at, i = at; i < end;) {
             const bool stop = ends_sentence(text, i);
             next_character(text, i);
@@ -96,6 +108,7 @@ Document document(const std::string& text) {
             Sentence sentence;
             sentence.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)};
             sentence.paragraph = static_cast<std::uint32_t>(parts.paragraphs.size());
+            if (!parts.sections.empty()) sentence.section = static_cast<std::uint32_t>(parts.sections.size() - 1);
             parts.sentences.push_back(sentence);
             begin = i;
         }

@@ -16,7 +16,8 @@ Node lexicon(const std::string& name);
 /// The same with what an office adds, TOML of a file of that name.
 Node lexicon(const std::string& name, const std::string& added, const std::string& file);
 
-/// A document of paragraphs (lines) and sentences, with the reference date 2024-03-01.
+/// A document of paragraphs (lines) and sentences, with the reference date 2024-03-01. A line as 二、存在的问题 that ends no
+/// sentence is a heading.
 Document document(const std::string& text);
 
 /// A document of one table without merged cells; the first row is its head.
