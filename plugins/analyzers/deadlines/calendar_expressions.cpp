@@ -208,7 +208,11 @@ std::size_t Parser::read_calendar_expression(std::size_t at) {
 void Parser::emit_calendar(const Moment& moment, Relation relation, std::size_t begin, std::size_t end,
                            std::size_t group_begin, std::size_t group_end, bool range) {
     const Use use = use_of_moment(moment, relation, group_begin, group_end, range);
-    const Period& period = moment.period;
+    Period period = moment.period;
+    // 下月初召开: on time as long as the month's first ten days last; 8月初前 is stricter
+    if (use.role == Role::limit && relation == Relation::none && !range && text_[group_end - 1] == u'初' &&
+        period.last.day == 5)
+        period.last.day = 10;
     TimeExpression& found = emit(begin, end, Kind::date, use.role, use.confidence);
     const bool one_day = !range && moment.grain == Grain::day;
     switch (use.role) {

@@ -80,7 +80,11 @@ bool Parser::is_own_issue(std::size_t begin, std::size_t end) const {
     const std::size_t issue = lexicon_.own_issue.find(text_, begin, end);
     if (issue == WordSet::npos || issue > begin + 12) return false;
     // 会议纪要印发之日起: another paper's
-    if (issue == begin || text_[begin] == u'本') return true;
+    if (text_[begin] == u'本') return true;
+    if (issue == begin) {  // 整改单，自下发之日起: of what the clause before names
+        const std::size_t clause = clause_begin(begin);
+        return clause == 0 || !is_one_of(text_[clause - 1], u",，") || !is_one_of(text_.before(clause - 1), u"单书函要示");
+    }
     for (const std::u16string_view paper : {u"通知", u"方案", u"意见", u"文件", u"办法", u"要点", u"计划", u"规定", u"细则"})
         if (text_.slice(begin, issue) == paper) return true;
     return false;
@@ -163,18 +167,19 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
         stated_end = before > 3 && is_one_of(text_[before - 1], u",，") && back + 1 < farthest ? before - 1 : comma;
         if (stated_end == comma) break;
     }
-    std::string_view joint;
+    bool a_case = false;
     if (!tells_when(stated_end)) {
         // 不予批准的，应当在3日内…
         // 初核合格的，县农机局于3日内复核: an office may stand between the case and the length
+        // which case it is, and not when the length begins
         if (text_[comma - 1] != u'的' || (!is_obliged(clause, begin) && !is_one_of(text_.before(begin), u"在于")))
             return 0;
         stated_end = comma - 1;
-        joint = "后";
+        a_case = true;
     }
     std::size_t opens = skip_item_number(clause_begin(stated_end));
     // 县残联自收到意见之日起，应在3日内…
-    if (joint.empty() && text_[stated_end - 1] != u'后') opens = trigger_begin(stated_end);
+    if (!a_case && text_[stated_end - 1] != u'后') opens = trigger_begin(stated_end);
     const std::u16string_view stated = text_.slice(opens, stated_end);
     const auto names_year = [&] {  // 2026年, 明年; not 老年人
         for (std::size_t p = opens; p < stated_end; ++p)
@@ -191,7 +196,7 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
     const bool each_time = lexicon_.recurring.find(text_, opens, stated_end) != WordSet::npos;
     const bool told = each_time || is_past(clause, clause_end(end));
     TimeExpression& found = emit(begin, end, Kind::event, told ? Role::mention : Role::limit, 0.7);
-    found.norm = "event:" + to_utf8(stated) + std::string(joint) + to_utf8(text_.slice(begin, end));
+    found.norm = "event:" + (a_case ? std::string() : to_utf8(stated)) + to_utf8(text_.slice(begin, end));
     found.value_kind = ValueKind::duration;
     found.value = span.iso();
     return end;

