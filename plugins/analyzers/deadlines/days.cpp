@@ -149,7 +149,8 @@ std::optional<Moment> Parser::numeric_date(std::size_t at, const Moment* from) c
         }
     }
     const auto before_follows = [&](std::size_t end) {
-        return text_[end] == u'前' || text_.starts_with(end, u"之前") || text_.starts_with(end, u"以前");
+        return text_[end] == u'前' || text_.starts_with(end, u"之前") || text_.starts_with(end, u"以前") ||
+               (around_.place == Place::limit_column && at == 0 && text_[end] == 0);
     };
     // 6.30前, 6/30前; the end of 2021.6.20-6.30
     const bool ends_range = from && from->bare_number && from->grain == Grain::day;

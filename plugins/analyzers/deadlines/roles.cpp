@@ -194,8 +194,9 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, (obliged ? 0.9 : 0.7) - doubt};
     // 于10月上旬组织检查
-    const bool at_a_time = text_.before(word_end) == u'于' && !is_one_of(text_.before(word_end - 1), u"定已由关对终属处位始鉴至");
-    if (at_a_time && moment.grain != Grain::day && moment.grain != Grain::year && !gone &&
+    const bool at_a_time = text_.before(word_end) == u'于' && (text_.ends_with(word_end, u"决定于") || !is_one_of(text_.before(word_end - 1), u"定已由关对终属处位始鉴至"));
+    const bool decided = obliged || around_.directive || text_.ends_with(word_end, u"决定于") || text_.ends_with(word_end, u"计划于");
+    if (at_a_time && decided && moment.grain != Grain::day && moment.grain != Grain::year && !gone &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};
     if (lexicon_.directive.ending(text_, word_end) > 0)
@@ -244,7 +245,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
                           moment.grain != Grain::day && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;
     // 下个月初召开专题会议
     const bool soon = begin == clause && moment.grain == Grain::other && text_[begin] == u'下' && text_[end - 1] == u'初' &&
-                      lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0;
+                      (lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 || text_.starts_with(end, u"举"));
     if (finished || soon) return {Role::limit, 0.65 - doubt};
     // 年内建成泵站，上半年开工支路: a further stage of what has a limit already
     const bool further = begin == clause && !alone && (moment.grain != Grain::day) &&

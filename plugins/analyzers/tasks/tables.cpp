@@ -38,7 +38,7 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
                 std::vector<Target> targets;
                 find_targets(document_.text(), cell->text, targets);
                 for (const Target& target : targets)
-                    if (target.compared || use == ColumnUse::target) draft.targets.push_back(target);
+                    draft.targets.push_back(target);
             }
         }
         std::erase_if(draft.targets,

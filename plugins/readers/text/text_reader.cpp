@@ -5,6 +5,7 @@
 
 #include "encoding.h"
 #include "jianbao/plugin.h"
+#include "text_tables.h"
 
 namespace jianbao::readers {
 
@@ -38,6 +39,57 @@ std::size_t end_of_line(std::string_view bytes, std::size_t at, Encoding encodin
     for (; at + 1 < bytes.size(); at += 2)
         if (bytes[at + low] == '\n' && bytes[at + 1 - low] == '\0') return at;
     return bytes.size();
+}
+
+/// The text in blocks: its tables, and what stands around them.
+void append_blocks(std::string_view text, std::size_t first_byte, std::vector<RawBlock>& blocks) {
+    const auto add = [&](std::size_t begin, std::size_t end, std::uint32_t line) {
+        RawBlock block;
+        block.origin = {0, line, first_byte + begin};
+        block.text.reserve(end - begin + 1);
+        block.text = text.substr(begin, end - begin);
+        if (!block.text.empty() && block.text.back() == '\n') block.text.pop_back();
+        blocks.push_back(std::move(block));
+    };
+    std::size_t at = 0;
+    std::uint32_t line = 1;
+    for (TextTable& table : find_tables(text)) {
+        if (table.begin > at) add(at, table.begin, line);
+        RawBlock block;
+        block.kind = RawBlock::Kind::table;
+        block.origin = {0, table.line, first_byte + table.begin};
+        block.cells = std::move(table.cells);
+        blocks.push_back(std::move(block));
+        line = table.line + static_cast<std::uint32_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(table.begin),
+                                                                  text.begin() + static_cast<std::ptrdiff_t>(table.end), '\n'));
+        at = table.end;
+    }
+    if (at < text.size() || blocks.empty()) add(at, text.size(), line);
+}
+
+/// Blocks of a line each, the lines of tables put together.
+void join_tables(std::vector<RawBlock>& lines) {
+    const bool any = std::any_of(lines.begin(), lines.end(), [](const RawBlock& line) {
+        return line.text.find_first_of("|\t") != std::string::npos || line.text.find("｜") != std::string::npos;
+    });
+    if (!any) return;
+    std::string text;
+    for (const RawBlock& line : lines) text += line.text + '\n';
+    std::vector<RawBlock> blocks;
+    std::size_t next = 0;  // line
+    for (TextTable& table : find_tables(text)) {
+        while (next + 1 < table.line) blocks.push_back(std::move(lines[next++]));
+        const auto rows = std::count(text.begin() + static_cast<std::ptrdiff_t>(table.begin),
+                                     text.begin() + static_cast<std::ptrdiff_t>(table.end), '\n');
+        RawBlock block;
+        block.kind = RawBlock::Kind::table;
+        block.origin = lines[next].origin;
+        block.cells = std::move(table.cells);
+        blocks.push_back(std::move(block));
+        next += static_cast<std::size_t>(rows);
+    }
+    while (next < lines.size()) blocks.push_back(std::move(lines[next++]));
+    lines = std::move(blocks);
 }
 
 }  // namespace
@@ -80,13 +132,8 @@ void TextReader::read(const Input& input, ReaderOutput& output, Context& context
     }
     const std::string_view body = bytes.substr(std::min(detected.mark, bytes.size()));
     if (detected.encoding == Encoding::utf8 && !body.empty() && body.find('\r') == body.npos && is_valid_utf8(body)) {
-        // Nothing to change: all lines go on as one block, in memory that the host can keep.
-        RawBlock block;
-        block.origin = {0, 1, detected.mark};
-        block.text.reserve(body.size() + 1);
-        block.text = body;
-        if (block.text.back() == '\n') block.text.pop_back();
-        document.blocks.push_back(std::move(block));
+        // Nothing to change: all lines between tables go on as one block, in memory that the host can keep.
+        append_blocks(body, detected.mark, document.blocks);
         return output.document(std::move(document));
     }
     std::size_t broken = 0;
@@ -109,6 +156,7 @@ void TextReader::read(const Input& input, ReaderOutput& output, Context& context
                         {},
                         {},
                         {}});
+    join_tables(document.blocks);
     output.document(std::move(document));
 }
 

@@ -157,3 +157,35 @@ TEST_CASE("The encoding can be set where the guess is wrong") {
     TestContext context;
     CHECK(text_of(read(encoded("乙未\n", "Big5"), context, "Big5")) == "乙未\n");
 }
+
+TEST_CASE("Lines of cells between bars or tabs are a table, wherever they came from") {
+    const std::string bars =
+        "重点任务表\n序号 | 任务 | 牵头单位 | 完成时限 |\n1 | 疏通沟渠 | 县水利局 | 5月底 |\n2 | 修缮校舍 | 县教育局 | 全年 |\n请抓好落实。\n";
+    std::string tabs = bars;
+    for (std::size_t at; (at = tabs.find(" | ")) != tabs.npos;) tabs.replace(at, 3, "\t");
+    for (const std::string& text : {bars, tabs, encoded(bars, "GB18030"), encoded(tabs, "UTF-16LE")}) {
+        TestContext context;
+        const RawDocument document = read(text, context);
+        REQUIRE(document.blocks.size() == 3);
+        const RawBlock& table = document.blocks[1];
+        REQUIRE(table.kind == RawBlock::Kind::table);
+        REQUIRE(table.cells.size() == 12);
+        CHECK(table.cells[3].text.starts_with("完成时限"));
+        CHECK(table.cells[3].header);
+        CHECK(table.cells[6].row == 1);
+        CHECK(table.cells[6].text == "县水利局");
+        CHECK(table.origin.paragraph == 2);
+        CHECK(document.blocks[2].text == "请抓好落实。");
+        CHECK(document.blocks[2].origin.paragraph == 5);
+    }
+}
+
+TEST_CASE("A bar or an indent makes no table") {
+    for (const char* text : {"来源：县政府办 | 浏览次数：12 | 打印\n各镇要抓好落实。\n", "\t各镇要抓好落实。\n\t县局要督查。\n",
+                             "联系人：王明\t电话：12345\n邮箱：a@b.cn\t传真：54321\n"}) {
+        TestContext context;
+        const RawDocument document = read(text, context);
+        for (const RawBlock& block : document.blocks) CHECK(block.kind == RawBlock::Kind::paragraph);
+        CHECK(text_of(document) == text);
+    }
+}

@@ -129,8 +129,9 @@ TEST_CASE("Which case it is does not tell when a length begins") {
 }
 
 TEST_CASE("A period in which something is organised ends with it") {
-    CHECK(limit("县安委办于10月上旬组织交叉检查。") == "2021-10-10");
+    CHECK(limit("县安委会决定于10月上旬组织交叉检查。") == "2021-10-10");
     CHECK(limit("现场会定于10月上旬召开。").empty());
+    CHECK(limit("县里于10月上旬组织检查，又提高了标准。").empty());
     CHECK(limit("下个月初举行第二次例会。") == "2021-05-10");
     CHECK(limit("2021年改造项目8月31日前必须开工。") == "2021-08-31");
     CHECK(limit("为确保隧道11月底前贯通，指挥部召开了现场会。").empty());

@@ -1,0 +1,102 @@
+#include "text_tables.h"
+
+#include <algorithm>
+
+namespace jianbao::readers {
+
+namespace {
+
+constexpr std::size_t least_columns = 3, most_columns = 24, least_rows = 2;
+constexpr std::string_view wide_bar = "｜";
+
+std::string_view trim(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r");
+    return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+/// The cells of a line between separators; none where it has too few. `separator` is set by the first line of a table
+/// and asked of the others.
+std::vector<std::string_view> cells_of(std::string_view line, std::string_view& separator) {
+    line = trim(line);
+    if (separator.empty()) {
+        std::size_t most = 0;
+        for (const std::string_view one : {std::string_view("|"), wide_bar, std::string_view("\t")}) {
+            std::size_t times = 0;
+            for (std::size_t at = line.find(one); at != line.npos; at = line.find(one, at + one.size())) ++times;
+            if (times > most) {
+                most = times;
+                separator = one;
+            }
+        }
+        if (separator.empty()) return {};
+    }
+    if (line.starts_with(separator)) line.remove_prefix(separator.size());
+    if (line.ends_with(separator)) line.remove_suffix(separator.size());
+    std::vector<std::string_view> cells;
+    for (std::size_t at = 0; at <= line.size() && cells.size() <= most_columns;) {
+        const std::size_t next = std::min(line.find(separator, at), line.size());
+        cells.push_back(trim(line.substr(at, next - at)));
+        at = next + separator.size();
+    }
+    return cells.size() < least_columns || cells.size() > most_columns ? std::vector<std::string_view>() : cells;
+}
+
+/// |---|:---:|: the rule under the head of a table in Markdown.
+bool is_rule(const std::vector<std::string_view>& cells) {
+    return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) {
+        return !cell.empty() && cell.find_first_not_of("-:") == cell.npos;
+    });
+}
+
+bool fits(std::size_t columns, std::size_t head) { return columns <= head + 1 && columns + 1 >= head; }
+
+}  // namespace
+
+std::vector<TextTable> find_tables(std::string_view text) {
+    std::vector<TextTable> tables;
+    if (text.find('|') == text.npos && text.find('\t') == text.npos && text.find(wide_bar) == text.npos) return tables;
+    TextTable open;
+    std::string_view separator;
+    std::size_t head = 0;
+    std::uint32_t rows = 0;
+    const auto close = [&] {
+        if (rows >= least_rows) tables.push_back(std::move(open));
+        open = {};
+        separator = {};
+        rows = 0;
+    };
+    std::uint32_t line = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        ++line;
+        std::vector<std::string_view> cells = cells_of(text.substr(at, end - at), separator);
+        if (rows > 0 && !fits(cells.size(), head)) {
+            close();
+            cells = cells_of(text.substr(at, end - at), separator);
+        }
+        if (!cells.empty()) {
+            if (rows == 0) {
+                open.begin = at;
+                open.line = line;
+                head = cells.size();
+            }
+            if (!is_rule(cells)) {
+                for (std::uint32_t column = 0; column < cells.size(); ++column)
+                    open.cells.push_back({.row = rows,
+                                          .column = column,
+                                          .text = std::string(cells[column]),
+                                          .header = rows == 0,
+                                          .line = line});
+                ++rows;
+            }
+            open.end = std::min(end + 1, text.size());
+        } else {
+            separator = {};
+        }
+        at = end + 1;
+    }
+    if (rows > 0) close();
+    return tables;
+}
+
+}  // namespace jianbao::readers

@@ -1,0 +1,24 @@
+/// Tables in plain text: lines whose cells stand between bars or tabs, as they are left by copying from a
+/// document or a page.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "jianbao/reader.h"
+
+namespace jianbao::readers {
+
+/// Lines [begin, end) of a text that are a table.
+struct TextTable {
+    std::size_t begin = 0;  ///< byte of its first line
+    std::size_t end = 0;    ///< byte behind its last line, its line break included
+    std::uint32_t line = 0; ///< number of its first line, from one
+    std::vector<RawCell> cells;  ///< the first row is the head
+};
+
+/// The tables of a text of UTF-8 lines, in its order: three columns at least, in two lines at least, with as many
+/// cells in each (one more or less where the last is empty). Tabs before a line are its indent.
+std::vector<TextTable> find_tables(std::string_view text);
+
+}  // namespace jianbao::readers
