@@ -49,7 +49,8 @@ std::size_t Parser::read_end_of_event(std::size_t at) {
     if (done ? text_.before(at) != u'完' : !text_.ends_with(at, u"结束") && !text_.ends_with(at, u"届满") && !text_.ends_with(at, u"期满"))
         return 0;
     const std::size_t stem = done ? end : at;
-    const std::size_t clause = std::max(clause_begin(at), done_);
+    const std::size_t clause = clause_begin(at);
+    if (clause < done_) return 0;  // 10日内整改完毕
     const std::size_t reach = clause_end(end);
     std::size_t begin = skip_item_number(text_.skip_spaces(clause));
     if (is_one_of(text_[begin], u"在于待")) ++begin;
@@ -114,7 +115,7 @@ std::size_t Parser::read_event(std::size_t at) {
             lead_time = 0;
         if (lead_time && stem > clause &&
             (is_han(text_.before(stem)) || text_.before(stem) == u')') &&
-            !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产")) {
+            (lexicon_.turning_points.ending(text_, stem) > 0 || !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产"))) {
             std::size_t begin = clause;
             for (std::size_t p = stem; p-- > clause;)
                 if (is_one_of(text_[p], introduces_event)) {

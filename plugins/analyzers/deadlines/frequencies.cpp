@@ -242,7 +242,12 @@ std::size_t Parser::read_repeated(std::size_t at) {
                        (is_obliged(clause_begin(at), clause) || lexicon_.action.find(text_, end, clause) != WordSet::npos));
     // 每年3月至12月每月巡查: a season, in which something else is repeated
     const bool season = in_year && (text_[end] == u'每' || text_[end] == u'按');
-    if (in_year && acts && !season && !is_attributive(end)) {
+    if (season) {
+        emit_frequency(at, end, every, 1, 0.6);
+        found_.back().role = Role::mention;
+        return end;
+    }
+    if (in_year && acts && !is_attributive(end)) {
         emit_frequency(at, p + unit->word.size(), every, times, 0.92);
         if (const Day& last = in_year->period.last;
             last.known() && around_.reference && last.date() < *around_.reference) {

@@ -161,8 +161,11 @@ bool Assembly::rules_on(Span stretch) const {
 /// What a set of rules measures is nobody's task, but for a day by which something is asked.
 bool Assembly::standing_rule(const Draft& draft, std::uint32_t article) {
     if (draft.group || !article_rules(article)) return false;
-    return std::none_of(draft.times.begin(), draft.times.end(),
-                        [](const Time* time) { return !time->frequency && time->kind == "date" && time->last_day; });
+    // 林长每半年巡护不少于1次: so often is asked for
+    const bool at_least = std::any_of(draft.targets.begin(), draft.targets.end(), [](const Target& one) { return one.compared; });
+    return std::none_of(draft.times.begin(), draft.times.end(), [&](const Time* time) {
+        return time->frequency ? at_least : time->kind == "date" && time->last_day;
+    });
 }
 
 /// 比例为90%, 受理时间：…, 具体安排如下: it is told how things are or what follows.

@@ -238,7 +238,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (group.shaped("lead")) return part == Part::requirement || (part == Part::unknown && article_commands());
     if (part == Part::requirement) return true;
     if (part != Part::unknown) return false;
-    if (group.shaped("plain") && has_limit(closed ? group.scope : scope)) return true;
+    if (group.shaped("plain") && (has_limit(closed ? group.scope : scope) || says_when_due(closed ? group.scope : scope)))
+        return true;
     if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;
@@ -270,7 +271,8 @@ std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sente
     Draft prefix;
     prefix.quote = {start, begin};
     take(prefix);
-    if (prefix.targets.empty()) return begin;
+    // 老年人每年可免费体检一次，费用由区财政承担: what may be done is no part of it
+    if (prefix.targets.empty() || permits_only(prefix)) return begin;
     std::vector<Clause> clauses;
     split_clauses(document_.text(), prefix.quote, clauses);
     return clauses.empty() ? begin : clauses.front().span.begin;
@@ -395,7 +397,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
             if (!draft.measured()) continue;
         }
         const Evidence evidence = read_evidence(text, draft.quote, words_);
-        if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts)) continue;
+        const bool due = says_when_due(draft.quote);
+        if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts || due)) continue;
         // 确保今年底学生都能…: what is ordered by a day is not told
         const bool ordered = !told && evidence.aims && has_limit(draft.quote);
         const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
@@ -415,7 +418,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const bool goal_goes_on = drafts_.size() > first_draft_ && !drafts_.back().group &&
                                   has_limit(drafts_.back().quote) && !draft.targets.empty();
         const bool directs =
-            goal_goes_on || evidence.commands || evidence.aims || bound || read_evidence(text, first, words_).acts_first;
+            goal_goes_on || evidence.commands || evidence.aims || bound || due || read_evidence(text, first, words_).acts_first;
         if (!directs || (!(evidence.aims && has_limit(draft.quote)) && !article_commands())) continue;
         const std::string_view words = document_.text(draft.quote);
         const bool aim_only = holds(words, "目标是") || holds(words, "总体要求是") || holds(words, "思路是") ||

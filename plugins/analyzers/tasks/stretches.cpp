@@ -23,6 +23,24 @@ bool Assembly::has_limit(Span span) const {
     return std::any_of(times.begin(), times.end(), [](const Time& time) { return !time.frequency; });
 }
 
+/// 名单于4月10日前报县政府办, 报销截止日期为11月28日, 每天播放不少于4次: by its form a time that somebody keeps,
+/// whatever verb stands there.
+bool Assembly::says_when_due(Span span) const {
+    std::vector<Target> targets;
+    for (const Time& time : times_between(times_, span)) {
+        if (time.frequency) {
+            if (time.text.ends_with("前") || time.text.ends_with("内")) return true;
+            if (targets.empty()) find_targets(document_.text(), span, targets);
+            if (std::any_of(targets.begin(), targets.end(), [](const Target& one) { return one.compared; })) return true;
+        } else {
+            constexpr std::uint32_t least_words = 12;  // bytes
+            const bool day = time.last_day && (time.text.ends_with("前") || time.text.ends_with("日") || time.text.ends_with("）"));
+            if ((day || time.text == "会后") && time.span.end - time.span.begin + least_words <= span.end - span.begin) return true;
+        }
+    }
+    return false;
+}
+
 /// 每月抽查…，每季度观摩…: each with its own frequency.
 bool Assembly::opens_with_frequency(Span span) const {
     const auto times = times_between(times_, span);
