@@ -71,7 +71,7 @@ std::size_t Parser::lead_end(std::size_t at, bool& long_lead) const {
     long_lead = text_[p] == u'年' || text_[p] == u'月';
     if (is_one_of(text_[p], u"日天周年") || (counted && text_[p] == u'月')) return p + 1;
     if (text_.starts_with(p, u"工作日")) return p + 3;
-    if (text_.starts_with(p, u"小时") || text_.starts_with(p, u"星期")) return p + 2;
+    if (text_.starts_with(p, u"小时") || text_.starts_with(p, u"星期") || text_.starts_with(p, u"分钟")) return p + 2;
     return 0;
 }
 

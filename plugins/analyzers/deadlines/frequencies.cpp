@@ -119,6 +119,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
             end += 2;
             if (text_[end - 1] == u'周' && (chinese_digit(text_[end]) >= 1 || text_[end] == u'日')) ++end;
         }
+        if (const std::size_t timed = skip_time_of_day(end); timed > end) end = timed;
     } else if (!weekly && every.hours + every.minutes == 0) {
         for (int members = 0; members < 4; ++members) {
             std::size_t next = text_.skip_spaces(end);
@@ -241,7 +242,8 @@ std::size_t Parser::read_repeated(std::size_t at) {
                       (relation == Relation::none && lexicon_.attributive.starting(text_, text_.skip_spaces(end)) == 0 &&
                        (is_obliged(clause_begin(at), clause) || lexicon_.action.find(text_, end, clause) != WordSet::npos));
     // 每年3月至12月每月巡查: a season, in which something else is repeated
-    const bool season = in_year && (text_[end] == u'每' || text_[end] == u'按');
+    const bool season =
+        in_year && (text_[end] == u'每' || (text_[end] == u'按' && single_unit(text_, end + 1) != nullptr));
     if (season) {
         emit_frequency(at, end, every, 1, 0.6);
         found_.back().role = Role::mention;

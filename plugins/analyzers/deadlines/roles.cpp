@@ -118,7 +118,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     const bool moved = lexicon_.moved_to.ending(text_, begin) > 0 &&
                        lexicon_.limit_labels.find(text_, clause_begin(begin), begin) != WordSet::npos;
     if (moved && !gone) return {Role::limit, 0.85 - doubt};
-    if (around_.place == Place::limit_column || (labelled && !gone && relation != Relation::start))
+    if (around_.place == Place::limit_column || (labelled && !gone && relation != Relation::start && !is_attributive(end)))
         return {Role::limit, 0.9 - doubt};
     if (around_.place == Place::title || in_book_title(begin)) return {Role::mention, 0.95};
     if (relation == Relation::start) return {Role::start, 0.9 - doubt};
@@ -136,6 +136,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
                 return {Role::mention, 0.75};
 
     const std::size_t clause = clause_begin(begin);
+    const bool opens = begin == clause || begin == skip_item_number(text_.skip_spaces(clause));
     std::size_t reach = clause_end(end);
     // 20xx年,全市要达到…: an expression that is a clause of its own looks on.
     const bool alone = text_.skip_spaces(end) == reach;
@@ -149,6 +150,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     };
     if (relation == Relation::none && moment.grain == Grain::year && (commanded_noun() || is_handled(clause, begin)))
         return {Role::mention, 0.75};
+    // 将本周进展报县政府办
+    if (relation == Relation::none && moment.grain != Grain::day && is_one_of(text_.before(begin), u"将把")) return {Role::mention, 0.75};
     // 盯牢2021年改造项目8月31日前必须开工: the year of what has a limit of its own
     if (relation == Relation::none && moment.grain == Grain::year && moment.written_year && !alone)
         for (std::size_t p = end + 2; p < reach; ++p)
@@ -215,12 +218,12 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (range && alone && is_one_of(text_[begin], u"从自") && text_[text_.skip_spaces(clause_end(end) + 1)] == u'每')
         return {Role::limit, 0.6 - doubt};
     if (moment.end_of_period) {
-        const bool opens = begin == clause && (alone || is_one_of(text_[end], u"对由组将统集进"));
-        if (acts || opens) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
+        const bool opens_period = opens && (alone || is_one_of(text_[end], u"对由组将统集进"));
+        if (acts || opens_period) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
         return {Role::mention, 0.6};
     }
     // 2019年1月1日至12月31日,对…给予补贴: how long the instruction holds.
-    if (range && begin == clause && alone && (moment.written_year || moment.relative))
+    if (range && opens && alone && (moment.written_year || moment.relative))
         return {Role::limit, 0.65 - doubt};
     if (moment.grain == Grain::other && moment.relative && acts) return {Role::limit, 0.7};
     // 2035年,全面建成…: a later year that opens the sentence, and in a plan any period.
@@ -228,7 +231,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
                             last.year.number > static_cast<int>(around_.reference->year());
     // 5月6日至20日,凡…的家长持有关材料,到所在学校办理: the action may stand one clause further
     if (alone && range && reach < text_.size() && is_one_of(text_[reach], u",，")) reach = clause_end(reach + 1);
-    if (alone && begin == clause && (later_year || (around_.directive && (range || moment.grain != Grain::day))) &&
+    if (alone && opens && (later_year || (around_.directive && (range || moment.grain != Grain::day))) &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};
     // 4月20日，县教育局公布学区划分: in a notice, what is handed over on a day to come; elsewhere the day has to lie
@@ -237,25 +240,25 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     constexpr int near_days = 180;
     const bool to_come = around_.reference && last.known() && last.date() > *around_.reference &&
                          (moment.own_year || days_between(*around_.reference, last.date()) <= near_days);
-    if (alone && begin == clause && (around_.directive || to_come) && moment.grain == Grain::day && !moment.relative &&
+    if (alone && opens && (around_.directive || to_come) && moment.grain == Grain::day && !moment.relative &&
         lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.6 - doubt};
     // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.
-    const bool finished = begin == clause && (moment.own_year || moment.relative) && moment.grain != Grain::year &&
+    const bool finished = opens && (moment.own_year || moment.relative) && moment.grain != Grain::year &&
                           moment.grain != Grain::day && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;
     // 下个月初召开专题会议
-    const bool soon = begin == clause && moment.grain == Grain::other && text_[begin] == u'下' && text_[end - 1] == u'初' &&
+    const bool soon = opens && moment.grain == Grain::other && text_[begin] == u'下' && text_[end - 1] == u'初' &&
                       (lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 || text_.starts_with(end, u"举"));
     if (finished || soon) return {Role::limit, 0.65 - doubt};
     // 年内建成泵站，上半年开工支路: a further stage of what has a limit already
-    const bool further = begin == clause && !alone && (moment.grain != Grain::day) &&
+    const bool further = opens && !alone && (moment.grain != Grain::day) &&
                          std::any_of(found_.begin(), found_.end(), [](const TimeExpression& one) { return one.role == Role::limit; });
     if (further && (lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0 ||
                     lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 ||
                     lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0))
         return {Role::limit, 0.6 - doubt};
     // 今后五年，新建农村公路1000公里: by its end
-    const bool coming = begin == clause && moment.grain == Grain::other &&
+    const bool coming = opens && moment.grain == Grain::other &&
                         (text_.starts_with(begin, u"今后") || text_.starts_with(begin, u"未来") || text_.starts_with(begin, u"接下来"));
     if (coming && lexicon_.attributive.starting(text_, text_.skip_spaces(alone ? end + 1 : end)) == 0 &&
         (obliged || (has_figure(end, reach) && is_planned(end, reach))))
@@ -264,7 +267,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     const bool ahead = around_.reference && last.known() &&
                        (static_cast<unsigned>(around_.reference->month()) <= 4 ||
                         last.year.number > static_cast<int>(around_.reference->year()));
-    if (ahead && begin == clause && moment.grain == Grain::year && moment.own_year &&
+    if (ahead && opens && moment.grain == Grain::year && moment.own_year &&
         (!alone || !moment.written_year) && !text_.starts_with(begin, u"这") && is_planned(end, reach))
         return {Role::limit, 0.6 - doubt};
     // 县政府决定今年安排300万元…

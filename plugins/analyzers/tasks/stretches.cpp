@@ -69,12 +69,20 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
         first.span.end + least_word <= clause.end)
         for (const std::string_view link : {"要在", "应在", "须在", "需在", "应当在", "必须在", "要于", "应于", "须于", "应当于", "必须于"})
             behind |= ends_with(document_.text(), clause.begin, first.span.begin, link);
+    // 试点镇要在一年内建成，其他镇两年内建成: behind a short subject
+    constexpr std::uint32_t short_subject = 24;
+    const auto earlier = times_between(times_, before);
+    const bool by_stages = std::any_of(earlier.begin(), earlier.end(), [](const Time& time) { return !time.frequency; });
+    behind |= by_stages && !first.frequency && first.span.begin <= clause.begin + short_subject && first.span.end + least_word <= clause.end &&
+              document_.text({clause.begin, first.span.begin}).find("的") == std::string_view::npos;
     if (!opens && !behind) return false;
     bool limited = false;
     for (const Time& time : times_between(times_, before)) {
         if (time.norm == first.norm) return false;
         // of two kinds only where the stretch before begins with its own
-        limited |= counts(time) && (time.frequency == first.frequency || time.span.begin <= before.begin + longest_subject) &&
+        // 节前组织自查，4月1日前完成整改; but 会后，5月10日前报送 is one
+        const bool occasion = time.kind == "event" && time.text.ends_with("前") && !is_time(before);
+        limited |= (counts(time) || occasion) && (time.frequency == first.frequency || time.span.begin <= before.begin + longest_subject) &&
                    !(time.frequency && first.frequency);
     }
     return limited;

@@ -347,6 +347,17 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("各镇结合实际制定工作方案，于5月30日前报县应急局。") == "A 各镇");
         CHECK(rows("各镇结合实际制定了工作方案。") == "");
     }
+    SECTION("each limit of a sentence opens its row, behind a short subject as well") {
+        CHECK(rows("各镇要6月底前完成60%，9月底前完成90%。") == "A 各镇\nA 各镇");
+        CHECK(rows("试点镇要一年内建成站点，其他乡镇两年内全部建成。") == "A 试点镇\nA 试点镇");
+        CHECK(rows("县商务局要每天到场督办，确保市场在8月28日开业。") == "A 县商务局");
+    }
+    SECTION("a time that somebody keeps makes a row") {
+        CHECK(rows("报名截止日期为6月10日。各镇要抓好落实。") == "A\nB 各镇");
+        CHECK(rows("截至6月10日，报名三百人。各镇要抓好落实。") == "B 各镇");
+        CHECK(rows("会议原则同意该方案，会后报县委审定。") == "A");
+        CHECK(rows("沟渠每年可免费疏通一次，费用由县财政承担。").find("县财政") != std::string::npos);
+    }
     SECTION("a text that asks nothing has no rows") {
         const std::string told =
             "县发改局牵头建立政策库，梳理政策236条。县税务局推行网上办税，办理率达到98%。县人社局推出直补快办。"

@@ -71,6 +71,12 @@ TEST_CASE("When something ends, somebody has to act") {
     CHECK(rule("受理登记申请后，及时录入台账并组织核查。") == "event:受理登记申请后");
 }
 
+TEST_CASE("A label with a day that tells which one is meant") {
+    CHECK(limit("报名截止日期为6月10日。") == "2021-06-10");
+    CHECK(limit("截止日期为6月10日之前的项目请于5月20日前报送。") == "2021-05-20");
+    CHECK(limit("将本周进展报县政府办。").empty());
+}
+
 TEST_CASE("What was before does not make the command past") {
     CHECK(limit("已立项单位要在6月底前报送预算。") == "2021-06-30");
     CHECK(limit("6月底前完成2010年以来档案的整理。") == "2021-06-30");
