@@ -64,9 +64,11 @@ std::optional<std::string> fault_in(const Findings& found, const Document& docum
 }
 
 void sort_rows(Findings& findings) {
-    for (FindingTable& table : findings.tables())
-        std::stable_sort(table.rows().begin(), table.rows().end(),
-                         [](const Row& a, const Row& b) { return a.evidence < b.evidence; });
+    const auto before = [](const Row& a, const Row& b) { return a.evidence < b.evidence; };
+    for (FindingTable& table : findings.tables()) {
+        std::vector<Row>& rows = table.rows();
+        if (!std::is_sorted(rows.begin(), rows.end(), before)) std::stable_sort(rows.begin(), rows.end(), before);
+    }
 }
 
 }  // namespace jianbao::pipeline

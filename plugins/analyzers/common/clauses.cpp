@@ -209,6 +209,11 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     return at;
 }
 
+bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t length = 0;
+    return at < limit && time_characters.contains(character_at(text, at, length));
+}
+
 std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
                            bool* modal_marker) {
     std::uint32_t at = skip_enumerator(text, clause.begin, clause.end, modal_marker);
@@ -221,7 +226,7 @@ std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& wo
             moved = true;
             continue;
         }
-        if (!skip_time) continue;
+        if (!skip_time || !may_open_with_time(text, at, clause.end)) continue;
         std::uint32_t length = 0;
         std::uint32_t i = at;
         bool dated = false;

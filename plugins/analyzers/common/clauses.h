@@ -28,6 +28,8 @@ void split_clauses(std::string_view text, Span span, std::vector<Clause>& clause
 /// `modal_marker` is set when the enumerator itself commands (一要 二要).
 std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
                            bool* modal_marker = nullptr);
+/// Whether skip_openers() may pass a time at `at`; mostly it may not.
+bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit);
 /// Past an enumerator alone.
 std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint32_t limit,
                               bool* modal_marker = nullptr);

@@ -18,12 +18,10 @@ char16_t fold(char32_t c) {
 }  // namespace
 
 void Characters::assign(std::string_view text) {
-    if (units_.size() < text.size() + 1) {
-        units_.resize(text.size() + 1);
-        bytes_.resize(text.size() + 1);
-    }
+    if (units_.size() < text.size() + 1) units_.resize(text.size() + 1);
+    text_ = text;
+    asked_ = byte_ = 0;
     char16_t* unit = units_.data();
-    std::uint32_t* byte = bytes_.data();
     std::size_t at = 0;
     while (at < text.size()) {
         // Nearly every character of a Chinese text is three bytes: two of U+4000 to U+CFFF in one step.
@@ -32,18 +30,14 @@ void Characters::assign(std::string_view text) {
             std::memcpy(&eight, text.data() + at, sizeof eight);
             const auto plain = [](std::uint64_t lead) { return lead >= 0xE4 && lead <= 0xEC; };
             if ((eight & 0xC0C000C0C000) == 0x808000808000 && plain(eight & 0xFF) && plain(eight >> 24 & 0xFF)) {
-                byte[0] = static_cast<std::uint32_t>(at);
-                byte[1] = static_cast<std::uint32_t>(at + 3);
                 unit[0] = static_cast<char16_t>((eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F));
                 eight >>= 24;
                 unit[1] = static_cast<char16_t>((eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F));
-                byte += 2;
                 unit += 2;
                 at += 6;
                 continue;
             }
         }
-        *byte++ = static_cast<std::uint32_t>(at);
         const auto lead = static_cast<unsigned char>(text[at]);
         if (lead >= 0xE3 && lead < 0xEF && at + 2 < text.size()) {
             const auto second = static_cast<unsigned char>(text[at + 1]);
@@ -63,7 +57,12 @@ void Characters::assign(std::string_view text) {
         *unit++ = fold(next_character(text, at));
     }
     size_ = static_cast<std::size_t>(unit - units_.data());
-    *byte = static_cast<std::uint32_t>(text.size());
+}
+
+std::uint32_t Characters::byte(std::size_t at) const {
+    if (at < asked_) asked_ = byte_ = 0;
+    for (; asked_ < at && byte_ < text_.size(); ++asked_) next_character(text_, byte_);
+    return static_cast<std::uint32_t>(byte_);
 }
 
 bool Characters::ends_with(std::size_t end, std::u16string_view word) const {

@@ -14,14 +14,16 @@ namespace jianbao::timex {
 /// Positions count characters; reading past the end gives 0.
 class Characters {
 public:
+    /// The text stays as long as byte() is asked.
     void assign(std::string_view utf8);
 
     std::size_t size() const { return size_; }
     char16_t operator[](std::size_t at) const { return at < size_ ? units_[at] : u'\0'; }
     /// The character before `at`, or 0 at the start.
     char16_t before(std::size_t at) const { return at == 0 || at > size_ ? u'\0' : units_[at - 1]; }
-    /// Byte offset of a character in the text given; size() gives the text's length.
-    std::uint32_t byte(std::size_t at) const { return bytes_[at]; }
+    /// Byte offset of a character in the text given, which has to be there still; size() gives the text's length. Quick
+    /// for places asked for from the front to the back.
+    std::uint32_t byte(std::size_t at) const;
     const char16_t* data() const { return units_.data(); }
 
     bool starts_with(std::size_t at, std::u16string_view word) const {
@@ -36,8 +38,10 @@ public:
 
 private:
     std::vector<char16_t> units_;
-    std::vector<std::uint32_t> bytes_;
     std::size_t size_ = 0;
+    std::string_view text_;
+    mutable std::size_t asked_ = 0;  ///< the character byte() was asked for last
+    mutable std::size_t byte_ = 0;   ///< and its place
 };
 
 std::u16string to_utf16(std::string_view utf8);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "parser.h"
+#include "triggers.h"
 
 namespace jianbao::timex {
 
@@ -320,7 +321,7 @@ std::optional<Moment> Parser::week_or_weekday(std::size_t at) const {
 }
 
 std::optional<Moment> Parser::relative_day(std::size_t at) const {
-    if (!around_.reference) return std::nullopt;
+    if (!around_.reference || !may_be_relative(text_[at])) return std::nullopt;
     for (const auto& [word, first, last] : relative_days)
         if (text_.starts_with(at, word)) {
             Moment found{.begin = at, .end = at + word.size()};
@@ -334,7 +335,7 @@ std::optional<Moment> Parser::relative_day(std::size_t at) const {
 }
 
 std::optional<Moment> Parser::relative_span(std::size_t at) const {
-    if (!around_.reference) return std::nullopt;
+    if (!around_.reference || !may_be_relative(text_[at])) return std::nullopt;
     for (const auto& [word, forward] : directions) {
         if (!text_.starts_with(at, word)) continue;
         std::size_t p = at + word.size();

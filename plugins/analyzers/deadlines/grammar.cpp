@@ -81,8 +81,10 @@ std::size_t Parser::read_at(std::size_t at) {
         if (text_[at] != u'半') {
             const auto numeral = read_numeral(text_, at);
             if (!numeral) return 0;
-            // What no unit follows can only be a bare year or a day: 2018, 四月十三, 6·30.
-            if (!may_follow_numeral(text_[numeral->end]) && numeral->digits < 3) return 0;
+            // What no unit follows can only be a bare year or a day: 2018, 四月十三, 6·30; no 五百零四, no 1361万.
+            const bool bare_year =
+                numeral->digits >= 3 && (!numeral->chinese || numeral->listed) && !is_han(text_[numeral->end]);
+            if (!bare_year && !leads_on(text_, numeral->end)) return 0;
         }
         if (const std::size_t end = read_days_before(at)) return end;
         if (const std::size_t end = read_round_the_clock(at)) return end;

@@ -3,6 +3,7 @@
 
 #include "homographs.h"
 #include "parser.h"
+#include "triggers.h"
 
 namespace jianbao::timex {
 
@@ -25,7 +26,7 @@ Moment period_moment(std::size_t begin, std::size_t end, Period period, Grain gr
 }  // namespace
 
 std::optional<Moment> Parser::month_part(std::size_t at, const Year* given, const Moment* from) const {
-    if (around_.reference && !given)
+    if (around_.reference && !given && may_be_relative(text_[at]))
         for (const auto& [word, offset] : relative_months)
             if (text_.starts_with(at, word)) {
                 const Date first = add_months(make_date(static_cast<int>(around_.reference->year()),

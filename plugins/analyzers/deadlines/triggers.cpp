@@ -60,6 +60,14 @@ constexpr std::u16string_view after_numeral =
     u"年月日号天周星礼季个半小时工交学分秒旬多余几刻钟点度至到前~〜∼-–—―─、和及与/.·• 的又零加晚第"
     u"一二两三四五六七八九十0123456789xX×*○□+";
 
+/// What 个 counts: 月, 工作日, 星期, 学期, 半月, 小时, 自然日, 多月.
+constexpr std::u16string_view after_measure = u"月工学季星礼小双年自分天日晚周旬交钟刻多几余来半整 ";
+
+/// What words of time begin with that are counted from the day: 今年, 下季度, 后天, 过去三年.
+constexpr std::u16string_view relative_starts = u"大这上下今明后去前本当来次翌全即昨接在未此往过最近";
+
+enum Follower : std::uint8_t { any = 1, counted = 2, figure = 4, relative = 8 };
+
 TriggerTables make_tables() {
     TriggerTables made;
     auto& [triggers, opening, follows] = made;
@@ -71,14 +79,37 @@ TriggerTables make_tables() {
     for (const char16_t c : std::u16string_view(u"每逐按隔")) triggers[c] |= repeated;
     for (const char16_t c : std::u16string_view(u"天日周旬月季年半双零")) triggers[c] |= regular;
     for (const char16_t c : std::u16string_view(u"前后时毕")) triggers[c] |= event;
-    for (const char16_t c : after_numeral) follows[c] = true;
-    follows[0] = true;
+    for (const char16_t c : after_numeral) follows[c] |= any;
+    for (const char16_t c : after_measure) follows[c] |= counted;
+    for (const char16_t c : numeral_starts) follows[c] |= figure;
+    for (const char16_t c : relative_starts) follows[c] |= relative;
+    follows[0] |= any;
     return made;
 }
 
 }  // namespace
 
 const TriggerTables trigger_tables = make_tables();
+
+bool leads_on(const Characters& text, std::size_t at) {
+    const auto follower = [&](std::size_t place) { return trigger_tables.follows[text[place]]; };
+    if (!(follower(at) & any)) return false;
+    switch (text[at]) {
+        case u'个':
+            return follower(at + 1) & (counted | figure);
+        // 一、加强…, 二和三: the second member of a list is a figure too
+        case u'、':
+        case u'和':
+            return follower(text.skip_spaces(at + 1)) & figure;
+        // 十分重要, 百分之
+        case u'分':
+            return text[at + 1] == u'钟' || is_one_of(text[at + 1], u"前后内至到起许") || !is_han(text[at + 1]);
+        default:
+            return true;
+    }
+}
+
+bool may_be_relative(char16_t first) { return trigger_tables.follows[first] & relative; }
 
 bool may_start_word(char16_t first, char16_t second) {
     const std::uint8_t place = trigger_tables.opening[first];

@@ -23,7 +23,7 @@ enum Trigger : std::uint8_t {
 struct TriggerTables {
     std::array<std::uint8_t, 0x10000> triggers{};
     std::array<std::uint8_t, 0x10000> opening{};  ///< which words of time it opens; 0 for none
-    std::array<bool, 0x10000> follows{};          ///< a numeral
+    std::array<std::uint8_t, 0x10000> follows{};  ///< what else a character may be part of
 };
 extern const TriggerTables trigger_tables;
 
@@ -31,7 +31,9 @@ extern const TriggerTables trigger_tables;
 inline std::uint8_t triggers_of(char16_t c) { return trigger_tables.triggers[c]; }
 /// Whether a word of time can start with the two characters: 今年, never 今古.
 bool may_start_word(char16_t first, char16_t second);
-/// Whether a character can follow the numeral of a time expression: 年, 个, 至, never 元.
-inline bool may_follow_numeral(char16_t c) { return trigger_tables.follows[c]; }
+/// Whether a word counted from the day can start with the character: 今年, 下季度, 后天; mostly it can't.
+bool may_be_relative(char16_t first);
+/// Whether what stands at `at` can follow the numeral of a time expression: 年, 个月, 至五月; never 元, 个县, 、加强.
+bool leads_on(const Characters& text, std::size_t at);
 
 }  // namespace jianbao::timex

@@ -3,6 +3,7 @@
 
 #include "homographs.h"
 #include "parser.h"
+#include "triggers.h"
 
 namespace jianbao::timex {
 
@@ -75,16 +76,17 @@ char16_t Parser::shared_unit(std::size_t at, bool lists) const {
 
 bool Parser::read_year(std::size_t at, const Moment* from, Year& year, std::size_t& end, bool& written) const {
     written = false;
-    for (const auto& [word, offset] : relative_years)
-        if (text_.starts_with(at, word)) {
-            end = at + word.size();
-            if (text_[end] == u'级' || text_[end] == u'纪') return false;
-            // 以后年度, 今后年内, 最后年份
-            if (is_one_of(text_[at], u"前后") && is_one_of(text_.before(at), u"以今此之往最先会")) return false;
-            if (text_[end] == u'度') ++end;
-            year = reference_year().plus(offset);
-            return true;
-        }
+    for (const auto& [word, offset] : relative_years) {
+        if (!may_be_relative(text_[at])) break;  // a numeral mostly
+        if (!text_.starts_with(at, word)) continue;
+        end = at + word.size();
+        if (text_[end] == u'级' || text_[end] == u'纪') return false;
+        // 以后年度, 今后年内, 最后年份
+        if (is_one_of(text_[at], u"前后") && is_one_of(text_.before(at), u"以今此之往最先会")) return false;
+        if (text_[end] == u'度') ++end;
+        year = reference_year().plus(offset);
+        return true;
+    }
     const auto numeral = read_numeral(text_, at);
     if (!numeral || numeral->decimal) return false;
     std::size_t p = text_.skip_spaces(numeral->end);
@@ -264,6 +266,7 @@ std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, con
                                        {u"上季度", -1},
                                        {u"上个季度", -1},
                                        {u"本季", 0}}) {
+        if (!may_be_relative(text_[at])) break;
         if (reference_quarter > 0 && text_.starts_with(at, word)) {
             const int number = reference_quarter + offset;
             const Year quarter_year = year.plus(number < 1 ? -1 : number > 4 ? 1 : 0);

@@ -64,6 +64,7 @@ bool stands_for_everybody(const Reading& words, std::string_view name) {
 }
 
 bool adds_up(const Reading& words, const std::vector<Party>& parties) {
+    if (parties.size() < 2) return false;
     bool departments = false;
     for (const Party& party : parties) {
         std::string_view name = party.name;
@@ -90,7 +91,7 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties) {
                            name == "区县";
         if (!place) return false;
     }
-    return departments && parties.size() >= 2;
+    return departments;
 }
 
 }  // namespace jianbao::chinese

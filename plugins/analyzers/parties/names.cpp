@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "marks.h"
 #include "name_words.h"
 
 namespace jianbao::chinese {
@@ -66,11 +67,15 @@ std::string_view name_of(PartyKind kind) {
 std::string without_spaces(std::string_view words) {
     std::string out;
     std::uint32_t length = 0;
-    for (std::uint32_t at = 0; at < words.size(); at += length) {
+    const auto size = static_cast<std::uint32_t>(words.size());
+    std::uint32_t kept = 0;  // from here to `at` all is kept
+    for (std::uint32_t at = 0; (at = next_mark(words, at, size)) < size; at += length) {
         const char32_t c = character_at(words, at, length);
-        if (c != U' ' && c != U'\u3000' && c != U'\u00A0' && c != U'\t' && c != U'\n' && c != U'\r')
-            out.append(words.substr(at, length));
+        if (c != U' ' && c != U'\u3000' && c != U'\u00A0' && c != U'\t' && c != U'\n' && c != U'\r') continue;
+        out.append(words.substr(kept, at - kept));
+        kept = at + length;
     }
+    out.append(words.substr(kept));
     return out;
 }
 
@@ -133,6 +138,8 @@ std::optional<NameGrammar::Item> NameGrammar::shared_head(std::string_view text,
 /// were; 0 where the list does not begin so.
 std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vector<Item>& items,
                                            PartyList& list) const {
+    constexpr std::size_t fewest = 3;  // 市, 区民政, 财政部门
+    if (items.size() < fewest) return 0;
     const auto name_of_item = [&](const Item& item) {
         return without_spaces(text.substr(item.span.begin, item.span.size()));
     };
@@ -271,14 +278,14 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
 
     PartyList list{{items.front().span.begin, end}, {}};
     const Item& last = items.back();
-    std::string head;
-    if (shared) {
-        head = without_spaces(text.substr(shared->head.begin, shared->head.size()));
-    } else if (last.complete && last.classes & any_of(head_class, head_post, head_unit)) {
-        head = without_spaces(text.substr(last.head.begin, last.head.size()));
-    } else if (last.complete && last.classes & bit(universal) && chinese::ends_with(text, 0, last.span.end, "部门")) {
-        head = "部门";  // 民政、市场监管和相关部门
-    }
+    const auto shared_name = [&]() -> std::string {  // of the head the names share
+        if (shared) return without_spaces(text.substr(shared->head.begin, shared->head.size()));
+        if (last.complete && last.classes & any_of(head_class, head_post, head_unit))
+            return without_spaces(text.substr(last.head.begin, last.head.size()));
+        if (last.complete && last.classes & bit(universal) && chinese::ends_with(text, 0, last.span.end, "部门"))
+            return "部门";  // 民政、市场监管和相关部门
+        return {};
+    };
     // the whole universal list: 各乡镇、各部门
     const std::string whole = without_spaces(text.substr(list.span.begin, list.span.size()));
     if (words_->classes_of(whole) & bit(universal)) {
@@ -346,7 +353,7 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         }
         // 财政 in 教育、财政等部门 is a field, 供销社 an office
         const bool field = shared && words_->classes_of(name) & bit(domain);
-        if ((!item.complete || field) && !domains) name += head;
+        if ((!item.complete || field) && !domains) name += shared_name();
         Item named = item;
         if (!item.complete) named.classes = shared ? shared->classes : last.classes;
         if (!item.complete && named.classes & bit(universal)) named.classes = bit(head_class);

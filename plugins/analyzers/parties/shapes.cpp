@@ -304,7 +304,7 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
     const std::uint32_t start = skip_openers(text, clause.span, *words_, false);
     std::uint32_t searched = start;
     bool found = subject_at(text, clauses, index, start, events);
-    if (!found) {
+    if (!found && may_open_with_time(text, start, clause.span.end)) {
         const std::uint32_t later = skip_openers(text, clause.span, *words_, true);
         if (later != start) found = subject_at(text, clauses, index, later, events);
     }

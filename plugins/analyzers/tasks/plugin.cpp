@@ -37,42 +37,50 @@ constexpr OptionSpec options[] = {
 constexpr const char* data[] = {"parties", "directives", "discourse", "titles"};
 constexpr const char* needs[] = {deadlines::table, jianbao::parties::table};
 
+/// A column of a table of another plugin, looked up once for all rows.
+template <class T>
+class Read {
+public:
+    Read(const FindingTable& table, Column<T> column) : at_(table.column(column.name)) {}
+    /// The value, or null for an empty cell.
+    const T* find(const Row& row) const { return std::get_if<T>(&row.cells[at_]); }
+    /// The value, or an empty one.
+    const T& operator()(const Row& row) const {
+        static const T none{};
+        const T* value = find(row);
+        return value ? *value : none;
+    }
+
+private:
+    std::size_t at_;
+};
+
 std::vector<NamedParty> read_parties(const FindingTable& table) {
     std::vector<NamedParty> out;
-    constexpr Column<std::string> shape{"shape"};
-    const auto& known = table.spec().columns;
-    const bool shaped = std::any_of(known.begin(), known.end(),
-                                    [](const ColumnSpec& one) { return std::string_view(one.name) == "shape"; });
-    for (const Row& row : table.rows()) {
-        NamedParty party;
-        party.evidence = row.evidence;
-        party.scope = table.get_or(row, jianbao::parties::scope);
-        party.name = table.get_or(row, jianbao::parties::name);
-        party.kind = table.get_or(row, jianbao::parties::kind);
-        party.role = table.get_or(row, jianbao::parties::role);
-        party.confidence = table.get_or(row, jianbao::parties::confidence);
-        if (shaped) party.shape = table.get_or(row, shape);
-        out.push_back(std::move(party));
-    }
+    const Read scope(table, jianbao::parties::scope);
+    const Read name(table, jianbao::parties::name), kind(table, jianbao::parties::kind), role(table, jianbao::parties::role);
+    const Read confidence(table, jianbao::parties::confidence);
+    std::optional<Read<std::string>> shape;
+    for (const ColumnSpec& one : table.spec().columns)
+        if (std::string_view(one.name) == "shape") shape.emplace(table, Column<std::string>{"shape"});
+    for (const Row& row : table.rows())
+        out.push_back({row.evidence, scope(row), name(row), kind(row), role(row), shape ? (*shape)(row) : "", confidence(row)});
     return out;
 }
 
 /// The times in the order of the text: those that bind, or all that say a day, an event or a frequency.
 std::vector<Time> read_times(const FindingTable& table, bool binding) {
     std::vector<Time> out;
+    const Read role_of(table, deadlines::role), text(table, deadlines::text), kind(table, deadlines::kind);
+    const Read norm(table, deadlines::norm);
+    const Read last_day(table, deadlines::last_day);
     for (const Row& row : table.rows()) {
-        const std::string role = table.get_or(row, deadlines::role);
-        const bool planned = role == "mention" && table.get_or(row, deadlines::text) == "全年";
+        const std::string& role = role_of(row);
+        const bool planned = role == "mention" && text(row) == "全年";
         if (binding && role != "limit" && role != "frequency" && !planned) continue;
-        Time time{row.evidence,
-                  table.get_or(row, deadlines::text),
-                  table.get_or(row, deadlines::kind),
-                  table.get_or(row, deadlines::norm),
-                  std::nullopt,
-                  role == "frequency",
-                  binding && planned};
-        if (time.kind == "duration") continue;
-        if (const Date* day = table.get(row, deadlines::last_day)) time.last_day = *day;
+        if (kind(row) == "duration") continue;
+        Time time{row.evidence, text(row), kind(row), norm(row), std::nullopt, role == "frequency", binding && planned};
+        if (const Date* day = last_day.find(row)) time.last_day = *day;
         if (time.planned) {
             if (!time.last_day) continue;
             time.kind = "date";
