@@ -15,14 +15,14 @@ enum class Source { type, doc, article, section, quote, span, column, group };
 
 /// What stands under one name of the object.
 struct Member {
-    std::string name;  ///< in quotes, with the colon
+    std::string name;  ///< in quotes, with a comma before it and a colon behind
     Source source = Source::group;
     std::size_t column = 0;
     std::vector<Member> members;  ///< of a group
 };
 
 Member& member_named(std::vector<Member>& members, std::string_view name) {
-    std::string quoted;
+    std::string quoted = ",";
     append_json(quoted, name);
     quoted += ':';
     const auto known = std::find_if(members.begin(), members.end(), [&](const Member& one) { return one.name == quoted; });
@@ -75,12 +75,12 @@ public:
         constexpr std::size_t usual_row = 400;  // bytes
         out_.reserve(table_.rows().size() * usual_row);
         for (const Row& row : table_.rows()) {
-            char before = '{';
+            const std::size_t begin = out_.size();
             for (const Member& member : members_) {
-                out_ += std::exchange(before, ',');
                 out_ += member.name;
                 write(member, row);
             }
+            out_[begin] = '{';
             out_ += "}\n";
         }
         return std::move(out_);
@@ -167,12 +167,12 @@ private:
             out_ += ']';
             return;
         }
-        char before = '{';
+        const std::size_t begin = out_.size();
         for (const Member& member : group.members) {
-            out_ += std::exchange(before, ',');
             out_ += member.name;
             write(member, row);
         }
+        out_[begin] = '{';
         out_ += '}';
     }
 
@@ -210,12 +210,12 @@ private:
     /// Element `i` of a member that is a list; of a group, the object of its members' elements.
     void write_element(const Member& member, const Row& row, std::size_t i) {
         if (member.source == Source::group) {
-            char before = '{';
+            const std::size_t begin = out_.size();
             for (const Member& one : member.members) {
-                out_ += std::exchange(before, ',');
                 out_ += one.name;
                 write_element(one, row, i);
             }
+            out_[begin] = '{';
             out_ += '}';
         } else if (const auto* span = std::get_if<Span>(&row.cells[member.column])) {
             append_json(out_, std::int64_t{document_.characters_before(i == 0 ? span->begin : span->end)});

@@ -134,6 +134,11 @@ std::uint32_t close_bracket(std::string_view text, std::uint32_t at, std::uint32
 
 void split_clauses(std::string_view text, Span span, std::vector<Clause>& clauses) {
     clauses.clear();
+    add_clauses(text, span, clauses);
+}
+
+void add_clauses(std::string_view text, Span span, std::vector<Clause>& clauses) {
+    const std::size_t first = clauses.size();
     std::uint32_t length = 0;
     std::uint32_t begin = span.begin;
     char32_t before = 0;
@@ -143,7 +148,7 @@ void split_clauses(std::string_view text, Span span, std::vector<Clause>& clause
         while (e > b && (text[e - 1] == ' ' || text[e - 1] == '\r' || text[e - 1] == '\t')) --e;
         if (b < e)
             clauses.push_back({{b, e}, before, after});
-        else if (!clauses.empty() && after)
+        else if (clauses.size() > first && after)
             clauses.back().after = after;
     };
     for (std::uint32_t at = span.begin; (at = next_mark(text, at, span.end)) < span.end; at += length) {

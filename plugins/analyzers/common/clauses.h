@@ -22,6 +22,8 @@ struct Clause {
 
 /// The clauses of text[span]. ASCII separators are reported as their full-width forms.
 void split_clauses(std::string_view text, Span span, std::vector<Clause>& clauses);
+/// Adds them to what `clauses` holds.
+void add_clauses(std::string_view text, Span span, std::vector<Clause>& clauses);
 
 /// Where the words of the clause begin: past an enumerator (一是 （一） 1. 第一， 三要), openers
 /// (同时 此外), reporting words (会议要求) and, if asked, a time at the start (5月份前 下半年).

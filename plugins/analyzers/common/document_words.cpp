@@ -1,6 +1,5 @@
 #include "document_words.h"
 
-#include "clauses.h"
 #include "shared.h"
 #include "words.h"
 
@@ -23,6 +22,21 @@ std::shared_ptr<const Reading> read_words(Context& context, const Lexicon& words
         mark_masks(document.text(), reading);
         return reading;
     });
+}
+
+SentenceClauses::SentenceClauses(const Document& document) {
+    constexpr std::size_t usual_clause = 32;  // bytes
+    clauses_.reserve(document.text().size() / usual_clause);
+    begins_.reserve(document.sentences().size() + 1);
+    for (const Sentence& one : document.sentences()) {
+        begins_.push_back(static_cast<std::uint32_t>(clauses_.size()));
+        add_clauses(document.text(), one.span, clauses_);
+    }
+    begins_.push_back(static_cast<std::uint32_t>(clauses_.size()));
+}
+
+std::shared_ptr<const SentenceClauses> read_clauses(Context& context, const Document& document) {
+    return shared<SentenceClauses>(context, "chinese::SentenceClauses", [&] { return SentenceClauses(document); });
 }
 
 }  // namespace jianbao::chinese

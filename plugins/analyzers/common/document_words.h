@@ -2,7 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <span>
+#include <vector>
 
+#include "clauses.h"
 #include "jianbao/context.h"
 #include "jianbao/document.h"
 #include "reading.h"
@@ -12,5 +15,22 @@ namespace jianbao::chinese {
 /// The text of the document in hand read with the words of parties and directives. What a name may end with, fields of
 /// government and placeholders (xx, ×) are marked: see Reading::marks(). The lexicon stays as long as the analyzer.
 std::shared_ptr<const Reading> read_words(Context& context, const Lexicon& words, const Document& document);
+
+/// The clauses of each sentence of a document.
+class SentenceClauses {
+public:
+    explicit SentenceClauses(const Document& document);
+    /// `sentence` is a position in Document::sentences().
+    std::span<const Clause> of(std::uint32_t sentence) const {
+        return std::span(clauses_).subspan(begins_[sentence], begins_[sentence + 1] - begins_[sentence]);
+    }
+
+private:
+    std::vector<Clause> clauses_;
+    std::vector<std::uint32_t> begins_;  ///< by sentence, and one more
+};
+
+/// The clauses of the document in hand.
+std::shared_ptr<const SentenceClauses> read_clauses(Context& context, const Document& document);
 
 }  // namespace jianbao::chinese

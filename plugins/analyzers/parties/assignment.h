@@ -1,6 +1,7 @@
 /// Assignments: who is told to act, in which role, and for which stretch of text.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "jianbao/document.h"
@@ -40,10 +41,20 @@ struct Assignment {
 class ShapeGrammar {
 public:
     explicit ShapeGrammar(const Reading& words) : words_(&words), names_(words) {}
-    /// Adds the assignments of one sentence in the order of the text.
-    void find(std::string_view text, Span sentence, std::vector<Assignment>& found) const;
+    /// Adds the assignments of one sentence, which has these clauses, in the order of the text.
+    void find(std::string_view text, Span sentence, std::span<const Clause> cut, std::vector<Assignment>& found) const;
+    void find(std::string_view text, Span sentence, std::vector<Assignment>& found) const {
+        std::vector<Clause> cut;
+        split_clauses(text, sentence, cut);
+        find(text, sentence, cut, found);
+    }
     /// Adds who is reported to in one sentence; they answer for nothing, so their scope is empty.
-    void recipients(std::string_view text, Span sentence, std::vector<Assignment>& found) const;
+    void recipients(std::string_view text, Span sentence, std::span<const Clause> cut, std::vector<Assignment>& found) const;
+    void recipients(std::string_view text, Span sentence, std::vector<Assignment>& found) const {
+        std::vector<Clause> cut;
+        split_clauses(text, sentence, cut);
+        recipients(text, sentence, cut, found);
+    }
 
 private:
     struct Event;

@@ -49,6 +49,7 @@ public:
         FindingTable& table = found.at(parties::table);
         const std::shared_ptr<const Reading> read = read_words(context, words_, document);
         const Reading& words = *read;
+        const std::shared_ptr<const SentenceClauses> clauses = read_clauses(context, document);
         const ShapeGrammar shapes(words);
         const BracketGrammar brackets(words);
         const CellGrammar cells(words);
@@ -75,8 +76,9 @@ public:
                 brackets.find_closing(document.text(), lines, item, first_leads, assignments);
             } else {
                 for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
-                    shapes.find(document.text(), document.sentences()[i].span, assignments);
-                    shapes.recipients(document.text(), document.sentences()[i].span, assignments);
+                    const Span sentence = document.sentences()[i].span;
+                    shapes.find(document.text(), sentence, clauses->of(i), assignments);
+                    shapes.recipients(document.text(), sentence, clauses->of(i), assignments);
                 }
                 brackets.find(document.text(), paragraph.span, first_leads, assignments);
                 labels.find(document, paragraph, assignments);

@@ -18,11 +18,10 @@ bool reports(std::string_view words) {
 
 }  // namespace
 
-void ShapeGrammar::recipients(std::string_view text, Span sentence, std::vector<Assignment>& found) const {
+void ShapeGrammar::recipients(std::string_view text, Span sentence, std::span<const Clause> cut,
+                              std::vector<Assignment>& found) const {
     if (!(words_->may_hold(sentence) & bit(recipient))) return;
-    thread_local std::vector<Clause> clauses;
-    split_clauses(text, sentence, clauses);
-    for (const Clause& clause : clauses) {
+    for (const Clause& clause : cut) {
         if (!(words_->may_hold(clause.span) & bit(recipient))) continue;
         for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
             std::uint32_t length = 0;

@@ -389,10 +389,11 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
     }
 }
 
-void ShapeGrammar::find(std::string_view text, Span sentence, std::vector<Assignment>& found) const {
+void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Clause> cut,
+                        std::vector<Assignment>& found) const {
     thread_local std::vector<Clause> clauses;
     thread_local std::vector<Event> events;
-    split_clauses(text, sentence, clauses);
+    clauses.assign(cut.begin(), cut.end());
     events.clear();
     for (std::size_t i = 0; i < clauses.size(); ++i)
         if (events.empty() || events.back().after <= clauses[i].span.begin) clause_events(text, clauses, i, events);

@@ -81,10 +81,11 @@ std::uint32_t Group::names_end() const {
     return end;
 }
 
-Assembly::Assembly(const Document& document, const Reading& words, const Discourse& discourse,
-                   const std::vector<Part>& parts, const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times)
+Assembly::Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses,
+                   const Discourse& discourse, const std::vector<Part>& parts, const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times)
     : document_(document),
       words_(words),
+      clauses_(clauses),
       parties_(parties),
       times_(std::move(times)),
       all_times_(all_times),
@@ -352,8 +353,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
     const std::string& text = document_.text();
     const Sentence& sentence = document_.sentences()[index];
     const bool told = parts_[index] == Part::review || parts_[index] == Part::problems;
-    thread_local std::vector<Clause> clauses;
-    split_clauses(text, sentence.span, clauses);
+    const std::span<const Clause> clauses = clauses_.of(index);
     const auto covered = [&](Span span) {
         return std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
     };

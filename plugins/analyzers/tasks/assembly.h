@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "discourse.h"
+#include "document_words.h"
 #include "draft.h"
 #include "evidence.h"
 #include "jianbao/document.h"
@@ -16,7 +17,8 @@ namespace jianbao::chinese {
 
 class Assembly {
 public:
-    Assembly(const Document& document, const Reading& words, const Discourse& discourse, const std::vector<Part>& parts,
+    Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses, const Discourse& discourse,
+             const std::vector<Part>& parts,
              const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times);
     /// The rows of the document in the order of the text.
     std::vector<Draft> make();
@@ -69,6 +71,7 @@ private:
 
     const Document& document_;
     const Reading& words_;
+    const SentenceClauses& clauses_;
     const std::vector<NamedParty>& parties_;
     std::vector<const NamedParty*> labelled_;  ///< those that a label names, by their scopes
     std::vector<Time> times_;             ///< those that bind

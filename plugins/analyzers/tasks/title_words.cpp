@@ -185,7 +185,8 @@ bool TitleWords::ends_with(std::string_view text, TitleClass one) const {
 
 std::string shortened(std::string title, std::size_t longest, const TitleWords& words, const Reading& grammar) {
     const auto fits = [&] { return count_characters(title) <= longest; };
-    if (!fits()) title = without_asides(title);
+    if (fits()) return title;
+    title = without_asides(std::move(title));
     if (!fits()) title = without_long_quotation(title);
     if (!fits()) title = without_old_measure(title, words);
     if (!fits()) title = with_one_example(title);
