@@ -11,7 +11,7 @@ namespace jianbao::text {
 
 namespace {
 
-/// 出席：… 列 席：… 记录：…, which close the minutes of a meeting.
+/// 出席：… 列 席：… 记录：…, which open or close the minutes of a meeting.
 bool is_attendance(std::string_view line) {
     constexpr std::size_t longest = 40;  // bytes of a label, spaces included
     std::size_t colon = 0, at = 0;
@@ -21,8 +21,16 @@ bool is_attendance(std::string_view line) {
     for (at = 0; at < colon;)
         if (const char32_t c = quick_character(line, at); !is_space(c)) append_utf8(label, c);
     static constexpr std::string_view labels[] = {"出席", "列席", "缺席", "请假", "记录", "主持",
-                                                  "参会人员", "参加人员", "出席人员", "列席人员", "记录人"};
+                                                  "参会人员", "参加人员", "出席人员", "列席人员", "记录人",
+                                                  "参会单位", "参加单位", "出席人",   "列席人",   "参加人",
+                                                  "主持人",   "与会人员"};
     return std::find(std::begin(labels), std::end(labels), label) != std::end(labels);
+}
+
+/// 县发改局：李明, 青石镇 王强: the list of who was there goes on, as long as nothing is numbered, announced or said.
+bool continues_attendance(std::string_view line) {
+    return !read_marker(line) && !is_colon(character_before(line, line.size())) && line.find("。") == line.npos &&
+           line.find("；") == line.npos;
 }
 
 /// Nothing that can be read: ×, a rule of dashes.
@@ -58,8 +66,8 @@ void find_roles(std::string_view text, std::vector<Line>& lines, const ArticleLi
     for (std::uint32_t i = article.first; i < article.end; ++i) {
         if (!is_plain(i)) continue;
         const std::string_view line = content(i);
-        // 参会人员：… may open the minutes as well: sentences behind it are the meeting's
-        attendance = is_attendance(line) || (attendance && line.find("。") == line.npos);
+        // 参会人员：… may open the minutes as well: what follows then is the meeting's
+        attendance = is_attendance(line) || (attendance && continues_attendance(line));
         if (attendance || is_page_furniture(line) || is_editorial_note(line) || is_decoration(line)) {
             lines[i].role = ParagraphRole::note;
             continue;

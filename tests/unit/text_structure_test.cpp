@@ -216,6 +216,14 @@ TEST_CASE("Who took part may stand before what was decided") {
     CHECK(role_of(document, "1、后勤科") != ParagraphRole::note);
 }
 
+TEST_CASE("The list of who was there ends where something is decided") {
+    const Document document = document_of(
+        "会议纪要\n时间：2023年5月4日\n参加单位：县粮食局、县公安局\n青禾镇 李明、王亮\n一、县粮食局制定检修方案\n县公安局配合检查\n");
+    CHECK(role_of(document, "参加单位") == ParagraphRole::note);
+    CHECK(role_of(document, "青禾镇 李明") == ParagraphRole::note);
+    CHECK(role_of(document, "县公安局配合") == ParagraphRole::body);
+}
+
 TEST_CASE("The reference date: option, then text, then file") {
     const text::SourceFile file{"id", "name", "path", make_date(2020, 1, 2), std::nullopt};
     CHECK(document_of("今天开会。\n", file).metadata().date_source == DateSource::file);

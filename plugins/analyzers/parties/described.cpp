@@ -55,6 +55,30 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     return all;
 }
 
+/// 会议原则同意 X 关于…的意见，会后修改完善报县委审定; X 提交的《…》，根据会议意见修改后印发: what a meeting says of
+/// somebody's paper, that body has to do with it. `at` is behind the names.
+bool ShapeGrammar::hands_in(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                            std::uint32_t at) const {
+    const Clause& paper = clauses[index];
+    if (paper.after != U'，' || index + 1 >= clauses.size() || clauses[index + 1].before != U'，') return false;
+    const std::string_view words = text.substr(at, paper.span.end - at);
+    static constexpr std::string_view made[] = {"关于", "《",     "提交的", "提出的", "报送的", "上报的",
+                                                "起草的", "拟订的", "拟定的", "制定的", "编制的", "汇报的"};
+    static constexpr std::string_view papers[] = {"意见", "方案", "报告", "请示", "办法", "细则", "计划", "规划", "建议",
+                                                  "情况", "事宜", "汇报", "草案", "制度", "规定", "名单", "》", "）", "稿"};
+    static constexpr std::string_view steps[] = {"会后",     "根据会议", "按照会议", "按会议", "依据会议", "结合会议",
+                                                 "吸收会议", "进一步",   "经修改",   "修改",   "完善",     "吸收会上",
+                                                 "根据会上", "会后由",   "补充",     "按程序", "按照程序", "根据讨论"};
+    const auto opens = [&](std::string_view one) { return words.starts_with(one); };
+    const auto ends = [&](std::string_view one) { return words.ends_with(one); };
+    if (std::none_of(std::begin(made), std::end(made), opens)) return false;
+    if (std::none_of(std::begin(papers), std::end(papers), ends)) return false;
+    const Span next = clauses[index + 1].span;
+    const std::string_view step = text.substr(next.begin, next.size());
+    if (holds(step, "由")) return false;  // somebody else is charged with it
+    return std::any_of(std::begin(steps), std::end(steps), [&](std::string_view one) { return step.starts_with(one); });
+}
+
 /// X 开展监测，应当…; X 终止的，应当…: what the party does or is in is the case, the command follows. Rules
 /// are written so; 要 behind a clause of its own may speak to anybody.
 bool ShapeGrammar::ruled_later(std::string_view text, const std::vector<Clause>& clauses, std::size_t index) const {

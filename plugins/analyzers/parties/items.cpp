@@ -65,6 +65,11 @@ bool acts_on_objects(std::string_view word) {
     return false;
 }
 
+/// Verbs whose object is another body: 县发改局指导各乡镇….
+bool guides(std::string_view word) {
+    return word == "指导" || word == "督促" || word == "协调" || word == "引导" || word == "动员";
+}
+
 /// 宣传部 followed by 门 is a class of departments, 公安局 followed by 长 a post: the words overlap.
 void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Word& word) {
     const std::uint32_t end = at + word.length;
@@ -126,6 +131,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             pos += length;
             continue;
         }
+        // 县水利局本月底前…; 县民政局关于…的意见
+        if (head_end == pos && pos != begin && starts_with(text, pos, limit, "关于")) break;
+        if (head_end == pos && pos != begin && skip_time(text, pos, limit) != pos) break;
         Word word = words_->longest(text, pos, limit);
         if (word.is(bit(head_unit)) || word.is(bit(name))) extend_head(text, pos, limit, word);
         if (head_end == pos && item.classes & bit(head_post) && word.is(bit(surname))) {
@@ -205,6 +213,10 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 word.is(bit(domain)) && (government || item.classes & bit(head_class)) &&
                 (starts_with(text, behind, limit, "等") || starts_with(text, behind, limit, "和相关") ||
                  starts_with(text, behind, limit, "和有关") || (government && starts_with(text, behind, limit, "、")));
+            // 县发改局指导项目单位编制…: who is guided is another, but 县交通局指导科
+            if (head_end == pos && pos - begin >= 9 && item.classes & any_of(head_unit, name) &&
+                guides(text.substr(pos, word.length)) && !words_->longest(text, behind, limit).is(bit(head_unit)))
+                break;
             if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin && !level && !field) {
                 viable_end = pos;
                 viable_head = item.head;
@@ -412,6 +424,32 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
         }
     }
     return fallback;
+}
+
+/// 由赵明远牵头, 由赵明远、王强负责: a surname, one or two characters, and at once the word that puts in charge or
+/// the next name.
+std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view text, std::uint32_t at,
+                                                               std::uint32_t limit) const {
+    const std::uint32_t pos = skip_spaces(text, at, limit);
+    if (!words_->longest(text, pos, limit, bit(surname)) || starts_with(text, pos - 3, limit, "由于")) return std::nullopt;
+    std::uint32_t length = 0;
+    std::uint32_t end = pos;
+    for (unsigned characters = 1; characters <= 3 && end < limit; ++characters) {
+        if (!is_han(character_at(text, end, length))) return std::nullopt;
+        end += length;
+        if (characters == 1) continue;
+        if (words_->longest(text, pos, end).length == end - pos) return std::nullopt;  // 高校, 江苏: a word of its own
+        const bool charged = words_->longest(text, end, limit).is(bit(lead_verb));
+        const bool listed = starts_with(text, end, limit, "、") && person_in_charge(text, end + 3, limit);
+        if (!charged && !listed) continue;
+        Item item;
+        item.span = item.person = {pos, end};
+        item.head = {end, end};
+        item.classes = bit(head_person);
+        item.complete = true;
+        return item;
+    }
+    return std::nullopt;
 }
 
 bool NameGrammar::plausible(std::string_view text, const Item& item) const {

@@ -17,4 +17,8 @@ bool stands_for_everybody(const Reading& words, std::string_view name);
 /// Places and departments that add up to everybody: 各地区、部门; 全县各乡镇各部门.
 bool adds_up(const Reading& words, const std::vector<Party>& parties);
 
+/// Behind the time that stands between a name and what it has to do, without 于 or 在: 县水利局本月底前完成…,
+/// 设备科5个工作日内…; `at` where there is none, or where it describes (6月底前的检查).
+std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t limit);
+
 }  // namespace jianbao::chinese

@@ -175,7 +175,8 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
 
 std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                               bool verb_follows) const {
-    if (!words_->marks(text, at, limit)) return std::nullopt;  // no head, no field, no placeholder
+    // no head, no field, no placeholder
+    if (!words_->marks(text, at, limit) && !(verb_follows && person_in_charge(text, at, limit))) return std::nullopt;
     std::vector<Item> items;
     std::optional<Item> shared;
     std::uint32_t pos = at;
@@ -183,7 +184,8 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
     std::size_t places = 0;
     std::size_t kept = 0;  // items up to the last complete one
     while (pos < limit && items.size() < 40) {
-        std::optional<Item> item = item_at(text, pos, limit, verb_follows);
+        std::optional<Item> item = verb_follows ? person_in_charge(text, pos, limit) : std::nullopt;
+        if (!item) item = item_at(text, pos, limit, verb_follows);
         if (!item) break;
         const std::uint32_t item_end = skip_spaces(text, item->span.end, limit);
         std::uint32_t length = 0;

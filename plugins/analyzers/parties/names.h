@@ -56,6 +56,7 @@ private:
     std::uint32_t purpose_body_at(std::string_view text, std::uint32_t begin, std::uint32_t verb_at,
                                   std::uint32_t limit) const;
     std::uint32_t person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    std::optional<Item> person_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool plausible(std::string_view text, const Item& item) const;
     std::size_t add_placed_fields(std::string_view text, const std::vector<Item>& items, PartyList& list) const;
     void add(std::string_view text, const Item& item, std::string name, PartyList& list) const;

@@ -119,8 +119,17 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         const Word last = words_->longest(text, list.span.begin, list.span.end);
         if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size()) return false;
         // 某办公厅转发某局报告的通知: a title
-        for (const std::string_view genre : {"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函"})
+        for (const std::string_view genre : {"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函", "的汇报",
+                                             "的请示"})
             if (words.ends_with(genre)) return false;
+        // 县长李明主持召开第8次常务会议: what the minutes are of
+        const bool official = std::any_of(list.parties.begin(), list.parties.end(), [](const Party& one) {
+            return one.kind == PartyKind::person || one.kind == PartyKind::post;
+        });
+        for (const std::string_view convening : {"主持召开", "主持会议", "召集会议", "组织召开", "主持了", "出席"})
+            if (official && words.substr(0, 18).find(convening) != words.npos) return false;
+        for (const std::string_view noted : {"纪要如下", "议定如下"})
+            if (words.ends_with(noted)) return false;
         if (list.parties.back().name.ends_with("基金")) return false;
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
@@ -150,7 +159,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         if (is != words.npos && words.find("是否") != is && words.find("特别是") != is - 6 &&
             words.find("尤其是") != is - 6)
             return false;
-        for (const std::string_view saying : {"提出", "指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了"})
+        for (const std::string_view saying :
+             {"提出", "指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了", "赞成", "一致认为", "一致同意"})
             if (words.substr(0, 24).find(saying) != words.npos && !(saying == "提出" && proposes(words))) return false;
     }
     return true;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "assignment.h"
+#include "name_words.h"
 
 namespace jianbao::chinese {
 
@@ -79,6 +80,8 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
     // what stands behind a mark is another name, or none
     if (starts_with(text, pos, clause.span.end, "、")) return {};
     if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
+    if (hands_in(text, clauses, index, pos)) return {true, Shape::modal, false};
+    if (starts_with(text, pos, clause.span.end, "关于")) return {};
     // 分管领导是直接责任人，要具体抓
     if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为")) {
         const std::string_view role = text.substr(pos, clause.span.end - pos);
@@ -93,6 +96,13 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
     }
     bool adverbial = false;
     while (pos < clause.span.end) {
+        if (const std::uint32_t past_time = skip_time(text, pos, clause.span.end); past_time != pos) {
+            const bool lasts = ends_with(text, pos, past_time, "内");
+            pos = skip_spaces(text, past_time, clause.span.end);
+            adverbial = true;
+            if (lasts && starts_with(text, pos, clause.span.end, "不")) return {};  // 3年内不得申报: how long a ban is
+            continue;
+        }
         const Word word = words_->longest(text, pos, clause.span.end);
         if (word.is(bit(modal))) {
             // 师资需要稳定: a want, not an order
@@ -300,7 +310,10 @@ bool ShapeGrammar::subject_after_occasion(std::string_view text, const std::vect
 void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
                                  std::vector<Event>& events) const {
     const Clause& clause = clauses[index];
-    if (!words_->marks(text, clause.span.begin, clause.span.end)) return;  // nobody is named in it
+    // nobody is named in it, not even by a bare name as 由赵明远牵头
+    if (!words_->marks(text, clause.span.begin, clause.span.end) &&
+        (words_->may_hold(clause.span) & any_of(lead_verb, request)) != any_of(lead_verb, request))
+        return;
     const std::uint32_t start = skip_openers(text, clause.span, *words_, false);
     std::uint32_t searched = start;
     bool found = subject_at(text, clauses, index, start, events);
@@ -423,7 +436,9 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
             } else if (other.shape == Shape::support) {
                 joined.emplace_back(next, Role::support);
             } else if (head.heads_others && (other.shape == Shape::plain || other.shape == Shape::lead)) {
-                joined.emplace_back(next, other.shape == Shape::lead ? Role::lead : Role::support);
+                // 由赵明远牵头，青石镇落实: the office answers, the person sees to it
+                const bool answers = other.shape == Shape::lead || only(head.list, PartyKind::person);
+                joined.emplace_back(next, answers ? Role::lead : Role::support);
             } else if ((other.shape == Shape::plain || other.shape == Shape::lead) &&
                        only(other.list, PartyKind::post)) {
                 joined.emplace_back(next, Role::lead);

@@ -53,7 +53,7 @@ bool Assembly::orders() {
     known = false;
     if (article < document_.articles().size()) {
         const DocumentKind kind = document_.articles()[article].metadata.kind;
-        known = kind == DocumentKind::notice || kind == DocumentKind::plan;
+        known = kind == DocumentKind::notice || kind == DocumentKind::plan || kind == DocumentKind::minutes;
     }
     if (!*known) {
         std::size_t rules = 0;

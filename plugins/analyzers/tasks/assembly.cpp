@@ -65,6 +65,18 @@ bool exhorts(std::string_view text, Span span) {
     return false;
 }
 
+/// 县住建局提出的《…方案》，根据会议意见修改: the paper is what it is about, not what is to be done.
+bool opens_with_paper(std::string_view words) {
+    for (const std::string_view made : {"关于", "《", "提交的", "提出的", "报送的", "上报的", "起草的", "拟订的", "拟定的", "制定的", "编制的"})
+        if (words.starts_with(made)) return true;
+    return false;
+}
+
+/// 不少于2次: who is named is asked for no less.
+bool sets_least(std::string_view words) {
+    return holds(words, "不少于") || holds(words, "不得少于") || holds(words, "不低于") || holds(words, "不得低于");
+}
+
 }  // namespace
 
 bool Group::shaped(std::string_view shape) const {
@@ -239,8 +251,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (group.shaped("lead")) return part == Part::requirement || (part == Part::unknown && article_commands());
     if (part == Part::requirement) return true;
     if (part != Part::unknown) return false;
-    if (group.shaped("plain") && (has_limit(closed ? group.scope : scope) || says_when_due(closed ? group.scope : scope)))
-        return true;
+    const Span told = closed ? group.scope : scope;
+    if (group.shaped("plain") && (has_limit(told) || says_when_due(told) || sets_least(said))) return true;
     if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;
@@ -342,6 +354,9 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         if (!bracket && !group.shaped("request") && is_condition(row)) continue;
         row.exhorts = broad(group) && exhorts(text, {std::max(group.names_end(), row.quote.begin), row.quote.end});
         row.words = i == 0 ? std::min(std::max(group.names_end(), row.quote.begin), row.quote.end) : row.quote.begin;
+        if (i == 0 && clauses.size() > 1 && row.words < clauses[1].span.begin &&
+            opens_with_paper(document_.text({row.words, clauses[0].span.end})))
+            row.words = clauses[1].span.begin;
         row.article = sentence.article;
         row.section = sentence.section;
         row.reasons.push_back(group.parties.front()->shape);

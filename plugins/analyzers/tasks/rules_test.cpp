@@ -99,3 +99,10 @@ TEST_CASE("The items of a list go on for who opens it") {
     CHECK(test::tasks_in(analysis, rules + "镇政府应当分别作出处理：\n（一）材料不全的，应当在3日内一次告知。") ==
           "B 镇政府\nA 镇政府");
 }
+
+TEST_CASE("Who is named for no less than so much is asked") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("各村每天巡查水库不少于2次。") == "A 各村");
+    CHECK(rows("各村每天巡查水库2次，效果很好。") == "");
+}

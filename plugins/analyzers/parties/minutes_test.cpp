@@ -1,0 +1,71 @@
+// Parties of minutes: what a meeting agrees to, who is charged by name, by when without 于.
+#include <catch2/catch.hpp>
+
+#include "assignment.h"
+#include "name_words.h"
+#include "test/analysis.h"
+#include "words.h"
+
+using namespace jianbao;
+using namespace jianbao::chinese;
+
+namespace {
+
+std::string assigned(const std::string& text) {
+    static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    static const Reading words(lexicon);
+    std::vector<Assignment> found;
+    ShapeGrammar(words).find(text, {0, static_cast<std::uint32_t>(text.size())}, found);
+    std::string out;
+    for (const Assignment& one : found)
+        out += (out.empty() ? "" : "; ") + std::string(name_of(one.role)) + " " + one.party.name;
+    return out;
+}
+
+/// What stands behind the time at the start.
+std::string behind_time(const std::string& text) {
+    return text.substr(skip_time(text, 0, static_cast<std::uint32_t>(text.size())));
+}
+
+}  // namespace
+
+TEST_CASE("A time may stand between the name and what is to be done") {
+    CHECK(assigned("县粮食局6月底前完成仓库检修") == "lead 县粮食局");
+    CHECK(assigned("县粮食局本月底前完成仓库检修") == "lead 县粮食局");
+    CHECK(assigned("检修科5个工作日内完成仓库检修") == "lead 检修科");
+    CHECK(assigned("县粮食局6月的检修记录完整") == "");
+    CHECK(assigned("被撤销资格的仓储企业3年内不得再次申报") == "");
+}
+
+TEST_CASE("How far a time reaches") {
+    CHECK(behind_time("2026年6月15日前完成") == "完成");
+    CHECK(behind_time("十月上旬组织检查") == "组织检查");
+    CHECK(behind_time("下周五之前报送") == "报送");
+    CHECK(behind_time("年底前完成") == "完成");
+    CHECK(behind_time("第三季度末完成") == "完成");
+    CHECK(behind_time("3天内完成") == "完成");
+    CHECK(behind_time("3天完成") == "3天完成");
+    CHECK(behind_time("今年以来完成") == "今年以来完成");
+    CHECK(behind_time("三所学校") == "三所学校");
+    CHECK(behind_time("年轻干部") == "年轻干部");
+}
+
+TEST_CASE("Whose paper is agreed to has to finish it") {
+    CHECK(assigned("会议原则同意县粮食局关于调整储备规模的意见，会后修改完善") == "lead 县粮食局");
+    CHECK(assigned("县粮食局提交的《储备管理办法》，根据会议意见修改后印发") == "lead 县粮食局");
+    CHECK(assigned("会议原则同意县粮食局关于调整储备规模的意见") == "");
+    CHECK(assigned("县粮食局关于调整储备规模的意见，会后由县司法局审核") == "lead 县司法局");
+}
+
+TEST_CASE("A bare name is put in charge by the word behind it") {
+    CHECK(assigned("粮库检修由孟庆山牵头，青禾镇落实") == "lead 孟庆山; lead 青禾镇");
+    CHECK(assigned("由孟庆山、贺明负责，完成粮库检修") == "lead 孟庆山; lead 贺明");
+    CHECK(assigned("由县粮食局牵头，青禾镇落实检修") == "lead 县粮食局; support 青禾镇");
+    CHECK(assigned("由于检修负责人员不足，进度缓慢") == "");
+    CHECK(assigned("由孟庆山提议") == "");
+}
+
+TEST_CASE("Who convenes the meeting is told") {
+    CHECK(assigned("县长孟庆山主持召开县政府第8次常务会议") == "");
+    CHECK(assigned("县政府办每月组织召开一次协调会") == "lead 县政府办");
+}
