@@ -93,9 +93,14 @@ std::string Document::section_title(std::uint32_t section) const {
     for (const std::uint32_t step : section_path(section)) {
         if (!title.empty()) title += " / ";
         const std::string_view heading = text(parts_.sections[step].heading);
-        const std::string_view shown = first_characters(heading, 40);
+        // a heading that is a whole sentence is known by its first clause
+        constexpr std::size_t longest_phrase = 30, longest_heading = 40;
+        const std::size_t comma = std::min(heading.find("，"), heading.find(","));
+        const bool is_sentence = count_characters(heading) > longest_phrase && comma != heading.npos &&
+                                 count_characters(heading.substr(0, comma)) <= longest_phrase;
+        const std::string_view shown = is_sentence ? heading.substr(0, comma) : first_characters(heading, longest_heading);
         title += shown;
-        if (shown.size() < heading.size()) title += "…";
+        if (!is_sentence && shown.size() < heading.size()) title += "…";
     }
     return title;
 }

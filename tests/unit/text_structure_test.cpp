@@ -49,6 +49,14 @@ TEST_CASE("Sentences end at full stops, not at semicolons or commas") {
     CHECK(found == std::vector<std::string>{"各镇要抓紧排查；发现漏洞，立即整改。", "谁来负责？", "各镇党委书记！", "下一段没有句号"});
 }
 
+TEST_CASE("A heading that is a whole sentence is known by its first clause") {
+    const Document document = document_of(
+        "一、关于大桥改造\n（一）引桥拆迁由青石镇负责，县自然资源局、县林业局配合，六月底前完成剩余二十三户房屋征收。\n"
+        "（二）抓紧开展水上交通安全隐患排查整治和船舶检验发证以及渡口渡船标准化改造提升。\n");
+    CHECK(section_of(document, "六月底前") == "一、关于大桥改造 / （一）引桥拆迁由青石镇负责");
+    CHECK(section_of(document, "标准化").starts_with("一、关于大桥改造 / （二）抓紧开展水上交通安全"));
+}
+
 TEST_CASE("A mark inside a short quotation, a title or a bracket ends no sentence") {
     CHECK(sentences_of(document_of("要回答好“依靠谁？为了谁？”的问题，学习《灌区往何处去？》一文（见附页。略）并讨论。散会。")) ==
           std::vector<std::string>{"要回答好“依靠谁？为了谁？”的问题，学习《灌区往何处去？》一文（见附页。略）并讨论。", "散会。"});

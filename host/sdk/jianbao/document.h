@@ -178,7 +178,7 @@ public:
     std::uint32_t sentence_at(std::uint32_t offset) const;
     /// Sections from the outermost to `section`; empty for no_index.
     std::vector<std::uint32_t> section_path(std::uint32_t section) const;
-    /// "一、加强组织领导 / （二）落实责任": the headings of section_path(), each at most 40 characters.
+    /// "一、加强组织领导 / （二）落实责任": the headings of section_path(), or their beginnings.
     std::string section_title(std::uint32_t section) const;
     /// Where the byte stood in the original file.
     Origin origin(std::uint32_t offset) const;

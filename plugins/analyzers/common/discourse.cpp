@@ -58,6 +58,9 @@ Discourse::Discourse(const Node& lexicon) {
 
 Part Discourse::part_of_heading(std::string_view heading) const {
     if (is_article_of_rules(heading)) return Part::unknown;
+    // a whole sentence (（三）县财政局…；不足部分由…) says in its first clause what it is about
+    constexpr std::size_t longest_phrase = 30 * 3;
+    if (heading.size() > longest_phrase) heading = heading.substr(0, heading.find("，"));
     const Classes found = cues_.classes_in(heading.substr(0, longest_heading));
     if (found & cue(heading_requirement)) return Part::requirement;
     if (found & cue(heading_review)) return Part::review;

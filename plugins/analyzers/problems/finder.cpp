@@ -130,7 +130,7 @@ Span ProblemFinder::without_leads(std::string_view text, Span stretch) const {
     for (const Clause& clause : clauses) {
         if (clause.after != U'：' || clause.span.end + least_problem > stretch.end) continue;
         const Classes said = cues_.classes_in(text.substr(stretch.begin, clause.span.end - stretch.begin));
-        if (said & (cue(vague) | cue(leads) | cue(announces))) stretch.begin = clause.span.end;
+        if (said & (cue(vague) | cue(leads) | cue(announces) | cue(exists) | cue(states))) stretch.begin = clause.span.end;
     }
     for (bool more = true; more;) {
         stretch = trimmed(text, stretch);
@@ -204,6 +204,10 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
         const Span whole{clauses[first].span.begin, clauses[next - 1].span.end};
         first = next;
         const Span span = without_leads(text, whole);
+        // 还存在不少短板：一是…；二是…
+        if (span.begin > whole.begin + 6 && ends_with(text, whole.begin, span.begin, "：") &&
+            classes_of(text.substr(whole.begin, span.begin - whole.begin)) & (cue(states) | cue(vague)))
+            telling.told = Told::outright;
         if (announced && cues_.classes_in(document.text(whole)) & cue(announces)) telling.told = Told::outright;
         const Classes found = classes_of(document.text(span));
         // 还存在不少问题: says that there are some

@@ -37,6 +37,7 @@ TEST_CASE("What is announced as wrong is told until what will be done") {
           "有效需求不足，企业经营吃力 | 城乡差距拉大 | 个别干部不敢担当，等等");
     CHECK(problems("存在以下问题：\n一是台账由一人兼管。\n二是设备超期使用。\n各镇报送了清单。") ==
           "台账由一人兼管 | 设备超期使用");
+    CHECK(problems("防汛工作还存在不少短板：一是闸门老化；二是广播有三处损坏。") == "闸门老化 | 广播有三处损坏");
     CHECK(problems("我们的工作还存在不少问题。") == "我们的工作还存在不少问题");
 }
 

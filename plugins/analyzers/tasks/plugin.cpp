@@ -110,6 +110,24 @@ const Time* deciding_limit(const std::vector<const Time*>& times) {
     return best;
 }
 
+/// What stands between the sentence's start, or the last mark, and the comma right before `at`: 线路迁改 in 线路迁改，由….
+Span clause_before(std::string_view text, std::uint32_t at) {
+    constexpr std::string_view comma = "，";
+    constexpr std::uint32_t longest = 60;  // bytes
+    if (at < comma.size() || text.substr(at - comma.size(), comma.size()) != comma) return {};
+    const std::uint32_t end = at - static_cast<std::uint32_t>(comma.size());
+    std::uint32_t begin = end;
+    while (begin > 0 && end - begin < longest) {
+        std::uint32_t before = begin - 1;
+        while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
+        std::size_t next = before;
+        const char32_t c = next_character(text, next);
+        if (!is_han(c) && !(c >= U'0' && c <= U'9') && c != U'“' && c != U'”' && c != U'、') return {begin, end};
+        begin = before;
+    }
+    return {};
+}
+
 class TaskAnalyzer : public Analyzer {
 public:
     explicit TaskAnalyzer(const Setup& setup)
@@ -160,6 +178,7 @@ private:
         if (draft.group && !draft.inherited && draft.group->shaped("request") && draft.title_end == 0) {
             const std::uint32_t asked = draft.group->parties.front()->evidence.begin;
             if (asked >= draft.quote.begin + 6) topic = {draft.quote.begin, asked - 3};
+            else topic = clause_before(document.text(), draft.quote.begin);
         }
         const std::uint32_t sentence = document.sentence_at(draft.quote.begin);
         Span before;
@@ -168,10 +187,22 @@ private:
         TitleSource source{.span = {draft.words, draft.title_end ? draft.title_end : draft.quote.end},
                            .times = std::move(times),
                            .parties = {},
+                           .headed = !draft.reasons.empty() && draft.reasons.front() == "bracket",
                            .limit = {},
                            .target = target,
                            .topic = topic,
                            .before = before};
+        if (draft.section < document.sections().size()) {
+            const Section& section = document.sections()[draft.section];
+            std::uint32_t begin = std::max(section.marker.end, section.heading.begin);
+            for (const std::string_view word : {" ", "　", "关于", "要"})
+                if (document.text().substr(begin, section.heading.end - begin).starts_with(word))
+                    begin += static_cast<std::uint32_t>(word.size());
+            std::uint32_t end = section.heading.end;
+            for (const std::string_view mark : {"。", "：", "的问题", "有关问题"})
+                if (document.text().substr(begin, end - begin).ends_with(mark)) end -= static_cast<std::uint32_t>(mark.size());
+            if (!draft.quote.overlaps(section.heading) && begin < end) source.heading = {begin, end};
+        }
         const auto begins_before = [](Span name, std::uint32_t begin) { return name.begin < begin; };
         for (auto name = std::lower_bound(names.begin(), names.end(), source.span.begin, begins_before);
              name != names.end() && name->begin < source.span.end; ++name)

@@ -13,6 +13,16 @@ constexpr std::size_t longest_title = 30;
 constexpr std::size_t bare_verb = 4;
 constexpr std::size_t short_title = 8;  // below this the next clause is added
 
+/// 实行月调度、季通报: the times are what is done. One that says until when never is.
+bool is_object(std::string_view text, Span time, Span clause) {
+    const std::string_view words = text.substr(time.begin, time.size());
+    for (const std::string_view mark : {"前", "底", "内", "末", "每", "年"})
+        if (words.find(mark) != std::string_view::npos) return false;
+    if (time.begin <= clause.begin + 3) return false;
+    return time.end >= clause.end || starts_with(text, time.end, clause.end, "、") ||
+           starts_with(text, time.begin - 3, clause.end, "、");
+}
+
 /// The words of the clause without spaces and without the times in it. A time in quotation marks
 /// is a name ("月调度、季通报"机制) and stays.
 std::string words_of(std::string_view text, Span clause, const std::vector<Span>& times) {
@@ -29,11 +39,13 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
         const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.contains(at); });
         // 每两年一签, 一月一通报: without the time the rest says nothing
         const bool welded = time != times.end() && starts_with(text, time->end, clause.end, "一");
-        if (time != times.end() && !quoted && !welded) {
+        if (time != times.end() && !quoted && !welded && !is_object(text, *time, clause)) {
             const Span out_of_it = left_out_of(text, *time);
             if (out_of_it.contains(at)) {
                 length = std::min(out_of_it.end, clause.end) - at;
-                leave_out(at, at + length);
+                // 要在5月底前完成
+                const bool led = at > kept && (ends_with(text, kept, at, "在") || ends_with(text, kept, at, "于"));
+                leave_out(led ? at - 3 : at, at + length);
                 continue;
             }
             // 每周通报一次进度
@@ -181,6 +193,16 @@ std::string object_of(std::string_view text, Span span, const Reading& words, co
     return {};
 }
 
+/// 报县政府审议, 修改后报县政府审议: to whom, not what.
+bool is_submission(std::string_view title) {
+    const std::size_t at = title.starts_with("报") ? 0 : title.find("后报");
+    if (at == title.npos) return false;
+    const std::string_view behind = title.substr(at + (at == 0 ? 3 : 6));
+    for (const std::string_view other : {"送", "告", "名", "备", "表", "废"})
+        if (behind.starts_with(other)) return false;
+    return true;
+}
+
 }  // namespace
 
 std::string make_title(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases) {
@@ -197,8 +219,13 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     };
     const auto piece = [&](Span span) { return text.substr(span.begin, span.size()); };
     const auto acts = [&](std::size_t i) {
-        const Span action = action_of(i);
-        const Word word = words.longest(text, action.begin, action.end);
+        Span action = action_of(i);
+        Word word = words.longest(text, action.begin, action.end);
+        // 广泛动员、精心组织: the manner was kept
+        if (word.is(bit(adverb)) && !word.is(any_of(verb, soft_verb))) {
+            action.begin += word.length;
+            word = words.longest(text, action.begin, action.end);
+        }
         return !action.empty() && action.size() > word.length &&
                (word.is(any_of(verb, soft_verb, goal, recipient)) ||
                 (word.is(bit(modal)) && forbids(text.substr(action.begin, word.length))));
@@ -223,7 +250,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         return phrases.is_formula(piece(action_of(i))) || phrases.is_formula(piece(clauses[i].span));
     };
     std::size_t chosen = 0;
-    bool found = false;
+    // 清理拖欠企业账款。6月30日前…: the heading of an item
+    bool found = source.headed && clauses.size() > 1 && clauses[0].after == U'。' && acts(0);
     for (std::size_t i = 0; i < clauses.size() && !source.target.empty() && !found; ++i) {
         found = clauses[i].span.contains(source.target.begin);
         chosen = i;
@@ -264,9 +292,18 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     const bool has_topic = !source.topic.empty() && !is_circumstance(about) && !about.starts_with("经") &&
                            !about.starts_with("对") && !about.starts_with("按");
     const bool bare = count_characters(title) <= 2 && has_topic;  // 由…承担，按照…
+    // 对86座水库逐一过筛，5月10日前完成整改
+    for (std::size_t i = 0; i < chosen && count_characters(title) <= bare_verb; ++i) {
+        const std::string first = words_of(text, action_of(i), times);
+        if (words.longest(text, action_of(i).begin, clauses[i].span.end).is(bit(preposition)) && !aside(i) &&
+            count_characters(first) >= short_title && count_characters(first) + 1 + count_characters(title) <= longest_title)
+            title = first + "，" + title;
+    }
     for (std::size_t i = chosen + 1;
          !bare && i < clauses.size() && count_characters(title) < short_title && clauses[i].before == U'，'; ++i) {
         if (is_formula(i)) continue;
+        // who acts along does something else: 县供销联社协助调运
+        if (skip_parties(text, clauses[i].span.begin, clauses[i].span.end, source, words) != clauses[i].span.begin) break;
         // the manner of a further action stays with it, a command does not
         const std::uint32_t own = skip_openers(text, clauses[i].span, words, false);
         const Word first = words.longest(text, own, clauses[i].span.end);
@@ -288,6 +325,17 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     }
     if (lacks_object(title) && !source.before.empty()) title = object_of(text, source.before, words, times) + title;
     if (count_characters(title) <= bare_verb && has_topic) title += words_of(text, source.topic, times);
+    while (title.starts_with("则") || title.starts_with("即")) title.erase(0, 3);
+    // 完成整改, 报县政府常务会议审议: of what, the heading says
+    if (!source.heading.empty() && (count_characters(title) <= bare_verb || is_submission(title))) {
+        const std::string heading = words_of(text, source.heading, {});
+        constexpr std::size_t longest_heading = 16, shortest_heading = 4;
+        const std::size_t characters = count_characters(heading);
+        if (characters >= shortest_heading && characters <= longest_heading && !phrases.is_formula(heading) &&
+            heading.find("，") == heading.npos && heading.find(title) == heading.npos &&
+            characters + 1 + count_characters(title) <= longest_title)
+            title = heading + "：" + title;
+    }
     return shortened(std::move(title), longest_title, phrases, words);
 }
 

@@ -41,9 +41,26 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
                 more = true;
             }
     }
-    // 按照…要求和…精神 goes on
-    bool goes_on = false;
-    for (const std::string_view mark : {"和", "与", "及", "以及", "、"}) goes_on |= starts_with(text, nearest, limit, mark);
+    // 按照…要求和…精神, 规定的标准 goes on
+    const auto joins = [&](std::uint32_t here) {
+        for (const std::string_view mark : {"和", "与", "及", "以及", "、", "的"})
+            if (starts_with(text, here, limit, mark)) return true;
+        return false;
+    };
+    bool goes_on = joins(nearest);
+    constexpr std::uint32_t longest_further = 30;
+    for (std::uint32_t here = nearest, from = nearest; goes_on && here < limit && here < from + longest_further;) {
+        const auto closing = std::find_if(std::begin(closings), std::end(closings), [&](std::string_view one) {
+            return here > from && starts_with(text, here, limit, one);
+        });
+        std::uint32_t length = 0;
+        character_at(text, here, length);
+        if (closing != std::end(closings)) {
+            nearest = from = here + static_cast<std::uint32_t>(closing->size());
+            goes_on = joins(nearest);
+        }
+        here = closing != std::end(closings) ? nearest : here + length;
+    }
     if (nearest + least_action <= limit && !goes_on) return nearest;
     for (const std::string_view closing : closings)
         if (rest.ends_with(closing)) return limit;
@@ -86,10 +103,28 @@ std::uint32_t skip_levels(std::string_view text, std::uint32_t at, std::uint32_t
     return at;
 }
 
+/// Whether an action stands in the words up to `limit`: 确保6月底前建成三座桥, not 确保通信畅通.
+bool acts_behind(std::string_view text, std::uint32_t at, std::uint32_t limit, const TitleSource& source,
+                 const Reading& words) {
+    while (at < limit) {
+        at = skip_spaces(text, at, limit);
+        const auto time = std::find_if(source.times.begin(), source.times.end(), [&](Span one) { return one.begin == at; });
+        if (time != source.times.end() && time->end > at) {
+            at = time->end;
+            continue;
+        }
+        const Word word = words.longest(text, at, limit);
+        if (!word || !word.is(any_of(adverb, modal)) || word.is(any_of(verb, soft_verb)))
+            return word.is(any_of(verb, soft_verb, preposition));
+        at += word.length;
+    }
+    return false;
+}
+
 }  // namespace
 
 Span left_out_of(std::string_view text, Span time) {
-    constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日天周季度旬学期星至少不于次前底末内";
+    constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日天周季度旬学期星至少不于次前底末内小时";
     if (!starts_with(text, time.begin, time.end, "每"))
         return text.substr(time.begin, time.size()).find("小时") != std::string_view::npos &&
                        starts_with(text, time.begin, time.end, "24")
@@ -172,7 +207,8 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
         }
         // 我们必须有…, 请于5月底前…: who is spoken to and how
         const std::string_view said = text.substr(at, word.length);
-        if (!commanded && (said == "我们" || said == "大家" || said == "咱们" || said == "请")) {
+        if (!commanded && (said == "我们" || said == "大家" || said == "咱们" || said == "请" || said == "全年" || said == "今年" ||
+                           said == "年内")) {
             at += word.length;
             continue;
         }
@@ -210,8 +246,16 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             break;
         }
         const bool manner = word.is(any_of(modal, adverb, future, goal)) && !word.is(any_of(verb, soft_verb));
+        // 亲自抓, 狠抓: what is one character alone needs its manner; 确保通信畅通: what is no action needs its verb
+        const std::uint32_t behind_word = at + word.length;
+        const Word next_word = words.longest(text, behind_word, clause.end);
+        const std::uint32_t behind_next = behind_word + next_word.length;
+        if (word.is(bit(adverb)) && next_word.is(any_of(verb, soft_verb)) &&
+            (next_word.length == 3 ? behind_next == clause.end || starts_with(text, behind_next, clause.end, "、")
+                                   : starts_with(text, behind_next, clause.end, "、")))
+            break;
         const bool aim = word.is(bit(goal)) && !starts_with(text, at, clause.end, "完成") &&
-                         !starts_with(text, at, clause.end, "实现");
+                         !starts_with(text, at, clause.end, "实现") && acts_behind(text, behind_word, clause.end, source, words);
         if (!manner && !word.is(bit(lead_verb)) && !aim) break;
         at += word.length;
         // 持续不断地巡查
