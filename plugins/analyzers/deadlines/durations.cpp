@@ -390,12 +390,12 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         return !quoted && !looks_back && !stands && !is_attributive(end) && !is_told_of(begin, end) &&
                !is_past(clause, clause_end(end));
     };
-    // In rules, 应当在10个工作日内审核 counts from each case: there is no day to give.
+    // In rules, 应当在10个工作日内审核 counts from each case: there is no day to give, nor is there without a reference.
     const auto asked = [&] {
         return is_obliged(clause, begin) || lexicon_.delivery.find(text_, end, clause_end(end)) != WordSet::npos;
     };
     const bool each_case = within && span.years == 0 && is_each_case(begin, span.working_days + span.hours > 0);
-    if (within && (around_.rules || each_case) && (!short_time || asked())) {
+    if (within && (around_.rules || each_case || !around_.reference) && (!short_time || asked())) {
         TimeExpression& found = emit(begin, end, Kind::event, binds() ? Role::limit : Role::mention, 0.65);
         found.norm = "event:" + to_utf8(text_.slice(begin, end));
         found.value_kind = ValueKind::duration;

@@ -49,6 +49,7 @@ enum class Place {
 
 struct Surroundings {
     std::optional<Date> reference;  ///< what 年底前 and 3天内 count from
+    int year = 0;  ///< what 7月底前 is of where there is no reference: the year of the title; 0 for none
     Place place = Place::body;
     bool directive = false;  ///< of a document that orders throughout: a notice, a plan
     bool rules = false;      ///< of rules that hold for anybody at any time: 5日内 counts from each case, not from them

@@ -34,8 +34,11 @@ timex::Place place_of(const Document& document, const Sentence& sentence) {
         case ParagraphRole::attachment:
         case ParagraphRole::note:
             return timex::Place::title;
-        case ParagraphRole::heading:
-            return timex::Place::heading;
+        case ParagraphRole::heading: {
+            // 5.改造两条道路，11月底竣工。: an item with lines of its own below it says the whole
+            const std::string_view words = document.text(sentence.span);
+            return words.ends_with("。") && words.find("，") != words.npos ? timex::Place::body : timex::Place::heading;
+        }
         case ParagraphRole::table:
             return timex::Place::table_cell;
         default:
@@ -48,6 +51,24 @@ bool is_directive(const Document& document, std::uint32_t article) {
     if (article < document.articles().size() && document.articles()[article].metadata.kind != DocumentKind::unknown)
         kind = document.articles()[article].metadata.kind;
     return kind == DocumentKind::notice || kind == DocumentKind::plan;
+}
+
+/// 2026 of 某县2026年消防整治方案; 0 where the title names none, or two.
+int year_of_title(const Document& document, std::uint32_t article) {
+    if (article >= document.articles().size()) return 0;
+    const std::string& title = document.articles()[article].metadata.title;
+    constexpr std::string_view unit = "年";
+    constexpr std::size_t digits = 4;
+    int year = 0;
+    for (std::size_t at = title.find(unit); at != title.npos; at = title.find(unit, at + unit.size())) {
+        int number = 0;
+        for (std::size_t i = at < digits ? at : at - digits; i < at; ++i)
+            number = title[i] >= '0' && title[i] <= '9' ? number * 10 + (title[i] - '0') : 0;
+        if (number < 1949 || number > 2099) continue;
+        if (year != 0 && year != number) return 0;
+        year = number;
+    }
+    return year;
 }
 
 /// 第十二条 opens the sentence.
@@ -72,6 +93,7 @@ public:
         std::uint32_t article = no_index;
         bool directive = false;
         bool rules = false;
+        int year = 0;
         std::size_t sentences = 0;
         const std::vector<int> numbered = numbered_articles(document);
         for (const Sentence& sentence : document.sentences()) {
@@ -81,8 +103,10 @@ public:
                 reference = document.reference_date(article);
                 directive = is_directive(document, article);
                 rules = lays_down_rules(document, article, numbered);
+                year = reference ? 0 : year_of_title(document, article);
             }
             timex::Surroundings around{.reference = reference,
+                                       .year = year,
                                        .place = place_of(document, sentence),
                                        .directive = directive,
                                        .rules = rules};

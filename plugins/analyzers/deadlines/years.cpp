@@ -45,7 +45,7 @@ Year masked_year(const Numeral& numeral) {
 }  // namespace
 
 Year Parser::reference_year() const {
-    if (!around_.reference) return unknown_year();
+    if (!around_.reference) return around_.year > 0 ? Year{.number = around_.year} : unknown_year();
     return Year{.number = static_cast<int>(around_.reference->year())};
 }
 

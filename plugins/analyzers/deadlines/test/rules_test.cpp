@@ -145,3 +145,15 @@ TEST_CASE("A period in which something is organised ends with it") {
     CHECK(limit("为确保隧道11月底前贯通，指挥部召开了现场会。").empty());
     CHECK(limit("要抓紧办好进场前各项手续。").empty());
 }
+
+TEST_CASE("A document without a date has the year of its title") {
+    const auto of_year = [](std::string_view text, int year) {
+        std::string joined;
+        for (const TimeExpression& one : readings::grammar().find(text, {.year = year}))
+            if (one.role == Role::limit) joined += (joined.empty() ? "" : "; ") + one.norm;
+        return joined;
+    };
+    CHECK(of_year("各镇7月底前完成排查，年底前完成验收。", 2026) == "2026-07-31; 2026-12-31");
+    CHECK(of_year("各镇7月底前完成排查。", 0) == "XXXX-07-31");
+    CHECK(of_year("检查结果3个工作日内录入系统。", 0) == "event:3个工作日内");
+}
