@@ -387,7 +387,10 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         // 近3年内, 毕业2年内, 申请日前12个月内 look back; 两年内不得申报 holds for a while.
         const bool looks_back = is_one_of(text_.before(at), u"近前") || lexicon_.elapsed.ending(text_, at) > 0;
         const bool stands = lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0;
-        return !quoted && !looks_back && !stands && !is_attributive(end) && !is_told_of(begin, end) &&
+        // 一年内累计三次的，…: the case the next clause is about
+        const std::size_t reach = clause_end(end);
+        const bool a_case = text_.before(reach) == u'的' && is_one_of(text_[reach], u",，") && !is_obliged(clause, reach);
+        return !quoted && !looks_back && !stands && !a_case && !is_attributive(end) && !is_told_of(begin, end) &&
                !is_past(clause, clause_end(end));
     };
     // In rules, 应当在10个工作日内审核 counts from each case: there is no day to give, nor is there without a reference.
@@ -395,7 +398,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         return is_obliged(clause, begin) || lexicon_.delivery.find(text_, end, clause_end(end)) != WordSet::npos;
     };
     const bool each_case = within && span.years == 0 && is_each_case(begin, span.working_days + span.hours > 0);
-    if (within && (around_.rules || each_case || !around_.reference) && (!short_time || asked())) {
+    if (within && (around_.rules || each_case || (!around_.reference && span.years == 0)) && (!short_time || asked())) {
         TimeExpression& found = emit(begin, end, Kind::event, binds() ? Role::limit : Role::mention, 0.65);
         found.norm = "event:" + to_utf8(text_.slice(begin, end));
         found.value_kind = ValueKind::duration;

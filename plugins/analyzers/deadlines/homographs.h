@@ -36,7 +36,7 @@ inline bool goes_on_inside(const Characters& text, std::size_t at) {
 }
 /// The same behind a length: 5日内需反馈 has no 内需.
 inline bool goes_on_inside_length(const Characters& text, std::size_t at) {
-    return is_one_of(text[at], u"容部外陆地蒙涵") && !text.starts_with(at, u"部署");
+    return is_one_of(text[at], u"容部外陆地蒙涵乱") && !text.starts_with(at, u"部署");
 }
 
 }  // namespace jianbao::timex

@@ -37,7 +37,10 @@ bool Assembly::plans(const Time& whole_year) {
     const Sentence& sentence = document_.sentences()[index];
     std::vector<Clause> clauses;
     split_clauses(document_.text(), sentence.span, clauses);
-    const auto own = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) { return one.span.begin == whole_year.span.begin; });
+    const auto own = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) {
+        constexpr std::uint32_t subject = 12;  // bytes: 全市全年, 我县力争全年
+        return one.span.contains(whole_year.span.begin) && whole_year.span.begin <= one.span.begin + subject;
+    });
     if (own == clauses.end()) return false;
     std::vector<Target> targets;
     find_targets(document_.text(), own->span, targets);
