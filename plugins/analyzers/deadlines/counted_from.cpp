@@ -127,8 +127,7 @@ bool Parser::is_due_before(std::size_t end) const {
 
 std::size_t Parser::read_days_before(std::size_t at) {
     // 有效期届满30日前, 庙会举行的20日前: counted back from what comes to its end or takes place
-    const std::size_t stem = text_.before(at) == u'的' ? at - 1 : at;
-    if (at < 2 || (lexicon_.turning_points.ending(text_, stem) == 0 && !is_due_before(stem))) return 0;
+    if (at < 2) return 0;
     bool long_lead = false;
     const std::size_t units = lead_end(at, long_lead);
     if (units == 0) return 0;
@@ -139,6 +138,8 @@ std::size_t Parser::read_days_before(std::size_t at) {
         end += 1;
     else
         return 0;
+    const std::size_t stem = text_.before(at) == u'的' ? at - 1 : at;
+    if (lexicon_.turning_points.ending(text_, stem) == 0 && !is_due_before(stem)) return 0;
     // 居住满一年前一个月内
     if (const std::size_t inside = lead_end(end, long_lead); inside > 0 && text_[inside] == u'内') end = inside + 1;
     const std::size_t begin = std::max(trigger_begin(at), done_);

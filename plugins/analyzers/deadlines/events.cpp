@@ -72,7 +72,8 @@ std::size_t Parser::read_end_of_event(std::size_t at) {
 }
 
 std::size_t Parser::read_event(std::size_t at) {
-    if (is_one_of(text_[at], u"时毕")) return read_end_of_event(at);
+    if (text_[at] == u'毕') return read_end_of_event(at);
+    if (is_one_of(text_[at], u"束满")) return text_[at + 1] == u'时' ? read_end_of_event(at + 1) : 0;
     const bool before = text_[at] == u'前';
     const char16_t next = text_[at + 1];
     if (next == (before ? u'后' : u'前')) return 0;

@@ -63,7 +63,7 @@ private:
     std::size_t read_unit_by_unit(std::size_t at);     ///< 一月一通报, 一周两次
     std::size_t read_parts_of_year(std::size_t at);    ///< 年中和年末, 上、下半年各
     std::size_t read_round_the_clock(std::size_t at);  ///< 24小时值班
-    std::size_t read_event(std::size_t at);            ///< at 前 or 后, or 时 or 毕
+    std::size_t read_event(std::size_t at);            ///< at 前 or 后, or 束, 满 or 毕
     std::size_t read_end_of_event(std::size_t at);     ///< 培训结束时, 调查完毕
     /// Where a step that is done by then begins: 完成审核 before 后, 提交申请 before 前; npos where none stands there.
     std::size_t finished_step(std::size_t clause, std::size_t stem, bool before) const;

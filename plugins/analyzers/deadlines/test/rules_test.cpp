@@ -26,7 +26,7 @@ TEST_CASE("A length in rules counts from each case and has no day of its own") {
     CHECK(limit("区民政局要在10个工作日内组织复核。") == "2021-05-10");
     CHECK(rule("监测站应当在2小时内上报水质数据。") == "event:2小时内");
     CHECK(rule("3年内计分不超过6分。").empty());
-    CHECK(rule("一日内发生两次的，按次计费。").empty());
+    CHECK(rule("一日内发生两次应税交易的，按次计税。").empty());
     CHECK(rule("一日内发生两次的，应当在3日内报告。") == "event:3日内");
     CHECK(limit("十年内乱结束了。").empty());
     CHECK(rule("家属应当在收到通知后5个工作日内领取。") == "event:收到通知后5个工作日内");
