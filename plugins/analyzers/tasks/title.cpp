@@ -239,6 +239,14 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         if (with.is(bit(joint)) &&
             skip_parties(text, action.begin + with.length, action.end, source, words) == action.end)
             return true;
+        for (const std::string_view opening : {"根据", "按照", "依据", "依照", "参照"})
+            if (clauses[i].after == U'，' && piece(action).starts_with(opening) && phrases.ends_with(piece(action), TitleClass::basis))
+                return true;
+        // 李明强调，…
+        constexpr std::uint32_t longest_speaker = 24;  // bytes
+        for (const std::string_view says : {"强调", "指出", "要求", "表示", "提出"})
+            if (clauses[i].after == U'，' && clauses[i].span.size() <= longest_speaker && piece(clauses[i].span).ends_with(says))
+                return true;
         return is_circumstance(piece(clauses[i].span)) || is_place(piece(action)) ||
                (clauses[i].after == U'，' && by_means &&
                 words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end)
@@ -311,6 +319,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         const bool manner = first.is(bit(adverb)) && !first.is(any_of(modal, verb)) && first.length >= shortest_manner && own < action_of(i).begin &&
                             own + first.length >= action_of(i).begin;
         const std::string more = words_of(text, {manner ? own : action_of(i).begin, clauses[i].span.end}, times);
+        // …，10天内完成: without the time it says nothing
+        if (han_in(more) <= 2 && words.longest(more, 0, more.size()).length == more.size()) continue;
         if (more.empty() || count_characters(title) + 1 + count_characters(more) > longest_title) break;
         title += (title.empty() ? "" : "，") + more;
     }
@@ -332,7 +342,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         constexpr std::size_t longest_heading = 16, shortest_heading = 4;
         const std::size_t characters = count_characters(heading);
         if (characters >= shortest_heading && characters <= longest_heading && !phrases.is_formula(heading) &&
-            heading.find("，") == heading.npos && heading.find(title) == heading.npos &&
+            heading.find("，") == heading.npos && heading.find(',') == heading.npos && heading.find(title) == heading.npos &&
             characters + 1 + count_characters(title) <= longest_title)
             title = heading + "：" + title;
     }

@@ -218,6 +218,10 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             at += word.length;
             continue;
         }
+        // who does it is the point
+        if (said == "亲自") break;
+        // 就办理情况组织回头看
+        if (said == "就" && !words.longest(text, at + word.length, clause.end).is(any_of(verb, soft_verb, adverb, modal))) break;
         // 定期检查、不定期抽查
         if (said == "定期" && text.substr(at, clause.end - at).find("、不定期") != std::string_view::npos) break;
         if (word.is(bit(modal)) && forbids(text.substr(at, word.length))) break;

@@ -1,5 +1,6 @@
 #include "title_words.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "clauses.h"
@@ -134,10 +135,11 @@ std::string without_description(const std::string& title, std::size_t longest, c
     return title;
 }
 
-/// Whether a verb stands before the first list: 评选资助甲、乙, not 甲标准、乙标准提高到….
+/// Whether a verb stands at the start, before the first list: 评选资助甲、乙, not 甲补贴、乙补贴标准提高到….
 bool acts_before_list(std::string_view title, const Reading& grammar) {
-    constexpr std::size_t first_item = 9;  // bytes: behind 市、区
-    const std::size_t list = std::min(title.find("、", std::min(first_item, title.size())), title.size());
+    constexpr std::size_t farthest = 15;  // bytes
+    if (grammar.longest(title, 0, title.size()).is(any_of(preposition, soft_verb))) return true;
+    const std::size_t list = std::min({title.find("、"), farthest, title.size()});
     for (std::size_t at = 0; at < list;) {
         const Word word = grammar.longest(title, at, list);
         if (word.is(bit(verb))) return true;
@@ -165,7 +167,7 @@ std::string cut_at_mark(const std::string& title, std::size_t longest, bool list
 }  // namespace
 
 TitleWords::TitleWords(const Node& file) {
-    static const std::vector<std::string_view> names = {"formula", "matter", "hand_over", "unit", "moved", "means"};
+    static const std::vector<std::string_view> names = {"formula", "matter", "hand_over", "unit", "moved", "basis", "means"};
     add_groups(words_, file, names);
     words_.finish();
 }

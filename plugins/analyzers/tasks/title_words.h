@@ -15,6 +15,7 @@ enum TitleClass : unsigned {
     hand_over,  ///< 报送 移交
     counted,    ///< 名 座: the unit of an amount
     moved,      ///< 放宽至 提高到
+    basis,      ///< 顺序 约定: what a thing is done by ends so
     means,      ///< 方式 渠道: what a thing is done with ends so
 };
 constexpr Classes title_bit(TitleClass one) { return Classes{1} << one; }
