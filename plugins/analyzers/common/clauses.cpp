@@ -134,6 +134,8 @@ std::uint32_t close_bracket(std::string_view text, std::uint32_t at, std::uint32
 
 void split_clauses(std::string_view text, Span span, std::vector<Clause>& clauses) {
     clauses.clear();
+    constexpr std::size_t usual = 8;
+    clauses.reserve(usual);
     add_clauses(text, span, clauses);
 }
 

@@ -1,5 +1,9 @@
 #include "characters.h"
 
+#if defined(__x86_64__)
+#include <tmmintrin.h>
+#endif
+
 #include <bit>
 #include <cstring>
 
@@ -15,6 +19,39 @@ char16_t fold(char32_t c) {
     return c > 0xFFFF ? u'\xFFFD' : static_cast<char16_t>(c);
 }
 
+#if defined(__x86_64__)
+/// Turns characters of three bytes, U+4000 to U+CFFF, into units, five at a time: nearly every character of a Chinese
+/// text is one. Reads up to the first other character, or into the last sixteen bytes; gives how many bytes it read. Up
+/// to eight units behind the last are written too.
+__attribute__((target("ssse3"))) std::size_t read_blocks(const char* text, std::size_t size, char16_t* units) {
+    constexpr int later_places = 0x6DB6, first_places = 0x1249;
+    const __m128i low = _mm_setr_epi8(2, 1, 5, 4, 8, 7, 11, 10, 14, 13, -1, -1, -1, -1, -1, -1);
+    const __m128i high = _mm_setr_epi8(-1, 0, -1, 3, -1, 6, -1, 9, -1, 12, -1, -1, -1, -1, -1, -1);
+    std::size_t at = 0;
+    for (; at + 16 <= size; at += 15, units += 5) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + at));
+        const int later = _mm_movemask_epi8(_mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xC0))));
+        const int first = _mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE3))),
+                                                          _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xED)))));
+        const __m128i two = _mm_shuffle_epi8(bytes, low), one = _mm_shuffle_epi8(bytes, high);
+        const __m128i lower = _mm_or_si128(_mm_and_si128(two, _mm_set1_epi16(0x003F)),
+                                           _mm_srli_epi16(_mm_and_si128(two, _mm_set1_epi16(0x3F00)), 2));
+        const __m128i all = _mm_or_si128(lower, _mm_slli_epi16(_mm_and_si128(one, _mm_set1_epi16(0x0F00)), 4));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(units), all);
+        const int odd = ((later ^ later_places) & 0x7FFF) | (first_places & ~first);
+        if (odd != 0) return at + static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(odd))) / 3 * 3;
+    }
+    return at;
+}
+bool has_blocks() {
+    static const bool known = __builtin_cpu_supports("ssse3");
+    return known;
+}
+#else
+std::size_t read_blocks(const char*, std::size_t, char16_t*) { return 0; }
+bool has_blocks() { return false; }
+#endif
+
 }  // namespace
 
 void Characters::assign(std::string_view text) {
@@ -23,7 +60,13 @@ void Characters::assign(std::string_view text) {
     asked_ = byte_ = 0;
     char16_t* unit = units_.data();
     std::size_t at = 0;
+    const bool blocks = has_blocks();
     while (at < text.size()) {
+        if (blocks && at + 16 <= text.size()) {
+            const std::size_t read = read_blocks(text.data() + at, text.size() - at, unit);
+            at += read;
+            unit += read / 3;
+        }
         // Nearly every character of a Chinese text is three bytes: two of U+4000 to U+CFFF in one step.
         std::uint64_t eight = 0;
         if (std::endian::native == std::endian::little && at + sizeof eight <= text.size()) {

@@ -106,7 +106,8 @@ std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Cla
     if (!words_->marks(text, at, clause.span.end)) return std::nullopt;
     const Word opening = words_->longest(text, at, clause.span.end);
     // 如待遇领取人员…: a case opens the clause
-    for (const std::string_view when : {"如", "若", "凡", "当", "因"})
+    static constexpr std::string_view cases[] = {"如", "若", "凡", "当", "因"};
+    for (const std::string_view when : cases)
         if (starts_with(text, at, clause.span.end, when) && opening.length <= when.size()) return std::nullopt;
     if (opening.is(any_of(universal, head_unit)) && !opening.is(any_of(verb, soft_verb))) return std::nullopt;
     PartyList list{{at, at}, {}};

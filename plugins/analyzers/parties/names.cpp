@@ -18,7 +18,8 @@ bool is_place_word(std::string_view word) {
 
 /// 各省, 有关市: the place without the words that open it.
 std::string_view without_determiner(std::string_view name) {
-    for (const std::string_view front : {"各有关", "各相关", "有关", "相关", "各"})
+    static constexpr std::string_view fronts[] = {"各有关", "各相关", "有关", "相关", "各"};
+    for (const std::string_view front : fronts)
         if (name.starts_with(front)) return name.substr(front.size());
     return name;
 }

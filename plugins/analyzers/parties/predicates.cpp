@@ -86,10 +86,12 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     const std::string_view words = text.substr(rest.begin, rest.size());
     const bool unit = std::any_of(list.parties.begin(), list.parties.end(),
                                   [](const Party& one) { return one.kind == PartyKind::unit; });
-    for (const std::string_view asked : {"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
-        if (words.find(asked) != words.npos && shape == Shape::request && words.size() <= 24) return false;
-    for (const std::string_view event : {"讲话", "举行", "发言"})
-        if (words.find(event) != words.npos && shape != Shape::request) return false;
+    if (shape == Shape::request && words.size() <= 24)
+        for (const std::string_view asked : {"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
+            if (holds(words, asked)) return false;
+    if (shape != Shape::request)
+        for (const std::string_view event : {"讲话", "举行", "发言"})
+            if (holds(words, event)) return false;
     if (shape == Shape::future) {
         if (changes(text, rest)) return false;
         const std::string& name = list.parties.front().name;

@@ -326,7 +326,8 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
     if (found) searched = events.back().after;
     // 由 X inside the clause, and further subjects after 、
     const std::string_view rest = text.substr(searched, clause.span.end - searched);
-    const bool more = holds(rest, "由") || (found && holds(rest, "、"));
+    const bool requested = (words_->may_hold(clause.span) & bit(request)) != 0 && holds(rest, "由");
+    const bool more = requested || (found && holds(rest, "、"));
     for (std::uint32_t at = searched; more && at < clause.span.end;) {
         std::uint32_t length = 0;
         const char32_t c = character_at(text, at, length);

@@ -65,6 +65,13 @@ struct Hit {
     std::uint32_t category = 0;
 };
 
+/// Marks of Chinese and full-width text, told by their first two bytes: 、。“”，：. No Han is among them but 〇.
+bool is_usual_mark(std::string_view text, std::size_t at) {
+    if (at + 2 >= text.size()) return false;
+    const auto first = static_cast<unsigned char>(text[at]), second = static_cast<unsigned char>(text[at + 1]);
+    return first == 0xE2 || (first == 0xE3 && second == 0x80 && text[at + 2] != '\x87') || (first == 0xEF && second >= 0xBC);
+}
+
 std::int64_t count_han(std::string_view text) {
     std::int64_t count = 0;
     const auto size = static_cast<std::uint32_t>(text.size());
@@ -74,6 +81,8 @@ std::int64_t count_han(std::string_view text) {
         std::size_t next = mark;
         if (mark < size && static_cast<unsigned char>(text[mark]) < 0x80)
             ++next;
+        else if (is_usual_mark(text, mark))
+            next += 3;
         else if (mark < size)
             count += is_han(next_character(text, next)) ? 1 : 0;
         at = static_cast<std::uint32_t>(next);

@@ -38,21 +38,26 @@ std::uint32_t skip_command(std::string_view text, std::uint32_t begin, std::uint
     return begin;
 }
 
+/// Of `shortest` characters at least.
 std::uint64_t hash_of(std::string_view words) {
     std::uint64_t hash = words.size();
-    for (std::size_t at = 0; at < words.size(); at += sizeof hash) {
+    const auto add = [&](std::size_t at) {
         std::uint64_t bytes = 0;
-        std::memcpy(&bytes, words.data() + at, std::min(sizeof bytes, words.size() - at));
+        std::memcpy(&bytes, words.data() + at, sizeof bytes);
         hash = (hash ^ bytes) * 0x9E3779B97F4A7C15u;
         hash ^= hash >> 32;
-    }
+    };
+    static_assert(3 * shortest >= sizeof hash);
+    for (std::size_t at = 0; at + sizeof hash <= words.size(); at += sizeof hash) add(at);
+    add(words.size() - sizeof hash);  // the rest, with what stands before it
     return hash;
 }
 
 /// An office in a list of offices is named again and again without being a phrase.
 bool names_office(std::string_view words) {
-    for (const std::string_view end : {"部", "局", "委", "办", "厅", "署", "院", "委员会", "办公室", "人民政府", "公司", "中心",
-                                       "部门", "单位", "负责"})
+    static constexpr std::string_view ends[] = {"部",     "局",       "委",   "办",   "厅",   "署",   "院",  "委员会",
+                                                "办公室", "人民政府", "公司", "中心", "部门", "单位", "负责"};
+    for (const std::string_view end : ends)
         if (words.ends_with(end)) return true;
     return false;
 }

@@ -91,9 +91,12 @@ bool is_place(std::string_view action) {
 
 /// 通过清理整顿工作，加强…: by what means it is done, where another action follows.
 bool is_means(std::string_view clause, const TitleWords& phrases) {
-    for (const std::string_view start : {"通过", "利用", "依托", "借助", "围绕", "紧扣", "立足", "针对"})
+    static constexpr std::string_view always[] = {"通过", "利用", "依托", "借助", "围绕", "紧扣", "立足", "针对"};
+    static constexpr std::string_view with_means[] = {"充分利用", "充分运用", "充分发挥", "综合运用", "运用",
+                                                      "采取",     "采用",     "以",       "发挥"};
+    for (const std::string_view start : always)
         if (clause.starts_with(start)) return true;
-    for (const std::string_view start : {"充分利用", "充分运用", "充分发挥", "综合运用", "运用", "采取", "采用", "以", "发挥"})
+    for (const std::string_view start : with_means)
         if (clause.starts_with(start)) return phrases.ends_with(clause, means);
     return false;
 }
