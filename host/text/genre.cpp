@@ -106,7 +106,7 @@ bool is_page_furniture(std::string_view line) {
                                "成文日期：", "扫一扫", "打印", "分享", "关闭", "上一篇", "下一篇", "相关链接", "关联稿件", "版权所有", "主办：",
                                "承办：", "网站标识码", "ICP备"};
     if (begins_with_one_of(line, labels)) return line.size() < 120;
-    return contains_any(line, {"ICP备", "公网安备", "http://", "https://", "www."}) && line.size() < 150;
+    return line.size() < 150 && contains_any(line, {"ICP备", "公网安备", "http://", "https://", "www."});
 }
 
 bool is_closing_paragraph(std::string_view line) {

@@ -43,7 +43,8 @@ struct Open {
 /// Offset of the mark that closes what opens before `at`, or npos; the same marks nest.
 std::size_t find_closing(std::string_view text, std::size_t at, std::size_t end, char32_t open, char32_t closing) {
     int depth = 1;
-    for (const std::size_t limit = std::min(end, at + longest_bracket); at < limit;) {
+    const std::size_t limit = std::min(end, at + longest_bracket);
+    while ((at = next_mark(text, at, limit)) < limit) {
         const std::size_t here = at;
         const char32_t c = quick_character(text, at);
         if (narrow(c) == narrow(open)) {
@@ -75,7 +76,7 @@ void split_sentences(std::string_view text, Span paragraph, std::vector<Span>& s
         const auto byte = static_cast<unsigned char>(text[at]);
         // Han characters, by far the most, need no decoding.
         if (byte >= 0xE4 && byte <= 0xE9) {
-            at += 3;
+            at = next_mark(text, at, end);
             continue;
         }
         if (byte < 0x80 && byte != '!' && byte != '?' && byte != '(' && byte != '\n' && byte != '\t') {
