@@ -69,3 +69,11 @@ TEST_CASE("Who convenes the meeting is told") {
     CHECK(assigned("县长孟庆山主持召开县政府第8次常务会议") == "");
     CHECK(assigned("县政府办每月组织召开一次协调会") == "lead 县政府办");
 }
+
+TEST_CASE("What a meeting asks is told behind a comma, what people ask is not") {
+    CHECK(assigned("会上部署了巡查，要求各村巡查水库") == "lead 各村");
+    CHECK(assigned("信里反映了问题，他要求各村公开账目") == "");
+    CHECK(assigned("他听取了汇报，着重指出县粮食局要检修仓库") == "lead 县粮食局");
+    CHECK(assigned("会议由县粮食局局长贺明主持") == "");
+    CHECK(assigned("活动由县粮食局局长贺明主持") == "lead 贺明");
+}

@@ -162,7 +162,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
             words.find("尤其是") != is - 6)
             return false;
         for (const std::string_view saying :
-             {"提出", "指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了", "赞成", "一致认为", "一致同意"})
+             {"提出", "指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了", "赞成", "一致认为", "一致同意",
+              "说"})
             if (words.substr(0, 24).find(saying) != words.npos && !(saying == "提出" && proposes(words))) return false;
     }
     return true;

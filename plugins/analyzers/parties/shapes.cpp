@@ -182,8 +182,11 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
                               std::vector<Event>& events) const {
     const Word word = words_->longest(text, at, clause.span.end, bit(request));
     if (!word) return false;
-    // 要求 tells of anybody's wish but in the minutes of a meeting: 会议同意方案，要求县教育局…
-    if (text.substr(at, word.length).ends_with("要求")) {
+    // 要求 tells of anybody's wish but in the minutes of a meeting (会议同意方案，要求县教育局…) and where nobody stands
+    // before it (加大宣传，要求各村…)
+    const bool alone = at == clause.span.begin && clause.before == U'，' &&
+                       starts_with(text, at + word.length, clause.span.end, "各");
+    if (text.substr(at, word.length).ends_with("要求") && !alone) {
         const std::string_view before = text.substr(0, at);
         const std::size_t stop = before.rfind("。");
         const std::string_view sentence = before.substr(stop == before.npos ? 0 : stop);
@@ -205,6 +208,10 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (changes(text, {list->span.end, clause.span.end}) || describes(text, {after, clause.span.end})) return false;
     const std::string_view last = text.substr(list->span.begin, list->span.size());
     if (last.ends_with("基金") && text.substr(after, 6) != "牵头") return false;  // money, not an office
+    // 会议由局长李明主持: what the minutes are of; without a name a rule lays down who chairs
+    if (text.substr(after, next.length) == "主持" && starts_with(text, clause.span.begin, at, "会议") &&
+        only(*list, PartyKind::person))
+        return false;
     Shape shape = Shape::request;
     if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, shape)) return false;
     Event event{begin, list->span.end, 0, *list, Shape::request, false};
