@@ -1,6 +1,6 @@
 #include "clauses.h"
 
-#include <cstring>
+#include <algorithm>
 
 #include "character_set.h"
 
@@ -72,33 +72,31 @@ constexpr CharacterSet time_characters(
 }  // namespace
 
 std::size_t find_word(std::string_view text, std::string_view word) {
-    const auto lead = static_cast<unsigned char>(word.front());
-    const bool wide = lead >= 0xE0 && word.size() >= 3;
+    if (text.size() < word.size()) return std::string_view::npos;
+    const std::size_t places = text.size() - word.size() + 1;
+    const bool wide = static_cast<unsigned char>(word.front()) >= 0xE0 && word.size() >= 3;
+    if (!wide) return text.find(word);
     std::size_t at = 0;
 #if defined(__SSE2__)
-    // Sixteen places at a time, by the later bytes of the first character: its first is every other's as well.
-    if (wide) {
-        const __m128i second = _mm_set1_epi8(word[1]), third = _mm_set1_epi8(word[2]);
-        for (; at + word.size() + 16 <= text.size(); at += 16) {
-            const char* const from = text.data() + at;
-            const __m128i one = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 1));
-            const __m128i two = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 2));
-            auto places = static_cast<unsigned>(
-                _mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(one, second), _mm_cmpeq_epi8(two, third))));
-            for (; places != 0; places &= places - 1) {
-                const auto place = static_cast<unsigned>(__builtin_ctz(places));
-                if (starts_with({from + place, word.size()}, 0, static_cast<std::uint32_t>(word.size()), word)) return at + place;
-            }
+    // Sixteen places at a time, by the later bytes of the first character: its first is every other's as well. The last
+    // sixteen overlap those before them.
+    const __m128i second = _mm_set1_epi8(word[1]), third = _mm_set1_epi8(word[2]);
+    while (places >= 16 && at < places) {
+        at = std::min(at, places - 16);
+        const char* const from = text.data() + at;
+        const __m128i one = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 1));
+        const __m128i two = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 2));
+        auto found = static_cast<unsigned>(
+            _mm_movemask_epi8(_mm_and_si128(_mm_cmpeq_epi8(one, second), _mm_cmpeq_epi8(two, third))));
+        for (; found != 0; found &= found - 1) {
+            const auto place = static_cast<unsigned>(__builtin_ctz(found));
+            if (starts_with({from + place, word.size()}, 0, static_cast<std::uint32_t>(word.size()), word)) return at + place;
         }
+        at += 16;
     }
 #endif
-    const std::size_t told = wide ? 2 : 0;  // the byte that tells most
-    for (; at + word.size() <= text.size(); ++at) {
-        const void* hit = std::memchr(text.data() + at + told, word[told], text.size() - word.size() - at + 1);
-        if (!hit) break;
-        at = static_cast<std::size_t>(static_cast<const char*>(hit) - text.data()) - told;
-        if (std::memcmp(text.data() + at, word.data(), word.size()) == 0) return at;
-    }
+    for (; at < places; ++at)
+        if (text[at + 2] == word[2] && text[at + 1] == word[1] && text.substr(at, word.size()) == word) return at;
     return std::string_view::npos;
 }
 

@@ -135,8 +135,12 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
     if (!paragraph.span.empty() && paragraph.role != ParagraphRole::title) text_before_ = true;
     // 县教育局：1.…；2.…
     thread_local std::vector<Clause> clauses;
-    split_clauses(text, paragraph.span, clauses);
-    if (!opening && clauses.size() > 1 && clauses.front().after == U'：' && clauses.front().span.size() <= longest_label) {
+    clauses.clear();
+    constexpr std::uint32_t most_spaces = 120;  // around the label
+    const std::string_view front =
+        text.substr(paragraph.span.begin, std::min(paragraph.span.size(), longest_label + most_spaces));
+    if (!opening && (holds(front, "：") || holds(front, ":"))) split_clauses(text, paragraph.span, clauses);
+    if (clauses.size() > 1 && clauses.front().after == U'：' && clauses.front().span.size() <= longest_label) {
         if (const auto label = label_at(text, clauses.front().span, true)) {
             items(document, {clauses[1].span.begin, paragraph.span.end}, *label, found);
             return;

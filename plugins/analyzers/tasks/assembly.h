@@ -47,6 +47,7 @@ private:
     const Time* stage_limit(const Sentence& sentence);
     void take_stage_limits();
     std::uint32_t conditions_open(Span sentence) const;
+    bool headed_by_conditions(std::uint32_t section);
     void follow_conditions(const Paragraph& paragraph);
     bool continues_article(const Paragraph& paragraph);
     bool says_role(const Group& group, std::string_view said) const;
@@ -88,6 +89,7 @@ private:
     mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for
     std::vector<std::optional<bool>> commands_of_;    ///< by article, read when first asked for
     std::vector<std::optional<bool>> rules_of_, orders_of_, plans_of_;  ///< likewise
+    std::vector<std::optional<bool>> conditions_of_;  ///< by section, read when first asked for
     std::uint32_t conditions_from_ = no_index;  ///< where in the paragraph conditions are told, if it tells any
     bool in_conditions_ = false;                ///< a list of conditions may go on in the next paragraph
     int conditions_numbering_ = 0;              ///< how its items are numbered

@@ -51,6 +51,13 @@ std::uint32_t Assembly::conditions_open(Span sentence) const {
     return ends && document_.text()[sentence.end] == '\n' && behind.ends_with("条件") ? sentence.end : no_index;
 }
 
+bool Assembly::headed_by_conditions(std::uint32_t section) {
+    conditions_of_.resize(document_.sections().size());
+    std::optional<bool>& known = conditions_of_[section];
+    if (!known) known = discourse_.heads_conditions(document_.text(document_.sections()[section].heading));
+    return *known;
+}
+
 /// Follows the lists from paragraph to paragraph: sets conditions_from_ for this one.
 void Assembly::follow_conditions(const Paragraph& paragraph) {
     const std::string_view words = document_.text(paragraph.span);
@@ -62,7 +69,7 @@ void Assembly::follow_conditions(const Paragraph& paragraph) {
         if (in_conditions_) conditions_from_ = paragraph.span.begin;
     }
     if (conditions_from_ == no_index && paragraph.section < document_.sections().size() &&
-        discourse_.heads_conditions(document_.text(document_.sections()[paragraph.section].heading)) &&
+        headed_by_conditions(paragraph.section) &&
         !document_.sections()[paragraph.section].heading.overlaps(paragraph.span))
         conditions_from_ = paragraph.span.begin;
     if (in_conditions_) return;

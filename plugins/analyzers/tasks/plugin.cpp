@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "assembly.h"
+#include "clauses.h"
 #include "document_words.h"
 #include "jianbao/standard_tables.h"
 #include "title.h"
@@ -139,7 +140,7 @@ public:
     void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context& context) const override {
         const std::vector<NamedParty> named = read_parties(needs_tables.at(jianbao::parties::table));
         const FindingTable& found_times = needs_tables.at(deadlines::table);
-        const bool asks_all = !document.tables().empty() || document.text().find("阶段") != std::string::npos;
+        const bool asks_all = !document.tables().empty() || holds(document.text(), "阶段");
         const std::vector<Time> all_times = asks_all ? read_times(found_times, false) : std::vector<Time>();
         const std::shared_ptr<const Reading> read = read_words(context, words_, document);
         const Reading& words = *read;

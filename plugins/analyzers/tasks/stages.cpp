@@ -70,7 +70,7 @@ const Time* Assembly::stage_limit(const Sentence& sentence) {
 
 /// Gives rows whose sentence stands in a stage the stage's limit where they have none of their own.
 void Assembly::take_stage_limits() {
-    if (document_.text().find(stage_word) == std::string::npos) return;
+    if (!holds(document_.text(), stage_word)) return;
     std::erase_if(drafts_, [&](const Draft& draft) {
         const std::uint32_t index = document_.sentence_at(draft.quote.begin);
         if (index == no_index || draft.group || document_.sentences()[index].section >= document_.sections().size())

@@ -82,9 +82,10 @@ std::uint32_t skip_shared_head(std::string_view text, std::uint32_t at, std::uin
 /// Past 评审通过后 where the action follows in the same clause; else `at`.
 std::uint32_t skip_occasion(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
     constexpr std::uint32_t shortest = 9, longest = 30, least_action = 6;  // bytes
-    const std::size_t found = text.substr(0, std::min(limit, at + longest)).find("后", at);
-    if (found == std::string_view::npos || found < at + shortest) return at;
-    const auto behind = static_cast<std::uint32_t>(found) + 3;
+    if (at >= limit) return at;
+    const std::size_t found = find_word(text.substr(at, std::min(limit, at + longest) - at), "后");
+    if (found == std::string_view::npos || found < shortest) return at;
+    const auto behind = at + static_cast<std::uint32_t>(found) + 3;
     for (const std::string_view other : {"今", "最", "先", "落", "售", "产", "背", "其", "幕", "善", "滞", "士", "前"})
         if (ends_with(text, at, behind - 3, other)) return at;
     if (behind + least_action > limit) return at;
@@ -94,10 +95,13 @@ std::uint32_t skip_occasion(std::string_view text, std::uint32_t at, std::uint32
 /// Past 市、区两级: who is told by levels; else `at`.
 std::uint32_t skip_levels(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
     constexpr std::uint32_t longest = 48;  // bytes
+    if (at >= limit) return at;
+    const std::string_view near = text.substr(at, std::min(limit, at + longest) - at);
+    if (!holds(near, "级")) return at;
     for (const std::string_view levels : {"两级", "三级", "四级"}) {
-        const std::size_t found = text.substr(0, std::min(limit, at + longest)).find(levels, at);
-        if (found == std::string_view::npos || text.substr(at, found - at).find("、") == std::string_view::npos) continue;
-        const auto behind = static_cast<std::uint32_t>(found) + 6;
+        const std::size_t found = find_word(near, levels);
+        if (found == std::string_view::npos || !holds(near.substr(0, found), "、")) continue;
+        const auto behind = at + static_cast<std::uint32_t>(found) + 6;
         if (words.longest(text, behind, limit).is(any_of(verb, adverb, preposition, modal))) return behind;
     }
     return at;
