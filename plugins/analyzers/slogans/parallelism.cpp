@@ -85,7 +85,7 @@ public:
     std::size_t find_at(std::size_t first, Parallelism& result) const {
         if (!joins(first + 1) || !joins(first + 2)) return 0;
         std::size_t best = 0;
-        for (const auto& find : {&Finder::by_length, &Finder::by_opener, &Finder::by_closer}) {
+        for (const auto& find : {&Finder::by_length, &Finder::by_opener, &Finder::by_closer, &Finder::by_frame, &Finder::by_turn}) {
             Parallelism candidate;
             const std::size_t count = (this->*find)(first, candidate);
             if (count > best) {
@@ -229,6 +229,71 @@ private:
             return next - first;
         }
         return 0;
+    }
+
+    /// 把责任扛在肩上，把任务抓在手上，把群众放在心上; 思想上重视、行动上自觉、作风上过硬: members of one length with a word of
+    /// the frame at one place.
+    std::size_t by_frame(std::size_t first, Parallelism& result) const {
+        constexpr std::uint32_t shortest = 3, longest = 12, longest_lead_in = 6;
+        const std::uint32_t characters = members_[first + 1].characters;
+        if (characters < shortest || characters > longest) return 0;
+        const Member& lead = members_[first];
+        if (lead.characters < characters || lead.characters > characters + longest_lead_in || !lead.han_only) return 0;
+        const std::uint32_t begin = last_characters(lead, characters);
+        for (std::uint32_t place = 0; place < characters; ++place) {
+            const std::string_view word = text_.substr(begin + 3 * place, 3);
+            const Classes frame = lexicon_.members().classes_of(word);
+            if (!(frame & SloganLexicon::frame || (frame & SloganLexicon::long_frame && characters > 4))) continue;
+            std::vector<Span> spans = {{begin, lead.span.end}};
+            std::size_t next = first + 1;
+            for (; joins(next) && members_[next].han_only && members_[next].characters == characters; ++next) {
+                if (text_.substr(members_[next].span.begin + 3 * place, 3) != word) break;
+                spans.push_back(members_[next].span);
+            }
+            // 以更高的站位、更严的标准、更实的举措抓好落实: the last one may run on
+            if (place == 0 && joins(next) && members_[next].han_only && members_[next].characters > characters &&
+                text_.substr(members_[next].span.begin, 3) == word) {
+                const bool lightly = text_.substr(members_[next - 1].span.end).starts_with("、");
+                if (lightly) {
+                    spans.push_back({members_[next].span.begin, members_[next].span.begin + 3 * characters});
+                } else if (members_[next].characters <= 2 * characters) {
+                    spans.push_back(members_[next].span);
+                } else {
+                    continue;
+                }
+                ++next;
+            }
+            if (spans.size() < fewest_members || all_things(spans) || (place + 1 < characters && end_alike(spans))) continue;
+            result.span = {spans.front().begin, spans.back().end};
+            result.form = std::string(text_.substr(result.span.begin, result.span.size()));
+            return next - first;
+        }
+        return 0;
+    }
+
+    /// 网上银行、网下银行: what ends alike is one kind of thing, unless the frame ends so too.
+    bool end_alike(const std::vector<Span>& spans) const {
+        return std::all_of(spans.begin(), spans.end(), [&](Span span) {
+            return text_.substr(span.end - 3, 3) == text_.substr(spans.front().end - 3, 3) &&
+                   !(lexicon_.members().classes_of(text_.substr(span.end - 3, 3)) & (SloganLexicon::frame | SloganLexicon::long_frame));
+        });
+    }
+
+    /// 既要…，又要…，更要….
+    std::size_t by_turn(std::size_t first, Parallelism& result) const {
+        constexpr std::size_t longest_lead_in = 6 * 3;
+        constexpr std::uint32_t longest = 22;
+        const std::size_t at = part(first).find("既");
+        if (at == std::string_view::npos || at > longest_lead_in || members_[first].figures) return 0;
+        std::size_t next = first + 1;
+        for (; joins(next) && !members_[next].figures && members_[next].characters <= longest; ++next) {
+            const std::string_view words = part(next);
+            if (!words.starts_with("又") && !words.starts_with("更") && !words.starts_with("也") && !words.starts_with("还")) break;
+        }
+        if (next - first < fewest_members) return 0;
+        result.span = {members_[first].span.begin + static_cast<std::uint32_t>(at), end_of_last(first, next)};
+        result.form = "既…又…更…";
+        return next - first;
     }
 
     bool ends_with(std::size_t index, std::string_view closer, std::uint32_t longest) const {

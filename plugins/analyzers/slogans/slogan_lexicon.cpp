@@ -121,6 +121,8 @@ std::vector<std::string> SloganLexicon::collect(const Node& file) {
     add_all(members_, parallel["long_verbs"], long_verb);
     for (const char32_t character : to_utf32(parallel["short_verbs"].text_or("")))
         members_.add(one(character), short_verb);
+    for (const char32_t character : to_utf32(parallel["frames"].text_or(""))) members_.add(one(character), frame);
+    for (const char32_t character : to_utf32(parallel["long_frames"].text_or(""))) members_.add(one(character), long_frame);
     members_.finish();
     closers_ = parallel["closers"].texts_or_empty();
     for (const char32_t character : to_utf32(parallel["thing_ends"].text_or(""))) thing_ends_.insert(character);

@@ -53,7 +53,7 @@ public:
     static constexpr Classes head = 1, not_before = 2, thing = 4, great_head = 8, office = 16, unit = 32, each = 64,
                              tail = 128, digit_tail = 256, lead = 512, figure = 1024, plan_part = 2048, great_thing = 4096;
     /// Classes of `members()`.
-    static constexpr Classes opener = 1, verb = 2, short_verb = 4, long_verb = 8;
+    static constexpr Classes opener = 1, verb = 2, short_verb = 4, long_verb = 8, frame = 16, long_frame = 32;
 
     /// What can stand around a numeral and a measure word.
     const Lexicon& heads() const { return heads_; }
