@@ -185,6 +185,11 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
         }
     }
     if (telling.told == Told::no && headed(document, sentence)) telling.told = Told::outright;
+    // （一）责任落实有差距。青石镇…: the heading only sums up what follows
+    const bool more = index + 1 < document.sentences().size() && document.sentences()[index + 1].paragraph == sentence.paragraph;
+    if (more && telling.told == Told::outright && sentence.section < document.sections().size() &&
+        document.sections()[sentence.section].heading.contains(sentence.span.begin) && document.sections()[sentence.section].level < 5)
+        return;
     const std::uint32_t opened = skip_spaces(text, skip_enumerator(text, sentence.span.begin, sentence.span.end), sentence.span.end);
     if (cues_.longest(text, opened, sentence.span.end, cue(resolves))) {
         telling.told = telling.lists = Told::no;

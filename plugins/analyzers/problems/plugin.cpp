@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "finder.h"
+#include "sections.h"
 
 namespace jianbao::chinese {
 
@@ -27,7 +28,7 @@ public:
         const auto parts = finder_.discourse().parts_of(document, context);
         for (const Problem& one : finder_.find(document, *parts)) {
             const Sentence& sentence = document.sentences()[one.sentence];
-            Row& row = table.add(one.span, sentence.article, sentence.section);
+            Row& row = table.add(one.span, sentence.article, section_around(document, sentence.section, one.span));
             table.set(row, title_column, one.title);
             table.set(row, confidence_column, std::round(one.confidence * 1000) / 1000);
         }

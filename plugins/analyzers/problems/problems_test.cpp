@@ -48,6 +48,12 @@ TEST_CASE("A list goes on in the paragraphs behind what announced it, and no fur
           "站点值守人员培训不足");
 }
 
+TEST_CASE("A heading that sums up the problems under it is none, alone it is one") {
+    const std::string opened = "一、总体情况\n各镇开展了排查。\n二、存在的问题\n";
+    CHECK(problems(opened + "三、责任落实有差距\n青石镇未按周召开例会。") == "责任落实有差距");
+    CHECK(problems(opened + "青石镇未按周召开例会；红岩镇台账缺页。") == "青石镇未按周召开例会 | 红岩镇台账缺页");
+}
+
 TEST_CASE("What exists, what is a case and whom it concerns is no problem") {
     CHECK(problems("两种体制将长期存在。") == "");
     CHECK(problems("企业存在重大隐患的，由县应急局责令停产。") == "");

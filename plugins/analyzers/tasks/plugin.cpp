@@ -7,6 +7,7 @@
 #include "clauses.h"
 #include "document_words.h"
 #include "jianbao/standard_tables.h"
+#include "sections.h"
 #include "title.h"
 
 namespace jianbao::chinese {
@@ -129,6 +130,24 @@ Span clause_before(std::string_view text, std::uint32_t at) {
     return {};
 }
 
+/// The heading of the section, or of one around it, without its number and 关于; empty where it names no
+/// topic (原则同意县交通局的方案) or is the row itself.
+Span topic_of_section(const Document& document, std::uint32_t section, Span quote) {
+    for (; section < document.sections().size(); section = document.sections()[section].parent) {
+        const Section& around = document.sections()[section];
+        std::uint32_t begin = std::max(around.marker.end, around.heading.begin), end = around.heading.end;
+        const auto words = [&] { return document.text().substr(begin, end - begin); };
+        for (const std::string_view word : {" ", "　", "关于", "要"})
+            if (words().starts_with(word)) begin += static_cast<std::uint32_t>(word.size());
+        for (const std::string_view mark : {"。", "：", "的问题", "有关问题"})
+            if (words().ends_with(mark)) end -= static_cast<std::uint32_t>(mark.size());
+        bool decides = false;
+        for (const std::string_view word : {"原则同意", "同意", "听取", "会议"}) decides |= words().starts_with(word);
+        if (!decides && begin < end) return quote.overlaps(around.heading) ? Span{} : Span{begin, end};
+    }
+    return {};
+}
+
 class TaskAnalyzer : public Analyzer {
 public:
     explicit TaskAnalyzer(const Setup& setup)
@@ -171,7 +190,8 @@ private:
         }
         const bool assigned = draft.group && !draft.group->universal() && !draft.exhorts;
         const char* grade = draft.measured() ? "A" : assigned ? "B" : "C";
-        Row& row = table.add(draft.quote, draft.article, draft.section);
+        const std::uint32_t section = section_around(document, draft.section, draft.quote);
+        Row& row = table.add(draft.quote, draft.article, section);
         std::vector<Span> times;
         for (const Time* time : draft.times) times.push_back(time->span);
         const Span target = draft.targets.empty() ? Span{} : draft.targets.front().span;
@@ -193,17 +213,7 @@ private:
                            .target = target,
                            .topic = topic,
                            .before = before};
-        if (draft.section < document.sections().size()) {
-            const Section& section = document.sections()[draft.section];
-            std::uint32_t begin = std::max(section.marker.end, section.heading.begin);
-            for (const std::string_view word : {" ", "　", "关于", "要"})
-                if (document.text().substr(begin, section.heading.end - begin).starts_with(word))
-                    begin += static_cast<std::uint32_t>(word.size());
-            std::uint32_t end = section.heading.end;
-            for (const std::string_view mark : {"。", "：", "的问题", "有关问题"})
-                if (document.text().substr(begin, end - begin).ends_with(mark)) end -= static_cast<std::uint32_t>(mark.size());
-            if (!draft.quote.overlaps(section.heading) && begin < end) source.heading = {begin, end};
-        }
+        source.heading = topic_of_section(document, section, draft.quote);
         const auto begins_before = [](Span name, std::uint32_t begin) { return name.begin < begin; };
         for (auto name = std::lower_bound(names.begin(), names.end(), source.span.begin, begins_before);
              name != names.end() && name->begin < source.span.end; ++name)

@@ -196,6 +196,12 @@ std::string object_of(std::string_view text, Span span, const Reading& words, co
     return {};
 }
 
+/// 配合, 负责: a part in what is done and no action of its own.
+bool says_role(std::string_view title, const Reading& words) {
+    const Word word = words.longest(title, 0, title.size());
+    return word.length == title.size() && word.is(any_of(support_verb, lead_verb));
+}
+
 /// 报县政府审议, 修改后报县政府审议: to whom, not what.
 bool is_submission(std::string_view title) {
     const std::size_t at = title.starts_with("报") ? 0 : title.find("后报");
@@ -347,7 +353,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         if (characters >= shortest_heading && characters <= longest_heading && !phrases.is_formula(heading) &&
             heading.find("，") == heading.npos && heading.find(',') == heading.npos && heading.find(title) == heading.npos &&
             characters + 1 + count_characters(title) <= longest_title)
-            title = heading + "：" + title;
+            title = says_role(title, words) ? heading : heading + "：" + title;
     }
     return shortened(std::move(title), longest_title, phrases, words);
 }

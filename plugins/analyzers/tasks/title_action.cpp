@@ -107,6 +107,19 @@ std::uint32_t skip_levels(std::string_view text, std::uint32_t at, std::uint32_t
     return at;
 }
 
+/// Past 6月6日起, 从7月1日起; else `at`.
+std::uint32_t skip_start_day(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t here = at;
+    for (const std::string_view from : {"从", "自"})
+        if (starts_with(text, here, limit, from)) here += 3;
+    const std::uint32_t day = here;
+    constexpr std::u32string_view of_days = U"0123456789年月日";
+    std::uint32_t length = 0;
+    while (here < limit && of_days.find(character_at(text, here, length)) != of_days.npos) here += length;
+    if (here == day || !ends_with(text, day, here, "日") || !starts_with(text, here, limit, "起")) return at;
+    return here + 3;
+}
+
 /// Whether an action stands in the words up to `limit`: 确保6月底前建成三座桥, not 确保通信畅通.
 bool acts_behind(std::string_view text, std::uint32_t at, std::uint32_t limit, const TitleSource& source,
                  const Reading& words) {
@@ -176,6 +189,11 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             const Span out = left_out_of(text, *time);
             if (out.empty()) break;
             at = std::min(out.end, clause.end);
+            continue;
+        }
+        // 6月6日起
+        if (const std::uint32_t begun = skip_start_day(text, at, clause.end); begun != at) {
+            at = begun;
             continue;
         }
         // 会同县教育局举办比赛
