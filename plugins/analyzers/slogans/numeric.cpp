@@ -86,7 +86,7 @@ Parts parts_of(std::string_view text, const Letters& letters, std::size_t first,
 
 /// Numbers in words, ordinals and the numbers of meetings: 一百五十六项, 一要…二要…, 二十届四中全会.
 bool has_large_number(const Letters& letters) {
-    constexpr std::u32string_view large = U"百千万亿零第届";
+    constexpr std::u32string_view large = U"百千万亿第届";
     for (std::size_t i = 0; i < letters.count; ++i) {
         if (large.find(letters[i].character) != large.npos) return true;
         if (letters[i].character == U'二' && (i == 0 || letters[i - 1].character != U'十')) return true;
@@ -177,7 +177,7 @@ bool quotes_slogan(std::string_view text, const Letters& letters, Span marks, co
     std::size_t numbers = 0;
     for (std::size_t i = 0; i < letters.count; ++i)
         numbers += is_numeral(letters[i].character) && (i == 0 || !is_numeral(letters[i - 1].character));
-    if (first == letters.count || has_large_number(letters)) return false;
+    if (first == letters.count || (letters[first].character != U'个' && has_large_number(letters))) return false;
     const bool one = first == 1 && letters[0].character == U'一';
     const bool before_tail = tail_follows(text, marks.end, lexicon);
     if (letters[first].character == U'个') {
@@ -271,13 +271,14 @@ std::optional<Span> quoted_slogan(std::string_view text, Span opening, const Slo
     }
 }
 
-std::optional<Span> planned_slogan(std::string_view text, Span number, const SloganLexicon& lexicon) {
+std::optional<Span> chained_slogan(std::string_view text, Span number, Classes part, const SloganLexicon& lexicon) {
     const auto limit = static_cast<std::uint32_t>(text.size());
     const auto part_end = [&](std::uint32_t at, std::uint32_t until) {
         std::uint32_t behind = 0;
         const char32_t numeral = character_from(text, at, until, behind);
-        if (!is_numeral(numeral) && numeral != U'多') return at;
-        const Word word = lexicon.heads().longest(text, behind, until, SloganLexicon::plan_part);
+        const bool counts = is_numeral(numeral) && numeral != U'二';
+        if (!counts && (numeral != U'多' || part != SloganLexicon::plan_part)) return at;
+        const Word word = lexicon.heads().longest(text, behind, until, part);
         return word ? behind + word.length : at;
     };
     Span span = number;
@@ -303,6 +304,15 @@ std::optional<Span> planned_slogan(std::string_view text, Span number, const Slo
         }
     }
     if (parts < 2 || counts_on(text, span.begin)) return std::nullopt;
+    // 一问一答, 一进一出
+    bool all_one = part == SloganLexicon::act;
+    for (std::size_t at = span.begin; at < span.end && all_one;) {
+        const char32_t character = next_character(text, at);
+        all_one = !is_numeral(character) || character == U'一';
+    }
+    // 三进四合院: the last part goes on as something else
+    std::uint32_t behind = 0;
+    if (all_one || (part == SloganLexicon::act && is_numeral(character_from(text, span.end, limit, behind)))) return std::nullopt;
     return lexicon.is_name(std::string(text.substr(span.begin, span.size()))) ? std::nullopt : std::optional(span);
 }
 

@@ -21,8 +21,9 @@ std::optional<Span> counted_slogan(std::string_view text, Span number, const Slo
 /// so. Names as “三农”, numbered things as “三个月” and rules for each as “一县一策” are none.
 std::optional<Span> quoted_slogan(std::string_view text, Span opening, const SloganLexicon& lexicon);
 
-/// The plan of a place's parts around `number`, one of them: 一核两翼多点. 五县一区 is none.
-std::optional<Span> planned_slogan(std::string_view text, Span number, const SloganLexicon& lexicon);
+/// The chain of numbers around `number`, one of them, each with a word of the class `part`: the parts of a
+/// plan (一核两翼多点) or what is done (三转三进). 五县一区 and 一问一答 are none.
+std::optional<Span> chained_slogan(std::string_view text, Span number, Classes part, const SloganLexicon& lexicon);
 
 /// Several numbers right before a word as 机制 at `tail`: 三问三送 in 开展三问三送活动. 两县三区行动 has none.
 std::optional<Span> tailed_slogan(std::string_view text, Span tail, const SloganLexicon& lexicon);

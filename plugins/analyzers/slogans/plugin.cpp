@@ -168,7 +168,9 @@ private:
             case SloganWord::Kind::number:
                 return counted_slogan(text, at, lexicon_);
             case SloganWord::Kind::plan:
-                return planned_slogan(text, at, lexicon_);
+                return chained_slogan(text, at, SloganLexicon::plan_part, lexicon_);
+            case SloganWord::Kind::act:
+                return chained_slogan(text, at, SloganLexicon::act, lexicon_);
             case SloganWord::Kind::tail:
                 return tailed_slogan(text, at, lexicon_);
             default:

@@ -70,6 +70,10 @@ void SloganLexicon::add_triggers(std::vector<std::string>& searched, const Node&
             searched.push_back(one(numeral) + part);
             words_.push_back({SloganWord::Kind::plan, part, numeric_});
         }
+        for (const char32_t done : to_utf32(numeric["acts"].text_or(""))) {
+            searched.push_back(one(numeral) + one(done));
+            words_.push_back({SloganWord::Kind::act, one(done), numeric_});
+        }
         for (const std::string_view mark : opening_marks) {
             searched.push_back(std::string(mark) + one(numeral));
             words_.push_back({SloganWord::Kind::opening, std::string(mark), numeric_});
@@ -115,6 +119,8 @@ std::vector<std::string> SloganLexicon::collect(const Node& file) {
     add_all(heads_, numeric["leads"], lead);
     add_all(heads_, numeric["figures"], figure);
     add_all(heads_, numeric["plan_parts"], plan_part);
+    for (const char32_t done : to_utf32(numeric["acts"].text_or(""))) heads_.add(one(done), act);
+    add_all(heads_, numeric["act_words"], act);
     heads_.finish();
     add_all(members_, parallel["openers"], opener);
     add_all(members_, parallel["verbs"], verb);

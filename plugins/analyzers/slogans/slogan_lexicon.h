@@ -20,6 +20,7 @@ struct SloganWord {
         except,   ///< no slogan, and nothing inside it is one
         number,   ///< numeral and measure word: 五个, a slogan if the right head follows
         plan,     ///< numeral and a part of a plan: 一核, a slogan if others stand beside it
+        act,      ///< numeral and what is done: 三转, a slogan if others stand beside it
         tail,     ///< 机制: several numbers right before it are a slogan
         opening,  ///< quotation mark and numeral: “三, a slogan if the quotation has the form of one
     };
@@ -29,7 +30,7 @@ struct SloganWord {
 
     /// True where the word is no slogan itself but one may stand around it.
     bool is_trigger() const {
-        return kind == Kind::number || kind == Kind::opening || kind == Kind::plan || kind == Kind::tail;
+        return kind == Kind::number || kind == Kind::opening || kind == Kind::plan || kind == Kind::act || kind == Kind::tail;
     }
 };
 
@@ -51,7 +52,7 @@ public:
 
     /// Classes of `heads()`.
     static constexpr Classes head = 1, not_before = 2, thing = 4, great_head = 8, office = 16, unit = 32, each = 64,
-                             tail = 128, digit_tail = 256, lead = 512, figure = 1024, plan_part = 2048, great_thing = 4096;
+                             tail = 128, digit_tail = 256, lead = 512, figure = 1024, plan_part = 2048, great_thing = 4096, act = 8192;
     /// Classes of `members()`.
     static constexpr Classes opener = 1, verb = 2, short_verb = 4, long_verb = 8, frame = 16, long_frame = 32;
 
