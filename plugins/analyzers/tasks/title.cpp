@@ -305,8 +305,11 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         if (verb_word && commanded && !ends_with(text, 0, action_of(chosen).begin, "要"))
             title = std::string(text.substr(at, verb_word.length)) + title;
     }
-    const std::string_view about = piece(source.topic);
-    const bool has_topic = !source.topic.empty() && !is_circumstance(about) && !about.starts_with("经") &&
+    Span topic = source.topic;
+    for (const std::string_view command : {"应当", "应", "须", "要", "均", "可"})
+        if (ends_with(text, topic.begin, topic.end, command)) topic.end -= static_cast<std::uint32_t>(command.size());
+    const std::string_view about = piece(topic);
+    const bool has_topic = count_characters(about) >= 2 && !is_circumstance(about) && !about.starts_with("经") &&
                            !about.starts_with("对") && !about.starts_with("按");
     const bool bare = count_characters(title) <= 2 && has_topic;  // 由…承担，按照…
     // 对86座水库逐一过筛，5月10日前完成整改
@@ -343,7 +346,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         title = only_amount(whole) && chosen > 0 ? words_of(text, clauses[chosen - 1].span, {}) + title : whole;
     }
     if (lacks_object(title) && !source.before.empty()) title = object_of(text, source.before, words, times) + title;
-    if (count_characters(title) <= bare_verb && has_topic) title += words_of(text, source.topic, times);
+    if (count_characters(title) <= bare_verb && has_topic) title += words_of(text, topic, times);
     while (title.starts_with("则") || title.starts_with("即")) title.erase(0, 3);
     // 完成整改, 报县政府常务会议审议: of what, the heading says
     if (!source.heading.empty() && (count_characters(title) <= bare_verb || is_submission(title))) {
@@ -351,9 +354,17 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         constexpr std::size_t longest_heading = 16, shortest_heading = 4;
         const std::size_t characters = count_characters(heading);
         if (characters >= shortest_heading && characters <= longest_heading && !phrases.is_formula(heading) &&
-            heading.find("，") == heading.npos && heading.find(',') == heading.npos && heading.find(title) == heading.npos &&
+            heading.find_first_of("0123456789") == heading.npos && heading.find("，") == heading.npos && heading.find(',') == heading.npos && heading.find(title) == heading.npos &&
             characters + 1 + count_characters(title) <= longest_title)
             title = says_role(title, words) ? heading : heading + "：" + title;
+    }
+    for (bool more = true; more;) {
+        more = false;
+        for (const std::string_view loose : {"，", "、", "；", "：", "并", "以及"})
+            if (title.ends_with(loose) && title.size() > loose.size() && !title.ends_with("合并")) {
+                title.erase(title.size() - loose.size());
+                more = true;
+            }
     }
     return shortened(std::move(title), longest_title, phrases, words);
 }

@@ -13,7 +13,7 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
     constexpr std::string_view openings[] = {"按照", "根据", "依据", "结合", "对照", "依照", "严格按照"};
     constexpr std::string_view closings[] = {"意见", "要求", "精神", "规定", "实际", "方案", "职责",
                                              "分工", "部署", "原则", "程序", "通知", "职能", "标准",
-                                             "情形", "特点"};
+                                             "情形", "特点", "需要"};
     constexpr std::uint32_t least_action = 9;  // bytes that must follow
     if (std::none_of(std::begin(openings), std::end(openings),
                      [&](std::string_view one) { return starts_with(text, at, limit, one); }))
@@ -64,7 +64,7 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
     if (nearest + least_action <= limit && !goes_on) return nearest;
     for (const std::string_view closing : closings)
         if (rest.ends_with(closing)) return limit;
-    return nearest + least_action <= limit ? nearest : at;
+    return nearest + least_action <= limit && !goes_on ? nearest : at;
 }
 
 /// Past 等部门, 等各级各部门: the head that the names before it share; else `at`.
@@ -107,17 +107,21 @@ std::uint32_t skip_levels(std::string_view text, std::uint32_t at, std::uint32_t
     return at;
 }
 
-/// Past 6月6日起, 从7月1日起; else `at`.
+/// Past 6月6日起, 从7月1日起, 于6月17日; else `at`.
 std::uint32_t skip_start_day(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     std::uint32_t here = at;
-    for (const std::string_view from : {"从", "自"})
+    for (const std::string_view from : {"从", "自", "于"})
         if (starts_with(text, here, limit, from)) here += 3;
     const std::uint32_t day = here;
+    const bool on_it = ends_with(text, at, day, "于");
     constexpr std::u32string_view of_days = U"0123456789年月日";
     std::uint32_t length = 0;
     while (here < limit && of_days.find(character_at(text, here, length)) != of_days.npos) here += length;
-    if (here == day || !ends_with(text, day, here, "日") || !starts_with(text, here, limit, "起")) return at;
-    return here + 3;
+    if (here == day || !ends_with(text, day, here, "日")) return at;
+    for (const std::string_view more : {"前", "之前", "以前", "至", "到", "—", "-"})
+        if (starts_with(text, here, limit, more)) return at;
+    if (on_it) return here;
+    return starts_with(text, here, limit, "起") ? here + 3 : at;
 }
 
 /// Whether an action stands in the words up to `limit`: 确保6月底前建成三座桥, not 确保通信畅通.

@@ -187,18 +187,28 @@ bool TitleWords::ends_with(std::string_view text, TitleClass one) const {
 
 std::string shortened(std::string title, std::size_t longest, const TitleWords& words, const Reading& grammar) {
     const auto fits = [&] { return count_characters(title) <= longest; };
-    if (fits()) return title;
-    title = without_asides(std::move(title));
-    if (!fits()) title = without_long_quotation(title);
-    if (!fits()) title = without_old_measure(title, words);
-    if (!fits()) title = with_one_example(title);
-    if (!fits()) title = without_attribute(title, words);
-    if (!fits()) title = cut_at_mark(title, longest, false);
-    if (!fits()) title = without_description(title, longest, grammar);
+    const auto take = [&](std::string shorter) {
+        if (balanced(shorter) || !balanced(title)) title = std::move(shorter);
+    };
+    if (!fits()) take(without_asides(title));
+    if (!fits()) take(without_long_quotation(title));
+    if (!fits()) take(without_old_measure(title, words));
+    if (!fits()) take(with_one_example(title));
+    if (!fits()) take(without_attribute(title, words));
+    if (!fits()) take(cut_at_mark(title, longest, false));
+    if (!fits()) take(without_description(title, longest, grammar));
     // 甲、乙标准达到…: a list that no verb opens is what is spoken of
-    if (!fits() && acts_before_list(title, grammar)) title = cut_at_mark(title, longest, true);
+    if (!fits() && acts_before_list(title, grammar)) take(cut_at_mark(title, longest, true));
     if (fits()) return title;
-    return std::string(first_characters(title, longest - 1)) + "…";
+    std::string cut(first_characters(title, longest - 1));
+    cut += "…";
+    // 《关于…》 stays closed
+    const std::size_t open = cut.rfind("《"), quoted = cut.rfind("“");
+    if (open != cut.npos && cut.find("》", open) == cut.npos)
+        return std::string(first_characters(cut, longest - 2)) + "…》";
+    if (quoted != cut.npos && cut.find("”", quoted) == cut.npos)
+        return std::string(first_characters(cut, longest - 2)) + "…”";
+    return cut;
 }
 
 }  // namespace jianbao::chinese
