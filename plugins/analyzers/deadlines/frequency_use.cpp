@@ -48,6 +48,24 @@ bool Parser::tells_which(std::size_t at, std::size_t end) const {
     return false;
 }
 
+bool Parser::is_rate(std::size_t at, std::size_t end, std::size_t clause) const {
+    if (!has_figure(end, clause) || times_ahead(end) > 0) return false;
+    // 每天服务不超过5人: the most there may be
+    const bool least = lexicon_.floors.find(text_, end, clause) != WordSet::npos;
+    const bool planned = lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0;  // 每年安排最高100万元
+    if (!least && !planned && lexicon_.caps.find(text_, end, clause) != WordSet::npos) return true;
+    bool money = false;
+    for (std::size_t p = end; p < clause; ++p)
+        money |= text_[p] == u'元' && (is_digit(text_.before(p)) || is_one_of(text_.before(p), u"十百千万亿"));
+    if (!money) return false;
+    // 每人每年670元, 每台电梯每年800元: so much for each
+    constexpr std::size_t reach = 9;
+    for (std::size_t p = at > reach ? at - reach : 0; p + 1 < at && !least; ++p)
+        if (text_[p] == u'每' && is_one_of(text_[p + 1], u"人户生名家个床辆亩校班台张头位件套栋间")) return true;
+    // 每年补助三万元: what somebody gets or pays, where no least is asked for
+    return !least && lexicon_.payments.find(text_, end, clause) != WordSet::npos && !is_obliged(clause_begin(at), clause);
+}
+
 bool Parser::is_changed_from(std::size_t at, std::size_t end) const {
     // 由每日一次调整为每两小时一次
     if (!is_one_of(text_.before(at), u"由从") && !text_.ends_with(at, u"原来") && !text_.ends_with(at, u"以前")) return false;

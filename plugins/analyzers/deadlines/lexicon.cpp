@@ -110,6 +110,9 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(round_the_clock, frequency_file, "round_the_clock");
     add_words(descriptive, frequency_file, "descriptive");
     add_words(entitled, frequency_file, "entitled");
+    add_words(caps, frequency_file, "cap");
+    add_words(floors, frequency_file, "floor");
+    add_words(payments, frequency_file, "payment");
     add_words(possible, frequency_file, "possible");
     add_words(obligation, role_file, "obligation");
     add_words(event_attributes, event_file, "attributive");

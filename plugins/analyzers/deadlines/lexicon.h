@@ -76,6 +76,9 @@ struct TimeLexicon {
     WordSet round_the_clock;  ///< 值班, 监测: with 24小时 before them
     WordSet descriptive;      ///< 增长, 新增: after 每年 they describe and bind nobody
     WordSet entitled;         ///< 领取, 缴费: behind 按月 what somebody receives or pays as it falls due
+    WordSet caps;             ///< 不超过, 最高: behind 每月 the most there may be
+    WordSet floors;           ///< 不少于: behind 每月 the least that is asked for
+    WordSet payments;         ///< 补助, 缴费: behind 每年, with a sum of money, a rate
     WordSet possible;         ///< 可以, 能够: before 每年 what may come of it
 
     WordSet event_attributes;  ///< 检查: 汛前检查 sets no limit

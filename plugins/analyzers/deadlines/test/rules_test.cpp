@@ -160,3 +160,15 @@ TEST_CASE("A document without a date has the year of its title") {
     CHECK(of_year("各镇7月底前完成排查。", 0) == "XXXX-07-31");
     CHECK(of_year("检查结果3个工作日内录入系统。", 0) == "event:3个工作日内");
 }
+
+TEST_CASE("So much a unit of time is a rate") {
+    CHECK(often("居家护理每小时不高于50元，每月不超过60小时。").empty());
+    CHECK(often("每台水泵每年检修费800元由县财政承担。").empty());
+    CHECK(often("财政补助每人每年670元。").empty());
+    CHECK(often("公用经费每生每年不低于84元。") == "R/P1Y");
+    CHECK(often("县财政每年安排最高80万元办书屋。") == "R/P1Y");
+    CHECK(often("居民每年缴费380元。").empty());
+    CHECK(often("教师每人每年不少于20学时。") == "R/P1Y");
+    CHECK(often("县财政每年投入不少于800万元。") == "R/P1Y");
+    CHECK(often("护理员每周上门不少于3次，每次不超过2小时。") == "3/P1W");
+}
