@@ -199,6 +199,11 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 于10月上旬组织检查
     const bool at_a_time = text_.before(word_end) == u'于' && (text_.ends_with(word_end, u"决定于") || !is_one_of(text_.before(word_end - 1), u"定已由关对终属处位始鉴至"));
     const bool decided = obliged || around_.directive || text_.ends_with(word_end, u"决定于") || text_.ends_with(word_end, u"计划于");
+    // 西部地区于2020年完成
+    if (text_.before(word_end) == u'于' && moment.grain == Grain::year && moment.written_year && !gone && around_.reference &&
+        last.year.number > static_cast<int>(around_.reference->year()) &&
+        lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0)
+        return {Role::limit, 0.7 - doubt};
     if (at_a_time && decided && moment.grain != Grain::day && moment.grain != Grain::year && !gone &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};
@@ -209,7 +214,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 2021年“五一”假期
     if (moment.grain == Grain::year && is_one_of(text_[text_.skip_spaces(end)], u"“\"")) return {Role::mention, 0.8};
     const bool acts = obliged || lexicon_.action.find(text_, end, reach) != WordSet::npos ||
-                      (moment.end_of_period && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0);
+                      (moment.end_of_period && (lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 ||
+                                                lexicon_.delivery.starting(text_, text_.skip_spaces(end)) > 0));
     // 分别于4月、7月开展督查, 7月和12月各通报一次: each of them
     const bool each = text_.ends_with(word_end, u"分别于") || text_.ends_with(word_end, u"分别在") ||
                       (text_[end] == u'各' && text_.slice(begin, end).find_first_of(u"、和及") != std::u16string_view::npos);
@@ -259,7 +265,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::limit, 0.6 - doubt};
     // 今后五年，新建农村公路1000公里: by its end
     const bool coming = opens && moment.grain == Grain::other &&
-                        (text_.starts_with(begin, u"今后") || text_.starts_with(begin, u"未来") || text_.starts_with(begin, u"接下来"));
+                        (text_.ends_with(end, u"期间") || text_.ends_with(end, u"时期") || text_.starts_with(begin, u"今后") || text_.starts_with(begin, u"未来") || text_.starts_with(begin, u"接下来"));
     if (coming && lexicon_.attributive.starting(text_, text_.skip_spaces(alone ? end + 1 : end)) == 0 &&
         (obliged || (has_figure(end, reach) && is_planned(end, reach))))
         return {Role::limit, 0.55 - doubt};
@@ -270,9 +276,13 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (ahead && opens && moment.grain == Grain::year && moment.own_year &&
         (!alone || !moment.written_year) && !text_.starts_with(begin, u"这") && is_planned(end, reach))
         return {Role::limit, 0.6 - doubt};
-    // 县政府决定今年安排300万元…
+    // 县政府决定今年安排300万元…, 基本养老金今年再提高10%
+    constexpr std::size_t longest_subject = 20;
     if (ahead && moment.grain == Grain::year && moment.own_year && !moment.written_year && !moment.vague &&
-        text_.ends_with(word_end, u"决定") && has_figure(end, reach) && is_planned(end, reach))
+        ((text_.ends_with(word_end, u"决定") && is_planned(end, reach)) ||
+         (begin <= clause + longest_subject && !is_one_of(text_.before(word_end), u"比较在的对为与和同将把是到至") &&
+          lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0)) &&
+        has_figure(end, reach))
         return {Role::limit, 0.6 - doubt};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
     const bool announced =

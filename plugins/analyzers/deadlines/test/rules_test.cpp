@@ -95,6 +95,11 @@ TEST_CASE("Stages that follow a limit, and times that are listed") {
     CHECK(limit("今后五年，新建农村公路600公里。") == "2026-04-23");
     CHECK(limit("今后五年，是乘势而上的五年。").empty());
     CHECK(limit("县政府决定今年安排200万元资金补助渔船。") == "2021-12-31");
+    CHECK(limit("基本养老金今年再提高10%。") == "2021-12-31");
+    CHECK(limit("基本养老金今年增幅较小。").empty());
+    CHECK(limit("山区各镇于2023年完成。") == "2023-12-31");
+    CHECK(limit("“十四五”期间，新建泵站30座。") == "2025-12-31");
+    CHECK(limit("“十四五”期间，面临的形势复杂。").empty());
     CHECK(limit("抽检从2021年到2023年，每年开展一次。") == "2023-12-31");
     CHECK(limit("报送时间由5月17日调整为6月10日。") == "2021-06-10");
     CHECK(limit("争取在全市第一季度排名中前移两位。").empty());
