@@ -106,6 +106,10 @@ private:
         if constexpr (std::endian::native != std::endian::little) all = __builtin_bswap64(all);
         return all;
     }
+    /// The character of three bytes that `eight` begins with.
+    static std::uint32_t three_of(std::uint64_t eight) {
+        return static_cast<std::uint32_t>((eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F));
+    }
     static constexpr unsigned slots_log = 12;
     /// The slot of `follows_` for the character of three bytes that `eight` begins with.
     static std::size_t slot_of(std::uint64_t eight) { return ((eight << 40) * 0x9E3779B97F4A7C15u) >> (64 - slots_log); }
@@ -171,22 +175,26 @@ void Lexicon::each_place(std::string_view text, Found found) const {
     if (words_ == 0) return;
     std::array<std::uint32_t, 512> starts;
     const Cell* const cells = cells_.data();
+    const Code* const codes = codes_.data();
+    const char* const bytes = text.data();
+    const std::size_t easy = text.size() < sizeof(std::uint64_t) ? 0 : text.size() - sizeof(std::uint64_t);
     for (std::size_t next = 0; next < text.size();) {
         const std::size_t count = take_starts(text, next, starts);
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t at = starts[i];
-            const Coded one = coded_at(text, at);
-            const std::uint32_t first = one.code;
-            const std::size_t behind = at + one.length;
-            const Cell* last = cells + first;
-            if (last->base != 0 && behind < text.size()) {
-                const Coded second = coded_at(text, behind);
-                const std::uint32_t pair = last->base + second.code;
+            const Cell* last = nullptr;
+            const std::uint64_t eight = at < easy ? eight_at(bytes + at) : 0;
+            if ((eight & 0xF00000F0) == 0xE00000E0) [[likely]] {
+                const std::uint32_t first = codes[three_of(eight)];
+                const std::uint32_t pair = cells[first].base + codes[three_of(eight >> 24)];
                 // Whether two characters begin a word is a toss-up here, and a wrong guess of the processor costs more
                 // than both answers; words of more characters are few.
                 const std::uint32_t met = 0u - static_cast<std::uint32_t>(cells[pair].parent == first);
                 last = cells + (first ^ ((first ^ pair) & met));
-                if ((last->base & met) != 0) last = cells + deepest(text, pair, behind + second.length);
+                if ((last->base & met) != 0) last = cells + deepest(text, pair, at + 6);
+            } else {
+                const Coded one = coded_at(text, at);
+                last = cells + deepest(text, one.code, at + one.length);
             }
             if (last->longest != 0) found(at, last->longest, last->sets);
         }

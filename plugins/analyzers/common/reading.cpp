@@ -11,13 +11,23 @@ Reading::Reading(const Lexicon& words, std::string_view text, Classes marked) : 
     stops_.assign(text.size() / 64 + 1, 0);
     for (std::size_t i = 0; i < stops_.size(); ++i) stops_[i] = marks_of(text, i * 64);
     if (marked != 0) marks_.assign(text.size() / 64 + 1, 0);
-    const Classes* const sets = words.sets().data();
-    words.each_place(text, [=, forms = forms_.data(), near = near_.data(), stops = stops_.data(),
-                            marks = marked != 0 ? marks_.data() : nullptr](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
+    struct About {
+        Classes classes;
+        std::uint64_t marked;  ///< 1 where one of them is
+    };
+    std::vector<About> sets;
+    for (const Classes one : words.sets()) sets.push_back({one, (one & marked) != 0 ? 1u : 0u});
+    std::vector<std::uint64_t> unasked(marked == 0 ? stops_.size() : 0);
+    const About* const about = sets.data();
+    Lexicon::Form* const forms = forms_.data();
+    Classes* const near = near_.data();
+    std::uint64_t* const stops = stops_.data();
+    std::uint64_t* const marks = marked != 0 ? marks_.data() : unasked.data();
+    words.each_place(text, [=](std::size_t at, Lexicon::Form longest, Lexicon::Set set) {
         forms[at] = longest;
-        near[at / stretch] |= sets[set];
+        near[at / stretch] |= about[set].classes;
         stops[at / 64] |= std::uint64_t{1} << (at % 64);
-        if (marks) marks[at / 64] |= std::uint64_t{(sets[set] & marked) != 0} << (at % 64);
+        marks[at / 64] |= about[set].marked << (at % 64);
     });
 }
 
