@@ -37,6 +37,9 @@ std::string_view trim(std::string_view text) {
         text.remove_prefix(at);
     }
     while (!text.empty()) {
+        // nor those that end with one, or with a full-width mark
+        if (text.size() >= 3)
+            if (const auto lead = static_cast<unsigned char>(text[text.size() - 3]); lead == 0xEF || lead - 0xE4u <= 5u) break;
         const char32_t c = character_before(text, text.size());
         if (!is_space(c) && c != '\n' && c != '\r') break;
         text = without_last(text);

@@ -47,9 +47,15 @@ inline char32_t character_before(std::string_view text, std::size_t at) {
 }
 /// How many characters the valid text has: the bytes that begin one.
 inline std::size_t length_of(std::string_view text) {
-    std::size_t count = 0;
-    for (const char byte : text) count += static_cast<signed char>(byte) >= -64;
-    return count;
+    constexpr std::uint64_t each = 0x0101010101010101;
+    std::size_t later = 0;  // bytes 10xxxxxx, eight at a time
+    std::size_t at = 0;
+    for (std::uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        later += static_cast<std::size_t>(((eight >> 7 & ~(eight >> 6) & each) * each) >> 56);
+    }
+    for (; at < text.size(); ++at) later += static_cast<signed char>(text[at]) < -64;
+    return text.size() - later;
 }
 
 /// Where the Han characters begin that end at `end`, at the earliest `begin`; those of planes beyond
