@@ -30,6 +30,7 @@ enum CueClass : unsigned {
     role_at_end,
     permits,
     refers,
+    chairs,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 
@@ -50,7 +51,7 @@ Discourse::Discourse(const Node& lexicon) {
                                                         "title_of_rules",      "says_conditions",
                                                         "heading_conditions",  "title_of_plans",  "ahead",
                                                         "says_role",           "ends_role",       "permits",
-                                                        "refers"};
+                                                        "refers",              "chairs"};
     add_groups(cues_, lexicon, names);
     announcements_ = cues_.only(cue(says_requirement) | cue(says_review) | cue(says_problems));
     cues_.finish();
@@ -111,6 +112,10 @@ bool Discourse::says_role(std::string_view said) const {
         found |= (classes & cue(role_said)) != 0 || ((classes & cue(role_at_end)) != 0 && end == said.size());
     });
     return found;
+}
+
+bool Discourse::only_chairs(std::string_view said) const {
+    return (cues_.classes_of(said) & cue(CueClass::chairs)) != 0;
 }
 
 bool Discourse::refers_elsewhere(std::string_view said) const {

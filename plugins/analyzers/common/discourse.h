@@ -40,6 +40,8 @@ public:
     bool looks_ahead(std::string_view sentence) const;
     /// Whether what is said behind somebody's name tells what he is for or free to do: 负责解释, 自主确定.
     bool says_role(std::string_view said) const;
+    /// Whether a clause says no more of somebody than that he chairs or attends: 主持, 参加会议.
+    bool only_chairs(std::string_view said) const;
     /// Whether it says that what is laid down elsewhere holds: …，参照本办法执行.
     bool refers_elsewhere(std::string_view said) const;
     /// Whether the word of that length says that somebody may: 可, 可以.

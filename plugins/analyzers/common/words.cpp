@@ -7,7 +7,8 @@ const std::vector<std::string_view>& class_names() {
         "modal",     "adverb",    "preposition", "verb",      "soft_verb",  "lead_verb",   "support_verb", "opener",
         "request",   "head_unit", "head_class",  "head_post", "head_place", "head_person", "determiner",   "name",
         "universal", "pronoun",   "stem",        "domain",    "past",       "problem",     "permission",   "recipient",
-        "goal",      "reporting", "object",      "surname",   "future",     "joint",       "audience"};
+        "goal",      "reporting", "object",      "surname",   "future",     "joint",       "audience",
+        "mutual"};
     return names;
 }
 
@@ -22,6 +23,13 @@ bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t len
             if (rest.substr(0, rest.find("，")).find(served) != rest.npos) return false;
     for (const std::string_view state : {"为", "是", "具有", "具备", "符合", "属于", "同时具备", "同时符合"})
         if (rest.substr(0, state.size()) == state) return rest.substr(0, 6) != "为了" && rest.substr(0, 6) != "是否";
+    // 应有10万元以上资金
+    if (rest.starts_with("有") && !rest.starts_with("有关") && !rest.starts_with("有序") && !rest.starts_with("有效") &&
+        !rest.starts_with("有力") && !rest.starts_with("有针对")) {
+        const std::string_view owned = rest.substr(0, rest.find("，"));
+        for (const std::string_view what : {"资金", "场所", "资产", "经费", "工作人员", "资格", "设施", "住所"})
+            if (owned.ends_with(what)) return true;
+    }
     if (rest.substr(0, 6) != "满足" && rest.substr(0, 12) != "同时满足") return false;
     const std::string_view met = rest.substr(rest.substr(0, 6) == "满足" ? 6 : 12);
     return met.empty() || met.substr(0, 3) == "：" || met.substr(0, 1) == ":" || met.find("条件") != met.npos ||

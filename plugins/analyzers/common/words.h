@@ -39,6 +39,7 @@ enum WordClass : unsigned {
     future,        ///< 将: announces
     joint,         ///< 会同 联合: names who works along
     audience,      ///< 申请人 居民: people rules speak to; what they do unasked is told of them
+    mutual,        ///< 签订 协商 对接: done with somebody, who is not told to
     class_count
 };
 

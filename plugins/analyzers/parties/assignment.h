@@ -65,6 +65,8 @@ private:
                     std::vector<Event>& events) const;
     bool subject_after_occasion(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
                                 std::uint32_t at, std::vector<Event>& events) const;
+    bool subject_after_demand(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                              std::uint32_t at, std::vector<Event>& events) const;
     std::uint32_t skip_adverbs(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     bool request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
                     std::vector<Event>& events) const;
@@ -78,6 +80,9 @@ private:
     std::optional<PartyList> ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
     bool effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
                    std::vector<Event>& events) const;
+    void leave_out_partner(std::string_view text, PartyList& list, std::uint32_t end) const;
+    std::uint32_t office_that_acts(std::string_view text, Span name) const;
+    bool distributes(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     bool well_formed(std::string_view text, const PartyList& list) const;
     bool takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     bool acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const;
@@ -87,6 +92,7 @@ private:
     bool prevents(std::string_view text, Span span) const;
     bool commands(std::string_view text, Span span) const;
     bool narrates(std::string_view text, Span span) const;
+    std::uint32_t end_of_topic(std::string_view text, const std::vector<Clause>& clauses, const Event& event) const;
     void helpers(std::string_view text, Span scope, std::uint32_t from, std::vector<Assignment>& found) const;
 
     const Reading* words_;
@@ -102,11 +108,14 @@ public:
     void find(std::string_view text, Span paragraph, bool& first_leads, std::vector<Assignment>& found) const;
     /// Whether a paragraph says nothing but who answers, or by when, for the item above it: 牵头单位：A, or a bracket alone.
     bool closes(std::string_view text, Span paragraph) const;
+    /// Where labels begin behind the item's own sentences in its paragraph: 扩建车棚。责任单位：A；完成时限：6月; 0 for none.
+    std::uint32_t labels_behind_item(std::string_view text, Span paragraph) const;
     /// Adds the assignments of such paragraphs, which stand one behind the other, for the item that begins at `item`.
     void find_closing(std::string_view text, Span lines, std::uint32_t item, bool& first_leads,
                       std::vector<Assignment>& found) const;
 
 private:
+    static std::size_t behind_label(std::string_view words);
     bool parties_in(std::string_view text, Span inside, bool& first_leads, std::vector<Assignment>& found) const;
 
     const Reading* words_;

@@ -38,19 +38,42 @@ Span without_bracket(std::string_view text, Span paragraph) {
 
 }  // namespace
 
-bool BracketGrammar::closes(std::string_view text, Span paragraph) const {
+/// Where the words before a colon are one of the labels: behind the colon; 0 where they are not.
+std::size_t BracketGrammar::behind_label(std::string_view words) {
     constexpr std::size_t longest_label = 24;  // bytes
+    const std::size_t colon = std::min(words.find("："), words.find(":"));
+    if (colon == words.npos || colon > longest_label) return 0;
+    const auto is = [&](std::string_view one) { return words.substr(0, colon) == one; };
+    const bool known = std::any_of(std::begin(labels), std::end(labels), [&](const Label& one) { return is(one.word); }) ||
+                       std::any_of(std::begin(time_labels), std::end(time_labels), is);
+    return known ? colon + (words[colon] == ':' ? 1 : 3) : 0;
+}
+
+std::uint32_t BracketGrammar::labels_behind_item(std::string_view text, Span paragraph) const {
+    std::uint32_t length = 0;
+    for (std::uint32_t at = paragraph.begin; (at = next_mark(text, at, paragraph.end)) < paragraph.end; at += length) {
+        const char32_t c = character_at(text, at, length);
+        if (const std::uint32_t past = skip_bracketed(text, at, paragraph.end); past != at) {
+            length = past - at;
+            continue;
+        }
+        if (c != U'。' && c != U'；' && c != U';') continue;
+        const std::uint32_t from = skip_spaces(text, at + length, paragraph.end);
+        const std::string_view rest = text.substr(from, paragraph.end - from);
+        const std::size_t value = behind_label(rest);
+        // 责任单位：县水利局。… says more behind the label, which then closes nothing
+        if (value == 0 || rest.size() > longest_bracket) continue;
+        if (names_.list_at(text, from + static_cast<std::uint32_t>(value), paragraph.end)) return from;
+    }
+    return 0;
+}
+
+bool BracketGrammar::closes(std::string_view text, Span paragraph) const {
     const Span inside = without_bracket(text, paragraph);
     if (inside.size() > longest_bracket) return false;
     const std::string_view words = text.substr(inside.begin, inside.size());
     const bool bracketed = inside.begin != skip_spaces(text, paragraph.begin, paragraph.end);
-    const std::size_t colon = std::min(words.find("："), words.find(":"));
-    if (colon != words.npos && colon <= longest_label) {
-        const std::string_view label = words.substr(0, colon);
-        const auto is = [&](std::string_view one) { return label == one; };
-        return std::any_of(std::begin(labels), std::end(labels), [&](const Label& one) { return is(one.word); }) ||
-               std::any_of(std::begin(time_labels), std::end(time_labels), is);
-    }
+    if (behind_label(words) != 0) return true;
     if (!bracketed) return false;
     return words.ends_with("负责") || words.ends_with("牵头") || words.ends_with("配合") || words.ends_with("落实") ||
            words.ends_with("分别负责") || words.ends_with("参加") || words.ends_with("参与");
@@ -94,7 +117,7 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
                 // 牵头单位：A；责任单位：B: the second supports
                 if (one.role == Role::lead && lead_label && one.word.substr(0, 6) == "责任" && !holds(one.word, "人"))
                     label = Role::support;
-                lead_label |= one.role == Role::lead;
+                lead_label |= one.role == Role::lead && !holds(one.word, "人") && !holds(one.word, "领导");
                 verb_seen = true;
                 break;
             }
@@ -154,6 +177,7 @@ void BracketGrammar::find(std::string_view text, Span paragraph, bool& first_lea
         length = past - at;
         if (content.size() < 12) continue;
         if (!holds(content, "负责") && !holds(content, "牵头") && !holds(content, "配合") && !holds(content, "责任") &&
+            !holds(content, "落实") &&
             !holds(content, "单位：") && !holds(content, "单位:"))
             continue;
         // （…负责的…） explains a word of the sentence and closes no item

@@ -14,8 +14,6 @@ constexpr unsigned longest_name = 34;  // characters
 /// Words at which a name has ended (or has not begun).
 constexpr Classes boundary = any_of(modal, adverb, preposition, verb, lead_verb, support_verb, request, pronoun, past,
                                     problem, permission, recipient, goal, joint, opener, reporting, future);
-/// Classes that make a word part of a name although it is one of the above.
-constexpr Classes inside = any_of(soft_verb, domain, determiner, stem) | party_heads;
 
 /// 两级, 三级 name nobody without the places before them.
 bool levels_only(std::string_view word) { return word == "两级" || word == "三级" || word == "四级"; }
@@ -68,6 +66,17 @@ bool acts_on_objects(std::string_view word) {
 /// Verbs whose object is another body: 县发改局指导各乡镇….
 bool guides(std::string_view word) {
     return word == "指导" || word == "督促" || word == "协调" || word == "引导" || word == "动员";
+}
+
+/// Behind an office: it charges, gathers or finds somebody, who is named next. 县委组织部 and 组织科 are names.
+bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    for (const std::string_view one : {"召集", "邀请", "发现", "督促", "聘请", "指派"})
+        if (starts_with(text, at, limit, one)) return true;
+    if (!starts_with(text, at, limit, "组织")) return false;
+    for (const std::string_view part : {"部", "科", "处", "股", "办", "室", "人事", "机构", "委员", "局"})
+        if (starts_with(text, at + 6, limit, part) && !starts_with(text, at + 6, limit, "部际"))
+            return false;
+    return true;
 }
 
 /// 宣传部 followed by 门 is a class of departments, 公安局 followed by 长 a post: the words overlap.
@@ -169,7 +178,13 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (word) {
             const bool heads = word.is(party_heads);
             // 由区民政局委托镇政府…: who is charged is another
-            if (head_end == pos && pos != begin && starts_with(text, pos, limit, "委托")) break;
+            if (head_end == pos && pos != begin &&
+                (starts_with(text, pos, limit, "委托") || (item.classes & any_of(head_unit, jianbao::chinese::name) && charges(text, pos, limit))))
+                break;
+            // 甲、乙各组建一支队伍: each does it
+            if (head_end == pos && pos != begin && starts_with(text, pos, limit, "各"))
+                if (const Word own = words_->longest(text, pos + 3, limit); own.is(any_of(verb, soft_verb)) && !own.is(party_heads | bit(domain)))
+                    break;
             if (pos == begin) opens_with_determiner = word.is(bit(determiner)) || starts_with(text, pos, limit, "各");
             if (word.is(boundary) && !word.is(inside)) {
                 if (head_end == 0 || head_end == begin + 3) {
@@ -209,10 +224,14 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             // 民政、社会组织管理等部门: a field that ends where the list goes on
             const std::uint32_t behind = pos + word.length;
             const bool government = head_end >= begin + 6 && text.substr(head_end - 6, 6) == "政府";
+            // 区教育、公安…等单位: the field of a place whose list goes on
+            const bool placed = head_end == begin + 3 && item.classes & bit(head_place) && word.is(bit(domain)) &&
+                                starts_with(text, behind, limit, "、");
             const bool field =
-                word.is(bit(domain)) && (government || item.classes & bit(head_class)) &&
-                (starts_with(text, behind, limit, "等") || starts_with(text, behind, limit, "和相关") ||
-                 starts_with(text, behind, limit, "和有关") || (government && starts_with(text, behind, limit, "、")));
+                placed ||
+                (word.is(bit(domain)) && (government || item.classes & bit(head_class)) &&
+                 (starts_with(text, behind, limit, "等") || starts_with(text, behind, limit, "和相关") ||
+                  starts_with(text, behind, limit, "和有关") || (government && starts_with(text, behind, limit, "、"))));
             // 县发改局指导项目单位编制…: who is guided is another, but 县交通局指导科
             if (head_end == pos && pos - begin >= 9 && item.classes & any_of(head_unit, name) &&
                 guides(text.substr(pos, word.length)) && !words_->longest(text, behind, limit).is(bit(head_unit)))
@@ -270,6 +289,11 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (head_end == pos && pos != begin &&
             std::u32string_view(U"无未不若如凡因").find(c) != std::u32string_view::npos)
             break;
+        // 县财政局先与县审计局联系
+        if (head_end == pos && pos != begin && c == U'先')
+            for (const std::string_view whom : {"与", "向", "到"})
+                if (starts_with(text, pos + length, limit, whom)) limit = pos;
+        if (pos >= limit) break;
         // 县水利局6月底前, 县水利局六月底前
         if (head_end == pos && pos != begin && (dated(text, pos, limit) || opens_with_time(text, pos, limit))) break;
         if (c == U'的' && pos == begin) return std::nullopt;
@@ -280,7 +304,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             strong_end = 0;
             item.head = {};
         }
-        if (c == U'是' || c == U'有' || c == U'了' || c == U'被' || c == U'使' || c == U'令') break;
+        if (c == U'是' || c == U'有' || c == U'了' || (c == U'被' && pos != begin) || c == U'使' || c == U'令') break;
         only_domain = false;
         object_last = false;
         pos += length;
@@ -311,7 +335,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (item.complete && opens_with_verb) {
         // 监管部门, 督导组: only fields of work open a name; 组织年轻干部 is a predicate
         const Word first = words_->longest(text, begin, end);
-        if (!first.is(bit(domain))) return std::nullopt;
+        if (!first.is(bit(domain)) && !is_division(text, item, begin)) return std::nullopt;
         // 组织部门, 保障单位, but not 组织试点地区, 保障民营企业
         const std::string_view opening = text.substr(begin, first.length);
         if (opening == "组织" && begin + first.length != item.head.begin) return std::nullopt;
@@ -344,6 +368,22 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     return item;
 }
 
+/// 生产运营部, 采购管理科: a division of an office, named by what it does and nothing else.
+bool NameGrammar::is_division(std::string_view text, const Item& item, std::uint32_t begin) const {
+    if (!(item.classes & any_of(head_unit, name))) return false;
+    const std::string_view head = text.substr(item.head.begin, item.head.size());
+    if (!head.ends_with("部") && !head.ends_with("室") && !head.ends_with("处") && !head.ends_with("科")) return false;
+    if (head.ends_with("支部") || head.ends_with("总部")) return false;  // 实施党支部规范化建设
+    std::uint32_t at = begin;
+    unsigned words = 0;
+    for (; at < item.head.begin; ++words) {
+        const Word part = words_->longest(text, at, item.head.begin);
+        if (!part.is(any_of(soft_verb, domain, stem))) return false;
+        at += part.length;
+    }
+    return words >= 1 && words <= 3;
+}
+
 /// The head of a class that a relative clause describes, which begins with a verb at `verb_at`; empty
 /// where the clause describes no class or a command stands in it.
 Span NameGrammar::relative_body_at(std::string_view text, std::uint32_t verb_at, std::uint32_t limit) const {
@@ -362,47 +402,6 @@ Span NameGrammar::relative_body_at(std::string_view text, std::uint32_t verb_at,
         at += word ? word.length : length;
     }
     return {};
-}
-
-/// The end of a body named for its purpose, whose name begins with a place and goes on with a verb
-/// at `verb_at`; 0 where there is none before a command.
-std::uint32_t NameGrammar::purpose_body_at(std::string_view text, std::uint32_t begin, std::uint32_t verb_at,
-                                           std::uint32_t limit) const {
-    constexpr std::uint32_t reach = 66;  // bytes
-    constexpr std::string_view bodies[] = {"领导小组办公室", "工作领导小组", "领导小组", "工作专班",
-                                           "指挥部办公室",   "指挥部",       "联席会议", "委员会"};
-    const std::string_view place = text.substr(begin, verb_at - begin);
-    if (place != "市" && place != "县" && place != "区" && place != "省" && place != "州" && place != "镇" &&
-        place != "全国" && place != "国家")
-        return 0;
-    for (std::uint32_t at = verb_at; at < std::min(limit, verb_at + reach);) {
-        for (const std::string_view body : bodies)
-            if (starts_with(text, at, limit, body)) return at + static_cast<std::uint32_t>(body.size());
-        const Word word = words_->longest(text, at, limit);
-        if (word.is(any_of(modal, preposition, request, past, pronoun)) && !word.is(inside)) return 0;
-        std::uint32_t length = 0;
-        const char32_t c = character_at(text, at, length);
-        if (!is_han(c) || c == U'的') return 0;
-        at += length;
-    }
-    return 0;
-}
-
-/// 联合采购办公室, 联合督导组: a body of several offices, where 联合 before an office joins it.
-std::optional<NameGrammar::Item> NameGrammar::joint_body_at(std::string_view text, std::uint32_t at,
-                                                            std::uint32_t limit, bool verb_follows) const {
-    constexpr std::string_view together = "联合";
-    constexpr std::string_view bodies[] = {"办公室", "组", "中心", "指挥部", "专班", "队"};
-    if (!starts_with(text, at, limit, together)) return std::nullopt;
-    if (words_->longest(text, at, limit).length != together.size()) return std::nullopt;
-    std::optional<Item> rest = item_at(text, at + static_cast<std::uint32_t>(together.size()), limit, verb_follows);
-    if (!rest || !rest->complete) return std::nullopt;
-    const std::string_view name = text.substr(rest->span.begin, rest->span.size());
-    const bool body =
-        std::any_of(std::begin(bodies), std::end(bodies), [&](std::string_view end) { return name.ends_with(end); });
-    if (!body) return std::nullopt;
-    rest->span.begin = at;
-    return rest;
 }
 
 std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {

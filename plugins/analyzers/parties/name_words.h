@@ -8,6 +8,9 @@
 
 namespace jianbao::chinese {
 
+/// Classes of words that may stand inside a name, whatever else they are.
+constexpr Classes inside = any_of(soft_verb, domain, determiner, stem) | party_heads;
+
 /// 和 及 与 以及 特别是 at `at`; its length is put into `length`.
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length);
 /// The end of a run of placeholder characters (xx, ×) that starts at `at`.

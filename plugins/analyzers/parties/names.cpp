@@ -27,7 +27,8 @@ std::string_view without_determiner(std::string_view name) {
 /// The length of the place 直辖市人民政府 opens with; 0 for none.
 std::size_t place_in_front(std::string_view name) {
     for (const std::string_view place :
-         {"自治区", "直辖市", "自治州", "自治县", "计划单列市", "市", "县", "区", "省", "镇", "乡", "州", "村"})
+         {"自治区", "直辖市", "自治州", "自治县", "计划单列市", "县（市、区）", "县(市、区)", "县（区）", "县(区)", "县（市）", "县(市)",
+          "区（县）", "区(县)", "镇（街道）", "镇(街道)", "市", "县", "区", "省", "镇", "乡", "州", "村"})
         if (name.starts_with(place)) return place.size();
     return 0;
 }
@@ -98,6 +99,12 @@ void NameGrammar::add(std::string_view text, const Item& item, std::string name,
                                                 : std::u32string_view(letters));
         if (party.name.empty()) return;
     }
+    // 各地区、各部门: each is named
+    std::size_t from = 0;
+    if (party.kind == PartyKind::universal)
+        for (std::size_t mark; (mark = party.name.find("、各", from)) != party.name.npos; from = mark + std::string_view("、").size())
+            list.parties.push_back({party.evidence, party.name.substr(from, mark - from), party.kind});
+    party.name.erase(0, from);
     list.parties.push_back(std::move(party));
 }
 
@@ -165,6 +172,8 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
     if (departments)
         for (auto& [item, field] : fields)
             if (!item->complete) field += "部门";
+    constexpr std::size_t many = 4;  // 市、区教育、公安、民政、司法: the places are left out
+    if (!departments && fields.size() >= many) places.assign(1, "");
     for (const std::string& one : places)
         for (const auto& [item, field] : fields) {
             Item named = *item;
@@ -172,6 +181,30 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
             add(text, named, one + field, list);
         }
     return at + fields.size();
+}
+
+/// 市、区教育、公安、民政等单位: at many fields the places are left out. Adds the fields and gives how many items they
+/// were with the places; 0 where the list is no such one.
+std::size_t NameGrammar::add_shared_fields(std::string_view text, const std::vector<Item>& items, const std::string& head,
+                                           PartyList& list) const {
+    constexpr std::size_t many = 3;
+    const auto name_of_item = [&](const Item& item) {
+        return without_spaces(text.substr(item.span.begin, item.span.size()));
+    };
+    std::size_t at = 0;
+    while (at < items.size() && is_place_word(name_of_item(items[at]))) ++at;
+    if (at == 0 || items.size() < at + many || items[at].complete) return 0;
+    const std::string first = name_of_item(items[at]);
+    const std::size_t place = place_in_front(first);
+    if (place == 0 || place >= first.size()) return 0;
+    for (std::size_t i = at; i < items.size(); ++i) {
+        Item named = items[i];
+        std::string field = i == at ? first.substr(place) : name_of_item(named);
+        if (!named.complete && head != "单位") field += head;
+        if (!named.complete) named.classes = bit(head_class);
+        add(text, named, std::move(field), list);
+    }
+    return items.size();
 }
 
 std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
@@ -241,7 +274,9 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         }
         if (!more) {
             // 各地各部门: the next name follows without a mark
-            if (item->complete && words_->longest(text, item_end, limit).is(bit(determiner))) {
+            const Word own = words_->longest(text, item_end + 3, limit);
+            const bool each = starts_with(text, item_end, limit, "各") && own.is(any_of(verb, soft_verb)) && !own.is(party_heads | bit(domain));
+            if (item->complete && !each && words_->longest(text, item_end, limit).is(bit(determiner))) {
                 pos = item_end;
                 continue;
             }
@@ -282,7 +317,12 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
     PartyList list{{items.front().span.begin, end}, {}};
     const Item& last = items.back();
     const auto shared_name = [&]() -> std::string {  // of the head the names share
-        if (shared) return without_spaces(text.substr(shared->head.begin, shared->head.size()));
+        if (shared) {
+            // 教育、供水等领域主管部门: what makes them departments of a field is shared as well
+            const std::string_view said = text.substr(shared->span.begin, shared->span.size());
+            if (said.ends_with("主管部门") && !said.starts_with("有关") && !said.starts_with("相关")) return without_spaces(said);
+            return without_spaces(text.substr(shared->head.begin, shared->head.size()));
+        }
         if (last.complete && last.classes & any_of(head_class, head_post, head_unit))
             return without_spaces(text.substr(last.head.begin, last.head.size()));
         if (last.complete && last.classes & bit(universal) && chinese::ends_with(text, 0, last.span.end, "部门"))
@@ -291,11 +331,8 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
     };
     // the whole universal list: 各乡镇、各部门
     const std::string whole = without_spaces(text.substr(list.span.begin, list.span.size()));
-    if (words_->classes_of(whole) & bit(universal)) {
-        list.parties.push_back({list.span, whole, PartyKind::universal});
-        return list;
-    }
-    const std::size_t placed = shared ? 0 : add_placed_fields(text, items, list);
+    const bool all_of_them = (words_->classes_of(whole) & bit(universal)) != 0;
+    const std::size_t placed = shared ? add_shared_fields(text, items, shared_name(), list) : add_placed_fields(text, items, list);
     for (std::size_t i = placed; i < items.size(); ++i) {
         const Item& item = items[i];
         std::string name = without_spaces(text.substr(item.span.begin, item.span.size()));
@@ -363,7 +400,7 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
         if (!item.complete && !(named.classes & party_heads)) continue;
         add(text, named, name, list);
     }
-    if (adds_up(*words_, list.parties))
+    if (all_of_them || adds_up(*words_, list.parties))
         for (Party& party : list.parties) party.kind = PartyKind::universal;
     // the post in apposition to a named official is not a party of its own
     if (std::any_of(list.parties.begin(), list.parties.end(),

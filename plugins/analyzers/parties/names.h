@@ -52,6 +52,7 @@ private:
                                 bool verb_follows = false) const;
     std::optional<Item> joint_body_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                       bool verb_follows) const;
+    bool is_division(std::string_view text, const Item& item, std::uint32_t begin) const;
     Span relative_body_at(std::string_view text, std::uint32_t verb_at, std::uint32_t limit) const;
     std::uint32_t purpose_body_at(std::string_view text, std::uint32_t begin, std::uint32_t verb_at,
                                   std::uint32_t limit) const;
@@ -59,6 +60,8 @@ private:
     std::optional<Item> person_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool plausible(std::string_view text, const Item& item) const;
     std::size_t add_placed_fields(std::string_view text, const std::vector<Item>& items, PartyList& list) const;
+    std::size_t add_shared_fields(std::string_view text, const std::vector<Item>& items, const std::string& head,
+                                  PartyList& list) const;
     void add(std::string_view text, const Item& item, std::string name, PartyList& list) const;
     std::optional<Item> shared_head(std::string_view text, std::uint32_t& at, std::uint32_t limit) const;
 

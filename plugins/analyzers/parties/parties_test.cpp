@@ -261,3 +261,67 @@ TEST_CASE("Places share only what they have in common") {
     CHECK(assigned("县教育局会同县公安局、县交通局排查隐患。") == "lead 县教育局; support 县公安局; support 县交通局");
     CHECK(assigned("青石镇党委书记要亲自部署。") == "lead 青石镇党委书记");
 }
+
+TEST_CASE("A name ends before whom the office gathers, and a partner is not told") {
+    CHECK(names("县工信局组织专家评审") == "县工信局");
+    CHECK(names("县委组织部组织评审") == "县委组织部");
+    CHECK(assigned("由县城投公司与施工单位签订合同。") == "lead 县城投公司");
+    CHECK(assigned("由县城投公司与施工单位共同清场。") == "lead 县城投公司; lead 施工单位");
+    CHECK(assigned("县督查室应对各镇落实情况进行督查。") == "lead 县督查室");
+    CHECK(assigned("县防指应对强降雨过程。") == "lead 县防指");
+}
+
+TEST_CASE("What fields share") {
+    CHECK(names("教育、供水等领域主管部门要") == "教育领域主管部门 | 供水领域主管部门");
+    CHECK(names("交通、卫健等有关部门要") == "交通部门 | 卫健部门");
+    CHECK(names("市、区教育、公安、民政等单位按") == "教育 | 公安 | 民政");
+    CHECK(names("市、区民政、财政部门要") == "市民政部门 | 市财政部门 | 区民政部门 | 区财政部门");
+    CHECK(names("各地区、各部门要") == "各地区 | 各部门");
+    CHECK(names("各级各部门要") == "各级各部门");
+}
+
+TEST_CASE("将 before what is handed over is 把") {
+    CHECK(assigned("各校将推荐名单于6月10日前报送县教育局。") == "lead 各校");
+    CHECK(assigned("企业将产品卖到外地。") == "");
+    CHECK(assigned("县防指成员单位实行24小时值班制度。") == "lead 县防指成员单位");
+    CHECK(assigned("见习基地实行动态管理。") == "");
+}
+
+TEST_CASE("Each is told on its own, and so is who a paper asks it of") {
+    CHECK(assigned("各市要每半年检查、各县要每季度检查。") == "lead 各市; lead 各县");
+    CHECK(assigned("各市要检查农药、各县化肥库存。") == "lead 各市");
+    CHECK(assigned("通知要求各学院要抓好学风建设。") == "lead 各学院");
+    CHECK(assigned("上级要求各地抓好学风建设。") == "");
+    CHECK(assigned("请先与县财政局联系。") == "");
+    CHECK(assigned("请县财政局先与县审计局联系。") == "lead 县财政局");
+    CHECK(assigned("由牵头单位提出意见，提交会议研究。") == "lead 牵头单位");
+    CHECK(assigned("请各单位提出意见。") == "");
+}
+
+TEST_CASE("What stands between a name and its action") {
+    CHECK(assigned("县人武部、县消防大队各组建一支队伍。") == "lead 县人武部; lead 县消防大队");
+    CHECK(assigned("县人武部、各消防大队要组建队伍。") == "lead 县人武部; lead 各消防大队");
+    CHECK(assigned("对逾期的，县财政局不予拨付资金。") == "lead 县财政局");
+    CHECK(assigned("培训机构应对接职业标准。") == "lead 培训机构");
+    CHECK(assigned("区政府将成立联合督查组，定期检查。") == "lead 区政府");
+    CHECK(assigned("区政府将联合县督查组检查。") == "lead 区政府; support 县督查组");
+    CHECK(assigned("县民政局牵头会县财政局拟订制度。") == "lead 县民政局; support 县财政局");
+    CHECK(assigned("县民政局牵头会议筹备工作。") == "lead 县民政局");
+    CHECK(assigned("巡察办要督导；被巡察单位党组织要整改。") == "lead 巡察办; lead 被巡察单位党组织");
+}
+
+TEST_CASE("An office acts on an object that ends as a name does") {
+    CHECK(assigned("县商务局牵头建设冷链物流园。") == "lead 县商务局");
+    CHECK(assigned("县公安局交通管理大队。") == "");
+    CHECK(assigned("县住建局建设管理科。") == "");
+    CHECK(assigned("12345热线要24小时受理诉求。") == "lead 12345热线");
+    CHECK(assigned("热线要畅通。") == "");
+}
+
+TEST_CASE("Divisions are named by what they do") {
+    CHECK(names("生产运营部要") == "生产运营部");
+    CHECK(names("监察部、审计部要") == "监察部 | 审计部");
+    CHECK(names("生产好产品部要") == "");
+    CHECK(names("实施党支部要") == "");
+    CHECK(assigned("请分管副总牵头，拿出方案。") == "lead 分管副总");
+}

@@ -81,6 +81,8 @@ public:
                     shapes.recipients(document.text(), sentence, clauses->of(i), assignments);
                 }
                 brackets.find(document.text(), paragraph.span, first_leads, assignments);
+                if (const std::uint32_t at = brackets.labels_behind_item(document.text(), paragraph.span); at != 0)
+                    brackets.find_closing(document.text(), {at, paragraph.span.end}, paragraph.span.begin, first_leads, assignments);
                 labels.find(document, paragraph, assignments);
             }
             std::stable_sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {
@@ -94,15 +96,27 @@ private:
     /// Where the item begins that the closing line at `line` belongs to: the nearest numbered paragraph of its section
     /// above it, else the paragraph before it.
     static std::uint32_t item_above(const Document& document, const BracketGrammar& brackets, std::size_t line) {
-        constexpr std::size_t farthest = 6;
+        constexpr std::size_t farthest = 8;
+        std::uint32_t first_part = 0;  // the part right above the line
         const auto paragraphs = document.paragraphs();
         for (std::size_t up = 1; up <= std::min(farthest, line); ++up) {
             const Paragraph& one = paragraphs[line - up];
             if (one.role == ParagraphRole::table || one.role == ParagraphRole::title || one.article != paragraphs[line].article ||
                 brackets.closes(document.text(), one.span))
                 break;
-            if (skip_enumerator(document.text(), one.span.begin, one.span.end) != one.span.begin) return one.span.begin;
+            const std::uint32_t words = skip_enumerator(document.text(), one.span.begin, one.span.end);
+            if (words == one.span.begin) continue;
+            // （1）…；（2）…。 below 9. are one item
+            const std::string_view number = document.text({one.span.begin, words});
+            const bool part = (number.starts_with("（") || number.starts_with("(")) && number.find_first_of("0123456789") != number.npos;
+            if (part) {
+                if (first_part == 0) first_part = one.span.begin;
+                continue;
+            }
+            return first_part != 0 && !number.starts_with("（") && number.find_first_of("0123456789") == number.npos ? first_part
+                                                                                                                  : one.span.begin;
         }
+        if (first_part != 0) return first_part;
         const Paragraph& above = paragraphs[line - 1];
         return above.role == ParagraphRole::table ? paragraphs[line].span.begin : above.span.begin;
     }

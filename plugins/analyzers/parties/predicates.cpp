@@ -32,6 +32,13 @@ bool proposes(std::string_view words) {
     return false;
 }
 
+/// 报送, 提交: something goes to somebody.
+bool hands_over(std::string_view words) {
+    for (const std::string_view hands : {"报", "提交", "送", "移交", "公示", "录入", "反馈"})
+        if (words.find(hands) != words.npos) return true;
+    return false;
+}
+
 }  // namespace
 
 bool ShapeGrammar::commands(std::string_view text, Span span) const {
@@ -61,6 +68,37 @@ bool ShapeGrammar::narrates(std::string_view text, Span span) const {
     return false;
 }
 
+/// Where an office's name ends inside what reads like a longer name, because it acts on the rest; 0 where it does not.
+std::uint32_t ShapeGrammar::office_that_acts(std::string_view text, Span name) const {
+    constexpr std::uint32_t shortest_office = 9, shortest_object = 12;  // bytes
+    for (std::uint32_t at = name.begin; at < name.end;) {
+        const Word word = words_->longest(text, at, name.end);
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        at += word ? word.length : length;
+        if (!word.is(bit(head_unit)) || at - name.begin < shortest_office) continue;
+        for (const std::string_view acts : {"牵头", "配合", "推进", "建设", "编制", "起草", "实施", "承办", "改造", "选派", "协助", "新建", "扩建", "组建", "启动"})
+            if (starts_with(text, at, name.end, acts) && at + acts.size() + shortest_object <= name.end) return at;
+    }
+    return 0;
+}
+
+/// 各组建一支, 各确定1名: 各 before an action says that each does it.
+bool ShapeGrammar::distributes(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+    return starts_with(text, at, end, "各") &&
+           words_->longest(text, at + 3, end, any_of(verb, soft_verb)) && !words_->longest(text, at + 3, end).is(party_heads);
+}
+
+/// 由甲与乙签订…: takes 乙 out of the list, with whom 甲 is to do it.
+void ShapeGrammar::leave_out_partner(std::string_view text, PartyList& list, std::uint32_t end) const {
+    if (list.parties.size() < 2 || list.parties.back().evidence.end > list.span.end) return;
+    const std::uint32_t from = list.parties[list.parties.size() - 2].evidence.end, to = list.parties.back().evidence.begin;
+    if (from >= to) return;
+    const std::string_view between = text.substr(from, to - from);
+    if (between != "与" && between != "同") return;
+    if (words_->longest(text, skip_spaces(text, list.span.end, end), end).is(bit(mutual))) list.parties.pop_back();
+}
+
 /// Whether a list of classes and posts begins as names do; 助力企业 begins with an unknown word.
 bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) const {
     const Party& first = list.parties.front();
@@ -86,7 +124,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     const std::string_view words = text.substr(rest.begin, rest.size());
     const bool unit = std::any_of(list.parties.begin(), list.parties.end(),
                                   [](const Party& one) { return one.kind == PartyKind::unit; });
-    if (shape == Shape::request && words.size() <= 24)
+    if (shape == Shape::request && words.size() <= 24 && !chinese::ends_with(text, 0, list.span.begin, "由"))
         for (const std::string_view asked : {"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
             if (holds(words, asked)) return false;
     if (shape != Shape::request)
@@ -95,17 +133,20 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::future) {
         if (changes(text, rest)) return false;
         const std::string& name = list.parties.front().name;
-        if (!unit && !name.ends_with("政府") && name != "市里" && name != "县里" && name != "区里" && name != "省里" &&
-            name != "市上")
-            return false;
+        const bool announces = unit || name.ends_with("政府") || name == "市里" || name == "县里" || name == "区里" ||
+                               name == "省里" || name == "市上";
+        if (!announces && !acting(text, list)) return false;
         // 将 before a noun is 把: 将应急响应降为三级
         std::uint32_t at = rest.begin;
         for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(future, adverb));) at += word.length;
         if (starts_with(text, at, rest.end, "同") && starts_with(text, at - 3, rest.end, "会")) at -= 3;  // 将 会同
         const Word next = words_->longest(text, at, rest.end);
-        if (!next.is(any_of(verb, soft_verb, preposition, joint, lead_verb, stem))) return false;
-        shape = Shape::modal;
-        return true;
+        if (announces && next.is(any_of(verb, soft_verb, preposition, joint, lead_verb, stem))) {
+            shape = Shape::modal;
+            return true;
+        }
+        shape = Shape::plain;
+        return hands_over(words);  // 各校将名单报送…
     }
     if (shape == Shape::modal && !unit && rest.size() <= 15 && (after != U'，' || !well_formed(text, list))) {
         std::uint32_t at = rest.begin;
@@ -136,7 +177,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
         // 见习基地实行动态管理: how it is dealt with
-        if (words.starts_with("实行") && (words.ends_with("管理") || words.ends_with("制") || words.ends_with("制度")))
+        if (!acting(text, list) && !unit && words.starts_with("实行") && (words.ends_with("管理") || words.ends_with("制") || words.ends_with("制度")))
             return false;
         // 申请人要求撤销的，予以撤销: a case
         if (after == U'，' && words.ends_with("的")) return false;

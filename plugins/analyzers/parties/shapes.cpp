@@ -2,6 +2,7 @@
 
 #include "assignment.h"
 #include "name_words.h"
+#include "shape_events.h"
 
 namespace jianbao::chinese {
 
@@ -20,6 +21,13 @@ bool opens_topic(std::string_view text, Span clause) {
     return topic && words.ends_with("的");
 }
 
+/// …进行检查, …予以通报: what is done to what stands behind 对.
+bool acts_on(std::string_view words) {
+    for (const std::string_view does : {"进行", "予以", "给予", "开展", "实施", "实行", "加以", "作出", "做出", "负责"})
+        if (words.find(does) != words.npos) return true;
+    return false;
+}
+
 }  // namespace
 
 std::string_view name_of(Role role) {
@@ -32,21 +40,6 @@ std::string_view name_of(Shape shape) {
                                           "cell",  "effect",  "future", "narrated", "label",   "reports"};
     return names[static_cast<std::size_t>(shape)];
 }
-
-struct ShapeGrammar::Event {
-    std::uint32_t begin = 0;  ///< where its scope begins
-    std::uint32_t after = 0;  ///< the end of the names
-    std::size_t clause = 0;
-    PartyList list;
-    Shape shape = Shape::modal;
-    bool heads_others = false;  ///< 牵头: parties that follow without a command support it
-};
-
-struct ShapeGrammar::Predicate {
-    bool found = false;
-    Shape shape = Shape::plain;
-    bool heads_others = false;
-};
 
 /// X，要…: the command opens one of the `reach` clauses after `index`.
 ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const std::vector<Clause>& clauses,
@@ -95,6 +88,8 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
         return later.shape == Shape::modal ? later : Predicate{};
     }
     bool adverbial = false;
+    // 甲、乙各组建一支队伍
+    if (distributes(text, pos, clause.span.end)) pos += 3;
     while (pos < clause.span.end) {
         if (const std::uint32_t past_time = skip_time(text, pos, clause.span.end); past_time != pos) {
             const bool lasts = ends_with(text, pos, past_time, "内");
@@ -104,6 +99,13 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
             continue;
         }
         const Word word = words_->longest(text, pos, clause.span.end);
+        // X应对Y进行检查: 应 and 对, not the verb
+        if (text.substr(pos, word.length) == "应对" && starts_with(text, pos + word.length, clause.span.end, "接"))
+            return {true, Shape::modal, false};
+        if (text.substr(pos, word.length) == "应对" && acts_on(text.substr(pos, clause.span.end - pos)))
+            return {true, Shape::modal, false};
+        if (starts_with(text, pos, clause.span.end, "不予") && !ends_with(text, clause.span.begin, at, "基金"))
+            return {true, Shape::modal, false};
         if (word.is(bit(modal))) {
             // 师资需要稳定: a want, not an order
             const Word next = words_->longest(text, pos + word.length, clause.span.end);
@@ -193,8 +195,12 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
         if (sentence.find("会议") == sentence.npos) return false;
     }
     std::uint32_t pos = at + word.length;
-    const auto list = names_.list_at(text, pos, clause.span.end, true);
+    // 请先与县财政局联系: whom to ask
+    for (const std::string_view whom : {"先与", "先向", "先到", "及时与", "直接与", "主动与", "尽快与"})
+        if (starts_with(text, pos, clause.span.end, whom)) return false;
+    auto list = names_.list_at(text, pos, clause.span.end, true);
     if (!list) return false;
+    leave_out_partner(text, *list, clause.span.end);
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
     if (after >= clause.span.end) return false;
     for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成", "为主", "或"})
@@ -232,6 +238,16 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
     auto list = names_.list_at(text, at, clause.span.end);
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);
+    if (list && predicate.found) leave_out_partner(text, *list, clause.span.end);
+    // 县商务局牵头建设物流园: the object ends as a name does
+    if (list && !predicate.found && list->span.end == clause.span.end)
+        if (const std::uint32_t end = office_that_acts(text, list->parties.back().evidence); end != 0) {
+            const auto office = names_.list_at(text, at, end);
+            if (office && office->span.end == end) {
+                list = office;
+                predicate = predicate_at(text, clauses, index, end);
+            }
+        }
     if (list && !predicate.found && list->span.end == clause.span.end && clause.after == U'，' &&
         index + 1 < clauses.size()) {
         // 各县区政府，应急、林业等部门要…: the list goes on behind a comma
@@ -263,57 +279,6 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
     return true;
 }
 
-bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
-                             std::vector<Event>& events) const {
-    // (要)(充分)发挥 X 的(职能)作用
-    const std::string_view words = text.substr(at, clause.span.end - at);
-    const std::size_t verb_at = find_word(words.substr(0, 30), "发挥");
-    if (verb_at == words.npos || verb_at > 24) return false;
-    const std::size_t effect = words.find("作用", verb_at);
-    if (effect == words.npos) return false;
-    const std::uint32_t from = at + static_cast<std::uint32_t>(verb_at) + 6;
-    std::size_t of = words.rfind("的", effect);
-    // 发挥县工商联作用, 发挥行业协会自律作用
-    const bool close = of == words.npos || of <= verb_at;
-    if (close) of = effect;
-    const std::uint32_t limit = at + static_cast<std::uint32_t>(of);
-    const auto list = names_.list_at(text, from + (starts_with(text, from, limit, "好") ? 3 : 0), limit);
-    constexpr std::uint32_t longest_effect = 12;  // bytes: 桥梁纽带
-    if (!list || list->span.end + (close ? longest_effect : 0) < limit) return false;
-    if (!close && list->span.end != limit) return false;
-    // 发挥党组织作用, 发挥外事、侨务等平台作用: what everybody has
-    if (close && (list->parties.size() > 1 || words_->classes_of(list->parties.front().name) & bit(head_unit)))
-        return false;
-    if (std::none_of(list->parties.begin(), list->parties.end(), [&](const Party& one) {
-            return one.kind == PartyKind::unit && !(words_->classes_of(one.name) & bit(name));
-        }))
-        return false;
-    events.push_back({at, list->span.end, index, *list, Shape::effect, false});
-    return true;
-}
-
-/// 开学前各校要…, 培训结束后各镇应…: an occasion opens the clause, the party follows at once.
-bool ShapeGrammar::subject_after_occasion(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
-                                          std::uint32_t at, std::vector<Event>& events) const {
-    constexpr std::uint32_t longest_occasion = 36;  // bytes
-    if (!(words_->may_hold({at, clauses.back().span.end}) & any_of(modal, request, future))) return false;
-    const std::uint32_t limit = std::min(clauses[index].span.end, at + longest_occasion);
-    std::uint32_t length = 0;
-    for (std::uint32_t i = at; i < limit; i += length) {
-        length = 3;
-        if (text[i] >= '\xE6' && text[i] <= '\xE9') continue;  // neither, as most
-        const char32_t c = character_at(text, i, length);
-        if (i == at || (c != U'前' && c != U'后')) continue;
-        const Word next = words_->longest(text, i + length, clauses[index].span.end);
-        if (!next.is(party_heads | any_of(determiner, domain)) || words_->longest(text, i, limit).length > length)
-            continue;
-        if (!subject_at(text, clauses, index, i + length, events)) continue;
-        if (events.back().shape == Shape::modal) return true;
-        events.pop_back();
-    }
-    return false;
-}
-
 void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
                                  std::vector<Event>& events) const {
     const Clause& clause = clauses[index];
@@ -330,6 +295,7 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
     }
     if (!found) found = subject_after_occasion(text, clauses, index, start, events);
     if (!found) found = effect_at(text, clause, index, start, events);
+    if (!found) found = subject_after_demand(text, clauses, index, start, events);
     if (found) searched = events.back().after;
     // 由 X inside the clause, and further subjects after 、
     const std::string_view rest = text.substr(searched, clause.span.end - searched);
@@ -356,9 +322,17 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
         }
         if (c == U'、' && found && events.size() >= 1 && events.back().clause == index) {
             const auto list = names_.list_at(text, at + length, clause.span.end);
-            if (list && (only(*list, PartyKind::post) || events.back().heads_others) &&
+            const bool command = list && events.back().shape == Shape::modal && !only(*list, PartyKind::post) &&
+                                 words_->longest(text, list->span.end, clause.span.end).is(bit(modal));
+            if (list && (only(*list, PartyKind::post) || events.back().heads_others || command) &&
                 !takes_object(text, events.back().after, at)) {
                 const Predicate predicate = predicate_at(text, clauses, index, list->span.end);
+                if (predicate.found && command) {
+                    // 各市要每月检查、各县要每周检查: each is told on its own
+                    events.push_back({list->span.begin, list->span.end, index, *list, Shape::modal, false});
+                    at = events.back().after;
+                    continue;
+                }
                 if (predicate.found) {
                     Event event{list->span.begin,
                                 list->span.end,
@@ -393,7 +367,13 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
             word = words_->longest(text, at, scope.end);
         }
         const bool with = starts_with(text, at, scope.end, "与") || starts_with(text, at, scope.end, "和");
-        if ((word.is(bit(joint)) && word.length >= 6) || (with && at == from)) {
+        // 成立联合督查组: what is set up
+        const bool set_up = [&] {
+            for (const std::string_view makes : {"成立", "组建", "组成", "建立", "开展", "派出", "印发", "实施", "召开"})
+                if (ends_with(text, from, at, makes) && text.substr(at, word.length) == "联合") return true;
+            return false;
+        }();
+        if (!set_up && ((word.is(bit(joint)) && word.length >= 6) || (with && at == from))) {
             const std::uint32_t names_at = at + (word.is(bit(joint)) ? word.length : 3);
             if (const auto list = names_.list_at(text, names_at, scope.end)) {
                 const Word next = words_->longest(text, list->span.end, scope.end);
@@ -408,6 +388,24 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
         }
         at += word ? word.length : length;
     }
+}
+
+/// 以政府名义发文，由县长签发；会议决定的事项，…: where what is said of the topic before 由 ends and another opens behind ；.
+std::uint32_t ShapeGrammar::end_of_topic(std::string_view text, const std::vector<Clause>& clauses, const Event& event) const {
+    constexpr std::uint32_t longest = 90;  // bytes
+    std::size_t first = event.clause;
+    while (first > 0 && clauses[first].before != U'；' && clauses[first].before != U'。') --first;
+    if (clauses[first].span.begin >= event.begin) return no_index;
+    for (std::size_t c = event.clause + 1; c < clauses.size(); ++c) {
+        if (clauses[c].before != U'；') continue;
+        if (clauses[c - 1].span.end - event.begin > longest) return no_index;
+        const Word word = words_->longest(text, skip_openers(text, clauses[c].span, *words_, true), clauses[c].span.end);
+        const bool goes_on = word.is(any_of(verb, soft_verb, adverb, modal, preposition, lead_verb, support_verb, goal, joint));
+        // 由县住建局责令改正；拒不改正的，…: another case of it
+        const bool a_case = ends_with(text, clauses[c].span.begin, clauses[c].span.end, "的");
+        return goes_on || a_case ? no_index : clauses[c - 1].span.end;
+    }
+    return no_index;
 }
 
 void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Clause> cut,
@@ -468,6 +466,8 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
             end = std::min(end, clauses[c].span.end);
             break;
         }
+        if (ends_with(text, head.begin, end, "、")) end -= 3;
+        if (head.shape == Shape::request && next == i + 1) end = std::min(end, end_of_topic(text, clauses, head));
         const Span scope{head.begin, end};
         // X 协助做好…: where it helps nobody who is named, what it does is its own
         const Word help = words_->longest(text, skip_adverbs(text, head.after, end), end);

@@ -186,6 +186,14 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
         clauses.front().before == 0)
         return true;
     if (holds(words, "＝") || holds(words, "=")) return true;
+    // 本办法所称…，是指…: what a word means; 申请材料包括：申请表1份: what belongs to something
+    if (holds(words, "是指") || holds(words, "系指")) return true;
+    for (const Clause& clause : clauses) {
+        const std::string_view list = document_.text(clause.span);
+        if (!holds(list, "材料")) continue;
+        for (const std::string_view end : {"材料包括", "材料有", "材料如下", "材料", "材料清单", "材料为"})
+            if (clause.after == U'：' && list.ends_with(end) && draft.times.empty()) return true;
+    }
     // 能够提供岗位、…的各类企事业单位: which ones are meant
     if (!evidence.aims && (holds(words, "能够") || (describes_somebody(words) &&
                                                        !read_evidence(document_.text(), clauses.back().span, words_).acts_first)))

@@ -24,8 +24,6 @@ bool is_bare_year(const Time& time) {
 
 namespace {
 
-constexpr std::string_view bases[] = {"按照", "按", "依照", "根据", "参照"};
-
 /// The second stretch has a time that the first has not: one party, two limits. Amounts alone
 /// (…达到x；…达到y) are still one row.
 bool timed_apart(const Draft& first, const Draft& second) {
@@ -34,6 +32,15 @@ bool timed_apart(const Draft& first, const Draft& second) {
         return std::none_of(first.times.begin(), first.times.end(),
                             [&](const Time* other) { return other->norm == time->norm; });
     });
+}
+
+/// 规模超过100人的, 凡漏报3次以上的单位: who or what is meant, not what is asked.
+bool says_case(std::string_view clause) {
+    if (clause.ends_with("的")) return true;
+    if (!clause.starts_with("凡") && !clause.starts_with("对") && !clause.starts_with("逾期")) return false;
+    for (const std::string_view end : {"的单位", "的企业", "的人员", "的个人", "的地区", "的部门", "的学生", "的乡镇"})
+        if (clause.ends_with(end)) return true;
+    return false;
 }
 
 /// Several classes at once, or officials at large.
@@ -154,19 +161,26 @@ void Assembly::take(Draft& draft) const {
         for (const Clause& clause : clauses) {
             if (!clause.span.contains(target.span.begin)) continue;
             const Evidence told = read_evidence(document_.text(), clause.span, words_);
-            if ((told.narrates || told.complains) && !told.commands && !told.aims) return true;
+            if ((told.narrates || (told.complains && !told.acts_first)) && !told.commands && !told.aims) return true;
             // 规模超过100人的，要先报批: a case, not a requirement
-            const bool a_case = clause.after == U'，' && clause.span.size() >= 3 &&
-                                starts_with(document_.text(), clause.span.end - 3, clause.span.end, "的");
+            const bool a_case = clause.after == U'，' && says_case(document_.text(clause.span));
             if (a_case && !told.commands) return true;
             // 9家企业…: what the amount counts is there already, unless the clauses before set amounts too
             const Evidence before = read_evidence(document_.text(), {clause.span.begin, target.span.begin}, words_);
-            return !target.compared && !before.acts && !before.aims &&
+            const auto times = times_between(times_, {clause.span.begin, target.span.begin});
+            const bool by_then = !times.empty() && !times.back().frequency && times.back().span.end == target.span.begin;
+            return !target.compared && !before.acts && !before.aims && !by_then &&
                    draft.targets.front().span.begin >= clause.span.begin;
         }
         return false;
     });
-    std::erase_if(draft.targets, [&](const Target& target) { return !times_between(times_, target.span).empty(); });
+    // 每月不少于2次 says how often and how much, 每月2次 how often
+    std::erase_if(draft.targets, [&](const Target& target) {
+        const auto times = times_between(times_, target.span);
+        return std::any_of(times.begin(), times.end(), [&](const Time& time) {
+            return !time.frequency || !target.compared || target.span.begin == time.span.begin;
+        });
+    });
 }
 
 /// The times that overlap the span.
@@ -243,52 +257,28 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (says_role(group, said)) return false;
     // 会上由县水利局通报了进展: told
     if (group.shaped("request") && evidence.narrates && !evidence.commands && holds(said, "了")) return false;
+    // 充分发挥协调组的作用: nothing is asked yet
+    if (group.shaped("effect") && said.ends_with("作用") && said.find("，") == said.npos) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
     if (group.shaped("label")) return labelled_directive(group, scope, evidence, part);
     // 对存在的问题监督检查: what a rule names it does not complain of
     if (evidence.narrates || (evidence.complains && !orders()) || (evidence.weighs && !has_limit(scope))) return false;
-    if (group.shaped("lead")) return part == Part::requirement || (part == Part::unknown && article_commands());
+    // 企业申报: a step has its name, nobody is told
+    constexpr std::size_t longest_step = 7;  // bytes
+    if (group.shaped("plain") && group.parties.size() == 1 && group.parties.front()->kind == "class" &&
+        !group.parties.front()->name.starts_with("各") && group.scope.end - group.names_end() < longest_step &&
+        document_.sentences()[document_.sentence_at(scope.begin)].span.end <= group.scope.end + 3)
+        return false;
+    if (group.shaped("lead"))
+        return part == Part::requirement || (part == Part::unknown && (article_commands() || has_limit(scope) || has_frequency(scope)));
     if (part == Part::requirement) return true;
     if (part != Part::unknown) return false;
     const Span told = closed ? group.scope : scope;
-    if (group.shaped("plain") && (has_limit(told) || says_when_due(told) || sets_least(said))) return true;
+    if (group.shaped("plain") && (has_limit(told) || says_when_due(told) || sets_least(said) || (closed && has_frequency(told)))) return true;
     if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;
-}
-
-/// 按照小学10:1，中学8:1: a measure with no action in it yet.
-bool Assembly::measures_only(Span span) const {
-    const std::uint32_t begin = skip_openers(document_.text(), span, words_, true);
-    const std::string_view words = document_.text({begin, span.end});
-    const bool opens =
-        std::any_of(std::begin(bases), std::end(bases), [&](std::string_view one) { return words.starts_with(one); });
-    if (!opens || read_evidence(document_.text(), span, words_).acts) return false;
-    std::vector<Target> targets;
-    find_targets(document_.text(), span, targets);
-    return !targets.empty();
-}
-
-/// 堤防按每200米设一组，由村干部任组长: the clauses that say what 由 assigns belong to its row where
-/// they are measured. Gives where they begin, else `begin`.
-std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
-    std::uint32_t start = sentence.span.begin;
-    for (std::size_t g = first_group_; g < groups_.size(); ++g)
-        if (&groups_[g] != &group && groups_[g].scope.begin < begin)
-            start = std::max(start, std::min(groups_[g].scope.end, begin));
-    const std::string_view before = document_.text({start, begin});
-    const std::size_t semicolon = std::max(before.rfind("；") + 1, before.rfind(";") + 1);
-    if (semicolon != 0) start += static_cast<std::uint32_t>(semicolon) + (before[semicolon - 1] == ';' ? 0 : 2);
-    if (start >= begin) return begin;
-    Draft prefix;
-    prefix.quote = {start, begin};
-    take(prefix);
-    // 老年人每年可免费体检一次，费用由区财政承担: what may be done is no part of it
-    if (prefix.targets.empty() || permits_only(prefix)) return begin;
-    std::vector<Clause> clauses;
-    split_clauses(document_.text(), prefix.quote, clauses);
-    return clauses.empty() ? begin : clauses.front().span.begin;
 }
 
 void Assembly::group_rows(const Group& group, const Sentence& sentence, const Group* bracket) {
@@ -303,7 +293,8 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         if (time->span.end + 24 < scope.begin) break;
         const std::string_view between = std::string_view(text).substr(
             time->span.end, scope.begin > time->span.end ? scope.begin - time->span.end : 0);
-        if (between.find("；") != between.npos || between.find("。") != between.npos) break;
+        if (between.find("；") != between.npos || between.find("。") != between.npos || between.find("、") != between.npos)
+            break;
         if (skip_openers(text, {time->span.end, scope.begin}, words_, true) < scope.begin && between.size() > 3 &&
             between != "，" && between != ",")
             break;
@@ -446,6 +437,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (!draft.measured() && !evidence.commands) continue;
         draft.reasons.push_back(draft.measured() ? "measured" : "command");
         const bool next_said = (evidence.commands && starts_with(text, draft.words, draft.quote.end, "要")) ||
+                               starts_with(text, draft.quote.begin, draft.quote.end, "同时") ||
+                               starts_with(text, draft.words, draft.quote.end, "以上") || starts_with(text, draft.words, draft.quote.end, "上述") ||
                                opens_with_frequency(draft.quote);
         const bool goes_on = (next_said && last_group_near_) || (orders() && rules_on(draft.quote));
         if (last_group_ && draft.measured() && goes_on) {

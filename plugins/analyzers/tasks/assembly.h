@@ -33,6 +33,7 @@ private:
     static std::span<const Time> times_between(const std::vector<Time>& times, Span span);
     void sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket);
     void group_rows(const Group& group, const Sentence& sentence, const Group* bracket);
+    std::uint32_t closing_from(const Group& group, std::uint32_t named) const;
     void item_rows(const Group& group, const Paragraph& paragraph);
     void further_limits(const Group& group, Span body, const Paragraph& paragraph);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);

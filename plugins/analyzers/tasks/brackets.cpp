@@ -6,6 +6,20 @@
 
 namespace jianbao::chinese {
 
+/// Where the bracket opens, or the label behind the item begins, that names the group's parties; 0 for none. 扩建车棚。责任单位：A.
+std::uint32_t Assembly::closing_from(const Group& group, std::uint32_t named) const {
+    const std::string_view text = document_.text();
+    for (std::uint32_t at = named; at > group.scope.begin + 3;) {
+        --at;
+        if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+        for (const std::string_view mark : {"（", "(", "【", "〔"})
+            if (text.substr(at).starts_with(mark)) return at;
+        for (const std::string_view mark : {"。", "；", ";", "\n"})
+            if (text.substr(at).starts_with(mark)) return at + static_cast<std::uint32_t>(mark.size());
+    }
+    return 0;
+}
+
 void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     const std::string& text = document_.text();
     if (!group.has_lead()) return;
@@ -16,12 +30,13 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     const auto line = std::partition_point(document_.paragraphs().begin(), document_.paragraphs().end(),
                                            [&](const Paragraph& one) { return one.span.end <= named; });
     const bool lines = line != document_.paragraphs().end() && line->span.begin > group.scope.begin;
+    const std::uint32_t behind = closing_from(group, named);
     bool heading = true;
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
         const Sentence& one = document_.sentences()[i];
         if (!one.span.overlaps(group.scope)) continue;
         Span body{std::max(one.span.begin, group.scope.begin), std::min(one.span.end, group.scope.end)};
-        if (lines && body.begin >= line->span.begin) {
+        if ((lines && body.begin >= line->span.begin) || (behind != 0 && body.begin >= behind)) {
             closing.push_back(body);
             continue;
         }
@@ -50,7 +65,10 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     whole.article = paragraph.article;
     whole.section = paragraph.section;
     whole.reasons.push_back("bracket");
-    if (lines && line->span.begin < group.scope.end) whole.title_end = line->span.begin;
+    if (lines && line->span.begin < group.scope.end)
+        whole.title_end = line->span.begin;
+    else if (behind != 0)
+        whole.title_end = behind;
     // （A负责，年底前完成）
     for (const Span& span : closing)
         for (const Time& time : times_between(times_, span)) whole.times.push_back(&time);

@@ -101,6 +101,8 @@ bool Assembly::is_condition(const Draft& draft) const {
 /// 由县住建局负责解释, 由县长召集和主持, 由各园自定, X 结合实际，可制定…: what somebody is, or is free to do.
 bool Assembly::says_role(const Group& group, std::string_view said) const {
     if (discourse_.says_role(said)) return true;
+    const std::string_view told = document_.text({group.names_end(), group.scope.end});
+    if (discourse_.only_chairs(told.substr(0, std::min(told.find("，"), told.find(","))))) return true;
     if (!group.shaped("plain") && !group.shaped("lead")) return false;
     if (discourse_.refers_elsewhere(said)) return true;
     for (std::uint32_t at = group.names_end(); at < group.scope.end;) {

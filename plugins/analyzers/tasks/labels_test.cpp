@@ -29,3 +29,14 @@ TEST_CASE("Items below a label belong to who it names") {
         CHECK(test::tasks_in(analysis, "校属各单位：为做好节水，现通知如下。") == "");
     }
 }
+
+TEST_CASE("Labels and brackets behind an item say who answers for it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("1.压缩办理时限。责任单位：县税务局；完成时限：2024年6月底前") == "A 县税务局");
+    CHECK(rows("1.压缩办理时限。办理地点：县税务局；") == "");
+    CHECK(rows("1.规范涉企检查；（责任领导：李明；责任单位：县司法局）") == "B 县司法局");
+    CHECK(rows("1.规范涉企检查。（县司法局、县税务局按职责分工落实）") == "B 县司法局、县税务局");
+    CHECK(rows("1.规范涉企检查。（由县司法局落实的除外）") == "");
+    CHECK(rows("9.降低用电成本。\n（1）推广直购电；\n（2）减免接电费。\n牵头单位：县供电公司") == "B 县供电公司");
+}

@@ -72,6 +72,19 @@ TEST_CASE("What somebody is or is free to do is no task") {
     CHECK(rows(rules + "镇政府结合实际，可参照本办法制定细则。") == "");
     CHECK(rows(rules + "镇政府结合实际制定细则，可参照本办法。") == "B 镇政府");
     CHECK(rows("县政府及各部门要加强协作。") == "");
+    CHECK(rows("充分发挥县协调组的作用。") == "");
+    CHECK(rows("充分发挥县协调组的作用，搭建平台。") == "B 县协调组");
+    CHECK(rows("各合作社应有10万元以上资金。") == "");
+    CHECK(rows("各合作社应安排10万元以上资金。") == "A 各合作社");
+    CHECK(rows("各镇要清理沟渠。以上工作要在4月底前完成。") == "B 各镇\nA 各镇");
+    CHECK(rows("以政府名义发文，由县长签发；会议决定的事项，3月底前公开。") == "B 县长\nA");
+    CHECK(rows("以政府名义发文，由县政府办起草；3月底前公开。") == "A 县政府办");
+    CHECK(rows("会议由副县长主持，各镇干部参加会议。") == "");
+    CHECK(rows("1.企业申报。各企业于3月10日前填报。") == "A 各企业");
+    CHECK(rows("本办法所称小微企业，是指年收入不超过500万元的企业。") == "");
+    CHECK(rows("申请材料包括：申请表1份、照片2份。") == "");
+    CHECK(rows("申请材料一式2份于3月10日前报送。") == "A");
+    CHECK(rows("由县农办研究解决建设中存在的问题。县水利局要加快建设。") == "B 县农办\nB 县水利局");
 }
 
 TEST_CASE("Rules name problems without complaining of them") {
@@ -105,4 +118,26 @@ TEST_CASE("Who is named for no less than so much is asked") {
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
     CHECK(rows("各村每天巡查水库不少于2次。") == "A 各村");
     CHECK(rows("各村每天巡查水库2次，效果很好。") == "");
+}
+
+TEST_CASE("Amounts that last, come in issues or are due") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto targets = [&](const std::string& text) {
+        const Document document = test::document(text);
+        const Findings found = analysis.run(document);
+        std::string out;
+        for (const Row& row : found.at(tasks::table).rows())
+            for (const std::string& one : found.at(tasks::table).get_or(row, tasks::targets)) out += (out.empty() ? "" : " ") + one;
+        return out;
+    };
+    CHECK(targets("县教育局要公示5天。") == "5天");
+    CHECK(targets("县教育局要开放5天。") == "");
+    CHECK(targets("各校要组织学生每天锻炼30分钟。") == "30分钟");
+    CHECK(targets("各校要提前30分钟到场。") == "");
+    CHECK(targets("县委组织部要举办培训班2期。") == "2期");
+    CHECK(targets("县住建局要加快二期工程。") == "");
+    CHECK(targets("县政府办要把总结控制在3000字以内。") == "3000字以内");
+    CHECK(targets("青石园区要加快建设，年底前3家企业投产。") == "3家");
+    CHECK(targets("凡漏报3次以上的单位，取消评优资格。") == "");
+    CHECK(targets("各单位每年要抽查3次以上。") == "3次以上");
 }

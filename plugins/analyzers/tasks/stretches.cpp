@@ -6,6 +6,12 @@
 
 namespace jianbao::chinese {
 
+namespace {
+
+constexpr std::string_view bases[] = {"按照", "按", "依照", "根据", "参照"};
+
+}  // namespace
+
 /// A clause that is nothing but a time, its enumerator left out.
 bool Assembly::is_time(Span clause) const {
     const std::uint32_t begin = skip_enumerator(document_.text(), clause.begin, clause.end);
@@ -91,6 +97,39 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
 /// The clause begins a row of its own although the stretch before it goes on.
 bool Assembly::opens_row(Span clause, Span before) const {
     return (opens_with_frequency(clause) && has_frequency(before)) || opens_with_further_limit(clause, before);
+}
+
+/// 按照小学10:1，中学8:1: a measure with no action in it yet.
+bool Assembly::measures_only(Span span) const {
+    const std::uint32_t begin = skip_openers(document_.text(), span, words_, true);
+    const std::string_view words = document_.text({begin, span.end});
+    const bool opens =
+        std::any_of(std::begin(bases), std::end(bases), [&](std::string_view one) { return words.starts_with(one); });
+    if (!opens || read_evidence(document_.text(), span, words_).acts) return false;
+    std::vector<Target> targets;
+    find_targets(document_.text(), span, targets);
+    return !targets.empty();
+}
+
+/// 堤防按每200米设一组，由村干部任组长: the clauses that say what 由 assigns belong to its row where
+/// they are measured. Gives where they begin, else `begin`.
+std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
+    std::uint32_t start = sentence.span.begin;
+    for (std::size_t g = first_group_; g < groups_.size(); ++g)
+        if (&groups_[g] != &group && groups_[g].scope.begin < begin)
+            start = std::max(start, std::min(groups_[g].scope.end, begin));
+    const std::string_view before = document_.text({start, begin});
+    const std::size_t semicolon = std::max(before.rfind("；") + 1, before.rfind(";") + 1);
+    if (semicolon != 0) start += static_cast<std::uint32_t>(semicolon) + (before[semicolon - 1] == ';' ? 0 : 2);
+    if (start >= begin) return begin;
+    Draft prefix;
+    prefix.quote = {start, begin};
+    take(prefix);
+    // 老年人每年可免费体检一次，费用由区财政承担: what may be done is no part of it
+    if (prefix.targets.empty() || permits_only(prefix)) return begin;
+    std::vector<Clause> clauses;
+    split_clauses(document_.text(), prefix.quote, clauses);
+    return clauses.empty() ? begin : clauses.front().span.begin;
 }
 
 }  // namespace jianbao::chinese

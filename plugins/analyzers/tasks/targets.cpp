@@ -26,7 +26,7 @@ constexpr std::string_view units[] = {
     "场",       "件",       "条",     "天",     "年",   "倍",   "所",   "座",   "套",   "篇",     "期",
     "张",       "份",       "支",     "只",     "头",   "株",   "棵",   "盏",   "部",   "间",     "栋",
     "艘",       "架",       "兆",     "岁",     "个",   "位",   "批",   "成",   "分",     "款",   "种",
-    "列",       "宗",       "斤",     "门",       "册",       "口",     "眼",     "孔",   "床"};
+    "列",       "宗",       "字",     "斤",     "门",       "册",       "口",     "眼",     "孔",   "床"};
 /// Words after 个 and 项 that count the text's own order, not things to be made.
 constexpr std::string_view bandwidths[] = {"千兆", "百兆", "万兆"};
 constexpr std::string_view orders[] = {"指标", "方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
@@ -36,7 +36,7 @@ constexpr std::string_view orders[] = {"指标", "方面", "阶段", "步骤", "
 /// Units that make a target only with a comparison.
 constexpr std::string_view weak_units[] = {"年", "天", "个月", "小时", "分钟", "岁",
                                            "批", "期", "分",   "成",   "位",   "部",
-                                           "款", "种", "门",   "册",   "口",   "眼", "孔"};
+                                           "款", "种", "门",   "册",   "口",   "眼", "孔", "字"};
 
 /// The characters units begin with.
 constexpr CharacterSet unit_starts = [] {
@@ -163,8 +163,17 @@ bool rated(std::string_view before) {
 bool lasts(std::string_view before) {
     for (const std::string_view is : {"为", "是", "不少于"})
         if (before.ends_with(is)) before.remove_suffix(is.size());
-    for (const std::string_view period : {"公示期", "公示期限", "公示时间", "公告期", "公示时限"})
+    for (const std::string_view period : {"公示期", "公示期限", "公示时间", "公告期", "公示时限", "公示", "公告"})
         if (before.ends_with(period)) return true;
+    return false;
+}
+
+/// 每天锻炼30分钟: so long each time. 培训班2期, 简报4期: what comes in issues.
+bool spends(std::string_view before, std::string_view unit) {
+    if (unit == "期") return before.ends_with("班") || before.ends_with("简报") || before.ends_with("专刊") || before.ends_with("培训");
+    if (unit != "分钟" && unit != "小时") return false;
+    for (const std::string_view each : {"每天", "每日", "每次", "每周"})
+        if (const std::size_t at = before.find(each); at != before.npos && before.size() - at > each.size()) return true;
     return false;
 }
 
@@ -368,7 +377,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         const bool money = unit == "元" || unit == "万元" || unit == "天";
         const bool least = bounded(near) && unit != "年" && unit != "月" && !(unit == "次" && digits == 1 &&
                            (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1")));
-        const bool compared = each || range || compared_before || !suffix.empty() || percent || working_days || least || shown ||
+        const bool compared = each || range || compared_before || !suffix.empty() || percent || working_days || least || shown || spends(near, unit) ||
                               (money && rated(near)) || (unit == "倍" && compared_with(text, span.begin, begin));
         if (unit == "个工作日" && !compared) continue;
         if (!compared && finishes(text, span.begin, begin)) {

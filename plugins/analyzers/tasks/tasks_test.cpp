@@ -229,6 +229,11 @@ TEST_CASE("Headings and announcements open parts") {
             CHECK_FALSE(discourse.heads_conditions(group["counter"].text()));
             continue;
         }
+        if (name == "chairs") {
+            CHECK(discourse.only_chairs(group["example"].text()));
+            CHECK_FALSE(discourse.only_chairs(group["counter"].text()));
+            continue;
+        }
         if (name == "says_role" || name == "ends_role" || name == "permits" || name == "refers") {
             const auto meets = [&](const std::string& text) {
                 const std::string_view last = std::string_view(text).substr(text.size() - 3);

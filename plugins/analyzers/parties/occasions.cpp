@@ -1,0 +1,78 @@
+// Parties that stand behind other words than the opening of their clause: 发挥…作用, 开学前各校要…, 通知要求各校要….
+#include <algorithm>
+
+#include "shape_events.h"
+
+namespace jianbao::chinese {
+
+bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
+                             std::vector<Event>& events) const {
+    // (要)(充分)发挥 X 的(职能)作用
+    const std::string_view words = text.substr(at, clause.span.end - at);
+    const std::size_t verb_at = find_word(words.substr(0, 30), "发挥");
+    if (verb_at == words.npos || verb_at > 24) return false;
+    const std::size_t effect = words.find("作用", verb_at);
+    if (effect == words.npos) return false;
+    const std::uint32_t from = at + static_cast<std::uint32_t>(verb_at) + 6;
+    std::size_t of = words.rfind("的", effect);
+    // 发挥县工商联作用, 发挥行业协会自律作用
+    const bool close = of == words.npos || of <= verb_at;
+    if (close) of = effect;
+    const std::uint32_t limit = at + static_cast<std::uint32_t>(of);
+    const auto list = names_.list_at(text, from + (starts_with(text, from, limit, "好") ? 3 : 0), limit);
+    constexpr std::uint32_t longest_effect = 12;  // bytes: 桥梁纽带
+    if (!list || list->span.end + (close ? longest_effect : 0) < limit) return false;
+    if (!close && list->span.end != limit) return false;
+    // 发挥党组织作用, 发挥外事、侨务等平台作用: what everybody has
+    if (close && (list->parties.size() > 1 || words_->classes_of(list->parties.front().name) & bit(head_unit)))
+        return false;
+    if (std::none_of(list->parties.begin(), list->parties.end(), [&](const Party& one) {
+            return one.kind == PartyKind::unit && !(words_->classes_of(one.name) & bit(name));
+        }))
+        return false;
+    events.push_back({at, list->span.end, index, *list, Shape::effect, false});
+    return true;
+}
+
+/// 开学前各校要…, 培训结束后各镇应…: an occasion opens the clause, the party follows at once.
+bool ShapeGrammar::subject_after_occasion(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                                          std::uint32_t at, std::vector<Event>& events) const {
+    constexpr std::uint32_t longest_occasion = 36;  // bytes
+    if (!(words_->may_hold({at, clauses.back().span.end}) & any_of(modal, request, future))) return false;
+    const std::uint32_t limit = std::min(clauses[index].span.end, at + longest_occasion);
+    std::uint32_t length = 0;
+    for (std::uint32_t i = at; i < limit; i += length) {
+        length = 3;
+        if (text[i] >= '\xE6' && text[i] <= '\xE9') continue;  // neither, as most
+        const char32_t c = character_at(text, i, length);
+        if (i == at || (c != U'前' && c != U'后')) continue;
+        const Word next = words_->longest(text, i + length, clauses[index].span.end);
+        if (!next.is(party_heads | any_of(determiner, domain)) || words_->longest(text, i, limit).length > length)
+            continue;
+        if (!subject_at(text, clauses, index, i + length, events)) continue;
+        if (events.back().shape == Shape::modal) return true;
+        events.pop_back();
+    }
+    return false;
+}
+
+/// 通知要求各学院要…, 特别强调各施工单位要…: a paper or a speaker asks it of who stands behind and is told to.
+bool ShapeGrammar::subject_after_demand(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+                                        std::uint32_t at, std::vector<Event>& events) const {
+    constexpr std::size_t farthest = 36;  // bytes
+    const Span clause = clauses[index].span;
+    if (!(words_->may_hold({at, clause.end}) & bit(modal))) return false;
+    const std::string_view front = text.substr(at, std::min<std::size_t>(clause.end - at, farthest));
+    for (const std::string_view demand : {"要求", "强调"}) {
+        const std::size_t found = front.find(demand);
+        if (found == front.npos || found == 0) continue;
+        const std::uint32_t behind = at + static_cast<std::uint32_t>(found + demand.size());
+        if (!subject_at(text, clauses, index, behind, events)) continue;
+        const bool told = words_->longest(text, skip_spaces(text, events.back().after, clause.end), clause.end).is(bit(modal));
+        if (told && events.back().shape == Shape::modal) return true;
+        events.pop_back();
+    }
+    return false;
+}
+
+}  // namespace jianbao::chinese
