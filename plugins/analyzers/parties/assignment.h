@@ -103,11 +103,15 @@ private:
 class BracketGrammar {
 public:
     explicit BracketGrammar(const Reading& words) : words_(&words), names_(words) {}
+    /// Takes brackets that hold nothing but names （县发改局） for who answers where the document closes many items so.
+    void look_for_bare(const Document& document);
     /// Adds the assignments of one paragraph. `first_leads` is whether the first office of a
     /// bracket leads and the others support, as 列第一位者为牵头单位 says; set when the text says so.
     void find(std::string_view text, Span paragraph, bool& first_leads, std::vector<Assignment>& found) const;
     /// Whether a paragraph says nothing but who answers, or by when, for the item above it: 牵头单位：A, or a bracket alone.
     bool closes(std::string_view text, Span paragraph) const;
+    /// Whether a sentence says who answers and nothing to do: 由A牵头，B配合。 It closes the item before it.
+    bool only_names(std::string_view text, Span sentence) const;
     /// Where labels begin behind the item's own sentences in its paragraph: 扩建车棚。责任单位：A；完成时限：6月; 0 for none.
     std::uint32_t labels_behind_item(std::string_view text, Span paragraph) const;
     /// Adds the assignments of such paragraphs, which stand one behind the other, for the item that begins at `item`.
@@ -115,11 +119,13 @@ public:
                       std::vector<Assignment>& found) const;
 
 private:
+    bool names_units(std::string_view text, Span inside) const;
     static std::size_t behind_label(std::string_view words);
     bool parties_in(std::string_view text, Span inside, bool& first_leads, std::vector<Assignment>& found) const;
 
     const Reading* words_;
     NameGrammar names_;
+    bool bare_ = false;  ///< brackets that hold nothing but names close items
 };
 
 /// Task tables: the cells of the columns 牵头单位, 配合单位, 责任人.

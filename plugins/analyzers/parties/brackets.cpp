@@ -68,6 +68,52 @@ std::uint32_t BracketGrammar::labels_behind_item(std::string_view text, Span par
     return 0;
 }
 
+/// （县发改局、县财政局）: names of offices and nothing else.
+bool BracketGrammar::names_units(std::string_view text, Span inside) const {
+    const auto list = names_.list_at(text, inside.begin, inside.end);
+    return list && list->span.end == inside.end && std::all_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
+               return one.kind == PartyKind::unit || one.name.starts_with("各") || one.name.ends_with("部门");
+           });
+}
+
+void BracketGrammar::look_for_bare(const Document& document) {
+    constexpr std::size_t many = 3;  // items closed so in one document
+    const std::string_view text = document.text();
+    std::size_t count = 0;
+    for (const Paragraph& one : document.paragraphs()) {
+        std::uint32_t end = one.span.end;
+        if (ends_with(text, one.span.begin, end, "。")) end -= 3;
+        if (!ends_with(text, one.span.begin, end, "）") && !ends_with(text, one.span.begin, end, ")")) continue;
+        const std::string_view words = text.substr(one.span.begin, end - one.span.begin);
+        const std::size_t wide = words.rfind("（"), narrow = words.rfind("(");
+        const std::size_t open = wide == words.npos ? narrow : narrow == words.npos ? wide : std::max(wide, narrow);
+        if (open == words.npos || open == 0) continue;
+        const std::uint32_t begin = one.span.begin + static_cast<std::uint32_t>(open);
+        if (names_units(text, {begin + (open == wide ? 3u : 1u), end - (text[end - 1] == ')' ? 1u : 3u)}) && ++count >= many) {
+            bare_ = true;
+            return;
+        }
+    }
+}
+
+/// 由县住建局牵头，县财政局配合。: a sentence that says who answers and nothing to do.
+bool BracketGrammar::only_names(std::string_view text, Span sentence) const {
+    constexpr std::string_view roles[] = {"牵头", "负责", "配合", "参与", "参加", "协助", "牵头负责", "具体负责", "共同负责", "分别负责", "积极配合"};
+    std::vector<Clause> clauses;
+    split_clauses(text, sentence, clauses);
+    if (clauses.empty() || sentence.size() > longest_bracket) return false;
+    bool leads = false;
+    for (const Clause& clause : clauses) {
+        const Word opening = words_->longest(text, clause.span.begin, clause.span.end, bit(request));
+        const auto list = names_.list_at(text, clause.span.begin + opening.length, clause.span.end, opening.length != 0);
+        if (!list) return false;
+        const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
+        if (std::find(std::begin(roles), std::end(roles), rest) == std::end(roles)) return false;
+        leads |= opening.length != 0 && (rest.ends_with("牵头") || rest.ends_with("负责"));
+    }
+    return leads;
+}
+
 bool BracketGrammar::closes(std::string_view text, Span paragraph) const {
     const Span inside = without_bracket(text, paragraph);
     if (inside.size() > longest_bracket) return false;
@@ -153,7 +199,7 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
             unassigned = found.size();
         }
     }
-    if (!verb_seen) found.resize(start);
+    if (!verb_seen && !(bare_ && names_units(text, inside))) found.resize(start);
     if (found.size() == start) return false;
     if (first_leads && !lead_label && !headed)
         for (std::size_t i = start + 1; i < found.size(); ++i) found[i].role = Role::support;
@@ -178,7 +224,7 @@ void BracketGrammar::find(std::string_view text, Span paragraph, bool& first_lea
         if (content.size() < 12) continue;
         if (!holds(content, "负责") && !holds(content, "牵头") && !holds(content, "配合") && !holds(content, "责任") &&
             !holds(content, "落实") &&
-            !holds(content, "单位：") && !holds(content, "单位:"))
+            !holds(content, "单位：") && !holds(content, "单位:") && !(bare_ && names_units(text, inside)))
             continue;
         // （…负责的…） explains a word of the sentence and closes no item
         std::uint32_t after = skip_spaces(text, past, paragraph.end);

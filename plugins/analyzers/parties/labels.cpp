@@ -62,7 +62,8 @@ std::optional<PartyList> LabelGrammar::label_at(std::string_view text, Span span
 }
 
 /// Adds the label's parties for each item of the span: pieces behind 。 and ； that have a number of their own.
-void LabelGrammar::items(const Document& document, Span span, const PartyList& label, std::vector<Assignment>& found) const {
+void LabelGrammar::items(const Document& document, Span span, const PartyList& label, bool inside,
+                         std::vector<Assignment>& found) const {
     const std::string_view text = document.text();
     thread_local std::vector<Clause> clauses;
     split_clauses(text, span, clauses);
@@ -82,7 +83,9 @@ void LabelGrammar::items(const Document& document, Span span, const PartyList& l
                    one.party.evidence.begin >= item.begin && one.party.evidence.begin < item.end;
         });
         if (named || item.empty()) continue;
-        for (const Party& party : label.parties) found.push_back({party, Role::lead, Shape::label, item, 0.9});
+        // 县教育局：负责…: the first item begins with who is named right before it
+        const Span scope = inside && first == 0 ? Span{label.span.begin, item.end} : item;
+        for (const Party& party : label.parties) found.push_back({party, Role::lead, Shape::label, scope, 0.9});
     }
 }
 
@@ -142,12 +145,12 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
     if (!opening && (holds(front, "：") || holds(front, ":"))) split_clauses(text, paragraph.span, clauses);
     if (clauses.size() > 1 && clauses.front().after == U'：' && clauses.front().span.size() <= longest_label) {
         if (const auto label = label_at(text, clauses.front().span, true)) {
-            items(document, {clauses[1].span.begin, paragraph.span.end}, *label, found);
+            items(document, {clauses[1].span.begin, paragraph.span.end}, *label, true, found);
             return;
         }
     }
     if (follows(document, paragraph, number))
-        items(document, paragraph.span, *label_, found);
+        items(document, paragraph.span, *label_, false, found);
     else
         label_.reset();
 }

@@ -17,7 +17,8 @@ private:
     /// How a paragraph is numbered, the outermost first: 一、 1, （一） 2, 1. 3, （1） 4; 0 for not at all.
     static int numbering(std::string_view text, Span paragraph);
     std::optional<PartyList> label_at(std::string_view text, Span span, bool marked) const;
-    void items(const Document& document, Span span, const PartyList& label, std::vector<Assignment>& found) const;
+    /// `inside`: the label stands in the span's own paragraph, right before it.
+    void items(const Document& document, Span span, const PartyList& label, bool inside, std::vector<Assignment>& found) const;
     bool follows(const Document& document, const Paragraph& paragraph, int number);
 
     const Reading* words_;

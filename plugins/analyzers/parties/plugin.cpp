@@ -51,7 +51,8 @@ public:
         const Reading& words = *read;
         const std::shared_ptr<const SentenceClauses> clauses = read_clauses(context, document);
         const ShapeGrammar shapes(words);
-        const BracketGrammar brackets(words);
+        BracketGrammar brackets(words);
+        brackets.look_for_bare(document);
         const CellGrammar cells(words);
         LabelGrammar labels(words);
         std::vector<Assignment> assignments;
@@ -75,8 +76,17 @@ public:
                     lines.end = paragraphs[++place].span.end;
                 brackets.find_closing(document.text(), lines, item, first_leads, assignments);
             } else {
+                std::uint32_t item = paragraph.span.begin;
+                std::size_t first_of_item = assignments.size();
                 for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
                     const Span sentence = document.sentences()[i].span;
+                    if (i > paragraph.sentences.begin && item < sentence.begin && first_of_item == assignments.size() &&
+                        brackets.only_names(document.text(), sentence)) {
+                        brackets.find_closing(document.text(), sentence, item, first_leads, assignments);
+                        item = sentence.end;
+                        first_of_item = assignments.size();
+                        continue;
+                    }
                     shapes.find(document.text(), sentence, clauses->of(i), assignments);
                     shapes.recipients(document.text(), sentence, clauses->of(i), assignments);
                 }

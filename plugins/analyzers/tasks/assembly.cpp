@@ -261,7 +261,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (group.shaped("effect") && said.ends_with("作用") && said.find("，") == said.npos) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
-    if (group.shaped("label")) return labelled_directive(group, scope, evidence, part);
+    if (group.shaped("label")) return labelled_directive(group, scope, part);
     // 对存在的问题监督检查: what a rule names it does not complain of
     if (evidence.narrates || (evidence.complains && !orders()) || (evidence.weighs && !has_limit(scope))) return false;
     // 企业申报: a step has its name, nobody is told

@@ -67,7 +67,7 @@ private:
     void take(Draft& draft) const;
     bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
     Range sentences_of(std::uint32_t article) const;
-    bool labelled_directive(const Group& group, Span scope, const Evidence& evidence, Part part);
+    bool labelled_directive(const Group& group, Span scope, Part part);
     bool titled_plan(std::uint32_t article) const;
     bool article_plans(std::uint32_t article);
 

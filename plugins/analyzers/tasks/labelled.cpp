@@ -28,10 +28,17 @@ std::vector<std::size_t> Assembly::lines_that_close() const {
 
 /// Whether an item below a label is asked of who the label names: it opens with an action or commands one. Behind the
 /// first sentence of its paragraph it goes on with the same unless it sets a limit.
-bool Assembly::labelled_directive(const Group& group, Span scope, const Evidence& evidence, Part part) {
+bool Assembly::labelled_directive(const Group& group, Span scope, Part part) {
     if (part == Part::review || part == Part::problems) return false;
+    // what the label says is behind its colon: 县教育局：负责…
+    const std::string_view text = document_.text();
+    std::uint32_t from = std::max(scope.begin, group.names_end());
+    for (const std::string_view mark : {"：", ":"})
+        if (const std::size_t colon = text.substr(from, 30).find(mark); colon != text.npos && group.names_end() > scope.begin)
+            from += static_cast<std::uint32_t>(colon + mark.size());
+    const Evidence evidence = read_evidence(text, {std::min(from, scope.end), scope.end}, words_);
     if ((evidence.narrates || evidence.complains || evidence.weighs) && !evidence.commands) return false;
-    const std::uint32_t begin = skip_openers(document_.text(), scope, words_, true);
+    const std::uint32_t begin = skip_openers(text, {std::min(from, scope.end), scope.end}, words_, true);
     const bool opens = words_.longest(document_.text(), begin, scope.end).is(any_of(lead_verb, support_verb, joint, adverb)) ||
                        evidence.acts_first;
     const bool timed = !times_between(times_, scope).empty();

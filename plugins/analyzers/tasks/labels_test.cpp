@@ -40,3 +40,19 @@ TEST_CASE("Labels and brackets behind an item say who answers for it") {
     CHECK(rows("1.规范涉企检查。（由县司法局落实的除外）") == "");
     CHECK(rows("9.降低用电成本。\n（1）推广直购电；\n（2）减免接电费。\n牵头单位：县供电公司") == "B 县供电公司");
 }
+
+TEST_CASE("A sentence that says only who answers closes the item before it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("1.推进厂房建设，年底前完工12个以上。由县住建局牵头，县财政局、县发改局配合。") == "A 县住建局");
+    CHECK(rows("1.推进厂房建设。由县住建局牵头改造，县财政局配合。") == "B 县住建局");
+    CHECK(rows("1.县水利局要清淤。由县住建局牵头，县财政局配合。") == "B 县水利局\nB 县住建局");
+}
+
+TEST_CASE("Brackets with nothing but names close items where a text has many of them") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string two = "1.推广电子证照。（县政务局）\n2.规范涉企检查。（县司法局、县税务局）\n";
+    CHECK(rows(two + "3.清理拖欠账款。（县工信局）") == "B 县政务局\nB 县司法局、县税务局\nB 县工信局");
+    CHECK(rows(two + "3.清理拖欠账款。（共三批）") == "");
+}
