@@ -325,3 +325,9 @@ TEST_CASE("Divisions are named by what they do") {
     CHECK(names("实施党支部要") == "");
     CHECK(assigned("请分管副总牵头，拿出方案。") == "lead 分管副总");
 }
+
+TEST_CASE("What people keep up is theirs, what they feel is told") {
+    CHECK(assigned("班主任每天与家长联系。") == "lead 班主任");
+    CHECK(assigned("居民对环境很满意。") == "");
+    CHECK(names("学生离校返校须") != "学生离校返校");
+}

@@ -160,7 +160,10 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::plain) {
         // 居民对环境很满意: told of people whom only a command makes answer
         const Word last = words_->longest(text, list.span.begin, list.span.end);
-        if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size()) return false;
+        // …, but not 班主任每天检查
+        const bool kept_up = starts_with(text, rest.begin, rest.end, "每天") || starts_with(text, rest.begin, rest.end, "每日") ||
+                             starts_with(text, rest.begin, rest.end, "每周");
+        if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !kept_up) return false;
         // 某办公厅转发某局报告的通知: a title
         for (const std::string_view genre : {"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函", "的汇报",
                                              "的请示"})
