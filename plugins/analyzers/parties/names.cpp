@@ -48,6 +48,29 @@ PartyKind kind_of(std::string_view name, Classes head) {
     return PartyKind::unit;
 }
 
+/// 县财政局、审计局三部门: how many they are is no part of the last name. Gives where the count begins; the end for none.
+std::size_t count_behind(std::string_view name) {
+    for (const std::string_view all : {"部门", "家单位", "个部门", "个单位", "单位", "家公司"}) {
+        if (!name.ends_with(all)) continue;
+        const std::string_view before = name.substr(0, name.size() - all.size());
+        for (const std::string_view number : {"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
+            if (before.ends_with(number)) {
+                const std::string_view office = before.substr(0, before.size() - number.size());
+                for (const std::string_view head : {"局", "委", "办", "部", "会", "中心", "公司", "院", "社"})
+                    if (office.ends_with(head)) return office.size();
+            }
+    }
+    return name.size();
+}
+
+/// The place 东山镇党委 begins with, for 东山镇党委、政府; empty where the second name is of another kind.
+std::string_view place_shared(std::string_view first, std::string_view second) {
+    if (second != "政府" && second != "人民政府" && second != "人大" && second != "政协") return {};
+    for (const std::string_view body : {"党委", "党工委", "委"})
+        if (first.ends_with(body)) return first.substr(0, first.size() - body.size());
+    return {};
+}
+
 }  // namespace
 
 std::string_view name_of(PartyKind kind) {
@@ -87,6 +110,10 @@ bool PartyList::universal() const {
 }
 
 void NameGrammar::add(std::string_view text, const Item& item, std::string name, PartyList& list) const {
+    if (!list.parties.empty()) {
+        name.resize(count_behind(name));
+        name.insert(0, place_shared(list.parties.back().name, name));
+    }
     Party party{item.span, std::move(name), PartyKind::unit};
     party.kind = kind_of(party.name, item.classes);
     if (stands_for_everybody(*words_, party.name)) party.kind = PartyKind::universal;

@@ -331,3 +331,11 @@ TEST_CASE("What people keep up is theirs, what they feel is told") {
     CHECK(assigned("居民对环境很满意。") == "");
     CHECK(names("学生离校返校须") != "学生离校返校");
 }
+
+TEST_CASE("A count is no name, and a body has the place of the one before it") {
+    CHECK(names("县财政局、审计局三部门要") == "县财政局 | 审计局");
+    CHECK(names("县审计局、三部门要") != "县审计局");
+    CHECK(names("东山镇党委、政府要") == "东山镇党委 | 东山镇政府");
+    CHECK(names("县委、县政府要") == "县委 | 县政府");
+    CHECK(names("中国移动、中国电信、中国联通青禾分公司要") == "中国移动 | 中国电信 | 中国联通青禾分公司");
+}
