@@ -181,6 +181,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             if (head_end == pos && pos != begin &&
                 (starts_with(text, pos, limit, "委托") || (item.classes & any_of(head_unit, jianbao::chinese::name) && charges(text, pos, limit))))
                 break;
+            if (head_end == pos && pos != begin && item.classes & bit(head_unit) && told_after(text, pos, limit)) break;
             // 甲、乙各组建一支队伍: each does it
             if (head_end == pos && pos != begin && starts_with(text, pos, limit, "各"))
                 if (const Word own = words_->longest(text, pos + 3, limit); own.is(any_of(verb, soft_verb)) && !own.is(party_heads | bit(domain)))
@@ -289,6 +290,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (head_end == pos && pos != begin &&
             std::u32string_view(U"无未不若如凡因").find(c) != std::u32string_view::npos)
             break;
+        if (head_end == pos && pos != begin && item.classes & bit(head_unit) && told_after(text, pos, limit)) break;
         // 县财政局先与县审计局联系
         if (head_end == pos && pos != begin && c == U'先')
             for (const std::string_view whom : {"与", "向", "到"})
@@ -366,6 +368,19 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (item.complete && !plausible(text, item)) item.complete = false;
     if (item.complete) item.is_domain = false;
     return item;
+}
+
+/// 县防火办接报后应核实: behind the office stands what it is told to act upon, then the command.
+bool NameGrammar::told_after(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    constexpr std::uint32_t longest = 18;  // bytes before 后
+    for (std::uint32_t i = at; i + 6 <= std::min(limit, at + longest + 3);) {
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text, i, length);
+        if (!is_han(c)) return false;
+        i += length;
+        if (c == U'后' && i > at + 6) return words_->longest(text, i, limit).is(bit(modal));
+    }
+    return false;
 }
 
 /// 生产运营部, 采购管理科: a division of an office, named by what it does and nothing else.

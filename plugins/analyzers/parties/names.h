@@ -52,6 +52,7 @@ private:
                                 bool verb_follows = false) const;
     std::optional<Item> joint_body_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                       bool verb_follows) const;
+    bool told_after(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool is_division(std::string_view text, const Item& item, std::uint32_t begin) const;
     Span relative_body_at(std::string_view text, std::uint32_t verb_at, std::uint32_t limit) const;
     std::uint32_t purpose_body_at(std::string_view text, std::uint32_t begin, std::uint32_t verb_at,

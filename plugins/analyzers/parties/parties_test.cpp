@@ -339,3 +339,8 @@ TEST_CASE("A count is no name, and a body has the place of the one before it") {
     CHECK(names("县委、县政府要") == "县委 | 县政府");
     CHECK(names("中国移动、中国电信、中国联通青禾分公司要") == "中国移动 | 中国电信 | 中国联通青禾分公司");
 }
+
+TEST_CASE("What an office acts upon stands between its name and the command") {
+    CHECK(assigned("县防火办接报后应立即核实。") == "lead 县防火办");
+    CHECK(assigned("县林场后山要清理。") == "");
+}
