@@ -343,4 +343,6 @@ TEST_CASE("A count is no name, and a body has the place of the one before it") {
 TEST_CASE("What an office acts upon stands between its name and the command") {
     CHECK(assigned("县防火办接报后应立即核实。") == "lead 县防火办");
     CHECK(assigned("县林场后山要清理。") == "");
+    CHECK(names("被巡察单位要") == "被巡察单位");
+    CHECK(names("被党委、政府表彰") == "");
 }
