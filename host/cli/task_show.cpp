@@ -23,7 +23,9 @@ struct Arguments {
 };
 
 constexpr const char* show_sql = R"sql(
-SELECT number, id, state, status, title, lead, support, person, due, deadline, frequency, targets, period_name, period_due, period_done, grade, confidence,
+SELECT number, id, state, status, title, lead,
+       (SELECT group_concat(unit, '、') FROM (SELECT DISTINCT unit FROM task_parties
+        WHERE task = :task AND role = 'lead' AND unit <> name ORDER BY position)) AS canonical, support, person, due, deadline, frequency, targets, period_name, period_due, period_done, grade, confidence,
        progress, note, quote, document, article, source, section, page, paragraph, first_seen, done_on, edited, same_as, maybe_same_as,
        superseded_by
 FROM tasks WHERE number = :task

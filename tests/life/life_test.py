@@ -83,6 +83,18 @@ class Life(Office):
         at = datetime.datetime.fromisoformat(entry["at"].replace("Z", "+00:00")) + datetime.timedelta(hours=8)
         self.assertTrue(shown[-1].startswith(at.strftime("%Y-%m-%d %H:%M  ")), "the clock of the office")
 
+    def test_an_alias_of_the_place_joins_tasks_of_one_office(self):
+        (self.folder / "词表").mkdir()
+        (self.folder / "词表/parties.toml").write_text(
+            '[[alias]]\nnames = ["农业农村局", "畜牧局"]\nregions = ["青禾县"]\n', encoding="utf-8")
+        (self.folder / "jianbao.toml").write_text(
+            'lexicon_dirs = ["词表"]\n[plugin.parties]\nregion = "安河市青禾县"\n', encoding="utf-8")
+        (self.folder / "防疫.txt").write_text("在全县春季防疫会议上的讲话\n县畜牧局要在5月底前完成牲畜免疫。\n", encoding="utf-8")
+        self.run_jianbao("ingest", "防疫.txt", "--as-of", "2021-04-22")
+        numbers = [t["number"] for t in self.tasks("--unit", "县农业农村局", "--as-of", "2021-04-22")]
+        self.assertEqual(len(numbers), 2)
+        self.assertEqual(sorted(self.task(n, "2021-04-22")["canonical"] or "" for n in numbers), ["", "县农业农村局"])
+
     def test_mistakes_change_nothing(self):
         self.assertIn("did you mean `status`?", self.run_jianbao("tasks", "set", "1", "statsu=在办", expected=2))
         self.assertIn("FIELD=VALUE", self.run_jianbao("tasks", "set", "1", "status", expected=2))
