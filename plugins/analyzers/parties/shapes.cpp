@@ -212,8 +212,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     }
     if (narrates(text, {list->span.end, clause.span.end})) return false;
     if (changes(text, {list->span.end, clause.span.end}) || describes(text, {after, clause.span.end})) return false;
-    const std::string_view last = text.substr(list->span.begin, list->span.size());
-    if (last.ends_with("基金") && text.substr(after, 6) != "牵头") return false;  // money, not an office
+    if (std::any_of(list->parties.begin(), list->parties.end(), [](const Party& one) { return one.name.ends_with("基金"); }) && text.substr(after, 6) != "牵头") return false;  // money, not an office
     // 会议由局长李明主持: what the minutes are of; without a name a rule lays down who chairs
     if (text.substr(after, next.length) == "主持" && starts_with(text, clause.span.begin, at, "会议") &&
         only(*list, PartyKind::person))
