@@ -41,8 +41,9 @@ Span without_bracket(std::string_view text, Span paragraph) {
 /// Where the words before a colon are one of the labels: behind the colon; 0 where they are not.
 std::size_t BracketGrammar::behind_label(std::string_view words) {
     constexpr std::size_t longest_label = 24;  // bytes
-    const std::size_t colon = std::min(words.find("："), words.find(":"));
-    if (colon == words.npos || colon > longest_label) return 0;
+    const std::string_view front = words.substr(0, longest_label + 3);
+    const std::size_t colon = std::min(front.find("："), front.find(":"));
+    if (colon == front.npos || colon > longest_label) return 0;
     const auto is = [&](std::string_view one) { return words.substr(0, colon) == one; };
     const bool known = std::any_of(std::begin(labels), std::end(labels), [&](const Label& one) { return is(one.word); }) ||
                        std::any_of(std::begin(time_labels), std::end(time_labels), is);
@@ -99,9 +100,11 @@ void BracketGrammar::look_for_bare(const Document& document) {
 /// 由县住建局牵头，县财政局配合。: a sentence that says who answers and nothing to do.
 bool BracketGrammar::only_names(std::string_view text, Span sentence) const {
     constexpr std::string_view roles[] = {"牵头", "负责", "配合", "参与", "参加", "协助", "牵头负责", "具体负责", "共同负责", "分别负责", "积极配合"};
+    if (sentence.size() > longest_bracket ||
+        !words_->longest(text, skip_spaces(text, sentence.begin, sentence.end), sentence.end, bit(request)))
+        return false;
     std::vector<Clause> clauses;
     split_clauses(text, sentence, clauses);
-    if (clauses.empty() || sentence.size() > longest_bracket) return false;
     bool leads = false;
     for (const Clause& clause : clauses) {
         const Word opening = words_->longest(text, clause.span.begin, clause.span.end, bit(request));

@@ -67,6 +67,10 @@ void LabelGrammar::items(const Document& document, Span span, const PartyList& l
     const std::string_view text = document.text();
     thread_local std::vector<Clause> clauses;
     split_clauses(text, span, clauses);
+    std::vector<std::uint32_t> names;  // where the paragraph's own parties stand
+    for (const Assignment& one : found)
+        if (one.shape != Shape::reports && one.shape != Shape::support) names.push_back(one.party.evidence.begin);
+    std::sort(names.begin(), names.end());
     for (std::size_t i = 0; i < clauses.size();) {
         std::size_t next = i + 1;
         while (next < clauses.size() && clauses[next].before != U'。' &&
@@ -78,11 +82,8 @@ void LabelGrammar::items(const Document& document, Span span, const PartyList& l
         if (next > i + 1 && clauses[i].after == U'：' && clauses[i].span.size() <= longest_name) ++first;
         const Span item{skip_enumerator(text, clauses[first].span.begin, clauses[next - 1].span.end), clauses[next - 1].span.end};
         i = next;
-        const bool named = std::any_of(found.begin(), found.end(), [&](const Assignment& one) {
-            return one.shape != Shape::label && one.shape != Shape::reports && one.shape != Shape::support &&
-                   one.party.evidence.begin >= item.begin && one.party.evidence.begin < item.end;
-        });
-        if (named || item.empty()) continue;
+        const auto named = std::lower_bound(names.begin(), names.end(), item.begin);
+        if ((named != names.end() && *named < item.end) || item.empty()) continue;
         // 县教育局：负责…: the first item begins with who is named right before it
         const Span scope = inside && first == 0 ? Span{label.span.begin, item.end} : item;
         for (const Party& party : label.parties) found.push_back({party, Role::lead, Shape::label, scope, 0.9});

@@ -32,9 +32,12 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     const bool lines = line != document_.paragraphs().end() && line->span.begin > group.scope.begin;
     const std::uint32_t behind = closing_from(group, named);
     bool heading = true;
-    for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
+    const auto sentences = document_.sentences().subspan(paragraph.sentences.begin, paragraph.sentences.size());
+    const auto first = std::partition_point(sentences.begin(), sentences.end(),
+                                            [&](const Sentence& one) { return one.span.end <= group.scope.begin; });
+    for (auto i = static_cast<std::uint32_t>(paragraph.sentences.begin + (first - sentences.begin())); i < paragraph.sentences.end; ++i) {
         const Sentence& one = document_.sentences()[i];
-        if (!one.span.overlaps(group.scope)) continue;
+        if (one.span.begin >= group.scope.end) break;
         Span body{std::max(one.span.begin, group.scope.begin), std::min(one.span.end, group.scope.end)};
         if ((lines && body.begin >= line->span.begin) || (behind != 0 && body.begin >= behind)) {
             closing.push_back(body);

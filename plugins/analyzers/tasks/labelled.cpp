@@ -20,9 +20,10 @@ std::vector<std::size_t> Assembly::lines_that_close() const {
         if (party.shape != "bracket" || party.scope.empty()) continue;
         const std::size_t first = holding(party.scope.begin), own = holding(party.evidence.begin);
         const std::size_t end = holding(party.scope.end - 1);
-        if (first < own && end < last.size())
-            for (std::size_t i = first; i < end; ++i) last[i] = std::max(last[i], end);
+        if (first < own && end < last.size()) last[first] = std::max(last[first], end);
     }
+    for (std::size_t i = 0; i + 1 < last.size(); ++i)
+        if (last[i] > i) last[i + 1] = std::max(last[i + 1], last[i]);
     return last;
 }
 
