@@ -40,6 +40,7 @@ Span trimmed(std::string_view text, Span span) {
 struct ProblemFinder::Telling {
     Told told = Told::no;
     Told lists = Told::no;  ///< the paragraph ended with the announcement: the next may be a list of them
+    bool item = false;      ///< the paragraph is one of the list
     std::uint32_t paragraph = no_index;
     std::optional<Problem> pending;  ///< says that there are problems; a row only where no other follows
 };
@@ -61,16 +62,22 @@ std::string ProblemFinder::title_of(std::string_view text, Span span) const {
         if (c != U' ' && c != U'\u3000' && c != U'\n' && c != U'\r') out.append(text.substr(at, length));
     }
     if (count_characters(out) <= longest_title) return out;
-    // from the first clause that complains
+    // the first clause that complains, with as much before it as has room
+    std::vector<std::size_t> begins;
     for (std::size_t at = 0; at < out.size();) {
-        const std::size_t comma = std::min(out.find("，", at), out.size());
+        const std::size_t wide = out.find("，", at), narrow = out.find(',', at);
+        const std::size_t comma = std::min({wide, narrow, out.size()});
+        begins.push_back(at);
         if (classes_of(std::string_view(out).substr(at, comma - at)) & (cue(complains) | cue(states) | cue(faults))) {
-            out.erase(0, at);
+            std::size_t first = begins.size() - 1;
+            while (first > 0 && count_characters(std::string_view(out).substr(begins[first - 1], comma - begins[first - 1])) <= longest_title)
+                --first;
+            out.erase(0, begins[first]);
             for (const std::string_view but : {"但是", "但"})
                 if (out.starts_with(but)) out.erase(0, but.size());
             break;
         }
-        at = comma + 3;
+        at = comma + (comma == narrow ? 1 : 3);
     }
     if (count_characters(out) <= longest_title) return out;
     // up to the last comma that leaves enough
@@ -178,6 +185,7 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
         const bool heads = document.paragraphs()[sentence.paragraph].role == ParagraphRole::heading;
         telling.told = is_item(text, sentence.span, heads) ? telling.lists : Told::no;
         telling.lists = telling.told;
+        telling.item = telling.told != Told::no;
         telling.paragraph = sentence.paragraph;
         if (telling.told == Told::no && telling.pending) {
             out.push_back(*telling.pending);
@@ -185,6 +193,9 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
         }
     }
     if (telling.told == Told::no && headed(document, sentence)) telling.told = Told::outright;
+    // behind the first sentence of an item some complain, others explain
+    if (telling.item && index > 0 && document.sentences()[index - 1].paragraph == sentence.paragraph)
+        telling.told = std::min(telling.told, Told::vaguely);
     // （一）责任落实有差距。青石镇…: the heading only sums up what follows
     const bool more = index + 1 < document.sentences().size() && document.sentences()[index + 1].paragraph == sentence.paragraph;
     if (more && telling.told == Told::outright && sentence.section < document.sections().size() &&
@@ -215,6 +226,8 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
             telling.told = Told::outright;
         if (announced && cues_.classes_in(document.text(whole)) & cue(announces)) telling.told = Told::outright;
         const Classes found = classes_of(document.text(span));
+        // 存在的问题： says nothing
+        if (cues_.longest(text, skip_enumerator(text, span.begin, span.end), span.end, cue(heads)).length >= span.size()) continue;
         // 还存在不少问题: says that there are some
         constexpr std::size_t longest_vague = 36;
         const bool says_which = found & cue(complains) && !(next == clauses.size() && clauses.size() <= 2);

@@ -48,6 +48,15 @@ TEST_CASE("A list goes on in the paragraphs behind what announced it, and no fur
           "站点值守人员培训不足");
 }
 
+TEST_CASE("What explains an item is no problem, long titles begin where it complains whatever the commas") {
+    CHECK(problems("存在以下问题：\n一是创新意识还不够。创新居五大理念之首。部分村办法不多。\n二是设备超期使用。") ==
+          "创新意识还不够 | 部分村办法不多 | 设备超期使用");
+    CHECK(problems("县应急局抽查发现,虽然各镇一年来新建了二十三个微型消防站并且配齐了全部器材和防护服装,但站点存在值守人员培训不足问题。") ==
+          "站点存在值守人员培训不足问题");
+    CHECK(problems("我们也清醒看到，去年全县新增林地三万余亩并且在全部乡镇的林区落实了专职管护人员，中幼林比重不断上升，抗火能力较差。") ==
+          "中幼林比重不断上升，抗火能力较差");
+}
+
 TEST_CASE("A heading that sums up the problems under it is none, alone it is one") {
     const std::string opened = "一、总体情况\n各镇开展了排查。\n二、存在的问题\n";
     CHECK(problems(opened + "三、责任落实有差距\n青石镇未按周召开例会。") == "责任落实有差距");

@@ -220,7 +220,12 @@ private:
             source.parties.push_back(*name);
         const Time* const limit = deciding_limit(draft.times);
         if (limit) source.limit = limit->span;
-        table.set(row, tasks::title, make_title(document.text(), source, words, title_words_));
+        std::string title = make_title(document.text(), source, words, title_words_);
+        if (title.empty()) {
+            source.span = draft.quote;
+            title = make_title(document.text(), source, words, title_words_);
+        }
+        table.set(row, tasks::title, std::move(title));
         table.set(row, tasks::grade, std::string(grade));
         table.set(row, tasks::lead, lead);
         table.set(row, tasks::support, support);

@@ -158,6 +158,13 @@ TEST_CASE("A title passes over what is no action") {
     CHECK(title("县公安局要从6月6日起每个考点安排20名警力。") == "每个考点安排20名警力");
     CHECK(title("一、加快项目建设\n由县住建局牵头，县财政局配合。") == "加快项目建设");
     CHECK(title("县教育局应于6月17日派发录取通知书。") == "派发录取通知书");
+    CHECK(title("前期经费500万元先由县财政局垫付。") == "垫付前期经费500万元");
+    CHECK(title("县水利局要做到每周一调度、每月一通报。") == "做到每周一调度、每月一通报");
+    CHECK(title("县财政局要按照国库管理规定及时审核支付资金。") == "审核支付资金");
+    CHECK(title("县应急局要应对山洪灾害。") == "应对山洪灾害");
+    CHECK(title("县统计局要于每季度结束后15日内提供经济指标。") == "提供经济指标");
+    CHECK(title("副组长分别由县水利局、县气象局担任。") == "担任副组长");
+    CHECK(title("今年拟改造小区18个。（县住建局负责）") == "改造小区18个");
     CHECK(title("所需人员应由县人社局承担。") == "承担所需人员");
     CHECK(title("县发改局要提请会议审议《青石县国民经济和社会发展计划执行情况与下一年度发展计划草案的报告》。") ==
           "提请会议审议《青石县国民经济和社会发展计划执行情况与下一…》");
@@ -304,7 +311,7 @@ TEST_CASE("Rows are put together as the ledger wants them") {
     SECTION("a text of aims alone lays out what is to be done") {
         const std::string aims =
             "改造老旧小区40个。\n加快老街修缮，新增车位900个。\n新建社区食堂12家。\n培训护理员500名。\n";
-        CHECK(rows(aims + "力争客流增长5%以上。\n力争开工项目20个。") == "A\nA\nA\nA\nA");
+        CHECK(rows(aims + "力争客流增长5%以上。\n力争开工项目20个。") == "A\nA\nA\nA\nA\nA");
         CHECK(rows(aims + "客流增长了5%以上。\n开工了项目20个。") == "");
     }
     SECTION("how something is made up or was told is no row") {

@@ -16,6 +16,9 @@ constexpr std::size_t short_title = 8;  // below this the next clause is added
 /// 实行月调度、季通报: the times are what is done. One that says until when never is.
 bool is_object(std::string_view text, Span time, Span clause) {
     const std::string_view words = text.substr(time.begin, time.size());
+    // 做到每周一调度
+    for (const std::string_view does : {"做到", "实行", "坚持", "推行"})
+        if (ends_with(text, clause.begin, time.begin, does) && words.find("每") != std::string_view::npos) return true;
     for (const std::string_view mark : {"前", "底", "内", "末", "每", "年"})
         if (words.find(mark) != std::string_view::npos) return false;
     if (time.begin <= clause.begin + 3) return false;
@@ -306,7 +309,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             title = std::string(text.substr(at, verb_word.length)) + title;
     }
     Span topic = source.topic;
-    for (const std::string_view command : {"应当", "应", "须", "要", "均", "可"})
+    for (const std::string_view command : {"先", "分别", "统一", "一律", "暂", "均", "应当", "应", "须", "要", "可"})
         if (ends_with(text, topic.begin, topic.end, command)) topic.end -= static_cast<std::uint32_t>(command.size());
     const std::string_view about = piece(topic);
     const bool has_topic = count_characters(about) >= 2 && !is_circumstance(about) && !about.starts_with("经") &&
@@ -366,6 +369,9 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
                 more = true;
             }
     }
+    // （即）选定1套房屋
+    if (const std::size_t close = title.find("）"); title.starts_with("（") && close != title.npos && close + 3 < title.size())
+        title.erase(0, close + 3);
     return shortened(std::move(title), longest_title, phrases, words);
 }
 

@@ -44,7 +44,7 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
     // 按照…要求和…精神, 规定的标准 goes on
     const auto joins = [&](std::uint32_t here) {
         for (const std::string_view mark : {"和", "与", "及", "以及", "、", "的"})
-            if (starts_with(text, here, limit, mark)) return true;
+            if (starts_with(text, here, limit, mark)) return !starts_with(text, here, limit, "及时");
         return false;
     };
     bool goes_on = joins(nearest);
@@ -124,6 +124,21 @@ std::uint32_t skip_start_day(std::string_view text, std::uint32_t at, std::uint3
     return starts_with(text, here, limit, "起") ? here + 3 : at;
 }
 
+/// Past 结束后15日内 behind 每季度; else `at`.
+std::uint32_t skip_rest_of_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    constexpr std::uint32_t longest = 36;  // bytes
+    if (!starts_with(text, at, limit, "结束后") && !starts_with(text, at, limit, "终了后")) return at;
+    const std::size_t end = text.substr(0, std::min(limit, at + longest)).find("内", at);
+    return end == std::string_view::npos ? at : static_cast<std::uint32_t>(end) + 3;
+}
+
+/// Whether the words are what 对 takes: …情况开展评估.
+bool takes_for(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    for (const std::string_view act : {"开展", "进行", "实施", "给予", "予以", "作出"})
+        if (text.substr(at, limit - at).find(act) != std::string_view::npos) return true;
+    return false;
+}
+
 /// Whether an action stands in the words up to `limit`: 确保6月底前建成三座桥, not 确保通信畅通.
 bool acts_behind(std::string_view text, std::uint32_t at, std::uint32_t limit, const TitleSource& source,
                  const Reading& words) {
@@ -192,7 +207,7 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
         if (time != times.end()) {
             const Span out = left_out_of(text, *time);
             if (out.empty()) break;
-            at = std::min(out.end, clause.end);
+            at = skip_rest_of_time(text, std::min(out.end, clause.end), clause.end);
             continue;
         }
         // 6月6日起
@@ -239,9 +254,20 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             continue;
         }
         commanded |= word.is(bit(modal));
+        // 今年拟改造20个小区
+        if (!commanded && said == "拟" && words.longest(text, at + word.length, clause.end).is(any_of(verb, soft_verb))) {
+            at += word.length;
+            continue;
+        }
         // 可申请, 可按…返还
         if (!commanded && (said == "可" || said == "可以") && at + word.length + 6 <= clause.end) {
             at += word.length;
+            continue;
+        }
+        // 应对答复情况开展评估 is no 应对
+        if (said == "应对" && takes_for(text, at + word.length, clause.end)) {
+            at += 3;
+            commanded = true;
             continue;
         }
         // who does it is the point

@@ -161,7 +161,12 @@ std::string cut_at_mark(const std::string& title, std::size_t longest, bool list
             balanced(std::string_view(title).substr(0, begin)))
             best = begin;
     }
-    return best == 0 ? title : title.substr(0, best) + (list ? "等" : "");
+    if (best == 0) return title;
+    std::string cut = title.substr(0, best) + (list ? "等" : "");
+    // 做好甲、乙等: what is done well needs its noun
+    for (const std::string_view verb : {"做好", "抓好", "开展"})
+        if (list && cut.starts_with(verb) && count_characters(cut) + 2 <= longest) return cut + "工作";
+    return cut;
 }
 
 }  // namespace
