@@ -70,7 +70,8 @@ std::string ProblemFinder::title_of(std::string_view text, Span span) const {
         begins.push_back(at);
         if (classes_of(std::string_view(out).substr(at, comma - at)) & (cue(complains) | cue(states) | cue(faults))) {
             std::size_t first = begins.size() - 1;
-            while (first > 0 && count_characters(std::string_view(out).substr(begins[first - 1], comma - begins[first - 1])) <= longest_title)
+            const auto turns = [&] { return std::string_view(out).substr(begins[first]).starts_with("但"); };
+            while (first > 0 && !turns() && count_characters(std::string_view(out).substr(begins[first - 1], comma - begins[first - 1])) <= longest_title)
                 --first;
             out.erase(0, begins[first]);
             for (const std::string_view but : {"但是", "但"})

@@ -55,6 +55,8 @@ TEST_CASE("What explains an item is no problem, long titles begin where it compl
           "站点存在值守人员培训不足问题");
     CHECK(problems("我们也清醒看到，去年全县新增林地三万余亩并且在全部乡镇的林区落实了专职管护人员，中幼林比重不断上升，抗火能力较差。") ==
           "中幼林比重不断上升，抗火能力较差");
+    CHECK(problems("会议指出，两个项目已经列入省级重点项目名单，前期各项工作取得了阶段性的成效，但征地拆迁滞后问题突出。") ==
+          "征地拆迁滞后问题突出");
 }
 
 TEST_CASE("A heading that sums up the problems under it is none, alone it is one") {

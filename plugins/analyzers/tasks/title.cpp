@@ -238,6 +238,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             action.begin += word.length;
             word = words.longest(text, action.begin, action.end);
         }
+        // 反馈的问题，…: a thing
+        if (starts_with(text, action.begin + word.length, action.end, "的")) return false;
         return !action.empty() && action.size() > word.length &&
                (word.is(any_of(verb, soft_verb, goal, recipient)) ||
                 (word.is(bit(modal)) && forbids(text.substr(action.begin, word.length))));

@@ -254,6 +254,14 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             continue;
         }
         commanded |= word.is(bit(modal));
+        // 全部整改销号, 各组建一支队伍
+        if ((starts_with(text, at, clause.end, "全部") &&
+             words.longest(text, at + 6, clause.end).is(any_of(verb, soft_verb)) && at + 12 < clause.end) ||
+            (starts_with(text, at, clause.end, "各") && words.longest(text, at + 3, clause.end).is(bit(verb)) &&
+             words.longest(text, at + 3, clause.end).length >= 6)) {
+            at += starts_with(text, at, clause.end, "各") ? 3 : 6;
+            continue;
+        }
         // 今年拟改造20个小区
         if (!commanded && said == "拟" && words.longest(text, at + word.length, clause.end).is(any_of(verb, soft_verb))) {
             at += word.length;
