@@ -8,12 +8,38 @@ namespace jianbao::chinese {
 
 namespace {
 
+/// What the words for a ground end with: 按照…意见.
+constexpr std::string_view closings[] = {"意见", "要求", "精神", "规定", "实际", "方案", "职责", "分工", "部署",
+                                         "原则", "程序", "通知", "职能", "标准", "情形", "特点", "需要"};
+
+/// Past 和…精神, 的标准 behind the ground that ends at `at`. `goes_on` tells whether more should follow
+/// that ends in no such word.
+std::uint32_t skip_further_basis(std::string_view text, std::uint32_t at, std::uint32_t limit, bool& goes_on) {
+    const auto joins = [&](std::uint32_t here) {
+        for (const std::string_view mark : {"和", "与", "及", "以及", "、", "的"})
+            if (starts_with(text, here, limit, mark)) return !starts_with(text, here, limit, "及时");
+        return false;
+    };
+    goes_on = joins(at);
+    constexpr std::uint32_t longest_further = 30;
+    for (std::uint32_t here = at, from = at; goes_on && here < limit && here < from + longest_further;) {
+        const auto closing = std::find_if(std::begin(closings), std::end(closings), [&](std::string_view one) {
+            return here > from && starts_with(text, here, limit, one);
+        });
+        std::uint32_t length = 0;
+        character_at(text, here, length);
+        if (closing != std::end(closings)) {
+            at = from = here + static_cast<std::uint32_t>(closing->size());
+            goes_on = joins(at);
+        }
+        here = closing != std::end(closings) ? at : here + length;
+    }
+    return at;
+}
+
 /// Past 按照…意见, 根据…要求, 结合…实际 where more of the clause follows; else `at`.
 std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     constexpr std::string_view openings[] = {"按照", "根据", "依据", "结合", "对照", "依照", "严格按照"};
-    constexpr std::string_view closings[] = {"意见", "要求", "精神", "规定", "实际", "方案", "职责",
-                                             "分工", "部署", "原则", "程序", "通知", "职能", "标准",
-                                             "情形", "特点", "需要"};
     constexpr std::uint32_t least_action = 9;  // bytes that must follow
     if (std::none_of(std::begin(openings), std::end(openings),
                      [&](std::string_view one) { return starts_with(text, at, limit, one); }))
@@ -42,25 +68,8 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
             }
     }
     // 按照…要求和…精神, 规定的标准 goes on
-    const auto joins = [&](std::uint32_t here) {
-        for (const std::string_view mark : {"和", "与", "及", "以及", "、", "的"})
-            if (starts_with(text, here, limit, mark)) return !starts_with(text, here, limit, "及时");
-        return false;
-    };
-    bool goes_on = joins(nearest);
-    constexpr std::uint32_t longest_further = 30;
-    for (std::uint32_t here = nearest, from = nearest; goes_on && here < limit && here < from + longest_further;) {
-        const auto closing = std::find_if(std::begin(closings), std::end(closings), [&](std::string_view one) {
-            return here > from && starts_with(text, here, limit, one);
-        });
-        std::uint32_t length = 0;
-        character_at(text, here, length);
-        if (closing != std::end(closings)) {
-            nearest = from = here + static_cast<std::uint32_t>(closing->size());
-            goes_on = joins(nearest);
-        }
-        here = closing != std::end(closings) ? nearest : here + length;
-    }
+    bool goes_on = false;
+    nearest = skip_further_basis(text, nearest, limit, goes_on);
     if (nearest + least_action <= limit && !goes_on) return nearest;
     for (const std::string_view closing : closings)
         if (rest.ends_with(closing)) return limit;
@@ -322,6 +331,12 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
                          !starts_with(text, at, clause.end, "实现") && acts_behind(text, behind_word, clause.end, source, words);
         if (!manner && !word.is(bit(lead_verb)) && !aim) break;
         at += word.length;
+        // 按规定和程序
+        if (said.starts_with("按") && word.is(bit(adverb))) {
+            bool goes_on = false;
+            const std::uint32_t past = skip_further_basis(text, at, clause.end, goes_on);
+            if (!goes_on) at = past;
+        }
         // 持续不断地巡查
         if (manner && starts_with(text, at, clause.end, "地")) at += 3;
     }
