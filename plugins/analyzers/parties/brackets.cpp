@@ -166,7 +166,9 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
                 // 牵头单位：A；责任单位：B: the second supports
                 if (one.role == Role::lead && lead_label && one.word.substr(0, 6) == "责任" && !holds(one.word, "人"))
                     label = Role::support;
-                lead_label |= one.role == Role::lead && !holds(one.word, "人") && !holds(one.word, "领导");
+                // 责任单位：A、B。列第一位者为牵头单位: the label tells who answers, not yet who leads
+                lead_label |= one.role == Role::lead && !holds(one.word, "人") && !holds(one.word, "领导") &&
+                              !(first_leads && one.word.starts_with("责任"));
                 verb_seen = true;
                 break;
             }

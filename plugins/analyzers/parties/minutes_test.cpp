@@ -77,3 +77,17 @@ TEST_CASE("What a meeting asks is told behind a comma, what people ask is not") 
     CHECK(assigned("会议由县粮食局局长贺明主持") == "");
     CHECK(assigned("活动由县粮食局局长贺明主持") == "lead 贺明");
 }
+
+TEST_CASE("Who has a time before the verb acts, and what stands behind a semicolon is the next one's") {
+    CHECK(assigned("规模以上粮食企业于1月10日前完成填报") == "lead 规模以上粮食企业");
+    CHECK(assigned("规模以上粮食企业完成填报") == "");
+    const auto scope = [](const std::string& text) {
+        static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+        static const Reading words(lexicon);
+        std::vector<Assignment> found;
+        ShapeGrammar(words).find(text, {0, static_cast<std::uint32_t>(text.size())}, found);
+        return found.empty() ? "" : text.substr(found.front().scope.begin, found.front().scope.size());
+    };
+    CHECK(scope("县粮食局要检修仓库；没有开工的库点，由县住建局督办") == "县粮食局要检修仓库");
+    CHECK(scope("县粮食局要检修仓库，没有开工的库点，由县住建局督办") == "县粮食局要检修仓库，没有开工的库点");
+}

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "assignment.h"
+#include "name_words.h"
 
 namespace jianbao::chinese {
 
@@ -19,6 +20,15 @@ std::uint32_t behind(std::string_view text, std::uint32_t at, const Word& word, 
 bool is_basis(std::string_view word) {
     return word == "按照" || word == "根据" || word == "依据" || word == "依照" || word == "按" || word == "严格按照" ||
            word == "基于" || word == "通过";
+}
+
+/// 于1月10日前完成, 1月10日前完成: only who acts has a time before the verb.
+bool timed(std::string_view text, Span rest) {
+    std::uint32_t at = rest.begin;
+    for (const std::string_view by : {"于", "在"})
+        if (starts_with(text, at, rest.end, by)) at += 3;
+    const std::uint32_t past = skip_time(text, at, rest.end);
+    return past != at && (ends_with(text, at, past, "前") || ends_with(text, at, past, "内"));
 }
 
 /// 提出调整方案, 提出申请: something is to be handed in; 提出意见 alone is what a speaker does.
@@ -187,7 +197,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;
         // 养老食堂按照协议…: who acts by something is no object, however the name begins
         const Word behind_names = words_->longest(text, rest.begin, rest.end);
-        if (!well_formed(text, list) && !behind_names.is(bit(adverb)) &&
+        if (!well_formed(text, list) && !behind_names.is(bit(adverb)) && !timed(text, rest) &&
             !is_basis(text.substr(rest.begin, behind_names.length)))
             return false;
         for (const std::string_view front : {"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",

@@ -457,6 +457,13 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
             end = events[next].clause == events[i].clause || events[next].begin < cut.span.begin ? events[next].begin
                                                                                                  : cut.span.begin;
         }
+        // 甲局要…；没有开工的标段，由乙局…: what stands behind the semicolon is the next one's
+        if (next < events.size() && events[next].shape == Shape::request)
+            for (std::size_t c = events[next].clause; c > head.clause; --c)
+                if (clauses[c].before == U'；') {
+                    end = std::min(end, clauses[c].span.begin);
+                    break;
+                }
         // back over separators, and over what the next party is told about: 对需要整改的，县财政局要…
         const std::size_t last = next < events.size() ? events[next].clause : clauses.size();
         for (std::size_t c = clauses.size(); c-- > 0;) {
