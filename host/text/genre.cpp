@@ -144,7 +144,7 @@ bool is_office(std::string_view line) {
     if (count < 3 || count > 30) return false;
     static constexpr std::string_view offices[] = {"国务院", "人民政府", "政府", "办公厅", "办公室", "委员会", "党委", "省委", "市委", "县委", "区委", "党组", "局", "厅",
                                 "部", "指挥部", "领导小组", "委员会办公室", "管委会", "法院", "检察院", "集团公司", "有限公司", "街道办事处", "学院",
-                                "大学", "中心"};
+                                "大学", "中心", "督查室", "督察室", "研究室", "秘书处"};
     return closes_with_one_of(line, offices) && !contains_any(line, {"。", "，", ",", "；", "：", ":", "、"});
 }
 

@@ -45,6 +45,27 @@ std::vector<std::string> split_addressees(std::string_view line) {
     return names;
 }
 
+/// 中共临江县委督查室  临江县人民政府督查室, 第6期 临江县人民政府办公室: what stands before the date in the head of a bulletin.
+bool issued_by_offices(std::string_view line) {
+    std::size_t offices = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        const std::size_t from = at;
+        std::size_t end = at;
+        while (at < line.size()) {
+            end = at;
+            if (is_space(next_character(line, at))) break;
+            end = at;
+        }
+        const std::string_view name = line.substr(from, end - from);
+        if (name.empty()) continue;
+        const bool number = (name.starts_with("第") || name.starts_with("总第") || name.starts_with("（")) && name.size() < 30;
+        if (number) continue;
+        if (!is_office(name)) return false;
+        ++offices;
+    }
+    return offices > 0;
+}
+
 class Reader {
 public:
     Reader(const Document::Parts& parts, const Article& article) : parts_(parts), article_(article) {}
@@ -144,6 +165,8 @@ private:
         if (found.begin < 60 && contains_any(behind, {"主持召开", "召开", "会议", "主持"})) {
             if (!meeting_) meeting_ = found.date;
             held_ = held_ || contains_any(behind, {"主持召开"});
+        } else if (found.end == line.size() && issued_by_offices(line.substr(0, found.begin)) && !signed_) {
+            signed_ = found.date;
         } else if (paragraph.role == ParagraphRole::note && !published_) {
             published_ = found.date;
         } else if (line.size() < 120 && contains_any(line.substr(0, found.begin), {"办公室", "办公厅"}) && !signed_) {

@@ -224,6 +224,14 @@ TEST_CASE("Who took part may stand before what was decided") {
     CHECK(role_of(document, "1、后勤科") != ParagraphRole::note);
 }
 
+TEST_CASE("A bulletin counts from the day its offices print beside their names") {
+    const Document document = document_of(
+        "督查通报\n第6期\n中共青禾县委督查室 青禾县人民政府督查室    2024年7月8日\n关于仓库检修情况的督查通报\n各乡镇党委、政府：\n"
+        "7月1日至5日，对15个乡镇进行了督查。\n");
+    CHECK(document.metadata().date == make_date(2024, 7, 8));
+    CHECK(document_of("督查通报\n我们查看仓库是在 2024年7月8日\n各乡镇要整改。\n").metadata().date_source != DateSource::text);
+}
+
 TEST_CASE("The list of who was there ends where something is decided") {
     const Document document = document_of(
         "会议纪要\n时间：2023年5月4日\n参加单位：县粮食局、县公安局\n青禾镇 李明、王亮\n一、县粮食局制定检修方案\n县公安局配合检查\n");

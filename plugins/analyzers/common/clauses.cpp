@@ -163,8 +163,9 @@ void add_clauses(std::string_view text, Span span, std::vector<Clause>& clauses)
         }
         const char32_t mark = separator(c);
         if (mark == 0) continue;
-        if ((c == ',' || c == ':' || c == '.') && at > span.begin && at + 1 < span.end && is_digit(text[at - 1]) &&
-            is_digit(text[at + 1]))
+        // 1,200, 17:00, 17：00
+        if ((c == ',' || c == ':' || c == '.' || c == U'：') && at > span.begin && at + length < span.end &&
+            is_digit(text[at - 1]) && is_digit(text[at + length]))
             continue;
         close(at, mark);
         begin = at + length;

@@ -25,7 +25,8 @@ constexpr HeadWord head_words[] = {
     {"指标", ColumnUse::target},     {"目标", ColumnUse::target},     {"任务", ColumnUse::task},
     {"措施", ColumnUse::task},       {"工作内容", ColumnUse::task},   {"事项", ColumnUse::task},
     {"重点工作", ColumnUse::task},   {"内容", ColumnUse::task},       {"项目", ColumnUse::task},
-    {"工作", ColumnUse::task},       {"问题", ColumnUse::task},
+    {"整改情况", ColumnUse::none},   {"要求", ColumnUse::task},       {"问题", ColumnUse::problem},
+    {"工作", ColumnUse::task},
 };
 
 }  // namespace
@@ -96,6 +97,10 @@ TaskTable read_task_table(const Document& document, const Table& table) {
                 if (const Cell* cell = table.at(part, column))
                     if (const ColumnUse use = use_of(document.text(cell->text)); use != ColumnUse::none || part == row) columns[column] = use;
         TaskTable read{std::max(row + rows, table.header_rows), std::move(columns)};
+        // 存在问题 | 责任单位: the problem is what is to be dealt with, unless the table says what is to be done
+        if (!read.has(ColumnUse::task))
+            if (const std::uint32_t problem = read.column(ColumnUse::problem); problem != no_index)
+                read.columns[problem] = ColumnUse::task;
         const bool assigned = read.has(ColumnUse::lead) || read.has(ColumnUse::person) || read.has(ColumnUse::limit);
         if (read.has(ColumnUse::task) && assigned) return read;
     }

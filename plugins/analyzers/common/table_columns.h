@@ -8,7 +8,7 @@
 
 namespace jianbao::chinese {
 
-enum class ColumnUse { none, task, lead, support, person, limit, target };
+enum class ColumnUse { none, task, lead, support, person, limit, target, problem };
 
 /// What a column holds, by the words of its head; none for others.
 ColumnUse use_of(std::string_view head);

@@ -23,6 +23,11 @@ constexpr Label labels[] = {
 /// Labels of lines that say when.
 constexpr std::string_view time_labels[] = {"完成时限", "完成时间", "时限要求", "办结时限", "时间节点", "时间要求", "责任时限"};
 
+constexpr std::string_view closing_verbs[] = {"负责", "牵头", "配合", "落实", "参加", "参与"};
+
+/// 牵头领导, 责任人: who is named is a person.
+bool asks_for_person(std::string_view label) { return label.ends_with("领导") || label.ends_with("人"); }
+
 /// What stands in the bracket that is all of the paragraph, else the paragraph.
 Span without_bracket(std::string_view text, Span paragraph) {
     const std::uint32_t begin = skip_spaces(text, paragraph.begin, paragraph.end);
@@ -124,8 +129,14 @@ bool BracketGrammar::closes(std::string_view text, Span paragraph) const {
     const bool bracketed = inside.begin != skip_spaces(text, paragraph.begin, paragraph.end);
     if (behind_label(words) != 0) return true;
     if (!bracketed) return false;
-    return words.ends_with("负责") || words.ends_with("牵头") || words.ends_with("配合") || words.ends_with("落实") ||
-           words.ends_with("分别负责") || words.ends_with("参加") || words.ends_with("参与");
+    // （A牵头，B配合；8月25日前完成）
+    std::vector<Clause> clauses;
+    split_clauses(text, inside, clauses);
+    return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& one) {
+        const std::string_view clause = text.substr(one.span.begin, one.span.size());
+        return std::any_of(std::begin(closing_verbs), std::end(closing_verbs),
+                           [&](std::string_view verb) { return clause.ends_with(verb); });
+    });
 }
 
 void BracketGrammar::find_closing(std::string_view text, Span lines, std::uint32_t item, bool& first_leads,
@@ -148,6 +159,7 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
     bool labelled = false;  // under a label: 牵头单位：
     Role label = Role::lead;
     bool other_label = false;
+    bool personal = false;           // 牵头领导：
     bool headed = false;             // A牵头: the others support it
     std::size_t unassigned = start;  // parties waiting for the verb of a later clause
     for (const Clause& clause : clauses) {
@@ -162,6 +174,7 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
                 if (!holds(words, one.word)) continue;
                 other_label = false;
                 labelled = true;
+                personal = asks_for_person(one.word);
                 label = one.role;
                 // 牵头单位：A；责任单位：B: the second supports
                 if (one.role == Role::lead && lead_label && one.word.substr(0, 6) == "责任" && !holds(one.word, "人"))
@@ -177,7 +190,8 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         if (other_label) continue;
         const Word opening = words_->longest(text, at, clause.span.end, bit(request));
         if (opening) at += opening.length;
-        const auto list = names_.list_at(text, at, clause.span.end);
+        auto list = names_.list_at(text, at, clause.span.end);
+        if (!list && labelled && personal) list = names_.persons_at(text, at, clause.span.end);
         if (!list) continue;
         const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
         const bool leads = holds(rest, "牵头");

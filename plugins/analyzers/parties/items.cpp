@@ -467,6 +467,25 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
     return std::nullopt;
 }
 
+std::optional<PartyList> NameGrammar::persons_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    constexpr std::uint32_t longest_person = 12;  // bytes
+    PartyList list{{at, limit}, {}};
+    for (std::uint32_t begin = skip_spaces(text, at, limit); begin < limit;) {
+        const std::size_t mark = text.substr(begin, limit - begin).find("、");
+        std::uint32_t end = mark == text.npos ? limit : begin + static_cast<std::uint32_t>(mark);
+        const std::uint32_t next = mark == text.npos ? limit : end + 3;
+        while (end > begin && text[end - 1] == ' ') --end;
+        if (end - begin < 6 || end - begin > longest_person || !words_->longest(text, begin, end, bit(surname))) return std::nullopt;
+        std::uint32_t length = 0;
+        for (std::uint32_t i = begin; i < end; i += length)
+            if (!is_han(character_at(text, i, length)) && text[i] != ' ') return std::nullopt;
+        list.parties.push_back({{begin, end}, without_spaces(text.substr(begin, end - begin)), PartyKind::person});
+        begin = skip_spaces(text, next, limit);
+    }
+    if (list.parties.empty()) return std::nullopt;
+    return list;
+}
+
 bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     const std::string_view whole = text.substr(item.span.begin, item.span.size());
     const std::string_view head = text.substr(item.head.begin, item.head.size());

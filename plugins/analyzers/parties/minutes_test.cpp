@@ -33,6 +33,7 @@ TEST_CASE("A time may stand between the name and what is to be done") {
     CHECK(assigned("县粮食局6月底前完成仓库检修") == "lead 县粮食局");
     CHECK(assigned("县粮食局本月底前完成仓库检修") == "lead 县粮食局");
     CHECK(assigned("检修科5个工作日内完成仓库检修") == "lead 检修科");
+    CHECK(assigned("各乡镇3日内将检修情况报送县粮食局") == "lead 各乡镇");
     CHECK(assigned("县粮食局6月的检修记录完整") == "");
     CHECK(assigned("被撤销资格的仓储企业3年内不得再次申报") == "");
 }
@@ -63,6 +64,11 @@ TEST_CASE("A bare name is put in charge by the word behind it") {
     CHECK(assigned("由县粮食局牵头，青禾镇落实检修") == "lead 县粮食局; support 青禾镇");
     CHECK(assigned("由于检修负责人员不足，进度缓慢") == "");
     CHECK(assigned("由孟庆山提议") == "");
+}
+
+TEST_CASE("A step of one body is the case of another") {
+    CHECK(assigned("县气象局发布预警后，县粮食局应当检修仓库") == "lead 县粮食局");
+    CHECK(assigned("县粮食局修改完善后，报县政府印发") == "lead 县粮食局");
 }
 
 TEST_CASE("Who convenes the meeting is told") {

@@ -38,6 +38,9 @@ public:
     std::optional<PartyList> list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                      bool verb_follows = false) const;
 
+    /// Bare names of persons, all of the stretch: 王建国、李志明 behind 牵头领导：.
+    std::optional<PartyList> persons_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+
 private:
     struct Item {
         Span span;

@@ -3,6 +3,7 @@
 
 #include "assignment.h"
 #include "name_words.h"
+#include "shape_events.h"
 
 namespace jianbao::chinese {
 
@@ -49,7 +50,155 @@ bool hands_over(std::string_view words) {
     return false;
 }
 
+/// …进行检查, …予以通报: what is done to what stands behind 对.
+bool acts_on(std::string_view words) {
+    for (const std::string_view does : {"进行", "予以", "给予", "开展", "实施", "实行", "加以", "作出", "做出", "负责"})
+        if (words.find(does) != words.npos) return true;
+    return false;
+}
+
 }  // namespace
+
+/// X，要…: the command opens one of the `reach` clauses after `index`.
+ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const std::vector<Clause>& clauses,
+                                                    std::size_t index, std::size_t reach) const {
+    for (std::size_t next = index + 1; next < clauses.size() && next <= index + reach && clauses[next].before == U'，';
+         ++next) {
+        const Span span = clauses[next].span;
+        std::uint32_t p = skip_openers(text, span, *words_, true);
+        for (Word word; (word = words_->longest(text, p, span.end)).is(bit(adverb)) && !word.is(bit(modal));)
+            p += word.length;
+        const Word word = words_->longest(text, p, span.end);
+        if (word.is(bit(modal))) return {true, Shape::modal, false};
+        if (word.is(bit(lead_verb)) && next == index + 1) return {true, Shape::lead, true};
+        if (word.is(bit(preposition)) && commands(text, {p, span.end})) return {true, Shape::modal, false};
+        // 完成核实后，将恢复发放
+        if (word.is(bit(future)) && next == index + 1) return {true, Shape::future, false};
+        // 收到短信的人员，请尽快…: who is asked stands before the comma
+        if (text.substr(p, word.length) == "请" && !names_.list_at(text, p + word.length, span.end, true))
+            return {true, Shape::modal, false};
+        // another subject takes over
+        if (const auto other = names_.list_at(text, p, span.end)) return {};
+        if (word.is(any_of(past, request))) return {};
+    }
+    return {};
+}
+
+ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const std::vector<Clause>& clauses,
+                                                   std::size_t index, std::uint32_t at) const {
+    const Clause& clause = clauses[index];
+    std::uint32_t pos = skip_spaces(text, at, clause.span.end);
+    // what stands behind a mark is another name, or none
+    if (starts_with(text, pos, clause.span.end, "、")) return {};
+    if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
+    if (hands_in(text, clauses, index, pos)) return {true, Shape::modal, false};
+    if (starts_with(text, pos, clause.span.end, "关于")) return {};
+    // 分管领导是直接责任人，要具体抓
+    if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为")) {
+        const std::string_view role = text.substr(pos, clause.span.end - pos);
+        const bool answers = starts_with(text, pos, clause.span.end, "作为") || role.find("责任") != role.npos ||
+                             role.find("主体") != role.npos || role.find("主力") != role.npos;
+        // X 是本市主管部门，负责…
+        const bool office = role.ends_with("部门") || role.ends_with("机构") || role.ends_with("机关") || role.ends_with("单位");
+        const Predicate later =
+            (answers || office) && clause.after == U'，' ? command_after(text, clauses, index, 1) : Predicate{};
+        if (office && later.found && later.shape == Shape::lead) return {true, Shape::lead, false};
+        return later.shape == Shape::modal ? later : Predicate{};
+    }
+    bool adverbial = false;
+    bool limited = false;  // a time by which stands before the verb
+    // 甲、乙各组建一支队伍
+    if (distributes(text, pos, clause.span.end)) pos += 3;
+    while (pos < clause.span.end) {
+        if (const std::uint32_t past_time = skip_time(text, pos, clause.span.end); past_time != pos) {
+            const bool lasts = ends_with(text, pos, past_time, "内");
+            limited = lasts || ends_with(text, pos, past_time, "前");
+            pos = skip_spaces(text, past_time, clause.span.end);
+            adverbial = true;
+            if (lasts && starts_with(text, pos, clause.span.end, "不")) return {};  // 3年内不得申报: how long a ban is
+            continue;
+        }
+        const Word word = words_->longest(text, pos, clause.span.end);
+        // X应对Y进行检查: 应 and 对, not the verb
+        if (text.substr(pos, word.length) == "应对" && starts_with(text, pos + word.length, clause.span.end, "接"))
+            return {true, Shape::modal, false};
+        if (text.substr(pos, word.length) == "应对" && acts_on(text.substr(pos, clause.span.end - pos)))
+            return {true, Shape::modal, false};
+        if (starts_with(text, pos, clause.span.end, "不予") && !ends_with(text, clause.span.begin, at, "基金"))
+            return {true, Shape::modal, false};
+        if (word.is(bit(modal))) {
+            // 师资需要稳定: a want, not an order
+            const Word next = words_->longest(text, pos + word.length, clause.span.end);
+            if (text.substr(pos, word.length) == "需要" &&
+                !next.is(any_of(verb, soft_verb, adverb, preposition, support_verb, lead_verb, joint))) {
+                // X需要帮助的，应当…: a case that the rule speaks of
+                const bool a_case = ends_with(text, pos, clause.span.end, "的") && ruled_later(text, clauses, index);
+                return a_case ? Predicate{true, Shape::modal, false} : Predicate{};
+            }
+            // 申请人应为…, 学员应具备…: who may, not what somebody does
+            if (states_condition(text, pos, word.length, clause.span.end)) return {};
+            return {true, Shape::modal, false};
+        }
+        if (word.is(bit(past))) return {true, Shape::narrated, false};
+        // X 3日内将报告送达: behind a limit 将 is 把
+        if (word.is(bit(future)) && limited) return {true, Shape::plain, false};
+        if (word.is(bit(future))) return {true, Shape::future, false};
+        // X 为…, X 就…: told of, not asked
+        if (!adverbial &&
+            (starts_with(text, pos, clause.span.end, "为") || starts_with(text, pos, clause.span.end, "就")) &&
+            word.length == 3)
+            return {};
+        if (word.is(bit(permission)) && !(adverbial && word.is(bit(verb)))) {  // 再支持五所学校
+            // 学生可查询…，应…: what is allowed first, then what is asked
+            const bool rule = clause.after == U'，' && ruled_later(text, clauses, index);
+            return rule ? Predicate{true, Shape::modal, false} : Predicate{};
+        }
+        if (word.is(bit(lead_verb))) {
+            const std::string_view lead = text.substr(pos, word.length);
+            return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead,
+                    lead.find("牵头") != lead.npos};
+        }
+        if (word.is(bit(support_verb))) return {true, Shape::support, false};
+        if (word.is(bit(joint)))
+            return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead, false};
+        if (word.is(any_of(verb, soft_verb, goal)) || (word.is(bit(preposition)))) {
+            if (commands(text, {pos, clause.span.end})) return {true, Shape::modal, false};
+            // X 完成审核后，要…
+            const std::string_view end = text.substr(clause.span.end - 3, 3);
+            if (clause.after == U'，' && (end == "后" || end == "时" || end == "前")) {
+                const Predicate later = command_after(text, clauses, index, 1);
+                if (later.found && (later.shape == Shape::modal || later.shape == Shape::future)) return later;
+                // X 发布预警后，Y 应当…: a case for somebody else
+                const std::uint32_t next = skip_openers(text, clauses[index + 1].span, *words_, false);
+                if (end != "前" && names_.list_at(text, next, clauses[index + 1].span.end)) return {};
+            }
+            if (ruled_later(text, clauses, index)) return {true, Shape::modal, false};
+            if (word.is(bit(preposition))) {
+                for (std::size_t next = index + 1;
+                     next < clauses.size() && next <= index + 3 && clauses[next].before == U'，'; ++next) {
+                    const std::uint32_t p = skip_openers(text, clauses[next].span, *words_, false);
+                    if (words_->longest(text, p, clauses[next].span.end).is(bit(modal)))
+                        return {true, Shape::modal, false};
+                }
+            }
+            return {true, Shape::plain, false};
+        }
+        if (word.is(bit(adverb))) {
+            pos = skip_spaces(text, pos + word.length, clause.span.end);
+            adverbial = true;
+            continue;
+        }
+        // X因成本变动…的，应当…
+        if (ruled_later(text, clauses, index)) return {true, Shape::modal, false};
+        // unknown words between party and command
+        const bool named = starts_with(text, clause.span.begin, clause.span.end, "所有") ||
+                           starts_with(text, clause.span.begin, clause.span.end, "各");
+        if (commands(text, {pos, clause.span.end}))
+            return {true, adverbial || named ? Shape::modal : Shape::plain, false};
+        return {adverbial, Shape::plain, false};
+    }
+    return {};
+}
 
 bool ShapeGrammar::commands(std::string_view text, Span span) const {
     for (std::uint32_t at = span.begin; at < span.end;) {

@@ -23,7 +23,7 @@ public:
             if (ends_with(text_, from, at_, "下周") || ends_with(text_, from, at_, "本周")) any({"一", "二", "三", "四", "五", "六", "日"});
             if (!number_of({"日", "号"})) any({"上旬", "中旬", "下旬"});
         } else if (number_of({"日", "号"})) {
-            if (!any({"之前", "以前", "前"})) return from;  // 3号泵站
+            if (!any({"之前", "以前", "前", "之内", "以内", "内"})) return from;  // 3号泵站
             return done(from);
         }
         if (!year && !named && number_of({"个工作日", "工作日", "天", "个月", "周", "小时", "年"})) {

@@ -259,6 +259,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (group.shaped("request") && evidence.narrates && !evidence.commands && holds(said, "了")) return false;
     // 充分发挥协调组的作用: nothing is asked yet
     if (group.shaped("effect") && said.ends_with("作用") && said.find("，") == said.npos) return false;
+    // 存在问题：…应于6月底前拨付的资金至今未到位
+    if (part == Part::problems && (evidence.complains || evidence.narrates)) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
     if (group.shaped("lead") && evidence.commands) return true;
     if (group.shaped("label")) return labelled_directive(group, scope, part);

@@ -141,3 +141,14 @@ TEST_CASE("Amounts that last, come in issues or are due") {
     CHECK(targets("凡漏报3次以上的单位，取消评优资格。") == "");
     CHECK(targets("各单位每年要抽查3次以上。") == "3次以上");
 }
+
+TEST_CASE("What should have been done stands among the problems, what is to be done in the column that asks") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("二、存在问题\n县财政局应于6月底前拨付的检修资金至今未到位。") == "");
+    CHECK(rows("三、整改要求\n县财政局应于6月底前拨付检修资金。") == "A 县财政局");
+    const Document table = test::table_document({{"责任单位", "存在问题", "整改要求", "整改时限"}, {"青禾镇", "库区堆放垃圾", "调整2名保洁员", "7月20日"}});
+    CHECK(test::tasks_in(analysis, table) == "A 青禾镇");
+    const Findings found = analysis.run(table);
+    CHECK(found.at(tasks::table).get_or(found.at(tasks::table).rows()[0], tasks::title) == "调整2名保洁员");
+}
