@@ -180,6 +180,11 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
     // 逾期的视为放弃: what follows of itself
     for (const std::string_view so : {"视为", "视同", "视作"})
         if (draft.times.empty() && holds(words, so)) return true;
+    // 对未完成任务的，一律取消评优资格: who decides on it is not said
+    if (draft.times.empty() && (words.starts_with("对") || words.starts_with("凡") || words.starts_with("逾期")) &&
+        document_.text(clauses.front().span).ends_with("的"))
+        for (const std::string_view sanction : {"取消", "扣减", "扣除", "扣发", "追究", "处罚", "罚款", "问责", "通报批评", "不予"})
+            if (holds(document_.text({clauses.front().span.end, draft.quote.end}), sanction)) return true;
     if (evidence.commands) return false;
     // 为加强管理，根据《…》，今年试行…: why the text was written
     if ((words.starts_with("为") || words.starts_with("根据")) && holds(words, "根据") && holds(words, "《") &&

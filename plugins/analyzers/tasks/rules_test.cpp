@@ -152,3 +152,14 @@ TEST_CASE("What should have been done stands among the problems, what is to be d
     const Findings found = analysis.run(table);
     CHECK(found.at(tasks::table).get_or(found.at(tasks::table).rows()[0], tasks::title) == "调整2名保洁员");
 }
+
+TEST_CASE("Sums by a day to come are asked for, penalties of nobody are not") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("要抓好培训。2024年底前累计培训仓管员超过500人次。") == "A");
+    CHECK(rows("要抓好培训。去年累计培训仓管员500人次。") == "");
+    CHECK(rows("对未完成检修的，一律取消评优资格，并扣减绩效10%。") == "");
+    CHECK(rows("对未完成检修的，县粮食局要扣减绩效10%。") == "A 县粮食局");
+    CHECK(rows("6月16日，青禾公司、白石公司各组织1次演练，参加不少于80人。") == "A 青禾公司、白石公司");
+    CHECK(rows("县粮食局要抓好流通，粮油产值突破8亿元。") == "A 县粮食局");
+}

@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::string_view before_words[] = {
     "不得少于",   "不得低于",   "不能少于", "不少于",   "不低于", "不小于", "不超过", "不高于", "不大于", "不多于",
-    "最高不超过", "最多不超过", "至少要有", "至少完成", "至少",   "最少",   "最多",   "超过",   "超",     "低于",   "控制在",
-    "达到",       "达",         "降低到",   "降到",     "提高到", "压缩至", "压减至", "缩短至"};
+    "最高不超过", "最多不超过", "至少要有", "至少完成", "至少",   "最少",   "最多",   "超过",   "超",     "突破",   "控制在",
+    "低于",       "达到",       "达",         "降低到",   "降到",     "提高到", "压缩至", "压减至", "缩短至"};
 /// Comparisons that are written as part of the target; 达到 and 控制在 are not.
-constexpr std::size_t written_before = 16;
+constexpr std::size_t written_before = 17;
 constexpr std::string_view after_words[] = {"以上", "以下", "以内", "左右", "之内"};
 constexpr std::string_view units[] = {
     "个工作日", "平方公里", "平方米", "立方米", "公里", "万元", "亿元", "万吨", "万亩", "千瓦时", "千瓦",
