@@ -68,6 +68,7 @@ private:
     bool subject_after_demand(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
                               std::uint32_t at, std::vector<Event>& events) const;
     std::uint32_t skip_adverbs(std::string_view text, std::uint32_t at, std::uint32_t end) const;
+    bool timed_behind(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     bool request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
                     std::vector<Event>& events) const;
     Predicate predicate_at(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,

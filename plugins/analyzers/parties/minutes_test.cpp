@@ -78,6 +78,8 @@ TEST_CASE("Who convenes the meeting is told") {
 
 TEST_CASE("What a meeting asks is told behind a comma, what people ask is not") {
     CHECK(assigned("会上部署了巡查，要求各村巡查水库") == "lead 各村");
+    CHECK(assigned("张明察看了泵站，要求县住建局在本月底前完成检修") == "lead 县住建局");
+    CHECK(assigned("张明察看了泵站，要求县住建局完成检修") == "");
     CHECK(assigned("信里反映了问题，他要求各村公开账目") == "");
     CHECK(assigned("他听取了汇报，着重指出县粮食局要检修仓库") == "lead 县粮食局");
     CHECK(assigned("会议由县粮食局局长贺明主持") == "");

@@ -277,7 +277,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (part == Part::requirement) return true;
     if (part != Part::unknown) return false;
     const Span told = closed ? group.scope : scope;
-    if (group.shaped("plain") && (has_limit(told) || says_when_due(told) || sets_least(said) || (closed && has_frequency(told)))) return true;
+    if (group.shaped("plain") && (has_limit(told) || (says_when_due(told) && article_commands()) || sets_least(said) || (closed && has_frequency(told)))) return true;
     if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;

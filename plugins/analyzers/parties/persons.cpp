@@ -1,0 +1,73 @@
+// Persons: behind a post, put in charge by name, behind the label of a person.
+#include "name_words.h"
+#include "names.h"
+
+namespace jianbao::chinese {
+
+std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    // surname and one or two characters, then a word or mark that goes on without them
+    const Word surname_word = words_->longest(text, at, limit, bit(surname));
+    std::uint32_t end = at + surname_word.length;
+    std::uint32_t fallback = 0;
+    for (int given = 0; given < 2 && end < limit; ++given) {
+        std::uint32_t length = 0;
+        if (!is_han(character_at(text, end, length))) break;
+        end += length;
+        if (end >= limit) return end;
+        const Word next = words_->longest(text, end, limit);
+        const char32_t c = character_at(text, end, length);
+        if (c == U'、' || next.is(bit(head_person))) return end;
+        if (next.is(any_of(verb, lead_verb, support_verb, modal, joint, soft_verb)) || (c == U'和' || c == U'为')) {
+            fallback = end;
+            if (given == 1 || next.length > 3) return end;
+        }
+    }
+    return fallback;
+}
+
+/// 由赵明远牵头, 由赵明远、王强负责: a surname, one or two characters, and at once the word that puts in charge or
+/// the next name.
+std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view text, std::uint32_t at,
+                                                               std::uint32_t limit) const {
+    const std::uint32_t pos = skip_spaces(text, at, limit);
+    if (!words_->longest(text, pos, limit, bit(surname)) || starts_with(text, pos - 3, limit, "由于")) return std::nullopt;
+    std::uint32_t length = 0;
+    std::uint32_t end = pos;
+    for (unsigned characters = 1; characters <= 3 && end < limit; ++characters) {
+        if (!is_han(character_at(text, end, length))) return std::nullopt;
+        end += length;
+        if (characters == 1) continue;
+        if (words_->longest(text, pos, end).length == end - pos) return std::nullopt;  // 高校, 江苏: a word of its own
+        const bool charged = words_->longest(text, end, limit).is(bit(lead_verb));
+        const bool listed = starts_with(text, end, limit, "、") && person_in_charge(text, end + 3, limit);
+        if (!charged && !listed) continue;
+        Item item;
+        item.span = item.person = {pos, end};
+        item.head = {end, end};
+        item.classes = bit(head_person);
+        item.complete = true;
+        return item;
+    }
+    return std::nullopt;
+}
+
+std::optional<PartyList> NameGrammar::persons_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    constexpr std::uint32_t longest_person = 12;  // bytes
+    PartyList list{{at, limit}, {}};
+    for (std::uint32_t begin = skip_spaces(text, at, limit); begin < limit;) {
+        const std::size_t mark = text.substr(begin, limit - begin).find("、");
+        std::uint32_t end = mark == text.npos ? limit : begin + static_cast<std::uint32_t>(mark);
+        const std::uint32_t next = mark == text.npos ? limit : end + 3;
+        while (end > begin && text[end - 1] == ' ') --end;
+        if (end - begin < 6 || end - begin > longest_person || !words_->longest(text, begin, end, bit(surname))) return std::nullopt;
+        std::uint32_t length = 0;
+        for (std::uint32_t i = begin; i < end; i += length)
+            if (!is_han(character_at(text, i, length)) && text[i] != ' ') return std::nullopt;
+        list.parties.push_back({{begin, end}, without_spaces(text.substr(begin, end - begin)), PartyKind::person});
+        begin = skip_spaces(text, next, limit);
+    }
+    if (list.parties.empty()) return std::nullopt;
+    return list;
+}
+
+}  // namespace jianbao::chinese
