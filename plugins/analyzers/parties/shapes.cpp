@@ -59,7 +59,8 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     const bool alone = at == clause.span.begin && clause.before == U'，' &&
                        (starts_with(text, at + word.length, clause.span.end, "各") || timed_behind(text, at + word.length, clause.span.end));
     if (text.substr(at, word.length).ends_with("要求") && !alone) {
-        const std::string_view before = text.substr(0, at);
+        constexpr std::uint32_t reach = 900;  // bytes of a sentence
+        const std::string_view before = text.substr(at > reach ? at - reach : 0, std::min(at, reach));
         const std::size_t stop = before.rfind("。");
         const std::string_view sentence = before.substr(stop == before.npos ? 0 : stop);
         if (sentence.find("会议") == sentence.npos) return false;
