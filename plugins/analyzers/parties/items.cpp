@@ -68,17 +68,6 @@ bool guides(std::string_view word) {
     return word == "指导" || word == "督促" || word == "协调" || word == "引导" || word == "动员";
 }
 
-/// Behind an office: it charges, gathers or finds somebody, who is named next. 县委组织部 and 组织科 are names.
-bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view one : {"召集", "邀请", "发现", "督促", "聘请", "指派"})
-        if (starts_with(text, at, limit, one)) return true;
-    if (!starts_with(text, at, limit, "组织")) return false;
-    for (const std::string_view part : {"部", "科", "处", "股", "办", "室", "人事", "机构", "委员", "局"})
-        if (starts_with(text, at + 6, limit, part) && !starts_with(text, at + 6, limit, "部际"))
-            return false;
-    return true;
-}
-
 /// 宣传部 followed by 门 is a class of departments, 公安局 followed by 长 a post: the words overlap.
 void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Word& word) {
     const std::uint32_t end = at + word.length;

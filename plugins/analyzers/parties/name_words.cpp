@@ -94,4 +94,25 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties) {
     return departments;
 }
 
+bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    for (const std::string_view one : {"召集", "邀请", "发现", "督促", "聘请", "指派", "抽调"})
+        if (starts_with(text, at, limit, one)) return true;
+    if (starts_with(text, at, limit, "派驻")) {
+        for (const std::string_view sent : {"纪检", "机构", "组", "县", "市", "区", "省"})
+            if (starts_with(text, at + 6, limit, sent)) return false;
+        return true;
+    }
+    for (const std::string_view helps : {"配合", "协助", "牵头"})
+        if (starts_with(text, at, limit, helps)) {
+            for (const std::string_view part : {"部门", "单位", "科", "处", "组", "室"})
+                if (starts_with(text, at + 6, limit, part)) return false;
+            return true;
+        }
+    if (!starts_with(text, at, limit, "组织")) return false;
+    for (const std::string_view part : {"部", "科", "处", "股", "办", "室", "人事", "机构", "委员", "局"})
+        if (starts_with(text, at + 6, limit, part) && !starts_with(text, at + 6, limit, "部际"))
+            return false;
+    return true;
+}
+
 }  // namespace jianbao::chinese

@@ -24,4 +24,7 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties);
 /// 设备科5个工作日内…; `at` where there is none, or where it describes (6月底前的检查).
 std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t limit);
 
+/// Behind an office: it charges, gathers, helps or finds somebody, who is named next. 县委组织部 and 组织科 are names.
+bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit);
+
 }  // namespace jianbao::chinese

@@ -346,3 +346,10 @@ TEST_CASE("What an office acts upon stands between its name and the command") {
     CHECK(names("被巡察单位要") == "被巡察单位");
     CHECK(names("被党委、政府表彰") == "");
 }
+
+TEST_CASE("Whom an office helps or sends is not its name") {
+    CHECK(names("县自然资源局配合林业部门落实") == "县自然资源局");
+    CHECK(names("县林业局派驻技术人员指导") == "县林业局");
+    CHECK(names("县纪委监委派驻纪检组要") == "县纪委监委派驻纪检组");
+    CHECK(names("县国有林场要") == "县国有林场");
+}
