@@ -352,4 +352,5 @@ TEST_CASE("Whom an office helps or sends is not its name") {
     CHECK(names("县林业局派驻技术人员指导") == "县林业局");
     CHECK(names("县纪委监委派驻纪检组要") == "县纪委监委派驻纪检组");
     CHECK(names("县国有林场要") == "县国有林场");
+    CHECK(assigned("县国资中心聘请第三方机构评估。") == "lead 县国资中心");
 }
