@@ -136,7 +136,7 @@ Span topic_of_section(const Document& document, std::uint32_t section, Span quot
     for (; section < document.sections().size(); section = document.sections()[section].parent) {
         const Section& around = document.sections()[section];
         std::uint32_t begin = std::max(around.marker.end, around.heading.begin), end = around.heading.end;
-        const auto words = [&] { return document.text().substr(begin, end - begin); };
+        const auto words = [&] { return document.text({begin, end}); };
         for (const std::string_view word : {" ", "　", "关于", "要"})
             if (words().starts_with(word)) begin += static_cast<std::uint32_t>(word.size());
         for (const std::string_view mark : {"。", "：", "的问题", "有关问题"})

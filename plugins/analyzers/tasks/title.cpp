@@ -37,8 +37,10 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
         kept = to;
     };
     bool quoted = false;
+    const bool timed = std::any_of(times.begin(), times.end(), [&](Span one) { return one.overlaps(clause); });
     std::uint32_t at = clause.begin;
     for (; at < clause.end; at += length) {
+        if (!timed && (at = next_mark(text, at, clause.end)) == clause.end) break;
         const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.contains(at); });
         // 每两年一签, 一月一通报: without the time the rest says nothing
         const bool welded = time != times.end() && starts_with(text, time->end, clause.end, "一");
@@ -69,7 +71,13 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
 
 std::size_t han_in(std::string_view text) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size();) count += is_han(next_character(text, at));
+    const auto size = static_cast<std::uint32_t>(text.size());
+    for (std::size_t at = 0; at < size;) {
+        const std::uint32_t mark = next_mark(text, static_cast<std::uint32_t>(at), size);
+        count += (mark - at) / 3;
+        at = mark;
+        if (at < size) count += is_han(next_character(text, at));
+    }
     return count;
 }
 
