@@ -110,6 +110,20 @@ inline std::size_t plain_length(std::string_view text, std::size_t at) {
     return (text[at + 1] & 0xC0) == 0x80 && (text[at + 2] & 0xC0) == 0x80 ? 3 : 0;
 }
 
+/// How many bytes from `at` on are characters of three bytes that need no further check, two at a time.
+inline std::size_t plain_run(std::string_view text, std::size_t at) {
+    const std::size_t from = at;
+    for (std::uint64_t eight; at + sizeof eight <= text.size(); at += 6) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+        if ((eight & 0xC0C0F0C0C0F0) != 0x8080E08080E0) break;
+        // Behind E0 and ED not everything is a character.
+        constexpr unsigned sound_leads = 0xDFFE;
+        if (!(sound_leads >> (eight & 15) & sound_leads >> (eight >> 24 & 15) & 1)) break;
+    }
+    return at - from;
+}
+
 }  // namespace
 
 char32_t next_character(std::string_view text, std::size_t& at) {
@@ -127,6 +141,10 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 std::size_t count_characters(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size(); ++count) {
+        const std::size_t run = plain_run(text, at);
+        count += run / 3;
+        at += run;
+        if (at == text.size()) break;
         const std::size_t length = plain_length(text, at);
         at += length != 0 ? length : decode(text, at).length;
     }
@@ -197,20 +215,6 @@ std::size_t plain_blocks(std::string_view text, std::size_t at) {
     return whole - from;
 }
 #endif
-
-/// How many bytes from `at` on are characters of three bytes that need no further check, two at a time.
-inline std::size_t plain_run(std::string_view text, std::size_t at) {
-    const std::size_t from = at;
-    for (std::uint64_t eight; at + sizeof eight <= text.size(); at += 6) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
-        if ((eight & 0xC0C0F0C0C0F0) != 0x8080E08080E0) break;
-        // Behind E0 and ED not everything is a character.
-        constexpr unsigned sound_leads = 0xDFFE;
-        if (!(sound_leads >> (eight & 15) & sound_leads >> (eight >> 24 & 15) & 1)) break;
-    }
-    return at - from;
-}
 
 }  // namespace
 

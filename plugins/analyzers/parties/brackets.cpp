@@ -56,6 +56,8 @@ std::size_t BracketGrammar::behind_label(std::string_view words) {
 }
 
 std::uint32_t BracketGrammar::labels_behind_item(std::string_view text, Span paragraph) const {
+    const std::string_view whole = text.substr(paragraph.begin, paragraph.size());
+    if (!holds(whole, "：") && !holds(whole, ":")) return 0;  // no label
     std::uint32_t length = 0;
     for (std::uint32_t at = paragraph.begin; (at = next_mark(text, at, paragraph.end)) < paragraph.end; at += length) {
         const char32_t c = character_at(text, at, length);

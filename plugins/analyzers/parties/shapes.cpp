@@ -238,12 +238,12 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
         }
         const bool with = starts_with(text, at, scope.end, "与") || starts_with(text, at, scope.end, "和");
         // 成立联合督查组: what is set up
-        const bool set_up = [&] {
+        const auto set_up = [&] {
             for (const std::string_view makes : {"成立", "组建", "组成", "建立", "开展", "派出", "印发", "实施", "召开"})
                 if (ends_with(text, from, at, makes) && text.substr(at, word.length) == "联合") return true;
             return false;
-        }();
-        if (!set_up && ((word.is(bit(joint)) && word.length >= 6) || (with && at == from))) {
+        };
+        if (((word.is(bit(joint)) && word.length >= 6) || (with && at == from)) && !set_up()) {
             const std::uint32_t names_at = at + (word.is(bit(joint)) ? word.length : 3);
             if (const auto list = names_.list_at(text, names_at, scope.end)) {
                 const Word next = words_->longest(text, list->span.end, scope.end);

@@ -192,10 +192,11 @@ bool TitleWords::ends_with(std::string_view text, TitleClass one) const {
 
 std::string shortened(std::string title, std::size_t longest, const TitleWords& words, const Reading& grammar) {
     const auto fits = [&] { return count_characters(title) <= longest; };
+    if (fits()) return title;
     const auto take = [&](std::string shorter) {
         if (balanced(shorter) || !balanced(title)) title = std::move(shorter);
     };
-    if (!fits()) take(without_asides(title));
+    take(without_asides(title));
     if (!fits()) take(without_long_quotation(title));
     if (!fits()) take(without_old_measure(title, words));
     if (!fits()) take(with_one_example(title));
