@@ -15,6 +15,9 @@ constexpr unsigned longest_name = 34;  // characters
 constexpr Classes boundary = any_of(modal, adverb, preposition, verb, lead_verb, support_verb, request, pronoun, past,
                                     problem, permission, recipient, goal, joint, opener, reporting, future);
 
+/// What conjunctions begin with: 以及, 特别是, 和.
+constexpr CharacterSet joiners(U"以特尤和及与或");
+
 /// 两级, 三级 name nobody without the places before them.
 bool levels_only(std::string_view word) { return word == "两级" || word == "三级" || word == "四级"; }
 
@@ -147,13 +150,13 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 break;
             }
         }
-        if (!word) {
+        if (!word && (c < 0x100 || c >= 0xFF00)) {
             // a place kept from the reader: xx, ×
             const std::uint32_t masked = mask_at(text, pos, limit);
             if (masked - pos >= 2) word = {masked - pos, bit(name)};
         }
         std::uint32_t joined = 0;
-        if (!word.is(party_heads) && is_conjunction(text, pos, limit, joined) && (!word || word.length == joined)) {
+        if (!word.is(party_heads) && joiners.contains(c) && is_conjunction(text, pos, limit, joined) && (!word || word.length == joined)) {
             if (pos == begin || head_end == pos || relative) break;
             if (item.joint) break;
             // 社会组织管理和相关部门: the next name begins
