@@ -307,7 +307,8 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             const std::uint32_t behind = skip_spaces(text, at + word.length, clause.end);
             const Word next = words.longest(text, behind, clause.end);
             const std::string_view rest = text.substr(behind, clause.end - behind);
-            if (behind < clause.end && (rest.ends_with("工作") || !next.is(any_of(verb, soft_verb, adverb, preposition))))
+            constexpr std::size_t short_object = 12;  // bytes: 负责施工质量
+            if (behind < clause.end && (rest.ends_with("工作") || rest.size() <= short_object || !next.is(any_of(verb, soft_verb, adverb, preposition))))
                 break;
         }
         // 负责落实资金, 牵头组织演练: the action stands in the word
