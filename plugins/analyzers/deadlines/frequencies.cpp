@@ -228,7 +228,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
     const bool allowed = text_.ends_with(at, u"可在") || text_.ends_with(at, u"可于") || text_.ends_with(at, u"连续");
     const bool described = lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 || is_counted(end, clause);
     const bool describes = looks_back || apportioned || allowed || possible || (!stepwise && (rate || described)) ||
-                           tells_which(at, end) || is_rate(at, end, clause) || is_changed_from(at, end) || is_past(end, clause) || is_told_before(at) ||
+                           tells_which(at, end) || is_rate(at, end, clause) || is_forbidden(end, clause) || is_changed_from(at, end) || is_past(end, clause) || is_told_before(at) ||
                            around_.place == Place::title || in_book_title(at);
     std::size_t with_count = end;
     const int times = times_in_clause(end, with_count);

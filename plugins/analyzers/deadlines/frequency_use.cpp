@@ -66,6 +66,12 @@ bool Parser::is_rate(std::size_t at, std::size_t end, std::size_t clause) const 
     return !least && lexicon_.payments.find(text_, end, clause) != WordSet::npos && !is_obliged(clause_begin(at), clause);
 }
 
+bool Parser::is_forbidden(std::size_t end, std::size_t clause) const {
+    for (std::size_t p = end; p < clause; ++p)
+        if (text_.starts_with(p, u"禁止") || text_.starts_with(p, u"严禁") || text_.starts_with(p, u"停止")) return true;
+    return false;
+}
+
 bool Parser::is_changed_from(std::size_t at, std::size_t end) const {
     // 由每日一次调整为每两小时一次
     if (!is_one_of(text_.before(at), u"由从") && !text_.ends_with(at, u"原来") && !text_.ends_with(at, u"以前")) return false;

@@ -163,6 +163,8 @@ private:
     int times_in_clause(std::size_t at, std::size_t& end) const;
     /// 每年组织的培训: it tells which training.
     bool tells_which(std::size_t at, std::size_t end) const;
+    /// 每日22时至次日6时禁止施工: when something is not to be done.
+    bool is_forbidden(std::size_t end, std::size_t clause) const;
     /// 每月不超过60小时, 每年补助三万元: so much a unit of time.
     bool is_rate(std::size_t at, std::size_t end, std::size_t clause) const;
     /// 由每日一次调整为…: what it was before.

@@ -162,7 +162,8 @@ bool Assembly::rules_on(Span stretch) const {
 bool Assembly::standing_rule(const Draft& draft, std::uint32_t article) {
     if (draft.group || !article_rules(article)) return false;
     // 林长每半年巡护不少于1次: so often is asked for
-    const bool at_least = std::any_of(draft.targets.begin(), draft.targets.end(), [](const Target& one) { return one.compared; });
+    const std::string_view said = document_.text(draft.quote);
+    const bool at_least = holds(said, "不少于") || holds(said, "至少") || holds(said, "不低于");
     return std::none_of(draft.times.begin(), draft.times.end(), [&](const Time* time) {
         return time->frequency ? at_least : time->kind == "date" && time->last_day;
     });

@@ -400,7 +400,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const bool may_command = (words_.may_hold(draft.quote) & any_of(modal, request)) != 0;
         if (!may_command) {
             // most stretches say nothing that could be measured, and are done with here
-            if (told) continue;
+            if (told && !(parts_[index] == Part::problems && has_limit(draft.quote))) continue;
             take(draft);
             if (!draft.measured()) continue;
         }
@@ -408,7 +408,9 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const bool due = says_when_due(draft.quote);
         if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts || due)) continue;
         // 确保今年底学生都能…: what is ordered by a day is not told
-        const bool ordered = !told && evidence.aims && has_limit(draft.quote);
+        // among problems, 书面整改计划于4月20日前报县创卫办: it is not the problem
+        const bool asked_for = due && parts_[index] == Part::problems && !evidence.narrates && has_limit(draft.quote);
+        const bool ordered = (!told && evidence.aims && has_limit(draft.quote)) || asked_for;
         const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
         if ((looks_back || told || evidence.complains) && !evidence.commands && !ordered) continue;
         if (may_command) take(draft);

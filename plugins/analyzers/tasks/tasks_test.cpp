@@ -390,6 +390,8 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("县商务局要每天到场督办，确保市场在8月28日开业。") == "A 县商务局");
     }
     SECTION("a time that somebody keeps makes a row") {
+        CHECK(rows("现就主要问题通报如下：沟渠堵塞。书面整改计划请以县政府名义，于6月20日前报市水利局。") == "A");
+        CHECK(rows("现就主要问题通报如下：沟渠堵塞。水位偏高。") == "");
         CHECK(rows("报名截止日期为6月10日。各镇要抓好落实。") == "A\nB 各镇");
         CHECK(rows("截至6月10日，报名三百人。各镇要抓好落实。") == "B 各镇");
         CHECK(rows("会议原则同意该方案，会后报县委审定。") == "A");

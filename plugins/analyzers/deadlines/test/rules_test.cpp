@@ -173,6 +173,8 @@ TEST_CASE("So much a unit of time is a rate") {
     CHECK(often("公用经费每生每年不低于84元。") == "R/P1Y");
     CHECK(often("县财政每年安排最高80万元办书屋。") == "R/P1Y");
     CHECK(often("居民每年缴费380元。").empty());
+    CHECK(often("6月5日至9日每日22时至次日6时禁止夜间施工。").empty());
+    CHECK(often("每日22时要巡查工地。") == "R/P1D");
     CHECK(often("教师每人每年不少于20学时。") == "R/P1Y");
     CHECK(often("县财政每年投入不少于800万元。") == "R/P1Y");
     CHECK(often("护理员每周上门不少于3次，每次不超过2小时。") == "3/P1W");
