@@ -93,7 +93,10 @@ bool Parser::is_own_issue(std::size_t begin, std::size_t end) const {
 bool Parser::is_each_case(std::size_t at, bool procedural) const {
     // 每季度抽查一遍，结果在10个工作日内通报; 排查出的隐患要在5日内录入
     const bool repeats = std::any_of(found_.begin(), found_.end(), [](const TimeExpression& one) {
-        return one.role == Role::frequency && one.norm != "24h";
+        // 接到报修后2小时内到场，24小时内修复: both count from it
+        const bool at_once = one.role == Role::limit && one.kind == Kind::event &&
+                             (one.norm.find("小时") != std::string::npos || one.norm.find("分钟") != std::string::npos);
+        return (one.role == Role::frequency && one.norm != "24h") || at_once;
     });
     constexpr std::size_t reach = 60;
     std::size_t begin = at > reach ? at - reach : 0;

@@ -206,6 +206,12 @@ std::size_t Parser::read_repeated(std::size_t at) {
         if (text_.starts_with(end, word))
             if (const auto lag = length(end + word.size()); lag && is_one_of(text_[lag->end], u"内之以"))
                 end = text_[lag->end] == u'内' ? lag->end + 1 : lag->end + 2;
+    // 每天上、下午各清扫一次, 每天早中晚各巡查一次
+    int parts_of_day = 1;
+    if (every.days == 1 && count == 1)
+        for (const auto& [word, number] : {std::pair<std::u16string_view, int>{u"上、下午各", 2}, {u"上下午各", 2}, {u"上午、下午各", 2},
+                                           {u"早晚各", 2}, {u"早、晚各", 2}, {u"早中晚各", 3}, {u"早、中、晚各", 3}})
+            if (text_.starts_with(text_.skip_spaces(p + unit->word.size()), word)) parts_of_day = number;
     Relation relation = Relation::none;
     std::size_t related = end;
     relation = relation_after(end, related);
@@ -231,7 +237,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
                            tells_which(at, end) || is_rate(at, end, clause) || is_forbidden(end, clause) || is_changed_from(at, end) || is_past(end, clause) || is_told_before(at) ||
                            around_.place == Place::title || in_book_title(at);
     std::size_t with_count = end;
-    const int times = times_in_clause(end, with_count);
+    const int times = parts_of_day * times_in_clause(end, with_count);
     if (describes) {
         emit_frequency(at, end, every, times, 0.6);
         found_.back().role = Role::mention;

@@ -32,7 +32,7 @@ bool Parser::is_span_gone(std::size_t at) const {
 
 bool Parser::tells_which(std::size_t at, std::size_t end) const {
     // 每年组织的培训, 按旬、按月或者按季的进度表; not 每年的12月
-    constexpr std::size_t longest_verb = 6;
+    constexpr std::size_t longest_verb = 3;
     std::size_t p = end;
     for (int members = 0; members < 4 && is_one_of(text_[p], u"、或和及"); ++members) {
         while (is_one_of(text_[p], u"、或者和及按逐每")) ++p;

@@ -256,12 +256,13 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     const bool soon = opens && moment.grain == Grain::other && text_[begin] == u'下' && text_[end - 1] == u'初' &&
                       (lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 || text_.starts_with(end, u"举"));
     if (finished || soon) return {Role::limit, 0.65 - doubt};
+    constexpr std::size_t nearby = 6;  // 四月份集中开展
     // 年内建成泵站，上半年开工支路: a further stage of what has a limit already
     const bool further = opens && !alone && (moment.grain != Grain::day) &&
                          std::any_of(found_.begin(), found_.end(), [](const TimeExpression& one) { return one.role == Role::limit; });
     if (further && (lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0 ||
                     lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 ||
-                    lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0))
+                    lexicon_.action.find(text_, end, std::min(end + nearby, reach)) != WordSet::npos))
         return {Role::limit, 0.6 - doubt};
     // 今后五年，新建农村公路1000公里: by its end
     const bool coming = opens && moment.grain == Grain::other &&
