@@ -141,6 +141,10 @@ std::size_t Parser::read_event(std::size_t at) {
     // “五一”节前: the day is named inside the quotation marks
     const bool feast = !in_quotes && text_.before(stem) == u'节' && is_one_of(text_.before(stem - 1), u"”\"’");
     if (feast) named = stem - 2;
+    // “五一”假期前
+    const bool holiday = !in_quotes && !feast && (text_.ends_with(stem, u"假期") || text_.ends_with(stem, u"长假")) &&
+                         is_one_of(text_.before(stem - 2), u"”\"’");
+    if (holiday) named = stem - 3;
     for (std::size_t length = std::min(lexicon_.longest_event, named - clause); length > 0; --length) {
         const auto entry = lexicon_.events.find(std::u16string(text_.slice(named - length, named)));
         if (entry == lexicon_.events.end()) continue;
@@ -148,7 +152,7 @@ std::size_t Parser::read_event(std::size_t at) {
         std::size_t begin = named - length;
         if (!(before ? event.before : event.after) || is_one_of(text_.before(begin), event.not_after)) continue;
         if (event.clause_start && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 ")) continue;
-        if ((in_quotes || feast) && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
+        if ((in_quotes || feast || holiday) && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
         const Use use = bound(begin, 0.9);
         TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
         found.norm = "event:" + event.name + (before ? "" : "后");

@@ -95,6 +95,9 @@ bool Parser::is_told_before(std::size_t at) const {
 bool Parser::is_counted(std::size_t begin, std::size_t end) const {
     // 每年服务约2000人, 每年惠及老人2000余人, 每年有几百万人就业: how many there are, no duty
     if (is_obliged(begin, end)) return false;
+    for (std::size_t p = begin; p < end; ++p)
+        for (const std::u16string_view told : {u"均有", u"均为", u"均在", u"都有", u"都在"})
+            if (text_.starts_with(p, told)) return true;
     for (std::size_t p = begin; p < end; ++p) {
         if (!is_digit(text_[p]) && !is_chinese_numeral(text_[p])) continue;
         const auto numeral = read_numeral(text_, p);

@@ -258,8 +258,14 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (finished || soon) return {Role::limit, 0.65 - doubt};
     constexpr std::size_t nearby = 6;  // 四月份集中开展
     // 年内建成泵站，上半年开工支路: a further stage of what has a limit already
-    const bool further = opens && !alone && (moment.grain != Grain::day) &&
+    const bool further = opens && !alone &&
                          std::any_of(found_.begin(), found_.end(), [](const TimeExpression& one) { return one.role == Role::limit; });
+    // 4月底前完成检查，5月15日向县政府报告
+    if (further && moment.grain == Grain::day && !moment.relative)
+        return lexicon_.delivery.find(text_, end, reach) != WordSet::npos ? Use{Role::limit, 0.6 - doubt} : Use{Role::mention, 0.8};
+    // 3月中下旬开展检查
+    if (opens && moment.grain == Grain::ten_days && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0)
+        return {Role::limit, 0.6 - doubt};
     if (further && (lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0 ||
                     lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 ||
                     lexicon_.action.find(text_, end, std::min(end + nearby, reach)) != WordSet::npos))

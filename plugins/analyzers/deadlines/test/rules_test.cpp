@@ -109,6 +109,7 @@ TEST_CASE("What is told, possible, entitled or meant sets no frequency") {
     CHECK(often("自1998年以来，我县每年都组织会商。").empty());
     CHECK(often("我县每年要组织会商。") == "R/P1Y");
     CHECK(often("每年惠及老人2000余人。").empty());
+    CHECK(often("每月事故均有下降。").empty());
     CHECK(often("每年体检老人2000人。") == "R/P1Y");
     CHECK(often("报名参加市里每年组织的培训。").empty());
     CHECK(often("重点工程要排出按旬、按月或者按季的进度表。").empty());
@@ -149,6 +150,10 @@ TEST_CASE("A period in which something is organised ends with it") {
     CHECK(limit("现场会定于10月上旬召开。").empty());
     CHECK(limit("县里于10月上旬组织检查，又提高了标准。").empty());
     CHECK(limit("下个月初举行第二次例会。") == "2021-05-10");
+    CHECK(limit("5月中下旬开展桥梁检测。") == "2021-05-31");
+    CHECK(limit("5月中下旬的雨水多。").empty());
+    CHECK(limit("4月底前完成检查，5月15日向县政府专题报告。") == "2021-04-30; 2021-05-15");
+    CHECK(limit("“五一”假期前要检修电梯。") == "event:劳动节");
     CHECK(limit("2021年改造项目8月31日前必须开工。") == "2021-08-31");
     CHECK(limit("为确保隧道11月底前贯通，指挥部召开了现场会。").empty());
     CHECK(limit("要抓紧办好进场前各项手续。").empty());
