@@ -246,7 +246,8 @@ std::size_t Parser::read_repeated(std::size_t at) {
     // 每年4月底前, 每年4月1日至6月20日组织: again and again, and first by the end of the next one
     const bool acts = relation == Relation::before ||
                       (relation == Relation::none && lexicon_.attributive.starting(text_, text_.skip_spaces(end)) == 0 &&
-                       (is_obliged(clause_begin(at), clause) || lexicon_.action.find(text_, end, clause) != WordSet::npos));
+                       (is_obliged(clause_begin(at), clause) || lexicon_.action.find(text_, end, clause) != WordSet::npos ||
+                        lexicon_.delivery.find(text_, end, clause) != WordSet::npos || is_planned(end, clause)));
     // 每年3月至12月每月巡查: a season, in which something else is repeated
     const bool season =
         in_year && (text_[end] == u'每' || (text_[end] == u'按' && single_unit(text_, end + 1) != nullptr));

@@ -171,6 +171,12 @@ TEST_CASE("A document without a date has the year of its title") {
     CHECK(of_year("检查结果3个工作日内录入系统。", 0) == "event:3个工作日内");
 }
 
+TEST_CASE("What is handed over in a month of every year is due in the next one") {
+    CHECK(limit("县财政局每年3月向社会公布决算。") == "2022-03-31");
+    CHECK(limit("县民政局每年8月将补贴纳入部门预算。") == "2021-08-31");
+    CHECK(limit("每年8月是旅游旺季。").empty());
+}
+
 TEST_CASE("So much a unit of time is a rate") {
     CHECK(often("居家护理每小时不高于50元，每月不超过60小时。").empty());
     CHECK(often("每台水泵每年检修费800元由县财政承担。").empty());
