@@ -119,7 +119,9 @@ std::size_t Parser::counted_note(std::size_t at) const {
 bool Parser::is_due_before(std::size_t end) const {
     constexpr std::size_t shortest = 3, longest = 24;
     const std::size_t clause = std::max(clause_begin(end), done_);
-    if (is_one_of(text_.before(end), u"年月日季旬周天期时度每本上下当前后第在于之提目此")) return false;
+    if (is_one_of(text_.before(end), u"年月日季旬周天期时度每本上下当前后第在于之提目此面跟眼限")) return false;
+    // 在规定时间前 names none
+    if (text_.ends_with(end, u"时间") && !text_.ends_with(end, u"截止时间")) return false;
     for (std::size_t p = end; p-- > clause && end - p <= longest;) {
         if (is_digit(text_[p]) || text_[p] == u'、') return false;
         if (!is_one_of(text_[p], u"在于")) continue;

@@ -62,6 +62,8 @@ TEST_CASE("Before whatever stands behind 应当在") {
     CHECK(rule("组织者应当在庙会举行的7日前报告。") == "event:庙会举行的7日前");
     CHECK(rule("经营者应当在缆车首次载客的3个工作日前报告。") == "event:缆车首次载客的3个工作日前");
     CHECK(rule("经营者应当在售票窗口前公示票价。").empty());
+    CHECK(limit("要在困难面前站稳立场，关口要在源头上前移。").empty());
+    CHECK(limit("各部门要在规定时间前报送。").empty());
     CHECK(rule("主管机关应当在作出处罚决定前听取意见。").empty());
     CHECK(rule("持证人需在居住满一年前一个月内续签。") == "event:居住满一年前一个月内");
 }
