@@ -232,7 +232,9 @@ std::size_t Parser::read_repeated(std::size_t at) {
                              times_ahead(end) == 0 && !text_.starts_with(end, u"不少于") &&
                              !text_.starts_with(end, u"不低于") && !text_.starts_with(end, u"至少");
     const bool allowed = text_.ends_with(at, u"可在") || text_.ends_with(at, u"可于") || text_.ends_with(at, u"连续");
-    const bool described = lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 || is_counted(end, clause);
+    // 每月15日为集中办理日, 每年9月为质量月
+    const bool named = trailing_detail && is_one_of(text_[text_.skip_spaces(end)], u"为是") && is_one_of(text_.before(clause), u"日节周月期");
+    const bool described = named || lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 || is_counted(end, clause);
     const bool describes = looks_back || apportioned || allowed || possible || (!stepwise && (rate || described)) ||
                            tells_which(at, end) || is_rate(at, end, clause) || is_forbidden(end, clause) || is_changed_from(at, end) || is_past(end, clause) || is_told_before(at) ||
                            around_.place == Place::title || in_book_title(at);

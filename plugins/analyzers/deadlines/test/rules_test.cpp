@@ -112,6 +112,8 @@ TEST_CASE("What is told, possible, entitled or meant sets no frequency") {
     CHECK(often("我县每年要组织会商。") == "R/P1Y");
     CHECK(often("每年惠及老人2000余人。").empty());
     CHECK(often("每月事故均有下降。").empty());
+    CHECK(often("每月15日为集中办理日。").empty());
+    CHECK(often("每月15日为集中办理人员培训。") == "R/P1M");
     CHECK(often("每年体检老人2000人。") == "R/P1Y");
     CHECK(often("报名参加市里每年组织的培训。").empty());
     CHECK(often("重点工程要排出按旬、按月或者按季的进度表。").empty());
