@@ -410,7 +410,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         // 确保今年底学生都能…: what is ordered by a day is not told
         // among problems, 书面整改计划于4月20日前报县创卫办: it is not the problem
         const bool asked_for = due && parts_[index] == Part::problems && !evidence.narrates && has_limit(draft.quote);
-        const bool ordered = (!told && evidence.aims && has_limit(draft.quote)) || asked_for;
+        const bool ordered = (due && measure_in_bracket(draft.quote)) || (!told && evidence.aims && has_limit(draft.quote)) || asked_for;
         const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
         if ((looks_back || told || evidence.complains) && !evidence.commands && !ordered) continue;
         if (may_command) take(draft);

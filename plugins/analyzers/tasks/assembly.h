@@ -60,6 +60,7 @@ private:
     bool has_limit(Span span) const;
     bool plans(const Time& whole_year);
     bool says_when_due(Span span) const;
+    bool measure_in_bracket(Span span) const;
     bool opens_with_frequency(Span span) const;
     bool opens_with_further_limit(Span clause, Span before) const;
     bool opens_row(Span clause, Span before) const;

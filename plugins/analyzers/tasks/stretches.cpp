@@ -47,6 +47,17 @@ bool Assembly::says_when_due(Span span) const {
     return false;
 }
 
+/// 底子不清（整改措施：抓好排查，确保9月底前整改到位）: a limit of what is to be done about it.
+bool Assembly::measure_in_bracket(Span span) const {
+    const auto times = times_between(times_, span);
+    return std::any_of(times.begin(), times.end(), [&](const Time& time) {
+        const std::string_view front = document_.text({span.begin, time.span.begin});
+        const std::size_t open = front.rfind("（");
+        return !time.frequency && open != front.npos && front.find("）", open) == front.npos &&
+               holds(front.substr(open), "措施：");
+    });
+}
+
 /// 每月抽查…，每季度观摩…: each with its own frequency.
 bool Assembly::opens_with_frequency(Span span) const {
     const auto times = times_between(times_, span);

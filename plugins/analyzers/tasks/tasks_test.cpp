@@ -392,6 +392,8 @@ TEST_CASE("Rows are put together as the ledger wants them") {
     SECTION("a time that somebody keeps makes a row") {
         CHECK(rows("现就主要问题通报如下：沟渠堵塞。书面整改计划请以县政府名义，于6月20日前报市水利局。") == "A");
         CHECK(rows("现就主要问题通报如下：沟渠堵塞。水位偏高。") == "");
+        CHECK(rows("部分村存在底子不清的问题（整改措施：抓好排查，确保9月底前整改到位）。") == "A");
+        CHECK(rows("部分村存在底子不清的问题（9月底前检查发现）。") == "");
         CHECK(rows("报名截止日期为6月10日。各镇要抓好落实。") == "A\nB 各镇");
         CHECK(rows("截至6月10日，报名三百人。各镇要抓好落实。") == "B 各镇");
         CHECK(rows("会议原则同意该方案，会后报县委审定。") == "A");
