@@ -88,6 +88,8 @@ bool Parser::is_told(std::size_t begin, std::size_t time, std::size_t end) const
     for (std::size_t p = begin; (p = lexicon_.past.find(text_, p, end)) != WordSet::npos; ++p) {
         // 已获评企业要在6月底前…: who it was, and behind it the command
         if (p < time && lexicon_.obligation.find(text_, p, time) != WordSet::npos) continue;
+        // 年底前累计完成300台
+        if (p > time && text_.before(p) == u'前' && text_.starts_with(p, u"累计")) continue;
         // 12月底前完成1978年以来规划的归集: a stretch of time named by the way
         if (p > time && text_.starts_with(p, u"以来") && is_one_of(text_.before(p), u"年月")) continue;
         return true;

@@ -86,6 +86,9 @@ TEST_CASE("What was before does not make the command past") {
     CHECK(limit("已立项单位要在6月底前报送预算。") == "2021-06-30");
     CHECK(limit("6月底前完成2010年以来档案的整理。") == "2021-06-30");
     CHECK(limit("各镇6月底前已完成整理。").empty());
+    CHECK(limit("2023年底前累计加装300台。") == "2023-12-31");
+    CHECK(limit("二季度计划改造泵站两座。") == "2021-06-30");
+    CHECK(limit("二季度计划另行下达。").empty());
 }
 
 TEST_CASE("Stages that follow a limit, and times that are listed") {
