@@ -400,7 +400,9 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     const bool each_case = within && span.years == 0 && is_each_case(begin, span.working_days + span.hours > 0);
     // 故障应在2小时内上报: so short a time is no day
     if (within && (around_.rules || each_case || short_time || (!around_.reference && span.years == 0)) && (!short_time || asked())) {
-        TimeExpression& found = emit(begin, end, Kind::event, binds() ? Role::limit : Role::mention, 0.65);
+        // 险情30分钟内报告: how fast each time
+        const bool each_time = short_time && lexicon_.recurring.find(text_, clause, begin) != WordSet::npos;
+        TimeExpression& found = emit(begin, end, Kind::event, binds() && !each_time ? Role::limit : Role::mention, 0.65);
         found.norm = "event:" + to_utf8(text_.slice(begin, end));
         found.value_kind = ValueKind::duration;
         found.value = span.iso();

@@ -202,6 +202,7 @@ TEST_CASE("Hours are no day, and what follows them counts from the same case") {
     CHECK(limit("设备故障应在2小时内上报，3日内修复。") == "event:2小时内; event:3日内");
     CHECK(limit("接到报修后2小时内到场，24小时内要修复。") == "event:接到报修后2小时内; event:24小时内");
     CHECK(limit("巡查全程不到2小时内的路段。").empty());
+    CHECK(limit("险情30分钟内报告。").empty());
     CHECK(limit("三月底前清完垃圾，四月份集中开展清沟。") == "2021-03-31; 2021-04-30");
     CHECK(often("保洁员每天上、下午各清扫一次。") == "2/P1D");
     CHECK(often("值班员每天早中晚各巡查一次。") == "3/P1D");
