@@ -53,22 +53,28 @@ bool is_directive(const Document& document, std::uint32_t article) {
     return kind == DocumentKind::notice || kind == DocumentKind::plan;
 }
 
-/// 2026 of 某县2026年消防整治方案; 0 where the title names none, or two.
-int year_of_title(const Document& document, std::uint32_t article) {
-    if (article >= document.articles().size()) return 0;
-    const std::string& title = document.articles()[article].metadata.title;
+/// 2026 of 某县2026年消防整治方案; 0 where the words name no year, or two.
+int year_named(std::string_view words) {
     constexpr std::string_view unit = "年";
     constexpr std::size_t digits = 4;
     int year = 0;
-    for (std::size_t at = title.find(unit); at != title.npos; at = title.find(unit, at + unit.size())) {
+    for (std::size_t at = words.find(unit); at != words.npos; at = words.find(unit, at + unit.size())) {
         int number = 0;
         for (std::size_t i = at < digits ? at : at - digits; i < at; ++i)
-            number = title[i] >= '0' && title[i] <= '9' ? number * 10 + (title[i] - '0') : 0;
+            number = words[i] >= '0' && words[i] <= '9' ? number * 10 + (words[i] - '0') : 0;
         if (number < 1949 || number > 2099) continue;
         if (year != 0 && year != number) return 0;
         year = number;
     }
     return year;
+}
+
+/// The year of the headings above the sentence, the nearest first (三、2026年工作打算), else of the text's title.
+int year_above(const Document& document, const Sentence& sentence) {
+    for (std::uint32_t at = sentence.section; at < document.sections().size(); at = document.sections()[at].parent)
+        if (const int year = year_named(document.text(document.sections()[at].heading))) return year;
+    if (sentence.article >= document.articles().size()) return 0;
+    return year_named(document.articles()[sentence.article].metadata.title);
 }
 
 /// 第十二条 opens the sentence.
@@ -94,16 +100,22 @@ public:
         bool directive = false;
         bool rules = false;
         int year = 0;
+        std::uint32_t section = no_index - 1;  // none yet
         std::size_t sentences = 0;
         const std::vector<int> numbered = numbered_articles(document);
         for (const Sentence& sentence : document.sentences()) {
             if ((++sentences & 0xFFF) == 0 && context.cancelled()) return;
             if (sentence.article != article) {
                 article = sentence.article;
+                section = no_index - 1;
+                year = 0;
                 reference = document.reference_date(article);
                 directive = is_directive(document, article);
                 rules = lays_down_rules(document, article, numbered);
-                year = reference ? 0 : year_of_title(document, article);
+            }
+            if (!reference && sentence.section != section) {
+                section = sentence.section;
+                year = year_above(document, sentence);
             }
             timex::Surroundings around{.reference = reference,
                                        .year = year,

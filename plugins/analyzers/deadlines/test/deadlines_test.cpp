@@ -122,3 +122,28 @@ TEST_CASE("A cell under 完成时限 is a limit, the same words in another cell 
     CHECK(rows.get_or(rows.rows()[0], deadlines::norm) == "2021-08-31");
     CHECK(rows.get_or(rows.rows()[1], deadlines::role) == "mention");
 }
+
+TEST_CASE("Without a date, the year is that of the heading, else of the title where it names one") {
+    const auto limit = [](const std::string& title, const std::string& heading) {
+        Document::Parts parts;
+        const std::string asked = "各镇9月底前完成自查。";
+        parts.text = heading + asked;
+        const auto middle = static_cast<std::uint32_t>(heading.size());
+        const auto last = static_cast<std::uint32_t>(parts.text.size());
+        Article article;
+        article.span = {0, last};
+        article.metadata.title = title;
+        parts.articles = {article};
+        parts.sections = {Section{.heading = {0, middle}}};
+        parts.paragraphs = {Paragraph{.span = {0, last}}};
+        parts.sentences = {Sentence{.span = {middle, last}, .section = 0}};
+        const Document document(std::move(parts));
+        const test::Analysis analysis({"deadlines"});
+        const Findings found = analysis.run(document);
+        const FindingTable& table = found.at(deadlines::table);
+        return table.rows().empty() ? std::string() : table.get_or(table.rows()[0], deadlines::norm);
+    };
+    CHECK(limit("云河县2026年消防整治方案", "一、任务") == "2026-09-30");
+    CHECK(limit("关于2025年工作和2026年打算的报告", "三、2026年打算") == "2026-09-30");
+    CHECK(limit("关于2025年工作和2026年打算的报告", "三、打算") == "XXXX-09-30");
+}
