@@ -101,6 +101,7 @@ std::size_t Parser::read_event(std::size_t at) {
         if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
         const bool obliged = is_obliged(clause, begin) || is_obliged(end, look) ||
                              (!before && lexicon_.delivery.find(text_, end, reach) != WordSet::npos) ||
+                             (!before && text_[end] == u'由') ||  // 考试结束后由教务处归档
                              (!before && around_.rules && alone && lexicon_.action.find(text_, end, look) != WordSet::npos);
         if (!before && !obliged) return Use{Role::mention, 0.6};
         if (text_.before(begin) == u'对' && !obliged) return Use{Role::mention, 0.6};
@@ -116,7 +117,7 @@ std::size_t Parser::read_event(std::size_t at) {
             lead_time = 0;
         if (lead_time && stem > clause &&
             (is_han(text_.before(stem)) || text_.before(stem) == u')') &&
-            (lexicon_.turning_points.ending(text_, stem) > 0 || !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产"))) {
+            (lexicon_.turning_points.ending(text_, stem) > 0 || (names_occasion(clause, stem) && text_[lead_time] != u'内') || !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产"))) {
             std::size_t begin = clause;
             for (std::size_t p = stem; p-- > clause;)
                 if (is_one_of(text_[p], introduces_event)) {

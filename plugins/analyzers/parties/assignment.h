@@ -77,7 +77,8 @@ private:
                             std::size_t reach) const;
     bool hands_in(std::string_view text, const std::vector<Clause>& clauses, std::size_t index, std::uint32_t at) const;
     bool ruled_later(std::string_view text, const std::vector<Clause>& clauses, std::size_t index) const;
-    std::optional<PartyList> described_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
+    std::optional<PartyList> described_at(std::string_view text, const Clause& clause, std::uint32_t at,
+                                          bool asked = false) const;
     std::optional<PartyList> ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
     bool effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
                    std::vector<Event>& events) const;

@@ -18,7 +18,7 @@ bool rules(std::string_view command) {
 
 /// Where a relative clause names the party: 已经完成改革任务的县区，要…
 std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const Clause& clause,
-                                                    std::uint32_t at) const {
+                                                    std::uint32_t at, bool asked) const {
     if (!words_->marks(text, at, clause.span.end)) return std::nullopt;
     if (!holds(text.substr(at, std::min<std::size_t>(clause.span.end - at, 120)), "的")) return std::nullopt;
     std::uint32_t of = 0;
@@ -33,11 +33,14 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     }
     if (of == 0 || words_->longest(text, at, clause.span.end).is(any_of(preposition, modal, goal, pronoun, request)))
         return std::nullopt;
-    auto list = names_.list_at(text, of, clause.span.end);
+    auto list = names_.list_at(text, of, clause.span.end, asked);
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
     if (words_->classes_of(text.substr(of, list->span.end - of)) & bit(object)) return std::nullopt;
-    if (party.kind != PartyKind::group && party.kind != PartyKind::universal && party.kind != PartyKind::post)
+    // 由承担教学任务的学院组织: behind 由 a bare head is enough
+    const bool bare = asked && party.kind == PartyKind::unit && list->span.end - of <= 6 &&
+                      words_->longest(text, at, of).is(any_of(verb, lead_verb, support_verb));
+    if (!bare && party.kind != PartyKind::group && party.kind != PartyKind::universal && party.kind != PartyKind::post)
         return std::nullopt;
     // 药品生产企业、在本县销售药品的企业: names in front of the one described
     PartyList all{{at, list->span.end}, {}};

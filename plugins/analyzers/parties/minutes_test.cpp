@@ -99,3 +99,13 @@ TEST_CASE("Who has a time before the verb acts, and what stands behind a semicol
     CHECK(scope("县粮食局要检修仓库；没有开工的库点，由县住建局督办") == "县粮食局要检修仓库");
     CHECK(scope("县粮食局要检修仓库，没有开工的库点，由县住建局督办") == "县粮食局要检修仓库，没有开工的库点");
 }
+
+TEST_CASE("Who is asked may stand before 请 or be described behind 由") {
+    CHECK(assigned("各学院请于6月24日前上报考试时间") == "lead 各学院");
+    CHECK(assigned("由承担教学任务的学院组织资料归档") == "lead 承担教学任务的学院");
+    CHECK(assigned("由承担教学任务的经历可知") == "");
+    CHECK(assigned("县公安、工商等部门及超市负责人参加") == "");
+    CHECK(assigned("县公安、工商等部门参加检查") == "lead 县公安部门; lead 工商部门");
+    CHECK(assigned("县领导要求依法加强预报") == "");
+    CHECK(assigned("公司要签订责任书") == "lead 公司");
+}

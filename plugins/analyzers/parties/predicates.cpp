@@ -93,6 +93,9 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
     if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
     if (hands_in(text, clauses, index, pos)) return {true, Shape::modal, false};
     if (starts_with(text, pos, clause.span.end, "关于")) return {};
+    // 各学院请于6月24日前…: who is asked stands before 请
+    if (starts_with(text, pos, clause.span.end, "请") && !names_.list_at(text, pos + 3, clause.span.end, true))
+        return {true, Shape::modal, false};
     // 分管领导是直接责任人，要具体抓
     if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为")) {
         const std::string_view role = text.substr(pos, clause.span.end - pos);
@@ -338,6 +341,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         if (list.parties.back().name.ends_with("基金")) return false;
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
+        // 县领导要求依法加强…: said, and of nobody in particular
+        if (words.starts_with("要求")) return false;
         // 见习基地实行动态管理: how it is dealt with
         if (!acting(text, list) && !unit && words.starts_with("实行") && (words.ends_with("管理") || words.ends_with("制") || words.ends_with("制度")))
             return false;

@@ -70,6 +70,8 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     for (const std::string_view whom : {"先与", "先向", "先到", "及时与", "直接与", "主动与", "尽快与"})
         if (starts_with(text, pos, clause.span.end, whom)) return false;
     auto list = names_.list_at(text, pos, clause.span.end, true);
+    // 由承担教学任务的学院组织…
+    if (!list) list = described_at(text, clause, pos, true);
     if (!list) return false;
     leave_out_partner(text, *list, clause.span.end);
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
@@ -348,6 +350,14 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
         const Span scope{head.begin, end};
         // X 协助做好…: where it helps nobody who is named, what it does is its own
         const Word help = words_->longest(text, skip_adverbs(text, head.after, end), end);
+        // 县公安部门负责人参加。: who was there
+        if (head.shape == Shape::support && i == 0 && next == 1 && head.after > sentence.begin &&
+            skip_adverbs(text, head.after, sentence.end) + help.length + 3 >= sentence.end &&
+            (text.substr(skip_adverbs(text, head.after, end), help.length) == "参加" ||
+             text.substr(skip_adverbs(text, head.after, end), help.length) == "参与")) {
+            i = next;
+            continue;
+        }
         const bool described = starts_with(text, skip_adverbs(text, head.after, end) + help.length, end, "的");
         const bool helps = head.shape == Shape::support && (i > 0 || next > i + 1 || described);
         const Role role = helps ? Role::support : Role::lead;

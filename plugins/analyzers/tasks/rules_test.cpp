@@ -163,3 +163,11 @@ TEST_CASE("Sums by a day to come are asked for, penalties of nobody are not") {
     CHECK(rows("6月16日，青禾公司、白石公司各组织1次演练，参加不少于80人。") == "A 青禾公司、白石公司");
     CHECK(rows("县粮食局要抓好流通，粮油产值突破8亿元。") == "A 县粮食局");
 }
+
+TEST_CASE("After an occasion 由 says who has it to do, and days before one are counted back") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("考试结束后由教务处归档。") == "A 教务处");
+    CHECK(rows("考试结束后由衷高兴。") == "");
+    CHECK(rows("教务处要于假期前3日报送名单。") == "A 教务处");
+}
