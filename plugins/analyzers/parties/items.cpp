@@ -66,6 +66,13 @@ bool acts_on_objects(std::string_view word) {
     return false;
 }
 
+/// 组织人员…, 组织专家…: people who are put to work.
+bool rallied(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    for (const std::string_view people : {"人员", "专人", "力量", "专家", "干部", "群众", "骨干", "技术人员", "学生", "师生", "党员", "工人", "施工"})
+        if (starts_with(text, at, limit, people)) return true;
+    return false;
+}
+
 /// Verbs whose object is another body: 县发改局指导各乡镇….
 bool guides(std::string_view word) {
     return word == "指导" || word == "督促" || word == "协调" || word == "引导" || word == "动员";
@@ -201,6 +208,19 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                         break;
                     }
                 }
+                // 前期拓展部要…: a department named after what it does, where a command follows its head
+                if (word.is(bit(verb)) && word.length == 6 && pos <= begin + 12) {
+                    const std::uint32_t head_at = pos + word.length;
+                    const Word head = words_->longest(text, head_at, limit, bit(head_unit));
+                    const bool office = head.length == 3 && (starts_with(text, head_at, limit, "部") || starts_with(text, head_at, limit, "科"));
+                    if (office && words_->longest(text, head_at + 3, limit).is(any_of(modal, lead_verb, support_verb))) {
+                        item.head = {head_at, head_at + 3};
+                        item.classes = bit(head_unit);
+                        pos = head_end = head_token = head_at + 3;
+                        only_domain = false;
+                        continue;
+                    }
+                }
                 // 矿区经济发展要…: the whole phrase is the subject, not its first head
                 if (word.is(bit(modal)) && head_end != pos) viable_end = 0;
                 break;
@@ -229,8 +249,10 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 (word.is(bit(domain)) && (government || item.classes & bit(head_class)) &&
                  (starts_with(text, behind, limit, "等") || starts_with(text, behind, limit, "和相关") ||
                   starts_with(text, behind, limit, "和有关") || (government && starts_with(text, behind, limit, "、"))));
+            // 保卫科组织人员增装…: who is rallied is no part of the name, but 县委组织部
+            if (head_end == pos && pos != begin && text.substr(pos, word.length) == "组织" && rallied(text, behind, limit)) break;
             // 县发改局指导项目单位编制…: who is guided is another, but 县交通局指导科
-            if (head_end == pos && pos - begin >= 9 && item.classes & any_of(head_unit, name) &&
+            if (head_end == pos && pos - begin >= 6 && item.classes & any_of(head_unit, name) &&
                 guides(text.substr(pos, word.length)) && !words_->longest(text, behind, limit).is(bit(head_unit)))
                 break;
             if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin && !level && !field) {

@@ -109,3 +109,12 @@ TEST_CASE("Who is asked may stand before 请 or be described behind 由") {
     CHECK(assigned("县领导要求依法加强预报") == "");
     CHECK(assigned("公司要签订责任书") == "lead 公司");
 }
+
+TEST_CASE("Departments named after what they do, and who rallies whom") {
+    CHECK(assigned("前期拓展部要加快报批") == "lead 前期拓展部");
+    CHECK(assigned("前期拓展部分业务要加快报批") == "");
+    CHECK(assigned("保卫科组织人员增装探头") == "lead 保卫科");
+    CHECK(assigned("保卫科提前联系厂家") == "lead 保卫科");
+    CHECK(assigned("县政府分管副县长到会") == "");
+    CHECK(assigned("会议由周主任主持召开关于检修的调度会") == "");
+}

@@ -290,7 +290,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         for (const std::string_view asked : {"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
             if (holds(words, asked)) return false;
     if (shape != Shape::request)
-        for (const std::string_view event : {"讲话", "举行", "发言"})
+        for (const std::string_view event : {"讲话", "举行", "发言", "到会", "列席"})
             if (holds(words, event)) return false;
     if (shape == Shape::future) {
         if (changes(text, rest)) return false;

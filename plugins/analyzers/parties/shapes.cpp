@@ -90,6 +90,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (text.substr(after, next.length) == "主持" && starts_with(text, clause.span.begin, at, "会议") &&
         only(*list, PartyKind::person))
         return false;
+    if (starts_with(text, after, clause.span.end, "主持召开") && starts_with(text, after + 12, clause.span.end, "关于")) return false;
     Shape shape = Shape::request;
     if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, shape)) return false;
     Event event{begin, list->span.end, 0, *list, Shape::request, false};

@@ -84,6 +84,14 @@ bool sets_least(std::string_view words) {
     return holds(words, "不少于") || holds(words, "不得少于") || holds(words, "不低于") || holds(words, "不得低于");
 }
 
+/// Directly behind the names: how it is to be done.
+bool urged(std::string_view said, std::size_t names) {
+    const std::string_view rest = said.substr(std::min(names, said.size()));
+    for (const std::string_view how : {"进一步", "切实", "抓紧", "尽快", "马上", "严格按照", "按时", "务必", "提前", "主动", "认真", "继续"})
+        if (rest.starts_with(how)) return true;
+    return false;
+}
+
 }  // namespace
 
 bool Group::shaped(std::string_view shape) const {
@@ -278,6 +286,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (part != Part::unknown) return false;
     const Span told = closed ? group.scope : scope;
     if (group.shaped("plain") && (has_limit(told) || (says_when_due(told) && article_commands()) || sets_least(said) || (closed && has_frequency(told)))) return true;
+    // 教导处按时做好报名: so it is told to somebody, unless the text tells of good work
+    if (group.shaped("plain") && urged(document_.text(group.scope), group.names_end() - group.scope.begin) && article_commands()) return true;
     if (!closed && orders()) return true;
     if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
     return *paragraph_commands_;

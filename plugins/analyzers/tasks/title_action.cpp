@@ -338,8 +338,8 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             const std::uint32_t past = skip_further_basis(text, at, clause.end, goes_on);
             if (!goes_on) at = past;
         }
-        // 持续不断地巡查
-        if (manner && starts_with(text, at, clause.end, "地")) at += 3;
+        // 持续不断地巡查, but 力争地区生产总值…
+        if (manner && starts_with(text, at, clause.end, "地") && words.longest(text, at, clause.end).length <= 3) at += 3;
     }
     return at;
 }
