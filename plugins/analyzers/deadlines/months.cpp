@@ -115,6 +115,12 @@ std::optional<Moment> Parser::inside_month(std::size_t at, Moment month, bool ow
             found.end_of_period = true;
             return found;
         }
+        case u'低': {  // 6月低前, written for 底
+            if (!is_one_of(text_[q + 1], u"前,，、。完整竣建")) break;
+            Moment found = part(q + 1, 25, last_day, Grain::month);
+            found.end_of_period = true;
+            return found;
+        }
         case u'初':
             if (is_one_of(text_[q + 1], not_after_beginning)) break;
             return part(q + 1, 1, 5, Grain::other);
@@ -195,7 +201,7 @@ std::optional<Moment> Parser::inside_month(std::size_t at, Moment month, bool ow
                     end = day->end;
         }
         if (end > 0) {
-            const int day_number = day->masked ? Day::unknown : day->value;
+            int day_number = day->masked ? Day::unknown : day->value;
             if (day_number > 0 && number > 0) {
                 const int longest =
                     first.year.known() && own_month
@@ -203,7 +209,9 @@ std::optional<Moment> Parser::inside_month(std::size_t at, Moment month, bool ow
                               last_day_of_month(first.year.number, static_cast<unsigned>(number)).day()))
                         : static_cast<int>(
                               static_cast<unsigned>(last_day_of_month(2000, static_cast<unsigned>(number)).day()));
-                if (day_number > longest) return std::nullopt;
+                // 11月31日: the month's last day is meant
+                if (day_number > 31) return std::nullopt;
+                if (day_number > longest) day_number = number == 2 && !(first.year.known() && own_month) ? 28 : longest;
             }
             Moment found = month;
             found.end = end;

@@ -251,6 +251,12 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (alone && opens && (around_.directive || to_come) && moment.grain == Grain::day && !moment.relative &&
         lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.6 - doubt};
+    // 各组于下周上报小结: a period to come behind 于, and at once what is done in it; 将于, 定于 announce
+    const std::size_t next_clause = reach < text_.size() && is_one_of(text_[reach], u",，") ? clause_end(reach + 1) : reach;
+    if (text_.before(begin) == u'于' && !is_past(end, next_clause) && !is_one_of(text_.before(begin - 1), u"将定拟已曾终由对关至位处源属限") && to_come && moment.grain != Grain::year &&
+        moment.grain != Grain::day &&
+        (lexicon_.action.starting(text_, end) > 0 || lexicon_.delivery.starting(text_, end) > 0))
+        return {Role::limit, 0.6 - doubt};
     // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.
     const bool finished = opens && (moment.own_year || moment.relative) && moment.grain != Grain::year &&
                           moment.grain != Grain::day && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;

@@ -161,6 +161,12 @@ TEST_CASE("A period in which something is organised ends with it") {
     CHECK(limit("5月中下旬的雨水多。").empty());
     CHECK(limit("4月底前完成检查，5月15日向县政府专题报告。") == "2021-04-30; 2021-05-15");
     CHECK(limit("“五一”假期前要检修电梯。") == "event:劳动节");
+    CHECK(limit("全部议案要在2021年11月31日前办结。") == "2021-11-30");  // written for the month's last day
+    CHECK(limit("材料要在2月30日前报送。") == "2022-02-28");
+    CHECK(limit("6月低前整改完毕。") == "2021-06-30");
+    CHECK(limit("6月低温天气增多。") == "");
+    CHECK(limit("各组于下月上报小结。") == "2021-05-31");
+    CHECK(limit("各组于上月上报小结。") == "");
     CHECK(limit("2021年改造项目8月31日前必须开工。") == "2021-08-31");
     CHECK(limit("为确保隧道11月底前贯通，指挥部召开了现场会。").empty());
     CHECK(limit("要抓紧办好进场前各项手续。").empty());
