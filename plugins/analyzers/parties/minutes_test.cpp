@@ -110,6 +110,12 @@ TEST_CASE("Who is asked may stand before 请 or be described behind 由") {
     CHECK(assigned("公司要签订责任书") == "lead 公司");
 }
 
+TEST_CASE("What belongs to somebody is spoken of, and not told") {
+    CHECK(assigned("航空运输企业经营许可证不得涂改") == "");
+    CHECK(assigned("养老机构接受捐赠的情况，应当公开") == "");
+    CHECK(assigned("养老机构接受捐赠应当公开") == "lead 养老机构");
+}
+
 TEST_CASE("Departments named after what they do, and who rallies whom") {
     CHECK(assigned("前期拓展部要加快报批") == "lead 前期拓展部");
     CHECK(assigned("前期拓展部分业务要加快报批") == "");

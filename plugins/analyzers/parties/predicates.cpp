@@ -32,6 +32,17 @@ bool timed(std::string_view text, Span rest) {
     return past != at && (ends_with(text, at, past, "前") || ends_with(text, at, past, "内"));
 }
 
+/// 企业经营许可证不得出租, 机构接受捐赠的情况，应当公开: what belongs to somebody is spoken of, up to the command.
+bool is_owned(std::string_view text, std::uint32_t at, std::uint32_t end) {
+    std::string_view words = text.substr(at, end - at);
+    std::size_t command = words.size();
+    for (const std::string_view one : {"不得", "应当", "必须", "应", "须", "遗失"}) command = std::min(command, words.find(one));
+    words = words.substr(0, command);
+    for (const std::string_view owned : {"许可证", "证书", "资格证", "执照", "的情况", "有效期"})
+        if (words.ends_with(owned)) return true;
+    return false;
+}
+
 /// 提出调整方案, 提出申请: something is to be handed in; 提出意见 alone is what a speaker does.
 bool proposes(std::string_view words) {
     const std::size_t verb = words.find("提出");
@@ -165,6 +176,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
         if (word.is(bit(joint)))
             return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead, false};
         if (word.is(any_of(verb, soft_verb, goal)) || (word.is(bit(preposition)))) {
+            if (is_owned(text, pos, clause.span.end)) return {};
             if (commands(text, {pos, clause.span.end})) return {true, Shape::modal, false};
             // X 完成审核后，要…
             const std::string_view end = text.substr(clause.span.end - 3, 3);

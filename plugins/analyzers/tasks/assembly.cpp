@@ -267,6 +267,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (group.shaped("request") && evidence.narrates && !evidence.commands && holds(said, "了")) return false;
     // 充分发挥协调组的作用: nothing is asked yet
     if (group.shaped("effect") && said.ends_with("作用") && said.find("，") == said.npos) return false;
+    // 3年内不得再次申请: how long somebody is shut out
+    if (holds(said, "内不得再次") || holds(said, "内不得申请") || holds(said, "内不得申报") || holds(said, "内不再受理")) return false;
     // 存在问题：…应于6月底前拨付的资金至今未到位
     if (part == Part::problems && (evidence.complains || evidence.narrates)) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;

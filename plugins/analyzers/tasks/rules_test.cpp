@@ -171,3 +171,10 @@ TEST_CASE("After an occasion 由 says who has it to do, and days before one are 
     CHECK(rows("考试结束后由衷高兴。") == "");
     CHECK(rows("教务处要于假期前3日报送名单。") == "A 教务处");
 }
+
+TEST_CASE("How long somebody is shut out is no task") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("该申请人自被撤销许可之日起3年内不得再次申请该许可。") == "");
+    CHECK(rows("该申请人应当在3年内重新申请该许可。") == "A 该申请人");
+}
