@@ -111,9 +111,9 @@ TEST_CASE("Who is asked may stand before 请 or be described behind 由") {
 }
 
 TEST_CASE("What belongs to somebody is spoken of, and not told") {
-    CHECK(assigned("航空运输企业经营许可证不得涂改") == "");
-    CHECK(assigned("养老机构接受捐赠的情况，应当公开") == "");
-    CHECK(assigned("养老机构接受捐赠应当公开") == "lead 养老机构");
+    CHECK(assigned("粮食企业收购许可证不得涂改") == "");
+    CHECK(assigned("粮食协会接受捐赠的情况，应当公开") == "");
+    CHECK(assigned("粮食协会接受捐赠应当公开") == "lead 粮食协会");
 }
 
 TEST_CASE("Departments named after what they do, and who rallies whom") {

@@ -84,6 +84,11 @@ bool sets_least(std::string_view words) {
     return holds(words, "不少于") || holds(words, "不得少于") || holds(words, "不低于") || holds(words, "不得低于");
 }
 
+/// 3年内不得再次申请: how long somebody is shut out.
+bool shuts_out(std::string_view said) {
+    return holds(said, "内不得再次") || holds(said, "内不得申请") || holds(said, "内不得申报") || holds(said, "内不再受理");
+}
+
 /// Directly behind the names: how it is to be done.
 bool urged(std::string_view said, std::size_t names) {
     const std::string_view rest = said.substr(std::min(names, said.size()));
@@ -267,8 +272,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
     if (group.shaped("request") && evidence.narrates && !evidence.commands && holds(said, "了")) return false;
     // 充分发挥协调组的作用: nothing is asked yet
     if (group.shaped("effect") && said.ends_with("作用") && said.find("，") == said.npos) return false;
-    // 3年内不得再次申请: how long somebody is shut out
-    if (holds(said, "内不得再次") || holds(said, "内不得申请") || holds(said, "内不得申报") || holds(said, "内不再受理")) return false;
+    if (shuts_out(said)) return false;
     // 存在问题：…应于6月底前拨付的资金至今未到位
     if (part == Part::problems && (evidence.complains || evidence.narrates)) return false;
     if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
@@ -418,6 +422,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         }
         const Evidence evidence = read_evidence(text, draft.quote, words_);
         const bool due = says_when_due(draft.quote);
+        if (shuts_out(document_.text(draft.quote))) continue;
         if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts || due)) continue;
         // 确保今年底学生都能…: what is ordered by a day is not told
         // among problems, 书面整改计划于4月20日前报县创卫办: it is not the problem
