@@ -1,7 +1,7 @@
 // Parties of minutes: what a meeting agrees to, who is charged by name, by when without 于.
 #include <catch2/catch.hpp>
 
-#include "assignment.h"
+#include "assigned_in_test.h"
 #include "name_words.h"
 #include "test/analysis.h"
 #include "words.h"
@@ -10,17 +10,6 @@ using namespace jianbao;
 using namespace jianbao::chinese;
 
 namespace {
-
-std::string assigned(const std::string& text) {
-    static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
-    static const Reading words(lexicon);
-    std::vector<Assignment> found;
-    ShapeGrammar(words).find(text, {0, static_cast<std::uint32_t>(text.size())}, found);
-    std::string out;
-    for (const Assignment& one : found)
-        out += (out.empty() ? "" : "; ") + std::string(name_of(one.role)) + " " + one.party.name;
-    return out;
-}
 
 /// What stands behind the time at the start.
 std::string behind_time(const std::string& text) {

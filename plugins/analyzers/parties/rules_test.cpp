@@ -1,28 +1,10 @@
 // Parties of measures, rule books and announcements, which give standing duties.
 #include <catch2/catch.hpp>
 
-#include "assignment.h"
-#include "test/analysis.h"
-#include "words.h"
+#include "assigned_in_test.h"
 
 using namespace jianbao;
 using namespace jianbao::chinese;
-
-namespace {
-
-/// "lead 甲局; support 乙局": what the sentence assigns.
-std::string assigned(const std::string& text) {
-    static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
-    static const Reading words(lexicon);
-    std::vector<Assignment> found;
-    ShapeGrammar(words).find(text, {0, static_cast<std::uint32_t>(text.size())}, found);
-    std::string out;
-    for (const Assignment& one : found)
-        out += (out.empty() ? "" : "; ") + std::string(name_of(one.role)) + " " + one.party.name;
-    return out;
-}
-
-}  // namespace
 
 TEST_CASE("Classes whose names hold verbs act where a rule commands them") {
     CHECK(assigned("农机维修企业、旧农机回收拆解企业应当登记来源") == "lead 农机维修企业; lead 旧农机回收拆解企业");
