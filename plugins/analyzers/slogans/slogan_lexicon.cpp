@@ -106,19 +106,13 @@ std::vector<std::string> SloganLexicon::collect(const Node& file) {
     for (std::string& name : file["except"]["quoted"].texts_or_empty()) names_.insert(std::move(name));
     add_triggers(searched, numeric);
 
-    add_all(heads_, numeric["heads"], head);
-    add_all(heads_, numeric["not_before"], not_before);
-    add_all(heads_, numeric["things"], thing);
-    add_all(heads_, numeric["great_heads"], great_head);
-    add_all(heads_, numeric["offices"], office);
-    add_all(heads_, numeric["great_things"], great_thing);
-    add_all(heads_, numeric["units"], unit);
-    add_all(heads_, numeric["each"], each);
-    add_all(heads_, numeric["tails"], tail);
-    add_all(heads_, numeric["digit_tails"], digit_tail);
-    add_all(heads_, numeric["leads"], lead);
-    add_all(heads_, numeric["figures"], figure);
-    add_all(heads_, numeric["plan_parts"], plan_part);
+    for (const auto& [name, use] :
+         {std::pair{"heads", head}, std::pair{"not_before", not_before}, std::pair{"things", thing},
+          std::pair{"great_heads", great_head}, std::pair{"offices", office},
+          std::pair{"great_things", great_thing}, std::pair{"units", unit}, std::pair{"each", each},
+          std::pair{"tails", tail}, std::pair{"digit_tails", digit_tail}, std::pair{"leads", lead},
+          std::pair{"figures", figure}, std::pair{"plan_parts", plan_part}})
+        add_all(heads_, numeric[name], use);
     for (const char32_t done : to_utf32(numeric["acts"].text_or(""))) heads_.add(one(done), act);
     add_all(heads_, numeric["act_words"], act);
     heads_.finish();
