@@ -20,20 +20,6 @@ std::uint32_t Assembly::closing_from(const Group& group, std::uint32_t named) co
     return 0;
 }
 
-namespace {
-
-/// 牵头领导：王明, 完成时限：6月底
-bool is_label_line(std::string_view line) {
-    constexpr std::size_t longest_label = 24;  // bytes
-    const std::string_view label = line.substr(0, std::min(line.find("："), line.find(":")));
-    if (label.size() > longest_label) return false;
-    for (const std::string_view end : {"领导", "责任人", "牵头人", "单位", "部门", "时限", "时间"})
-        if (label.ends_with(end)) return true;
-    return false;
-}
-
-}  // namespace
-
 void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     const std::string& text = document_.text();
     if (!group.has_lead()) return;
@@ -41,14 +27,10 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     std::vector<Span> bodies, heads;
     std::vector<Span> closing;  // brackets and lines that are sentences of their own
     const std::uint32_t named = group.parties.front()->evidence.begin;
-    auto line = std::partition_point(document_.paragraphs().begin(), document_.paragraphs().end(),
+    const auto line = std::partition_point(document_.paragraphs().begin(), document_.paragraphs().end(),
                                            [&](const Paragraph& one) { return one.span.end <= named; });
     const bool lines = line != document_.paragraphs().end() && line->span.begin > group.scope.begin;
     const std::uint32_t behind = closing_from(group, named);
-    // 牵头领导：…, 完成时限：… may stand before the line that names the offices
-    while (lines && line != document_.paragraphs().begin() && std::prev(line)->span.begin > group.scope.begin &&
-           is_label_line(document_.text(std::prev(line)->span)))
-        --line;
     bool heading = true;
     const auto sentences = document_.sentences().subspan(paragraph.sentences.begin, paragraph.sentences.size());
     const auto first = std::partition_point(sentences.begin(), sentences.end(),
