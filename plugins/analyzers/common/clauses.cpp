@@ -255,4 +255,11 @@ std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& wo
     return skip_spaces(text, at, clause.end);
 }
 
+bool opens_with_paper(std::string_view words) {
+    for (const std::string_view made : {"关于", "《", "提交的", "提出的", "报送的", "上报的", "起草的", "拟订的", "拟定的",
+                                        "制定的", "编制的", "汇报的"})
+        if (words.starts_with(made)) return true;
+    return false;
+}
+
 }  // namespace jianbao::chinese

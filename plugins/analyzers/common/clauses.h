@@ -32,6 +32,9 @@ std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& wo
                            bool* modal_marker = nullptr);
 /// Whether skip_openers() may pass a time at `at`; mostly it may not.
 bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit);
+/// Whether the words behind somebody's name begin with a paper of theirs: 关于…的意见, 提出的《…方案》. It is what is spoken
+/// of, not what is to be done.
+bool opens_with_paper(std::string_view words);
 /// Past an enumerator alone.
 std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint32_t limit,
                               bool* modal_marker = nullptr);

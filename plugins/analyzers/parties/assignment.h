@@ -68,7 +68,6 @@ private:
     bool subject_after_demand(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
                               std::uint32_t at, std::vector<Event>& events) const;
     std::uint32_t skip_adverbs(std::string_view text, std::uint32_t at, std::uint32_t end) const;
-    bool timed_behind(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     bool request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
                     std::vector<Event>& events) const;
     Predicate predicate_at(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
@@ -84,7 +83,6 @@ private:
                    std::vector<Event>& events) const;
     void leave_out_partner(std::string_view text, PartyList& list, std::uint32_t end) const;
     std::uint32_t office_that_acts(std::string_view text, Span name) const;
-    bool distributes(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     bool well_formed(std::string_view text, const PartyList& list) const;
     bool takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     bool acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const;

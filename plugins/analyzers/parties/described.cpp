@@ -65,16 +65,13 @@ bool ShapeGrammar::hands_in(std::string_view text, const std::vector<Clause>& cl
     const Clause& paper = clauses[index];
     if (paper.after != U'，' || index + 1 >= clauses.size() || clauses[index + 1].before != U'，') return false;
     const std::string_view words = text.substr(at, paper.span.end - at);
-    static constexpr std::string_view made[] = {"关于", "《",     "提交的", "提出的", "报送的", "上报的",
-                                                "起草的", "拟订的", "拟定的", "制定的", "编制的", "汇报的"};
     static constexpr std::string_view papers[] = {"意见", "方案", "报告", "请示", "办法", "细则", "计划", "规划", "建议",
                                                   "情况", "事宜", "汇报", "草案", "制度", "规定", "名单", "》", "）", "稿"};
     static constexpr std::string_view steps[] = {"会后",     "根据会议", "按照会议", "按会议", "依据会议", "结合会议",
                                                  "吸收会议", "进一步",   "经修改",   "修改",   "完善",     "吸收会上",
                                                  "根据会上", "会后由",   "补充",     "按程序", "按照程序", "根据讨论"};
-    const auto opens = [&](std::string_view one) { return words.starts_with(one); };
     const auto ends = [&](std::string_view one) { return words.ends_with(one); };
-    if (std::none_of(std::begin(made), std::end(made), opens)) return false;
+    if (!opens_with_paper(words)) return false;
     if (std::none_of(std::begin(papers), std::end(papers), ends)) return false;
     const Span next = clauses[index + 1].span;
     const std::string_view step = text.substr(next.begin, next.size());

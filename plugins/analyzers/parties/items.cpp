@@ -230,10 +230,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             // 民生项目各单位, 开学前各校: what stands before 各 is no part of who is meant
             if (starts_with(text, pos, limit, "各") && pos > begin && (object_last || after_occasion(text, pos)))
                 return item_at(text, pos, limit, verb_follows);
-            // 甲公司各组织1次: each of them
-            if (head_end == pos && pos != begin && word.length == 3 && starts_with(text, pos, limit, "各") &&
-                words_->longest(text, pos + 3, limit).is(any_of(verb, soft_verb)))
-                break;
+            if (head_end == pos && pos != begin && distributes(text, pos, limit)) break;
             // 各 after a head opens the next party: 各地各部门
             if (word.is(bit(determiner)) && !heads && head_end == pos && pos != begin && opens_with_determiner) break;
             const bool level = head_end >= begin + 6 && word.is(bit(domain)) &&

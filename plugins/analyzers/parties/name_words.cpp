@@ -115,4 +115,11 @@ bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     return true;
 }
 
+bool NameGrammar::distributes(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    if (!starts_with(text, at, limit, "各")) return false;
+    const Word acts = words_->longest(text, at + 3, limit, any_of(verb, soft_verb));
+    return acts && !words_->longest(text, at + 3, limit).is(party_heads) &&
+           !words_->longest(text, at + 3 + acts.length, limit).is(bit(head_unit));
+}
+
 }  // namespace jianbao::chinese

@@ -24,6 +24,9 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties);
 /// 设备科5个工作日内…; `at` where there is none, or where it describes (6月底前的检查).
 std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t limit);
 
+/// Whether at `at` stands a time by which: 于1月10日前完成, 在3天内完成, 1月10日前完成. Only who acts has one before the verb.
+bool is_due(std::string_view text, std::uint32_t at, std::uint32_t limit);
+
 /// Behind an office: it charges, gathers, helps or finds somebody, who is named next. 县委组织部 and 组织科 are names.
 bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit);
 

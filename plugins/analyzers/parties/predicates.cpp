@@ -23,15 +23,6 @@ bool is_basis(std::string_view word) {
            word == "基于" || word == "通过";
 }
 
-/// 于1月10日前完成, 1月10日前完成: only who acts has a time before the verb.
-bool timed(std::string_view text, Span rest) {
-    std::uint32_t at = rest.begin;
-    for (const std::string_view by : {"于", "在"})
-        if (starts_with(text, at, rest.end, by)) at += 3;
-    const std::uint32_t past = skip_time(text, at, rest.end);
-    return past != at && (ends_with(text, at, past, "前") || ends_with(text, at, past, "内"));
-}
-
 /// 企业经营许可证不得出租, 机构接受捐赠的情况，应当公开: what belongs to somebody is spoken of, up to the command.
 bool is_owned(std::string_view text, std::uint32_t at, std::uint32_t end) {
     std::string_view words = text.substr(at, end - at);
@@ -122,7 +113,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
     bool adverbial = false;
     bool limited = false;  // a time by which stands before the verb
     // 甲、乙各组建一支队伍
-    if (distributes(text, pos, clause.span.end)) pos += 3;
+    if (names_.distributes(text, pos, clause.span.end)) pos += 3;
     while (pos < clause.span.end) {
         if (const std::uint32_t past_time = skip_time(text, pos, clause.span.end); past_time != pos) {
             const bool lasts = ends_with(text, pos, past_time, "内");
@@ -257,12 +248,6 @@ std::uint32_t ShapeGrammar::office_that_acts(std::string_view text, Span name) c
     return 0;
 }
 
-/// 各组建一支, 各确定1名: 各 before an action says that each does it.
-bool ShapeGrammar::distributes(std::string_view text, std::uint32_t at, std::uint32_t end) const {
-    return starts_with(text, at, end, "各") &&
-           words_->longest(text, at + 3, end, any_of(verb, soft_verb)) && !words_->longest(text, at + 3, end).is(party_heads);
-}
-
 /// 由甲与乙签订…: takes 乙 out of the list, with whom 甲 is to do it.
 void ShapeGrammar::leave_out_partner(std::string_view text, PartyList& list, std::uint32_t end) const {
     if (list.parties.size() < 2 || list.parties.back().evidence.end > list.span.end) return;
@@ -363,7 +348,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         if (words.substr(0, 6) == "之间" && list.parties.size() < 2) return false;
         // 养老食堂按照协议…: who acts by something is no object, however the name begins
         const Word behind_names = words_->longest(text, rest.begin, rest.end);
-        if (!well_formed(text, list) && !behind_names.is(bit(adverb)) && !timed(text, rest) &&
+        if (!well_formed(text, list) && !behind_names.is(bit(adverb)) && !is_due(text, rest.begin, rest.end) &&
             !is_basis(text.substr(rest.begin, behind_names.length)))
             return false;
         for (const std::string_view front : {"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",

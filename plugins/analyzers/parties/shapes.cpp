@@ -39,25 +39,18 @@ std::uint32_t ShapeGrammar::skip_adverbs(std::string_view text, std::uint32_t at
     return at;
 }
 
-/// 要求县住建局在本月底前完成: behind the names stands a time by which.
-bool ShapeGrammar::timed_behind(std::string_view text, std::uint32_t at, std::uint32_t end) const {
-    const auto list = names_.list_at(text, at, end, true);
-    if (!list) return false;
-    std::uint32_t pos = list->span.end;
-    for (const std::string_view by : {"于", "在"})
-        if (starts_with(text, pos, end, by)) pos += 3;
-    const std::uint32_t past = skip_time(text, pos, end);
-    return past != pos && (ends_with(text, pos, past, "前") || ends_with(text, pos, past, "内"));
-}
-
 bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
                               std::vector<Event>& events) const {
     const Word word = words_->longest(text, at, clause.span.end, bit(request));
     if (!word) return false;
     // 要求 tells of anybody's wish but in the minutes of a meeting (会议同意方案，要求县教育局…) and where nobody stands
     // before it (加大宣传，要求各村…)
+    const auto due = [&] {  // 要求县住建局在本月底前完成
+        const auto asked = names_.list_at(text, at + word.length, clause.span.end, true);
+        return asked && is_due(text, asked->span.end, clause.span.end);
+    };
     const bool alone = at == clause.span.begin && clause.before == U'，' &&
-                       (starts_with(text, at + word.length, clause.span.end, "各") || timed_behind(text, at + word.length, clause.span.end));
+                       (starts_with(text, at + word.length, clause.span.end, "各") || due());
     if (text.substr(at, word.length).ends_with("要求") && !alone) {
         constexpr std::uint32_t reach = 900;  // bytes of a sentence
         const std::string_view before = text.substr(at > reach ? at - reach : 0, std::min(at, reach));

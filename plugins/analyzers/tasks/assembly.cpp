@@ -72,13 +72,6 @@ bool exhorts(std::string_view text, Span span) {
     return false;
 }
 
-/// 县住建局提出的《…方案》，根据会议意见修改: the paper is what it is about, not what is to be done.
-bool opens_with_paper(std::string_view words) {
-    for (const std::string_view made : {"关于", "《", "提交的", "提出的", "报送的", "上报的", "起草的", "拟订的", "拟定的", "制定的", "编制的"})
-        if (words.starts_with(made)) return true;
-    return false;
-}
-
 /// 不少于2次: who is named is asked for no less.
 bool sets_least(std::string_view words) {
     return holds(words, "不少于") || holds(words, "不得少于") || holds(words, "不低于") || holds(words, "不得低于");
