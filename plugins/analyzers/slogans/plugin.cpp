@@ -46,7 +46,7 @@ const ColumnSpec repeated_columns[] = {
 };
 const TableSpec tables[] = {
     {slogans::table, "slogan", "口号套话", "Stock phrases, one row an occurrence.", slogan_columns},
-    {style::table, "style", "文风", "Measures of style, one row an article.", style_columns},
+    {style::table, "style", "文风", "Measures of style, one row an article; the quote is its title, or its first sentence.", style_columns},
     {repeated_table, "repeated_phrase", "反复语句",
      "Clauses an article says again and again, one row a clause where it stands first.", repeated_columns},
 };
@@ -249,6 +249,14 @@ private:
         return counts;
     }
 
+    /// Where an article opens: its title, or else its first sentence. A measure of the whole points there; the whole
+    /// as its quote would be read by nobody.
+    static Span opening_of(const Document& document, const Article& article) {
+        if (!article.title.empty()) return article.title;
+        if (article.sentences.begin < article.sentences.end) return document.sentences()[article.sentences.begin].span;
+        return article.span;
+    }
+
     static void add_style(const Document& document, std::uint32_t index, const std::vector<Hit>& hits,
                           std::int64_t task_count, FindingTable& table) {
         const Article& article = document.articles()[index];
@@ -263,7 +271,7 @@ private:
             end = hit.span.end;
         }
         const auto count = static_cast<std::int64_t>(hits.size());
-        Row& row = table.add(article.span, index);
+        Row& row = table.add(opening_of(document, article), index);
         table.set(row, style::characters, characters);
         table.set(row, style::slogan_count, count);
         table.set(row, style::density, 1000.0 * static_cast<double>(count) / static_cast<double>(characters));

@@ -156,6 +156,26 @@ TEST_CASE("style counts characters, slogans, share and tasks") {
     CHECK(*measures.get(row, Column<double>{"slogans_per_task"}) == Approx(1.0));
 }
 
+TEST_CASE("the style of an article points at its title, without one at its first sentence") {
+    const auto quote_of = [](const std::string& text, Article article) {
+        Document::Parts parts;
+        parts.text = text;
+        parts.sentences = {{{0, 30}, 0, no_index, 0}, {{30, 63}, 0, no_index, 0}};
+        article.span = {0, static_cast<std::uint32_t>(text.size())};
+        parts.paragraphs = {{.span = article.span, .sentences = {0, 2}}};
+        article.paragraphs = {0, 1};
+        parts.articles = {article};
+        const Document made(std::move(parts));
+        const Findings found = analyze(made);
+        REQUIRE(found.at(style::table).rows().size() == 1);
+        return std::string(made.text(found.at(style::table).rows()[0].evidence));
+    };
+    const std::string text = "关于开展清淤的通知。要统一思想，狠抓落实。";
+    CHECK(quote_of(text, {.title = {0, 27}, .sentences = {0, 2}}) == "关于开展清淤的通知");
+    CHECK(quote_of(text, {.sentences = {0, 2}}) == "关于开展清淤的通知。");
+    CHECK(quote_of(text, {}) == text);
+}
+
 TEST_CASE("what overlaps counts once in the share") {
     const Document made = document("要统一思想、提高认识、加强领导、狠抓落实。");
     const Findings found = analyze(made);
