@@ -208,6 +208,7 @@ private:
         TitleSource source{.span = {draft.words, draft.title_end ? draft.title_end : draft.quote.end},
                            .times = std::move(times),
                            .parties = {},
+                           .unassigned = !draft.group,
                            .headed = !draft.reasons.empty() && draft.reasons.front() == "bracket",
                            .limit = {},
                            .target = target,

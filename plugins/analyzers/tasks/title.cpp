@@ -81,18 +81,23 @@ std::size_t han_in(std::string_view text) {
     return count;
 }
 
-/// 审核通过后, 在…的前提下, 逾期不报的: when, on what ground or in which case it is done, not what.
+/// 审核通过后, 在…的前提下, 逾期不报的, 除急件外: when, on what ground or in which case it is done, not what.
 bool is_circumstance(std::string_view clause) {
     static constexpr std::string_view ends[] = {"后",     "时",   "基础上", "前提下", "过程中",
                                                 "情况下", "之前", "之际",   "期间",   "的",     "日起"};
     for (const std::string_view end : ends)
         if (!clause.empty() && clause.back() == end.back() && clause.ends_with(end)) return true;
-    return false;
+    return clause.starts_with("除") && clause.ends_with("外");
 }
 
-/// 在安全生产月等时点, 在重点领域: where or at what time, though a verb may stand in the name.
+/// 在安全生产月等时点, 在重点领域, 在县委领导下: where, at what time or under what, though a verb may
+/// stand in the name.
 bool is_place(std::string_view action) {
     if (!action.starts_with("在")) return false;
+    static constexpr std::string_view places[] = {"线下", "地下", "乡下", "以下", "之下"};
+    if (action.ends_with("下") &&
+        std::none_of(std::begin(places), std::end(places), [&](std::string_view one) { return action.ends_with(one); }))
+        return true;
     static constexpr std::string_view ends[] = {"时点", "节点", "时期", "时段",   "领域",   "环节",   "方面",
                                                 "场所", "平台", "框架下", "背景下", "活动中", "工作中", "范围内"};
     for (const std::string_view end : ends)
@@ -109,6 +114,19 @@ bool is_means(std::string_view clause, const TitleWords& phrases) {
         if (clause.starts_with(start)) return true;
     for (const std::string_view start : with_means)
         if (clause.starts_with(start)) return phrases.ends_with(clause, means);
+    return false;
+}
+
+/// 虽然春汛已过, 县里因为资金不足: what is granted, why, or in which case; the demand stands behind it.
+bool is_ground(std::string_view clause, const Reading& words) {
+    static constexpr std::string_view openings[] = {"虽然", "尽管", "虽", "因为", "由于", "鉴于", "既然", "考虑到", "如果", "如"};
+    for (const std::string_view one : openings) {
+        if (!clause.starts_with(one)) continue;
+        // 如实, 如期
+        return words.longest(clause, 0, clause.size()).length <= one.size();
+    }
+    for (const std::string_view inside : {"虽然已", "虽然还", "因为"})
+        if (clause.find(inside) != std::string_view::npos) return true;
     return false;
 }
 
@@ -270,14 +288,22 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             if (clauses[i].after == U'，' && clauses[i].span.size() <= longest_speaker && piece(clauses[i].span).ends_with(says))
                 return true;
         return is_circumstance(piece(clauses[i].span)) || is_place(piece(action)) ||
+               (clauses[i].after == U'，' && is_ground(piece(clauses[i].span), words)) ||
                (clauses[i].after == U'，' && by_means &&
-                words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end)
-                    .is(any_of(verb, soft_verb, preposition)));
+                (words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end)
+                     .is(any_of(verb, soft_verb, preposition)) ||
+                 piece(action_of(i + 1)).starts_with("面向")));
     };
     const auto is_formula = [&](std::size_t i) {
         // a sentence of its own heads what follows: 加强组织领导。…
         if (clauses[i].before != U'，' && clauses[i].after == U'。' && i + 1 < clauses.size()) return false;
         return phrases.is_formula(piece(action_of(i))) || phrases.is_formula(piece(clauses[i].span));
+    };
+    const auto commands = [&](std::size_t i) {
+        std::uint32_t at = skip_openers(text, clauses[i].span, words, true);
+        if (starts_with(text, at, clauses[i].span.end, "就")) at += 3;
+        const Word word = words.longest(text, at, clauses[i].span.end);
+        return word.is(bit(modal)) && !forbids(text.substr(at, word.length));
     };
     std::size_t chosen = 0;
     // 清理拖欠企业账款。6月30日前…: the heading of an item
@@ -293,6 +319,15 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         found = action.begin >= source.limit.end && acts(i) && !aside(i) &&
                 !words.longest(text, action.begin, action.end).is(bit(recipient)) && han_in(piece(action)) >= short_title / 2 + 1;
         if (found) chosen = i;
+    }
+    // 推进节水改造，必须破除体制障碍: the aim stands before the command
+    if (!found && source.unassigned && !commands(0)) {
+        for (std::size_t i = 1; i < clauses.size() && !found && clauses[i].before == U'，'; ++i) {
+            if (!commands(i)) continue;
+            found = acts(i) && !aside(i) && !is_formula(i);
+            if (found) chosen = i;
+            else break;
+        }
     }
     for (const bool any : {false, true})
         for (std::size_t i = 0; i < clauses.size() && !found; ++i) {

@@ -17,6 +17,7 @@ struct TitleSource {
     Span span;                      ///< begins behind the parties
     std::vector<Span> times;        ///< left out, but for the action that stands in one: 每周通报一次
     std::vector<Span> parties;      ///< who acts along stands before the action and is left out
+    bool unassigned = false;        ///< nobody is told: the clause with the command goes before its aim
     bool headed = false;            ///< an item whose first sentence, where it acts, is its title
     Span limit = {};                ///< of a measured row: its clause is chosen where it has an action
     Span target = {};               ///< the clause that holds it is chosen

@@ -44,6 +44,8 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
     if (std::none_of(std::begin(openings), std::end(openings),
                      [&](std::string_view one) { return starts_with(text, at, limit, one); }))
         return at;
+    // 结合实际, 根据实际, but 按照实际投资额
+    const bool by_rule = starts_with(text, at, limit, "按照") || starts_with(text, at, limit, "严格按照");
     const std::string_view rest = text.substr(at, limit - at);
     std::uint32_t nearest = limit;
     for (std::uint32_t here = at; here < limit && nearest == limit;) {
@@ -53,7 +55,7 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
             continue;
         }
         for (const std::string_view closing : closings)
-            if (starts_with(text, here, limit, closing)) nearest = here + static_cast<std::uint32_t>(closing.size());
+            if (starts_with(text, here, limit, closing) && !(by_rule && closing == "实际")) nearest = here + static_cast<std::uint32_t>(closing.size());
         std::uint32_t length = 0;
         character_at(text, here, length);
         here += length;
@@ -325,8 +327,8 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
         const Word next_word = words.longest(text, behind_word, clause.end);
         const std::uint32_t behind_next = behind_word + next_word.length;
         if (word.is(bit(adverb)) && next_word.is(any_of(verb, soft_verb)) &&
-            (next_word.length == 3 ? behind_next == clause.end || starts_with(text, behind_next, clause.end, "、")
-                                   : starts_with(text, behind_next, clause.end, "、")))
+            (behind_next == clause.end || starts_with(text, behind_next, clause.end, "、")) &&
+            (next_word.length == 3 || word.length >= 6 || starts_with(text, behind_next, clause.end, "、")))
             break;
         const bool aim = word.is(bit(goal)) && !starts_with(text, at, clause.end, "完成") &&
                          !starts_with(text, at, clause.end, "实现") && acts_behind(text, behind_word, clause.end, source, words);
@@ -339,6 +341,9 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             if (!goes_on) at = past;
         }
         // 持续不断地巡查, but 力争地区生产总值…
+        if (manner && starts_with(text, at, clause.end, "和") && words.longest(text, at + 3, clause.end).is(bit(adverb)) &&
+            !words.longest(text, at + 3, clause.end).is(any_of(verb, soft_verb)))
+            at += 3;
         if (manner && starts_with(text, at, clause.end, "地") && words.longest(text, at, clause.end).length <= 3) at += 3;
     }
     return at;

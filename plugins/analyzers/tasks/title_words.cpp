@@ -71,6 +71,40 @@ std::string with_one_example(const std::string& title) {
     return title.substr(0, first) + title.substr(rest);
 }
 
+/// Where the first verb of two characters or more begins in title[at, end) that names no office (监管 in
+/// 监管局); npos where there is none.
+std::size_t first_verb(std::string_view title, std::size_t at, std::size_t end, const Reading& grammar) {
+    while (at < end) {
+        const Word word = grammar.longest(title, at, end);
+        if (word.is(bit(verb)) && word.length >= 6) {
+            const std::string_view behind = title.substr(at + word.length, end - at - word.length);
+            if (!behind.starts_with("总局") && !grammar.longest(title, at + word.length, end).is(any_of(head_unit, head_class)))
+                return at;
+        }
+        std::uint32_t length = 0;
+        character_at(title, static_cast<std::uint32_t>(at), length);
+        at += word ? word.length : length;
+    }
+    return std::string_view::npos;
+}
+
+/// 为养老护理员、新入职人员、…的居民开展培训: 为养老护理员等开展培训. A list behind a preposition loses its
+/// further members, for the action stands behind them.
+std::string with_one_member(const std::string& title, std::size_t longest, const Reading& grammar) {
+    if (!grammar.longest(title, 0, title.size()).is(bit(preposition))) return title;
+    const std::string_view words = title;
+    const std::size_t comma = std::min(title.find("，"), title.size());
+    const std::size_t first = title.find("、"), last = title.rfind("、", comma);
+    if (first >= comma || !balanced(words.substr(0, first)) || first_verb(words, 3, first, grammar) != title.npos) return title;
+    const std::size_t of = title.rfind("的", comma);
+    constexpr std::size_t shortest_member = 6, least_rest = 12;  // bytes
+    const std::size_t act = first_verb(words, (of != title.npos && of > last ? of : last) + 3 + shortest_member, comma, grammar);
+    if (act == title.npos || act + least_rest > comma) return title;
+    std::string shorter = title.substr(0, first) + "等" + title.substr(act);
+    constexpr std::size_t end_cut = 4;  // of the object, where the title is cut yet
+    return count_characters(shorter) <= longest + end_cut ? shorter : title;
+}
+
 std::string without_asides(std::string title) {
     for (std::size_t open; (open = title.find("（")) != title.npos && open > 0;) {
         const std::size_t close = title.find("）", open);
@@ -203,6 +237,7 @@ std::string shortened(std::string title, std::size_t longest, const TitleWords& 
     if (!fits()) take(without_attribute(title, words));
     if (!fits()) take(cut_at_mark(title, longest, false));
     if (!fits()) take(without_description(title, longest, grammar));
+    if (!fits()) take(with_one_member(title, longest, grammar));
     // 甲、乙标准达到…: a list that no verb opens is what is spoken of
     if (!fits() && acts_before_list(title, grammar)) take(cut_at_mark(title, longest, true));
     if (fits()) return title;

@@ -1,0 +1,54 @@
+#include <catch2/catch.hpp>
+
+#include <string>
+
+#include "jianbao/standard_tables.h"
+#include "test/analysis.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+/// The title of the last row that the text gives.
+std::string title(const std::string& text) {
+    static const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const Document document = test::document(text);
+    const Findings found = analysis.run(document);
+    const FindingTable& table = found.at(tasks::table);
+    return table.rows().empty() ? "" : std::string(table.get_or(table.rows().back(), tasks::title));
+}
+
+}  // namespace
+
+TEST_CASE("Manner is left out of a title, but for a verb that stands alone") {
+    CHECK(title("县水利局要及时处置。") == "及时处置");
+    CHECK(title("县水利局要及时处置险情。") == "处置险情");
+    CHECK(title("县水利局要毫不动摇地推进河道确权。") == "推进河道确权");
+    CHECK(title("县水利局要坚定不移和积极稳妥地推进河道确权。") == "推进河道确权");
+}
+
+TEST_CASE("A title passes over the ground on which something is done") {
+    CHECK(title("县财政局要结合实际拨付补助资金。") == "拨付补助资金");
+    CHECK(title("县财政局要按照实际投资额拨付补助资金。") == "按照实际投资额拨付补助资金");
+    CHECK(title("要在乡党委领导下，开展河道确权。") == "开展河道确权");
+    CHECK(title("要在乡下开展河道确权。") == "在乡下开展河道确权");
+    CHECK(title("因为汛期将至，必须加固三座水库。") == "加固三座水库");
+    CHECK(title("除应急物资外，必须停止采购办公用品。") == "停止采购办公用品");
+    CHECK(title("县水利局要清理堤外，加固堤防。") == "清理堤外，加固堤防");
+}
+
+TEST_CASE("The command makes the title where nobody is told, not the aim before it") {
+    CHECK(title("推进节水改造，必须破除体制障碍。") == "破除体制障碍");
+    CHECK(title("推进节水改造，严禁虚报面积。") == "推进节水改造，严禁虚报面积");
+    CHECK(title("要推进节水改造，必须破除体制障碍。") == "推进节水改造，破除体制障碍");
+    CHECK(title("县水利局要推进节水改造，必须破除体制障碍。") == "推进节水改造，破除体制障碍");
+}
+
+TEST_CASE("Of a long list behind a preposition one member stays, for the action stands behind it") {
+    CHECK(title("县人社局要为在岗养老护理员、养老机构新入职人员、有意愿从事养老护理工作的社会人员开展职业技能培训5万人次。") ==
+          "为在岗养老护理员等开展职业技能培训5万人次");
+    CHECK(title("县农业农村局要在种粮大户、家庭农场、农民专业合作社中开展测土配方施肥。") ==
+          "在种粮大户、家庭农场、农民专业合作社中开展测土配方施肥");
+}
+
+}  // namespace jianbao::chinese
