@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "marks.h"
-
 namespace jianbao::chinese {
 
 namespace {
@@ -14,10 +12,20 @@ constexpr std::size_t fewest_members = 3;
 struct Member {
     Span span;
     std::uint32_t characters = 0;
+    /// The three bytes it begins and ends with, fewer where it has fewer: its first and its last character mostly. What
+    /// tells the members of three that don't belong together at a glance.
+    std::uint32_t front = 0, back = 0;
     bool han_only = true;
     bool figures = false;
     bool starts_run = false;  ///< stands after a colon or at the start: no member joins it to the left
 };
+
+/// Three bytes as a number; the lower ones are 0 where the text has fewer.
+constexpr std::uint32_t three_bytes(std::string_view text) {
+    std::uint32_t bytes = 0;
+    for (std::size_t i = 0; i < 3; ++i) bytes = bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+    return bytes;
+}
 
 enum class Mark { none, separator, stop };
 
@@ -42,35 +50,40 @@ Mark mark_of(char32_t character) {
     }
 }
 
-void split(std::string_view text, Span sentence, std::vector<Member>& members) {
+/// The members of a sentence; `mark` is the position of its first mark.
+void split(const MarkList& marks, std::size_t mark, Span sentence, std::vector<Member>& members) {
+    const std::string_view text = marks.text();
     members.clear();
     Member member{.span = {sentence.begin, sentence.begin}, .starts_run = true};
     const auto finish = [&](std::uint32_t end, std::uint32_t next, bool stop) {
         member.span.end = end;
         const bool empty = member.characters == 0;
         const bool starts_run = stop || (empty && member.starts_run);
-        if (!empty) members.push_back(member);
+        if (!empty) {
+            const std::string_view words = text.substr(member.span.begin, member.span.size());
+            member.front = three_bytes(words.substr(0, 3));
+            member.back = three_bytes(words.substr(words.size() - std::min<std::size_t>(words.size(), 3)));
+            members.push_back(member);
+        }
         member = {.span = {next, next}, .starts_run = starts_run};
     };
-    for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-        // U+4000 to U+9FFF: most of any text, and never a mark
-        if (const std::uint32_t mark = next_mark(text, at, sentence.end); mark != at) {
-            member.characters += (mark - at) / 3;
-            at = mark;
-            continue;
-        }
+    for (std::uint32_t at = sentence.begin;; ++mark) {
+        const std::uint32_t place = std::min(marks[mark], sentence.end);
+        member.characters += (place - at) / 3;
+        if (place == sentence.end) break;
         std::uint32_t length = 0;
-        const char32_t character = character_at(text, at, length);
-        const Mark mark = mark_of(character);
-        if (mark != Mark::none) {
-            finish(at, at + length, mark == Mark::stop);
+        const char32_t character = character_at(text, place, length);
+        at = place + length;
+        const Mark kind = mark_of(character);
+        if (kind != Mark::none) {
+            finish(place, at, kind == Mark::stop);
         } else {
             ++member.characters;
             member.figures |= (character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９') ||
                               character == U'%' || character == U'％';
-            member.han_only &= is_han(character);
+            constexpr char32_t no_han_before = 0x3000;
+            member.han_only &= character >= no_han_before && is_han(character);
         }
-        at += length;
     }
     finish(sentence.end, sentence.end, true);
 }
@@ -85,18 +98,29 @@ public:
     std::size_t find_at(std::size_t first, Parallelism& result) const {
         if (!joins(first + 1) || !joins(first + 2)) return 0;
         std::size_t best = 0;
-        for (const auto& find : {&Finder::by_length, &Finder::by_opener, &Finder::by_closer, &Finder::by_frame, &Finder::by_turn}) {
+        const auto take = [&](std::size_t (Finder::*find)(std::size_t, Parallelism&) const) {
             Parallelism candidate;
             const std::size_t count = (this->*find)(first, candidate);
             if (count > best) {
                 best = count;
                 result = std::move(candidate);
             }
-        }
+        };
+        const Member &one = members_[first], &two = members_[first + 1], &three = members_[first + 2];
+        // Only the last member may be longer than the others, words may stand before the first.
+        const bool one_length = one.han_only && one.characters >= two.characters &&
+                                one.characters <= two.characters + longest_lead_in && three.characters >= two.characters;
+        if (one_length && (two.characters == 3 || two.characters == 4)) take(&Finder::by_length);
+        if (two.front == three.front && !one.figures) take(&Finder::by_opener);
+        if (one.back == two.back && one.back == three.back) take(&Finder::by_closer);
+        if (one_length && two.han_only && three.han_only) take(&Finder::by_frame);
+        if (turns_on(two) && turns_on(three) && !one.figures) take(&Finder::by_turn);
         return best;
     }
 
 private:
+    static constexpr std::uint32_t longest_lead_in = 6;  ///< characters before the first of members of one length
+
     /// First byte of the last `characters` characters of the member.
     std::uint32_t last_characters(const Member& member, std::uint32_t characters) const {
         std::uint32_t at = member.span.end;
@@ -111,19 +135,9 @@ private:
 
     /// 抓重点、补短板、强弱项 and 统一思想、提高认识、加强领导.
     std::size_t by_length(std::size_t first, Parallelism& result) const {
-        for (const std::uint32_t characters : {3U, 4U}) {
-            const std::size_t count = by_length(first, characters, result);
-            if (count > 0) return count;
-        }
-        return 0;
-    }
-
-    std::size_t by_length(std::size_t first, std::uint32_t characters, Parallelism& result) const {
+        const std::uint32_t characters = members_[first + 1].characters;
         const Classes wanted = characters == 3 ? SloganLexicon::short_verb : SloganLexicon::long_verb;
         const Member& lead = members_[first];
-        if (!lead.han_only || lead.characters < characters || lead.characters > characters + 6) return 0;
-        // Only the last member may be longer, so the second never is.
-        if (members_[first + 1].characters != characters) return 0;
         const std::uint32_t begin = last_characters(lead, characters);
         if (!lexicon_.members().longest(text_, begin, lead.span.end, wanted)) return 0;
         std::vector<Span> spans = {{begin, lead.span.end}};
@@ -170,11 +184,6 @@ private:
 
     /// 坚持…，坚持…，坚持…
     std::size_t by_opener(std::size_t first, Parallelism& result) const {
-        if (members_[first].figures) return 0;
-        // the bytes of a character that tell most
-        const std::string_view one = part(first + 1), other = part(first + 2);
-        if (one.size() >= 3 && other.size() >= 3 && (one[2] != other[2] || one[1] != other[1])) return 0;
-        if (one.substr(0, 3) != other.substr(0, 3)) return 0;
         constexpr Classes openers = SloganLexicon::opener | SloganLexicon::verb;
         const Member& second = members_[first + 1];
         const Word word = lexicon_.members().longest(text_, second.span.begin, second.span.end, openers);
@@ -212,14 +221,6 @@ private:
     /// …到位，…到位，…到位
     std::size_t by_closer(std::size_t first, Parallelism& result) const {
         constexpr std::uint32_t longest = 16;
-        const char last = part(first).back();
-        if (part(first + 1).back() != last || part(first + 2).back() != last) return 0;
-        const auto last_character = [&](std::size_t index) {
-            const std::string_view member = part(index);
-            return member.substr(member.size() - std::min<std::size_t>(member.size(), 3));
-        };
-        if (last_character(first) != last_character(first + 1) || last_character(first) != last_character(first + 2))
-            return 0;
         for (const std::string& closer : lexicon_.closers()) {
             std::size_t next = first;
             while ((next == first || joins(next)) && ends_with(next, closer, longest)) ++next;
@@ -234,25 +235,27 @@ private:
     /// 把责任扛在肩上，把任务抓在手上，把群众放在心上; 思想上重视、行动上自觉、作风上过硬: members of one length with a word of
     /// the frame at one place.
     std::size_t by_frame(std::size_t first, Parallelism& result) const {
-        constexpr std::uint32_t shortest = 3, longest = 12, longest_lead_in = 6;
+        constexpr std::uint32_t shortest = 3, longest = 12;
         const std::uint32_t characters = members_[first + 1].characters;
         if (characters < shortest || characters > longest) return 0;
         const Member& lead = members_[first];
-        if (lead.characters < characters || lead.characters > characters + longest_lead_in || !lead.han_only) return 0;
         const std::uint32_t begin = last_characters(lead, characters);
-        for (std::uint32_t place = 0; place < characters; ++place) {
+        // A member that runs on ends them, and only those that begin with the word.
+        const std::uint32_t places = members_[first + 2].characters == characters ? characters : 1;
+        for (std::uint32_t place = 0; place < places; ++place) {
             const std::string_view word = text_.substr(begin + 3 * place, 3);
+            if (!has_at(members_[first + 1], place, word) || !has_at(members_[first + 2], place, word)) continue;
             const Classes frame = lexicon_.members().classes_of(word);
             if (!(frame & SloganLexicon::frame || (frame & SloganLexicon::long_frame && characters > 4))) continue;
             std::vector<Span> spans = {{begin, lead.span.end}};
             std::size_t next = first + 1;
             for (; joins(next) && members_[next].han_only && members_[next].characters == characters; ++next) {
-                if (text_.substr(members_[next].span.begin + 3 * place, 3) != word) break;
+                if (!has_at(members_[next], place, word)) break;
                 spans.push_back(members_[next].span);
             }
             // 以更高的站位、更严的标准、更实的举措抓好落实: the last one may run on
             if (place == 0 && joins(next) && members_[next].han_only && members_[next].characters > characters &&
-                text_.substr(members_[next].span.begin, 3) == word) {
+                has_at(members_[next], place, word)) {
                 const bool lightly = text_.substr(members_[next - 1].span.end).starts_with("、");
                 if (lightly) {
                     spans.push_back({members_[next].span.begin, members_[next].span.begin + 3 * characters});
@@ -271,6 +274,12 @@ private:
         return 0;
     }
 
+    /// Whether the word of three bytes stands behind `place` characters of three bytes.
+    bool has_at(const Member& member, std::uint32_t place, std::string_view word) const {
+        const std::uint32_t at = member.span.begin + 3 * place;
+        return text_[at + 2] == word[2] && text_[at + 1] == word[1] && text_[at] == word[0];
+    }
+
     /// 网上银行、网下银行: what ends alike is one kind of thing, unless the frame ends so too.
     bool end_alike(const std::vector<Span>& spans) const {
         return std::all_of(spans.begin(), spans.end(), [&](Span span) {
@@ -279,17 +288,21 @@ private:
         });
     }
 
+    /// What 既要… goes on with.
+    static bool turns_on(const Member& member) {
+        constexpr std::uint32_t longest = 22;
+        const std::uint32_t front = member.front;
+        return (front == three_bytes("又") || front == three_bytes("更") || front == three_bytes("也") || front == three_bytes("还")) &&
+               !member.figures && member.characters <= longest;
+    }
+
     /// 既要…，又要…，更要….
     std::size_t by_turn(std::size_t first, Parallelism& result) const {
-        constexpr std::size_t longest_lead_in = 6 * 3;
-        constexpr std::uint32_t longest = 22;
+        constexpr std::size_t longest_before = 6 * 3;
         const std::size_t at = part(first).find("既");
-        if (at == std::string_view::npos || at > longest_lead_in || members_[first].figures) return 0;
+        if (at == std::string_view::npos || at > longest_before) return 0;
         std::size_t next = first + 1;
-        for (; joins(next) && !members_[next].figures && members_[next].characters <= longest; ++next) {
-            const std::string_view words = part(next);
-            if (!words.starts_with("又") && !words.starts_with("更") && !words.starts_with("也") && !words.starts_with("还")) break;
-        }
+        while (joins(next) && turns_on(members_[next])) ++next;
         if (next - first < fewest_members) return 0;
         result.span = {members_[first].span.begin + static_cast<std::uint32_t>(at), end_of_last(first, next)};
         result.form = "既…又…更…";
@@ -316,18 +329,23 @@ private:
 
 }  // namespace
 
-void find_parallelisms(std::string_view text, Span sentence, const SloganLexicon& lexicon,
+void find_parallelisms(const MarkList& marks, const std::vector<Span>& sentences, const SloganLexicon& lexicon,
                        std::vector<Parallelism>& found) {
-    // Fewer than three members of three characters each can't be one.
-    if (sentence.size() < 27) return;
-    thread_local std::vector<Member> members;
-    split(text, sentence, members);
-    const Finder finder(text, lexicon, members);
-    for (std::size_t first = 0; first + fewest_members <= members.size();) {
-        Parallelism parallelism;
-        const std::size_t count = finder.find_at(first, parallelism);
-        if (count > 0) found.push_back(std::move(parallelism));
-        first += std::max<std::size_t>(count, 1);
+    std::vector<Member> members;
+    const Finder finder(marks.text(), lexicon, members);
+    std::size_t mark = 0;
+    for (const Span sentence : sentences) {
+        // Fewer than three members of three characters each can't be one.
+        if (sentence.size() < 27) continue;
+        mark = marks.first_from(sentence.begin, mark);
+        if (marks[mark] >= sentence.end || marks[mark + 1] >= sentence.end) continue;
+        split(marks, mark, sentence, members);
+        for (std::size_t first = 0; first + fewest_members <= members.size();) {
+            Parallelism parallelism;
+            const std::size_t count = finder.find_at(first, parallelism);
+            if (count > 0) found.push_back(std::move(parallelism));
+            first += std::max<std::size_t>(count, 1);
+        }
     }
 }
 

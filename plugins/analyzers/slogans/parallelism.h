@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "jianbao/basics.h"
+#include "mark_list.h"
 #include "slogan_lexicon.h"
 
 namespace jianbao::chinese {
@@ -14,9 +15,9 @@ struct Parallelism {
     std::string form;  ///< what repeats: "坚持…", "…到位", or the members themselves
 };
 
-/// The parallelisms of one sentence, in order, none overlapping another. Members with figures are
-/// facts and make none.
-void find_parallelisms(std::string_view text, Span sentence, const SloganLexicon& lexicon,
+/// The parallelisms of the sentences, which are ascending: those of each in order, none overlapping another. Members with
+/// figures are facts and make none.
+void find_parallelisms(const MarkList& marks, const std::vector<Span>& sentences, const SloganLexicon& lexicon,
                        std::vector<Parallelism>& found);
 
 }  // namespace jianbao::chinese

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "jianbao/standard_tables.h"
-#include "marks.h"
+#include "mark_list.h"
 #include "numeric.h"
 #include "parallelism.h"
 #include "repeated.h"
@@ -72,18 +72,19 @@ bool is_usual_mark(std::string_view text, std::size_t at) {
     return first == 0xE2 || (first == 0xE3 && second == 0x80 && text[at + 2] != '\x87') || (first == 0xEF && second >= 0xBC);
 }
 
-std::int64_t count_han(std::string_view text) {
+/// Han characters of a part of the text; `mark` is the position of its first mark.
+std::int64_t count_han(const MarkList& marks, std::size_t mark, Span part) {
+    const std::string_view text = marks.text();
     std::int64_t count = 0;
-    const auto size = static_cast<std::uint32_t>(text.size());
-    for (std::uint32_t at = 0; at < size;) {
-        const std::uint32_t mark = next_mark(text, at, size);
-        count += (mark - at) / 3;
-        std::size_t next = mark;
-        if (mark < size && static_cast<unsigned char>(text[mark]) < 0x80)
+    for (std::uint32_t at = part.begin; at < part.end; ++mark) {
+        const std::uint32_t place = std::min(marks[mark], part.end);
+        count += (place - at) / 3;
+        std::size_t next = place;
+        if (place < part.end && static_cast<unsigned char>(text[place]) < 0x80)
             ++next;
-        else if (is_usual_mark(text, mark))
+        else if (is_usual_mark(text, place))
             next += 3;
-        else if (mark < size)
+        else if (place < part.end)
             count += is_han(next_character(text, next)) ? 1 : 0;
         at = static_cast<std::uint32_t>(next);
     }
@@ -107,19 +108,20 @@ public:
     void analyze(const Document& document, const Findings& needs, Findings& found, Context& context) const override {
         FindingTable& slogan_table = found.at(slogans::table);
         FindingTable& style_table = found.at(style::table);
+        const MarkList marks(document.text());
         const std::vector<std::int64_t> tasks_of = count_tasks(document, needs.find(tasks::table));
         for (std::uint32_t index = 0; index < document.articles().size() && !context.cancelled(); ++index) {
             const Article& article = document.articles()[index];
             if (article.span.empty()) continue;
             std::vector<Hit> hits = find_phrases(document.text(), article.span);
-            if (parallelisms_) find_parallel(document, article, hits);
+            if (parallelisms_) find_parallel(document, article, marks, hits);
             std::stable_sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) {
                 return left.span.begin != right.span.begin ? left.span.begin < right.span.begin
                                                            : left.span.end > right.span.end;
             });
             for (const Hit& hit : hits) add_hit(document, index, hit, slogan_table);
-            add_style(document, index, hits, tasks_of[index], style_table);
-            if (repeated_) add_repeated(document, index, found.at(repeated_table));
+            add_style(document, index, hits, marks, tasks_of[index], style_table);
+            if (repeated_) add_repeated(document, index, marks, found.at(repeated_table));
         }
     }
 
@@ -206,14 +208,17 @@ private:
         hits.erase(std::remove_if(hits.begin(), unknown, inside), unknown);
     }
 
-    void find_parallel(const Document& document, const Article& article, std::vector<Hit>& hits) const {
-        std::vector<Parallelism> found;
+    void find_parallel(const Document& document, const Article& article, const MarkList& marks, std::vector<Hit>& hits) const {
+        std::vector<Span> sentences;
+        sentences.reserve(article.sentences.size());
         for (std::uint32_t i = article.sentences.begin; i < article.sentences.end; ++i) {
             const Sentence& sentence = document.sentences()[i];
             const ParagraphRole role = document.paragraphs()[sentence.paragraph].role;
             if (role == ParagraphRole::body || role == ParagraphRole::heading)
-                find_parallelisms(document.text(), sentence.span, lexicon_, found);
+                sentences.push_back(sentence.span);
         }
+        std::vector<Parallelism> found;
+        find_parallelisms(marks, sentences, lexicon_, found);
         for (Parallelism& parallelism : found)
             hits.push_back({parallelism.span, std::move(parallelism.form), lexicon_.parallelism()});
     }
@@ -228,8 +233,8 @@ private:
         table.set(row, category_id, category.name);
     }
 
-    static void add_repeated(const Document& document, std::uint32_t index, FindingTable& table) {
-        for (const RepeatedPhrase& one : repeated_phrases(document, document.articles()[index])) {
+    static void add_repeated(const Document& document, std::uint32_t index, const MarkList& marks, FindingTable& table) {
+        for (const RepeatedPhrase& one : repeated_phrases(document, document.articles()[index], marks)) {
             const std::uint32_t sentence = document.sentence_at(one.first.begin);
             Row& row = table.add(one.first, index,
                                  sentence == no_index ? no_index : document.sentences()[sentence].section);
@@ -258,16 +263,18 @@ private:
     }
 
     static void add_style(const Document& document, std::uint32_t index, const std::vector<Hit>& hits,
-                          std::int64_t task_count, FindingTable& table) {
+                          const MarkList& marks, std::int64_t task_count, FindingTable& table) {
         const Article& article = document.articles()[index];
-        const std::int64_t characters = count_han(document.text(article.span));
+        const std::int64_t characters = count_han(marks, marks.first_from(article.span.begin), article.span);
         if (characters == 0) return;
         std::int64_t covered = 0;
+        std::size_t mark = 0;
         std::uint32_t end = article.span.begin;
         for (const Hit& hit : hits) {
             const Span rest{std::max(end, hit.span.begin), hit.span.end};
             if (rest.empty()) continue;
-            covered += count_han(document.text(rest));
+            mark = marks.first_from(rest.begin, mark);
+            covered += count_han(marks, mark, rest);
             end = hit.span.end;
         }
         const auto count = static_cast<std::int64_t>(hits.size());

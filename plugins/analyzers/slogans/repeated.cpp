@@ -7,7 +7,6 @@
 
 #include "character_set.h"
 #include "lexicon.h"
-#include "marks.h"
 
 namespace jianbao::chinese {
 
@@ -23,9 +22,6 @@ struct Clause {
     std::uint32_t begin = 0;
     std::uint32_t bytes = 0;
 };
-
-/// A Han character of three bytes; others end a clause.
-bool is_han_lead(unsigned char lead) { return lead >= 0xE4 && lead <= 0xE9; }
 
 constexpr CharacterSet fronts(U"还也都更就并要且");
 
@@ -62,35 +58,52 @@ bool names_office(std::string_view words) {
     return false;
 }
 
-void collect(std::string_view text, Span span, std::vector<Clause>& clauses) {
-    for (std::uint32_t at = span.begin; at < span.end;) {
-        if (!is_han_lead(static_cast<unsigned char>(text[at]))) {
+/// Letters and digits, and the marks of ASCII that part no clauses.
+bool is_letter(char byte) {
+    return byte > ' ' && static_cast<unsigned char>(byte) < 0x80 && byte != ',' && byte != ';' && byte != ':' && byte != '(' && byte != ')';
+}
+
+void add_clause(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Clause>& clauses) {
+    constexpr std::uint32_t longest_command = 6;  // bytes
+    if (end - begin < 3 * shortest || end - begin > 3 * longest + longest_command) return;
+    const char behind = end < text.size() ? text[end] : '\n';
+    // what goes on with a figure or letters is no clause, and “无废城市” is a name
+    if (is_letter(behind) && behind != '.' && behind != '!') return;
+    if (begin >= 3 && text[begin - 1] == '\x9C' && text.substr(begin - 3, 3) == "“" && text.substr(end, 3) == "”") return;
+    const std::uint32_t own = skip_command(text, begin, end);
+    const std::uint32_t size = end - own;
+    if (size >= 3 * shortest && size <= 3 * longest) clauses.push_back({hash_of(text.substr(own, size)), own, size});
+}
+
+/// Adds the clauses of a paragraph; `mark` is the position of its first mark. Returns that of the first behind it.
+std::size_t collect(const MarkList& marks, std::size_t mark, Span span, std::vector<Clause>& clauses) {
+    const std::string_view text = marks.text().substr(0, span.end);
+    const auto length_at = [&](std::uint32_t at) {
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        return length;
+    };
+    for (std::uint32_t at = span.begin;;) {
+        const std::uint32_t place = std::min(marks[mark], span.end);
+        if (place > at) add_clause(text, at, place, clauses);
+        if (place == span.end) return mark;
+        ++mark;
+        at = place + 1;
+        if (static_cast<unsigned char>(text[place]) >= 0x80) {
+            at = place + length_at(place);
             // who answers for an item stands in brackets behind it
-            if (text[at] == '\xEF' && text.substr(at, 3) == "（") {
-                const std::size_t close = text.substr(0, span.end).find("）", at);
-                if (close != text.npos) {
-                    at = static_cast<std::uint32_t>(close) + 3;
-                    continue;
+            if (text.substr(place, 3) == "（") {
+                std::size_t close = mark;
+                while (marks[close] < span.end && text.substr(marks[close], 3) != "）") ++close;
+                if (marks[close] < span.end) {
+                    at = marks[close] + 3;
+                    mark = close + 1;
                 }
             }
+        } else if (is_letter(text[place])) {
             // what stands right before a clause may be part of it: 3个方面
-            const bool word = static_cast<unsigned char>(text[at]) > ' ' && static_cast<unsigned char>(text[at]) < 0x80 &&
-                              text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '(' && text[at] != ')';
-            ++at;
-            if (word) at = next_mark(text, at, span.end);
-            continue;
+            at = std::min(marks[mark], span.end);
         }
-        const std::uint32_t begin = at;
-        at = next_mark(text, at, span.end);
-        const bool goes_on = at < span.end && static_cast<unsigned char>(text[at]) < 0x80 && text[at] > ' ' &&
-                             text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '.' && text[at] != '!' &&
-                             text[at] != '(' && text[at] != ')';
-        // “无废城市” is a name
-        const bool quoted = begin >= 3 && text[begin - 1] == '\x9C' && text.substr(begin - 3, 3) == "“" && text.substr(at, 3) == "”";
-        const std::uint32_t own = skip_command(text, begin, at);
-        const std::uint32_t size = at - own;
-        if (goes_on || quoted || size < 3 * shortest || size > 3 * longest) continue;
-        clauses.push_back({hash_of(text.substr(own, size)), own, size});
     }
 }
 
@@ -116,13 +129,14 @@ std::vector<std::pair<Clause, std::int64_t>> counted(const std::vector<Clause>& 
 
 }  // namespace
 
-std::vector<RepeatedPhrase> repeated_phrases(const Document& document, const Article& article) {
+std::vector<RepeatedPhrase> repeated_phrases(const Document& document, const Article& article, const MarkList& marks) {
     const std::string_view text = document.text();
     std::vector<Clause> clauses;
+    std::size_t mark = 0;
     for (std::uint32_t i = article.paragraphs.begin; i < article.paragraphs.end; ++i) {
         const Paragraph& paragraph = document.paragraphs()[i];
         if (paragraph.role == ParagraphRole::body || paragraph.role == ParagraphRole::heading)
-            collect(text, paragraph.span, clauses);
+            mark = collect(marks, marks.first_from(paragraph.span.begin, mark), paragraph.span, clauses);
     }
     const std::string_view title = document.text(article.title);
     std::vector<RepeatedPhrase> found;

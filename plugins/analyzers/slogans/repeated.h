@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "jianbao/document.h"
+#include "mark_list.h"
 
 namespace jianbao::chinese {
 
@@ -17,7 +18,8 @@ struct RepeatedPhrase {
 
 /// The clauses of 4 to 16 Han characters between marks that stand in the article more than once: three times,
 /// or twice from six characters on; those most repeated first. 要加强领导 and 加强领导 are one. Clauses with
-/// figures or letters, names of offices, what stands in brackets and what stands in the title do not count.
-std::vector<RepeatedPhrase> repeated_phrases(const Document& document, const Article& article);
+/// figures or letters, names of offices, what stands in brackets and what stands in the title do not count. The marks are
+/// those of the document's text.
+std::vector<RepeatedPhrase> repeated_phrases(const Document& document, const Article& article, const MarkList& marks);
 
 }  // namespace jianbao::chinese
