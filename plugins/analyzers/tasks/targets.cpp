@@ -4,8 +4,10 @@
 #include <array>
 #include <cstring>
 
+#include "amount_starts.h"
 #include "character_set.h"
 #include "clauses.h"
+#include "units.h"
 
 namespace jianbao::chinese {
 
@@ -18,48 +20,28 @@ constexpr std::string_view before_words[] = {
 /// Comparisons that are written as part of the target; 达到 and 控制在 are not.
 constexpr std::size_t written_before = 17;
 constexpr std::string_view after_words[] = {"以上", "以下", "以内", "左右", "之内"};
-constexpr std::string_view units[] = {
-    "个工作日", "平方公里", "平方米", "立方米", "公里", "万元", "亿元", "万吨", "万亩", "千瓦时", "千瓦",
-    "兆瓦",     "标箱",     "公顷",   "公斤",   "场次",     "人次",   "车次",   "班次", "学时", "课时", "学分", "小时", "分钟",   "个百分点",
-    "百分点",   "个月",     "%",      "％",     "‰",    "名",   "家",   "处",   "项",   "次",     "元",
-    "亿",       "万",       "人",     "户",     "亩",   "米",   "m",    "M",    "吨",   "台",     "辆",
-    "场",       "件",       "条",     "天",     "年",   "倍",   "所",   "座",   "套",   "篇",     "期",
-    "张",       "份",       "支",     "只",     "头",   "株",   "棵",   "盏",   "部",   "间",     "栋",
-    "艘",       "架",       "兆",     "岁",     "个",   "位",   "批",   "成",   "分",     "款",   "种",
-    "列",       "宗",       "字",     "斤",     "门",       "册",       "口",     "眼",     "孔",   "床"};
-/// Words after 个 and 项 that count the text's own order, not things to be made.
 constexpr std::string_view bandwidths[] = {"千兆", "百兆", "万兆"};
+/// Words after 个 and 项 that count the text's own order, not things to be made.
 constexpr std::string_view orders[] = {"指标", "方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
                                        "聚焦", "必须", "适应", "维护", "意识", "自信", "字",   "词",   "原则",
                                        "维度", "专项", "会议", "文件", "通知", "意识", "亲自", "带头", "注重",
                                        "确保", "一",   "到位", "不",   "好",   "转变", "结合", "统一", "明确"};
-/// Units that make a target only with a comparison.
-constexpr std::string_view weak_units[] = {"年", "天", "个月", "小时", "分钟", "岁",
-                                           "批", "期", "分",   "成",   "位",   "部",
-                                           "款", "种", "门",   "册",   "口",   "眼", "孔", "字"};
-
-/// The characters units begin with.
-constexpr CharacterSet unit_starts = [] {
-    CharacterSet set(U"");
-    for (const std::string_view unit : units) {
-        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(unit[i]); };
-        set.add(byte(0) < 0x80    ? byte(0)
-                : byte(0) >= 0xE0 ? (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)
-                                  : (byte(0) & 0x1Fu) << 6 | (byte(1) & 0x3Fu));
-    }
-    return set;
-}();
+/// Behind an amount: what it is changed from, not what is asked. 从每人每月200元提高到300元
+constexpr std::string_view changes[] = {"提高到", "提高至", "增加到", "增加至", "扩大到", "扩大至",
+                                        "提升到", "提升至", "降低到", "缩短到", "减少到", "压缩到"};
 
 bool digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool mask(char32_t c) { return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'＊' || c == U'Ｘ'; }
 constexpr CharacterSet chinese_numerals(U"一二三四五六七八九十百千万两");
 bool chinese_numeral(char32_t c) { return chinese_numerals.contains(c); }
-/// What an amount begins with, or an apportioned one: 每组一套, 人手一机.
-constexpr CharacterSet starts(U"0123456789０１２３４５６７８９xX×*＊Ｘ一二三四五六七八九十百千万两每人");
+/// The characters that end one of `before_words`.
+constexpr CharacterSet before_ends(U"于过有成少多超破在到达至");
 
 std::uint32_t ends_with_any(std::string_view text, std::uint32_t begin, std::uint32_t at, std::size_t& which) {
     std::uint32_t end = at;
     while (end > begin && text[end - 1] == ' ') --end;
+    std::uint32_t length = 0;
+    if (end < begin + 3 || !before_ends.contains(character_at(text, end - 3, length))) return at;
     for (std::size_t i = 0; i < std::size(before_words); ++i) {
         const std::string_view word = before_words[i];
         if (ends_with(text, begin, end, word)) {
@@ -94,17 +76,12 @@ std::string_view starts_with_any(std::string_view text, std::uint32_t at, std::u
     return {};
 }
 
-}  // namespace
-
-namespace {
-
 constexpr std::u32string_view small_numerals = U"一二三四五六七八九十两";
 constexpr std::u32string_view holders = U"组村镇校户企班社园人";
-/// What stands behind a Chinese numeral, or behind 每 and 人, where an amount may begin: a unit, who has it, 一半,
+/// What may stand behind a Chinese numeral, or behind 每 and 人, where an amount begins, beside units: who has it, 一半,
 /// 分之, 千兆, 人手.
 constexpr CharacterSet followers = [] {
-    CharacterSet set = unit_starts;
-    for (const char32_t c : holders) set.add(c);
+    CharacterSet set(holders);
     for (const char32_t c : std::u32string_view(U"天分半兆手 \t\r\u3000\u00A0")) set.add(c);
     return set;
 }();
@@ -169,9 +146,9 @@ bool lasts(std::string_view before) {
 }
 
 /// 每天锻炼30分钟: so long each time. 培训班2期, 简报4期: what comes in issues.
-bool spends(std::string_view before, std::string_view unit) {
-    if (unit == "期") return before.ends_with("班") || before.ends_with("简报") || before.ends_with("专刊") || before.ends_with("培训");
-    if (unit != "分钟" && unit != "小时") return false;
+bool spends(std::string_view before, Unit unit) {
+    if (unit.is(Unit::issue)) return before.ends_with("班") || before.ends_with("简报") || before.ends_with("专刊") || before.ends_with("培训");
+    if (!unit.is(Unit::lasting)) return false;
     for (const std::string_view each : {"每天", "每日", "每次", "每周"})
         if (const std::size_t at = before.find(each); at != before.npos && before.size() - at > each.size()) return true;
     return false;
@@ -201,9 +178,10 @@ bool is_clock(std::string_view text, std::uint32_t begin, std::uint32_t at, std:
 /// 完成规划的2.9万所…: what is asked to be finished, although 的 stands before it.
 bool finishes(std::string_view text, std::uint32_t begin, std::uint32_t at) {
     const std::string_view before = text.substr(begin, at - begin);
+    if (!before.ends_with("的")) return false;
     const std::size_t clause = std::max(before.rfind("，") + 1, before.rfind("。") + 1);
     const std::string_view own = before.substr(clause);
-    return before.ends_with("的") && (own.find("完成") != own.npos || own.find("建成") != own.npos) &&
+    return (own.find("完成") != own.npos || own.find("建成") != own.npos) &&
            own.find("完成了") == own.npos && own.find("建成了") == own.npos && own.find("已") == own.npos;
 }
 
@@ -244,21 +222,16 @@ std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t
 
 void find_targets(std::string_view text, Span span, std::vector<Target>& found) {
     std::uint32_t length = 0;
-    for (std::uint32_t at = span.begin; at < span.end; at += length) {
-        // Nearly all are of three bytes, U+4000 to U+9FFF, and no amount begins with them.
-        const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
-        if (bytes[0] >= 0xE4 && bytes[0] <= 0xE9 && at + 3 <= span.end) {
-            length = 3;
-            if (!starts.contains((bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu))) continue;
-        }
+    AmountStarts starts(text, span.end);
+    for (std::uint32_t at = span.begin; (at = starts.next(at)) < span.end; at += length) {
         char32_t c = character_at(text, at, length);
-        if (!starts.contains(c)) continue;
         const bool chinese = chinese_numeral(c);
         if (chinese || c == U'每' || c == U'人') {
             // 一些, 万众, 人民: most are no amounts
             const std::uint32_t run = end_of_run(text, at, span.end);
             std::uint32_t next = 0;
-            if (run >= span.end || !followers.contains(character_at(text, run, next))) {
+            const char32_t behind = run < span.end ? character_at(text, run, next) : U'\0';
+            if (!followers.contains(behind) && !starts_unit(behind)) {
                 length = run - at;
                 continue;
             }
@@ -313,23 +286,21 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         }
         length = std::max<std::uint32_t>(1, end - at);
         if (end == begin) continue;
-        std::uint32_t unit_at = skip_spaces(text, end, span.end);
+        std::uint32_t counted = skip_spaces(text, end, span.end);
         // 1万名, 15万名, 320万名, 10多个
-        while (!chinese && (starts_with(text, unit_at, span.end, "万") || starts_with(text, unit_at, span.end, "亿") || starts_with(text, unit_at, span.end, "余") ||
-                            starts_with(text, unit_at, span.end, "多"))) {
-            const std::uint32_t next = unit_at + 3;
-            if (starts_with_any(text, next, span.end, units).empty()) break;
-            unit_at = next;
+        while (!chinese && (starts_with(text, counted, span.end, "万") || starts_with(text, counted, span.end, "亿") || starts_with(text, counted, span.end, "余") ||
+                            starts_with(text, counted, span.end, "多"))) {
+            const std::uint32_t next = counted + 3;
+            if (!unit_at(text, next, span.end)) break;
+            counted = next;
         }
-        std::string_view unit;
-        if (std::uint32_t first = 0; unit_at < span.end && unit_starts.contains(character_at(text, unit_at, first)))
-            unit = starts_with_any(text, unit_at, span.end, units);
-        if (unit.empty() && !ratio) continue;
+        const Unit unit = unit_at(text, counted, span.end);
+        if (!unit && !ratio) continue;
         std::size_t which = 0;
         std::uint32_t start = ends_with_any(text, span.begin, begin, which);
         const bool compared_before = start != begin;
         if (compared_before && which >= written_before) start = begin;
-        if (ratio && unit.empty()) {
+        if (ratio && !unit) {
             // 10:1, but not 8:30
             const std::string_view amount = text.substr(begin, end - begin);
             const bool clock = is_clock(text, span.begin, begin, amount);
@@ -337,69 +308,59 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
                 found.push_back({{start, end}, true});
             continue;
         }
-        if (unit.empty()) {
+        if (!unit) {
             // 培训人次不少于500，: the measure stands before the comparison
-            const bool ends = unit_at >= span.end || !is_han(character_at(text, unit_at, length));
+            const bool ends = counted >= span.end || !is_han(character_at(text, counted, length));
             length = std::max<std::uint32_t>(1, end - at);
             if (!chinese && ends && compared_before && which < written_before && digits >= 2 && !ratio)
                 found.push_back({{start, end}, true});
             continue;
         }
-        end = unit_at + static_cast<std::uint32_t>(unit.size());
-        if ((unit == "个" || unit == "项" || unit == "条" || unit == "大") &&
-            !starts_with_any(text, end, span.end, orders).empty() && !compared_before)
-            continue;
+        end = counted + static_cast<std::uint32_t>(unit.word.size());
+        if (unit.is(Unit::ordered) && !compared_before && !starts_with_any(text, end, span.end, orders).empty()) continue;
         const std::string_view suffix = starts_with_any(text, skip_spaces(text, end, span.end), span.end, after_words);
         if (!suffix.empty()) end = skip_spaces(text, end, span.end) + static_cast<std::uint32_t>(suffix.size());
-        // 从每人每月200元、300元提高到…: where it starts from
-        if (const std::string_view to = text.substr(end, 9);
-            to == "提高到" || to == "提高至" || to == "增加到" || to == "增加至" || to == "扩大到" || to == "扩大至" ||
-            to == "提升到" || to == "提升至" || to == "降低到" || to == "缩短到" || to == "减少到" || to == "压缩到") {
+        if (!starts_with_any(text, end, static_cast<std::uint32_t>(text.size()), changes).empty()) {
             length = end - at;
             continue;
         }
-        const bool percent = unit == "%" || unit == "％" || unit == "‰";
         // 每200米设一组, 3—12个月
         const bool each = !starts_with(text, begin, span.end, "一") && !starts_with(text, begin, span.end, "千") &&
                           !starts_with(text, begin, span.end, "万") && !starts_with(text, begin, span.end, "百") && begin >= span.begin + 3 &&
-                          text.compare(begin - 3, 3, "每") == 0 && unit != "年" && unit != "天" && unit != "月" &&
-                          unit != "个月" && unit != "小时";
+                          text.compare(begin - 3, 3, "每") == 0 && !unit.is(Unit::each_time);
         if (each) start = begin - 3;
         const bool range =
-            !chinese && text.substr(begin, unit_at - begin).find("—") != std::string_view::npos && unit == "个月";
+            !chinese && unit.is(Unit::months) && text.substr(begin, counted - begin).find("—") != std::string_view::npos;
         const std::string_view near = words_before(text, span.begin, begin);
-        if (unit == "岁" || picks_out(near, text.substr(unit_at + unit.size(), 40))) continue;
+        if (unit.is(Unit::age) || picks_out(near, text.substr(counted + unit.word.size(), 40))) continue;
         // 提前5个工作日, 之日起5个工作日 say when
         // 公示期5个工作日, 公示时间为7天: how long is asked for
-        const bool shown = (unit == "个工作日" || unit == "天" || unit == "日" || unit == "年" || unit == "个月") &&
-                           lasts(near);
-        const bool working_days = unit == "个工作日" && !near.ends_with("提前") && !near.ends_with("起") && !near.ends_with("后");
-        const bool money = unit == "元" || unit == "万元" || unit == "天";
-        const bool least = bounded(near) && unit != "年" && unit != "月" && !(unit == "次" && digits == 1 &&
-                           (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1")));
-        const bool compared = each || range || compared_before || !suffix.empty() || percent || working_days || least || shown || spends(near, unit) ||
-                              (money && rated(near)) || (unit == "倍" && compared_with(text, span.begin, begin));
-        if (unit == "个工作日" && !compared) continue;
+        const bool shown = unit.is(Unit::shown) && lasts(near);
+        const bool working_days = unit.is(Unit::working_days) && !near.ends_with("提前") && !near.ends_with("起") && !near.ends_with("后");
+        const bool one_turn = unit.is(Unit::turn) && digits == 1 &&
+                              (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1"));
+        const bool least = !unit.is(Unit::year) && !one_turn && bounded(near);
+        const bool compared = each || range || compared_before || !suffix.empty() || unit.is(Unit::percent) || working_days || least || shown ||
+                              spends(near, unit) || (unit.is(Unit::rated) && rated(near)) ||
+                              (unit.is(Unit::multiple) && compared_with(text, span.begin, begin));
+        if (unit.is(Unit::working_days) && !compared) continue;
         if (!compared && finishes(text, span.begin, begin)) {
             found.push_back({{start, end}, false});
             length = end - at;
             continue;
         }
         // 修缮“幸福路”60公里, but not ”12条
-        const bool stretch = ends_with(text, span.begin, begin, "”") &&
-                             (unit == "公里" || unit == "平方米" || unit == "米" || unit == "亩" || unit == "万亩");
+        const bool stretch = unit.is(Unit::stretched) && ends_with(text, span.begin, begin, "”");
         if (!compared && !stretch && follows_description(text, span.begin, begin)) continue;
-        if (!compared && has_mask && (unit == "人" || unit == "户")) continue;
+        if (!compared && has_mask && unit.is(Unit::masked)) continue;
         // 安排一名干部, but not 一名干部
-        if (chinese && !compared && !((unit == "名" || unit == "人") && assigns(text, span.begin, begin))) continue;
-        if (chinese && digits == 1 && unit != "名" && unit != "人" && suffix.empty() && which >= written_before &&
+        if (chinese && !compared && !(unit.is(Unit::assigned) && assigns(text, span.begin, begin))) continue;
+        if (chinese && digits == 1 && !unit.is(Unit::assigned) && suffix.empty() && which >= written_before &&
             starts_with(text, begin, span.end, "一"))
             continue;
-        if (!compared && std::find(std::begin(weak_units), std::end(weak_units), unit) != std::end(weak_units))
-            continue;
-        if (!compared && has_mask && (unit == "年" || unit == "月" || unit == "日" || unit == "个")) continue;
+        if (!compared && unit.is(Unit::weak)) continue;
         // dates: 2021年, 6月
-        if (unit == "年" && suffix.empty() && !compared_before && !shown) continue;
+        if (unit.is(Unit::year) && suffix.empty() && !compared_before && !shown) continue;
         found.push_back({{start, end}, compared});
         length = end - at;
     }

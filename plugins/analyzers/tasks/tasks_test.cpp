@@ -5,6 +5,7 @@
 #include "targets.h"
 #include "test/analysis.h"
 #include "title.h"
+#include "units.h"
 #include "words.h"
 
 using namespace jianbao;
@@ -34,6 +35,26 @@ TEST_CASE("Targets are measurable amounts with their comparison") {
     CHECK(targets("配备救生圈，每组一套，任课教师人手一机") == "每组一套 | 人手一机");
     CHECK(targets("一组分三班，每周驻村五天四夜") == "一组分三班 | 五天四夜");
     CHECK(targets("发展一村一品，实行一人一档，每村都要整治") == "");
+}
+
+TEST_CASE("Amounts are found wherever they begin in a long stretch") {
+    const std::string amount = "40个", filler = "建设国产";  // of characters that look like numerals by their bytes
+    for (std::size_t before = 0; before < 48; ++before) {
+        std::string text;
+        for (std::size_t i = 0; i < before; ++i) text += filler.substr(i % 4 * 3, 3);
+        CHECK(targets(text + amount) == amount);
+        CHECK(targets(text + "三分之二，" + text + "６０％") == "三分之二 | ６０％");
+        CHECK(targets(text) == "");
+    }
+}
+
+TEST_CASE("A unit is the longest that stands there") {
+    CHECK(unit_at("个工作日", 0, 12).word == "个工作日");
+    CHECK(unit_at("个工作", 0, 9).word == "个");
+    CHECK(unit_at("万元", 0, 3).word == "万");
+    CHECK(unit_at("％", 0, 3).is(Unit::percent));
+    CHECK_FALSE(unit_at("方案", 0, 6));
+    CHECK_FALSE(unit_at("个", 0, 0));
 }
 
 TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not") {

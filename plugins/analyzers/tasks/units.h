@@ -1,0 +1,42 @@
+/// Units: what amounts are counted in (40个, 80%, 3公里) and what each says of its amount.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace jianbao::chinese {
+
+struct Unit {
+    enum Use : std::uint32_t {
+        weak = 1 << 0,          ///< a target only with a comparison: 不少于3批, but not 3批
+        ordered = 1 << 1,       ///< may count the text's own order: 5个方面
+        percent = 1 << 2,       ///< a requirement by its form
+        working_days = 1 << 3,  ///< how long, but behind 提前, 起 and 后
+        shown = 1 << 4,         ///< how long something is shown: 公示期为7天
+        rated = 1 << 5,         ///< what is given for each: 每人每次2元
+        stretched = 1 << 6,     ///< of a thing named before: 修缮“幸福路”60公里
+        masked = 1 << 7,        ///< nothing where the figure is masked and not compared: x人
+        assigned = 1 << 8,      ///< even in Chinese numerals: 安排一名干部
+        each_time = 1 << 9,     ///< behind 每 it says how often, not by which measure
+        year = 1 << 10,         ///< mostly part of a date
+        age = 1 << 11,          ///< who is meant
+        issue = 1 << 12,        ///< 培训班2期
+        lasting = 1 << 13,      ///< 每天锻炼30分钟
+        months = 1 << 14,       ///< 3—12个月
+        multiple = 1 << 15,     ///< 不低于当地平均水平的1.6倍
+        turn = 1 << 16,         ///< one 次 is no amount, however it is bounded: 至少检查一次
+    };
+
+    std::string_view word;
+    std::uint32_t uses = 0;
+
+    explicit operator bool() const { return !word.empty(); }
+    constexpr bool is(std::uint32_t any) const { return (uses & any) != 0; }
+};
+
+/// The unit that text[..limit) goes on with at `at`, the longest; none where no unit stands there.
+Unit unit_at(std::string_view text, std::uint32_t at, std::uint32_t limit);
+/// Whether a unit begins with the character.
+bool starts_unit(char32_t first);
+
+}  // namespace jianbao::chinese
