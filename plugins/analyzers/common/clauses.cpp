@@ -174,6 +174,38 @@ void add_clauses(std::string_view text, Span span, std::vector<Clause>& clauses)
     if (begin < span.end) close(span.end, 0);
 }
 
+namespace {
+
+/// 5.3 or 3.2.1 at the start of a line: behind it, else `at`. 1.5万元 is an amount.
+std::uint32_t skip_decimal(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    constexpr std::uint32_t most_digits = 2;
+    std::uint32_t start = at;
+    while (start > 0 && text[start - 1] == ' ') --start;
+    if (start > 0 && text[start - 1] != '\n') return at;
+    std::uint32_t i = at;
+    unsigned parts = 0;
+    for (;;) {
+        const std::uint32_t digits = i;
+        while (i < limit && is_digit(text[i])) ++i;
+        if (i == digits || i - digits > most_digits) return at;
+        ++parts;
+        if (i + 1 >= limit || text[i] != '.' || !is_digit(text[i + 1])) break;
+        ++i;
+    }
+    if (parts < 2) return at;
+    std::uint32_t length = 0;
+    const char32_t mark = i < limit ? character_at(text, i, length) : U'\0';
+    if (mark == U'.' || mark == U'、' || mark == U'．') i += length;
+    const std::uint32_t behind = skip_spaces(text, i, limit);
+    if (behind >= limit) return at;
+    static constexpr CharacterSet amounts(U"万亿元米公里倍个百千吨平立人小名家台套件分点级度毫厘%％亩次项岁寸月日号年-—~～/:：");
+    const char32_t next = character_at(text, behind, length);
+    const bool apart = behind != i || parts > 2;
+    return is_han(next) && (apart || !amounts.contains(next)) ? behind : at;
+}
+
+}  // namespace
+
 std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint32_t limit, bool* modal_marker) {
     std::uint32_t length = 0;
     at = skip_spaces(text, at, limit);
@@ -184,6 +216,8 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     if (!bracket && c != U'第' && !numerals.contains(c)) return at;  // nearly every clause
     if (bracket || c == U'第') i += length;
     const std::uint32_t digits = i;
+    if (is_digit(text[i]) && i == at)
+        if (const std::uint32_t behind = skip_decimal(text, at, limit); behind != at) return behind;
     while (i < limit && i - digits < 15) {
         c = character_at(text, i, length);
         // 第十 六条: a space that was left in the number

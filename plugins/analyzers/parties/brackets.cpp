@@ -78,8 +78,9 @@ std::uint32_t BracketGrammar::labels_behind_item(std::string_view text, Span par
 
 /// （县发改局、县财政局）: names of offices and nothing else.
 bool BracketGrammar::names_units(std::string_view text, Span inside) const {
-    const auto list = names_.list_at(text, inside.begin, inside.end);
-    return list && list->span.end == inside.end && std::all_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
+    const std::uint32_t end = ends_with(text, inside.begin, inside.end, "等") ? inside.end - 3 : inside.end;
+    const auto list = names_.list_at(text, inside.begin, end);
+    return list && list->span.end == end && std::all_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
                return one.kind == PartyKind::unit || one.name.starts_with("各") || one.name.ends_with("部门");
            });
 }
@@ -97,7 +98,11 @@ void BracketGrammar::look_for_bare(const Document& document) {
         const std::size_t open = wide == words.npos ? narrow : narrow == words.npos ? wide : std::max(wide, narrow);
         if (open == words.npos || open == 0) continue;
         const std::uint32_t begin = one.span.begin + static_cast<std::uint32_t>(open);
-        if (names_units(text, {begin + (open == wide ? 3u : 1u), end - (text[end - 1] == ')' ? 1u : 3u)}) && ++count >= many) {
+        const Span inside{begin + (open == wide ? 3u : 1u), end - (text[end - 1] == ')' ? 1u : 3u)};
+        // （县发改局牵头） shows as well how the document closes its items
+        const std::string_view said = text.substr(inside.begin, inside.size());
+        const bool answers = said.ends_with("负责") || said.ends_with("牵头") || said.ends_with("配合") || holds(said, "单位：");
+        if ((answers || names_units(text, inside)) && ++count >= many) {
             bare_ = true;
             return;
         }
@@ -198,7 +203,7 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
         const bool leads = holds(rest, "牵头");
         const bool answers = holds(rest, "负责") || holds(rest, "落实") || holds(rest, "承担") || holds(rest, "实施");
-        const bool supports = holds(rest, "配合") || holds(rest, "参加") || holds(rest, "参与") || holds(rest, "协助");
+        const bool supports = holds(rest, "配合") || holds(rest, "参加") || holds(rest, "参与") || holds(rest, "协助") || holds(rest, "协办");
         Role role = labelled ? label : Role::lead;
         if (supports || (headed && answers && !leads)) role = Role::support;
         for (const Party& party : list->parties) found.push_back({party, role, Shape::bracket, {}, 0.97});

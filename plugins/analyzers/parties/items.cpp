@@ -186,6 +186,11 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 if (const Word own = words_->longest(text, pos + 3, limit); own.is(any_of(verb, soft_verb)) && !own.is(party_heads | bit(domain)))
                     break;
             if (pos == begin) opens_with_determiner = word.is(bit(determiner)) || starts_with(text, pos, limit, "各");
+            // 县总工会协办: where the clause ends a verb, in 协办单位 part of a name
+            if (head_end == pos && pos != begin && pos + word.length >= limit && word.is(bit(support_verb))) break;
+            // 使用单位可以委派代表…, 我院部分科室存在…
+            const bool tells = text.substr(pos, word.length) == "可以" || (text.substr(pos, word.length) == "存在" && !relative);
+            if (tells && head_end == pos && pos != begin) break;
             if (word.is(boundary) && !word.is(inside)) {
                 if (head_end == 0 || head_end == begin + 3) {
                     if (const std::uint32_t body = purpose_body_at(text, begin, pos, limit)) {

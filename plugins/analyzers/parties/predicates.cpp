@@ -99,8 +99,9 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const 
     if (starts_with(text, pos, clause.span.end, "请") && !names_.list_at(text, pos + 3, clause.span.end, true))
         return {true, Shape::modal, false};
     // 分管领导是直接责任人，要具体抓
-    if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为")) {
-        const std::string_view role = text.substr(pos, clause.span.end - pos);
+    const std::string_view role = text.substr(pos, clause.span.end - pos);
+    const bool serves_as = starts_with(text, pos, clause.span.end, "为") && (role.ends_with("责任主体") || role.ends_with("责任单位") || role.ends_with("责任人"));
+    if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为") || serves_as) {
         const bool answers = starts_with(text, pos, clause.span.end, "作为") || role.find("责任") != role.npos ||
                              role.find("主体") != role.npos || role.find("主力") != role.npos;
         // X 是本市主管部门，负责…
@@ -286,8 +287,15 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::request && words.size() <= 24 && !chinese::ends_with(text, 0, list.span.begin, "由"))
         for (const std::string_view asked : {"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
             if (holds(words, asked)) return false;
+    // 县水利局等单位负责同志参加会议: who was there
+    if (shape == Shape::plain || shape == Shape::support)
+        for (const std::string_view present : {"参加会议", "参加了会议", "列席会议", "出席会议", "同志参加", "负责人参加"})
+            if (words.ends_with(present)) return false;
+    // 赵明远同志兼任办公室主任，…; 使用单位可以委派代表…
+    if (shape == Shape::plain && words.starts_with("兼任")) return false;
+    if (shape != Shape::request && words.starts_with("存在") && !words.ends_with("的")) return false;
     if (shape != Shape::request)
-        for (const std::string_view event : {"讲话", "举行", "发言", "到会", "列席"})
+        for (const std::string_view event : {"讲话", "举行", "发言", "到会", "列席", "迎接"})
             if (holds(words, event)) return false;
     if (shape == Shape::future) {
         if (changes(text, rest)) return false;

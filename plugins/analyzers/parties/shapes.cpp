@@ -21,7 +21,37 @@ bool opens_topic(std::string_view text, Span clause) {
     return topic && words.ends_with("的");
 }
 
+/// 本预案 in 本预案由县应急局制定: the text speaks of itself.
+bool lays_down(std::string_view topic, std::string_view said) {
+    constexpr std::size_t longest = 18;  // bytes: 本实施细则
+    if (!topic.starts_with("本") || topic.size() > longest) return false;
+    if (!holds(said, "制定") && !holds(said, "制订") && !holds(said, "修订") && !holds(said, "起草") && !holds(said, "解释")) return false;
+    for (const std::string_view paper : {"办法", "预案", "方案", "制度", "规定", "细则", "规则", "意见", "章程", "规范", "规程", "标准"})
+        if (topic.ends_with(paper)) return true;
+    return false;
+}
+
 }  // namespace
+
+/// 总指挥由副县长担任, 办公室主任由县应急局局长兼任: how a body is made up.
+bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) const {
+    const std::string_view said = text.substr(rest.begin, rest.size());
+    if (said.starts_with("兼任") && said != "兼任") return true;
+    if (said != "担任" && said != "兼任" && said != "分别担任") return false;
+    const std::uint32_t begin = skip_openers(text, topic, *words_, true);
+    for (std::uint32_t at = begin; at < topic.end;) {
+        const Word word = words_->longest(text, at, topic.end);
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        at += word ? word.length : length;
+        if (at != topic.end || !word.is(bit(head_post))) continue;
+        const std::string_view post = text.substr(begin, topic.end - begin);
+        // but 段长由班子成员担任: who keeps a stretch is told so
+        for (const std::string_view of_body : {"组长", "指挥", "指挥长", "主任", "召集人", "秘书长", "成员", "主席", "会长"})
+            if (post.ends_with(of_body)) return true;
+    }
+    return false;
+}
 
 std::string_view name_of(Role role) {
     constexpr std::string_view names[] = {"lead", "support", "recipient", "mention"};
@@ -77,6 +107,9 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
         next = words_->longest(text, after, clause.span.end);
     }
     if (narrates(text, {list->span.end, clause.span.end})) return false;
+    if (const std::uint32_t topic = skip_openers(text, clause.span, *words_, true); topic < at && lays_down(text.substr(topic, at - topic), text.substr(after, clause.span.end - after)))
+        return false;
+    if (fills_post(text, {clause.span.begin, at}, {list->span.end, clause.span.end})) return false;
     if (changes(text, {list->span.end, clause.span.end}) || describes(text, {after, clause.span.end})) return false;
     if (std::any_of(list->parties.begin(), list->parties.end(), [](const Party& one) { return one.name.ends_with("基金"); }) && text.substr(after, 6) != "牵头") return false;  // money, not an office
     // 会议由局长李明主持: what the minutes are of; without a name a rule lays down who chairs
@@ -216,6 +249,19 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
     }
 }
 
+/// …，赵明远同志统筹调度: the person sees to what the parties before are told, and has no task apart from it.
+bool ShapeGrammar::sees_to_it(std::string_view text, const Event& event, std::uint32_t end) const {
+    static constexpr std::string_view oversees[] = {"统筹", "统筹调度", "调度", "督办", "牵头", "负责", "总负责", "把关", "协调", "统筹协调", "牵头协调", "牵头调度", "具体负责", "总调度", "督导", "亲自抓", "抓总", "牵头抓总", "跟踪督办"};
+    const std::string_view said = text.substr(event.after, end - event.after);
+    return std::find(std::begin(oversees), std::end(oversees), said) != std::end(oversees);
+}
+
+/// …，县政府督查室督办: who watches over what others do.
+bool ShapeGrammar::superintends(std::string_view text, const Event& event, std::uint32_t end) const {
+    const std::string_view said = text.substr(event.after, end - event.after);
+    return said == "督办" || said == "跟踪督办" || said == "负责督办" || said == "督促落实";
+}
+
 void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from,
                            std::vector<Assignment>& found) const {
     for (std::uint32_t at = from; at < scope.end;) {
@@ -239,7 +285,9 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
                 if (ends_with(text, from, at, makes) && text.substr(at, word.length) == "联合") return true;
             return false;
         };
-        if (((word.is(bit(joint)) && word.length >= 6) || (with && at == from)) && !set_up()) {
+        // 由甲商乙提出方案, but not 合作社商业部门
+        const bool consults = at == from && word.is(bit(joint)) && !starts_with(text, at, scope.end, "商业");
+        if (((word.is(bit(joint)) && word.length >= 6) || consults || (with && at == from)) && !set_up()) {
             const std::uint32_t names_at = at + (word.is(bit(joint)) ? word.length : 3);
             if (const auto list = names_.list_at(text, names_at, scope.end)) {
                 const Word next = words_->longest(text, list->span.end, scope.end);
@@ -311,6 +359,10 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
                 // 由赵明远牵头，青石镇落实: the office answers, the person sees to it
                 const bool answers = other.shape == Shape::lead || only(head.list, PartyKind::person);
                 joined.emplace_back(next, answers ? Role::lead : Role::support);
+            } else if (other.clause > head.clause && only(other.list, PartyKind::person) && sees_to_it(text, other, clauses[other.clause].span.end)) {
+                joined.emplace_back(next, Role::lead);  // 县城投公司筹措资金，赵明远同志统筹调度
+            } else if (other.shape == Shape::plain && superintends(text, other, clauses[other.clause].span.end)) {
+                joined.emplace_back(next, Role::support);
             } else if ((other.shape == Shape::plain || other.shape == Shape::lead) &&
                        only(other.list, PartyKind::post)) {
                 joined.emplace_back(next, Role::lead);

@@ -1,0 +1,55 @@
+// Who helps, who sees to it, who only fills a post, and of whom it is only told.
+#include <catch2/catch.hpp>
+
+#include "assigned_in_test.h"
+
+using namespace jianbao;
+using namespace jianbao::chinese;
+
+TEST_CASE("Who is asked for advice supports") {
+    CHECK(assigned("由县粮食局商县财政局提出储备方案") == "lead 县粮食局; support 县财政局");
+    CHECK(assigned("国营和合作社商业部门要检修仓库") == "lead 国营合作社; lead 合作社");
+    CHECK(assigned("粮库检修由县粮食局负责，县财政局予以配合") == "lead 县粮食局; support 县财政局");
+    CHECK(assigned("县粮食局牵头检修粮库，县总工会协办") == "lead 县粮食局; support 县总工会");
+}
+
+TEST_CASE("A person who sees to what others do answers with them") {
+    CHECK(assigned("县粮食局负责检修粮库，孟庆山同志统筹调度") == "lead 县粮食局; lead 孟庆山");
+    CHECK(assigned("县粮食局负责检修粮库，孟庆山同志修订章程") == "lead 县粮食局; lead 孟庆山");
+    CHECK(assigned("县粮食局负责检修粮库，县政府办督办") == "lead 县粮食局; support 县政府办");
+    CHECK(assigned("县粮食局要检修粮库，县政府办要督办到底") == "lead 县粮食局; lead 县政府办");
+}
+
+TEST_CASE("How a body is made up asks nothing of those who are in it") {
+    CHECK(assigned("总指挥由县政府分管副县长担任") == "");
+    CHECK(assigned("副总指挥由县粮食局局长、县水利局局长担任") == "");
+    CHECK(assigned("段长由乡镇班子成员担任") == "lead 乡镇班子成员");
+    CHECK(assigned("孟庆山同志兼任办公室主任，负责日常工作") == "");
+    CHECK(assigned("县水利局等单位负责同志参加会议") == "");
+    CHECK(assigned("县水利局等单位要参加会议") == "lead 县水利局");
+}
+
+TEST_CASE("A text that speaks of itself asks nobody to write it") {
+    CHECK(assigned("本预案由县粮食局会同有关部门制定") == "");
+    CHECK(assigned("实施方案由县粮食局会同县财政局制定") == "lead 县粮食局; support 县财政局");
+}
+
+TEST_CASE("What somebody is responsible for as a body comes before what it is told") {
+    CHECK(assigned("临江镇为征迁工作责任主体，要在4月30日前完成签约") == "lead 临江镇");
+    CHECK(assigned("临江镇为山区乡镇，要在4月30日前完成签约的项目较多") == "");
+    CHECK(assigned("使用单位可以委派代表参与项目管理") == "");
+    CHECK(assigned("使用单位要委派代表参与项目管理") == "lead 使用单位");
+}
+
+TEST_CASE("A number of several parts opens an item, an amount does not") {
+    CHECK(assigned("5.3 各乡镇应制定储备预案") == "lead 各乡镇");
+    CHECK(assigned("5.3各乡镇应制定储备预案") == "lead 各乡镇");
+    CHECK(assigned("3.2.1 县粮食局要检修粮库") == "lead 县粮食局");
+    CHECK(assigned("3.2、县粮食局要检修粮库") == "lead 县粮食局");
+    const auto words_from = [](const std::string& text) {
+        return text.substr(skip_enumerator(text, 0, static_cast<std::uint32_t>(text.size())));
+    };
+    CHECK(words_from("5.3万元用于粮库") == "5.3万元用于粮库");
+    CHECK(words_from("2026.4.20上午") == "2026.4.20上午");
+    CHECK(words_from("12.5%的粮库") == "12.5%的粮库");
+}
