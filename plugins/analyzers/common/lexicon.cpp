@@ -67,6 +67,8 @@ private:
     }
 
     void fill_filters() {
+        for (const auto& [word, classes] : lexicon_.added_) lexicon_.pairs_.add(word);
+        lexicon_.pairs_.finish();
         lexicon_.follows_.assign(std::size_t{1} << slots_log, 0);
         for (const auto& [word, classes] : lexicon_.added_) {
             std::uint32_t first = 0, second = 0;
