@@ -40,7 +40,7 @@ bool Parser::counts_days(std::size_t at) const {
 }
 
 bool Parser::is_receipt(std::size_t at) const {
-    for (const std::u16string_view word : {u"接到", u"收到", u"自接到", u"自收到"})
+    for (const std::u16string_view word : {u"接到", u"收到", u"自接到", u"自收到", u"拿到", u"领到"})
         if (text_.starts_with(at, word)) return true;
     return false;
 }
@@ -127,6 +127,18 @@ bool Parser::is_due_before(std::size_t end) const {
         if (!is_one_of(text_[p], u"在于")) continue;
         return end - p > shortest && is_obliged(p > 3 ? p - 3 : 0, p);
     }
+    return false;
+}
+
+bool Parser::opens_due_clause(std::size_t begin, std::size_t end, std::size_t reach) const {
+    constexpr std::size_t shortest = 4, longest = 24;
+    if (end < begin + shortest || end > begin + longest || !is_one_of(text_[reach], u",，")) return false;
+    if (begin > 0 && !is_one_of(text_.before(begin), u"。;； )")) return false;
+    if (is_one_of(text_.before(end), u"年月日季旬周天期时度每本上下当前后第在于之提目此面跟眼限以先从空生")) return false;
+    const std::size_t next = text_.skip_spaces(reach + 1);
+    if (is_one_of(text_[begin], u"未不") || text_.slice(begin, end).find(u"作出") != std::u16string_view::npos || text_.starts_with(next, u"应该")) return false;
+    for (const std::u16string_view command : {u"应当", u"应", u"须", u"必须", u"要", u"需", u"务必", u"不得"})
+        if (text_.starts_with(next, command)) return !has_figure(begin, end);
     return false;
 }
 

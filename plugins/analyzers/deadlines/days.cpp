@@ -352,7 +352,9 @@ std::optional<Moment> Parser::relative_span(std::size_t at) const {
         const Date today = *around_.reference;
         Moment found{.begin = at, .end = span->end, .grain = Grain::other};
         Length back = *span;
-        if (forward) {
+        // 争取近三天全部复工: so soon
+        const bool soon = word == u"近" && lexicon_.directive.ending(text_, at) > 0;
+        if (forward || soon) {
             found.period = days(add_days(today, 1), after(today, *span));
         } else {
             back.years = -back.years;

@@ -85,6 +85,7 @@ std::size_t Parser::read_event(std::size_t at) {
     const std::size_t clause = std::max(clause_begin(stem), done_);
     const std::size_t reach = clause_end(end);
     const bool quoted = in_book_title(at) || around_.place == Place::title;
+    bool step_taken = false;  // the phrase is a finished step
     const auto bound = [&](std::size_t begin, double confidence) {
         std::size_t look = reach;
         const bool alone = text_.skip_spaces(end) == reach;
@@ -102,6 +103,8 @@ std::size_t Parser::read_event(std::size_t at) {
         const bool obliged = is_obliged(clause, begin) || is_obliged(end, look) ||
                              (!before && lexicon_.delivery.find(text_, end, reach) != WordSet::npos) ||
                              (!before && text_[end] == u'由') ||  // 考试结束后由教务处归档
+                             (step_taken && alone && lexicon_.delivery.find(text_, end, look) != WordSet::npos) ||
+                             (!before && alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !is_past(end, look)) ||
                              (!before && around_.rules && alone && lexicon_.action.find(text_, end, look) != WordSet::npos);
         if (!before && !obliged) return Use{Role::mention, 0.6};
         if (text_.before(begin) == u'对' && !obliged) return Use{Role::mention, 0.6};
@@ -162,11 +165,20 @@ std::size_t Parser::read_event(std::size_t at) {
 
     // A phrase that ends in a turning point: 督查组暗访结束后; or begins with one: 完成审核后, 通过复核后.
     std::size_t verb = lexicon_.turning_points.ending(text_, stem);
+    // 险情消除后，要…: a step that is done, where the sentence opens with it or what is due follows at once
+    const std::size_t done = verb == 0 && !before ? lexicon_.steps_done.ending(text_, stem) : 0;
+    const auto at_once = [&] {
+        return is_one_of(text_[reach], u",，") && lexicon_.prompt.starting(text_, text_.skip_spaces(reach + 1)) > 0;
+    };
+    const std::size_t opening = skip_item_number(text_.skip_spaces(clause));
+    const bool stepped = done > 0 && end == reach && finished_step(clause, stem, before) == WordSet::npos && !is_one_of(text_[opening], u"由经按") &&
+                         (clause == 0 || is_one_of(text_[clause - 1], u"。;；") || at_once());
+    if (stepped) verb = done;
     // 应当在恢复运营前检查: whatever stands behind 应当在, but for a place and a step of one's own (作出决定前)
-    const bool due = verb == 0 && before && is_due_before(stem) && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院");
+    const bool due = verb == 0 && before && (is_due_before(stem) || (end == reach && opens_due_clause(opening, stem, reach))) && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院");
     const std::size_t step = verb == 0 && !due ? finished_step(clause, stem, before) : WordSet::npos;
     if (verb == 0 && step == WordSet::npos && !due) return 0;
-    std::size_t begin = step != WordSet::npos ? step : clause;
+    std::size_t begin = step != WordSet::npos ? step : due ? opening : clause;
     int closed = 0;
     for (std::size_t p = stem - verb; p-- > clause && step == WordSet::npos;) {
         if (text_[p] == u')') ++closed;
@@ -184,9 +196,12 @@ std::size_t Parser::read_event(std::size_t at) {
     while (is_one_of(text_[begin], u"\"“(")) ++begin;
     const std::size_t size = stem - begin;
     // 毕业前完成签约: the word alone, where something is to be done by then
-    const bool bare = before && size == verb && (begin == clause || is_one_of(text_.before(begin), introduces_event)) &&
+    const bool passed = !before && begin == opening && text_.ends_with(stem, u"审核通过") &&
+                        (clause == 0 || is_one_of(text_[clause - 1], u"。;；"));
+    const bool bare = (stepped && size == verb) || passed ||
+                      (before && size == verb && (begin == clause || is_one_of(text_.before(begin), introduces_event)) &&
                       (is_obliged(clause, begin) || is_obliged(end, reach) ||
-                       lexicon_.action.find(text_, end, reach) != WordSet::npos);
+                       lexicon_.action.find(text_, end, reach) != WordSet::npos));
     if ((size < verb + 1 && !bare) || size > 24) return 0;
     if (lexicon_.conditions.find(text_, begin, stem) != WordSet::npos) return 0;
     if (text_.starts_with(begin, u"作出") || text_.starts_with(begin, u"做出")) return 0;
@@ -195,8 +210,9 @@ std::size_t Parser::read_event(std::size_t at) {
     // A step inside one's own procedure (修改完善后印发) is none; one that opens its clause
     // and closes it (梳理完成后,…) is.
     const bool opens = text_.skip_spaces(end) == reach || is_one_of(text_[end], u"要应须需");
-    const bool strong = (text_.ends_with(stem, u"通过") && begin == clause) || text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
+    const bool strong = (text_.ends_with(stem, u"通过") && (begin == clause || begin == opening)) || text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
     if (!before && !opens && !strong) return 0;
+    step_taken = !before && (stepped || step != WordSet::npos);
     const Use use = bound(begin, strong ? 0.9 : 0.75);
     TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
     found.norm = "event:" + to_utf8(text_.slice(begin, before ? stem : end));

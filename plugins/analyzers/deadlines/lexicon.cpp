@@ -98,6 +98,8 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(turning_points, event_file, "turning_point");
     add_words(steps_after, event_file, "step_after");
     add_words(steps_before, event_file, "step_before");
+    add_words(steps_done, event_file, "step_done");
+    add_words(prompt, event_file, "prompt");
     add_words(conditions, event_file, "condition");
     add_words(trigger_ends, event_file, "trigger_end");
     add_words(elapsed, role_file, "elapsed");

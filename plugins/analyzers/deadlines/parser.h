@@ -108,6 +108,8 @@ private:
     std::size_t counted_note(std::size_t at) const;
     /// 应当在项目试运行 ends at `end`: what stands behind 应当在 or 应当于 and is no time.
     bool is_due_before(std::size_t end) const;
+    /// 设备投用前，应当…: the phrase [begin, end) opens its sentence and fills its clause, and the next says at once what is due.
+    bool opens_due_clause(std::size_t begin, std::size_t end, std::size_t reach) const;
     /// Where the phrase that ends at `end` begins: 收到材料 in 应在收到材料之日起15日内.
     std::size_t trigger_begin(std::size_t end) const;
     /// Past the number of an item, (2) or (二十三); else `at`.

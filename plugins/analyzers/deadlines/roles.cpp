@@ -115,6 +115,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
 
     std::size_t label_end = begin;
     while (label_end > 0 && is_one_of(text_[label_end - 1], u" :：为是")) --label_end;
+    if (text_.ends_with(label_end, u"原则上")) label_end -= 3;
     const bool labelled = lexicon_.limit_labels.ending(text_, label_end) > 0;
     // 报送时间由5月17日调整为6月10日
     const bool moved = lexicon_.moved_to.ending(text_, begin) > 0 &&
@@ -194,6 +195,11 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (around_.directive && text_[text_.skip_spaces(end)] == u')' && is_one_of(text_.before(begin), u",;，；、"))
         return {Role::limit, 0.65 - doubt};
     const bool to = text_[begin] == u'到' || text_[begin] == u'至';
+    // 检查6月初开始，8月底结束; 从即日起到10月底结束
+    if (moment.grain != Grain::day || range)
+        for (const std::u16string_view over : {u"结束", u"收尾", u"截止"})
+            if (text_.starts_with(text_.skip_spaces(end), over) && text_[text_.skip_spaces(end) + 2] != u'的')
+                return {Role::limit, 0.65 - doubt};
     // 于6月5日发放通知书
     if (moment.grain == Grain::day && text_.before(word_end) == u'于' &&
         lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
@@ -227,7 +233,11 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::limit, 0.6 - doubt};
     if (moment.end_of_period) {
         const bool opens_period = opens && (alone || is_one_of(text_[end], u"对由组将统集进"));
-        if (acts || opens_period) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
+        // 要逐条交办、盯住不放，年终逐项对账: a further clause of what the sentence orders
+        const bool ordered = opens && clause > 0 && is_one_of(text_[clause - 1], u",，") &&
+                             is_obliged(clause > clause_reach ? clause - clause_reach : 0, clause) &&
+                             text_.slice(end, reach).find(u'的') == std::u16string_view::npos;
+        if (acts || opens_period || (ordered && !alone)) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
         return {Role::mention, 0.6};
     }
     // 2019年1月1日至12月31日,对…给予补贴: how long the instruction holds.

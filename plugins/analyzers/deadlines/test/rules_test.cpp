@@ -214,3 +214,40 @@ TEST_CASE("Hours are no day, and what follows them counts from the same case") {
     CHECK(often("值班员每天早中晚各巡查一次。") == "3/P1D");
     CHECK(often("县局每季度约谈排名靠后的镇街。") == "R/P3M");
 }
+
+TEST_CASE("A finished step that opens its sentence or is followed at once is an occasion") {
+    CHECK(limit("旱情解除后，县水利局要恢复供水。") == "event:旱情解除后");
+    CHECK(limit("由镇政府复核后，县民政局要公布名单。").empty());
+    CHECK(limit("学生离校要登记，返回后，及时到医务室测温。") == "event:返回后");
+    CHECK(limit("学生返回后，校园热闹起来了。").empty());
+    CHECK(limit("抵达后，立即召开会议，说明了情况。").empty());
+    CHECK(rule("窗口核实证件后，将名单报送县档案馆。") == "event:核实证件后");
+    CHECK(rule("审核通过后在平台提交县残联。") == "event:审核通过后");
+    CHECK(rule("名单审核后在平台留存。").empty());
+}
+
+TEST_CASE("What opens its sentence with 前 and is followed by a command is an occasion") {
+    CHECK(rule("游乐设施投入运行前，应当完成检验。") == "event:游乐设施投入运行");
+    CHECK(rule("游乐设施投入运行前，经营者很多。").empty());
+    CHECK(limit("在困难面前，要稳住阵脚。").empty());
+    CHECK(rule("未排除故障前，应当停止使用。").empty());
+    CHECK(rule("县林业局作出许可决定前，应当公告。").empty());
+}
+
+TEST_CASE("A period that ends, or that an order goes on with, is a limit") {
+    CHECK(limit("清欠行动从即日起到9月底结束。") == "2021-09-30");
+    CHECK(limit("普查5月初开始，8月底结束。") == "2021-08-31");
+    CHECK(limit("8月底结束的普查由县统计局承担。").empty());
+    CHECK(limit("要逐件交办、盯住不放，年终逐项对账。") == "2021-12-31");
+    CHECK(limit("要形成年初交办，年末严格考核的机制。").empty());
+    CHECK(limit("争取近三天各标段复工。") == "2021-04-26");
+    CHECK(limit("近三天各标段要复工。").empty());
+    CHECK(limit("各组于下周上交小结。") == "2021-05-02");
+    CHECK(limit("各组下周的小结很多。").empty());
+    CHECK(limit("集中报名时间原则上为6月2日至6月4日。") == "2021-06-04");
+    CHECK(limit("现场参观时间原则上为6月2日至6月4日。").empty());
+    CHECK(limit("要在拿到建议的7日内退回。") == "event:拿到建议的7日内");
+    CHECK(limit("乘客要持48小时内检测证明。").empty());
+    CHECK(often("县统计局于每月8日前将预计数报县政府办。") == "R/P1M");
+    CHECK(often("县统计局预计每月接待游客八百人。").empty());
+}
