@@ -4,7 +4,7 @@
 #include <functional>
 #include <limits>
 #include <map>
-#include <utility>
+#include <tuple>
 
 namespace jianbao::chinese {
 
@@ -32,10 +32,9 @@ public:
         for (Cell& cell : lexicon_.cells_) cell.parent = of_root;
         free_ = codes_ + 1u;
         form_of({});
-        set_of(0);
         place(0, 0, words_.size(), 0, {});
         fill_filters();
-        if (too_many_) lexicon_.forms_.clear();
+        if (too_many_) lexicon_.starts_.clear();
     }
 
 private:
@@ -93,16 +92,14 @@ private:
         }
     }
 
-    /// Lays out what is below a node; `above` is the longest word on the way to it, with the classes of all.
-    void place(std::uint32_t node, std::size_t begin, std::size_t end, std::size_t depth,
-               std::pair<Word, Classes> above) {
+    /// Lays out what is below a node; `above` are the words on the way to it.
+    void place(std::uint32_t node, std::size_t begin, std::size_t end, std::size_t depth, Start above) {
         if (begin < end && words_[begin].codes.size() == depth) {
             const Entry& word = words_[begin++];
             lexicon_.classes_[node] = word.classes;
-            above = {{word.length, word.classes}, above.second | word.classes};
+            above = {{word.length, word.classes}, above.all | word.classes};
         }
-        lexicon_.cells_[node].longest = form_of(above.first);
-        lexicon_.cells_[node].sets = set_of(above.second);
+        lexicon_.cells_[node].form = form_of(above);
         if (begin == end) return;
         const std::vector<Child> below = children(begin, end, depth);
         const std::uint32_t base = node == 0 ? 0 : base_for(below);
@@ -112,29 +109,20 @@ private:
         for (const Child& one : below) place(base + one.code, one.begin, one.end, depth + 1, above);
     }
 
-    template <class Key, class Number>
-    Number number(std::map<Key, Number>& known, const Key& key) {
-        const std::size_t next = known.size();
-        too_many_ |= next > std::numeric_limits<Number>::max();
-        return known.try_emplace(key, static_cast<Number>(next)).first->second;
-    }
-    Form form_of(const Word& word) {
-        const Form form = number(form_numbers_, {word.length, word.classes});
-        if (form == lexicon_.forms_.size()) lexicon_.forms_.push_back(word);
-        return form;
-    }
-    Set set_of(Classes classes) {
-        const Set set = number(set_numbers_, classes);
-        if (set == lexicon_.sets_.size()) lexicon_.sets_.push_back(classes);
-        return set;
+    Form form_of(const Start& start) {
+        const std::size_t next = forms_.size();
+        const auto [known, fresh] =
+            forms_.try_emplace({start.longest.length, start.longest.classes, start.all}, static_cast<Form>(next));
+        if (fresh) lexicon_.starts_.push_back(start);
+        too_many_ |= next > std::numeric_limits<Form>::max();
+        return known->second;
     }
 
     Lexicon& lexicon_;
     std::vector<Entry> words_;
     Code codes_ = 0;
     std::size_t free_ = 0;  ///< no cell before it is free
-    std::map<std::pair<std::uint32_t, Classes>, Form> form_numbers_;
-    std::map<Classes, Set> set_numbers_;
+    std::map<std::tuple<std::uint32_t, Classes, Classes>, Form> forms_;
     bool too_many_ = false;
 };
 

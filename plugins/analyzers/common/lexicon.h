@@ -69,15 +69,17 @@ public:
     /// Tells lexicons of other words or classes apart, in one process.
     std::uint64_t fingerprint() const { return fingerprint_; }
 
-    /// Which of forms() a word has: its length with its classes. 0 stands for no word.
+    /// What words begin at one place: the longest, and the classes of all.
+    struct Start {
+        Word longest;
+        Classes all = 0;
+    };
+    /// Which of starts() a place is. 0 stands for no word.
     using Form = std::uint16_t;
-    /// The forms there are. Empty where a lexicon has more than fit into a Form: it has no forms then.
-    const std::vector<Word>& forms() const { return forms_; }
-    /// Sets of classes that words which begin at one place have together. 0 stands for the empty one.
-    using Set = std::uint16_t;
-    const std::vector<Classes>& sets() const { return sets_; }
-    /// For each place of the text where a word begins, ascending: `found(begin, form of the longest that does, set of
-    /// the classes of all that do)`. Only for a lexicon that has forms, and a text below 4 GiB.
+    /// The starts there are. Empty where a lexicon has more than fit into a Form: it has no forms then.
+    const std::vector<Start>& starts() const { return starts_; }
+    /// For each place of the text where a word begins, ascending: `found(begin, form)`. Only for a lexicon that has
+    /// forms, and a text below 4 GiB.
     template <class Found>
     void each_place(std::string_view text, Found found) const;
 
@@ -89,8 +91,7 @@ private:
     struct Cell {
         std::uint32_t parent = free_cell;
         std::uint32_t base = 0;   ///< 0 where there are no children
-        Form longest = 0;         ///< of the words on the way from the root, this one included
-        Set sets = 0;             ///< of their classes
+        Form form = 0;            ///< of the words on the way from the root, this one included
     };
     static constexpr std::uint32_t free_cell = 0xFFFFFFFF;
     static constexpr std::uint32_t of_root = 0xFFFFFFFE;
@@ -146,8 +147,7 @@ private:
     std::vector<Code> codes_;       ///< by character of the basic plane; 0 for one that is in no word
     std::vector<Cell> cells_{1};
     std::vector<Classes> classes_{0};  ///< by cell, of the word that ends there
-    std::vector<Word> forms_;
-    std::vector<Classes> sets_;
+    std::vector<Start> starts_;
     /// By slot of a first character: may a word go on with a character of three bytes whose last has this in its
     /// lower six bits? Nearly always tells what is no word in one step.
     std::vector<std::uint64_t> follows_;
@@ -202,7 +202,7 @@ void Lexicon::each_place(std::string_view text, Found found) const {
                 const Coded one = coded_at(text, at);
                 last = cells + deepest(text, one.code, at + one.length);
             }
-            if (last->longest != 0) found(at, last->longest, last->sets);
+            if (last->form != 0) found(at, last->form);
         }
     }
 }

@@ -28,9 +28,16 @@ public:
     /// As Lexicon::longest, of this text or of any other.
     Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any = ~Classes{0}) const {
         if (text.data() != text_.data() || at >= forms_.size()) return words_->longest(text, at, limit, any);
-        const Word word = words_->forms()[forms_[at]];
-        if (!word) return {};
+        const Lexicon::Start& start = starts_[forms_[at]];
+        if ((start.all & any) == 0) return {};
+        const Word& word = start.longest;
         return word.is(any) && at + word.length <= limit ? word : words_->longest(text, at, limit, any);
+    }
+    /// The classes of all words that begin at the place, whatever their length: what is not among them need not be asked
+    /// for there. All classes where it is not known.
+    Classes starting(std::string_view text, std::size_t at) const {
+        if (text.data() != text_.data() || at >= forms_.size()) return ~Classes{0};
+        return starts_[forms_[at]].all;
     }
     Classes classes_of(std::string_view word) const { return words_->classes_of(word); }
 
@@ -77,8 +84,9 @@ private:
     static constexpr std::size_t stretch = 32;  // bytes
 
     const Lexicon* words_;
+    const Lexicon::Start* starts_ = nullptr;  ///< of the lexicon
     std::string_view text_;
-    std::vector<Lexicon::Form> forms_;  ///< of the longest word, by the byte it begins at
+    std::vector<Lexicon::Form> forms_;  ///< by the byte the words begin at
     std::vector<Classes> near_;         ///< of all words, by the stretch they begin in
     std::vector<std::uint64_t> stops_;  ///< a bit a byte: see next_stop()
     std::vector<std::uint64_t> marks_;  ///< a bit a byte: a word of a marked class begins there

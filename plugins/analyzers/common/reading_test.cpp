@@ -37,6 +37,10 @@ TEST_CASE("a reading answers as its lexicon does, of its own text and of others"
                     REQUIRE(found.classes == expected.classes);
                 }
             }
+    CHECK(reading.starting(text, 3) == (modal_word | verb_word | name_word));  // 应, 应急, 应急管理局
+    CHECK(reading.starting(text, 6) == 0);
+    CHECK(reading.starting(other, 0) == ~Classes{0});
+    CHECK(unread.starting(text, 6) == ~Classes{0});
     CHECK(reading.longest(other, 0, other.size()).classes == name_word);
     CHECK(reading.longest(other, 0, 6).classes == verb_word);
     CHECK(reading.longest(text, 3, text.size(), modal_word).length == 3);
