@@ -1,9 +1,17 @@
 // Bodies named for their purpose, or made up of several offices.
 #include "names.h"
 
+#include <algorithm>
+
 #include "name_words.h"
 
 namespace jianbao::chinese {
+
+bool opens_purpose_body(std::string_view place) {
+    static constexpr std::string_view places[] = {"市", "县", "区", "省", "州", "镇", "全国", "国家"};
+    if (place.empty() || place.size() > 6) return false;
+    return std::find(std::begin(places), std::end(places), place) != std::end(places);
+}
 
 /// The end of a body named for its purpose, whose name begins with a place and goes on with a verb
 /// at `verb_at`; 0 where there is none before a command.
@@ -12,10 +20,7 @@ std::uint32_t NameGrammar::purpose_body_at(std::string_view text, std::uint32_t 
     constexpr std::uint32_t reach = 66;  // bytes
     constexpr std::string_view bodies[] = {"领导小组办公室", "工作领导小组", "领导小组", "工作专班",
                                            "指挥部办公室",   "指挥部",       "联席会议", "委员会"};
-    const std::string_view place = text.substr(begin, verb_at - begin);
-    if (place != "市" && place != "县" && place != "区" && place != "省" && place != "州" && place != "镇" &&
-        place != "全国" && place != "国家")
-        return 0;
+    if (!opens_purpose_body(text.substr(begin, verb_at - begin))) return 0;
     for (std::uint32_t at = verb_at; at < std::min(limit, verb_at + reach);) {
         for (const std::string_view body : bodies)
             if (starts_with(text, at, limit, body)) return at + static_cast<std::uint32_t>(body.size());

@@ -9,15 +9,6 @@ namespace jianbao::chinese {
 
 namespace {
 
-constexpr unsigned longest_name = 34;  // characters
-
-/// Words at which a name has ended (or has not begun).
-constexpr Classes boundary = any_of(modal, adverb, preposition, verb, lead_verb, support_verb, request, pronoun, past,
-                                    problem, permission, recipient, goal, joint, opener, reporting, future);
-
-/// What conjunctions begin with: 以及, 特别是, 和.
-constexpr CharacterSet joiners(U"以特尤和及与或");
-
 /// 两级, 三级 name nobody without the places before them.
 bool levels_only(std::string_view word) { return word == "两级" || word == "三级" || word == "四级"; }
 
@@ -285,7 +276,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             continue;
         }
         if (c == U'（' || c == U'(' || c == U'“' || c == U'‘') {
-            const std::uint32_t past = skip_bracketed(text, pos, std::min<std::uint32_t>(limit, pos + 42));
+            const std::uint32_t past = skip_bracketed(text, pos, std::min(limit, pos + longest_addition));
             if (past == pos || pos == begin) {
                 if (past != pos && (c == U'“' || c == U'‘')) {
                     pos = past;
@@ -404,12 +395,16 @@ bool NameGrammar::told_after(std::string_view text, std::uint32_t at, std::uint3
     return false;
 }
 
+bool may_head_division(std::string_view head) {
+    for (const std::string_view one : {"部", "室", "处", "科"})
+        if (head.ends_with(one)) return !head.ends_with("支部") && !head.ends_with("总部");  // 实施党支部规范化建设
+    return false;
+}
+
 /// 生产运营部, 采购管理科: a division of an office, named by what it does and nothing else.
 bool NameGrammar::is_division(std::string_view text, const Item& item, std::uint32_t begin) const {
     if (!(item.classes & any_of(head_unit, name))) return false;
-    const std::string_view head = text.substr(item.head.begin, item.head.size());
-    if (!head.ends_with("部") && !head.ends_with("室") && !head.ends_with("处") && !head.ends_with("科")) return false;
-    if (head.ends_with("支部") || head.ends_with("总部")) return false;  // 实施党支部规范化建设
+    if (!may_head_division(text.substr(item.head.begin, item.head.size()))) return false;
     std::uint32_t at = begin;
     unsigned words = 0;
     for (; at < item.head.begin; ++words) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "character_set.h"
 #include "names.h"
 
 namespace jianbao::chinese {
@@ -11,6 +12,14 @@ namespace jianbao::chinese {
 /// Classes of words that may stand inside a name, whatever else they are.
 constexpr Classes inside = any_of(soft_verb, domain, determiner, stem) | party_heads;
 
+/// Words at which a name has ended (or has not begun) where they are none of those `inside`.
+constexpr Classes boundary = any_of(modal, adverb, preposition, verb, lead_verb, support_verb, request, pronoun, past,
+                                    problem, permission, recipient, goal, joint, opener, reporting, future);
+constexpr unsigned longest_name = 34;              // characters
+constexpr std::uint32_t longest_addition = 42;     // bytes of brackets or quotation marks in a name
+
+/// What conjunctions begin with: 以及, 特别是, 和.
+constexpr CharacterSet joiners(U"以特尤和及与或");
 /// 和 及 与 以及 特别是 at `at`; its length is put into `length`.
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length);
 /// The end of a run of placeholder characters (xx, ×) that starts at `at`.
@@ -26,6 +35,12 @@ std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t l
 
 /// Whether at `at` stands a time by which: 于1月10日前完成, 在3天内完成, 1月10日前完成. Only who acts has one before the verb.
 bool is_due(std::string_view text, std::uint32_t at, std::uint32_t limit);
+
+/// 市, 全国: a body named for its purpose may begin so (市优化营商环境工作领导小组).
+bool opens_purpose_body(std::string_view place);
+
+/// 部 and 科 head divisions of an office, which are named by what they do: 生产运营部.
+bool may_head_division(std::string_view head);
 
 /// Behind an office: it charges, gathers, helps or finds somebody, who is named next. 县委组织部 and 组织科 are names.
 bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit);

@@ -236,8 +236,8 @@ std::size_t NameGrammar::add_shared_fields(std::string_view text, const std::vec
 
 std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                               bool verb_follows) const {
-    // no head, no field, no placeholder
-    if (!words_->marks(text, at, limit) && !(verb_follows && person_in_charge(text, at, limit))) return std::nullopt;
+    const bool may = words_->marks(text, at, limit) && may_name(text, at, limit, verb_follows);
+    if (!may && !(verb_follows && person_in_charge(text, at, limit))) return std::nullopt;
     std::vector<Item> items;
     std::optional<Item> shared;
     std::uint32_t pos = at;

@@ -54,6 +54,7 @@ private:
         bool complete = false;
         bool is_domain = false;  ///< nothing but a field of government
     };
+    bool may_name(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
     std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                 bool verb_follows = false) const;
     std::optional<Item> joint_body_at(std::string_view text, std::uint32_t at, std::uint32_t limit,

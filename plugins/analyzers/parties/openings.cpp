@@ -1,0 +1,105 @@
+// Where no name begins, told without reading one: so it is at nearly every clause.
+#include <algorithm>
+
+#include "character_set.h"
+#include "name_words.h"
+#include "names.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr CharacterSet spaces(U" \t\r\u3000\u00A0");
+constexpr CharacterSet letters(U"0123456789０１２３４５６７８９-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+constexpr CharacterSet opens_addition(U"（(“‘");
+/// No name goes over them where they are no part of a word.
+constexpr CharacterSet ends_name(U"是有了使令");
+/// Placeholders of names, and what closes a list whose names share a head.
+constexpr CharacterSet decides_nothing(U"xXＸ×*＊等");
+/// Han characters that are more than a step within a name: those above, conjunctions, 联合 and 各.
+constexpr CharacterSet notable(U"是有了使令等以特尤和及与或联各");
+
+bool is_letter(char32_t c) { return c >= 0x3400 && c < 0xFF00; }
+
+}  // namespace
+
+/// Walks over the words as item_at() and list_at() do, up to the first that may be of a name or that no name goes over.
+/// In doubt it says that a name may begin.
+bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const {
+    constexpr std::uint32_t longest_place = 6;           // bytes: 县、村, which are no more than places
+    std::uint32_t begin = skip_spaces(text, at, limit);  // of the name being read
+    std::uint32_t end = begin;                           // of its last word
+    bool fields = true;                                  // nothing but fields of government: 公安、民政
+    bool opens_with_verb = false, opens_with_determiner = false;
+    bool ruled_out = false;  // the name being read is none, but 各 would begin another
+    std::uint32_t pos = begin;
+    unsigned characters = 0;
+    const auto pass = [&](const Word& word) {
+        if (pos == begin) {
+            opens_with_determiner = word.is(bit(determiner));
+            opens_with_verb = word.is(any_of(verb, soft_verb, support_verb)) && !word.is(any_of(stem, domain));
+        }
+        fields &= word.is(bit(domain));
+        characters += word.length / 3;
+        end = pos += word.length;
+    };
+    for (; pos < limit; ++characters) {
+        if (characters >= longest_name) return true;
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text, pos, length);
+        const Word word = words_->longest(text, pos, limit);
+        const bool noted = notable.contains(c);
+        if (word && !noted && !word.is(party_heads | boundary)) {
+            pass(word);
+            continue;
+        }
+        if (!word && !noted && is_letter(c)) {
+            fields = false;
+            end = pos += length;
+            continue;
+        }
+        if (c == U'各' || (c == U'联' && starts_with(text, pos, limit, "联合"))) return true;
+        if (word.is(party_heads)) {
+            // 推进企业…: behind a verb only divisions are named, as 督导处
+            if (!opens_with_verb || (!ruled_out && may_head_division(text.substr(pos, word.length)))) return true;
+            ruled_out |= !word.is(any_of(soft_verb, domain, stem));
+        }
+        std::uint32_t joined = 0;
+        const bool joins = noted && is_conjunction(text, pos, limit, joined);
+        if (c == U'、' || (joins && !word.is(party_heads) && (!word || word.length == joined))) {
+            if (ruled_out) break;
+            if (fields || verb_follows || end - begin <= longest_place) return true;
+            pos += joins ? joined : length;
+            if (!joins && is_conjunction(text, pos, limit, joined)) pos += joined;
+            begin = end = pos = skip_spaces(text, pos, limit);
+            opens_with_verb = opens_with_determiner = false;
+            continue;
+        }
+        if (word) {
+            if (word.is(boundary) && !word.is(inside)) {
+                if (ruled_out) break;
+                const bool relative = opens_with_determiner && word.is(any_of(verb, lead_verb, support_verb));
+                const bool department = word.is(bit(verb)) && words_->starting(text, pos + word.length) & bit(head_unit);  // 拓展部
+                if (relative || department || joins || c == U'等' || opens_purpose_body(text.substr(begin, pos - begin))) return true;
+                break;
+            }
+            pass(word);
+            continue;
+        }
+        if (c == U'等' && ruled_out) break;
+        if (decides_nothing.contains(c)) return true;
+        fields = false;
+        if (opens_addition.contains(c)) {
+            const std::uint32_t past = skip_bracketed(text, pos, std::min(limit, pos + longest_addition));
+            if (past == pos) break;
+            end = pos = past;
+            continue;
+        }
+        if (ends_name.contains(c) || !(is_letter(c) || letters.contains(c) || spaces.contains(c))) break;
+        pos += length;
+        if (!spaces.contains(c)) end = pos;
+    }
+    return fields && pos != begin;
+}
+
+}  // namespace jianbao::chinese
