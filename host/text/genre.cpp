@@ -265,7 +265,7 @@ DocumentKind kind_of_title(std::string_view title) {
         {"规定", DocumentKind::notice},   {"细则", DocumentKind::notice},   {"条例", DocumentKind::notice},   {"规则", DocumentKind::notice},
         {"措施", DocumentKind::notice},   {"方案", DocumentKind::plan},     {"计划", DocumentKind::plan},     {"规划", DocumentKind::plan},
         {"要点", DocumentKind::plan},     {"预案", DocumentKind::plan},     {"纲要", DocumentKind::plan},     {"清单", DocumentKind::plan},
-        {"纪要", DocumentKind::minutes},  {"会议记录", DocumentKind::minutes}, {"常务会议", DocumentKind::minutes},
+        {"纪要", DocumentKind::minutes},  {"会议记录", DocumentKind::minutes}, {"会记录", DocumentKind::minutes}, {"常务会议", DocumentKind::minutes},
         {"通报", DocumentKind::bulletin}, {"简报", DocumentKind::bulletin}, {"公告", DocumentKind::bulletin}, {"通告", DocumentKind::bulletin},
         {"公报", DocumentKind::bulletin}, {"报告", DocumentKind::report},   {"总结", DocumentKind::report},   {"汇报", DocumentKind::report},
         {"批复", DocumentKind::letter},   {"复函", DocumentKind::letter},   {"的函", DocumentKind::letter},   {"请示", DocumentKind::letter},

@@ -82,6 +82,20 @@ std::uint32_t rows_of_head(const Document& document, const Table& table, std::ui
     return below >= 2 ? 2 : 1;
 }
 
+/// 牵头单位 | 责任单位: beside who leads, the others help.
+void second_to_lead(const Document& document, const Table& table, std::uint32_t row, std::uint32_t rows, std::vector<ColumnUse>& columns) {
+    const auto says = [&](std::uint32_t column, std::string_view word) {
+        for (std::uint32_t part = row; part < row + rows; ++part)
+            if (const Cell* cell = table.at(part, column); cell && document.text(cell->text).find(word) != std::string_view::npos) return true;
+        return false;
+    };
+    bool led = false;
+    for (std::uint32_t column = 0; column < columns.size(); ++column)
+        led = led || (columns[column] == ColumnUse::lead && (says(column, "牵头") || says(column, "主办")));
+    for (std::uint32_t column = 0; led && column < columns.size(); ++column)
+        if (columns[column] == ColumnUse::lead && !says(column, "牵头") && !says(column, "主办")) columns[column] = ColumnUse::support;
+}
+
 }  // namespace
 
 TaskTable read_task_table(const Document& document, const Table& table) {
@@ -96,6 +110,7 @@ TaskTable read_task_table(const Document& document, const Table& table) {
             for (std::uint32_t column = 0; column < table.columns; ++column)
                 if (const Cell* cell = table.at(part, column))
                     if (const ColumnUse use = use_of(document.text(cell->text)); use != ColumnUse::none || part == row) columns[column] = use;
+        second_to_lead(document, table, row, rows, columns);
         TaskTable read{std::max(row + rows, table.header_rows), std::move(columns)};
         // 存在问题 | 责任单位: the problem is what is to be dealt with, unless the table says what is to be done
         if (!read.has(ColumnUse::task))

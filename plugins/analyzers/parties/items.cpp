@@ -123,6 +123,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (opens_with_time(text, pos, limit)) return std::nullopt;
     // 不邀请…: nobody's name begins so
     if (starts_with(text, pos, limit, "不") && !starts_with(text, pos, limit, "不动产")) return std::nullopt;
+    if (const auto official = titled_person_at(text, pos, limit)) return official;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
     while (pos < limit && characters < longest_name) {
         const char32_t c = character_at(text, pos, length);
@@ -148,6 +149,17 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 break;
             }
         }
+        // 县水利局李明负责: the office and who does it there
+        if (head_end == pos && pos != begin && item.classes & any_of(head_unit, name) && word.is(bit(surname)) && word.length == 3)
+            if (const std::uint32_t named = person_at(text, pos, limit); named != 0 && words_->longest(text, named, limit).is(bit(lead_verb))) {
+                item.unit = {begin, head_end};
+                item.head = {named, named};
+                item.person = {pos, named};
+                item.classes = bit(head_person);
+                pos = head_end = named;
+                only_domain = false;
+                break;
+            }
         if (!word && (c < 0x100 || c >= 0xFF00)) {
             // a place kept from the reader: xx, ×
             const std::uint32_t masked = mask_at(text, pos, limit);

@@ -21,7 +21,7 @@ std::uint32_t without_colon(std::string_view text, Span span) {
 /// 参会单位, 报名对象: what a class is for, not a body.
 bool names_a_field(const Party& party) {
     if (party.kind == PartyKind::unit || party.name.starts_with("各")) return false;
-    for (const std::string_view end : {"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员", "级", "级）", "级)"})
+    for (const std::string_view end : {"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员", "省级", "市级", "县级", "区级", "国家级", "级）", "级)"})
         if (party.name.ends_with(end)) return true;
     return false;
 }
@@ -32,10 +32,15 @@ int LabelGrammar::numbering(std::string_view text, Span paragraph) {
     const std::uint32_t end = skip_enumerator(text, paragraph.begin, paragraph.end);
     if (end == paragraph.begin) return 0;
     const std::string_view number = text.substr(paragraph.begin, end - paragraph.begin);
-    if (number.starts_with("第")) return 1;
+    if (number.starts_with("第")) return 10;
     const bool bracket = number.starts_with("（") || number.starts_with("(");
-    const bool digits = number.find_first_of("0123456789") != number.npos;
-    return bracket ? (digits ? 4 : 2) : digits ? 3 : number.find("是") != number.npos ? 5 : 1;
+    const std::size_t first = number.find_first_of("0123456789");
+    const bool digits = first != number.npos;
+    // 3.2.1 stands below 3.2, and that below 3
+    int parts = 0;
+    for (std::size_t at = first; digits && at + 1 < number.size(); ++at)
+        parts += number[at] == '.' && number[at + 1] >= '0' && number[at + 1] <= '9';
+    return bracket ? (digits ? 40 : 20) : digits ? 30 + std::min(parts, 9) : number.find("是") != number.npos ? 50 : 10;
 }
 
 /// A label that is all of the span but for the number before it. `marked`: a colon stands behind the span or at its end.
@@ -80,10 +85,16 @@ void LabelGrammar::items(const Document& document, Span span, const PartyList& l
         std::size_t first = i;
         constexpr std::uint32_t longest_name = 18;
         if (next > i + 1 && clauses[i].after == U'：' && clauses[i].span.size() <= longest_name) ++first;
-        const Span item{skip_enumerator(text, clauses[first].span.begin, clauses[next - 1].span.end), clauses[next - 1].span.end};
-        i = next;
+        Span item{skip_enumerator(text, clauses[first].span.begin, clauses[next - 1].span.end), clauses[next - 1].span.end};
         const auto named = std::lower_bound(names.begin(), names.end(), item.begin);
-        if ((named != names.end() && *named < item.end) || item.empty()) continue;
+        // 要严格落实，市里将进行约谈: up to where somebody else is named
+        std::size_t own = first;
+        if (named != names.end() && *named < item.end)
+            while (own < next && clauses[own].span.end <= *named) ++own;
+        const bool other = named != names.end() && *named < item.end;
+        if (other && own > first) item.end = clauses[own - 1].span.end;
+        i = next;
+        if ((other && own == first) || item.empty()) continue;
         // 县教育局：负责…: the first item begins with who is named right before it
         const Span scope = inside && first == 0 ? Span{label.span.begin, item.end} : item;
         for (const Party& party : label.parties) found.push_back({party, Role::lead, Shape::label, scope, 0.9});

@@ -14,7 +14,7 @@ public:
     void find(const Document& document, const Paragraph& paragraph, std::vector<Assignment>& found);
 
 private:
-    /// How a paragraph is numbered, the outermost first: 一、 1, （一） 2, 1. 3, （1） 4; 0 for not at all.
+    /// How a paragraph is numbered, the outermost first: 一、 10, （一） 20, 1. 30, 1.1 31, （1） 40; 0 for not at all.
     static int numbering(std::string_view text, Span paragraph);
     std::optional<PartyList> label_at(std::string_view text, Span span, bool marked) const;
     /// `inside`: the label stands in the span's own paragraph, right before it.

@@ -117,6 +117,7 @@ void NameGrammar::add(std::string_view text, const Item& item, std::string name,
     Party party{item.span, std::move(name), PartyKind::unit};
     party.kind = kind_of(party.name, item.classes);
     if (stands_for_everybody(*words_, party.name)) party.kind = PartyKind::universal;
+    if (!item.unit.empty()) list.parties.push_back({item.unit, without_spaces(text.substr(item.unit.begin, item.unit.size())), PartyKind::unit});
     if (party.kind == PartyKind::person) {
         // 副市长张国栋同志: the person's own name is what stands before 同志 and after the post
         std::string_view bare = item.person.empty() ? text.substr(item.span.begin, item.head.begin - item.span.begin)

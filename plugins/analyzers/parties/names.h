@@ -53,6 +53,7 @@ private:
         std::uint32_t joint = 0;  ///< an inner 和 that may part two fields (应急管理和消防部门); 0 for none
         bool complete = false;
         bool is_domain = false;  ///< nothing but a field of government
+        Span unit = {};          ///< whose person it is: 县水利局 in 县水利局李明负责; empty for none
     };
     bool may_name(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
     std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
@@ -66,6 +67,7 @@ private:
                                   std::uint32_t limit) const;
     std::uint32_t person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::optional<Item> person_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    std::optional<Item> titled_person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool plausible(std::string_view text, const Item& item) const;
     std::size_t add_placed_fields(std::string_view text, const std::vector<Item>& items, PartyList& list) const;
     std::size_t add_shared_fields(std::string_view text, const std::vector<Item>& items, const std::string& head,

@@ -1,4 +1,5 @@
 // Persons: behind a post, put in charge by name, behind the label of a person.
+#include "character_set.h"
 #include "name_words.h"
 #include "names.h"
 
@@ -30,7 +31,7 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
 std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view text, std::uint32_t at,
                                                                std::uint32_t limit) const {
     const std::uint32_t pos = skip_spaces(text, at, limit);
-    if (!words_->longest(text, pos, limit, bit(surname)) || starts_with(text, pos - 3, limit, "由于")) return std::nullopt;
+    if (!words_->longest(text, pos, limit, bit(surname)) || words_->longest(text, pos, limit).is(bit(preposition)) || starts_with(text, pos - 3, limit, "由于")) return std::nullopt;
     std::uint32_t length = 0;
     std::uint32_t end = pos;
     for (unsigned characters = 1; characters <= 3 && end < limit; ++characters) {
@@ -44,6 +45,33 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
         Item item;
         item.span = item.person = {pos, end};
         item.head = {end, end};
+        item.classes = bit(head_person);
+        item.complete = true;
+        return item;
+    }
+    return std::nullopt;
+}
+
+/// 李志明副县长: a surname, one or two characters, and at once the post. 白云区区长 is no person's name.
+std::optional<NameGrammar::Item> NameGrammar::titled_person_at(std::string_view text, std::uint32_t at,
+                                                               std::uint32_t limit) const {
+    static constexpr CharacterSet no_given(U"区县市镇乡村州省局委办部厅院站所处科室队司社行馆校组会级务边个全项各企园体副分主正常总第中小大党团驻");
+    const Word family = words_->longest(text, at, limit);
+    if (!family.is(bit(surname)) || family.length != 3 || family.is(any_of(preposition, joint))) return std::nullopt;
+    std::uint32_t end = at + family.length;
+    if (words_->longest(text, end, limit).length > 3) return std::nullopt;  // 向人民负责人…
+    for (unsigned given = 0; given < 2; ++given) {
+        std::uint32_t length = 0;
+        if (end >= limit) return std::nullopt;
+        const char32_t c = character_at(text, end, length);
+        if (!is_han(c) || no_given.contains(c)) return std::nullopt;
+        end += length;
+        const Word post = words_->longest(text, end, limit);
+        if (!post.is(bit(head_post)) || post.is(bit(audience)) || post.length < 6) continue;
+        Item item;
+        item.person = {at, end};
+        item.span = {at, end + post.length};
+        item.head = {item.span.end, item.span.end};
         item.classes = bit(head_person);
         item.complete = true;
         return item;

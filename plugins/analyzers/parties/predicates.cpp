@@ -23,15 +23,16 @@ bool is_basis(std::string_view word) {
            word == "基于" || word == "通过";
 }
 
-/// 企业经营许可证不得出租, 机构接受捐赠的情况，应当公开: what belongs to somebody is spoken of, up to the command.
+/// 企业经营许可证不得出租, 县里解决不了的问题要上报, 机构接受捐赠的情况，应当公开: what belongs to somebody is spoken of, up to the command.
 bool is_owned(std::string_view text, std::uint32_t at, std::uint32_t end) {
     std::string_view words = text.substr(at, end - at);
     std::size_t command = words.size();
-    for (const std::string_view one : {"不得", "应当", "必须", "应", "须", "遗失"}) command = std::min(command, words.find(one));
+    for (const std::string_view one : {"不得", "应当", "必须", "应", "须", "要", "遗失"}) command = std::min(command, words.find(one));
     words = words.substr(0, command);
     for (const std::string_view owned : {"许可证", "证书", "资格证", "执照", "的情况", "有效期"})
         if (words.ends_with(owned)) return true;
-    return false;
+    if (words.size() == end - at || words.starts_with("对") || words.starts_with("针对") || words.starts_with("就")) return false;
+    return words.ends_with("的问题") || words.ends_with("的事项");
 }
 
 /// 提出调整方案, 提出申请: something is to be handed in; 提出意见 alone is what a speaker does.
@@ -54,7 +55,7 @@ bool hands_over(std::string_view words) {
 
 /// …进行检查, …予以通报: what is done to what stands behind 对.
 bool acts_on(std::string_view words) {
-    for (const std::string_view does : {"进行", "予以", "给予", "开展", "实施", "实行", "加以", "作出", "做出", "负责"})
+    for (const std::string_view does : {"进行", "予以", "给予", "开展", "实施", "实行", "加以", "作出", "做出", "负责", "检查", "抽查", "排查", "审核", "核查", "检验", "检测", "评估", "考核", "督查", "巡查", "清理", "公示", "登记"})
         if (words.find(does) != words.npos) return true;
     return false;
 }
@@ -343,11 +344,11 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
             if (official && words.substr(0, 18).find(convening) != words.npos) return false;
         for (const std::string_view noted : {"纪要如下", "议定如下"})
             if (words.ends_with(noted)) return false;
-        if (list.parties.back().name.ends_with("基金")) return false;
+        if (list.parties.back().name.ends_with("基金") || list.parties.back().name.ends_with("级）")) return false;
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
         // 县领导要求依法加强…: said, and of nobody in particular
-        if (words.starts_with("要求")) return false;
+        if (words.starts_with("要求") || words.starts_with("汇报")) return false;
         // 见习基地实行动态管理: how it is dealt with
         if (!acting(text, list) && !unit && words.starts_with("实行") && (words.ends_with("管理") || words.ends_with("制") || words.ends_with("制度")))
             return false;
@@ -365,7 +366,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         std::uint32_t at = rest.begin;
         for (Word word; (word = words_->longest(text, at, rest.end)).is(bit(adverb));) at += word.length;
         for (const std::string_view denial : {"不", "没", "未", "难以", "可能", "有", "责令"})
-            if (starts_with(text, at, rest.end, denial)) return false;
+            if (starts_with(text, at, rest.end, denial) && !(at > rest.begin && words.starts_with("每") && words_->longest(text, at, rest.end).is(bit(goal)))) return false;
         // 各级政府抓的…: the verb is part of a description
         const Word first = words_->longest(text, at, rest.end);
         if (first.is(any_of(verb, soft_verb)) && starts_with(text, at + first.length, rest.end, "的")) return false;

@@ -53,3 +53,22 @@ TEST_CASE("A number of several parts opens an item, an amount does not") {
     CHECK(words_from("2026.4.20上午") == "2026.4.20上午");
     CHECK(words_from("12.5%的粮库") == "12.5%的粮库");
 }
+
+TEST_CASE("A person is named behind the office, before the post, or by name alone") {
+    CHECK(assigned("县粮食局孟山负责与县财政局对接") == "lead 县粮食局; lead 孟山");
+    CHECK(assigned("县粮食局单独负责检修粮库") == "lead 县粮食局");
+    CHECK(assigned("请孟庆山副县长牵头，县粮食局具体负责") == "lead 孟庆山; lead 县粮食局");
+    CHECK(assigned("请白云区区长牵头") == "lead 白云区区长");
+    CHECK(assigned("请高中校长牵头") == "lead 高中校长");
+    CHECK(assigned("青石镇负责群众工作，孟庆山牵头，4月25日前完成签约") == "lead 青石镇; lead 孟庆山");
+    CHECK(assigned("青石镇对居民负责，向人民负责") == "lead 青石镇");
+}
+
+TEST_CASE("What somebody cannot do by itself is spoken of, not who cannot") {
+    CHECK(assigned("乡镇解决不了的问题要及时上报") == "");
+    CHECK(assigned("各乡镇对解决不了的问题要及时上报") == "lead 各乡镇");
+    CHECK(assigned("各街道每月不少于2次") == "lead 各街道");
+    CHECK(assigned("各街道不得少报") == "lead 各街道");
+    CHECK(assigned("施工单位汇报进度") == "");
+    CHECK(assigned("机电部应对水泵每日检查一次") == "lead 机电部");
+}

@@ -135,6 +135,14 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
         return true;
     }
     auto list = names_.list_at(text, at, clause.span.end);
+    // 青石镇负责做工作，赵明远牵头: a bare name is put in charge behind what others do
+    constexpr std::uint32_t longest_charge = 30;  // bytes
+    if (!list && index > 0 && clause.span.end - at <= longest_charge) {
+        list = names_.list_at(text, at, clause.span.end, true);
+        if (list && (!only(*list, PartyKind::person) ||
+                     list->span.end + words_->longest(text, list->span.end, clause.span.end, bit(lead_verb)).length != clause.span.end))
+            list.reset();
+    }
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);
     if (list && predicate.found) leave_out_partner(text, *list, clause.span.end);
@@ -183,7 +191,8 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
     const Clause& clause = clauses[index];
     // nobody is named in it, not even by a bare name as 由赵明远牵头
     if (!words_->marks(text, clause.span.begin, clause.span.end) &&
-        (words_->may_hold(clause.span) & any_of(lead_verb, request)) != any_of(lead_verb, request))
+        (words_->may_hold(clause.span) & any_of(lead_verb, request)) != any_of(lead_verb, request) &&
+        !(index > 0 && clause.span.size() <= 30 && words_->may_hold(clause.span) & bit(lead_verb)))
         return;
     const std::uint32_t start = skip_openers(text, clause.span, *words_, false);
     std::uint32_t searched = start;

@@ -56,3 +56,23 @@ TEST_CASE("Brackets with nothing but names close items where a text has many of 
     CHECK(rows(two + "3.清理拖欠账款。（县工信局）") == "B 县政务局\nB 县司法局、县税务局\nB 县工信局");
     CHECK(rows(two + "3.清理拖欠账款。（共三批）") == "");
 }
+
+TEST_CASE("A number of several parts stands below the one it goes on with") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string rules = "粮库管理制度\n本制度适用于各粮库。\n";
+    CHECK(rows(rules + "3.1 仓储部\n3.1.1 每月检修仓库一次。\n3.1.2 负责编制检修计划，并监督实施。\n") == "A 仓储部\nB 仓储部");
+    CHECK(rows(rules + "3.1 仓储部\n3.1.1 每月检修仓库一次。\n3.2 检修要求\n3.2.1 每月要检查水泵一次。\n") == "A 仓储部\nA");
+    CHECK(rows("检修会纪要\n会议对检修工作作了安排。\n一、青石镇\n要抓紧检修粮库，县里将组织抽查。\n") == "B 青石镇\nB 县里");
+}
+
+TEST_CASE("In a table the units beside who leads support it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& first, const std::string& second) {
+        return test::tasks_in(analysis, test::table_document({{"序号", "重点任务", first, second, "完成时限"},
+                                                              {"1", "编制检修规划", "县粮食局", "县财政局", "6月底"},
+                                                              {"2", "改造粮仓两座", "县粮食局", "青石镇", "7月底"}}));
+    };
+    CHECK(rows("牵头单位", "责任单位") == "A 县粮食局\nA 县粮食局");
+    CHECK(rows("责任单位", "承办单位") == "A 县粮食局、县财政局\nA 县粮食局、青石镇");
+}
