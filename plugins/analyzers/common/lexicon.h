@@ -101,10 +101,6 @@ private:
     /// Calls `found` for the words that begin at `at`; the length of the character there.
     template <class Found>
     std::uint32_t words_at(std::string_view text, std::size_t at, Found& found) const;
-    /// The same where a character of three bytes stands and eight bytes or more are left. Apart from the loop that asks,
-    /// which is the quicker the smaller it is.
-    template <class Found>
-    [[gnu::noinline]] void words_of_pair(std::string_view text, std::size_t at, Found& found) const;
     /// Eight bytes from `bytes` on, the first the lowest.
     static std::uint64_t eight_at(const char* bytes) {
         std::uint64_t all = 0;
@@ -210,63 +206,41 @@ void Lexicon::each_place(std::string_view text, Found found) const {
 template <class Found>
 void Lexicon::each_word(std::string_view text, Found found) const {
     if (words_ == 0) return;
-    std::size_t at = 0;
-    const char* const bytes = text.data();
-    const std::size_t size = text.size();
-    while (at < size) {
-        // Three characters of three bytes at a time, told by their first: nearly everywhere.
-        constexpr std::size_t behind_third = 6 + sizeof(std::uint64_t);
-        while (at + behind_third <= size && (eight_at(bytes + at) & 0x00F00000F00000F0) == 0x00E00000E00000E0) {
-            if (pairs_.may_begin(bytes + at)) [[unlikely]] words_of_pair(text, at, found);
-            if (pairs_.may_begin(bytes + at + 3)) [[unlikely]] words_of_pair(text, at + 3, found);
-            if (pairs_.may_begin(bytes + at + 6)) [[unlikely]] words_of_pair(text, at + 6, found);
-            at += 9;
-        }
-        if (at >= size) break;
-        const auto lead = static_cast<unsigned char>(bytes[at]);
-        if (lead < 0x80 && codes_[lead] == 0)
-            ++at;
-        else if ((lead & 0xF0) == 0xE0 && at + 6 <= size && !pairs_.may_begin(bytes + at))
-            at += 3;
-        else
-            at += words_at(text, at, found);
-    }
-}
-
-template <class Found>
-void Lexicon::words_of_pair(std::string_view text, std::size_t at, Found& found) const {
-    const std::uint64_t eight = eight_at(text.data() + at);
-    if ((eight >> 24 & 0xF0) != 0xE0) {
-        words_at(text, at, found);
-        return;
-    }
-    const Code first = codes_[three_of(eight)];
-    if (classes_[first] != 0) found(at, at + 3, classes_[first]);
-    std::uint32_t node = cells_[first].base + codes_[three_of(eight >> 24)];
-    if (cells_[node].parent != first) return;
-    for (std::size_t end = at + 6;;) {
-        if (classes_[node] != 0) found(at, end, classes_[node]);
-        if (end >= text.size() || cells_[node].base == 0) return;
-        const Coded next = coded_at(text, end);
-        const std::uint32_t child = cells_[node].base + next.code;
-        if (cells_[child].parent != node) return;
-        node = child;
-        end += next.length;
-    }
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    for (const char* at = begin; (at = pairs_.next(at, end)) < end;)
+        at += words_at(text, static_cast<std::size_t>(at - begin), found);
 }
 
 template <class Found>
 std::uint32_t Lexicon::words_at(std::string_view text, std::size_t at, Found& found) const {
-    Coded next = coded_at(text, at);
+    const Code* const codes = codes_.data();
+    const Cell* const cells = cells_.data();
+    const Classes* const classes = classes_.data();
+    const std::uint64_t eight = at + sizeof(std::uint64_t) <= text.size() ? eight_at(text.data() + at) : 0;
+    Coded next{0, 3};
+    std::uint32_t node = 0;
+    std::size_t end = at + 3;
+    if ((eight & 0xF00000F0) == 0xE00000E0) [[likely]] {
+        const std::uint32_t first = codes[three_of(eight)];
+        if (classes[first] != 0) found(at, end, classes[first]);
+        node = cells[first].base + codes[three_of(eight >> 24)];
+        if (cells[node].parent != first) return next.length;
+        end += 3;
+    } else {
+        next = coded_at(text, at);
+        node = next.code;
+        end = at + next.length;
+    }
     const std::uint32_t length = next.length;
-    std::uint32_t node = next.code;
-    for (std::size_t end = at + length; node != 0; end += next.length) {
-        if (classes_[node] != 0) found(at, end, classes_[node]);
-        if (end >= text.size() || cells_[node].base == 0) break;
+    while (node != 0) {
+        if (classes[node] != 0) found(at, end, classes[node]);
+        if (end >= text.size() || cells[node].base == 0) break;
         next = coded_at(text, end);
-        const std::uint32_t child = cells_[node].base + next.code;
-        if (cells_[child].parent != node) break;
+        const std::uint32_t child = cells[node].base + next.code;
+        if (cells[child].parent != node) break;
         node = child;
+        end += next.length;
     }
     return length;
 }

@@ -1,7 +1,7 @@
 #include "pair_filter.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 
 #include "lexicon.h"
 
@@ -9,7 +9,12 @@ namespace jianbao::chinese {
 
 void PairFilter::add(std::string_view word) {
     std::uint32_t first = 0, second = 0;
-    if (word.empty() || (character_at(word, 0, first), first != 3)) return;
+    if (word.empty()) return;
+    character_at(word, 0, first);
+    if (first != 3) {
+        leads_[static_cast<unsigned char>(word[0])] = true;
+        return;
+    }
     if (first < word.size()) character_at(word, first, second);
     if (second == 3)
         added_[key(word.data())].insert(key(word.data() + first));
@@ -52,6 +57,41 @@ void PairFilter::finish() {
     }
     added_.clear();
     alone_.clear();
+}
+
+const char* PairFilter::next(const char* at, const char* end) const {
+    const auto leads_three = [](const char* from) {  // and the two characters behind it
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, from, sizeof bytes);
+        if constexpr (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
+        return (bytes & 0x00F00000F00000F0) == 0x00E00000E00000E0;
+    };
+    const std::uint8_t* const table = table_.data();
+    const auto may_begin = [=](const char* one) { return (table[key(one)] & table[seconds + key(one + 3)]) != 0; };
+    constexpr std::ptrdiff_t three = 3 * 3, six_and_one_more = 2 * three + 3;
+    while (at < end) {
+        while (end - at >= six_and_one_more && leads_three(at)) {
+            if (may_begin(at)) return at;
+            if (may_begin(at + 3)) return at + 3;
+            if (may_begin(at + 6)) return at + 6;
+            at += three;
+            if (!leads_three(at)) break;
+            if (may_begin(at)) return at;
+            if (may_begin(at + 3)) return at + 3;
+            if (may_begin(at + 6)) return at + 6;
+            at += three;
+        }
+        if (at >= end) break;
+        const auto lead = static_cast<unsigned char>(*at);
+        if ((lead & 0xF0) == 0xE0) {
+            if (end - at < 6 || may_begin(at)) return at;
+            at += 3;
+        } else {
+            if (leads_[lead]) return at;
+            at += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4;
+        }
+    }
+    return end;
 }
 
 }  // namespace jianbao::chinese

@@ -5,6 +5,7 @@
 /// in a few of a hundred places at most, and never where a word does begin.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <map>
@@ -20,9 +21,8 @@ public:
     /// Makes the filter ready; no words are added afterwards.
     void finish();
 
-    /// Whether a word may begin at `at`, where two characters of three bytes each stand, or one and whatever has three
-    /// bytes or more: it is true then of all first characters that have a word without such a second one.
-    bool may_begin(const char* at) const { return (table_[key(at)] & table_[seconds + key(at + 3)]) != 0; }
+    /// The first place from `at` on where a word may begin, or `end`. `at` is where a character begins in UTF-8.
+    const char* next(const char* at, const char* end) const;
 
 private:
     /// The later two bytes of a character of three; the first tells little.
@@ -40,6 +40,7 @@ private:
     std::map<Key, std::set<Key>> added_;  ///< until finish(): by first character the second ones
     std::set<Key> alone_;                 ///< until finish(): first characters of words without a second one of three bytes
     std::vector<std::uint8_t> table_;     ///< a bit a group
+    std::array<bool, 256> leads_{};       ///< by its first byte, whether a character of other than three bytes may begin a word
 };
 
 }  // namespace jianbao::chinese
