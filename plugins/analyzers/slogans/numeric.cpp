@@ -10,20 +10,25 @@ namespace {
 /// Start of the character that ends at byte `end`; `end` itself at the start of the text.
 std::uint32_t character_before(std::string_view text, std::uint32_t end, char32_t& character) {
     if (end == 0) return character = 0, end;
+    std::uint32_t length = 0;
+    if (end >= 3 && (static_cast<unsigned char>(text[end - 3]) & 0xF0) == 0xE0) [[likely]]
+        return character = character_at(text, end - 3, length), end - 3;
     std::uint32_t begin = end - 1;
     while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-    std::size_t at = begin;
-    character = next_character(text, at);
+    character = character_at(text, begin, length);
     return begin;
 }
 
 char32_t character_from(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& end) {
     if (at >= limit) return end = at, 0;
-    std::size_t next = at;
-    const char32_t character = next_character(text, next);
-    end = static_cast<std::uint32_t>(next);
+    std::uint32_t length = 0;
+    const char32_t character = character_at(text, at, length);
+    end = at + length;
     return character;
 }
+
+/// is_han() of most that is asked, without asking.
+bool is_letter_of_han(char32_t character) { return (character >= 0x4E00 && character <= 0x9FFF) || is_han(character); }
 
 bool is_closing_mark(char32_t character) {
     return character == U'”' || character == U'’' || character == U'」' || character == U'』' || character == U'"';
@@ -121,7 +126,7 @@ std::uint32_t great_head_end(std::string_view text, std::uint32_t at, std::uint3
         if (end != here) return lexicon.heads().longest(text, end, limit, SloganLexicon::office) ? at : end;
         std::uint32_t next = 0;
         const char32_t character = character_from(text, here, limit, next);
-        if (!is_han(character) || is_numeral(character) || stops.find(character) != stops.npos) break;
+        if (!is_letter_of_han(character) || is_numeral(character) || stops.find(character) != stops.npos) break;
         here = next;
     }
     return at;
@@ -261,7 +266,7 @@ std::optional<Span> quoted_slogan(std::string_view text, Span opening, const Slo
             end = next;
             continue;
         }
-        if (!is_han(character)) {
+        if (!is_letter_of_han(character)) {
             if (character >= 0x80) return std::nullopt;
             han = false;
         }
@@ -324,7 +329,7 @@ std::optional<Span> tailed_slogan(std::string_view text, Span tail, const Slogan
     for (std::uint32_t at = tail.begin; count < longest;) {
         char32_t character = 0;
         const std::uint32_t begin = character_before(text, at, character);
-        if (!is_han(character)) break;
+        if (!is_letter_of_han(character)) break;
         back[count++] = {character, begin, at};
         if (is_numeral(character)) last_numeral = count;
         if (last_numeral == 0 ? count > longest_part : count - last_numeral > longest_part) break;

@@ -1,6 +1,7 @@
 #include "parallelism.h"
 
 #include <algorithm>
+#include <array>
 
 namespace jianbao::chinese {
 
@@ -20,72 +21,92 @@ struct Member {
     bool starts_run = false;  ///< stands after a colon or at the start: no member joins it to the left
 };
 
-/// Three bytes as a number; the lower ones are 0 where the text has fewer.
+/// The first three bytes as a number; fewer where the text has fewer.
 constexpr std::uint32_t three_bytes(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[i])} << (8 * i); };
+    if (text.size() >= 3) [[likely]] return byte(0) | byte(1) | byte(2);
     std::uint32_t bytes = 0;
-    for (std::size_t i = 0; i < 3; ++i) bytes = bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+    for (std::size_t i = 0; i < text.size(); ++i) bytes |= byte(i);
     return bytes;
 }
 
-enum class Mark { none, separator, stop };
+enum class Mark : std::uint8_t { other, figure, separator, stop };
 
-Mark mark_of(char32_t character) {
+Mark wide_mark(char32_t character) {
+    if (character >= U'０' && character <= U'９') return Mark::figure;
     switch (character) {
         case U'，':
         case U'、':
         case U'；':
-        case U',':
-        case U';':
             return Mark::separator;
-        case U'：':
         case U'。':
+        case U'：':
         case U'！':
         case U'？':
-        case U':':
-        case U'!':
-        case U'?':
             return Mark::stop;
+        case U'％':
+            return Mark::figure;
         default:
-            return Mark::none;
+            return Mark::other;
     }
 }
+
+constexpr auto narrow_marks = [] {
+    std::array<Mark, 128> marks{};
+    for (const char mark : {',', ';'}) marks[static_cast<std::size_t>(mark)] = Mark::separator;
+    for (const char mark : {':', '!', '?'}) marks[static_cast<std::size_t>(mark)] = Mark::stop;
+    for (const char mark : {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '%'}) marks[static_cast<std::size_t>(mark)] = Mark::figure;
+    return marks;
+}();
 
 /// The members of a sentence; `mark` is the position of its first mark.
 void split(const MarkList& marks, std::size_t mark, Span sentence, std::vector<Member>& members) {
     const std::string_view text = marks.text();
     members.clear();
-    Member member{.span = {sentence.begin, sentence.begin}, .starts_run = true};
-    const auto finish = [&](std::uint32_t end, std::uint32_t next, bool stop) {
-        member.span.end = end;
-        const bool empty = member.characters == 0;
-        const bool starts_run = stop || (empty && member.starts_run);
-        if (!empty) {
-            const std::string_view words = text.substr(member.span.begin, member.span.size());
-            member.front = three_bytes(words.substr(0, 3));
-            member.back = three_bytes(words.substr(words.size() - std::min<std::size_t>(words.size(), 3)));
-            members.push_back(member);
-        }
-        member = {.span = {next, next}, .starts_run = starts_run};
+    Member* member = &members.emplace_back(Member{.span = {sentence.begin, sentence.begin}, .starts_run = true});
+    const auto finish = [&](std::uint32_t end) {
+        member->span.end = end;
+        const std::string_view words = text.substr(member->span.begin, member->span.size());
+        member->front = three_bytes(words);
+        member->back = three_bytes(words.substr(std::max<std::size_t>(words.size(), 3) - 3));
     };
     for (std::uint32_t at = sentence.begin;; ++mark) {
         const std::uint32_t place = std::min(marks[mark], sentence.end);
-        member.characters += (place - at) / 3;
+        member->characters += (place - at) / 3;
         if (place == sentence.end) break;
-        std::uint32_t length = 0;
-        const char32_t character = character_at(text, place, length);
-        at = place + length;
-        const Mark kind = mark_of(character);
-        if (kind != Mark::none) {
-            finish(place, at, kind == Mark::stop);
+        Mark kind = Mark::other;
+        const auto lead = static_cast<unsigned char>(text[place]);
+        if (lead < 0x80) {
+            kind = narrow_marks[lead];
+            at = place + 1;
         } else {
-            ++member.characters;
-            member.figures |= (character >= U'0' && character <= U'9') || (character >= U'０' && character <= U'９') ||
-                              character == U'%' || character == U'％';
+            std::uint32_t length = 0;
+            const char32_t character = character_at(text, place, length);
+            kind = wide_mark(character);
+            at = place + length;
             constexpr char32_t no_han_before = 0x3000;
-            member.han_only &= character >= no_han_before && is_han(character);
+            if (kind == Mark::other && character >= no_han_before && is_han(character)) {
+                ++member->characters;
+                continue;
+            }
+        }
+        if (kind >= Mark::separator) {
+            if (member->characters > 0) {
+                finish(place);
+                member = &members.emplace_back(Member{.span = {at, at}, .starts_run = kind == Mark::stop});
+            } else {
+                *member = {.span = {at, at}, .starts_run = kind == Mark::stop || member->starts_run};
+            }
+        } else {
+            ++member->characters;
+            member->han_only = false;
+            member->figures |= kind == Mark::figure;
         }
     }
-    finish(sentence.end, sentence.end, true);
+    if (member->characters > 0)
+        finish(sentence.end);
+    else
+        members.pop_back();
 }
 
 class Finder {
@@ -93,10 +114,11 @@ public:
     Finder(std::string_view text, const SloganLexicon& lexicon, const std::vector<Member>& members)
         : text_(text), lexicon_(lexicon), members_(members) {}
 
-    /// The longest run that begins at member `first`; returns the number of members, 0 for none. The
-    /// searches below are told that two more members follow the first.
-    std::size_t find_at(std::size_t first, Parallelism& result) const {
+    /// Adds the longest run that begins at member `first`; returns the number of its members, 0 for none. The searches
+    /// below are told that two more members follow the first, and what else they say of them here.
+    std::size_t find_at(std::size_t first, std::vector<Parallelism>& found) const {
         if (!joins(first + 1) || !joins(first + 2)) return 0;
+        Parallelism result;
         std::size_t best = 0;
         const auto take = [&](std::size_t (Finder::*find)(std::size_t, Parallelism&) const) {
             Parallelism candidate;
@@ -115,6 +137,7 @@ public:
         if (one.back == two.back && one.back == three.back) take(&Finder::by_closer);
         if (one_length && two.han_only && three.han_only) take(&Finder::by_frame);
         if (turns_on(two) && turns_on(three) && !one.figures) take(&Finder::by_turn);
+        if (best > 0) found.push_back(std::move(result));
         return best;
     }
 
@@ -222,6 +245,8 @@ private:
     std::size_t by_closer(std::size_t first, Parallelism& result) const {
         constexpr std::uint32_t longest = 16;
         for (const std::string& closer : lexicon_.closers()) {
+            // of the closers that end with the members' last character, mostly none
+            if (closer.size() >= 3 && three_bytes(std::string_view(closer).substr(closer.size() - 3)) != members_[first].back) continue;
             std::size_t next = first;
             while ((next == first || joins(next)) && ends_with(next, closer, longest)) ++next;
             if (next - first < fewest_members) continue;
@@ -341,10 +366,7 @@ void find_parallelisms(const MarkList& marks, const std::vector<Span>& sentences
         if (marks[mark] >= sentence.end || marks[mark + 1] >= sentence.end) continue;
         split(marks, mark, sentence, members);
         for (std::size_t first = 0; first + fewest_members <= members.size();) {
-            Parallelism parallelism;
-            const std::size_t count = finder.find_at(first, parallelism);
-            if (count > 0) found.push_back(std::move(parallelism));
-            first += std::max<std::size_t>(count, 1);
+            first += std::max<std::size_t>(finder.find_at(first, found), 1);
         }
     }
 }

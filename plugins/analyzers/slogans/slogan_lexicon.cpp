@@ -1,14 +1,11 @@
 #include "slogan_lexicon.h"
 
-#include "character_set.h"
 #include "jianbao/basics.h"
 
 namespace jianbao::chinese {
 
 namespace {
 
-constexpr std::u32string_view numerals = U"一二三四五六七八九十两0123456789０１２３４５６７８９";
-constexpr CharacterSet numeral_set(numerals);
 constexpr std::string_view opening_marks[] = {"“", "‘", "「", "『", "\""};
 
 std::string replace_separators(std::string_view phrase, std::string_view with) {
@@ -35,10 +32,6 @@ std::string one(char32_t character) {
 }
 
 }  // namespace
-
-bool is_numeral(char32_t character) {
-    return numeral_set.contains(character);
-}
 
 SloganLexicon::SloganLexicon(const Node& file) : scan_(collect(file)) {}
 

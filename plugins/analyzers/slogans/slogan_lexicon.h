@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "character_set.h"
 #include "jianbao/settings.h"
 #include "lexicon.h"
 #include "word_scan.h"
@@ -82,6 +83,10 @@ private:
 };
 
 /// 一 … 十, 两, and digits of both widths.
-bool is_numeral(char32_t character);
+inline constexpr std::u32string_view numerals = U"一二三四五六七八九十两0123456789０１２３４５６７８９";
+inline bool is_numeral(char32_t character) {
+    static constexpr CharacterSet set(numerals);
+    return set.contains(character);
+}
 
 }  // namespace jianbao::chinese
