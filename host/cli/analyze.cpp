@@ -20,9 +20,15 @@ struct Arguments {
 
 class Found : public pipeline::Sink {
 public:
-    Found(std::ostream& out, bool explain, Console& console) : out_(out), explain_(explain), console_(console) {}
+    Found(std::ostream& out, bool explain, const loader::Plugins& plugins, Console& console)
+        : out_(out), explain_(explain), console_(console) {
+        for (const TableSpec* table : plugins.tables()) writers_.emplace_back(table, FindingsJson(*table));
+    }
     std::string encode(const Document& document, const FindingTable& table) const override {
-        return explain_ ? std::string() : findings_json(document, table);
+        if (explain_) return {};
+        for (const auto& [spec, writer] : writers_)
+            if (spec == &table.spec()) return writer.lines(document, table);
+        return findings_json(document, table);
     }
     void document(const pipeline::Analyzed& analyzed) override {
         if (explain_) explain_tasks(out_, analyzed.document, analyzed.findings, console_);
@@ -36,6 +42,7 @@ private:
     std::ostream& out_;
     bool explain_;
     Console& console_;
+    std::vector<std::pair<const TableSpec*, FindingsJson>> writers_;
 };
 
 Exit analyze(const Arguments& arguments, const CommonOptions& common, Console& console) {
@@ -50,7 +57,7 @@ Exit analyze(const Arguments& arguments, const CommonOptions& common, Console& c
     const std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(arguments.inputs, excluded);
     const loader::Plugins plugins = environment.make_plugins();
     Output output(arguments.output);
-    Found sink(output.stream(), arguments.explain, console);
+    Found sink(output.stream(), arguments.explain, plugins, console);
     pipeline::run(inputs, plugins, settings, sink);
     output.finish();
     return console.result();

@@ -11,45 +11,10 @@ namespace {
 
 constexpr std::size_t no_list = static_cast<std::size_t>(-1);
 
-enum class Source { type, doc, article, section, quote, span, column, group };
-
-/// What stands under one name of the object.
-struct Member {
-    std::string name;  ///< in quotes, with a comma before it and a colon behind
-    Source source = Source::group;
-    std::size_t column = 0;
-    std::vector<Member> members;  ///< of a group
-};
-
-Member& member_named(std::vector<Member>& members, std::string_view name) {
-    std::string quoted = ",";
-    append_json(quoted, name);
-    quoted += ':';
-    const auto known = std::find_if(members.begin(), members.end(), [&](const Member& one) { return one.name == quoted; });
-    if (known != members.end()) return *known;
-    return members.emplace_back(Member{std::move(quoted)});
-}
-
-/// The members of a row's object, in their order.
-std::vector<Member> members_of(const TableSpec& table) {
-    std::vector<Member> members;
-    for (const auto& [name, source] :
-         {std::pair{"type", Source::type}, std::pair{"doc", Source::doc}, std::pair{"article", Source::article},
-          std::pair{"section", Source::section}, std::pair{"quote", Source::quote}, std::pair{"span", Source::span}})
-        member_named(members, name).source = source;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        std::vector<Member>* place = &members;
-        std::string_view name = table.columns[i].name;
-        for (std::size_t dot; (dot = name.find('.')) != std::string_view::npos; name.remove_prefix(dot + 1)) {
-            Member& group = member_named(*place, name.substr(0, dot));
-            group.source = Source::group;
-            place = &group.members;
-        }
-        Member& member = member_named(*place, name);
-        member.source = Source::column;
-        member.column = i;
-    }
-    return members;
+std::string text_json(std::string_view text) {
+    JsonText out;
+    out.add_text(text);
+    return std::string(out.view());
 }
 
 /// A file's name may be of any bytes; everything else in a document has been checked.
@@ -63,121 +28,145 @@ std::string_view article_title(const Document& document, std::uint32_t article) 
     return found.metadata.title.empty() ? document.text(found.title) : std::string_view(found.metadata.title);
 }
 
+}  // namespace
+
+/// What stands under one name of the object: the value of a column, or an object of such members.
+struct FindingsJson::Member {
+    std::string name;  ///< in quotes, with a comma before it and a colon behind
+    std::size_t column = 0;
+    std::vector<Member> members;  ///< of a group; a column has none
+};
+
+namespace {
+
+using Member = FindingsJson::Member;
+
+Member& member_named(std::vector<Member>& members, std::string_view name) {
+    const std::string quoted = "," + text_json(name) + ":";
+    const auto known = std::find_if(members.begin(), members.end(), [&](const Member& one) { return one.name == quoted; });
+    return known != members.end() ? *known : members.emplace_back(Member{quoted, 0, {}});
+}
+
+/// The members a table's columns make, in their order.
+std::vector<Member> members_of(const TableSpec& table) {
+    std::vector<Member> members;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        std::vector<Member>* place = &members;
+        std::string_view name = table.columns[i].name;
+        for (std::size_t dot; (dot = name.find('.')) != std::string_view::npos; name.remove_prefix(dot + 1))
+            place = &member_named(*place, name.substr(0, dot)).members;
+        member_named(*place, name).column = i;
+    }
+    return members;
+}
+
 class Writer {
 public:
-    Writer(const Document& document, const FindingTable& table)
-        : document_(document), table_(table), members_(members_of(table.spec())) {
-        append_json(type_, std::string_view(table.spec().row_type));
-        doc_ = any_bytes_json(document.name());
+    Writer(const std::vector<Member>& members, const Document& document, const FindingTable& table)
+        : members_(members), document_(document), table_(table) {
+        head_.add("{\"type\":");
+        head_.add_text(table.spec().row_type);
+        head_.add(",\"doc\":");
+        head_.add(any_bytes_json(document.name()));
+        named_ = head_.size();
     }
 
     std::string write() {
-        constexpr std::size_t usual_row = 400;  // bytes
-        out_.reserve(table_.rows().size() * usual_row);
+        constexpr std::size_t usual_row = 600;  // bytes; few are longer
+        out_.reserve((table_.rows().size() + 1) * usual_row);
         for (const Row& row : table_.rows()) {
-            const std::size_t begin = out_.size();
+            write_place(row);
+            out_.add(",\"quote\":");
+            out_.add_text(document_.text(row.evidence));
+            out_.add(",\"span\":");
+            write_span(row.evidence);
             for (const Member& member : members_) {
-                out_ += member.name;
+                out_.add(member.name);
                 write(member, row);
             }
-            out_[begin] = '{';
-            out_ += "}\n";
+            out_.add("}\n");
         }
-        return std::move(out_);
+        return std::string(out_.view());
     }
 
 private:
-    void write(const Member& member, const Row& row) {
-        switch (member.source) {
-            case Source::type: out_ += type_; break;
-            case Source::doc: out_ += doc_; break;
-            case Source::article: write_article(row); break;
-            case Source::section: write_section(row); break;
-            case Source::quote: append_json(out_, document_.text(row.evidence)); break;
-            case Source::span: write_span(row.evidence); break;
-            case Source::column: write_cell(member, row); break;
-            case Source::group: write_group(member, row); break;
+    /// Type, document, article and section, which change little from row to row.
+    void write_place(const Row& row) {
+        if (head_.size() == named_ || row.article != article_ || row.section != section_) {
+            head_.shorten(named_);
+            head_.add(",\"article\":");
+            head_.add_text(article_title(document_, article_ = row.article));
+            head_.add(",\"section\":");
+            head_.add_text(document_.section_title(section_ = row.section));
         }
-    }
-
-    void write_article(const Row& row) {
-        if (article_.empty() || row.article != article_of_) {
-            article_.clear();
-            article_of_ = row.article;
-            append_json(article_, article_title(document_, row.article));
-        }
-        out_ += article_;
-    }
-
-    void write_section(const Row& row) {
-        if (section_.empty() || row.section != section_of_) {
-            section_.clear();
-            section_of_ = row.section;
-            append_json(section_, document_.section_title(row.section));
-        }
-        out_ += section_;
+        out_.add(head_.view());
     }
 
     void write_span(Span span) {
-        out_ += '[';
-        append_json(out_, std::int64_t{document_.characters_before(span.begin)});
-        out_ += ',';
-        append_json(out_, std::int64_t{document_.characters_before(span.end)});
-        out_ += ']';
+        out_.add('[');
+        out_.add_number(std::int64_t{document_.characters_before(span.begin)});
+        out_.add(',');
+        out_.add_number(std::int64_t{document_.characters_before(span.end)});
+        out_.add(']');
+    }
+
+    void write(const Member& member, const Row& row) {
+        if (member.members.empty()) write_cell(member, row);
+        else write_group(member, row);
     }
 
     void write_cell(const Member& member, const Row& row) {
         const Value& cell = row.cells[member.column];
         if (const auto* text = std::get_if<std::string>(&cell)) {
-            append_json(out_, *text);
+            out_.add_text(*text);
         } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
-            append_json(out_, *whole);
+            out_.add_number(*whole);
         } else if (const auto* number = std::get_if<double>(&cell)) {
-            append_json(out_, *number);
+            out_.add_number(*number);
         } else if (const auto* yes = std::get_if<bool>(&cell)) {
-            out_ += *yes ? "true" : "false";
+            out_.add(*yes ? "true" : "false");
         } else if (const auto* date = std::get_if<Date>(&cell)) {
-            append_json(out_, to_iso(*date));
+            out_.add_text(to_iso(*date));
         } else if (const auto* span = std::get_if<Span>(&cell)) {
             write_span(*span);
         } else if (const auto* list = std::get_if<TextList>(&cell)) {
             char before = '[';
             for (const std::string& one : *list) {
-                out_ += std::exchange(before, ',');
-                append_json(out_, one);
+                out_.add(std::exchange(before, ','));
+                out_.add_text(one);
             }
-            out_ += list->empty() ? "[]" : "]";
+            out_.add(list->empty() ? "[]" : "]");
         } else {
-            out_ += table_.spec().columns[member.column].type == ColumnType::text_list ? "[]" : "null";
+            out_.add(table_.spec().columns[member.column].type == ColumnType::text_list ? "[]" : "null");
         }
     }
 
     void write_group(const Member& group, const Row& row) {
         if (is_empty(group, row)) {
-            out_ += "null";
+            out_.add("null");
             return;
         }
         const std::size_t count = rows_in(group, row);
         if (count == 1) return write_element(group, row, 0);
         if (count != no_list) {
             for (std::size_t i = 0; i < count; ++i) {
-                out_ += i == 0 ? '[' : ',';
+                out_.add(i == 0 ? '[' : ',');
                 write_element(group, row, i);
             }
-            out_ += ']';
+            out_.add(']');
             return;
         }
         const std::size_t begin = out_.size();
         for (const Member& member : group.members) {
-            out_ += member.name;
+            out_.add(member.name);
             write(member, row);
         }
-        out_[begin] = '{';
-        out_ += '}';
+        out_.replace(begin, '{');
+        out_.add('}');
     }
 
     bool is_empty(const Member& member, const Row& row) const {
-        if (member.source == Source::group)
+        if (!member.members.empty())
             return std::all_of(member.members.begin(), member.members.end(),
                                [&](const Member& one) { return is_empty(one, row); });
         const Value& cell = row.cells[member.column];
@@ -187,7 +176,7 @@ private:
 
     /// Length of what the member is written as where that is a list; no_list for all else.
     std::size_t length(const Member& member, const Row& row) const {
-        if (member.source == Source::group) {
+        if (!member.members.empty()) {
             const std::size_t count = is_empty(member, row) ? no_list : rows_in(member, row);
             return count == 1 ? no_list : count;
         }
@@ -209,35 +198,43 @@ private:
 
     /// Element `i` of a member that is a list; of a group, the object of its members' elements.
     void write_element(const Member& member, const Row& row, std::size_t i) {
-        if (member.source == Source::group) {
+        if (!member.members.empty()) {
             const std::size_t begin = out_.size();
             for (const Member& one : member.members) {
-                out_ += one.name;
+                out_.add(one.name);
                 write_element(one, row, i);
             }
-            out_[begin] = '{';
-            out_ += '}';
+            out_.replace(begin, '{');
+            out_.add('}');
         } else if (const auto* span = std::get_if<Span>(&row.cells[member.column])) {
-            append_json(out_, std::int64_t{document_.characters_before(i == 0 ? span->begin : span->end)});
+            out_.add_number(std::int64_t{document_.characters_before(i == 0 ? span->begin : span->end)});
         } else {
-            append_json(out_, std::get<TextList>(row.cells[member.column])[i]);
+            out_.add_text(std::get<TextList>(row.cells[member.column])[i]);
         }
     }
 
+    const std::vector<Member>& members_;
     const Document& document_;
     const FindingTable& table_;
-    std::vector<Member> members_;
-    std::string type_, doc_;
-    std::string article_, section_;  ///< of the row before, empty before the first
-    std::uint32_t article_of_ = 0, section_of_ = 0;
-    std::string out_;
+    JsonText head_;          ///< a row's object up to the section, for the place of the row before
+    std::size_t named_ = 0;  ///< how much of it is the same for all rows of the document
+    std::uint32_t article_ = 0, section_ = 0;
+    JsonText out_;
 };
 
 }  // namespace
 
-std::string findings_json(const Document& document, const FindingTable& table) {
+FindingsJson::FindingsJson(const TableSpec& table) : members_(members_of(table)) {}
+FindingsJson::FindingsJson(FindingsJson&&) noexcept = default;
+FindingsJson::~FindingsJson() = default;
+
+std::string FindingsJson::lines(const Document& document, const FindingTable& table) const {
     if (table.rows().empty()) return {};
-    return Writer(document, table).write();
+    return Writer(members_, document, table).write();
+}
+
+std::string findings_json(const Document& document, const FindingTable& table) {
+    return FindingsJson(table.spec()).lines(document, table);
 }
 
 }  // namespace jianbao::cli

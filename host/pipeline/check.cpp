@@ -20,15 +20,28 @@ std::string shown(Span span) { return "[" + std::to_string(span.begin) + ", " + 
 
 std::optional<std::string> fault_in(const Value& value, const ColumnSpec& column, const std::string& text) {
     if (!fits(value, column.type)) return "is not of the declared type " + std::string(name_of(column.type));
-    if (const auto* one = std::get_if<std::string>(&value); one && !is_valid_utf8(*one)) return "is not valid UTF-8";
-    if (const auto* list = std::get_if<TextList>(&value))
-        if (!std::all_of(list->begin(), list->end(), [](const std::string& one) { return is_valid_utf8(one); }))
-            return "is not valid UTF-8";
-    if (const auto* number = std::get_if<double>(&value); number && !std::isfinite(*number))
-        return "is no finite number";
-    if (const auto* date = std::get_if<Date>(&value); date && !date->ok()) return "is no day of the calendar";
-    if (const auto* span = std::get_if<Span>(&value); span && !in_text(text, *span))
-        return "is " + shown(*span) + ", which lies outside the text or inside a character";
+    if (value.index() == 0) return std::nullopt;
+    switch (column.type) {
+        case ColumnType::text:
+            if (!is_valid_utf8(*std::get_if<std::string>(&value))) return "is not valid UTF-8";
+            break;
+        case ColumnType::text_list:
+            for (const std::string& one : *std::get_if<TextList>(&value))
+                if (!is_valid_utf8(one)) return "is not valid UTF-8";
+            break;
+        case ColumnType::number:
+            if (!std::isfinite(*std::get_if<double>(&value))) return "is no finite number";
+            break;
+        case ColumnType::date:
+            if (!std::get_if<Date>(&value)->ok()) return "is no day of the calendar";
+            break;
+        case ColumnType::span:
+            if (const Span span = *std::get_if<Span>(&value); !in_text(text, span))
+                return "is " + shown(span) + ", which lies outside the text or inside a character";
+            break;
+        case ColumnType::integer:
+        case ColumnType::boolean: break;
+    }
     return std::nullopt;
 }
 

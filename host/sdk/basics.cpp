@@ -110,18 +110,47 @@ inline std::size_t plain_length(std::string_view text, std::size_t at) {
     return (text[at + 1] & 0xC0) == 0x80 && (text[at + 2] & 0xC0) == 0x80 ? 3 : 0;
 }
 
+/// True where the low bytes of the number, those that `mask` covers, are characters of three bytes that need no
+/// further check: one or two.
+constexpr bool are_plain(std::uint64_t bytes, std::uint64_t mask) {
+    if ((bytes & mask & 0xC0C0F0C0C0F0) != (mask & 0x8080E08080E0)) return false;
+    // Behind E0 and ED not everything is a character.
+    constexpr unsigned sound_leads = 0xDFFE;
+    return (sound_leads >> (bytes & 15) & (sound_leads >> (bytes >> 24 & 15) | (mask >> 24 == 0)) & 1) != 0;
+}
+
+/// Eight bytes, the first of them lowest.
+inline std::uint64_t eight_bytes(const char* from) {
+    std::uint64_t eight;
+    std::memcpy(&eight, from, sizeof eight);
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+    return eight;
+}
+
 /// How many bytes from `at` on are characters of three bytes that need no further check, two at a time.
 inline std::size_t plain_run(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t two = 0xFFFFFFFFFFFF, one = 0xFFFFFF;
     const std::size_t from = at;
-    for (std::uint64_t eight; at + sizeof eight <= text.size(); at += 6) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
-        if ((eight & 0xC0C0F0C0C0F0) != 0x8080E08080E0) break;
-        // Behind E0 and ED not everything is a character.
-        constexpr unsigned sound_leads = 0xDFFE;
-        if (!(sound_leads >> (eight & 15) & sound_leads >> (eight >> 24 & 15) & 1)) break;
-    }
+    for (; at + 8 <= text.size(); at += 6)
+        if (!are_plain(eight_bytes(text.data() + at), two)) return at - from;
+    // The last one or two, from the eight bytes they end.
+    const std::size_t left = text.size() - at;
+    if ((left == 6 || left == 3) && text.size() >= 8 &&
+        are_plain(eight_bytes(text.data() + text.size() - 8) >> 8 * (8 - left), left == 6 ? two : one))
+        at = text.size();
     return at - from;
+}
+
+/// True for a text of ASCII alone.
+inline bool is_ascii(std::string_view text) {
+    constexpr std::uint64_t tops = 0x8080808080808080;
+    std::uint64_t seen = 0;
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) seen |= eight_bytes(text.data() + at);
+    if (text.size() >= 8) seen |= eight_bytes(text.data() + text.size() - 8);
+    else
+        for (; at < text.size(); ++at) seen |= static_cast<unsigned char>(text[at]);
+    return (seen & tops) == 0;
 }
 
 }  // namespace
@@ -186,46 +215,55 @@ std::u32string to_utf32(std::string_view text) {
 namespace {
 
 #if defined(__SSE2__)
-/// How many bytes from `at` on are ASCII and characters of three bytes that need no further check, sixteen
-/// bytes at a time; what is counted ends with a whole character.
+/// How many bytes from `at` on are ASCII and characters of three bytes that need no further check, 64 bytes
+/// at a time; what is counted ends with a whole character.
 std::size_t plain_blocks(std::string_view text, std::size_t at) {
     const std::size_t from = at;
     // The compiler's own vectors: the SDK includes no headers of a processor.
-    using Block = char __attribute__((vector_size(16)));
-    using Signed = signed char __attribute__((vector_size(16)));
-    const auto bits = [](auto mask) { return static_cast<unsigned>(__builtin_ia32_pmovmskb128((Block)mask)); };
-    unsigned due = 0;  // bytes at the begin of the block that have to go on a character
-    std::size_t whole = at;
-    for (; at + 16 <= text.size(); at += 16) {
-        Signed bytes;
-        std::memcpy(&bytes, text.data() + at, sizeof bytes);
-        // As signed numbers ASCII is 0 and above, later bytes of a character are below -64, E1 to EF -31 to -17.
-        const unsigned later = bits(bytes < -64), ascii = bits(bytes >= 0);
-        // Behind E0 and ED not everything is a character.
-        constexpr signed char behind_ed = -19;
-        const unsigned leads = bits((bytes > -32) & (bytes < -16) & (bytes != behind_ed));
-        const unsigned expected = due | leads << 1 | leads << 2;
-        if ((expected & 0xFFFF) != later || (leads | later | ascii) != 0xFFFF) break;
-        due = expected >> 16;
-        whole = at + 16;
-        // The block's last character may go on in the next.
-        if (due == 1) whole -= 2;
-        if (due == 3) whole -= 1;
+    using Block = signed char __attribute__((vector_size(16)));
+    using Unsigned = unsigned char __attribute__((vector_size(16)));
+    const auto bits = [](auto mask) {
+        using Bytes = char __attribute__((vector_size(16)));
+        return std::uint64_t{static_cast<unsigned>(__builtin_ia32_pmovmskb128((Bytes)mask))};
+    };
+    std::uint64_t due = 0;  // a bit for each byte that has to go on a character of the blocks before
+    for (; at + 64 <= text.size(); at += 64) {
+        // A bit for each byte. As signed numbers ASCII is 0 and above, later bytes of a character are below -64,
+        // first bytes from E1 on are above -32.
+        std::uint64_t beyond_ascii = 0, later = 0, leads = 0;
+        Block others{};
+#pragma GCC unroll 4
+        for (unsigned i = 0; i < 64; i += 16) {
+            Block bytes;
+            std::memcpy(&bytes, text.data() + at + i, sizeof bytes);
+            beyond_ascii |= bits(bytes) << i;
+            later |= bits(bytes < -64) << i;
+            leads |= bits(bytes > -32) << i;
+            // Behind ED not everything is a character; from F0 on there are four bytes.
+            others |= (Block)(bytes == -19) | (Block)((Unsigned)bytes >= 0xF0);
+        }
+        leads &= beyond_ascii;
+        const std::uint64_t expected = due | leads << 1 | leads << 2;
+        // What is neither ASCII nor later nor one of these leads is C0 to E0.
+        if (expected != later || (leads | later) != beyond_ascii || bits(others) != 0) break;
+        due = leads >> 63 | leads >> 62;
     }
-    return whole - from;
+    // The last character before the break may go on behind it: it is looked at again.
+    return at - from - (due == 0 ? 0 : due == 1 ? 2 : 1);
 }
 #endif
 
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
+    constexpr std::size_t one_word = 24;  // names, kinds and days are short
+    if (text.size() <= one_word && is_ascii(text)) return true;
     std::size_t next_blocks = 0;
     for (std::size_t at = 0; at < text.size();) {
 #if defined(__SSE2__)
         if (at >= next_blocks) {
-            const std::size_t run = plain_blocks(text, at);
-            at += run;
-            next_blocks = at + 32;  // what ended them is looked at by characters
+            at += plain_blocks(text, at);
+            next_blocks = at + 64;  // what ended them is looked at by characters
         }
 #endif
         at += plain_run(text, at);

@@ -1,6 +1,8 @@
 #include "jianbao/document.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 
 namespace jianbao {
@@ -17,17 +19,35 @@ std::uint32_t last_before(const Container& items, std::uint32_t offset, Begin be
     return after == items.begin() ? no_index : static_cast<std::uint32_t>(after - items.begin() - 1);
 }
 
-/// Characters that start in the bytes, eight at a time.
-std::uint32_t count_starts(const char* bytes, std::size_t size) {
+/// Characters that start in the text's bytes from `begin` to `end`, of which there are at most index_step.
+std::uint32_t count_starts(std::string_view text, std::size_t begin, std::size_t end) {
+    using Block = signed char __attribute__((vector_size(16)));
     constexpr std::uint64_t each = 0x0101010101010101;
-    std::uint32_t inner = 0;  // bytes 10xxxxxx
-    std::size_t at = 0;
-    for (std::uint64_t eight; at + sizeof eight <= size; at += sizeof eight) {
-        std::memcpy(&eight, bytes + at, sizeof eight);
-        inner += static_cast<std::uint32_t>(((eight >> 7 & ~(eight >> 6) & each) * each) >> 56);
+    Block inner{};  // bytes 10xxxxxx, as signed numbers below -64, one count for each place of a block
+    std::size_t at = begin;
+    for (Block bytes; at + sizeof bytes <= end; at += sizeof bytes) {
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        inner -= (Block)(bytes < -64);
     }
-    for (; at < size; ++at) inner += (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80;
-    return static_cast<std::uint32_t>(size) - inner;
+    std::uint64_t halves[2];
+    std::memcpy(halves, &inner, sizeof halves);
+    std::uint64_t sum = halves[0] + halves[1];
+    const auto add_eight = [&](std::uint64_t eight) { sum += eight >> 7 & ~(eight >> 6) & each; };
+    std::uint64_t eight;
+    if (at + sizeof eight <= end) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        add_eight(eight);
+        at += sizeof eight;
+    }
+    if (at < end && end >= sizeof eight && std::endian::native == std::endian::little) {
+        // The eight bytes before the end, those that have been counted shifted out.
+        std::memcpy(&eight, text.data() + end - sizeof eight, sizeof eight);
+        add_eight(eight >> 8 * (sizeof eight - (end - at)));
+        at = end;
+    }
+    std::size_t later = (sum * each) >> 56;
+    for (; at < end; ++at) later += static_cast<signed char>(text[at]) < -64;
+    return static_cast<std::uint32_t>(end - begin - later);
 }
 
 struct KindNames {
@@ -62,7 +82,7 @@ Document::Document(Parts parts) : parts_(std::move(parts)) {
     for (std::size_t begin = 0; begin < text.size(); begin += index_step) {
         character_index_.push_back(characters);
         const std::size_t end = std::min(text.size(), begin + index_step);
-        characters += count_starts(text.data() + begin, end - begin);
+        characters += count_starts(text, begin, end);
     }
     character_index_.push_back(characters);
 }
@@ -90,17 +110,27 @@ std::vector<std::uint32_t> Document::section_path(std::uint32_t section) const {
 
 std::string Document::section_title(std::uint32_t section) const {
     std::string title;
-    for (const std::uint32_t step : section_path(section)) {
+    // Sections nest five deep, if at all; what is deeper takes longer.
+    std::array<std::uint32_t, 8> path;
+    std::size_t depth = 0;
+    for (; section < parts_.sections.size() && depth < path.size(); section = parts_.sections[section].parent) path[depth++] = section;
+    if (section < parts_.sections.size()) title = section_title(section);
+    while (depth-- > 0) {
         if (!title.empty()) title += " / ";
-        const std::string_view heading = text(parts_.sections[step].heading);
+        const Span span = parts_.sections[path[depth]].heading;
+        const std::string_view heading = text(span);
         // a heading that is a whole sentence is known by its first clause
         constexpr std::size_t longest_phrase = 30, longest_heading = 40;
-        const std::size_t comma = std::min(heading.find("，"), heading.find(","));
-        const bool is_sentence = count_characters(heading) > longest_phrase && comma != heading.npos &&
-                                 count_characters(heading.substr(0, comma)) <= longest_phrase;
-        const std::string_view shown = is_sentence ? heading.substr(0, comma) : first_characters(heading, longest_heading);
-        title += shown;
-        if (!is_sentence && shown.size() < heading.size()) title += "…";
+        const std::uint32_t length = heading.size() <= longest_phrase ? 0 : characters_before(span.end) - characters_before(span.begin);
+        if (length > longest_phrase) {
+            const std::size_t comma = std::min(heading.find("，"), heading.find(','));
+            if (comma != heading.npos && count_characters(heading.substr(0, comma)) <= longest_phrase) {
+                title += heading.substr(0, comma);
+                continue;
+            }
+        }
+        title += length <= longest_heading ? heading : first_characters(heading, longest_heading);
+        if (length > longest_heading) title += "…";
     }
     return title;
 }
@@ -118,7 +148,7 @@ std::uint32_t Document::characters_before(std::uint32_t offset) const {
     const std::uint32_t block = offset / index_step;
     if (block >= character_index_.size()) return character_index_.back();
     const std::uint32_t begin = block * index_step;
-    return character_index_[block] + count_starts(parts_.text.data() + begin, offset - begin);
+    return character_index_[block] + count_starts(parts_.text, begin, offset);
 }
 
 }  // namespace jianbao

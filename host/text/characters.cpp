@@ -37,9 +37,11 @@ std::string_view trim(std::string_view text) {
         text.remove_prefix(at);
     }
     while (!text.empty()) {
-        // nor those that end with one, or with a full-width mark
+        // nor those that end with one, or with a full-width mark; of those of E3 the space has 80 at its end
         if (text.size() >= 3)
-            if (const auto lead = static_cast<unsigned char>(text[text.size() - 3]); lead == 0xEF || lead - 0xE4u <= 5u) break;
+            if (const auto lead = static_cast<unsigned char>(text[text.size() - 3]);
+                lead == 0xEF || lead - 0xE4u <= 5u || (lead == 0xE3 && text.back() != '\x80'))
+                break;
         const char32_t c = character_before(text, text.size());
         if (!is_space(c) && c != '\n' && c != '\r') break;
         text = without_last(text);
@@ -54,19 +56,36 @@ std::size_t find_text(std::string_view text, std::string_view words, std::size_t
     using Block = unsigned char __attribute__((vector_size(16)));
     const std::size_t one = size >= 2 ? size - 2 : 0, two = size - 1;
     const Block first = Block{} + static_cast<unsigned char>(words[one]), second = Block{} + static_cast<unsigned char>(words[two]);
-    std::size_t at = from;
     const std::size_t last = text.size() - size;  // the last place where they can stand
-    for (; at + 15 <= last; at += 16) {
+    const auto equal_at = [&](std::size_t at) {
         Block a, b;
         std::memcpy(&a, text.data() + at + one, sizeof a);
         std::memcpy(&b, text.data() + at + two, sizeof b);
-        const auto equal = (a == first) & (b == second);
+        return (Block)(a == first) & (Block)(b == second);
+    };
+    const auto any = [](Block equal) {
         std::uint64_t halves[2];
         std::memcpy(halves, &equal, sizeof halves);
-        if ((halves[0] | halves[1]) == 0) continue;
-        for (std::size_t i = 0; i < 16; ++i)
-            if (equal[i] && std::memcmp(text.data() + at + i, words.data(), size) == 0) return at + i;
+        return (halves[0] | halves[1]) != 0;
+    };
+    /// Where they stand among sixteen places, or npos.
+    const auto in_block = [&](std::size_t at) {
+        const Block equal = equal_at(at);
+        if (any(equal))
+            for (std::size_t i = 0; i < sizeof equal; ++i)
+                if (equal[i] && std::memcmp(text.data() + at + i, words.data(), size) == 0) return at + i;
+        return std::string_view::npos;
+    };
+    std::size_t at = from;
+    for (; at + 63 <= last; at += 64) {
+        if (!any(equal_at(at) | equal_at(at + 16) | equal_at(at + 32) | equal_at(at + 48))) continue;
+        for (std::size_t block = at; block < at + 64; block += 16)
+            if (const std::size_t found = in_block(block); found != std::string_view::npos) return found;
     }
+    for (; at + 15 <= last; at += 16)
+        if (const std::size_t found = in_block(at); found != std::string_view::npos) return found;
+    // What is left, together with places that have been looked at.
+    if (at <= last && last - from >= 15) return in_block(last - 15);
     for (; at <= last; ++at)
         if (text[at + two] == words[two] && std::memcmp(text.data() + at, words.data(), size) == 0) return at;
     return std::string_view::npos;

@@ -61,6 +61,15 @@ inline std::size_t length_of(std::string_view text) {
 /// Where the Han characters begin that end at `end`, at the earliest `begin`; those of planes beyond
 /// the first are not looked at.
 inline std::size_t skip_han_back(std::string_view text, std::size_t begin, std::size_t end) {
+    using Block = signed char __attribute__((vector_size(16)));
+    constexpr Block firsts = {0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0};  // of five characters
+    for (Block bytes; end >= begin + sizeof bytes; end -= 15) {
+        std::memcpy(&bytes, text.data() + end - sizeof bytes, sizeof bytes);
+        const auto other = firsts & ((bytes < -28) | (bytes > -23));  // as signed numbers E4 to E9 are -28 to -23
+        std::uint64_t halves[2];
+        std::memcpy(halves, &other, sizeof halves);
+        if ((halves[0] | halves[1]) != 0) break;
+    }
     while (end >= begin + 3 && static_cast<unsigned char>(text[end - 3]) >= 0xE4 && static_cast<unsigned char>(text[end - 3]) <= 0xE9) end -= 3;
     return end;
 }

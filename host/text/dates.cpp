@@ -53,18 +53,34 @@ std::optional<FoundDate> date_at(std::string_view text, std::size_t begin) {
     return checked(year->value, month->value, day->value, begin, at + 1 + day->length);
 }
 
+/// Where the next 1, 2, １, ２, 一 or 二 stands at or after `at`, or a character that shares their first and last bytes;
+/// the text's size where there is none.
+std::size_t next_begin_of_year(std::string_view text, std::size_t at) {
+    using Block = unsigned char __attribute__((vector_size(16)));
+    for (; at + 18 <= text.size(); at += 16) {
+        Block first, last;
+        std::memcpy(&first, text.data() + at, sizeof first);
+        std::memcpy(&last, text.data() + at + 2, sizeof last);
+        const auto found = (first == '1') | (first == '2') | ((first == 0xE4) & ((last == 0x80) | (last == 0x8C))) |
+                           ((first == 0xEF) & ((last == 0x91) | (last == 0x92)));
+        std::uint64_t halves[2];
+        std::memcpy(halves, &found, sizeof halves);
+        if ((halves[0] | halves[1]) == 0) continue;
+        for (std::size_t i = 0; i < sizeof found; ++i)
+            if (found[i]) return at + i;
+    }
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    for (; at < text.size(); ++at) {
+        const unsigned first = byte(at), last = byte(at + 2);
+        if (first == '1' || first == '2' || (first == 0xE4 && (last == 0x80 || last == 0x8C)) || (first == 0xEF && (last == 0x91 || last == 0x92))) break;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from) {
-    for (std::size_t at = from; at < text.size();) {
-        // 1, 2, １, ２, 一 and 二 begin and end with these bytes.
-        const auto byte = static_cast<unsigned char>(text[at]);
-        const std::size_t length = character_length(text[at]);
-        const auto last = static_cast<unsigned char>(text[std::min(at + length, text.size()) - 1]);
-        if (byte != '1' && byte != '2' && (byte != 0xE4 || (last != 0x80 && last != 0x8C)) && (byte != 0xEF || (last != 0x91 && last != 0x92))) {
-            at += length;
-            continue;
-        }
+    for (std::size_t at = next_begin_of_year(text, from); at < text.size(); at = next_begin_of_year(text, at)) {
         const std::size_t here = at;
         const char32_t c = quick_character(text, at);
         const bool arabic = c == '1' || c == '2' || c == U'１' || c == U'２';

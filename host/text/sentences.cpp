@@ -83,6 +83,11 @@ void split_sentences(std::string_view text, Span paragraph, std::vector<Span>& s
             ++at;
             continue;
         }
+        // The two commas, most of what is left, end and open nothing.
+        if (begins_with(text.substr(at), "，") || begins_with(text.substr(at), "、")) {
+            at += 3;
+            continue;
+        }
         const std::size_t here = at;
         const char32_t c = quick_character(text, at);
         if (c == '\n' || c == '\t') {

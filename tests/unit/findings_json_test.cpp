@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "cli/findings_json.h"
 #include "cli/json_text.h"
@@ -76,20 +77,48 @@ TEST_CASE("a group of lists of one length is a list of objects, of one element a
     CHECK(often({"每月", "每周"}, {"R/P1M"}) == "{\"text\":[\"每月\",\"每周\"],\"norm\":[\"R/P1M\"]}");
 }
 
-TEST_CASE("every byte that JSON wants escaped is, wherever it stands in a long text") {
-    for (std::size_t at = 0; at < 20; ++at) {
-        for (int byte = 1; byte < 0x80; ++byte) {
-            std::string text(20, 'x'), expected = text, out;
-            text[at] = static_cast<char>(byte);
-            const bool plain = byte >= 0x20 && byte != '"' && byte != '\\';
-            if (plain) expected[at] = static_cast<char>(byte);
-            cli::append_json(out, std::string_view(text));
-            INFO(at << " " << byte);
-            CHECK((out == "\"" + expected + "\"") == plain);
-            CHECK(out.size() >= (plain ? 22u : 23u));
-        }
-    }
-    std::string out;
-    cli::append_json(out, std::string_view("\b\f\r\t\x1f"));
-    CHECK(out == "\"\\b\\f\\r\\t\\u001f\"");
+TEST_CASE("every byte that JSON wants escaped is, wherever it stands in a text of any length") {
+    for (std::size_t size = 1; size < 50; ++size)
+        for (std::size_t at = 0; at < size; ++at)
+            for (int byte = 0; byte < 0x80; ++byte) {
+                std::string text(size, 'x');
+                for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>('A' + i % 20);
+                text[at] = static_cast<char>(byte);
+                cli::JsonText out;
+                out.add_text(text);
+                if (out.view() != nlohmann::json(text).dump()) FAIL(size << " bytes, " << byte << " at " << at);
+            }
+    cli::JsonText out;
+    out.add_text("\b\f\r\t\x1f");
+    CHECK(out.view() == "\"\\b\\f\\r\\t\\u001f\"");
+}
+
+TEST_CASE("JSON grows with what is put into it, and long texts with their escapes") {
+    std::string text;
+    for (int i = 0; i < 3000; ++i) text += i % 7 == 0 ? "\n" : "水";
+    cli::JsonText out;
+    out.add("[");
+    const std::size_t begin = out.size();
+    out.add_text(text);
+    CHECK(out.view().substr(begin) == nlohmann::json(text).dump());
+    out.replace(0, '{');
+    out.shorten(1);
+    out.add('}');
+    CHECK(out.view() == "{}");
+}
+
+TEST_CASE("one writer serves many documents, and rows name the place each stands in") {
+    const cli::FindingsJson writer(spec);
+    FindingTable table(spec);
+    table.add({13, 19}, 0, 0);
+    table.add({13, 19}, 0, no_index);
+    table.add({13, 19}, 5, 0);
+    const std::string lines = writer.lines(document(), table);
+    CHECK(lines == writer.lines(document(), table));
+    CHECK(lines == findings_json(document(), table));
+    std::vector<std::string> places;
+    for (std::size_t at = 0; (at = lines.find("\"article\"", at)) != lines.npos; ++at)
+        places.push_back(lines.substr(at, lines.find(",\"quote\"", at) - at));
+    CHECK(places == std::vector<std::string>{"\"article\":\"\",\"section\":\"一、总则\"", "\"article\":\"\",\"section\":\"\"",
+                                             "\"article\":\"题\",\"section\":\"一、总则\""});
 }

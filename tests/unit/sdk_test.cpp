@@ -87,15 +87,53 @@ TEST_CASE("UTF-8 is checked in every place of a long text") {
         }
         return true;
     };
-    const std::string text = "各乡镇，要a在6月底前完成整改。\xF0\xA0\x80\x80\xEE\x80\x80甲乙丙";
-    REQUIRE(sound(text));
-    CHECK(is_valid_utf8(text));
-    for (std::size_t at = 0; at < text.size(); ++at)
-        for (int value = 0; value < 256; ++value) {
-            std::string changed = text;
-            changed[at] = static_cast<char>(value);
-            if (is_valid_utf8(changed) != sound(changed)) FAIL("byte " << at << " as " << value);
-        }
-    for (std::size_t size = 0; size <= text.size(); ++size)
-        CHECK(is_valid_utf8(std::string_view(text).substr(0, size)) == sound(std::string_view(text).substr(0, size)));
+    const std::string long_text = "各乡镇要在6月底前完成排查，建立问题清单（见附件2），逐项整改；县水务局牵头，每月25日前报送进展。Ａ类水库由局领导包抓，"
+                                  "B类由股室负责，汛期实行24小时值守，隐患一经发现立即处置。";
+    REQUIRE(long_text.size() > 3 * 64);
+    for (const std::string& text : {std::string("各乡镇，要a在6月底前完成整改。\xF0\xA0\x80\x80\xEE\x80\x80甲乙丙"), long_text}) {
+        REQUIRE(sound(text));
+        CHECK(is_valid_utf8(text));
+        for (std::size_t at = 0; at < text.size(); ++at)
+            for (int value = 0; value < 256; ++value) {
+                std::string changed = text;
+                changed[at] = static_cast<char>(value);
+                if (is_valid_utf8(changed) != sound(changed)) FAIL("byte " << at << " as " << value);
+            }
+        for (std::size_t size = 0; size <= text.size(); ++size)
+            CHECK(is_valid_utf8(std::string_view(text).substr(0, size)) == sound(std::string_view(text).substr(0, size)));
+    }
+}
+
+TEST_CASE("characters are counted before every byte of a text") {
+    Document::Parts parts;
+    for (int i = 0; i < 40; ++i) parts.text += "各县3月底前é\xF0\xA0\x80\x80,";
+    const std::string text = parts.text;
+    const Document document(std::move(parts));
+    std::uint32_t characters = 0;
+    for (std::uint32_t at = 0; at <= text.size(); ++at) {
+        if (document.characters_before(at) != characters) FAIL("before byte " << at);
+        characters += at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    }
+    CHECK(characters == 40 * 9);
+    Document::Parts few;
+    few.text = "甲a乙";
+    CHECK(Document(std::move(few)).characters_before(5) == 3);
+}
+
+TEST_CASE("the title of a section names those it stands in, long ones in short") {
+    Document::Parts parts;
+    parts.text = "一、目标";
+    const std::string sentence = "（一）压实防汛责任，各级河长和水库责任人在汛期全程到岗带班并按时报送巡查情况和处置结果。";
+    const std::string heading = "（二）各级河长和水库责任人在汛期全程到岗带班并按时报送巡查情况和处置结果以及物资储备使用情况的要求";
+    const auto add = [&](const std::string& text, std::uint32_t parent) {
+        const auto begin = static_cast<std::uint32_t>(parts.text.size());
+        parts.text += text;
+        parts.sections.push_back({.heading = {begin, static_cast<std::uint32_t>(parts.text.size())}, .parent = parent});
+    };
+    parts.sections = {Section{.heading = {0, 12}}};
+    add(sentence, 0);
+    add(heading, 1);
+    const Document document(std::move(parts));
+    CHECK(document.section_title(1) == "一、目标 / （一）压实防汛责任");
+    CHECK(document.section_title(2) == "一、目标 / （一）压实防汛责任 / " + std::string(first_characters(heading, 40)) + "…");
 }

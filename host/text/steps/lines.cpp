@@ -12,8 +12,21 @@ namespace {
 
 /// Width in columns: a Han character or full-width mark takes two.
 std::size_t width_of(std::string_view line) {
-    std::size_t width = 0;
-    for (std::size_t at = 0; at < line.size();) width += quick_character(line, at) < 0x2000 ? 1 : 2;
+    // Each first byte of a character counts, those from E2 on twice, which U+2000 begins with. As signed numbers
+    // later bytes are below -64 and E2 is -30.
+    std::size_t width = 0, at = 0;
+    using Block = signed char __attribute__((vector_size(16)));
+    for (Block bytes; at + sizeof bytes <= line.size(); at += sizeof bytes) {
+        std::memcpy(&bytes, line.data() + at, sizeof bytes);
+        const Block columns = -((Block)(bytes >= -64) + ((Block)(bytes >= -30) & (Block)(bytes < 0)));
+        std::uint64_t halves[2];
+        std::memcpy(halves, &columns, sizeof halves);
+        width += (halves[0] + halves[1]) * 0x0101010101010101 >> 56;
+    }
+    for (; at < line.size(); ++at) {
+        const auto byte = static_cast<signed char>(line[at]);
+        width += (byte >= -64) + (byte >= -30 && byte < 0);
+    }
     return width;
 }
 

@@ -24,7 +24,14 @@ public:
         seen_.emplace(key(first, second), false);
     }
     void look(std::string_view text) {
-        if (seen_.empty()) return;
+        constexpr std::size_t few = 6;  // so many are found sooner one after the other
+        if (seen_.size() <= few) {
+            for (auto& [pair, seen] : seen_) {
+                const char32_t both[] = {pair >> 16, pair & 0xFFFF};
+                seen = find_text(text, to_utf8({both, 2})) != std::string_view::npos;
+            }
+            return;
+        }
         char32_t before = 0;
         for (std::size_t at = 0; at < text.size();) {
             const char32_t c = quick_character(text, at);
@@ -91,8 +98,9 @@ private:
         for (std::size_t at = begin; at < end;) {
             const auto byte = static_cast<unsigned char>(text_[at]);
             if (byte >= 0xE4 && byte <= 0xE9) {
-                at += 3;
-                ++characters;
+                const std::size_t next = next_mark(text_, at, end);
+                characters += (next - at) / 3;
+                at = next;
                 continue;
             }
             const std::size_t here = at;

@@ -117,6 +117,18 @@ std::string_view sample_of(std::string_view bytes) {
 
 /// Where the next byte below a space stands at or behind `at`; the size where there is none.
 std::size_t next_control(std::string_view bytes, std::size_t at) {
+    using Block = unsigned char __attribute__((vector_size(16)));
+    const auto block_at = [&](std::size_t from) {
+        Block block;
+        std::memcpy(&block, bytes.data() + from, sizeof block);
+        return (Block)(block < 0x20);
+    };
+    for (; at + 64 <= bytes.size(); at += 64) {
+        const Block below = block_at(at) | block_at(at + 16) | block_at(at + 32) | block_at(at + 48);
+        std::uint64_t halves[2];
+        std::memcpy(halves, &below, sizeof halves);
+        if ((halves[0] | halves[1]) != 0) break;
+    }
     constexpr std::uint64_t each = 0x0101010101010101, tops = each * 0x80;
     for (std::uint64_t eight; at + sizeof eight <= bytes.size(); at += sizeof eight) {
         std::memcpy(&eight, bytes.data() + at, sizeof eight);
@@ -133,11 +145,11 @@ Detected detect_encoding(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE")) return {Encoding::utf16_le, "UTF-16LE", 2, true};
     if (bytes.starts_with("\xFE\xFF")) return {Encoding::utf16_be, "UTF-16BE", 2, true};
 
+    if (bytes.find('\0') == std::string_view::npos && !bytes.empty() && is_valid_utf8(bytes)) return {Encoding::utf8, "UTF-8", 0, true, true};
     const std::string_view sample = sample_of(bytes);
     const bool whole = sample.size() == bytes.size();
     // ASCII with a zero byte in every second place is UTF-16.
     const bool zeros = sample.find('\0') != std::string_view::npos;
-    if (!zeros && !sample.empty() && is_valid_utf8(sample)) return {Encoding::utf8, "UTF-8", 0, true};
     const Utf8Check utf8 = check_utf8(sample, true);
     if (utf8.broken == 0 && !zeros && !sample.empty()) return {Encoding::utf8, "UTF-8", 0, true};
     const std::string_view even = sample.substr(0, sample.size() & ~std::size_t{1});

@@ -15,6 +15,7 @@ struct Detected {
     std::string name;      ///< as ICU knows it: "UTF-8", "GB18030"
     std::size_t mark = 0;  ///< bytes of the byte order mark
     bool certain = true;   ///< false where the bytes fit no encoding well
+    bool sound = false;    ///< all the bytes are known to be valid UTF-8
 };
 
 /// What the bytes are in, judged by a byte order mark, by being valid UTF-8 (a character cut off

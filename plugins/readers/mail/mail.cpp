@@ -64,13 +64,15 @@ public:
     int recognize(const Input& input) const override {
         static constexpr std::array<std::string_view, 8> headers = {
             "from:", "to:", "date:", "subject:", "received:", "mime-version:", "message-id:", "return-path:"};
+        // The first line is a header already.
+        const std::size_t colon = input.bytes.substr(0, 40).find(':');
+        if (colon == input.bytes.npos || input.bytes.substr(0, colon).find('\n') != input.bytes.npos) return 0;
         std::string start(input.bytes.substr(0, 4096));
         for (char& c : start) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
         int found = 0;
         for (const std::string_view header : headers)
             found += start.starts_with(header) || start.find("\n" + std::string(header)) != start.npos;
-        const std::size_t colon = start.find(':'), line = start.find('\n');
-        return found >= 3 && colon < line && colon < 40 ? 85 : 0;
+        return found >= 3 ? 85 : 0;
     }
 
     void read(const Input& input, ReaderOutput& output, Context&) const override {

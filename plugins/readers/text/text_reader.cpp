@@ -131,7 +131,7 @@ void TextReader::read(const Input& input, ReaderOutput& output, Context& context
         }
     }
     const std::string_view body = bytes.substr(std::min(detected.mark, bytes.size()));
-    if (detected.encoding == Encoding::utf8 && !body.empty() && body.find('\r') == body.npos && is_valid_utf8(body)) {
+    if (detected.encoding == Encoding::utf8 && !body.empty() && body.find('\r') == body.npos && (detected.sound || is_valid_utf8(body))) {
         // Nothing to change: all lines between tables go on as one block, in memory that the host can keep.
         append_blocks(body, detected.mark, document.blocks);
         return output.document(std::move(document));

@@ -189,3 +189,13 @@ TEST_CASE("A bar or an indent makes no table") {
         CHECK(text_of(document) == text);
     }
 }
+
+TEST_CASE("a byte that no text has is seen wherever it stands") {
+    for (std::size_t at = 0; at < 150; ++at) {
+        std::string bytes(150, '1');
+        bytes[at] = '\0';
+        if (reason_not_text(bytes).empty()) FAIL("a zero at " << at);
+        bytes[at] = '\n';
+        if (!reason_not_text(bytes).empty()) FAIL("a line break at " << at);
+    }
+}
