@@ -8,18 +8,18 @@
 namespace jianbao::chinese {
 
 MarkList::MarkList(std::string_view text) : text_(text) {
-    std::vector<std::uint64_t> blocks(text.size() / 64 + 1);
+    constexpr std::size_t usual = 16, block = 64;  // bytes a mark, bytes looked at in one step
+    places_.resize(text.size() / usual + block);
     std::size_t count = 0;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        blocks[i] = marks_of(text, 64 * i);
-        count += static_cast<std::size_t>(std::popcount(blocks[i]));
+    for (std::size_t at = 0; at < text.size(); at += block) {
+        if (places_.size() - count < block) places_.resize(2 * places_.size());
+        std::uint32_t* place = places_.data() + count;
+        for (std::uint64_t marks = marks_of(text, at); marks != 0; marks &= marks - 1)
+            *place++ = static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(marks));
+        count = static_cast<std::size_t>(place - places_.data());
     }
-    places_.resize(count + 1);
-    std::uint32_t* place = places_.data();
-    for (std::size_t i = 0; i < blocks.size(); ++i)
-        for (std::uint64_t marks = blocks[i]; marks != 0; marks &= marks - 1)
-            *place++ = static_cast<std::uint32_t>(64 * i) + static_cast<std::uint32_t>(std::countr_zero(marks));
-    *place = none;
+    places_.resize(count);
+    places_.push_back(none);
 }
 
 std::size_t MarkList::first_from(std::uint32_t at, std::size_t hint) const {
