@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sentence_words.h"
 #include "shared.h"
 
 namespace jianbao::chinese {
@@ -33,6 +34,8 @@ enum CueClass : unsigned {
     chairs,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
+/// The class of words that announce, in lexicons with words of others.
+constexpr Classes announces(CueClass one) { return cue(one) << 32; }
 
 /// 第九条 …发现存在问题的，…: an article of rules is no part of a report, whatever it speaks of.
 bool is_article_of_rules(std::string_view heading) {
@@ -53,8 +56,21 @@ Discourse::Discourse(const Node& lexicon) {
                                                         "says_role",           "ends_role",       "permits",
                                                         "refers",              "chairs"};
     add_groups(cues_, lexicon, names);
-    announcements_ = cues_.only(cue(says_requirement) | cue(says_review) | cue(says_problems));
     cues_.finish();
+    add_announcements(announcements_, lexicon);
+    announcements_.finish();
+}
+
+void Discourse::add_announcements(Lexicon& words, const Node& lexicon) {
+    for (const Node& group : lexicon["group"].list())
+        for (const std::string& name : group["class"].texts()) {
+            const Classes announced = name == "says_requirement" ? announces(says_requirement)
+                                      : name == "says_review"    ? announces(says_review)
+                                      : name == "says_problems"  ? announces(says_problems)
+                                                                 : 0;
+            if (announced == 0) continue;
+            for (const std::string& word : group["words"].texts()) words.add(word, announced);
+        }
 }
 
 Part Discourse::part_of_heading(std::string_view heading) const {
@@ -70,10 +86,13 @@ Part Discourse::part_of_heading(std::string_view heading) const {
 }
 
 Part Discourse::part_announced(std::string_view sentence) const {
-    const Classes found = announcements_.classes_in(sentence);
-    if (found & cue(says_requirement)) return Part::requirement;
-    if (found & cue(says_review)) return Part::review;
-    if (found & cue(says_problems) && !(cues_.classes_in(sentence) & cue(solves_problems))) return Part::problems;
+    return part_announced(sentence, announcements_.classes_in(sentence));
+}
+
+Part Discourse::part_announced(std::string_view sentence, Classes said) const {
+    if (said & announces(says_requirement)) return Part::requirement;
+    if (said & announces(says_review)) return Part::review;
+    if (said & announces(says_problems) && !(cues_.classes_in(sentence) & cue(solves_problems))) return Part::problems;
     return Part::unknown;
 }
 
@@ -127,6 +146,10 @@ bool Discourse::permits_at(std::string_view text, std::size_t at, std::size_t le
 }
 
 std::vector<Part> Discourse::parts_of(const Document& document) const {
+    return parts_of(document, classes_by_sentence(announcements_, document));
+}
+
+std::vector<Part> Discourse::parts_of(const Document& document, std::span<const Classes> said) const {
     const auto sections = document.sections();
     std::vector<Part> own_of(sections.size(), Part::unknown);      // what the heading itself says
     std::vector<Part> of_section(sections.size(), Part::unknown);  // or one above it
@@ -167,7 +190,7 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
             if (state == Part::problems) state = before_problems;
             passing = no_index;
         }
-        Part announced = part_announced(words);
+        Part announced = part_announced(words, said[i]);
         // 对存在的问题限期整改、…: what a rule or a notice names in a long sentence, it does not go on to tell
         constexpr std::size_t longest_announcement = 180;  // bytes
         if (announced == Part::problems && words.size() > longest_announcement && article < document.articles().size() &&
@@ -183,9 +206,10 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
             state = announced;
             told = no_index;
         }
-        if (cues_.longest(words, 0, words.size(), cue(opens_review))) told = paragraph;
+        const bool opens = static_cast<bool>(cues_.longest(words, 0, words.size(), cue(opens_review) | cue(tells)));
+        if (opens && cues_.longest(words, 0, words.size(), cue(opens_review))) told = paragraph;
         parts[i] = told == paragraph && state == Part::unknown ? Part::review : state;
-        if (cues_.longest(words, 0, words.size(), cue(tells))) parts[i] = Part::review;
+        if (opens && cues_.longest(words, 0, words.size(), cue(tells))) parts[i] = Part::review;
         if (innermost < sections.size() && sections[innermost].level >= inline_level) {
             const Part inner = own_of[innermost];
             if (inner != Part::unknown && state != Part::requirement) parts[i] = inner;
@@ -198,9 +222,14 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
     return parts;
 }
 
+std::string Discourse::key() const { return "chinese::Part by sentence " + std::to_string(cues_.fingerprint()); }
+
 std::shared_ptr<const std::vector<Part>> Discourse::parts_of(const Document& document, Context& context) const {
-    return shared<std::vector<Part>>(context, "chinese::Part by sentence " + std::to_string(cues_.fingerprint()),
-                                     [&] { return parts_of(document); });
+    return shared<std::vector<Part>>(context, key(), [&] { return parts_of(document); });
+}
+
+std::shared_ptr<const std::vector<Part>> Discourse::parts_of(const Document& document, std::span<const Classes> said, Context& context) const {
+    return shared<std::vector<Part>>(context, key(), [&] { return parts_of(document, said); });
 }
 
 }  // namespace jianbao::chinese

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -46,12 +47,22 @@ public:
     bool refers_elsewhere(std::string_view said) const;
     /// Whether the word of that length says that somebody may: 可, 可以.
     bool permits_at(std::string_view text, std::size_t at, std::size_t length) const;
-    /// The part of each sentence of the document, by position in Document::sentences().
+    /// Adds the words that part_announced() looks for to those that somebody else looks for anyway. Their classes are
+    /// among the upper half.
+    static void add_announcements(Lexicon& words, const Node& lexicon);
+    /// The part of each sentence of the document, by position in Document::sentences(). `said` are the classes of the words
+    /// of each sentence (classes_by_sentence()) in a lexicon with add_announcements().
+    std::vector<Part> parts_of(const Document& document, std::span<const Classes> said) const;
     std::vector<Part> parts_of(const Document& document) const;
     /// The same of the document in hand, for all analyzers that ask.
     std::shared_ptr<const std::vector<Part>> parts_of(const Document& document, Context& context) const;
+    std::shared_ptr<const std::vector<Part>> parts_of(const Document& document, std::span<const Classes> said, Context& context) const;
 
 private:
+    /// What the sentence announces with words of these classes.
+    Part part_announced(std::string_view sentence, Classes said) const;
+    std::string key() const;
+
     Lexicon cues_;
     Lexicon announcements_;  ///< of cues_ what sentences announce with: nearly every sentence has others (要)
 };

@@ -208,7 +208,7 @@ Classes Lexicon::classes_of(std::string_view word) const {
     return found.length == word.size() ? found.classes : 0;
 }
 
-void add_groups(Lexicon& lexicon, const Node& file, const std::vector<std::string_view>& names) {
+void add_groups(Lexicon& lexicon, const Node& file, const std::vector<std::string_view>& names, Classes any) {
     for (const Node& group : file["group"].list()) {
         Classes classes = 0;
         for (const std::string& name : group["class"].texts()) {
@@ -221,7 +221,8 @@ void add_groups(Lexicon& lexicon, const Node& file, const std::vector<std::strin
             }
             classes |= Classes{1} << (found - names.begin());
         }
-        for (const std::string& word : group["words"].texts()) lexicon.add(word, classes);
+        if (classes & any)
+            for (const std::string& word : group["words"].texts()) lexicon.add(word, classes & any);
     }
 }
 

@@ -151,8 +151,9 @@ private:
 };
 
 /// Adds the groups of a lexicon file: `[[group]]` tables with `class` (a name or several) and
-/// `words`. `names[i]` names bit i. Throws SettingError for a class that has no name.
-void add_groups(Lexicon& lexicon, const Node& file, const std::vector<std::string_view>& names);
+/// `words`. `names[i]` names bit i. Of some classes only those and their words, if asked. Throws SettingError for a class
+/// that has no name.
+void add_groups(Lexicon& lexicon, const Node& file, const std::vector<std::string_view>& names, Classes any = ~Classes{0});
 
 // Here, because they are asked at nearly every character of a text, and mostly there is no word.
 

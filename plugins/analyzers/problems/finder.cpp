@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses.h"
+#include "sentence_words.h"
 
 namespace jianbao::chinese {
 
@@ -12,6 +13,8 @@ enum Cue : unsigned {
     announces, resolves, states, exists, faults, complains, vague, commands, no_command, solves, unsolved, leads, heads
 };
 constexpr Classes cue(Cue one) { return Classes{1} << one; }
+
+constexpr Classes stating = cue(states) | cue(exists) | cue(announces);
 
 constexpr std::size_t longest_title = 40;
 constexpr std::size_t shortest_problem = 8;  // characters
@@ -36,6 +39,20 @@ Span trimmed(std::string_view text, Span span) {
 
 }  // namespace
 
+/// The headings as 二、存在的问题.
+struct ProblemFinder::Headings {
+    std::vector<bool> of_problems;  ///< by section
+    bool any = false;
+
+    /// Whether the sentence stands under one, and not in it.
+    bool over(const Document& document, const Sentence& sentence) const {
+        if (!any) return false;
+        for (std::uint32_t section = sentence.section; section != no_index; section = document.sections()[section].parent)
+            if (of_problems[section] && !document.sections()[section].heading.contains(sentence.span.begin)) return true;
+        return false;
+    }
+};
+
 /// Whether problems are being told, and the sentence that said so where it told none itself.
 struct ProblemFinder::Telling {
     Told told = Told::no;
@@ -49,10 +66,13 @@ ProblemFinder::ProblemFinder(const Node& lexicon, const Node& discourse) : disco
     static const std::vector<std::string_view> names = {"announces", "resolves", "states",     "exists", "faults",   "complains",
                                                         "vague",     "commands", "no_command", "solves",   "unsolved", "leads",      "heads"};
     add_groups(cues_, lexicon, names);
-    stated_ = cues_.only(cue(states) | cue(exists) | cue(announces));
-    wrong_ = cues_.only(cue(states) | cue(exists) | cue(announces) | cue(complains));
     cues_.finish();
+    add_groups(told_, lexicon, names, stating | cue(complains));
+    Discourse::add_announcements(told_, discourse);
+    told_.finish();
 }
+
+std::vector<Classes> ProblemFinder::words_of(const Document& document) const { return classes_by_sentence(told_, document); }
 
 std::string ProblemFinder::title_of(std::string_view text, Span span) const {
     std::string out;
@@ -160,31 +180,30 @@ bool ProblemFinder::is_rules(const Document& document, const Article& article) c
            holds(document.text(article.span), "\n第一条");
 }
 
-/// Whether the sentence stands under a heading as 二、存在的问题.
-bool ProblemFinder::headed(const Document& document, const Sentence& sentence) const {
-    std::uint32_t section = sentence.section;
-    while (section != no_index) {
-        const Section& one = document.sections()[section];
-        section = one.parent;
-        if (one.heading.contains(sentence.span.begin)) continue;
+ProblemFinder::Headings ProblemFinder::headings_of(const Document& document) const {
+    Headings all;
+    all.of_problems.assign(document.sections().size(), false);
+    for (std::size_t i = 0; i < document.sections().size(); ++i) {
+        const Section& one = document.sections()[i];
         std::string_view heading = document.text(one.heading);
         heading.remove_prefix(std::min(heading.size(), std::size_t{one.marker.size()}));
         const auto begin = static_cast<std::uint32_t>(heading.find_first_not_of(" \n\r"));
         constexpr std::size_t longest_rest = 12;  // bytes: 及原因分析
         if (begin >= heading.size()) continue;
         const Word word = cues_.longest(heading, begin, heading.size(), cue(heads));
-        if (word && heading.size() - begin - word.length <= longest_rest) return true;
+        all.of_problems[i] = word && heading.size() - begin - word.length <= longest_rest;
+        all.any |= all.of_problems[i];
     }
-    return false;
+    return all;
 }
 
-void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part part, Telling& telling,
-                             std::vector<Problem>& out) const {
+void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part part, Classes words,
+                             const Headings& headings, Telling& telling, std::vector<Problem>& out) const {
     const std::string_view text = document.text();
     const Sentence& sentence = document.sentences()[index];
     if (sentence.paragraph != telling.paragraph) {
         const bool heads = document.paragraphs()[sentence.paragraph].role == ParagraphRole::heading;
-        telling.told = is_item(text, sentence.span, heads) ? telling.lists : Told::no;
+        telling.told = telling.lists != Told::no && is_item(text, sentence.span, heads) ? telling.lists : Told::no;
         telling.lists = telling.told;
         telling.item = telling.told != Told::no;
         telling.paragraph = sentence.paragraph;
@@ -193,7 +212,7 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
             telling.pending.reset();
         }
     }
-    if (telling.told == Told::no && headed(document, sentence)) telling.told = Told::outright;
+    if (telling.told == Told::no && headings.over(document, sentence)) telling.told = Told::outright;
     // behind the first sentence of an item some complain, others explain
     if (telling.item && index > 0 && document.sentences()[index - 1].paragraph == sentence.paragraph)
         telling.told = std::min(telling.told, Told::vaguely);
@@ -202,14 +221,14 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
     if (more && telling.told == Told::outright && sentence.section < document.sections().size() &&
         document.sections()[sentence.section].heading.contains(sentence.span.begin) && document.sections()[sentence.section].level < 5)
         return;
+    const bool told_vaguely = part == Part::problems || telling.told == Told::vaguely;
+    const Classes met = words & (told_vaguely ? stating | cue(complains) : stating);
+    if (telling.told == Told::no && telling.lists == Told::no && !met) return;  // nearly every sentence
     const std::uint32_t opened = skip_spaces(text, skip_enumerator(text, sentence.span.begin, sentence.span.end), sentence.span.end);
     if (cues_.longest(text, opened, sentence.span.end, cue(resolves))) {
         telling.told = telling.lists = Told::no;
         return;
     }
-    const Lexicon& wanted = part == Part::problems || telling.told == Told::vaguely ? wrong_ : stated_;
-    const std::string_view words = document.text(sentence.span);
-    const Classes met = wanted.classes_in(words);
     if (telling.told == Told::no && !met) return;
     const bool announced = met & cue(announces);
     bool said_that = false;
@@ -257,9 +276,10 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
     if (last && telling.told != Told::no && (announced || said_that)) telling.lists = telling.told;
 }
 
-std::vector<Problem> ProblemFinder::find(const Document& document, const std::vector<Part>& parts) const {
+std::vector<Problem> ProblemFinder::find(const Document& document, const std::vector<Part>& parts, const std::vector<Classes>& words) const {
     std::vector<Problem> out;
     Telling telling;
+    const Headings headings = headings_of(document);
     std::uint32_t article = no_index;
     bool rules = false;
     for (std::uint32_t i = 0; i < document.sentences().size(); ++i) {
@@ -273,7 +293,7 @@ std::vector<Problem> ProblemFinder::find(const Document& document, const std::ve
             telling = {};
         }
         // rules say what holds where something is wrong
-        if (!rules) sentence(document, i, parts[i], telling, out);
+        if (!rules) sentence(document, i, parts[i], words[i], headings, telling, out);
     }
     if (telling.pending) out.push_back(*telling.pending);
     std::stable_sort(out.begin(), out.end(), [](const Problem& a, const Problem& b) { return a.span.begin < b.span.begin; });

@@ -25,8 +25,9 @@ public:
 
     void analyze(const Document& document, const Findings&, Findings& found, Context& context) const override {
         FindingTable& table = found.at("problems");
-        const auto parts = finder_.discourse().parts_of(document, context);
-        for (const Problem& one : finder_.find(document, *parts)) {
+        const std::vector<Classes> words = finder_.words_of(document);
+        const auto parts = finder_.discourse().parts_of(document, words, context);
+        for (const Problem& one : finder_.find(document, *parts, words)) {
             const Sentence& sentence = document.sentences()[one.sentence];
             Row& row = table.add(one.span, sentence.article, section_around(document, sentence.section, one.span));
             table.set(row, title_column, one.title);

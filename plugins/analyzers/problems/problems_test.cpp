@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "finder.h"
+#include "sentence_words.h"
 #include "test/analysis.h"
 
 using namespace jianbao;
@@ -12,7 +13,11 @@ std::string problems(const std::string& text) {
     static const ProblemFinder finder(test::lexicon("problems"), test::lexicon("discourse"));
     std::string out;
     const Document document = test::document(text);
-    for (const Problem& one : finder.find(document, finder.discourse().parts_of(document)))
+    const std::vector<Classes> words = finder.words_of(document);
+    const std::vector<Part> parts = finder.discourse().parts_of(document, words);
+    // who looks for other words as well learns the same of the parts
+    CHECK(parts == finder.discourse().parts_of(document));
+    for (const Problem& one : finder.find(document, parts, words))
         out += (out.empty() ? "" : " | ") + one.title;
     return out;
 }
@@ -82,4 +87,15 @@ TEST_CASE("Every word group decides its example and spares its counter-example")
         CHECK(problems(group["example"].text()) == group["gives"].text());
         CHECK(problems(group["counter"].text()) == group["counter_gives"].text_or(""));
     }
+}
+
+TEST_CASE("The words of each sentence are told in one pass, but none that goes over its end") {
+    constexpr Classes verbs = 1, nouns = 2;
+    Lexicon words;
+    words.add("排查", verbs);
+    words.add("台账", nouns);
+    words.add("细。个", nouns);
+    words.finish();
+    const Document document = test::document("部分乡镇排查不细。个别单位台账更新，排查不及时。会议结束。");
+    CHECK(classes_by_sentence(words, document) == std::vector<Classes>{verbs, verbs | nouns, 0});
 }
