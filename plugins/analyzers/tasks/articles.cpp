@@ -141,7 +141,7 @@ bool Assembly::continues_article(const Paragraph& paragraph) {
 bool Assembly::rules_on(Span stretch) const {
     const std::string& text = document_.text();
     std::vector<Clause> clauses;
-    split_clauses(text, stretch, clauses);
+    cut(stretch, clauses);
     for (const Clause& clause : clauses) {
         std::uint32_t at = skip_openers(text, clause.span, words_, true);
         for (Word word; (word = words_.longest(text, at, clause.span.end)).is(bit(adverb)) && !word.is(bit(modal));)
@@ -175,7 +175,7 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
     for (const std::string_view end : {"如下", "见下表", "见附件"})
         if (words.ends_with(end)) return true;
     std::vector<Clause> clauses;
-    split_clauses(document_.text(), draft.quote, clauses);
+    cut(draft.quote, clauses);
     if (clauses.empty()) return false;
     if (draft.targets.empty() && draft.times.size() <= 1 && is_agenda(document_.text(clauses.front().span))) return true;
     // 逾期的视为放弃: what follows of itself

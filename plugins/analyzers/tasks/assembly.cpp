@@ -79,7 +79,22 @@ bool sets_least(std::string_view words) {
 
 /// 3年内不得再次申请: how long somebody is shut out.
 bool shuts_out(std::string_view said) {
-    return holds(said, "内不得再次") || holds(said, "内不得申请") || holds(said, "内不得申报") || holds(said, "内不再受理");
+    constexpr std::string_view within = "内不";
+    for (std::size_t at = find_word(said, within); at != said.npos; at = find_word(said, within)) {
+        said.remove_prefix(at + within.size());
+        for (const std::string_view what : {"得再次", "得申请", "得申报", "再受理"})
+            if (said.starts_with(what)) return true;
+    }
+    return false;
+}
+
+/// 总体要求是…, 目标是…: an aim, which says nothing yet of what is done.
+bool only_aims(std::string_view words) {
+    if (holds(words, "目的")) return true;
+    for (std::size_t begin = 0, is; (is = find_word(words.substr(begin), "是")) != words.npos; begin += is + 3)
+        for (const std::string_view aim : {"目标", "总体要求", "思路"})
+            if (words.substr(0, begin + is).ends_with(aim)) return true;
+    return false;
 }
 
 /// Directly behind the names: how it is to be done.
@@ -162,7 +177,7 @@ void Assembly::take(Draft& draft) const {
     if (draft.targets.empty()) return;
     // a number inside a time is no target
     std::vector<Clause> clauses;
-    split_clauses(document_.text(), draft.quote, clauses);
+    cut(draft.quote, clauses);
     std::erase_if(draft.targets, [&](const Target& target) {
         for (const Clause& clause : clauses) {
             if (!clause.span.contains(target.span.begin)) continue;
@@ -316,7 +331,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     if (group.shaped("request")) scope.begin = measured_start(group, sentence, scope.begin);
     // stretches between semicolons that carry a time of their own become rows of their own
     std::vector<Clause> clauses;
-    split_clauses(text, scope, clauses);
+    cut(scope, clauses);
     // 县水利局要…；7月15日前，县供电公司要…: the last time is the next one's
     const bool followed = text.compare(group.scope.end - 3, 3, "，") == 0 || text.compare(group.scope.end, 3, "，") == 0;
     while (followed && clauses.size() > 1 && is_time(clauses.back().span) && has_limit(clauses.back().span)) clauses.pop_back();
@@ -371,6 +386,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
     const Sentence& sentence = document_.sentences()[index];
     const bool told = parts_[index] == Part::review || parts_[index] == Part::problems;
     const std::span<const Clause> clauses = clauses_.of(index);
+    const bool timed = !times_between(times_, sentence.span).empty();  // else no clause opens a row
     const auto covered = [&](Span span) {
         return std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
     };
@@ -383,7 +399,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         }
         std::size_t next = i + 1;
         while (next < clauses.size() && clauses[next].before != U'；' && !covered(clauses[next].span) &&
-               !opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end}))
+               !(timed && opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end})))
             ++next;
         // 按小学10:1；中学8:1的标准配齐: what opens with 按照 goes on behind the semicolon
         if (next < clauses.size() && clauses[next].before == U'；' && !covered(clauses[next].span) &&
@@ -415,7 +431,6 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         }
         const Evidence evidence = read_evidence(text, draft.quote, words_);
         const bool due = says_when_due(draft.quote);
-        if (shuts_out(document_.text(draft.quote))) continue;
         if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts || due)) continue;
         // 确保今年底学生都能…: what is ordered by a day is not told
         // among problems, 书面整改计划于4月20日前报县创卫办: it is not the problem
@@ -426,6 +441,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (may_command) take(draft);
         if (!draft.measured() && !evidence.commands) continue;
         if (draft.measured() && (says_what_is(draft, evidence) || standing_rule(draft, sentence.article))) continue;
+        if (shuts_out(document_.text(draft.quote))) continue;
         draft.evidence = evidence;
         // 一、一年至少检查一次: a heading names what stands under it
         const bool named_only = paragraph_->role == ParagraphRole::heading && !evidence.commands && draft.targets.empty() &&
@@ -440,11 +456,9 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const bool directs =
             goal_goes_on || evidence.commands || evidence.aims || bound || due || read_evidence(text, first, words_).acts_first;
         if (!directs || (!(evidence.aims && has_limit(draft.quote)) && !article_commands())) continue;
-        const std::string_view words = document_.text(draft.quote);
-        const bool aim_only = holds(words, "目标是") || holds(words, "总体要求是") || holds(words, "思路是") ||
-                              holds(words, "目的");
         // …目标是：增长5%左右，新增…: figures to be reached by this time next year
-        if (aim_only && draft.targets.size() < 2 && (draft.targets.empty() || !has_limit(draft.quote))) continue;
+        const bool unmeasured = draft.targets.size() < 2 && (draft.targets.empty() || !has_limit(draft.quote));
+        if (unmeasured && only_aims(document_.text(draft.quote))) continue;
         draft.words = skip_openers(text, draft.quote, words_, true);
         draft.article = sentence.article;
         draft.section = sentence.section;

@@ -37,6 +37,8 @@ private:
     void item_rows(const Group& group, const Paragraph& paragraph);
     void further_limits(const Group& group, Span body, const Paragraph& paragraph);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
+    std::span<const Clause> known_clauses(Span stretch) const;
+    void cut(Span stretch, std::vector<Clause>& clauses) const;
     bool is_time(Span clause) const;
     bool measures_only(Span span) const;
     bool has_frequency(Span span) const;

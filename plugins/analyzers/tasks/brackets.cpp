@@ -115,7 +115,7 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
 /// 3月底前公布第一批，9月底前再公布30项。（…）: each further limit of the item's one sentence is a row.
 void Assembly::further_limits(const Group& group, Span body, const Paragraph& paragraph) {
     std::vector<Clause> clauses;
-    split_clauses(document_.text(), body, clauses);
+    cut(body, clauses);
     std::vector<std::size_t> opened;  // clauses that open with a limit
     for (std::size_t i = 0; i < clauses.size(); ++i) {
         const auto times = times_between(times_, clauses[i].span);

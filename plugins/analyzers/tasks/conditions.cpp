@@ -19,15 +19,10 @@ int numbering(std::string_view words) {
     return bracket ? (digits ? 5 : 3) : (digits ? 4 : 2);
 }
 
-/// Whether 的 stands before a comma, or before a bracket that may close its clause, anywhere in the words.
-bool may_end_case(std::string_view words) {
-    for (std::size_t at = 0, of; (of = find_word(words.substr(at), "的")) != words.npos; at += of + 3) {
-        const std::size_t behind = words.find_first_not_of(" \t\r", at + of + 3);
-        if (behind == words.npos) return false;
-        const std::string_view rest = words.substr(behind);
-        if (rest.starts_with("，") || rest.starts_with(",") || rest.starts_with("（") || rest.starts_with("(")) return true;
-    }
-    return false;
+/// The words of a clause without the bracket that closes it.
+std::string_view without_bracket(std::string_view words) {
+    if (!words.ends_with("）") && !words.ends_with(")")) return words;
+    return words.substr(0, std::max(words.rfind("（"), words.rfind("(")));
 }
 
 }  // namespace
@@ -73,8 +68,10 @@ void Assembly::follow_conditions(const Paragraph& paragraph) {
         !document_.sections()[paragraph.section].heading.overlaps(paragraph.span))
         conditions_from_ = paragraph.span.begin;
     if (in_conditions_) return;
+    const bool colon = holds(words, "：") || holds(words, ":");  // most paragraphs open no list
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
         const Span sentence = document_.sentences()[i].span;
+        if (!colon && !document_.text(sentence).ends_with("条件")) continue;
         const std::uint32_t from = conditions_open(sentence);
         if (from == no_index) continue;
         conditions_from_ = std::min(conditions_from_, from);
@@ -120,16 +117,17 @@ bool Assembly::says_role(const Group& group, std::string_view said) const {
 /// 每年服务超过60人，满意率达到90%以上的，予以表扬: where the case ends that the measures up to there belong
 /// to; the beginning of the stretch where it opens with none.
 std::uint32_t Assembly::end_of_case(Span stretch) const {
-    const std::string& text = document_.text();
-    if (!may_end_case(document_.text(stretch))) return stretch.begin;
-    std::vector<Clause> clauses;
-    split_clauses(text, stretch, clauses);
+    const auto ends_case = [&](const Clause& one) {
+        return one.after == U'，' && without_bracket(document_.text(one.span)).ends_with("的");
+    };
     std::uint32_t end = stretch.begin;
+    const std::span<const Clause> known = known_clauses(stretch);
+    if (!known.empty() && std::none_of(known.begin(), known.end(), ends_case)) return end;  // nearly every stretch
+    std::vector<Clause> clauses;
+    cut(stretch, clauses);
     for (const Clause& clause : clauses) {
-        std::string_view words = document_.text(clause.span);
-        if (clause.before == U'；' || read_evidence(text, clause.span, words_).commands) break;
-        if (words.ends_with("）") || words.ends_with(")")) words = words.substr(0, std::max(words.rfind("（"), words.rfind("(")));
-        if (clause.after == U'，' && words.ends_with("的")) end = clause.span.end;
+        if (clause.before == U'；' || read_evidence(document_.text(), clause.span, words_).commands) break;
+        if (ends_case(clause)) end = clause.span.end;
     }
     return end;
 }
@@ -137,7 +135,7 @@ std::uint32_t Assembly::end_of_case(Span stretch) const {
 /// 可延期3个月, 可在2月1日至5日内领取: all that is measured stands behind a permission in its clause.
 bool Assembly::permits_only(const Draft& draft) const {
     std::vector<Clause> clauses;
-    split_clauses(document_.text(), draft.quote, clauses);
+    cut(draft.quote, clauses);
     const auto permitted = [&](std::uint32_t place) {
         for (const Clause& clause : clauses) {
             if (!clause.span.contains(place)) continue;

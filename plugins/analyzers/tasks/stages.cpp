@@ -36,7 +36,7 @@ bool Assembly::plans(const Time& whole_year) {
     if (index == no_index || parts_[index] == Part::review || parts_[index] == Part::problems) return false;
     const Sentence& sentence = document_.sentences()[index];
     std::vector<Clause> clauses;
-    split_clauses(document_.text(), sentence.span, clauses);
+    cut(sentence.span, clauses);
     const auto own = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) {
         constexpr std::uint32_t subject = 12;  // bytes: 全市全年, 我县力争全年
         return one.span.contains(whole_year.span.begin) && whole_year.span.begin <= one.span.begin + subject;

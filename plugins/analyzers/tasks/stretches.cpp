@@ -12,6 +12,27 @@ constexpr std::string_view bases[] = {"按照", "按", "依照", "根据", "参�
 
 }  // namespace
 
+/// The clauses of the stretch where it begins and ends with clauses of its sentence, as most do; none for others.
+std::span<const Clause> Assembly::known_clauses(Span stretch) const {
+    const std::uint32_t sentence = document_.sentence_at(stretch.begin);
+    if (sentence == no_index) return {};
+    const std::span<const Clause> own = clauses_.of(sentence);
+    const auto begins_before = [](const Clause& one, std::uint32_t at) { return one.span.begin < at; };
+    const auto first = std::lower_bound(own.begin(), own.end(), stretch.begin, begins_before);
+    const auto last = std::find_if(first, own.end(), [&](const Clause& one) { return one.span.end >= stretch.end; });
+    if (last == own.end() || first->span.begin != stretch.begin || last->span.end != stretch.end) return {};
+    return {first, last + 1};
+}
+
+/// split_clauses() of a stretch of the text.
+void Assembly::cut(Span stretch, std::vector<Clause>& clauses) const {
+    const std::span<const Clause> known = known_clauses(stretch);
+    if (known.empty()) return split_clauses(document_.text(), stretch, clauses);
+    clauses.assign(known.begin(), known.end());
+    clauses.front().before = 0;
+    clauses.back().after = 0;
+}
+
 /// A clause that is nothing but a time, its enumerator left out.
 bool Assembly::is_time(Span clause) const {
     const std::uint32_t begin = skip_enumerator(document_.text(), clause.begin, clause.end);
@@ -139,7 +160,7 @@ std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sente
     // 老年人每年可免费体检一次，费用由区财政承担: what may be done is no part of it
     if (prefix.targets.empty() || permits_only(prefix)) return begin;
     std::vector<Clause> clauses;
-    split_clauses(document_.text(), prefix.quote, clauses);
+    cut(prefix.quote, clauses);
     return clauses.empty() ? begin : clauses.front().span.begin;
 }
 
