@@ -4,6 +4,7 @@
 
 #include "clauses.h"
 #include "title_action.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -83,10 +84,8 @@ std::size_t han_in(std::string_view text) {
 
 /// 审核通过后, 在…的前提下, 逾期不报的, 除急件外: when, on what ground or in which case it is done, not what.
 bool is_circumstance(std::string_view clause) {
-    static constexpr std::string_view ends[] = {"后",     "时",   "基础上", "前提下", "过程中",
-                                                "情况下", "之前", "之际",   "期间",   "的",     "日起"};
-    for (const std::string_view end : ends)
-        if (!clause.empty() && clause.back() == end.back() && clause.ends_with(end)) return true;
+    static constexpr WordList ends({"后", "时", "基础上", "前提下", "过程中", "情况下", "之前", "之际", "期间", "的", "日起"});
+    if (!ends.ends(clause).empty()) return true;
     return clause.starts_with("除") && clause.ends_with("外");
 }
 
@@ -94,47 +93,36 @@ bool is_circumstance(std::string_view clause) {
 /// stand in the name.
 bool is_place(std::string_view action) {
     if (!action.starts_with("在")) return false;
-    static constexpr std::string_view places[] = {"线下", "地下", "乡下", "以下", "之下"};
-    if (action.ends_with("下") &&
-        std::none_of(std::begin(places), std::end(places), [&](std::string_view one) { return action.ends_with(one); }))
-        return true;
-    static constexpr std::string_view ends[] = {"时点", "节点", "时期", "时段",   "领域",   "环节",   "方面",
-                                                "场所", "平台", "框架下", "背景下", "活动中", "工作中", "范围内"};
-    for (const std::string_view end : ends)
-        if (action.ends_with(end)) return true;
-    return false;
+    static constexpr WordList places({"线下", "地下", "乡下", "以下", "之下"});
+    if (action.ends_with("下") && places.ends(action).empty()) return true;
+    static constexpr WordList ends({"时点", "节点", "时期", "时段", "领域", "环节", "方面", "场所", "平台", "框架下", "背景下",
+                                    "活动中", "工作中", "范围内"});
+    return !ends.ends(action).empty();
 }
 
 /// 通过清理整顿工作，加强…: by what means it is done, where another action follows.
 bool is_means(std::string_view clause, const TitleWords& phrases) {
-    static constexpr std::string_view always[] = {"通过", "利用", "依托", "借助", "围绕", "紧扣", "立足", "针对"};
-    static constexpr std::string_view with_means[] = {"充分利用", "充分运用", "充分发挥", "综合运用", "运用",
-                                                      "采取",     "采用",     "以",       "发挥"};
-    for (const std::string_view start : always)
-        if (clause.starts_with(start)) return true;
-    for (const std::string_view start : with_means)
-        if (clause.starts_with(start)) return phrases.ends_with(clause, means);
-    return false;
+    static constexpr WordList always({"通过", "利用", "依托", "借助", "围绕", "紧扣", "立足", "针对"});
+    static constexpr WordList with_means({"充分利用", "充分运用", "充分发挥", "综合运用", "运用", "采取", "采用", "以", "发挥"});
+    return !always.begins(clause).empty() || (!with_means.begins(clause).empty() && phrases.ends_with(clause, means));
 }
 
 /// 虽然春汛已过, 县里因为资金不足: what is granted, why, or in which case; the demand stands behind it.
 bool is_ground(std::string_view clause, const Reading& words) {
-    static constexpr std::string_view openings[] = {"虽然", "尽管", "虽", "因为", "由于", "鉴于", "既然", "考虑到", "如果", "如"};
-    for (const std::string_view one : openings) {
-        if (!clause.starts_with(one)) continue;
-        // 如实, 如期
-        return words.longest(clause, 0, clause.size()).length <= one.size();
-    }
-    for (const std::string_view inside : {"虽然已", "虽然还", "因为"})
-        if (clause.find(inside) != std::string_view::npos) return true;
-    return false;
+    static constexpr WordList openings({"虽然", "尽管", "虽", "因为", "由于", "鉴于", "既然", "考虑到", "如果", "如"});
+    // 如实, 如期
+    if (const std::string_view opening = openings.begins(clause); !opening.empty())
+        return words.longest(clause, 0, clause.size()).length <= opening.size();
+    return holds(clause, "虽然已") || holds(clause, "虽然还") || holds(clause, "因为");
 }
 
 /// 最长不超过12个月, 最高6000元: nothing but an amount.
 bool only_amount(std::string_view title) {
-    if (std::none_of(title.begin(), title.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
-    for (const std::string_view word : {"最高", "最低", "最长", "最短", "最多", "最少", "至少", "不超过", "不少于", "不低于",
-                                        "不高于", "达到", "为", "均", "原则上", "一般"})
+    static constexpr std::string_view bounds[] = {"最高",   "最低",   "最长",   "最短", "最多", "最少", "至少",   "不超过",
+                                                  "不少于", "不低于", "不高于", "达到", "为",   "均",   "原则上", "一般"};
+    static constexpr WordList bound(bounds);
+    if (title.empty() || (!(title.front() >= '0' && title.front() <= '9') && bound.begins(title).empty())) return false;
+    for (const std::string_view word : bounds)
         for (bool found = true; found;) {
             found = title.starts_with(word);
             if (found) title.remove_prefix(word.size());
@@ -149,22 +137,17 @@ bool only_amount(std::string_view title) {
 
 /// 完成不少于120公里: an amount of something that was named before.
 bool lacks_object(std::string_view title) {
-    if (std::none_of(title.begin(), title.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == 'x' || c == '%'; }))
-        return false;
-    for (const std::string_view verb :
-         {"完成", "实现", "达到", "新增", "新建", "改造", "确保", "力争", "不少于", "不低于"}) {
-        if (!title.starts_with(verb)) continue;
-        std::string_view rest = title.substr(verb.size());
-        for (const std::string_view comparison : {"不少于", "不低于", "超过", "达到", "至少"})
-            if (rest.starts_with(comparison)) rest.remove_prefix(comparison.size());
-        std::size_t digits = 0;
-        while (digits < rest.size() && ((rest[digits] >= '0' && rest[digits] <= '9') || rest[digits] == '.' ||
-                                        rest[digits] == 'x' || rest[digits] == '%'))
-            ++digits;
-        if (digits > 0 && count_characters(rest.substr(digits)) <= 3) return true;
-    }
-    return false;
+    static constexpr WordList verbs({"完成", "实现", "达到", "新增", "新建", "改造", "确保", "力争", "不少于", "不低于"});
+    const std::string_view verb = verbs.begins(title);
+    if (verb.empty()) return false;
+    std::string_view rest = title.substr(verb.size());
+    for (const std::string_view comparison : {"不少于", "不低于", "超过", "达到", "至少"})
+        if (rest.starts_with(comparison)) rest.remove_prefix(comparison.size());
+    std::size_t digits = 0;
+    while (digits < rest.size() && ((rest[digits] >= '0' && rest[digits] <= '9') || rest[digits] == '.' ||
+                                    rest[digits] == 'x' || rest[digits] == '%'))
+        ++digits;
+    return digits > 0 && count_characters(rest.substr(digits)) <= 3;
 }
 
 /// 将本单位总结报县应急局: 报送本单位总结. What is handed over stands before the verb; empty for other clauses.
@@ -279,17 +262,16 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         if (with.is(bit(joint)) &&
             skip_parties(text, action.begin + with.length, action.end, source, words) == action.end)
             return true;
-        for (const std::string_view opening : {"根据", "按照", "依据", "依照", "参照"})
-            if (clauses[i].after == U'，' && piece(action).starts_with(opening) && phrases.ends_with(piece(action), TitleClass::basis))
-                return true;
+        const bool goes_on = clauses[i].after == U'，';
+        static constexpr WordList grounds({"根据", "按照", "依据", "依照", "参照"});
+        if (goes_on && !grounds.begins(piece(action)).empty() && phrases.ends_with(piece(action), TitleClass::basis)) return true;
         // 李明强调，…
         constexpr std::uint32_t longest_speaker = 24;  // bytes
-        for (const std::string_view says : {"强调", "指出", "要求", "表示", "提出"})
-            if (clauses[i].after == U'，' && clauses[i].span.size() <= longest_speaker && piece(clauses[i].span).ends_with(says))
-                return true;
+        static constexpr WordList says({"强调", "指出", "要求", "表示", "提出"});
+        if (goes_on && clauses[i].span.size() <= longest_speaker && !says.ends(piece(clauses[i].span)).empty()) return true;
         return is_circumstance(piece(clauses[i].span)) || is_place(piece(action)) ||
-               (clauses[i].after == U'，' && is_ground(piece(clauses[i].span), words)) ||
-               (clauses[i].after == U'，' && by_means &&
+               (goes_on && is_ground(piece(clauses[i].span), words)) ||
+               (goes_on && by_means &&
                 (words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end)
                      .is(any_of(verb, soft_verb, preposition)) ||
                  piece(action_of(i + 1)).starts_with("面向")));
@@ -355,20 +337,20 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     }
     Span topic = source.topic;
     for (const std::string_view command : {"先", "分别", "统一", "一律", "暂", "均", "应当", "应", "须", "要", "可"})
-        if (ends_with(text, topic.begin, topic.end, command)) topic.end -= static_cast<std::uint32_t>(command.size());
+        if (!topic.empty() && ends_with(text, topic.begin, topic.end, command)) topic.end -= static_cast<std::uint32_t>(command.size());
     const std::string_view about = piece(topic);
     const bool has_topic = count_characters(about) >= 2 && !is_circumstance(about) && !about.starts_with("经") &&
                            !about.starts_with("对") && !about.starts_with("按");
-    const bool bare = count_characters(title) <= 2 && has_topic;  // 由…承担，按照…
+    const bool bare = has_topic && !longer_than(title, 2);  // 由…承担，按照…
     // 对86座水库逐一过筛，5月10日前完成整改
-    for (std::size_t i = 0; i < chosen && count_characters(title) <= bare_verb; ++i) {
+    for (std::size_t i = 0; i < chosen && !longer_than(title, bare_verb); ++i) {
         const std::string first = words_of(text, action_of(i), times);
         if (words.longest(text, action_of(i).begin, clauses[i].span.end).is(bit(preposition)) && !aside(i) &&
             count_characters(first) >= short_title && count_characters(first) + 1 + count_characters(title) <= longest_title)
             title = first + "，" + title;
     }
     for (std::size_t i = chosen + 1;
-         !bare && i < clauses.size() && count_characters(title) < short_title && clauses[i].before == U'，'; ++i) {
+         !bare && i < clauses.size() && !longer_than(title, short_title - 1) && clauses[i].before == U'，'; ++i) {
         if (is_formula(i)) continue;
         // who acts along does something else: 县供销联社协助调运
         if (skip_parties(text, clauses[i].span.begin, clauses[i].span.end, source, words) != clauses[i].span.begin) break;
@@ -394,10 +376,10 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         title = only_amount(whole) && chosen > 0 ? words_of(text, clauses[chosen - 1].span, {}) + title : whole;
     }
     if (lacks_object(title) && !source.before.empty()) title = object_of(text, source.before, words, times) + title;
-    if (count_characters(title) <= bare_verb && has_topic) title += words_of(text, topic, times);
+    if (has_topic && !longer_than(title, bare_verb)) title += words_of(text, topic, times);
     while (title.starts_with("则") || title.starts_with("即")) title.erase(0, 3);
     // 完成整改, 报县政府常务会议审议: of what, the heading says
-    if (!source.heading.empty() && (count_characters(title) <= bare_verb || is_submission(title))) {
+    if (!source.heading.empty() && (!longer_than(title, bare_verb) || is_submission(title))) {
         const std::string heading = words_of(text, source.heading, {});
         constexpr std::size_t longest_heading = 16, shortest_heading = 4;
         const std::size_t characters = count_characters(heading);
@@ -415,8 +397,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             }
     }
     // （即）选定1套房屋
-    if (const std::size_t close = title.find("）"); title.starts_with("（") && close != title.npos && close + 3 < title.size())
-        title.erase(0, close + 3);
+    if (title.starts_with("（"))
+        if (const std::size_t close = title.find("）"); close != title.npos && close + 3 < title.size()) title.erase(0, close + 3);
     return shortened(std::move(title), longest_title, phrases, words);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clauses.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -39,14 +40,13 @@ std::uint32_t skip_further_basis(std::string_view text, std::uint32_t at, std::u
 
 /// Past 按照…意见, 根据…要求, 结合…实际 where more of the clause follows; else `at`.
 std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    constexpr std::string_view openings[] = {"按照", "根据", "依据", "结合", "对照", "依照", "严格按照"};
+    static constexpr WordList openings({"按照", "根据", "依据", "结合", "对照", "依照", "严格按照"});
     constexpr std::uint32_t least_action = 9;  // bytes that must follow
-    if (std::none_of(std::begin(openings), std::end(openings),
-                     [&](std::string_view one) { return starts_with(text, at, limit, one); }))
-        return at;
-    // 结合实际, 根据实际, but 按照实际投资额
-    const bool by_rule = starts_with(text, at, limit, "按照") || starts_with(text, at, limit, "严格按照");
     const std::string_view rest = text.substr(at, limit - at);
+    const std::string_view opening = openings.begins(rest);
+    if (opening.empty()) return at;
+    // 结合实际, 根据实际, but 按照实际投资额
+    const bool by_rule = opening.ends_with("按照");
     std::uint32_t nearest = limit;
     for (std::uint32_t here = at; here < limit && nearest == limit;) {
         // 按照《…意见的通知》规定: the words of a title close nothing
@@ -121,6 +121,8 @@ std::uint32_t skip_levels(std::string_view text, std::uint32_t at, std::uint32_t
 /// Past 6月6日起, 从7月1日起, 于6月17日; else `at`.
 std::uint32_t skip_start_day(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     std::uint32_t here = at;
+    static constexpr WordList openings({"从", "自", "于", "年", "月", "日", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
+    if (openings.begins(text.substr(at, limit - at)).empty()) return at;
     for (const std::string_view from : {"从", "自", "于"})
         if (starts_with(text, here, limit, from)) here += 3;
     const std::uint32_t day = here;

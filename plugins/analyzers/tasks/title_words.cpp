@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "clauses.h"
+#include "marks.h"
 #include "jianbao/basics.h"
 #include "words.h"
 
@@ -15,8 +16,10 @@ constexpr std::size_t least_left = 8;  // characters a title keeps
 
 bool balanced(std::string_view title) {
     int open = 0;
-    for (std::size_t at = 0; at < title.size();) {
-        const char32_t c = next_character(title, at);
+    const auto size = static_cast<std::uint32_t>(title.size());
+    std::uint32_t length = 0;
+    for (std::uint32_t at = 0; (at = next_mark(title, at, size)) < size; at += length) {
+        const char32_t c = character_at(title, at, length);
         if (c == U'“' || c == U'《' || c == U'（' || c == U'(' || c == U'‘') ++open;
         if (c == U'”' || c == U'》' || c == U'）' || c == U')' || c == U'’') --open;
     }
@@ -205,6 +208,11 @@ std::string cut_at_mark(const std::string& title, std::size_t longest, bool list
 
 }  // namespace
 
+bool longer_than(std::string_view text, std::size_t characters) {
+    constexpr std::size_t most_bytes = 4;  // of a character
+    return text.size() > characters && (text.size() > characters * most_bytes || count_characters(text) > characters);
+}
+
 TitleWords::TitleWords(const Node& file) {
     static const std::vector<std::string_view> names = {"formula", "matter", "hand_over", "unit", "moved", "basis", "means"};
     add_groups(words_, file, names);
@@ -225,7 +233,7 @@ bool TitleWords::ends_with(std::string_view text, TitleClass one) const {
 }
 
 std::string shortened(std::string title, std::size_t longest, const TitleWords& words, const Reading& grammar) {
-    const auto fits = [&] { return count_characters(title) <= longest; };
+    const auto fits = [&] { return !longer_than(title, longest); };
     if (fits()) return title;
     const auto take = [&](std::string shorter) {
         if (balanced(shorter) || !balanced(title)) title = std::move(shorter);

@@ -20,6 +20,9 @@ enum TitleClass : unsigned {
 };
 constexpr Classes title_bit(TitleClass one) { return Classes{1} << one; }
 
+/// Whether the text has more characters than that; mostly its bytes tell.
+bool longer_than(std::string_view text, std::size_t characters);
+
 class TitleWords {
 public:
     /// Throws SettingError for a class that has no meaning.
