@@ -8,72 +8,60 @@
 #include "character_set.h"
 #include "clauses.h"
 #include "units.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
 namespace {
 
-constexpr std::string_view before_words[] = {
-    "不得少于",   "不得低于",   "不能少于", "不少于",   "不低于", "不小于", "不超过", "不高于", "不大于", "不多于",
-    "最高不超过", "最多不超过", "至少要有", "至少完成", "至少",   "最少",   "最多",   "超过",   "超",     "突破",   "控制在",
-    "低于",       "达到",       "达",         "降低到",   "降到",     "提高到", "压缩至", "压减至", "缩短至"};
-/// Comparisons that are written as part of the target; 达到 and 控制在 are not.
-constexpr std::size_t written_before = 17;
-constexpr std::string_view after_words[] = {"以上", "以下", "以内", "左右", "之内"};
-constexpr std::string_view bandwidths[] = {"千兆", "百兆", "万兆"};
+/// Comparisons that are written as part of the target.
+constexpr WordList written({"不得少于", "不得低于", "不能少于", "不少于", "不低于", "不小于", "不超过", "不高于", "不大于", "不多于",
+                            "至少要有", "至少完成", "至少", "最少", "最多"});
+/// Those that are not: 达到80%.
+constexpr WordList unwritten({"超过", "超", "突破", "控制在", "低于", "达到", "达", "降低到", "降到", "提高到", "压缩至", "压减至", "缩短至"});
+constexpr WordList after_words({"以上", "以下", "以内", "左右", "之内"});
+constexpr WordList bandwidths({"千兆", "百兆", "万兆"});
 /// Words after 个 and 项 that count the text's own order, not things to be made.
-constexpr std::string_view orders[] = {"指标", "方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
-                                       "聚焦", "必须", "适应", "维护", "意识", "自信", "字",   "词",   "原则",
-                                       "维度", "专项", "会议", "文件", "通知", "意识", "亲自", "带头", "注重",
-                                       "确保", "一",   "到位", "不",   "好",   "转变", "结合", "统一", "明确"};
+constexpr WordList orders({"指标", "方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
+                            "聚焦", "必须", "适应", "维护", "意识", "自信", "字",   "词",   "原则",
+                            "维度", "专项", "会议", "文件", "通知", "意识", "亲自", "带头", "注重",
+                            "确保", "一",   "到位", "不",   "好",   "转变", "结合", "统一", "明确"});
 /// Behind an amount: what it is changed from, not what is asked. 从每人每月200元提高到300元
-constexpr std::string_view changes[] = {"提高到", "提高至", "增加到", "增加至", "扩大到", "扩大至",
-                                        "提升到", "提升至", "降低到", "缩短到", "减少到", "压缩到"};
+constexpr WordList changes({"提高到", "提高至", "增加到", "增加至", "扩大到", "扩大至",
+                            "提升到", "提升至", "降低到", "缩短到", "减少到", "压缩到"});
 
 bool digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool mask(char32_t c) { return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'＊' || c == U'Ｘ'; }
 constexpr CharacterSet chinese_numerals(U"一二三四五六七八九十百千万两");
 bool chinese_numeral(char32_t c) { return chinese_numerals.contains(c); }
-/// The characters that end one of `before_words`.
-constexpr CharacterSet before_ends(U"于过有成少多超破在到达至");
 
-std::uint32_t ends_with_any(std::string_view text, std::uint32_t begin, std::uint32_t at, std::size_t& which) {
+/// The comparison before an amount.
+struct Comparison {
+    std::uint32_t begin = 0;  ///< that of the amount where there is none
+    bool any = false;
+    bool written = false;     ///< as part of the target
+};
+
+Comparison comparison_before(std::string_view text, std::uint32_t begin, std::uint32_t at) {
     std::uint32_t end = at;
     while (end > begin && text[end - 1] == ' ') --end;
-    std::uint32_t length = 0;
-    if (end < begin + 3 || !before_ends.contains(character_at(text, end - 3, length))) return at;
-    for (std::size_t i = 0; i < std::size(before_words); ++i) {
-        const std::string_view word = before_words[i];
-        if (ends_with(text, begin, end, word)) {
-            which = i;
-            return end - static_cast<std::uint32_t>(word.size());
-        }
-    }
-    return at;
+    const std::string_view before = text.substr(begin, end - begin);
+    const auto begins = [&](std::string_view word) { return end - static_cast<std::uint32_t>(word.size()); };
+    if (const std::string_view word = written.ends(before); !word.empty()) return {begins(word), true, true};
+    if (const std::string_view word = unwritten.ends(before); !word.empty()) return {begins(word), true, false};
+    return {at, false, false};
 }
 
 /// What stands before the amount says that it is there already: 的3处, 有5家, ”12条.
-bool follows_description(std::string_view text, std::uint32_t begin, std::uint32_t at) {
-    static constexpr std::string_view words[] = {"的",   "等",   "有",   "共",   "不足", "仅", "只有", "近",   "”",    "》",
-                                        "全国", "全省", "全市", "全县", "这",   "那", "第",   "其中", "余下", "剩余"};
-    for (const std::string_view word : words)
-        if (ends_with(text, begin, at, word)) return true;
-    return false;
+bool follows_description(std::string_view before) {
+    static constexpr WordList words({"的", "等", "有", "共", "不足", "仅", "只有", "近", "”", "》", "全国", "全省", "全市", "全县",
+                                     "这", "那", "第", "其中", "余下", "剩余"});
+    return !words.ends(before).empty();
 }
 
-bool assigns(std::string_view text, std::uint32_t begin, std::uint32_t at) {
-    static constexpr std::string_view words[] = {"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立"};
-    for (const std::string_view word : words)
-        if (ends_with(text, begin, at, word)) return true;
-    return false;
-}
-
-template <std::size_t N>
-std::string_view starts_with_any(std::string_view text, std::uint32_t at, std::uint32_t limit,
-                                 const std::string_view (&words)[N]) {
-    for (const std::string_view word : words)
-        if (starts_with(text, at, limit, word)) return word;
-    return {};
+bool assigns(std::string_view before) {
+    static constexpr WordList words({"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立"});
+    return !words.ends(before).empty();
 }
 
 constexpr std::u32string_view small_numerals = U"一二三四五六七八九十两";
@@ -108,8 +96,7 @@ std::uint32_t fraction(std::string_view text, std::uint32_t at, std::uint32_t li
         while (end < limit && chinese_numeral(character_at(text, end, length))) end += length;
         if (end == upper) return at;
     }
-    const std::string_view suffix = starts_with_any(text, end, limit, after_words);
-    return end + static_cast<std::uint32_t>(suffix.size());
+    return end + static_cast<std::uint32_t>(after_words.begins(text.substr(end, limit - end)).size());
 }
 
 /// The words right before the amount up to a mark or another figure, at most near_reach bytes.
@@ -156,9 +143,8 @@ bool spends(std::string_view before, Unit unit) {
 
 /// 单户金额500万元及以下的小微企业: which ones are meant, not how much is asked.
 bool picks_out(std::string_view before, std::string_view behind) {
-    const bool bound = behind.starts_with("及以") || behind.starts_with("（含）以") || behind.starts_with("(含)以") ||
-                       behind.starts_with("以上的") || behind.starts_with("以下的") || behind.starts_with("以内的");
-    if (!bound || behind.substr(0, 21).find("的") == behind.npos) return false;
+    static constexpr WordList bounds({"及以", "（含）以", "(含)以", "以上的", "以下的", "以内的"});
+    if (bounds.begins(behind).empty() || behind.substr(0, 21).find("的") == behind.npos) return false;
     for (const std::string_view measure : {"金额", "规模", "面积", "收入", "产值", "投资", "年龄", "人数", "资产", "资本",
                                            "销售额", "营业额", "成交额", "注册资金"})
         if (before.ends_with(measure)) return true;
@@ -223,6 +209,7 @@ std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t
 void find_targets(std::string_view text, Span span, std::vector<Target>& found) {
     std::uint32_t length = 0;
     AmountStarts starts(text, span.end);
+    const auto rest = [&](std::uint32_t from) { return text.substr(from, span.end - from); };
     for (std::uint32_t at = span.begin; (at = starts.next(at)) < span.end; at += length) {
         char32_t c = character_at(text, at, length);
         const bool chinese = chinese_numeral(c);
@@ -241,7 +228,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
                 continue;
             }
         }
-        if (chinese && !starts_with_any(text, at, span.end, bandwidths).empty()) {
+        if (chinese && !bandwidths.begins(rest(at)).empty()) {
             // 双千兆 is a kind of network
             if (!ends_with(text, span.begin, at, "双")) found.push_back({{at, at + 6}, true});
             length = 6;
@@ -249,11 +236,10 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         }
         if (chinese)
             if (const std::uint32_t end = fraction(text, at, span.end); end != at) {
-                std::size_t compared = 0;
-                const std::uint32_t start = ends_with_any(text, span.begin, at, compared);
+                const Comparison compared = comparison_before(text, span.begin, at);
                 const bool half = starts_with(text, at, span.end, "一半");
-                if (!half || start != at || end > at + 6)
-                    found.push_back({{start != at && compared < written_before ? start : at, end}, true});
+                if (!half || compared.any || end > at + 6)
+                    found.push_back({{compared.written ? compared.begin : at, end}, true});
                 length = end - at;
                 continue;
             }
@@ -296,10 +282,8 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         }
         const Unit unit = unit_at(text, counted, span.end);
         if (!unit && !ratio) continue;
-        std::size_t which = 0;
-        std::uint32_t start = ends_with_any(text, span.begin, begin, which);
-        const bool compared_before = start != begin;
-        if (compared_before && which >= written_before) start = begin;
+        const Comparison comparison = comparison_before(text, span.begin, begin);
+        std::uint32_t start = comparison.written ? comparison.begin : begin;
         if (ratio && !unit) {
             // 10:1, but not 8:30
             const std::string_view amount = text.substr(begin, end - begin);
@@ -312,15 +296,15 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
             // 培训人次不少于500，: the measure stands before the comparison
             const bool ends = counted >= span.end || !is_han(character_at(text, counted, length));
             length = std::max<std::uint32_t>(1, end - at);
-            if (!chinese && ends && compared_before && which < written_before && digits >= 2 && !ratio)
+            if (!chinese && ends && comparison.written && digits >= 2 && !ratio)
                 found.push_back({{start, end}, true});
             continue;
         }
         end = counted + static_cast<std::uint32_t>(unit.word.size());
-        if (unit.is(Unit::ordered) && !compared_before && !starts_with_any(text, end, span.end, orders).empty()) continue;
-        const std::string_view suffix = starts_with_any(text, skip_spaces(text, end, span.end), span.end, after_words);
+        if (unit.is(Unit::ordered) && !comparison.any && !orders.begins(rest(end)).empty()) continue;
+        const std::string_view suffix = after_words.begins(rest(skip_spaces(text, end, span.end)));
         if (!suffix.empty()) end = skip_spaces(text, end, span.end) + static_cast<std::uint32_t>(suffix.size());
-        if (!starts_with_any(text, end, static_cast<std::uint32_t>(text.size()), changes).empty()) {
+        if (!changes.begins(text.substr(end)).empty()) {
             length = end - at;
             continue;
         }
@@ -331,6 +315,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         if (each) start = begin - 3;
         const bool range =
             !chinese && unit.is(Unit::months) && text.substr(begin, counted - begin).find("—") != std::string_view::npos;
+        const std::string_view before = text.substr(span.begin, begin - span.begin);
         const std::string_view near = words_before(text, span.begin, begin);
         if (unit.is(Unit::age) || picks_out(near, text.substr(counted + unit.word.size(), 40))) continue;
         // 提前5个工作日, 之日起5个工作日 say when
@@ -340,7 +325,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         const bool one_turn = unit.is(Unit::turn) && digits == 1 &&
                               (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1"));
         const bool least = !unit.is(Unit::year) && !one_turn && bounded(near);
-        const bool compared = each || range || compared_before || !suffix.empty() || unit.is(Unit::percent) || working_days || least || shown ||
+        const bool compared = each || range || comparison.any || !suffix.empty() || unit.is(Unit::percent) || working_days || least || shown ||
                               spends(near, unit) || (unit.is(Unit::rated) && rated(near)) ||
                               (unit.is(Unit::multiple) && compared_with(text, span.begin, begin));
         if (unit.is(Unit::working_days) && !compared) continue;
@@ -351,16 +336,16 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         }
         // 修缮“幸福路”60公里, but not ”12条
         const bool stretch = unit.is(Unit::stretched) && ends_with(text, span.begin, begin, "”");
-        if (!compared && !stretch && follows_description(text, span.begin, begin)) continue;
+        if (!compared && !stretch && follows_description(before)) continue;
         if (!compared && has_mask && unit.is(Unit::masked)) continue;
         // 安排一名干部, but not 一名干部
-        if (chinese && !compared && !(unit.is(Unit::assigned) && assigns(text, span.begin, begin))) continue;
-        if (chinese && digits == 1 && !unit.is(Unit::assigned) && suffix.empty() && which >= written_before &&
+        if (chinese && !compared && !(unit.is(Unit::assigned) && assigns(before))) continue;
+        if (chinese && digits == 1 && !unit.is(Unit::assigned) && suffix.empty() && comparison.any && !comparison.written &&
             starts_with(text, begin, span.end, "一"))
             continue;
         if (!compared && unit.is(Unit::weak)) continue;
         // dates: 2021年, 6月
-        if (unit.is(Unit::year) && suffix.empty() && !compared_before && !shown) continue;
+        if (unit.is(Unit::year) && suffix.empty() && !comparison.any && !shown) continue;
         found.push_back({{start, end}, compared});
         length = end - at;
     }
