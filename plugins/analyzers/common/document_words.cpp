@@ -1,5 +1,7 @@
 #include "document_words.h"
 
+#include <algorithm>
+
 #include "shared.h"
 #include "words.h"
 
@@ -33,6 +35,14 @@ SentenceClauses::SentenceClauses(const Document& document) {
         add_clauses(document.text(), one.span, clauses_);
     }
     begins_.push_back(static_cast<std::uint32_t>(clauses_.size()));
+}
+
+std::span<const Clause> SentenceClauses::of(std::uint32_t sentence, Span stretch) const {
+    const std::span<const Clause> own = of(sentence);
+    const auto first = std::find_if(own.begin(), own.end(), [&](const Clause& one) { return one.span.begin >= stretch.begin; });
+    const auto last = std::find_if(first, own.end(), [&](const Clause& one) { return one.span.end >= stretch.end; });
+    if (last == own.end() || first->span.begin != stretch.begin || last->span.end != stretch.end) return {};
+    return {first, last + 1};
 }
 
 std::shared_ptr<const SentenceClauses> read_clauses(Context& context, const Document& document) {

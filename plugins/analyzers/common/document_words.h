@@ -24,6 +24,9 @@ public:
     std::span<const Clause> of(std::uint32_t sentence) const {
         return std::span(clauses_).subspan(begins_[sentence], begins_[sentence + 1] - begins_[sentence]);
     }
+    /// Those of the sentence that make up the stretch; none where it does not begin and end with clauses of it. What
+    /// split_clauses() gives for the stretch is the same but for the marks before its first and behind its last clause.
+    std::span<const Clause> of(std::uint32_t sentence, Span stretch) const;
 
 private:
     std::vector<Clause> clauses_;

@@ -3,6 +3,8 @@
 
 #include "assembly.h"
 #include "clauses.h"
+#include "word_list.h"
+#include "word_walk.h"
 
 namespace jianbao::chinese {
 
@@ -21,21 +23,17 @@ bool is_rule(std::string_view words) {
 /// …达到60%以上的单位: all of it says who is meant.
 bool describes_somebody(std::string_view words) {
     constexpr std::size_t longest_head = 45;  // bytes: 各类企事业单位及其他组织
+    static constexpr WordList heads({"单位", "企业", "人员", "机构", "基地", "组织", "家庭", "个人", "团队"});
+    if (heads.ends(words).empty()) return false;
     const std::size_t of = words.rfind("的");
-    if (of == words.npos || words.size() - of > longest_head) return false;
-    const std::string_view head = words.substr(of + 3);
-    if (head.find("，") != head.npos) return false;
-    for (const std::string_view end : {"单位", "企业", "人员", "机构", "基地", "组织", "家庭", "个人", "团队"})
-        if (head.ends_with(end)) return true;
-    return false;
+    return of != words.npos && words.size() - of <= longest_head && words.find("，", of) == words.npos;
 }
 
 /// 五个方面, 一些大事实事: the text's own order and not something to be done.
 bool is_agenda(std::string_view words) {
-    for (const std::string_view end : {"个方面", "个方面工作", "个方面的工作", "项工作", "项重点工作", "件事", "件大事",
-                                       "件实事", "大事实事", "几点", "点要求", "点意见", "以下工作", "以下几项工作"})
-        if (words.ends_with(end)) return true;
-    return false;
+    static constexpr WordList ends({"个方面", "个方面工作", "个方面的工作", "项工作", "项重点工作", "件事", "件大事", "件实事",
+                                    "大事实事", "几点", "点要求", "点意见", "以下工作", "以下几项工作"});
+    return !ends.ends(words).empty();
 }
 
 }  // namespace
@@ -172,15 +170,16 @@ bool Assembly::standing_rule(const Draft& draft, std::uint32_t article) {
 /// 比例为90%, 受理时间：…, 具体安排如下: it is told how things are or what follows.
 bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const {
     const std::string_view words = document_.text(draft.quote);
-    for (const std::string_view end : {"如下", "见下表", "见附件"})
-        if (words.ends_with(end)) return true;
+    static constexpr WordList announces({"如下", "见下表", "见附件"});
+    if (!announces.ends(words).empty()) return true;
     std::vector<Clause> clauses;
     cut(draft.quote, clauses);
     if (clauses.empty()) return false;
     if (draft.targets.empty() && draft.times.size() <= 1 && is_agenda(document_.text(clauses.front().span))) return true;
     // 逾期的视为放弃: what follows of itself
-    for (const std::string_view so : {"视为", "视同", "视作"})
-        if (draft.times.empty() && holds(words, so)) return true;
+    if (draft.times.empty() && holds(words, "视"))
+        for (const std::string_view so : {"视为", "视同", "视作"})
+            if (holds(words, so)) return true;
     // 对未完成任务的，一律取消评优资格: who decides on it is not said
     if (draft.times.empty() && (words.starts_with("对") || words.starts_with("凡") || words.starts_with("逾期")) &&
         document_.text(clauses.front().span).ends_with("的"))
@@ -193,25 +192,23 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
         return true;
     if (holds(words, "＝") || holds(words, "=")) return true;
     // 本办法所称…，是指…: what a word means; 申请材料包括：申请表1份: what belongs to something
-    if (holds(words, "是指") || holds(words, "系指")) return true;
-    for (const Clause& clause : clauses) {
-        const std::string_view list = document_.text(clause.span);
-        if (!holds(list, "材料")) continue;
-        for (const std::string_view end : {"材料包括", "材料有", "材料如下", "材料", "材料清单", "材料为"})
-            if (clause.after == U'：' && list.ends_with(end) && draft.times.empty()) return true;
-    }
+    if (holds(words, "指") && (holds(words, "是指") || holds(words, "系指"))) return true;
+    static constexpr WordList papers({"材料包括", "材料有", "材料如下", "材料", "材料清单", "材料为"});
+    for (const Clause& clause : clauses)
+        if (clause.after == U'：' && draft.times.empty() && !papers.ends(document_.text(clause.span)).empty()) return true;
     // 能够提供岗位、…的各类企事业单位: which ones are meant
     if (!evidence.aims && (holds(words, "能够") || (describes_somebody(words) &&
                                                        !read_evidence(document_.text(), clauses.back().span, words_).acts_first)))
         return true;
     // 新生应为…出生的幼儿: who may
-    for (const Clause& clause : clauses)
-        for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
-            const Word word = words_.longest(document_.text(), at, clause.span.end);
-            if (word.is(bit(modal)) && states_condition(document_.text(), at, word.length, clause.span.end)) return true;
-            std::uint32_t length = 0;
-            character_at(document_.text(), at, length);
-            at += word ? word.length : length;
+    if ((words_.may_hold(draft.quote) & bit(modal)) != 0)
+        for (const Clause& clause : clauses) {
+            bool conditional = false;
+            walk(words_, document_.text(), clause.span, [&](std::uint32_t at, Word word) {
+                conditional = word.is(bit(modal)) && states_condition(document_.text(), at, word.length, clause.span.end);
+                return !conditional;
+            });
+            if (conditional) return true;
         }
     const bool aimed = std::count_if(draft.targets.begin(), draft.targets.end(),
                                      [](const Target& one) { return one.compared; }) >= 2;
@@ -219,10 +216,9 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
     // a label and its value
     if (clauses.size() < 2 || clauses.front().after != U'：') return false;
     const std::string_view label = document_.text(clauses.front().span);
-    for (const std::string_view end : {"时间", "日期", "期限", "地点", "地址", "电话", "方式", "邮箱", "售价", "金额",
-                                       "预算", "数量", "编号", "费用", "联系人", "来源", "发布机构", "索引号", "浏览次数"})
-        if (label.ends_with(end)) return true;
-    return false;
+    static constexpr WordList labels({"时间", "日期", "期限", "地点", "地址", "电话", "方式", "邮箱", "售价", "金额", "预算",
+                                      "数量", "编号", "费用", "联系人", "来源", "发布机构", "索引号", "浏览次数"});
+    return !labels.ends(label).empty();
 }
 
 }  // namespace jianbao::chinese

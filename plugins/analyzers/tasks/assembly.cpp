@@ -8,20 +8,6 @@
 
 namespace jianbao::chinese {
 
-bool Group::has_lead() const {
-    return std::any_of(parties.begin(), parties.end(), [](const NamedParty* one) { return one->role == "lead"; });
-}
-
-bool Group::universal() const {
-    return std::none_of(parties.begin(), parties.end(), [](const NamedParty* one) {
-        return (one->role == "lead" || one->shape == "bracket") && one->kind != "universal";
-    });
-}
-
-bool is_bare_year(const Time& time) {
-    return time.text == "今年" || time.text == "本年" || time.text == "本年度" || time.text == "明年";
-}
-
 namespace {
 
 /// The second stretch has a time that the first has not: one party, two limits. Amounts alone
@@ -72,22 +58,6 @@ bool exhorts(std::string_view text, Span span) {
     return false;
 }
 
-/// 不少于2次: who is named is asked for no less.
-bool sets_least(std::string_view words) {
-    return holds(words, "不少于") || holds(words, "不得少于") || holds(words, "不低于") || holds(words, "不得低于");
-}
-
-/// 3年内不得再次申请: how long somebody is shut out.
-bool shuts_out(std::string_view said) {
-    constexpr std::string_view within = "内不";
-    for (std::size_t at = find_word(said, within); at != said.npos; at = find_word(said, within)) {
-        said.remove_prefix(at + within.size());
-        for (const std::string_view what : {"得再次", "得申请", "得申报", "再受理"})
-            if (said.starts_with(what)) return true;
-    }
-    return false;
-}
-
 /// 总体要求是…, 目标是…: an aim, which says nothing yet of what is done.
 bool only_aims(std::string_view words) {
     if (holds(words, "目的")) return true;
@@ -97,29 +67,7 @@ bool only_aims(std::string_view words) {
     return false;
 }
 
-/// Directly behind the names: how it is to be done.
-bool urged(std::string_view said, std::size_t names) {
-    const std::string_view rest = said.substr(std::min(names, said.size()));
-    for (const std::string_view how : {"进一步", "切实", "抓紧", "尽快", "马上", "严格按照", "按时", "务必", "提前", "主动", "认真", "继续"})
-        if (rest.starts_with(how)) return true;
-    return false;
-}
-
 }  // namespace
-
-bool Group::shaped(std::string_view shape) const {
-    return std::any_of(parties.begin(), parties.end(), [&](const NamedParty* one) { return one->shape == shape; });
-}
-
-std::uint32_t Group::names_end() const {
-    std::uint32_t end = scope.begin;
-    if (parties.empty()) return end;
-    const std::string& shape = parties.front()->shape;
-    for (const NamedParty* one : parties)
-        if (one->role == "lead" && one->shape == shape && one->evidence.begin < scope.begin + 400)
-            end = std::max(end, one->evidence.end);
-    return end;
-}
 
 Assembly::Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses,
                    const Discourse& discourse, const std::vector<Part>& parts, const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times)
@@ -156,16 +104,17 @@ std::vector<Draft> Assembly::make() {
             paragraph(one);
         }
     }
+    for (Draft& draft : drafts_) draft.sentence = document_.sentence_at(draft.quote.begin);
     take_stage_limits();
     for (Draft& draft : drafts_) {
-        const std::uint32_t sentence = document_.sentence_at(draft.quote.begin);
         const DocumentKind kind = draft.article < document_.articles().size()
                                       ? document_.articles()[draft.article].metadata.kind
                                       : DocumentKind::unknown;
-        judge(draft, draft.evidence, sentence == no_index ? Part::unknown : parts_[sentence], kind);
+        judge(draft, draft.evidence, draft.sentence == no_index ? Part::unknown : parts_[draft.sentence], kind);
     }
-    std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
+    const auto begins_before = [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; };
+    if (!std::is_sorted(drafts_.begin(), drafts_.end(), begins_before))
+        std::stable_sort(drafts_.begin(), drafts_.end(), begins_before);
     return std::move(drafts_);
 }
 
@@ -269,42 +218,6 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     for (std::size_t i = 0; i < sentences.size(); ++i)
         sentence(paragraph.sentences.begin + static_cast<std::uint32_t>(i), mine[i], bracket_of[i]);
     for (const Group* one : brackets) item_rows(*one, paragraph);
-}
-
-bool Assembly::directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed) {
-    if (evidence.asks) return false;
-    // 本办法由县住建局负责解释
-    const std::string_view said = document_.text(group.scope);
-    if (says_role(group, said)) return false;
-    // 会上由县水利局通报了进展: told
-    if (group.shaped("request") && evidence.narrates && !evidence.commands && holds(said, "了")) return false;
-    // 充分发挥协调组的作用: nothing is asked yet
-    if (group.shaped("effect") && said.ends_with("作用") && said.find("，") == said.npos) return false;
-    if (shuts_out(said)) return false;
-    // 存在问题：…应于6月底前拨付的资金至今未到位
-    if (part == Part::problems && (evidence.complains || evidence.narrates)) return false;
-    if (group.shaped("modal") || group.shaped("request") || group.shaped("effect")) return true;
-    if (group.shaped("lead") && evidence.commands) return true;
-    if (group.shaped("label")) return labelled_directive(group, scope, part);
-    // 对存在的问题监督检查: what a rule names it does not complain of
-    if (evidence.narrates || (evidence.complains && !orders()) || (evidence.weighs && !has_limit(scope))) return false;
-    // 企业申报: a step has its name, nobody is told
-    constexpr std::size_t longest_step = 7;  // bytes
-    if (group.shaped("plain") && group.parties.size() == 1 && group.parties.front()->kind == "class" &&
-        !group.parties.front()->name.starts_with("各") && group.scope.end - group.names_end() < longest_step &&
-        document_.sentences()[document_.sentence_at(scope.begin)].span.end <= group.scope.end + 3)
-        return false;
-    if (group.shaped("lead"))
-        return part == Part::requirement || (part == Part::unknown && (article_commands() || has_limit(scope) || has_frequency(scope)));
-    if (part == Part::requirement) return true;
-    if (part != Part::unknown) return false;
-    const Span told = closed ? group.scope : scope;
-    if (group.shaped("plain") && (has_limit(told) || (says_when_due(told) && article_commands()) || sets_least(said) || (closed && has_frequency(told)))) return true;
-    // 教导处按时做好报名: so it is told to somebody, unless the text tells of good work
-    if (group.shaped("plain") && urged(document_.text(group.scope), group.names_end() - group.scope.begin) && article_commands()) return true;
-    if (!closed && orders()) return true;
-    if (!paragraph_commands_) paragraph_commands_ = read_evidence(document_.text(), paragraph_->span, words_).commands;
-    return *paragraph_commands_;
 }
 
 void Assembly::group_rows(const Group& group, const Sentence& sentence, const Group* bracket) {
@@ -489,6 +402,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
 
 void Assembly::sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket) {
     const Sentence& one = document_.sentences()[index];
+    sentence_ = index;
     for (const Group* group : mine) group_rows(*group, one, bracket);
     loose_rows(index, mine, bracket);
     const auto lead = std::find_if(mine.rbegin(), mine.rend(), [](const Group* group) { return group->has_lead(); });

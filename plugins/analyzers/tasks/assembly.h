@@ -68,6 +68,7 @@ private:
     bool opens_row(Span clause, Span before) const;
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
+    struct Assigned;
     bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
     Range sentences_of(std::uint32_t article) const;
     bool labelled_directive(const Group& group, Span scope, Part part);
@@ -90,6 +91,7 @@ private:
     const Group* last_group_ = nullptr;  ///< the last sentence's, or in rules an earlier one's, for what continues it
     bool last_group_near_ = false;       ///< it is the last sentence's
     const Paragraph* paragraph_ = nullptr;
+    std::uint32_t sentence_ = no_index;  ///< the one whose rows are made
     mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for
     std::vector<std::optional<bool>> commands_of_;    ///< by article, read when first asked for
     std::vector<std::optional<bool>> rules_of_, orders_of_, plans_of_;  ///< likewise

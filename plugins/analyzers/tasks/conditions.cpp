@@ -3,6 +3,8 @@
 
 #include "assembly.h"
 #include "clauses.h"
+#include "word_list.h"
+#include "word_walk.h"
 
 namespace jianbao::chinese {
 
@@ -21,7 +23,7 @@ int numbering(std::string_view words) {
 
 /// The words of a clause without the bracket that closes it.
 std::string_view without_bracket(std::string_view words) {
-    if (!words.ends_with("）") && !words.ends_with(")")) return words;
+    if (words.empty() || (words.back() != ')' && !words.ends_with("）"))) return words;
     return words.substr(0, std::max(words.rfind("（"), words.rfind("(")));
 }
 
@@ -102,16 +104,13 @@ bool Assembly::says_role(const Group& group, std::string_view said) const {
     if (discourse_.only_chairs(told.substr(0, std::min(told.find("，"), told.find(","))))) return true;
     if (!group.shaped("plain") && !group.shaped("lead")) return false;
     if (discourse_.refers_elsewhere(said)) return true;
-    for (std::uint32_t at = group.names_end(); at < group.scope.end;) {
-        const Word word = words_.longest(document_.text(), at, group.scope.end);
-        if (discourse_.permits_at(document_.text(), at, word.length)) return true;
-        if (word.is(any_of(verb, soft_verb, modal, request, lead_verb, support_verb)) && !word.is(any_of(preposition, adverb)))
-            return false;
-        std::uint32_t length = 0;
-        character_at(document_.text(), at, length);
-        at += word ? word.length : length;
-    }
-    return false;
+    bool permitted = false;
+    walk(words_, document_.text(), {group.names_end(), group.scope.end}, [&](std::uint32_t at, Word word) {
+        permitted = discourse_.permits_at(document_.text(), at, word.length);
+        return !permitted && (!word.is(any_of(verb, soft_verb, modal, request, lead_verb, support_verb)) ||
+                              word.is(any_of(preposition, adverb)));
+    });
+    return permitted;
 }
 
 /// 每年服务超过60人，满意率达到90%以上的，予以表扬: where the case ends that the measures up to there belong
@@ -139,17 +138,14 @@ bool Assembly::permits_only(const Draft& draft) const {
     const auto permitted = [&](std::uint32_t place) {
         for (const Clause& clause : clauses) {
             if (!clause.span.contains(place)) continue;
-            bool allows = false;
-            for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
-                const Word word = words_.longest(document_.text(), at, clause.span.end);
-                if (word.is(bit(modal))) return false;
-                const std::string_view here = std::string_view(document_.text()).substr(at, word.length);
-                allows |= here == "可" || here == "可以" || here == "可由" || here == "允许" || here == "有权";
-                std::uint32_t length = 0;
-                character_at(document_.text(), at, length);
-                at += word ? word.length : length;
-            }
-            return allows;
+            static constexpr WordList permissions({"可", "可以", "可由", "允许", "有权"});
+            bool allows = false, commands = false;
+            walk(words_, document_.text(), clause.span, [&](std::uint32_t at, Word word) {
+                commands = word.is(bit(modal));
+                allows |= permissions.has(document_.text({at, at + word.length}));
+                return !commands;
+            });
+            return allows && !commands;
         }
         return false;
     };

@@ -55,6 +55,7 @@ struct Draft {
     std::uint32_t words = 0;      ///< where the action begins, behind the names
     std::uint32_t title_end = 0;  ///< where the words for the title end; 0 for the end of the quote
     Evidence evidence;
+    std::uint32_t sentence = no_index;  ///< the one the quote begins in; known when all drafts are made
     std::uint32_t article = 0;
     std::uint32_t section = no_index;
     std::vector<std::string> reasons;

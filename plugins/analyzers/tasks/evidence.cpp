@@ -22,19 +22,21 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
     bool opening = true;
     bool aimed = false;  // in this clause
     for (std::uint32_t at = skip_openers(text, span, words, true); at < span.end;) {
-        // what is no word, no mark and no bracket says nothing
-        if (const std::uint32_t stop = words.next_stop(text, at, span.end); stop != at) {
-            opening = false;
-            at = stop;
-            continue;
-        }
-        if (!is_plain(text[at]))
+        const bool plain = is_plain(text[at]);
+        if (!plain)
             if (const std::uint32_t past_it = skip_bracketed(text, at, span.end); past_it != at) {
                 at = past_it;
                 opening = false;
                 continue;
             }
         const Word word = words.longest(text, at, span.end);
+        if (!word && plain) {
+            // what is no word, no mark and no bracket says nothing
+            constexpr std::uint32_t plain_length = 3;
+            at = words.next_stop(text, at + plain_length, span.end);
+            opening = false;
+            continue;
+        }
         if (!word) {
             std::uint32_t length = 0;
             const char32_t c = character_at(text, at, length);
@@ -75,6 +77,16 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
         }
     }
     return found;
+}
+
+bool shuts_out(std::string_view said) {
+    constexpr std::string_view within = "内不";
+    for (std::size_t at = find_word(said, within); at != said.npos; at = find_word(said, within)) {
+        said.remove_prefix(at + within.size());
+        for (const std::string_view what : {"得再次", "得申请", "得申报", "再受理"})
+            if (said.starts_with(what)) return true;
+    }
+    return false;
 }
 
 }  // namespace jianbao::chinese

@@ -57,6 +57,36 @@ private:
     std::size_t at_;
 };
 
+/// A column of the analyzer's own table, looked up once for all rows.
+template <class T>
+class Written {
+public:
+    Written(const FindingTable& table, Column<T> column) : at_(table.column(column.name)) {}
+    void set(Row& row, T value) const { row.cells[at_] = std::move(value); }
+
+private:
+    std::size_t at_;
+};
+
+struct Columns {
+    explicit Columns(const FindingTable& table) : table_(table) {}
+
+private:
+    const FindingTable& table_;
+
+public:
+    Written<std::string> title{table_, tasks::title}, grade{table_, tasks::grade};
+    Written<TextList> lead{table_, tasks::lead}, support{table_, tasks::support}, person{table_, tasks::person};
+    Written<std::string> deadline_text{table_, tasks::deadline_text}, deadline_norm{table_, tasks::deadline_norm};
+    Written<std::string> deadline_kind{table_, tasks::deadline_kind};
+    Written<Date> deadline_day{table_, tasks::deadline_day};
+    Written<TextList> frequency_text{table_, tasks::frequency_text}, frequency_norm{table_, tasks::frequency_norm};
+    Written<TextList> targets{table_, tasks::targets};
+    Written<double> confidence{table_, tasks::confidence};
+    Written<bool> to_check{table_, tasks::to_check};
+    Written<TextList> reasons{table_, tasks::reasons};
+};
+
 std::vector<NamedParty> read_parties(const FindingTable& table) {
     std::vector<NamedParty> out;
     const Read scope(table, jianbao::parties::scope);
@@ -90,7 +120,8 @@ std::vector<Time> read_times(const FindingTable& table, bool binding) {
         }
         out.push_back(std::move(time));
     }
-    std::stable_sort(out.begin(), out.end(), [](const Time& a, const Time& b) { return a.span.begin < b.span.begin; });
+    const auto begins_before = [](const Time& a, const Time& b) { return a.span.begin < b.span.begin; };
+    if (!std::is_sorted(out.begin(), out.end(), begins_before)) std::stable_sort(out.begin(), out.end(), begins_before);
     return out;
 }
 
@@ -170,13 +201,14 @@ public:
         std::vector<Span> names;
         for (const NamedParty& party : named) names.push_back(party.evidence);
         std::sort(names.begin(), names.end(), [](Span a, Span b) { return a.begin < b.begin; });
-        for (const Draft& draft : assembly.make()) add(document, draft, names, words, table);
+        const Columns columns(table);
+        for (Draft& draft : assembly.make()) add(document, *clauses, std::move(draft), names, words, columns, table);
     }
 
 private:
     /// `names`: where parties are named, in the order of the text.
-    void add(const Document& document, const Draft& draft, const std::vector<Span>& names, const Reading& words,
-             FindingTable& table) const {
+    void add(const Document& document, const SentenceClauses& clauses, Draft&& draft, const std::vector<Span>& names,
+             const Reading& words, const Columns& columns, FindingTable& table) const {
         TextList lead, support, person;
         if (draft.group) {
             for (const NamedParty* party : draft.group->parties) {
@@ -201,11 +233,11 @@ private:
             if (asked >= draft.quote.begin + 6) topic = {draft.quote.begin, asked - 3};
             else topic = clause_before(document.text(), draft.quote.begin);
         }
-        const std::uint32_t sentence = document.sentence_at(draft.quote.begin);
         Span before;
-        if (sentence != no_index && draft.title_end == 0)
-            before = {document.paragraphs()[document.sentences()[sentence].paragraph].span.begin, draft.quote.begin};
+        if (draft.sentence != no_index && draft.title_end == 0)
+            before = {document.paragraphs()[document.sentences()[draft.sentence].paragraph].span.begin, draft.quote.begin};
         TitleSource source{.span = {draft.words, draft.title_end ? draft.title_end : draft.quote.end},
+                           .clauses = draft.sentence == no_index ? std::span<const Clause>() : clauses.of(draft.sentence),
                            .times = std::move(times),
                            .parties = {},
                            .unassigned = !draft.group,
@@ -226,11 +258,11 @@ private:
             source.span = draft.quote;
             title = make_title(document.text(), source, words, title_words_);
         }
-        table.set(row, tasks::title, std::move(title));
-        table.set(row, tasks::grade, std::string(grade));
-        table.set(row, tasks::lead, lead);
-        table.set(row, tasks::support, support);
-        table.set(row, tasks::person, person);
+        columns.title.set(row, std::move(title));
+        columns.grade.set(row, std::string(grade));
+        columns.lead.set(row, std::move(lead));
+        columns.support.set(row, std::move(support));
+        columns.person.set(row, std::move(person));
         TextList frequencies, frequency_norms;
         for (const Time* time : draft.times) {
             if (time->frequency) {
@@ -240,22 +272,22 @@ private:
                 frequency_norms.push_back(time->norm);
             } else {
                 if (time != limit) continue;
-                table.set(row, tasks::deadline_text, time->text);
-                table.set(row, tasks::deadline_norm, time->norm);
-                table.set(row, tasks::deadline_kind, time->kind);
-                if (time->last_day) table.set(row, tasks::deadline_day, *time->last_day);
+                columns.deadline_text.set(row, time->text);
+                columns.deadline_norm.set(row, time->norm);
+                columns.deadline_kind.set(row, time->kind);
+                if (time->last_day) columns.deadline_day.set(row, *time->last_day);
             }
         }
         if (!frequencies.empty()) {
-            table.set(row, tasks::frequency_text, std::move(frequencies));
-            table.set(row, tasks::frequency_norm, std::move(frequency_norms));
+            columns.frequency_text.set(row, std::move(frequencies));
+            columns.frequency_norm.set(row, std::move(frequency_norms));
         }
         TextList targets;
         for (const Target& target : draft.targets) targets.emplace_back(document.text(target.span));
-        table.set(row, tasks::targets, targets);
-        table.set(row, tasks::confidence, std::round(draft.confidence * 1000) / 1000);
-        table.set(row, tasks::to_check, draft.confidence < check_below_);
-        table.set(row, tasks::reasons, TextList(draft.reasons.begin(), draft.reasons.end()));
+        columns.targets.set(row, std::move(targets));
+        columns.confidence.set(row, std::round(draft.confidence * 1000) / 1000);
+        columns.to_check.set(row, draft.confidence < check_below_);
+        columns.reasons.set(row, std::move(draft.reasons));
     }
 
     Lexicon words_;

@@ -70,9 +70,9 @@ const Time* Assembly::stage_limit(const Sentence& sentence) {
 
 /// Gives rows whose sentence stands in a stage the stage's limit where they have none of their own.
 void Assembly::take_stage_limits() {
-    if (!holds(document_.text(), stage_word)) return;
+    if (drafts_.empty() || all_times_.empty() || !holds(document_.text(), stage_word)) return;
     std::erase_if(drafts_, [&](const Draft& draft) {
-        const std::uint32_t index = document_.sentence_at(draft.quote.begin);
+        const std::uint32_t index = draft.sentence;
         if (index == no_index || draft.group || document_.sentences()[index].section >= document_.sections().size())
             return false;
         // the heading itself is no row
@@ -82,7 +82,7 @@ void Assembly::take_stage_limits() {
     for (Draft& draft : drafts_) {
         const bool limited = std::any_of(draft.times.begin(), draft.times.end(),
                                          [](const Time* time) { return !time->frequency; });
-        const std::uint32_t index = document_.sentence_at(draft.quote.begin);
+        const std::uint32_t index = draft.sentence;
         if (limited || index == no_index || !draft.group || draft.group->universal()) continue;
         const Time* limit = stage_limit(document_.sentences()[index]);
         if (!limit) continue;

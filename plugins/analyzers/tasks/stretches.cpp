@@ -14,14 +14,9 @@ constexpr std::string_view bases[] = {"按照", "按", "依照", "根据", "参�
 
 /// The clauses of the stretch where it begins and ends with clauses of its sentence, as most do; none for others.
 std::span<const Clause> Assembly::known_clauses(Span stretch) const {
-    const std::uint32_t sentence = document_.sentence_at(stretch.begin);
-    if (sentence == no_index) return {};
-    const std::span<const Clause> own = clauses_.of(sentence);
-    const auto begins_before = [](const Clause& one, std::uint32_t at) { return one.span.begin < at; };
-    const auto first = std::lower_bound(own.begin(), own.end(), stretch.begin, begins_before);
-    const auto last = std::find_if(first, own.end(), [&](const Clause& one) { return one.span.end >= stretch.end; });
-    if (last == own.end() || first->span.begin != stretch.begin || last->span.end != stretch.end) return {};
-    return {first, last + 1};
+    const bool here = sentence_ < document_.sentences().size() && document_.sentences()[sentence_].span.contains(stretch.begin);
+    const std::uint32_t sentence = here ? sentence_ : document_.sentence_at(stretch.begin);
+    return sentence == no_index ? std::span<const Clause>() : clauses_.of(sentence, stretch);
 }
 
 /// split_clauses() of a stretch of the text.

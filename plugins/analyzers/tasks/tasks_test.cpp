@@ -5,7 +5,6 @@
 #include "targets.h"
 #include "test/analysis.h"
 #include "title.h"
-#include "units.h"
 #include "words.h"
 
 using namespace jianbao;
@@ -46,15 +45,6 @@ TEST_CASE("Amounts are found wherever they begin in a long stretch") {
         CHECK(targets(text + "三分之二，" + text + "６０％") == "三分之二 | ６０％");
         CHECK(targets(text) == "");
     }
-}
-
-TEST_CASE("A unit is the longest that stands there") {
-    CHECK(unit_at("个工作日", 0, 12).word == "个工作日");
-    CHECK(unit_at("个工作", 0, 9).word == "个");
-    CHECK(unit_at("万元", 0, 3).word == "万");
-    CHECK(unit_at("％", 0, 3).is(Unit::percent));
-    CHECK_FALSE(unit_at("方案", 0, 6));
-    CHECK_FALSE(unit_at("个", 0, 0));
 }
 
 TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not") {

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "clauses.h"
+#include "marks.h"
 #include "title_action.h"
 #include "word_list.h"
+#include "word_walk.h"
 
 namespace jianbao::chinese {
 
@@ -113,7 +115,7 @@ bool is_ground(std::string_view clause, const Reading& words) {
     // 如实, 如期
     if (const std::string_view opening = openings.begins(clause); !opening.empty())
         return words.longest(clause, 0, clause.size()).length <= opening.size();
-    return holds(clause, "虽然已") || holds(clause, "虽然还") || holds(clause, "因为");
+    return holds(clause, "因为") || (holds(clause, "虽然") && (holds(clause, "虽然已") || holds(clause, "虽然还")));
 }
 
 /// 最长不超过12个月, 最高6000元: nothing but an amount.
@@ -193,19 +195,37 @@ std::string object_of(std::string_view text, Span span, const Reading& words, co
     split_clauses(text, span, clauses);
     for (auto clause = clauses.rbegin(); clause != clauses.rend(); ++clause) {
         // the action may stand behind the names: 县交通局要抓好…
-        for (std::uint32_t at = clause->span.begin; at < clause->span.end;) {
-            const Word word = words.longest(text, at, clause->span.end);
-            if (word.is(any_of(verb, goal)) && at + word.length < clause->span.end) {
-                std::string object = words_of(text, {at + word.length, clause->span.end}, times);
-                if (count_characters(object) >= 2 && count_characters(object) <= longest_object) return object;
-                break;
-            }
-            std::uint32_t length = 0;
-            character_at(text, at, length);
-            at += word ? word.length : length;
-        }
+        std::uint32_t behind = clause->span.end;
+        walk(words, text, clause->span, [&](std::uint32_t at, Word word) {
+            if (!word.is(any_of(verb, goal)) || at + word.length >= clause->span.end) return true;
+            behind = at + word.length;
+            return false;
+        });
+        if (behind == clause->span.end) continue;
+        std::string object = words_of(text, {behind, clause->span.end}, times);
+        if (count_characters(object) >= 2 && count_characters(object) <= longest_object) return object;
     }
     return {};
+}
+
+/// The clauses of the source: those of its sentence where it ends with one and begins in one before any mark.
+void cut(std::string_view text, const TitleSource& source, std::vector<Clause>& clauses) {
+    const Span span = source.span;
+    const auto known = source.clauses;
+    const auto first = std::find_if(known.begin(), known.end(), [&](const Clause& one) { return one.span.end > span.begin; });
+    const auto last = std::find_if(first, known.end(), [&](const Clause& one) { return one.span.end >= span.end; });
+    if (last != known.end() && last->span.end == span.end && first->span.begin <= span.begin &&
+        next_mark(text, first->span.begin, span.begin) == span.begin) {
+        const std::uint32_t begin = skip_spaces(text, span.begin, first->span.end);
+        if (begin < first->span.end) {
+            clauses.assign(first, last + 1);
+            clauses.front().span.begin = begin;
+            clauses.front().before = 0;
+            clauses.back().after = 0;
+            return;
+        }
+    }
+    split_clauses(text, span, clauses);
 }
 
 /// 配合, 负责: a part in what is done and no action of its own.
@@ -229,7 +249,7 @@ bool is_submission(std::string_view title) {
 std::string make_title(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases) {
     const std::vector<Span>& times = source.times;
     std::vector<Clause> clauses;
-    split_clauses(text, source.span, clauses);
+    cut(text, source, clauses);
     if (clauses.empty()) return {};
     for (Clause& clause : clauses) clause.span = without_note(text, clause.span);
     constexpr std::uint32_t unread = 0xFFFFFFFF;

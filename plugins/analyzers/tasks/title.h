@@ -1,10 +1,12 @@
 /// Titles: what a person would write for a task in the ledger: its action and object.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "clauses.h"
 #include "jianbao/basics.h"
 #include "reading.h"
 #include "title_words.h"
@@ -15,6 +17,7 @@ namespace jianbao::chinese {
 /// Where a title's words are looked for.
 struct TitleSource {
     Span span;                      ///< begins behind the parties
+    std::span<const Clause> clauses = {};  ///< of the sentence the row begins in
     std::vector<Span> times;        ///< left out, but for the action that stands in one: 每周通报一次
     std::vector<Span> parties;      ///< who acts along stands before the action and is left out
     bool unassigned = false;        ///< nobody is told: the clause with the command goes before its aim

@@ -1,0 +1,122 @@
+// Whether what is said of a named party is asked of it: the rules, in their order.
+#include <algorithm>
+
+#include "assembly.h"
+#include "clauses.h"
+#include "word_list.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+/// 不少于2次: who is named is asked for no less.
+bool sets_least(std::string_view words) {
+    return holds(words, "不少于") || holds(words, "不得少于") || holds(words, "不低于") || holds(words, "不得低于");
+}
+
+/// Directly behind the names: how it is to be done.
+bool urged(std::string_view said) {
+    static constexpr WordList how({"进一步", "切实", "抓紧", "尽快", "马上", "严格按照", "按时", "务必", "提前", "主动", "认真", "继续"});
+    return !how.begins(said).empty();
+}
+
+}  // namespace
+
+/// What the rules ask about.
+struct Assembly::Assigned {
+    Assembly& in;
+    const Group& group;
+    Span scope;  ///< with the time that stands before the names
+    const Evidence& evidence;
+    Part part;
+    bool closed;  ///< a bracket of the item says who answers for all of it
+    std::string_view said = in.document_.text(group.scope);
+
+    bool is(std::string_view shape) const { return group.shaped(shape); }
+    bool limited(Span span) const { return in.has_limit(span); }
+
+    /// 企业申报: a step has its name, nobody is told.
+    bool names_step() const {
+        constexpr std::size_t longest_step = 7;  // bytes
+        return is("plain") && group.parties.size() == 1 && group.parties.front()->kind == "class" &&
+               !group.parties.front()->name.starts_with("各") && group.scope.end - group.names_end() < longest_step &&
+               in.document_.sentences()[in.document_.sentence_at(scope.begin)].span.end <= group.scope.end + 3;
+    }
+    /// 县水利局6月底前…, 各村每天不少于2次: measured by its form.
+    bool measured() const {
+        const Span told = closed ? group.scope : scope;
+        return limited(told) || (in.says_when_due(told) && in.article_commands()) || sets_least(said) ||
+               (closed && in.has_frequency(told));
+    }
+    bool paragraph_commands() const {
+        std::optional<bool>& known = in.paragraph_commands_;
+        if (!known) known = read_evidence(in.document_.text(), in.paragraph_->span, in.words_).commands;
+        return *known;
+    }
+};
+
+bool Assembly::directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed) {
+    struct Rule {
+        const char* name;
+        bool asked;  ///< the answer where it meets
+        bool (*meets)(const Assigned&);
+    };
+    static constexpr Rule rules[] = {
+        {"a question", false, [](const Assigned& one) { return one.evidence.asks; }},
+        // 本办法由县住建局负责解释
+        {"a role or a permission", false, [](const Assigned& one) { return one.in.says_role(one.group, one.said); }},
+        // 会上由县水利局通报了进展
+        {"a request that was met", false,
+         [](const Assigned& one) {
+             return one.is("request") && one.evidence.narrates && !one.evidence.commands && holds(one.said, "了");
+         }},
+        // 充分发挥协调组的作用
+        {"nothing but its effect", false,
+         [](const Assigned& one) {
+             return one.is("effect") && one.said.ends_with("作用") && one.said.find("，") == one.said.npos;
+         }},
+        {"shut out for a time", false, [](const Assigned& one) { return shuts_out(one.said); }},
+        // 存在问题：…应于6月底前拨付的资金至今未到位
+        {"a problem told", false,
+         [](const Assigned& one) {
+             return one.part == Part::problems && (one.evidence.complains || one.evidence.narrates);
+         }},
+        {"a shape that commands", true,
+         [](const Assigned& one) { return one.is("modal") || one.is("request") || one.is("effect"); }},
+        {"a lead who is commanded", true, [](const Assigned& one) { return one.is("lead") && one.evidence.commands; }},
+        {"an item below a label", true,
+         [](const Assigned& one) {
+             return one.is("label") && one.in.labelled_directive(one.group, one.scope, one.part);
+         }},
+        {"another item below a label", false, [](const Assigned& one) { return one.is("label"); }},
+        {"told of the past", false,
+         [](const Assigned& one) {
+             return one.evidence.narrates || (one.evidence.weighs && !one.limited(one.scope));
+         }},
+        // 对存在的问题监督检查: what a rule names it does not complain of
+        {"a complaint", false, [](const Assigned& one) { return one.evidence.complains && !one.in.orders(); }},
+        {"the name of a step", false, [](const Assigned& one) { return one.names_step(); }},
+        {"among what is to be done", true, [](const Assigned& one) { return one.part == Part::requirement; }},
+        {"among what was done or is wrong", false, [](const Assigned& one) { return one.part != Part::unknown; }},
+        {"a lead where something is asked", true,
+         [](const Assigned& one) {
+             return one.is("lead") &&
+                    (one.in.article_commands() || one.limited(one.scope) || one.in.has_frequency(one.scope));
+         }},
+        {"another lead", false, [](const Assigned& one) { return one.is("lead"); }},
+        {"measured", true, [](const Assigned& one) { return one.is("plain") && one.measured(); }},
+        // 教导处按时做好报名: so it is told to somebody, unless the text tells of good work
+        {"urged", true,
+         [](const Assigned& one) {
+             const std::string_view behind = one.said.substr(std::min<std::size_t>(one.group.names_end() - one.group.scope.begin, one.said.size()));
+             return one.is("plain") && urged(behind) && one.in.article_commands();
+         }},
+        {"in a text that orders", true, [](const Assigned& one) { return !one.closed && one.in.orders(); }},
+        {"in a paragraph that commands", true, [](const Assigned& one) { return one.paragraph_commands(); }},
+    };
+    const Assigned one{*this, group, scope, evidence, part, closed};
+    const auto rule = std::find_if(std::begin(rules), std::end(rules), [&](const Rule& each) { return each.meets(one); });
+    return rule != std::end(rules) && rule->asked;
+}
+
+}  // namespace jianbao::chinese

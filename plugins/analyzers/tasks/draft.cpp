@@ -1,0 +1,35 @@
+#include "draft.h"
+
+#include <algorithm>
+
+namespace jianbao::chinese {
+
+bool Group::has_lead() const {
+    return std::any_of(parties.begin(), parties.end(), [](const NamedParty* one) { return one->role == "lead"; });
+}
+
+bool Group::universal() const {
+    return std::none_of(parties.begin(), parties.end(), [](const NamedParty* one) {
+        return (one->role == "lead" || one->shape == "bracket") && one->kind != "universal";
+    });
+}
+
+bool is_bare_year(const Time& time) {
+    return time.text == "今年" || time.text == "本年" || time.text == "本年度" || time.text == "明年";
+}
+
+bool Group::shaped(std::string_view shape) const {
+    return std::any_of(parties.begin(), parties.end(), [&](const NamedParty* one) { return one->shape == shape; });
+}
+
+std::uint32_t Group::names_end() const {
+    std::uint32_t end = scope.begin;
+    if (parties.empty()) return end;
+    const std::string& shape = parties.front()->shape;
+    for (const NamedParty* one : parties)
+        if (one->role == "lead" && one->shape == shape && one->evidence.begin < scope.begin + 400)
+            end = std::max(end, one->evidence.end);
+    return end;
+}
+
+}  // namespace jianbao::chinese

@@ -1,0 +1,58 @@
+// What the rules read a stretch of text by: its clauses, its words, its units.
+#include <catch2/catch.hpp>
+
+#include "document_words.h"
+#include "test/analysis.h"
+#include "units.h"
+#include "word_walk.h"
+
+using namespace jianbao;
+using namespace jianbao::chinese;
+
+TEST_CASE("A stretch that begins and ends with clauses of its sentence has them without being cut again") {
+    const Document document = test::document("各镇要抓好排查，建立台账（含照片，视频）；4月底前，报送县应急局。");
+    const SentenceClauses clauses(document);
+    const std::span<const Clause> all = clauses.of(0);
+    REQUIRE(all.size() == 4);
+    for (std::size_t first = 0; first < all.size(); ++first)
+        for (std::size_t last = first; last < all.size(); ++last) {
+            const Span stretch{all[first].span.begin, all[last].span.end};
+            std::vector<Clause> cut;
+            split_clauses(document.text(), stretch, cut);
+            const std::span<const Clause> known = clauses.of(0, stretch);
+            REQUIRE(known.size() == cut.size());
+            for (std::size_t i = 0; i < cut.size(); ++i) CHECK(known[i].span == cut[i].span);
+        }
+    CHECK(clauses.of(0, {all[0].span.begin + 3, all[1].span.end}).empty());
+    CHECK(clauses.of(0, {all[0].span.begin, all[1].span.end - 3}).empty());
+}
+
+TEST_CASE("A walk meets the longest words of a stretch, none inside another") {
+    Lexicon lexicon;
+    for (const char* word : {"应", "应急", "要", "加强", "不断", "完善"}) lexicon.add(word, 1);
+    lexicon.finish();
+    const std::string text = "应急值守要加强，不断完善";
+    const Reading reading(lexicon, text);
+    const auto met = [&](Span stretch, std::size_t most) {
+        std::string out;
+        walk(reading, text, stretch, [&](std::uint32_t at, Word word) {
+            out += (out.empty() ? "" : " ") + text.substr(at, word.length);
+            return --most > 0;
+        });
+        return out;
+    };
+    const auto size = static_cast<std::uint32_t>(text.size());
+    CHECK(met({0, size}, 9) == "应急 要 加强 不断 完善");
+    CHECK(met({0, size}, 2) == "应急 要");
+    CHECK(met({3, size}, 9) == "要 加强 不断 完善");
+    CHECK(met({0, 18}, 9) == "应急 要");
+}
+
+TEST_CASE("A unit is the longest that stands there") {
+    CHECK(unit_at("个工作日", 0, 12).word == "个工作日");
+    CHECK(unit_at("个工作", 0, 9).word == "个");
+    CHECK(unit_at("万元", 0, 3).word == "万");
+    CHECK(unit_at("％", 0, 3).is(Unit::percent));
+    CHECK_FALSE(unit_at("方案", 0, 6));
+    CHECK_FALSE(unit_at("个", 0, 0));
+}
