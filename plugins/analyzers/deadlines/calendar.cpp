@@ -35,6 +35,13 @@ std::string Year::text() const {
     return out;
 }
 
+std::string Period::text() const {
+    std::string out = first.text();
+    out += '/';
+    out += last.text();
+    return out;
+}
+
 Year Year::plus(int years) const {
     Year other = *this;
     if (known()) other.number += years;
@@ -52,8 +59,13 @@ Date Day::date() const { return make_date(year.number, static_cast<unsigned>(mon
 std::string Day::text() const {
     std::string out = year.text();
     const auto add = [&](int number) {
-        out += number >= 0 && number < 10 ? "-0" : "-";
-        out += std::to_string(number);
+        out += '-';
+        if (number >= 0 && number < 100) {
+            out += static_cast<char>('0' + number / 10);
+            out += static_cast<char>('0' + number % 10);
+        } else {
+            out += std::to_string(number);
+        }
     };
     if (month == unknown)
         out += "-XX";

@@ -47,7 +47,7 @@ struct Period {
 
     bool known() const { return first.known() && last.known(); }
     /// "2021-05-01/2021-05-07"
-    std::string text() const { return first.text() + "/" + last.text(); }
+    std::string text() const;
 };
 Period days(Date first, Date last);
 Period year_period(Year year);

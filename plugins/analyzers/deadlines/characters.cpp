@@ -58,6 +58,7 @@ void Characters::assign(std::string_view text) {
     if (units_.size() < text.size() + 1) units_.resize(text.size() + 1);
     text_ = text;
     asked_ = byte_ = 0;
+    numerals_.forget();
     char16_t* unit = units_.data();
     std::size_t at = 0;
     const bool blocks = has_blocks();
@@ -104,12 +105,15 @@ void Characters::assign(std::string_view text) {
 
 std::uint32_t Characters::byte(std::size_t at) const {
     if (at < asked_) asked_ = byte_ = 0;
-    for (; asked_ < at && byte_ < text_.size(); ++asked_) next_character(text_, byte_);
+    const auto is_later = [&](std::size_t place) { return (static_cast<unsigned char>(text_[place]) & 0xC0) == 0x80; };
+    for (; asked_ < at && byte_ < text_.size(); ++asked_) {
+        // nearly every character has three bytes
+        if ((static_cast<unsigned char>(text_[byte_]) & 0xF0) == 0xE0 && byte_ + 2 < text_.size() && is_later(byte_ + 1) && is_later(byte_ + 2))
+            byte_ += 3;
+        else
+            next_character(text_, byte_);
+    }
     return static_cast<std::uint32_t>(byte_);
-}
-
-bool Characters::ends_with(std::size_t end, std::u16string_view word) const {
-    return end >= word.size() && starts_with(end - word.size(), word);
 }
 
 std::size_t Characters::skip_spaces(std::size_t at) const {

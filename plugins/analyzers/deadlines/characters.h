@@ -1,13 +1,34 @@
 /// Characters: a sentence as the grammar sees it, one code unit a character, widths folded.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "numeral.h"
+
 namespace jianbao::timex {
+
+/// The numerals of a text that were read last: its readers ask for the same one again and again.
+class NumeralMemo {
+public:
+    struct Entry {
+        std::size_t at = static_cast<std::size_t>(-1);  ///< nowhere
+        std::optional<Numeral> numeral;
+    };
+    /// Where the numeral at that place is kept; another one's while `Entry::at` says so.
+    Entry& at(std::size_t at) { return entries_[at % entries_.size()]; }
+    void forget() {
+        for (Entry& one : entries_) one.at = Entry{}.at;
+    }
+
+private:
+    std::array<Entry, 4> entries_;
+};
 
 /// A text as UTF-16 units, one a character: full-width letters, digits and punctuation are folded
 /// to ASCII, ideographic and no-break spaces to the space, characters beyond the BMP to U+FFFD.
@@ -32,9 +53,13 @@ public:
             if (units_[at + i] != word[i]) return false;
         return true;
     }
-    bool ends_with(std::size_t end, std::u16string_view word) const;
+    bool ends_with(std::size_t end, std::u16string_view word) const {
+        if (word.empty()) return end <= size_;
+        return end >= word.size() && before(end) == word.back() && starts_with(end - word.size(), word);
+    }
     std::size_t skip_spaces(std::size_t at) const;
     std::u16string_view slice(std::size_t begin, std::size_t end) const;
+    NumeralMemo& numerals() const { return numerals_; }
 
 private:
     std::vector<char16_t> units_;
@@ -42,6 +67,7 @@ private:
     std::string_view text_;
     mutable std::size_t asked_ = 0;  ///< the character byte() was asked for last
     mutable std::size_t byte_ = 0;   ///< and its place
+    mutable NumeralMemo numerals_;
 };
 
 std::u16string to_utf16(std::string_view utf8);

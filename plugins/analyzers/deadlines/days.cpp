@@ -201,8 +201,7 @@ std::optional<Moment> Parser::numeric_date(std::size_t at, const Moment* from) c
 }
 
 std::optional<Moment> Parser::day_of_month(std::size_t at, const Moment* from) const {
-    if (text_[at] == u'两' || text_.before(at) == u'第' || text_.ends_with(at, u"最后") || counts_days(at))
-        return std::nullopt;
+    if (text_[at] == u'两' || text_.before(at) == u'第' || text_.ends_with(at, u"最后")) return std::nullopt;
     const auto numeral = read_numeral(text_, at);
     if (!numeral || numeral->decimal || numeral->digits > 3) return std::nullopt;
     if (!numeral->masked && (numeral->value < 1 || numeral->value > 31)) return std::nullopt;
@@ -232,6 +231,7 @@ std::optional<Moment> Parser::day_of_month(std::size_t at, const Moment* from) c
     } else {
         return std::nullopt;
     }
+    if (counts_days(at)) return std::nullopt;
     Moment found{.begin = at, .end = end};
     const int day = numeral->masked ? Day::unknown : numeral->value;
     Day base{.year = unknown_year()};

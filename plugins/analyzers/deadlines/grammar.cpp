@@ -78,6 +78,7 @@ std::size_t Parser::read_at(std::size_t at) {
         // 1.2021年…, 2.6月底…: after an enumerator's dot a year or month may start, after a decimal point nothing.
         const bool after_dot = before == u'.' && !(is_month_or_year(text_, at) && (at < 4 || !is_digit(text_[at - 4])));
         if (is_digit(text_[at]) && (after_dot || is_latin(before))) return 0;
+        bool no_day = false;
         if (text_[at] != u'半') {
             const auto numeral = read_numeral(text_, at);
             if (!numeral) return 0;
@@ -85,11 +86,12 @@ std::size_t Parser::read_at(std::size_t at) {
             const bool bare_year =
                 numeral->digits >= 3 && (!numeral->chinese || numeral->listed) && !is_han(text_[numeral->end]);
             if (!bare_year && !leads_on(text_, numeral->end)) return 0;
+            no_day = !numeral->decimal && numeral->digits <= 3 && is_one_of(text_[text_.skip_spaces(numeral->end)], u"个多余天小分秒");
         }
         if (const std::size_t end = read_days_before(at)) return end;
         if (const std::size_t end = read_round_the_clock(at)) return end;
         if (const std::size_t end = read_unit_by_unit(at)) return end;
-        if (const std::size_t end = read_calendar_expression(at)) return end;
+        if (const std::size_t end = no_day ? 0 : read_calendar_expression(at)) return end;
         if (const std::size_t end = read_duration_expression(at)) return end;
     }
     if ((trigger & word) && may_start_word(text_[at], text_[at + 1]))

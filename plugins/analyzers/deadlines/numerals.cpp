@@ -58,6 +58,8 @@ std::optional<Numeral> read_chinese(const Characters& text, std::size_t at) {
     return numeral;
 }
 
+std::optional<Numeral> read_digits(const Characters& text, std::size_t at);
+
 }  // namespace
 
 int chinese_digit(char16_t c) {
@@ -116,9 +118,16 @@ bool is_month_or_year(const Characters& text, std::size_t at) {
 
 std::optional<Numeral> read_numeral(const Characters& text, std::size_t at) {
     const char16_t first = text[at];
-    if (is_chinese_numeral(first)) return read_chinese(text, at);
-    if (!is_digit(first) && !is_mask(first)) return std::nullopt;
+    const bool chinese = is_chinese_numeral(first);
+    if (!chinese && !is_digit(first) && !is_mask(first)) return std::nullopt;
+    NumeralMemo::Entry& known = text.numerals().at(at);
+    if (known.at != at) known = {at, chinese ? read_chinese(text, at) : read_digits(text, at)};
+    return known.numeral;
+}
 
+namespace {
+
+std::optional<Numeral> read_digits(const Characters& text, std::size_t at) {
     Numeral numeral{.begin = at, .end = at};
     std::size_t p = at;
     for (;; ++p) {
@@ -154,5 +163,7 @@ std::optional<Numeral> read_numeral(const Characters& text, std::size_t at) {
     numeral.end = p;
     return numeral;
 }
+
+}  // namespace
 
 }  // namespace jianbao::timex

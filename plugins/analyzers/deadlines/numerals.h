@@ -1,31 +1,16 @@
 /// Numerals: the numbers of time expressions, in Arabic and Chinese digits and with unknown digits.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 
 #include "characters.h"
+#include "numeral.h"
 
 namespace jianbao::timex {
 
-/// A number as it stands in the text.
-struct Numeral {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    int value = 0;   ///< meaningless when masked
-    int digits = 0;  ///< characters that are digits: 07 has two, 十二 has two, 二〇二一 four
-    bool chinese = false;
-    bool listed = false;   ///< Chinese digits one by one, without 十, 百, 千: 二〇二一, 九七
-    bool masked = false;   ///< has unknown digits: 20xx, ×, **
-    bool decimal = false;  ///< 1.5, 十点五 is not one
-    bool half = false;     ///< the decimals are .5
-    /// Unknown digits as X, others as written, at most four: "20XX", "X".
-    std::array<char, 5> mask{};
-};
-
 /// The numeral that starts at `at`, as long as it goes: 三十 is never read as 三. Nothing where
-/// none starts there, or where it has more than nine digits.
+/// none starts there, or where it has more than nine digits. Asked again, it costs little: see NumeralMemo.
 std::optional<Numeral> read_numeral(const Characters& text, std::size_t at);
 
 /// 6月 or 2026年 starts at `at`, where no decimals are: 1.6月底 and 3.2026年 have the number of their point before them. A
