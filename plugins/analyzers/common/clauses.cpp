@@ -218,11 +218,12 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     const std::uint32_t digits = i;
     if (is_digit(text[i]) && i == at)
         if (const std::uint32_t behind = skip_decimal(text, at, limit); behind != at) return behind;
-    while (i < limit && i - digits < 15) {
+    while (i < limit && i - digits < 21) {
         c = character_at(text, i, length);
         // 第十 六条: a space that was left in the number
         const bool gap = c == U' ' && i != digits && i + 4 < limit;
-        if (!numerals.contains(c) && !gap) break;
+        const bool hundred = digits != at && !bracket && (c == U'百' || c == U'零');  // 第二百三十条
+        if (!numerals.contains(c) && !gap && !hundred) break;
         i += length;
     }
     while (i > digits && text[i - 1] == ' ') --i;

@@ -34,6 +34,13 @@ bool dated(std::string_view text, std::uint32_t at, std::uint32_t limit) {
                         starts_with(text, end, limit, "日"));
 }
 
+/// 30人 behind 镇救援队.
+bool manned(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t end = at;
+    while (end < limit && end < at + 4 && text[end] >= '0' && text[end] <= '9') ++end;
+    return end > at && (starts_with(text, end, limit, "人") || starts_with(text, end, limit, "名"));
+}
+
 bool after_occasion(std::string_view text, std::uint32_t at) {
     const std::string_view before = at >= 3 ? text.substr(at - 3, 3) : "";
     return before == "前" || before == "后" || before == "时" || before == "内";
@@ -121,7 +128,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         return std::nullopt;
     // 三年各级政府…, 一季度内县财政局…: a time, but 三年级教师
     if (opens_with_time(text, pos, limit)) return std::nullopt;
-    // 不邀请…: nobody's name begins so
+    // 不邀请…, 除广东、福建外: nobody's name begins so
+    if (starts_with(text, pos, limit, "除") || starts_with(text, pos, limit, "凡")) return std::nullopt;
     if (starts_with(text, pos, limit, "不") && !starts_with(text, pos, limit, "不动产")) return std::nullopt;
     if (const auto official = titled_person_at(text, pos, limit)) return official;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
@@ -135,6 +143,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (head_end == pos && pos != begin && starts_with(text, pos, limit, "关于")) break;
         if (head_end == pos && pos != begin && skip_time(text, pos, limit) != pos) break;
         Word word = words_->longest(text, pos, limit);
+        // 各村组建队伍: 各村 does it
+        if (word.length == 6 && starts_with(text, pos, limit, "村组") && (starts_with(text, pos + 6, limit, "建") || starts_with(text, pos + 6, limit, "织")))
+            word = words_->longest(text, pos, pos + 3);
         if (word.is(bit(head_unit)) || word.is(bit(name))) extend_head(text, pos, limit, word);
         if (head_end == pos && item.classes & bit(head_post) && word.is(bit(surname))) {
             if (const std::uint32_t named = person_at(text, pos, limit)) {
@@ -320,7 +331,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 if (starts_with(text, pos + length, limit, whom)) limit = pos;
         if (pos >= limit) break;
         // 县水利局6月底前, 县水利局六月底前
-        if (head_end == pos && pos != begin && (dated(text, pos, limit) || opens_with_time(text, pos, limit))) break;
+        if (head_end == pos && pos != begin && (dated(text, pos, limit) || manned(text, pos, limit) || opens_with_time(text, pos, limit))) break;
         if (c == U'的' && pos == begin) return std::nullopt;
         if (c == U'的') {
             relative = true;
@@ -365,6 +376,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         // 组织部门, 保障单位, but not 组织试点地区, 保障民营企业
         const std::string_view opening = text.substr(begin, first.length);
         if (opening == "组织" && begin + first.length != item.head.begin) return std::nullopt;
+        // 配合供电部门做好检修: whom to help; 配合单位 is a class
+        if (first.is(bit(support_verb)) && begin + first.length != item.head.begin) return std::nullopt;
         const bool helps = opening == "保障" || opening == "保护" || opening == "动员" || opening == "援助";
         if (helps && item.classes & bit(head_class) &&
             (begin + first.length != item.head.begin || item.head.size() > 6))

@@ -21,7 +21,7 @@ std::uint32_t without_colon(std::string_view text, Span span) {
 /// 参会单位, 报名对象: what a class is for, not a body.
 bool names_a_field(const Party& party) {
     if (party.kind == PartyKind::unit || party.name.starts_with("各")) return false;
-    for (const std::string_view end : {"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员", "省级", "市级", "县级", "区级", "国家级", "级）", "级)"})
+    for (const std::string_view end : {"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员", "联系人", "省级", "市级", "县级", "区级", "国家级", "级）", "级)"})
         if (party.name.ends_with(end)) return true;
     return false;
 }

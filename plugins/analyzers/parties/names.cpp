@@ -238,7 +238,7 @@ std::size_t NameGrammar::add_shared_fields(std::string_view text, const std::vec
 std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                               bool verb_follows) const {
     const bool may = words_->marks(text, at, limit) && may_name(text, at, limit, verb_follows);
-    if (!may && !(verb_follows && person_in_charge(text, at, limit))) return std::nullopt;
+    if (!may && !(verb_follows && (person_in_charge(text, at, limit) || province_in_charge(text, at, limit)))) return std::nullopt;
     std::vector<Item> items;
     std::optional<Item> shared;
     std::uint32_t pos = at;
@@ -246,7 +246,8 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
     std::size_t places = 0;
     std::size_t kept = 0;  // items up to the last complete one
     while (pos < limit && items.size() < 40) {
-        std::optional<Item> item = verb_follows ? person_in_charge(text, pos, limit) : std::nullopt;
+        std::optional<Item> item = verb_follows ? province_in_charge(text, pos, limit) : std::nullopt;
+        if (!item && verb_follows) item = person_in_charge(text, pos, limit);
         if (!item) item = item_at(text, pos, limit, verb_follows);
         if (!item) break;
         const std::uint32_t item_end = skip_spaces(text, item->span.end, limit);

@@ -44,6 +44,9 @@ public:
     /// Whether at `at` stands the 各 of 甲、乙各组建一支队伍: each of those named does it. 各监管室 is a name.
     bool distributes(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
 
+    /// 江苏, 上海: a province in short.
+    static bool is_province(std::string_view name);
+
 private:
     struct Item {
         Span span;
@@ -67,6 +70,7 @@ private:
                                   std::uint32_t limit) const;
     std::uint32_t person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::optional<Item> person_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    std::optional<Item> province_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::optional<Item> titled_person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool plausible(std::string_view text, const Item& item) const;
     std::size_t add_placed_fields(std::string_view text, const std::vector<Item>& items, PartyList& list) const;

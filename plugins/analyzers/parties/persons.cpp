@@ -1,9 +1,23 @@
 // Persons: behind a post, put in charge by name, behind the label of a person.
+#include <algorithm>
+
 #include "character_set.h"
 #include "name_words.h"
 #include "names.h"
 
 namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::string_view provinces[] = {"北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江",
+                                          "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆",
+                                          "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "三省一市"};
+
+}  // namespace
+
+bool NameGrammar::is_province(std::string_view name) {
+    return std::find(std::begin(provinces), std::end(provinces), name) != std::end(provinces);
+}
 
 std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
     // surname and one or two characters, then a word or mark that goes on without them
@@ -18,6 +32,8 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
         const Word next = words_->longest(text, end, limit);
         const char32_t c = character_at(text, end, length);
         if (c == U'、' || next.is(bit(head_person))) return end;
+        // 会计李长根4月25日前…, 主任杨小琴每天…
+        if (given == 1 && (skip_time(text, end, limit) != end || c == U'每' || next.is(any_of(adverb, preposition)))) return end;
         if (next.is(any_of(verb, lead_verb, support_verb, modal, joint, soft_verb)) || (c == U'和' || c == U'为')) {
             fallback = end;
             if (given == 1 || next.length > 3) return end;
@@ -46,6 +62,25 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
         item.span = item.person = {pos, end};
         item.head = {end, end};
         item.classes = bit(head_person);
+        item.complete = true;
+        return item;
+    }
+    return std::nullopt;
+}
+
+/// 由上海牵头，江苏、浙江配合: a province in short acts where it is put in charge or helps, alone or in a list of them.
+std::optional<NameGrammar::Item> NameGrammar::province_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    const std::uint32_t begin = skip_spaces(text, at, limit);
+    for (const std::string_view province : provinces) {
+        if (!starts_with(text, begin, limit, province)) continue;
+        const std::uint32_t end = begin + static_cast<std::uint32_t>(province.size());
+        std::uint32_t joined = 3;
+        const bool listed = starts_with(text, end, limit, "、") || is_conjunction(text, end, limit, joined);
+        const bool charged = words_->longest(text, end, limit).is(any_of(lead_verb, support_verb));
+        if (!charged && !(listed && province_in_charge(text, end + joined, limit))) return std::nullopt;
+        Item item;
+        item.span = item.head = {begin, end};
+        item.classes = bit(head_unit);
         item.complete = true;
         return item;
     }

@@ -340,14 +340,18 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         const bool official = std::any_of(list.parties.begin(), list.parties.end(), [](const Party& one) {
             return one.kind == PartyKind::person || one.kind == PartyKind::post;
         });
-        for (const std::string_view convening : {"主持召开", "主持会议", "召集会议", "组织召开", "主持了", "出席"})
-            if (official && words.substr(0, 18).find(convening) != words.npos) return false;
+        for (const std::string_view convening : {"主持召开", "主持会议", "召集会议", "召集", "主持了"})
+            if (official && words.find(convening) != words.npos) return false;
+        for (const std::string_view there : {"组织召开", "出席"})
+            if (official && words.substr(0, 18).find(there) != words.npos) return false;
         for (const std::string_view noted : {"纪要如下", "议定如下"})
             if (words.ends_with(noted)) return false;
         if (list.parties.back().name.ends_with("基金") || list.parties.back().name.ends_with("级）")) return false;
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
         // 县领导要求依法加强…: said, and of nobody in particular
+        for (const std::string_view end : {"指出", "强调", "滞后", "缓慢", "不足", "不力"})  // 县长在调研时指出, 泵站建设滞后
+            if (words.ends_with(end)) return false;
         if (words.starts_with("要求") || words.starts_with("汇报")) return false;
         // 见习基地实行动态管理: how it is dealt with
         if (!acting(text, list) && !unit && words.starts_with("实行") && (words.ends_with("管理") || words.ends_with("制") || words.ends_with("制度")))

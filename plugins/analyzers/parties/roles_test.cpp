@@ -64,6 +64,13 @@ TEST_CASE("A person is named behind the office, before the post, or by name alon
     CHECK(assigned("青石镇对居民负责，向人民负责") == "lead 青石镇");
 }
 
+TEST_CASE("A province in short acts where it is put in charge") {
+    CHECK(assigned("由江苏牵头，浙江、安徽配合，公布事项清单") == "lead 江苏; support 浙江; support 安徽");
+    CHECK(assigned("由上海、江苏负责，公布事项清单") == "lead 上海; lead 江苏");
+    CHECK(assigned("江苏产品质量良好，浙江参与度提高") == "");
+    CHECK(assigned("除广东、福建外，各省要公布事项清单") == "lead 各省");
+}
+
 TEST_CASE("What somebody cannot do by itself is spoken of, not who cannot") {
     CHECK(assigned("乡镇解决不了的问题要及时上报") == "");
     CHECK(assigned("各乡镇对解决不了的问题要及时上报") == "lead 各乡镇");
@@ -71,4 +78,24 @@ TEST_CASE("What somebody cannot do by itself is spoken of, not who cannot") {
     CHECK(assigned("各街道不得少报") == "lead 各街道");
     CHECK(assigned("施工单位汇报进度") == "");
     CHECK(assigned("机电部应对水泵每日检查一次") == "lead 机电部");
+}
+
+TEST_CASE("Who is helped, what is told of a place and who was there act on nobody") {
+    CHECK(assigned("配合供电部门做好检修") == "");
+    CHECK(assigned("配合单位做好检修，县粮食局要验收") == "lead 配合单位; lead 县粮食局");
+    CHECK(assigned("县长在调研粮库时指出") == "");
+    CHECK(assigned("县泵站建设滞后") == "");
+    CHECK(assigned("4月20日下午，第一党支部召开支委会") == "");
+    CHECK(assigned("4月20日前，第一党支部召开支委会") == "lead 第一党支部");
+    CHECK(assigned("县长孟庆山在五楼会议室主持召开常务会议") == "");
+    CHECK(assigned("凡进入粮库人员一律登记") == "");
+}
+
+TEST_CASE("A person named behind a post may be told when or how") {
+    CHECK(assigned("会计孟庆山4月25日前修好路灯") == "lead 孟庆山");
+    CHECK(assigned("主任孟小琴每天巡查一遍") == "lead 孟小琴");
+    CHECK(assigned("会计核算要规范") == "");
+    CHECK(assigned("各村组建队伍") == "lead 各村");
+    CHECK(assigned("各村组要清理渠道淤泥") == "lead 各村组");
+    CHECK(assigned("各班于5月8日前上交方案，各班组长要检查路灯") == "lead 各班; lead 各班组长");
 }

@@ -21,6 +21,15 @@ bool opens_topic(std::string_view text, Span clause) {
     return topic && words.ends_with("的");
 }
 
+/// Behind a day that is no limit: 召开支委会, 举行签约仪式.
+bool convened(std::string_view text, Span day, Span said) {
+    const std::string_view when = text.substr(day.begin, day.size()), what = text.substr(said.begin, said.size());
+    if (when.empty() || when.front() < '0' || when.front() > '9') return false;
+    bool dated = false;
+    for (const std::string_view end : {"日", "上午", "下午", "晚", "晚上", "号"}) dated |= when.ends_with(end);
+    return dated && (what.starts_with("召开") || what.starts_with("组织召开") || what.starts_with("举行") || what.starts_with("召集"));
+}
+
 /// 本预案 in 本预案由县应急局制定: the text speaks of itself.
 bool lays_down(std::string_view topic, std::string_view said) {
     constexpr std::size_t longest = 18;  // bytes: 本实施细则
@@ -136,11 +145,15 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
     }
     auto list = names_.list_at(text, at, clause.span.end);
     // 青石镇负责做工作，赵明远牵头: a bare name is put in charge behind what others do
-    constexpr std::uint32_t longest_charge = 30;  // bytes
+    constexpr std::uint32_t longest_charge = 45;  // bytes
     if (!list && index > 0 && clause.span.end - at <= longest_charge) {
         list = names_.list_at(text, at, clause.span.end, true);
-        if (list && (!only(*list, PartyKind::person) ||
-                     list->span.end + words_->longest(text, list->span.end, clause.span.end, bit(lead_verb)).length != clause.span.end))
+        const std::uint32_t behind = list ? list->span.end : at;
+        const bool bare = list && std::all_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
+            return one.kind == PartyKind::person || NameGrammar::is_province(one.name);
+        });
+        if (list && (!bare ||
+                     behind + words_->longest(text, behind, clause.span.end, any_of(lead_verb, support_verb)).length != clause.span.end))
             list.reset();
     }
     Predicate predicate;
@@ -179,6 +192,8 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
         if (predicate.shape != Shape::modal) return false;
     }
     if (!predicate.found) return false;
+    // 4月20日下午，第一党支部召开支委会: what the minutes are of
+    if (predicate.shape == Shape::plain && index > 0 && convened(text, clauses[index - 1].span, {list->span.end, clause.span.end})) return false;
     Event event{at, list->span.end, index, *list, predicate.shape, predicate.heads_others};
     if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, event.shape)) return false;
     if (event.shape == Shape::plain && narrates(text, {list->span.end, clause.span.end})) event.shape = Shape::narrated;
@@ -192,7 +207,7 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
     // nobody is named in it, not even by a bare name as 由赵明远牵头
     if (!words_->marks(text, clause.span.begin, clause.span.end) &&
         (words_->may_hold(clause.span) & any_of(lead_verb, request)) != any_of(lead_verb, request) &&
-        !(index > 0 && clause.span.size() <= 30 && words_->may_hold(clause.span) & bit(lead_verb)))
+        !(index > 0 && clause.span.size() <= 45 && words_->may_hold(clause.span) & any_of(lead_verb, support_verb)))
         return;
     const std::uint32_t start = skip_openers(text, clause.span, *words_, false);
     std::uint32_t searched = start;
