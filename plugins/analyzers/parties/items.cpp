@@ -423,7 +423,7 @@ bool NameGrammar::told_after(std::string_view text, std::uint32_t at, std::uint3
 bool may_head_division(std::string_view head) {
     for (const std::string_view one : {"部", "室", "处", "科"})
         if (head.ends_with(one)) return !head.ends_with("支部") && !head.ends_with("总部");  // 实施党支部规范化建设
-    return false;
+    return head == "办" || head == "专班";
 }
 
 /// 生产运营部, 采购管理科: a division of an office, named by what it does and nothing else.
@@ -465,6 +465,14 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     const std::string_view head = text.substr(item.head.begin, item.head.size());
     const std::string_view before = text.substr(item.span.begin, item.head.begin - item.span.begin);
     if (before.empty()) {
+        // 镇要做好宣传: one of them told so is who the text is for
+        if (item.classes & bit(head_place) && head.size() == 3)
+            for (const std::string_view place : {"镇", "乡", "村", "县", "区", "校", "院", "厂"})
+                if (head == place) {
+                    const std::string_view front = text.substr(0, item.span.begin);
+                    const bool opens = front.empty() || front.ends_with("\n") || front.ends_with("。") || front.ends_with("，") || front.ends_with("；") || front.ends_with("：");
+                    return opens && words_->longest(text, item.span.end, text.size()).is(bit(modal)) && words_->longest(text, item.span.end, text.size()).length == 3;
+                }
         // a head alone: only words that name somebody by themselves
         if (item.classes & any_of(name, universal)) return true;
         // 请家长带齐材料: asked by name, a word that elsewhere is spoken about acts

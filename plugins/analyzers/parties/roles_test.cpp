@@ -99,3 +99,20 @@ TEST_CASE("A person named behind a post may be told when or how") {
     CHECK(assigned("各村组要清理渠道淤泥") == "lead 各村组");
     CHECK(assigned("各班于5月8日前上交方案，各班组长要检查路灯") == "lead 各班; lead 各班组长");
 }
+
+TEST_CASE("A place alone is who the text is for, an office may be named by what it does") {
+    CHECK(assigned("镇要积极做好粮库宣传") == "lead 镇");
+    CHECK(assigned("集镇要素保障做好了") == "");
+    CHECK(assigned("由统筹办、新农办组织对粮库进行验收") == "lead 统筹办; lead 新农办");
+    CHECK(assigned("统筹办好粮库验收") == "");
+}
+
+TEST_CASE("Who makes up a body and fills its posts is told, as is what the text is") {
+    CHECK(assigned("委员会由院长、质控科主任、设备科工程师组成") == "");
+    CHECK(assigned("联席会议设召集人1人，由孟庆山同志担任") == "");
+    CHECK(assigned("本制度由设备科提出") == "");
+    CHECK(assigned("检修方案由设备科提出") == "lead 设备科");
+    CHECK(assigned("决议：要求各施工单位提前一天报计划") == "lead 各施工单位");
+    CHECK(assigned("合同：要求各施工单位提前一天报计划") == "");
+    CHECK(assigned("会议同意县粮食局拟草并经审查的《检修方案》，修改完善后印发") == "lead 县粮食局");
+}

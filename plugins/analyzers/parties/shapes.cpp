@@ -34,7 +34,7 @@ bool convened(std::string_view text, Span day, Span said) {
 bool lays_down(std::string_view topic, std::string_view said) {
     constexpr std::size_t longest = 18;  // bytes: 本实施细则
     if (!topic.starts_with("本") || topic.size() > longest) return false;
-    if (!holds(said, "制定") && !holds(said, "制订") && !holds(said, "修订") && !holds(said, "起草") && !holds(said, "解释")) return false;
+    if (!holds(said, "制定") && !holds(said, "制订") && !holds(said, "修订") && !holds(said, "起草") && !holds(said, "解释") && said != "提出" && said != "归口") return false;
     for (const std::string_view paper : {"办法", "预案", "方案", "制度", "规定", "细则", "规则", "意见", "章程", "规范", "规程", "标准"})
         if (topic.ends_with(paper)) return true;
     return false;
@@ -47,6 +47,13 @@ bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) cons
     const std::string_view said = text.substr(rest.begin, rest.size());
     if (said.starts_with("兼任") && said != "兼任") return true;
     if (said != "担任" && said != "兼任" && said != "分别担任") return false;
+    // 联席会议设召集人1人，由…担任
+    constexpr std::uint32_t reach = 60;  // bytes
+    const std::string_view front = text.substr(topic.begin > reach ? topic.begin - reach : 0, std::min(topic.begin, reach));
+    const std::size_t set = front.rfind("设");
+    if (topic.empty() && set != front.npos && front.find("。", set) == front.npos)
+        for (const std::string_view of_body : {"召集人", "组长", "主任"})
+            if (holds(front.substr(set), of_body)) return true;
     const std::uint32_t begin = skip_openers(text, topic, *words_, true);
     for (std::uint32_t at = begin; at < topic.end;) {
         const Word word = words_->longest(text, at, topic.end);
@@ -95,7 +102,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
         const std::string_view before = text.substr(at > reach ? at - reach : 0, std::min(at, reach));
         const std::size_t stop = before.rfind("。");
         const std::string_view sentence = before.substr(stop == before.npos ? 0 : stop);
-        if (sentence.find("会议") == sentence.npos) return false;
+        if (sentence.find("会议") == sentence.npos && sentence.find("例会") == sentence.npos && sentence.find("决议") == sentence.npos) return false;
     }
     std::uint32_t pos = at + word.length;
     // 请先与县财政局联系: whom to ask
@@ -110,6 +117,9 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (after >= clause.span.end) return false;
     for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成", "为主", "或"})
         if (starts_with(text, after, clause.span.end, wrong)) return false;
+    // 由院长、各科主任及有关人员组成
+    const std::string_view said = text.substr(after, clause.span.end - after);
+    if (said.size() <= 30 && (said.ends_with("组成") || said.ends_with("构成"))) return false;
     Word next = words_->longest(text, after, clause.span.end);
     while (next.is(bit(adverb)) && !next.is(any_of(verb, soft_verb, modal))) {
         after += next.length;
