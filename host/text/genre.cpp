@@ -265,7 +265,7 @@ DocumentKind kind_of_title(std::string_view title) {
         {"演讲", DocumentKind::speech},   {"主持词", DocumentKind::speech}, {"通知", DocumentKind::notice},   {"意见", DocumentKind::notice},
         {"决定", DocumentKind::notice},   {"决议", DocumentKind::notice},   {"命令", DocumentKind::notice},   {"办法", DocumentKind::notice},
         {"规定", DocumentKind::notice},   {"细则", DocumentKind::notice},   {"条例", DocumentKind::notice},   {"规则", DocumentKind::notice},
-        {"措施", DocumentKind::notice},   {"方案", DocumentKind::plan},     {"计划", DocumentKind::plan},     {"规划", DocumentKind::plan},
+        {"措施", DocumentKind::notice},   {"制度", DocumentKind::notice},   {"责任制", DocumentKind::notice}, {"守则", DocumentKind::notice},   {"规程", DocumentKind::notice},     {"方案", DocumentKind::plan},     {"计划", DocumentKind::plan},     {"规划", DocumentKind::plan},
         {"要点", DocumentKind::plan},     {"预案", DocumentKind::plan},     {"纲要", DocumentKind::plan},     {"清单", DocumentKind::plan},
         {"纪要", DocumentKind::minutes},  {"会议记录", DocumentKind::minutes}, {"会记录", DocumentKind::minutes}, {"常务会议", DocumentKind::minutes},
         {"通报", DocumentKind::bulletin}, {"简报", DocumentKind::bulletin}, {"公告", DocumentKind::bulletin}, {"通告", DocumentKind::bulletin},

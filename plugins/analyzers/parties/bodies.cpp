@@ -1,4 +1,4 @@
-// Bodies named for their purpose, or made up of several offices.
+// Bodies named for their purpose, made up of several offices, or described; whether what was read is one.
 #include "names.h"
 
 #include <algorithm>
@@ -49,6 +49,76 @@ std::optional<NameGrammar::Item> NameGrammar::joint_body_at(std::string_view tex
     if (!body) return std::nullopt;
     rest->span.begin = at;
     return rest;
+}
+
+bool may_head_division(std::string_view head) {
+    for (const std::string_view one : {"部", "室", "处", "科"})
+        if (head.ends_with(one)) return !head.ends_with("支部") && !head.ends_with("总部");  // 实施党支部规范化建设
+    return head == "办" || head == "专班";
+}
+
+/// 生产运营部, 采购管理科: a division of an office, named by what it does and nothing else.
+bool NameGrammar::is_division(std::string_view text, const Item& item, std::uint32_t begin) const {
+    if (!(item.classes & any_of(head_unit, name))) return false;
+    if (!may_head_division(text.substr(item.head.begin, item.head.size()))) return false;
+    std::uint32_t at = begin;
+    unsigned words = 0;
+    for (; at < item.head.begin; ++words) {
+        const Word part = words_->longest(text, at, item.head.begin);
+        if (!part.is(any_of(soft_verb, domain, stem))) return false;
+        at += part.length;
+    }
+    return words >= 1 && words <= 3;
+}
+
+/// The head of a class that a relative clause describes, which begins with a verb at `verb_at`; empty
+/// where the clause describes no class or a command stands in it.
+Span NameGrammar::relative_body_at(std::string_view text, std::uint32_t verb_at, std::uint32_t limit) const {
+    constexpr std::uint32_t reach = 60;  // bytes
+    for (std::uint32_t at = verb_at; at < std::min(limit, verb_at + reach);) {
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text, at, length);
+        if (!is_han(c) && c != U'、') return {};
+        const Word word = words_->longest(text, at, limit);
+        if (word.is(any_of(modal, request, past, pronoun, future)) && !word.is(inside)) return {};
+        if (c == U'的') {
+            const Word head = words_->longest(text, at + length, limit, any_of(head_class, head_post));
+            if (!head || words_->longest(text, at + length, limit).is(bit(object))) return {};
+            return {at + length, at + length + head.length};
+        }
+        at += word ? word.length : length;
+    }
+    return {};
+}
+
+bool NameGrammar::plausible(std::string_view text, const Item& item) const {
+    const std::string_view whole = text.substr(item.span.begin, item.span.size());
+    const std::string_view head = text.substr(item.head.begin, item.head.size());
+    const std::string_view before = text.substr(item.span.begin, item.head.begin - item.span.begin);
+    if (before.empty()) {
+        // 镇要做好宣传: one of them told so is who the text is for
+        if (item.classes & bit(head_place) && head.size() == 3)
+            for (const std::string_view place : {"镇", "乡", "村", "县", "区", "校", "院", "厂"})
+                if (head == place) {
+                    const std::string_view front = text.substr(0, item.span.begin);
+                    const bool opens = front.empty() || front.ends_with("\n") || front.ends_with("。") || front.ends_with("，") || front.ends_with("；") || front.ends_with("：");
+                    return opens && words_->longest(text, item.span.end, text.size()).is(bit(modal)) && words_->longest(text, item.span.end, text.size()).length == 3;
+                }
+        // a head alone: only words that name somebody by themselves
+        if (item.classes & any_of(name, universal)) return true;
+        // 请家长带齐材料: asked by name, a word that elsewhere is spoken about acts
+        if (words_->classes_of(head) & bit(object))
+            return item.classes & bit(head_post) && chinese::ends_with(text, 0, item.span.begin, "请");
+        return (head.size() > 3 && item.classes & any_of(head_unit, head_class, head_post)) ||
+               (head.size() >= 7 && item.classes & bit(head_place));
+    }
+    if (item.classes & bit(head_place) && !(item.classes & any_of(head_unit, head_class))) {
+        const Word first = words_->longest(text, item.span.begin, item.span.end);
+        if (first.is(bit(universal)) && first.length == whole.size()) return true;
+        if (first.is(bit(determiner))) return true;
+        return count_characters(whole) >= 2;
+    }
+    return true;
 }
 
 }  // namespace jianbao::chinese

@@ -11,13 +11,6 @@ constexpr std::uint32_t longest_label = 120;  // bytes
 /// What may stand between the names and the end of a label: 县公安局职责：
 constexpr std::string_view tails[] = {"工作职责", "主要职责", "职责任务", "责任分工", "职责", "任务", "责任", "方面"};
 
-std::uint32_t without_colon(std::string_view text, Span span) {
-    std::uint32_t end = span.end;
-    for (const std::string_view colon : {"：", ":"})
-        if (ends_with(text, span.begin, end, colon)) return end - static_cast<std::uint32_t>(colon.size());
-    return end;
-}
-
 /// 参会单位, 报名对象: what a class is for, not a body.
 bool names_a_field(const Party& party) {
     if (party.kind == PartyKind::unit || party.name.starts_with("各")) return false;
@@ -27,6 +20,13 @@ bool names_a_field(const Party& party) {
 }
 
 }  // namespace
+
+std::uint32_t LabelGrammar::without_colon(std::string_view text, Span span) {
+    std::uint32_t end = span.end;
+    for (const std::string_view colon : {"：", ":"})
+        if (ends_with(text, span.begin, end, colon)) return end - static_cast<std::uint32_t>(colon.size());
+    return end;
+}
 
 int LabelGrammar::numbering(std::string_view text, Span paragraph) {
     const std::uint32_t end = skip_enumerator(text, paragraph.begin, paragraph.end);

@@ -13,7 +13,13 @@ public:
     /// assigns. `found` holds what the paragraph's own sentences assign; a sentence that names somebody is not the label's.
     void find(const Document& document, const Paragraph& paragraph, std::vector<Assignment>& found);
 
+    /// Whether a paragraph is nothing but a label: 一、销售部.
+    bool is_label(std::string_view text, Span paragraph) const {
+        return label_at(text, paragraph, without_colon(text, paragraph) != paragraph.end).has_value();
+    }
+
 private:
+    static std::uint32_t without_colon(std::string_view text, Span span);
     /// How a paragraph is numbered, the outermost first: 一、 10, （一） 20, 1. 30, 1.1 31, （1） 40; 0 for not at all.
     static int numbering(std::string_view text, Span paragraph);
     std::optional<PartyList> label_at(std::string_view text, Span span, bool marked) const;

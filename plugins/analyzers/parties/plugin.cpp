@@ -74,7 +74,10 @@ public:
                 const std::uint32_t item = item_above(document, brackets, place);
                 while (place + 1 < paragraphs.size() && brackets.closes(document.text(), paragraphs[place + 1].span))
                     lines.end = paragraphs[++place].span.end;
-                brackets.find_closing(document.text(), lines, item, first_leads, assignments);
+                // 一、销售部 and below it 责任人：孟山: whose person it is, and no item yet
+                const auto above = std::find_if(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) { return one.span.begin == item; });
+                const bool label = above != paragraphs.end() && above->span.end <= lines.begin && labels.is_label(document.text(), above->span);
+                if (!label) brackets.find_closing(document.text(), lines, item, first_leads, assignments);
             } else {
                 std::uint32_t item = paragraph.span.begin;
                 std::size_t first_of_item = assignments.size();

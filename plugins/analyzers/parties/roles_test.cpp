@@ -116,3 +116,13 @@ TEST_CASE("Who makes up a body and fills its posts is told, as is what the text 
     CHECK(assigned("合同：要求各施工单位提前一天报计划") == "");
     CHECK(assigned("会议同意县粮食局拟草并经审查的《检修方案》，修改完善后印发") == "lead 县粮食局");
 }
+
+TEST_CASE("Offices may act behind a comma, and rarer surnames are names") {
+    CHECK(assigned("公安、交通等部门，加大对占道经营的整治") == "lead 公安部门; lead 交通部门");
+    CHECK(assigned("公安、交通等部门，力度不够") == "");
+    CHECK(assigned("粮库检修由辛泽涛牵头，青禾镇落实") == "lead 辛泽涛; lead 青禾镇");
+    CHECK(assigned("由公司安委会牵头检查粮库") == "lead 公司安委会");
+    CHECK(assigned("由各乡镇场、各乡镇（办）负责检修粮库") == "lead 各乡镇场; lead 各乡镇（办）");
+    CHECK(assigned("施工方要加紧检修粮库") == "lead 施工方");
+    CHECK(assigned("该方案要加紧修改") == "");
+}

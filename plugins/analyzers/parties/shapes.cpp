@@ -192,6 +192,19 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
             }
         }
     }
+    // 公安、交通等部门，加大整治力度: several offices, and behind the comma at once what they do
+    if (list && !predicate.found && list->span.end == clause.span.end && clause.after == U'，' && index + 1 < clauses.size() &&
+        list->parties.size() >= 2 && acting(text, *list) && !only(*list, PartyKind::post)) {
+        const Clause& next = clauses[index + 1];
+        const std::uint32_t act = skip_adverbs(text, next.span.begin, next.span.end);
+        const Word verb_word = words_->longest(text, act, next.span.end);
+        Shape shape = Shape::plain;
+        if (verb_word.is(bit(verb)) && !verb_word.is(party_heads) && next.span.end > act + verb_word.length && acts(text, {act, next.span.end}, next.after, *list, shape) &&
+            !narrates(text, {act, next.span.end})) {
+            events.push_back({at, list->span.end, index, *list, Shape::plain, false});
+            return true;
+        }
+    }
     if (!predicate.found) {
         // who is described is told by a command that follows
         if (!(words_->may_hold({at, clauses.back().span.end}) & any_of(modal, request))) return false;

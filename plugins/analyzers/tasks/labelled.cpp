@@ -41,7 +41,8 @@ bool Assembly::labelled_directive(const Group& group, Span scope, Part part) {
     if ((evidence.narrates || evidence.complains || evidence.weighs) && !evidence.commands) return false;
     const std::uint32_t begin = skip_openers(text, {std::min(from, scope.end), scope.end}, words_, true);
     const bool opens = words_.longest(document_.text(), begin, scope.end).is(any_of(lead_verb, support_verb, joint, adverb)) ||
-                       evidence.acts_first;
+                       evidence.acts_first ||
+                       (evidence.acts && words_.longest(document_.text(), begin, scope.end).is(any_of(preposition, future)));
     const bool timed = !times_between(times_, scope).empty();
     if (!opens && !evidence.commands && !timed) return false;
     const Span first = document_.sentences()[paragraph_->sentences.begin].span;

@@ -76,3 +76,12 @@ TEST_CASE("In a table the units beside who leads support it") {
     CHECK(rows("牵头单位", "责任单位") == "A 县粮食局\nA 县粮食局");
     CHECK(rows("责任单位", "承办单位") == "A 县粮食局、县财政局\nA 县粮食局、青石镇");
 }
+
+TEST_CASE("Whose person it is stands below a label, and items may open with what is acted on") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "检修流程制度\n本制度适用于粮库。\n" + text); };
+    CHECK(rows("一、仓储部\n责任人：孟庆山\n1、填写检修单；\n2、将检修单传递给维修班；\n") == "B 仓储部\nB 仓储部");
+    CHECK(rows("一、填写检修单\n责任人：孟庆山\n") == "B");
+    CHECK(rows("3.1 仓储部应提报检修计划并说明原因。\n") == "B 仓储部");
+    CHECK(rows("3.1 仓储部的检修计划比较合理。\n") == "");
+}
