@@ -43,16 +43,7 @@ FindingTable& Findings::add(const TableSpec& spec) {
 }
 
 bool fits(const Value& value, ColumnType type) {
-    switch (type) {
-        case ColumnType::text: return value.index() == 0 || std::holds_alternative<std::string>(value);
-        case ColumnType::integer: return value.index() == 0 || std::holds_alternative<std::int64_t>(value);
-        case ColumnType::number: return value.index() == 0 || std::holds_alternative<double>(value);
-        case ColumnType::boolean: return value.index() == 0 || std::holds_alternative<bool>(value);
-        case ColumnType::date: return value.index() == 0 || std::holds_alternative<Date>(value);
-        case ColumnType::span: return value.index() == 0 || std::holds_alternative<Span>(value);
-        case ColumnType::text_list: return value.index() == 0 || std::holds_alternative<TextList>(value);
-    }
-    return false;
+    return value.index() == 0 || value.index() == static_cast<std::size_t>(type) + 1;  // Value has their order
 }
 
 std::string_view name_of(ColumnType type) {

@@ -1,9 +1,8 @@
 #include "census.h"
 
 #include <array>
-#include <bit>
-#include <cstring>
 
+#include "character_set.h"
 #include "gbk.h"
 #include "scan.h"
 #include "script.h"
@@ -22,11 +21,7 @@ bool is_foreign(char32_t c) {
 
 struct Kinds {
     std::array<std::uint8_t, 0x10000> of{};
-    /// Of another kind than the everyday character, a bit for each, 64 in a row: small enough to stay at hand.
-    std::array<std::uint64_t, 0x10000 / 64> rows{};
-    bool any(char32_t c) const { return rows[c / 64] >> c % 64 & 1; }
-    /// 1 where the character of three bytes is of such a kind, the first byte being the lowest.
-    std::uint64_t any(std::uint64_t bytes) const { return rows[(bytes & 0x0F) << 6 | (bytes >> 8 & 0x3F)] >> (bytes >> 16 & 0x3F) & 1; }
+    CharacterSet any;  ///< those of another kind than the everyday character
     Kinds() {
         const Gbk& gbk = Gbk::table();
         for (char32_t c = 0x80; c < 0x10000; ++c) {
@@ -37,7 +32,8 @@ struct Kinds {
         // Of what a closer look is at, ASCII has the control characters and the question mark.
         for (char32_t c = 0; c < 0x80; ++c)
             if (c == '?' || is_invisible(c) || is_other_line_break(c)) of[c] |= look;
-        for (char32_t c = 0; c < 0x10000; ++c) rows[c / 64] |= std::uint64_t{of[c] != 0} << c % 64;
+        for (char32_t c = 0; c < 0x10000; ++c)
+            if (of[c] != 0) any.add(c);
     }
 };
 
@@ -63,31 +59,10 @@ Census take_census(std::string_view text) {
     unsigned window = 0;  // a bit for each of the last characters: odd or not
     const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
     for (std::size_t at = 0; at < text.size();) {
-        // Everyday characters of three bytes, four at a time, two, and one after the other.
-        if constexpr (std::endian::native == std::endian::little) {
-            const auto eight_at = [&](std::size_t from) {
-                std::uint64_t eight;
-                std::memcpy(&eight, bytes + from, sizeof eight);
-                return eight;
-            };
-            constexpr std::uint64_t leads = 0xF00000F0, three = 0xE00000E0;
-            for (; at + 14 <= text.size(); at += 12) {
-                const std::uint64_t one = eight_at(at), two = eight_at(at + 6);
-                if ((one & leads) != three || (two & leads) != three) break;
-                if (kinds.any(one) | kinds.any(one >> 24) | kinds.any(two) | kinds.any(two >> 24)) break;
-                window <<= 4;
-            }
-            for (; at + 8 <= text.size(); at += 6) {
-                const std::uint64_t one = eight_at(at);
-                if ((one & leads) != three || kinds.any(one) | kinds.any(one >> 24)) break;
-                window <<= 2;
-            }
-        }
-        for (; at + 2 < text.size() && (bytes[at] & 0xF0) == 0xE0; at += 3) {
-            if (kinds.any(static_cast<char32_t>((bytes[at] & 0x0Fu) << 12 | (bytes[at + 1] & 0x3Fu) << 6 | (bytes[at + 2] & 0x3Fu)))) break;
-            window <<= 1;
-        }
-        for (; at < text.size() && bytes[at] < 0x80 && !kinds.any(char32_t{bytes[at]}); ++at) {
+        const std::size_t everyday = (kinds.any.skip_others(text, at) - at) / 3;
+        at += 3 * everyday;
+        window = everyday < 32 ? window << everyday : 0;
+        for (; at < text.size() && bytes[at] < 0x80 && !kinds.any.has(bytes[at]); ++at) {
             ascii[bytes[at]] = true;
             window = 0;
         }
@@ -98,7 +73,7 @@ Census take_census(std::string_view text) {
             window = 0;
             ascii[c] = true;
         }
-        if (c < 0x10000 && !kinds.any(c)) continue;
+        if (c < 0x10000 && !kinds.any.has(c)) continue;
         const std::uint8_t kind = c < 0x10000 ? kinds.of[c] : static_cast<std::uint8_t>(is_private(c) ? look : 0);
         if (kind == 0) continue;
         if (kind & only_traditional) census.traditional.push_back(static_cast<std::uint32_t>(at));

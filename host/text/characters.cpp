@@ -52,41 +52,37 @@ std::string_view trim(std::string_view text) {
 std::size_t find_text(std::string_view text, std::string_view words, std::size_t from) {
     const std::size_t size = words.size();
     if (size == 0 || from > text.size() || text.size() - from < size) return std::string_view::npos;
-    // Sixteen places at a time, by the last two bytes of the words, which tell most.
-    using Block = unsigned char __attribute__((vector_size(16)));
+    // Many places at a time, by the last two bytes of the words, which tell most.
     const std::size_t one = size >= 2 ? size - 2 : 0, two = size - 1;
-    const Block first = Block{} + static_cast<unsigned char>(words[one]), second = Block{} + static_cast<unsigned char>(words[two]);
+    const Block first = block_of(words[one]), second = block_of(words[two]);
     const std::size_t last = text.size() - size;  // the last place where they can stand
     const auto equal_at = [&](std::size_t at) {
-        Block a, b;
-        std::memcpy(&a, text.data() + at + one, sizeof a);
-        std::memcpy(&b, text.data() + at + two, sizeof b);
-        return (Block)(a == first) & (Block)(b == second);
+        return (block_at(text.data() + at + one) == first) & (block_at(text.data() + at + two) == second);
     };
-    const auto any = [](Block equal) {
-        std::uint64_t halves[2];
-        std::memcpy(halves, &equal, sizeof halves);
-        return (halves[0] | halves[1]) != 0;
-    };
-    /// Where they stand among sixteen places, or npos.
-    const auto in_block = [&](std::size_t at) {
-        const Block equal = equal_at(at);
-        if (any(equal))
-            for (std::size_t i = 0; i < sizeof equal; ++i)
-                if (equal[i] && std::memcmp(text.data() + at + i, words.data(), size) == 0) return at + i;
+    // The place among those of the bits where they stand, or npos.
+    const auto place_of = [&](std::size_t at, unsigned equal) {
+        for (; equal != 0; equal &= equal - 1)
+            if (const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(equal));
+                std::memcmp(text.data() + place, words.data(), size) == 0)
+                return place;
         return std::string_view::npos;
     };
-    std::size_t at = from;
-    for (; at + 63 <= last; at += 64) {
-        if (!any(equal_at(at) | equal_at(at + 16) | equal_at(at + 32) | equal_at(at + 48))) continue;
-        for (std::size_t block = at; block < at + 64; block += 16)
-            if (const std::size_t found = in_block(block); found != std::string_view::npos) return found;
-    }
-    for (; at + 15 <= last; at += 16)
-        if (const std::size_t found = in_block(at); found != std::string_view::npos) return found;
-    // What is left, together with places that have been looked at.
-    if (at <= last && last - from >= 15) return in_block(last - 15);
-    for (; at <= last; ++at)
+    // What is left at the end is looked at together with places that have been.
+    const std::size_t places = last + 1 - from;
+    if (places >= 64)
+        for (std::size_t at = from;; at = std::min(at + 64, last - 63)) {
+            if (any(equal_at(at) | equal_at(at + 16) | equal_at(at + 32) | equal_at(at + 48)))
+                for (std::size_t block = at; block < at + 64; block += 16)
+                    if (const std::size_t found = place_of(block, bits_of(equal_at(block))); found != std::string_view::npos) return found;
+            if (at == last - 63) return std::string_view::npos;
+        }
+    if (places >= 16)
+        for (std::size_t at = from;; at = std::min(at + 16, last - 15)) {
+            if (const unsigned equal = bits_of(equal_at(at)))
+                if (const std::size_t found = place_of(at, equal); found != std::string_view::npos) return found;
+            if (at == last - 15) return std::string_view::npos;
+        }
+    for (std::size_t at = from; at <= last; ++at)
         if (text[at + two] == words[two] && std::memcmp(text.data() + at, words.data(), size) == 0) return at;
     return std::string_view::npos;
 }

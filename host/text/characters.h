@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "blocks.h"
 #include "jianbao/basics.h"
 
 namespace jianbao::text {
@@ -38,37 +39,41 @@ inline char32_t quick_character(std::string_view text, std::size_t& at) {
 inline char32_t character_at(std::string_view text, std::size_t at) {
     return at < text.size() ? quick_character(text, at) : 0;
 }
-/// The character that ends before `at`, or 0 at the begin of the text.
+/// The character that ends before `at`, or 0 at the begin of the text. `at` is no place inside a character.
 inline char32_t character_before(std::string_view text, std::size_t at) {
     if (at == 0 || at > text.size()) return 0;
+    if (at >= 3 && (static_cast<unsigned char>(text[at - 3]) & 0xF0) == 0xE0) {
+        const auto byte = [&](std::size_t back) { return static_cast<unsigned char>(text[at - back]); };
+        return (byte(3) & 0x0Fu) << 12 | (byte(2) & 0x3Fu) << 6 | (byte(1) & 0x3Fu);
+    }
     std::size_t begin = at - 1;
     while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
     return quick_character(text, begin);
 }
 /// How many characters the valid text has: the bytes that begin one.
 inline std::size_t length_of(std::string_view text) {
-    constexpr std::uint64_t each = 0x0101010101010101;
-    std::size_t later = 0;  // bytes 10xxxxxx, eight at a time
-    std::size_t at = 0;
-    for (std::uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        later += static_cast<std::size_t>(((eight >> 7 & ~(eight >> 6) & each) * each) >> 56);
+    std::size_t length = 0, at = 0;
+    while (at + sizeof(Block) <= text.size()) {
+        // One count for each place of a block, each small enough that all together fit into a byte.
+        constexpr std::size_t blocks = 15;
+        Block firsts{};
+        for (const std::size_t end = at + blocks * sizeof(Block); at < end && at + sizeof(Block) <= text.size(); at += sizeof(Block))
+            firsts -= block_at(text.data() + at) >= -64;
+        std::uint64_t halves[2];
+        std::memcpy(halves, &firsts, sizeof halves);
+        length += (halves[0] + halves[1]) * 0x0101010101010101 >> 56;
     }
-    for (; at < text.size(); ++at) later += static_cast<signed char>(text[at]) < -64;
-    return text.size() - later;
+    for (; at < text.size(); ++at) length += static_cast<signed char>(text[at]) >= -64;
+    return length;
 }
 
 /// Where the Han characters begin that end at `end`, at the earliest `begin`; those of planes beyond
 /// the first are not looked at.
 inline std::size_t skip_han_back(std::string_view text, std::size_t begin, std::size_t end) {
-    using Block = signed char __attribute__((vector_size(16)));
     constexpr Block firsts = {0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0};  // of five characters
-    for (Block bytes; end >= begin + sizeof bytes; end -= 15) {
-        std::memcpy(&bytes, text.data() + end - sizeof bytes, sizeof bytes);
-        const auto other = firsts & ((bytes < -28) | (bytes > -23));  // as signed numbers E4 to E9 are -28 to -23
-        std::uint64_t halves[2];
-        std::memcpy(halves, &other, sizeof halves);
-        if ((halves[0] | halves[1]) != 0) break;
+    for (; end >= begin + sizeof(Block); end -= 15) {
+        const Block bytes = block_at(text.data() + end - sizeof(Block));
+        if (any(firsts & ((bytes < -28) | (bytes > -23)))) break;  // E4 to E9 are -28 to -23
     }
     while (end >= begin + 3 && static_cast<unsigned char>(text[end - 3]) >= 0xE4 && static_cast<unsigned char>(text[end - 3]) <= 0xE9) end -= 3;
     return end;
@@ -76,6 +81,7 @@ inline std::size_t skip_han_back(std::string_view text, std::size_t begin, std::
 
 /// The text without its last character.
 inline std::string_view without_last(std::string_view text) {
+    if (text.size() >= 3 && (static_cast<unsigned char>(text[text.size() - 3]) & 0xF0) == 0xE0) return text.substr(0, text.size() - 3);
     std::size_t size = text.empty() ? 0 : text.size() - 1;
     while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
     return text.substr(0, size);

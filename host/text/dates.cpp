@@ -56,18 +56,12 @@ std::optional<FoundDate> date_at(std::string_view text, std::size_t begin) {
 /// Where the next 1, 2, １, ２, 一 or 二 stands at or after `at`, or a character that shares their first and last bytes;
 /// the text's size where there is none.
 std::size_t next_begin_of_year(std::string_view text, std::size_t at) {
-    using Block = unsigned char __attribute__((vector_size(16)));
-    for (; at + 18 <= text.size(); at += 16) {
-        Block first, last;
-        std::memcpy(&first, text.data() + at, sizeof first);
-        std::memcpy(&last, text.data() + at + 2, sizeof last);
-        const auto found = (first == '1') | (first == '2') | ((first == 0xE4) & ((last == 0x80) | (last == 0x8C))) |
-                           ((first == 0xEF) & ((last == 0x91) | (last == 0x92)));
-        std::uint64_t halves[2];
-        std::memcpy(halves, &found, sizeof halves);
-        if ((halves[0] | halves[1]) == 0) continue;
-        for (std::size_t i = 0; i < sizeof found; ++i)
-            if (found[i]) return at + i;
+    for (; at + sizeof(Block) + 2 <= text.size(); at += sizeof(Block)) {
+        const Block first = block_at(text.data() + at), last = block_at(text.data() + at + 2);
+        const auto is = [](Block bytes, int byte) { return bytes == block_of(static_cast<char>(byte)); };
+        const unsigned found = bits_of(is(first, '1') | is(first, '2') | (is(first, 0xE4) & (is(last, 0x80) | is(last, 0x8C))) |
+                                       (is(first, 0xEF) & (is(last, 0x91) | is(last, 0x92))));
+        if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
     }
     const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
     for (; at < text.size(); ++at) {

@@ -1,8 +1,8 @@
 #include "genre.h"
 
 #include <algorithm>
-#include <bitset>
 
+#include "character_set.h"
 #include "characters.h"
 #include "scan.h"
 
@@ -82,18 +82,16 @@ bool is_site_remark(std::string_view line) {
                                           "当前位置", "本文地址", "珍藏版", "更多相关", "在线阅读", "版权", "来源网络", "照搬照抄", "下载"};
     // Looked for by their first two characters: one walk is cheaper than nineteen.
     const auto set_of = [&](std::size_t at) {
-        std::bitset<0x10000> set;
-        for (const std::string_view word : words) set.set(character_at(word, at));
+        CharacterSet set;
+        for (const std::string_view word : words) set.add(character_at(word, at));
         return set;
     };
-    static const std::bitset<0x10000> firsts = set_of(0), seconds = set_of(3);
+    static const CharacterSet firsts = set_of(0), seconds = set_of(3);
     const std::size_t needed = line.size() <= 240 ? 1 : 3;
     std::size_t found = 0;
-    for (std::size_t at = 0; at < line.size();) {
+    for (std::size_t at = firsts.skip_others(line, 0); at < line.size(); at = firsts.skip_others(line, at)) {
         const std::size_t here = at;
-        const char32_t c = quick_character(line, at);
-        if (c >= 0x10000 || !firsts[c]) continue;
-        if (const char32_t next = character_at(line, at); next >= 0x10000 || !seconds[next]) continue;
+        if (!firsts.has(quick_character(line, at)) || !seconds.has(character_at(line, at))) continue;
         for (const std::string_view word : words)
             if (begins_with(line.substr(here), word) && ++found == needed) return true;
     }
@@ -107,8 +105,15 @@ bool is_page_furniture(std::string_view line) {
                                "作者:", "作者：", "责任编辑", "索引号", "索 引 号", "主题分类", "主 题 词", "主题词", "发文机关：", "发文字号：",
                                "成文日期：", "扫一扫", "打印", "分享", "关闭", "上一篇", "下一篇", "相关链接", "关联稿件", "版权所有", "主办：",
                                "承办：", "网站标识码", "ICP备"};
-    if (begins_with_one_of(line, labels)) return line.size() < 120;
-    return line.size() < 150 && contains_any(line, {"ICP备", "公网安备", "http://", "https://", "www."});
+    static const CharacterSet firsts = [&] {
+        CharacterSet set;
+        for (const std::string_view label : labels) set.add(character_at(label, 0));
+        return set;
+    }();
+    if (firsts.has(character_at(line, 0)) && begins_with_one_of(line, labels)) return line.size() < 120;
+    if (line.size() >= 150) return false;
+    if (contains_any(line, {"公网安备"})) return true;
+    return next_ascii(line, 0) < line.size() && contains_any(line, {"ICP备", "http://", "https://", "www."});
 }
 
 bool is_closing_paragraph(std::string_view line) {

@@ -15,8 +15,8 @@ namespace {
 bool is_attendance(std::string_view line) {
     constexpr std::size_t longest = 40;  // bytes of a label, spaces included
     std::size_t colon = 0, at = 0;
-    const std::string_view begin = line.substr(0, longest + 4);
-    if (begin.find(':') == begin.npos && find_text(begin, "：") == begin.npos && find_text(begin, "∶") == begin.npos) return false;
+    constexpr std::u32string_view firsts = U"出列缺请记参主与";  // of the labels below
+    if (firsts.find(character_at(line, 0)) == firsts.npos) return false;
     while (at < line.size() && at < longest && !is_colon(quick_character(line, at))) colon = at;
     if (colon == 0 || colon == at) return false;
     std::string label;

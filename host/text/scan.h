@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "blocks.h"
 #include "characters.h"
 
 namespace jianbao::text {
@@ -34,17 +35,10 @@ inline std::size_t next_ascii(std::string_view text, std::size_t at) {
 /// Where the next character stands at or after `at` that is no Han of U+4000 to U+9FFF, or `end`. `at` is the first byte
 /// of a character.
 inline std::size_t next_mark(std::string_view text, std::size_t at, std::size_t end) {
-    using Block = signed char __attribute__((vector_size(16)));
-    for (Block bytes; at + sizeof bytes <= end; at += sizeof bytes) {
-        std::memcpy(&bytes, text.data() + at, sizeof bytes);
-        // As signed numbers later bytes of a character are below -64, E4 to E9 are -28 to -23.
-        const auto other = (bytes >= -64) & ((bytes < -28) | (bytes > -23));
-        std::uint64_t halves[2];
-        std::memcpy(halves, &other, sizeof halves);
-        if ((halves[0] | halves[1]) == 0) continue;
-        if constexpr (std::endian::native != std::endian::little) break;
-        const int bits = halves[0] != 0 ? std::countr_zero(halves[0]) : 64 + std::countr_zero(halves[1]);
-        return at + static_cast<std::size_t>(bits) / 8;
+    for (; at + sizeof(Block) <= end; at += sizeof(Block)) {
+        const Block bytes = block_at(text.data() + at);
+        // E4 to E9 are -28 to -23.
+        if (const unsigned other = bits_of((bytes >= -64) & ((bytes < -28) | (bytes > -23)))) return at + static_cast<std::size_t>(std::countr_zero(other));
     }
     while (at < end && static_cast<signed char>(text[at]) < -22 &&
            (static_cast<signed char>(text[at]) < -64 || static_cast<signed char>(text[at]) >= -28))

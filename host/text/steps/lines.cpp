@@ -15,13 +15,9 @@ std::size_t width_of(std::string_view line) {
     // Each first byte of a character counts, those from E2 on twice, which U+2000 begins with. As signed numbers
     // later bytes are below -64 and E2 is -30.
     std::size_t width = 0, at = 0;
-    using Block = signed char __attribute__((vector_size(16)));
-    for (Block bytes; at + sizeof bytes <= line.size(); at += sizeof bytes) {
-        std::memcpy(&bytes, line.data() + at, sizeof bytes);
-        const Block columns = -((Block)(bytes >= -64) + ((Block)(bytes >= -30) & (Block)(bytes < 0)));
-        std::uint64_t halves[2];
-        std::memcpy(halves, &columns, sizeof halves);
-        width += (halves[0] + halves[1]) * 0x0101010101010101 >> 56;
+    for (; at + sizeof(Block) <= line.size(); at += sizeof(Block)) {
+        const Block bytes = block_at(line.data() + at);
+        width += static_cast<std::size_t>(std::popcount(bits_of(bytes >= -64)) + std::popcount(bits_of((bytes >= -30) & (bytes < 0))));
     }
     for (; at < line.size(); ++at) {
         const auto byte = static_cast<signed char>(line[at]);
