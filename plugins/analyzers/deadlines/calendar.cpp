@@ -1,6 +1,7 @@
 #include "calendar.h"
 
 #include <algorithm>
+#include <array>
 
 namespace jianbao::timex {
 
@@ -36,7 +37,9 @@ std::string Year::text() const {
 }
 
 std::string Period::text() const {
-    std::string out = first.text();
+    std::string out;
+    out.reserve(sizeof "2021-05-01/2021-05-07");
+    out += first.text();
     out += '/';
     out += last.text();
     return out;
@@ -57,15 +60,22 @@ Year unknown_year() {
 Date Day::date() const { return make_date(year.number, static_cast<unsigned>(month), static_cast<unsigned>(day)); }
 
 std::string Day::text() const {
+    if (known() && year.number >= 1000 && year.number <= 9999 && month <= 12) {
+        std::array<char, 10> iso;
+        const auto put = [&](std::size_t end, std::size_t digits, int number) {
+            for (; digits > 0; --digits, number /= 10) iso[--end] = static_cast<char>('0' + number % 10);
+        };
+        put(4, 4, year.number);
+        iso[4] = '-';
+        put(7, 2, month);
+        iso[7] = '-';
+        put(10, 2, day);
+        return std::string(iso.data(), iso.size());
+    }
     std::string out = year.text();
     const auto add = [&](int number) {
-        out += '-';
-        if (number >= 0 && number < 100) {
-            out += static_cast<char>('0' + number / 10);
-            out += static_cast<char>('0' + number % 10);
-        } else {
-            out += std::to_string(number);
-        }
+        out += number >= 0 && number < 10 ? "-0" : "-";
+        out += std::to_string(number);
     };
     if (month == unknown)
         out += "-XX";

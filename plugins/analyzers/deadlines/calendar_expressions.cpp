@@ -44,6 +44,7 @@ std::size_t Parser::list_mark(std::size_t at) const {
 Relation Parser::relation_after(std::size_t at, std::size_t& end) const {
     std::size_t p = text_.skip_spaces(at);
     if (text_.starts_with(p, u"(含)")) p += 3;
+    if (!is_one_of(text_[p], u"前内起始开后及或之以为截止左上期当过")) return Relation::none;  // mostly
     const auto is = [&](std::u16string_view word, std::size_t begin) {
         if (!text_.starts_with(begin, word)) return false;
         end = begin + word.size();

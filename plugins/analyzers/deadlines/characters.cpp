@@ -4,8 +4,7 @@
 #include <tmmintrin.h>
 #endif
 
-#include <bit>
-#include <cstring>
+#include <algorithm>
 
 #include "jianbao/basics.h"
 
@@ -20,24 +19,32 @@ char16_t fold(char32_t c) {
 }
 
 #if defined(__x86_64__)
-/// Turns characters of three bytes, U+4000 to U+CFFF, into units, five at a time: nearly every character of a Chinese
-/// text is one. Reads up to the first other character, or into the last sixteen bytes; gives how many bytes it read. Up
-/// to eight units behind the last are written too.
-__attribute__((target("ssse3"))) std::size_t read_blocks(const char* text, std::size_t size, char16_t* units) {
+/// Turns characters of three bytes into units and folds them, five at a time: nearly every character of a Chinese text is
+/// one of U+2000 to U+CFFF and U+E000 to U+FFFF. Blocks begin in the first `begins` bytes only, and read up to fifteen bytes
+/// behind those. Reads up to the first other character; gives how many bytes it read. Up to eight units behind the last
+/// are written too.
+__attribute__((target("ssse3"))) std::size_t read_blocks(const char* text, std::size_t begins, char16_t* units) {
     constexpr int later_places = 0x6DB6, first_places = 0x1249;
     const __m128i low = _mm_setr_epi8(2, 1, 5, 4, 8, 7, 11, 10, 14, 13, -1, -1, -1, -1, -1, -1);
     const __m128i high = _mm_setr_epi8(-1, 0, -1, 3, -1, 6, -1, 9, -1, 12, -1, -1, -1, -1, -1, -1);
     std::size_t at = 0;
-    for (; at + 16 <= size; at += 15, units += 5) {
+    for (; at < begins; at += 15, units += 5) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + at));
         const int later = _mm_movemask_epi8(_mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xC0))));
-        const int first = _mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE3))),
-                                                          _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xED)))));
+        const __m128i lead = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE1))),
+                                           _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xF0))));
+        const int first = _mm_movemask_epi8(_mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xED))), lead));
         const __m128i two = _mm_shuffle_epi8(bytes, low), one = _mm_shuffle_epi8(bytes, high);
         const __m128i lower = _mm_or_si128(_mm_and_si128(two, _mm_set1_epi16(0x003F)),
                                            _mm_srli_epi16(_mm_and_si128(two, _mm_set1_epi16(0x3F00)), 2));
         const __m128i all = _mm_or_si128(lower, _mm_slli_epi16(_mm_and_si128(one, _mm_set1_epi16(0x0F00)), 4));
-        _mm_storeu_si128(reinterpret_cast<__m128i*>(units), all);
+        // as fold() does: U+FF01 to U+FF5E are the highest below U+FF5F as signed numbers too, U+3000 is a space
+        const __m128i wide = _mm_and_si128(_mm_cmpgt_epi16(all, _mm_set1_epi16(static_cast<short>(0xFF00))),
+                                           _mm_cmplt_epi16(all, _mm_set1_epi16(static_cast<short>(0xFF5F))));
+        const __m128i space = _mm_cmpeq_epi16(all, _mm_set1_epi16(0x3000));
+        const __m128i shift = _mm_or_si128(_mm_and_si128(wide, _mm_set1_epi16(static_cast<short>(0xFEE0))),
+                                           _mm_and_si128(space, _mm_set1_epi16(0x3000 - u' ')));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(units), _mm_sub_epi16(all, shift));
         const int odd = ((later ^ later_places) & 0x7FFF) | (first_places & ~first);
         if (odd != 0) return at + static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(odd))) / 3 * 3;
     }
@@ -54,33 +61,23 @@ bool has_blocks() { return false; }
 
 }  // namespace
 
-void Characters::assign(std::string_view text) {
-    if (units_.size() < text.size() + 1) units_.resize(text.size() + 1);
+void Characters::assign(std::string_view text, std::size_t behind) {
+    constexpr std::size_t written_behind = 8;
+    if (units_.size() < text.size() + written_behind) units_.resize(text.size() + written_behind);
     text_ = text;
     asked_ = byte_ = 0;
     numerals_.forget();
     char16_t* unit = units_.data();
     std::size_t at = 0;
     const bool blocks = has_blocks();
+    constexpr std::size_t needed = 15;  // bytes behind the first of a block
+    const std::size_t begins = std::min(text.size(), std::max(text.size() + behind, needed) - needed);
     while (at < text.size()) {
-        if (blocks && at + 16 <= text.size()) {
-            const std::size_t read = read_blocks(text.data() + at, text.size() - at, unit);
+        if (blocks && at < begins) {
+            const std::size_t read = std::min(read_blocks(text.data() + at, begins - at, unit), text.size() - at);
             at += read;
             unit += read / 3;
-        }
-        // Nearly every character of a Chinese text is three bytes: two of U+4000 to U+CFFF in one step.
-        std::uint64_t eight = 0;
-        if (std::endian::native == std::endian::little && at + sizeof eight <= text.size()) {
-            std::memcpy(&eight, text.data() + at, sizeof eight);
-            const auto plain = [](std::uint64_t lead) { return lead >= 0xE4 && lead <= 0xEC; };
-            if ((eight & 0xC0C000C0C000) == 0x808000808000 && plain(eight & 0xFF) && plain(eight >> 24 & 0xFF)) {
-                unit[0] = static_cast<char16_t>((eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F));
-                eight >>= 24;
-                unit[1] = static_cast<char16_t>((eight & 0x0F) << 12 | (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F));
-                unit += 2;
-                at += 6;
-                continue;
-            }
+            if (at == text.size()) break;
         }
         const auto lead = static_cast<unsigned char>(text[at]);
         if (lead >= 0xE3 && lead < 0xEF && at + 2 < text.size()) {

@@ -35,8 +35,9 @@ private:
 /// Positions count characters; reading past the end gives 0.
 class Characters {
 public:
-    /// The text stays as long as byte() is asked.
-    void assign(std::string_view utf8);
+    /// The text stays as long as byte() is asked. Behind it `behind` bytes of UTF-8 more may be read: it is quicker where
+    /// there are.
+    void assign(std::string_view utf8, std::size_t behind = 0);
 
     std::size_t size() const { return size_; }
     char16_t operator[](std::size_t at) const { return at < size_ ? units_[at] : u'\0'; }

@@ -80,6 +80,7 @@ std::size_t Parser::read_at(std::size_t at) {
         if (is_digit(text_[at]) && (after_dot || is_latin(before))) return 0;
         bool no_day = false;
         if (text_[at] != u'半') {
+            if (is_alone(text_, at)) return 0;
             const auto numeral = read_numeral(text_, at);
             if (!numeral) return 0;
             // What no unit follows can only be a bare year or a day: 2018, 四月十三, 6·30; no 五百零四, no 1361万.

@@ -125,7 +125,7 @@ public:
             if (around.place == timex::Place::table_cell)
                 for (const Span cell : limit_cells)
                     if (cell.overlaps(sentence.span)) around.place = timex::Place::limit_column;
-            characters.assign(document.text(sentence.span));
+            characters.assign(document.text(sentence.span), document.text().size() - sentence.span.end);
             expressions.clear();
             grammar_.find(characters, around, expressions);
             for (const timex::TimeExpression& expression : expressions)

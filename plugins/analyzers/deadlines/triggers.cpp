@@ -70,11 +70,12 @@ enum Follower : std::uint8_t { any = 1, counted = 2, figure = 4, relative = 8 };
 
 TriggerTables make_tables() {
     TriggerTables made;
-    auto& [triggers, opening, follows] = made;
+    auto& [triggers, opening, follows, seconds] = made;
     for (const char16_t c : numeral_starts) triggers[c] |= number;
     for (std::size_t i = 0; i < std::size(openings); ++i) {
         triggers[openings[i].first] |= word;
         opening[openings[i].first] = static_cast<std::uint8_t>(i + 1);
+        for (const char16_t c : openings[i].seconds) seconds[i + 1] |= std::uint64_t{1} << (c & 0x3F);
     }
     for (const char16_t c : std::u16string_view(u"每逐按隔")) triggers[c] |= repeated;
     for (const char16_t c : std::u16string_view(u"天日周旬月季年半双零")) triggers[c] |= regular;
@@ -109,11 +110,17 @@ bool leads_on(const Characters& text, std::size_t at) {
     }
 }
 
+bool is_alone(const Characters& text, std::size_t at) {
+    const char16_t next = text[at + 1];
+    return !(trigger_tables.follows[next] & figure) && next != u'O' && next != u'o' && !leads_on(text, at + 1);
+}
+
 bool may_be_relative(char16_t first) { return trigger_tables.follows[first] & relative; }
 
 bool may_start_word(char16_t first, char16_t second) {
     const std::uint8_t place = trigger_tables.opening[first];
-    return place > 0 && is_one_of(second, openings[place - 1].seconds);
+    if (place == 0 || !(trigger_tables.seconds[place] >> (second & 0x3F) & 1)) return false;
+    return is_one_of(second, openings[place - 1].seconds);
 }
 
 }  // namespace jianbao::timex

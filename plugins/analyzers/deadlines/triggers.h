@@ -24,6 +24,8 @@ struct TriggerTables {
     std::array<std::uint8_t, 0x10000> triggers{};
     std::array<std::uint8_t, 0x10000> opening{};  ///< which words of time it opens; 0 for none
     std::array<std::uint8_t, 0x10000> follows{};  ///< what else a character may be part of
+    /// By word of time, the lower six bits of its second characters: mostly they tell that it is none.
+    std::array<std::uint64_t, 64> seconds{};
 };
 extern const TriggerTables trigger_tables;
 
@@ -35,5 +37,7 @@ bool may_start_word(char16_t first, char16_t second);
 bool may_be_relative(char16_t first);
 /// Whether what stands at `at` can follow the numeral of a time expression: 年, 个月, 至五月; never 元, 个县, 、加强.
 bool leads_on(const Characters& text, std::size_t at);
+/// Whether the numeral at `at` has one character and nothing of a time expression behind it: 一 of 一批, 一致. Most are so.
+bool is_alone(const Characters& text, std::size_t at);
 
 }  // namespace jianbao::timex

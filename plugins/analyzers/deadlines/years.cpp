@@ -76,8 +76,9 @@ char16_t Parser::shared_unit(std::size_t at, bool lists) const {
 
 bool Parser::read_year(std::size_t at, const Moment* from, Year& year, std::size_t& end, bool& written) const {
     written = false;
+    const bool relative = may_be_relative(text_[at]);  // a numeral mostly
     for (const auto& [word, offset] : relative_years) {
-        if (!may_be_relative(text_[at])) break;  // a numeral mostly
+        if (!relative) break;
         if (!text_.starts_with(at, word)) continue;
         end = at + word.size();
         if (text_[end] == u'级' || text_[end] == u'纪') return false;
@@ -259,15 +260,13 @@ std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, con
     int last_quarter = 0;
     const int reference_quarter =
         around_.reference ? (static_cast<int>(static_cast<unsigned>(around_.reference->month())) + 2) / 3 : 0;
-    for (const auto& [word, offset] : {std::pair{std::u16string_view(u"本季度"), 0},
-                                       {u"这个季度", 0},
-                                       {u"下季度", 1},
-                                       {u"下个季度", 1},
-                                       {u"上季度", -1},
-                                       {u"上个季度", -1},
-                                       {u"本季", 0}}) {
-        if (!may_be_relative(text_[at])) break;
-        if (reference_quarter > 0 && text_.starts_with(at, word)) {
+    static constexpr std::pair<std::u16string_view, int> relative_quarters[] = {
+        {u"本季度", 0},   {u"这个季度", 0},  {u"下季度", 1}, {u"下个季度", 1},
+        {u"上季度", -1}, {u"上个季度", -1}, {u"本季", 0}};
+    const bool may_be_quarter = reference_quarter > 0 && may_be_relative(text_[at]);
+    for (const auto& [word, offset] : relative_quarters) {
+        if (!may_be_quarter) break;
+        if (text_.starts_with(at, word)) {
             const int number = reference_quarter + offset;
             const Year quarter_year = year.plus(number < 1 ? -1 : number > 4 ? 1 : 0);
             const int quarter = (number + 3) % 4 + 1;
