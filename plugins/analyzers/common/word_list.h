@@ -34,6 +34,8 @@ public:
             if (word.size() <= text.size() && stands_in(text, text.size() - word.size(), word)) return word;
         return {};
     }
+    constexpr auto begin() const { return words_.begin(); }
+    constexpr auto end() const { return words_.end(); }
     /// Whether one of them is the whole text.
     constexpr bool has(std::string_view text) const {
         if (text.empty() || (firsts_ & first_of(text)) == 0) return false;

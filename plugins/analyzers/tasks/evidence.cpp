@@ -1,15 +1,20 @@
 #include "evidence.h"
 
 #include "clauses.h"
-#include "marks.h"
 
 namespace jianbao::chinese {
 
 namespace {
 
+/// Whether a character of U+4000 to U+9FFF begins with the byte, which begins some character.
+bool begins_plain(char first) {
+    const auto byte = static_cast<unsigned char>(first);
+    return byte >= 0xE4 && byte <= 0xE9;
+}
+
 bool ends_clause(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     if (at >= limit) return true;
-    if (is_plain(text[at])) return false;
+    if (begins_plain(text[at])) return false;
     std::uint32_t length = 0;
     return std::u32string_view(U"，,。；;！!").find(character_at(text, at, length)) != std::u32string_view::npos;
 }
@@ -17,12 +22,13 @@ bool ends_clause(std::string_view text, std::uint32_t at, std::uint32_t limit) {
 }  // namespace
 
 Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
-    constexpr Classes telling = any_of(modal, goal, past, problem, request, permission, verb, soft_verb);
+    constexpr Classes acting = any_of(verb, soft_verb, goal);
+    constexpr Classes telling_here = acting | any_of(modal, past, request);  // not by its standing there alone
     Evidence found;
+    Classes seen = 0, in_clause = 0;  // of the words up to here, and of those of this clause
     bool opening = true;
-    bool aimed = false;  // in this clause
     for (std::uint32_t at = skip_openers(text, span, words, true); at < span.end;) {
-        const bool plain = is_plain(text[at]);
+        const bool plain = begins_plain(text[at]);
         if (!plain)
             if (const std::uint32_t past_it = skip_bracketed(text, at, span.end); past_it != at) {
                 at = past_it;
@@ -41,21 +47,27 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
             std::uint32_t length = 0;
             const char32_t c = character_at(text, at, length);
             if (c == U'？' || c == U'?') found.asks = true;
-            if (c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'、') aimed = false;
+            if (c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'、') in_clause = 0;
             opening = c == U'，' || c == U',' || c == U'；' || c == U';' || (opening && c == U' ');
             at += length;
             continue;
         }
         const bool opens = opening;
-        opening = opening && word.is(any_of(adverb, preposition, opener));
         const std::uint32_t begin = at;
         at += word.length;
-        if (!word.is(telling)) continue;
+        seen |= word.classes;
+        in_clause |= word.classes;
+        opening = opening && word.is(any_of(adverb, preposition, opener));
+        if (!word.is(telling_here)) continue;
+        if (word.is(acting)) {
+            found.acts_first |= opens;
+            if (starts_with(text, at, span.end, "了") || starts_with(text, at, span.end, "过")) found.narrates = true;
+        }
         // 适应发展需要，: at the end of a clause it is a noun
-        found.commands |= word.is(bit(modal)) && !ends_clause(text, at, span.end) &&
-                          !states_condition(text, begin, word.length, span.end);
-        found.aims |= word.is(bit(goal));
-        aimed |= word.is(bit(goal));
+        if (word.is(bit(modal)) && !found.commands)
+            found.commands = !ends_clause(text, at, span.end) && !states_condition(text, begin, word.length, span.end);
+        // 请大家, 希望各位: a request to everybody
+        if (word.is(bit(request)) && words.longest(text, at, span.end).is(any_of(pronoun, universal))) found.commands = true;
         if (word.is(bit(past))) {
             // 力争比去年实现更多增长: what the aim is measured by
             const bool base = ends_with(text, span.begin, begin, "比") || ends_with(text, span.begin, begin, "较");
@@ -64,18 +76,13 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
                                (ends_with(text, span.begin, begin, "前") || ends_with(text, span.begin, begin, "底") ||
                                 ends_with(text, span.begin, begin, "末"));
             found.narrates |= !base && !until;
-            found.weighs |= base && !aimed;
-        }
-        found.complains |= word.is(bit(problem));
-        // 请大家, 希望各位: a request to everybody
-        if (word.is(bit(request)) && words.longest(text, at, span.end).is(any_of(pronoun, universal))) found.commands = true;
-        found.permits |= word.is(bit(permission));
-        if (word.is(any_of(verb, soft_verb, goal))) {
-            found.acts = true;
-            if (opens) found.acts_first = true;
-            if (starts_with(text, at, span.end, "了") || starts_with(text, at, span.end, "过")) found.narrates = true;
+            found.weighs |= base && (in_clause & bit(goal)) == 0;
         }
     }
+    found.aims = (seen & bit(goal)) != 0;
+    found.acts = (seen & acting) != 0;
+    found.complains = (seen & bit(problem)) != 0;
+    found.permits = (seen & bit(permission)) != 0;
     return found;
 }
 

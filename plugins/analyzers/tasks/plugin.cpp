@@ -9,6 +9,7 @@
 #include "jianbao/standard_tables.h"
 #include "sections.h"
 #include "title.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -168,13 +169,15 @@ Span topic_of_section(const Document& document, std::uint32_t section, Span quot
         const Section& around = document.sections()[section];
         std::uint32_t begin = std::max(around.marker.end, around.heading.begin), end = around.heading.end;
         const auto words = [&] { return document.text({begin, end}); };
-        for (const std::string_view word : {" ", "　", "关于", "要"})
-            if (words().starts_with(word)) begin += static_cast<std::uint32_t>(word.size());
-        for (const std::string_view mark : {"。", "：", "的问题", "有关问题"})
-            if (words().ends_with(mark)) end -= static_cast<std::uint32_t>(mark.size());
-        bool decides = false;
-        for (const std::string_view word : {"原则同意", "同意", "听取", "会议"}) decides |= words().starts_with(word);
-        if (!decides && begin < end) return quote.overlaps(around.heading) ? Span{} : Span{begin, end};
+        static constexpr WordList openings({" ", "　", "关于", "要"}), closings({"。", "：", "的问题", "有关问题"});
+        static constexpr WordList decisions({"原则同意", "同意", "听取", "会议"});
+        if (!openings.begins(words()).empty())
+            for (const std::string_view word : openings)
+                if (words().starts_with(word)) begin += static_cast<std::uint32_t>(word.size());
+        if (!closings.ends(words()).empty())
+            for (const std::string_view mark : closings)
+                if (words().ends_with(mark)) end -= static_cast<std::uint32_t>(mark.size());
+        if (decisions.begins(words()).empty() && begin < end) return quote.overlaps(around.heading) ? Span{} : Span{begin, end};
     }
     return {};
 }

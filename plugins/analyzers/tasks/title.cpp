@@ -120,10 +120,9 @@ bool is_ground(std::string_view clause, const Reading& words) {
 
 /// 最长不超过12个月, 最高6000元: nothing but an amount.
 bool only_amount(std::string_view title) {
-    static constexpr std::string_view bounds[] = {"最高",   "最低",   "最长",   "最短", "最多", "最少", "至少",   "不超过",
-                                                  "不少于", "不低于", "不高于", "达到", "为",   "均",   "原则上", "一般"};
-    static constexpr WordList bound(bounds);
-    if (title.empty() || (!(title.front() >= '0' && title.front() <= '9') && bound.begins(title).empty())) return false;
+    static constexpr WordList bounds({"最高", "最低", "最长", "最短", "最多", "最少", "至少", "不超过", "不少于", "不低于", "不高于",
+                                      "达到", "为", "均", "原则上", "一般"});
+    if (title.empty() || (!(title.front() >= '0' && title.front() <= '9') && bounds.begins(title).empty())) return false;
     for (const std::string_view word : bounds)
         for (bool found = true; found;) {
             found = title.starts_with(word);
@@ -179,8 +178,9 @@ std::string handed_over(std::string_view text, Span action, Span clause, const s
 /// Without the note that closes the clause: （责任单位：县水利局；完成时限：6月底前）, （县教育局牵头）.
 Span without_note(std::string_view text, Span clause) {
     const std::string_view words = text.substr(clause.begin, clause.size());
+    if (!words.ends_with("）")) return clause;
     const std::size_t open = words.rfind("（");
-    if (!words.ends_with("）") || open == std::string_view::npos || open == 0) return clause;
+    if (open == std::string_view::npos || open == 0) return clause;
     const std::string_view note = words.substr(open);
     for (const std::string_view label : {"单位：", "部门：", "时限：", "时间：", "领导：", "牵头", "负责）", "配合）", "完成）"})
         if (note.find(label) != std::string_view::npos)
@@ -408,13 +408,10 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             characters + 1 + count_characters(title) <= longest_title)
             title = says_role(title, words) ? heading : heading + "：" + title;
     }
-    for (bool more = true; more;) {
-        more = false;
-        for (const std::string_view loose : {"，", "、", "；", "：", "并", "以及"})
-            if (title.ends_with(loose) && title.size() > loose.size() && !title.ends_with("合并")) {
-                title.erase(title.size() - loose.size());
-                more = true;
-            }
+    static constexpr WordList loose_ends({"，", "、", "；", "：", "并", "以及"});
+    for (std::string_view loose; !(loose = loose_ends.ends(title)).empty();) {
+        if (title.size() == loose.size() || title.ends_with("合并")) break;
+        title.erase(title.size() - loose.size());
     }
     // （即）选定1套房屋
     if (title.starts_with("（"))
