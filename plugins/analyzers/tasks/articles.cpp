@@ -147,7 +147,7 @@ bool Assembly::rules_on(Span stretch) const {
         if (words_.longest(text, at, clause.span.end).is(bit(modal))) return true;
         // 初审通过后提交县残联: what is done when a step is finished
         constexpr std::uint32_t opening = 3;  // bytes: 在, 自
-        const auto times = times_between(times_, clause.span);
+        const auto times = times_.between(clause.span);
         if (!times.empty() && times.front().kind == "event" && times.front().span.begin <= at + opening) return true;
         const std::string_view words = document_.text(clause.span);
         const bool a_case = words.ends_with("的") || words.ends_with("后") || words.ends_with("时") || words.ends_with("起");

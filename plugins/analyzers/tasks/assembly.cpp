@@ -70,7 +70,7 @@ bool only_aims(std::string_view words) {
 }  // namespace
 
 Assembly::Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses,
-                   const Discourse& discourse, const std::vector<Part>& parts, const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times)
+                   const Discourse& discourse, const std::vector<Part>& parts, const std::vector<NamedParty>& parties, Times times, const Times& all_times)
     : document_(document),
       words_(words),
       clauses_(clauses),
@@ -79,7 +79,7 @@ Assembly::Assembly(const Document& document, const Reading& words, const Sentenc
       all_times_(all_times),
       discourse_(discourse),
       parts_(parts) {
-    std::erase_if(times_, [&](const Time& time) { return time.planned && !plans(time); });
+    times_.erase_if([&](const Time& time) { return time.planned && !plans(time); });
     for (const NamedParty& party : parties_)
         if (party.shape == "label") labelled_.push_back(&party);
     std::stable_sort(labelled_.begin(), labelled_.end(),
@@ -120,7 +120,7 @@ std::vector<Draft> Assembly::make() {
 
 void Assembly::take(Draft& draft) const {
     const std::uint32_t case_end = end_of_case(draft.quote);
-    for (const Time& time : times_between(times_, draft.quote))
+    for (const Time& time : times_.between(draft.quote))
         if (!time.frequency || time.span.begin >= case_end) draft.times.push_back(&time);
     find_targets(document_.text(), {case_end, draft.quote.end}, draft.targets);
     if (draft.targets.empty()) return;
@@ -137,7 +137,7 @@ void Assembly::take(Draft& draft) const {
             if (a_case && !told.commands) return true;
             // 9家企业…: what the amount counts is there already, unless the clauses before set amounts too
             const Evidence before = read_evidence(document_.text(), {clause.span.begin, target.span.begin}, words_);
-            const auto times = times_between(times_, {clause.span.begin, target.span.begin});
+            const auto times = times_.between({clause.span.begin, target.span.begin});
             const bool by_then = !times.empty() && !times.back().frequency && times.back().span.end == target.span.begin;
             return !target.compared && !before.acts && !before.aims && !by_then &&
                    draft.targets.front().span.begin >= clause.span.begin;
@@ -146,21 +146,11 @@ void Assembly::take(Draft& draft) const {
     });
     // 每月不少于2次 says how often and how much, 每月2次 how often
     std::erase_if(draft.targets, [&](const Target& target) {
-        const auto times = times_between(times_, target.span);
+        const auto times = times_.between(target.span);
         return std::any_of(times.begin(), times.end(), [&](const Time& time) {
             return !time.frequency || !target.compared || target.span.begin == time.span.begin;
         });
     });
-}
-
-/// The times that overlap the span.
-std::span<const Time> Assembly::times_between(const std::vector<Time>& times, Span span) {
-    auto first = std::lower_bound(times.begin(), times.end(), span.begin,
-                                  [](const Time& time, std::uint32_t at) { return time.span.begin < at; });
-    while (first != times.begin() && std::prev(first)->span.end > span.begin) --first;
-    auto last = first;
-    while (last != times.end() && last->span.begin < span.end) ++last;
-    return {first, last};
 }
 
 /// The parties whose evidence begins in the span.
@@ -201,8 +191,9 @@ void Assembly::paragraph(const Paragraph& paragraph) {
                                                              [&](const Sentence& each) { return each.span.end <= place; }) -
                                         sentences.begin());
     };
-    std::vector<std::vector<const Group*>> mine(sentences.size());
-    std::vector<const Group*> bracket_of(sentences.size());
+    const bool named = groups_.size() != first_group;
+    std::vector<std::vector<const Group*>> mine(named ? sentences.size() : 0);
+    std::vector<const Group*> bracket_of(named ? sentences.size() : 0);
     for (std::size_t g = first_group; g < groups_.size(); ++g) {
         const Group& group = groups_[g];
         std::size_t i = first_behind(group.scope.begin);
@@ -215,8 +206,9 @@ void Assembly::paragraph(const Paragraph& paragraph) {
             if (group.scope.overlaps(sentences[i].span)) bracket_of[i] = &group;
     }
     if (!continues_article(paragraph)) last_group_ = nullptr;
+    static const std::vector<const Group*> nobody;
     for (std::size_t i = 0; i < sentences.size(); ++i)
-        sentence(paragraph.sentences.begin + static_cast<std::uint32_t>(i), mine[i], bracket_of[i]);
+        sentence(paragraph.sentences.begin + static_cast<std::uint32_t>(i), named ? mine[i] : nobody, named ? bracket_of[i] : nullptr);
     for (const Group* one : brackets) item_rows(*one, paragraph);
 }
 
@@ -226,7 +218,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     if (!group.has_lead()) return;
     // a time before the names belongs to the row: 年内，城东区要…
     Span scope = group.scope;
-    const auto before = times_between(times_, {sentence.span.begin, scope.begin});
+    const auto before = times_.between({sentence.span.begin, scope.begin});
     for (auto time = before.rbegin(); time != before.rend(); ++time) {
         if (time->span.begin < sentence.span.begin) break;
         if (time->span.end + 24 < scope.begin) break;
@@ -299,9 +291,9 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
     const Sentence& sentence = document_.sentences()[index];
     const bool told = parts_[index] == Part::review || parts_[index] == Part::problems;
     const std::span<const Clause> clauses = clauses_.of(index);
-    const bool timed = !times_between(times_, sentence.span).empty();  // else no clause opens a row
+    const bool timed = !times_.between(sentence.span).empty();  // else no clause opens a row
     const auto covered = [&](Span span) {
-        return std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
+        return !groups.empty() && std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
     };
     const std::size_t first_loose = drafts_.size();
     std::uint32_t last_end = 0;  // of the stretch before

@@ -19,7 +19,7 @@ class Assembly {
 public:
     Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses, const Discourse& discourse,
              const std::vector<Part>& parts,
-             const std::vector<NamedParty>& parties, std::vector<Time> times, const std::vector<Time>& all_times);
+             const std::vector<NamedParty>& parties, Times times, const Times& all_times);
     /// The rows of the document in the order of the text.
     std::vector<Draft> make();
     /// The groups the drafts point at.
@@ -30,7 +30,6 @@ private:
     std::vector<std::size_t> lines_that_close() const;
     void table_rows(const Table& table, const Paragraph& paragraph);
     std::span<const NamedParty> parties_between(Span span) const;
-    static std::span<const Time> times_between(const std::vector<Time>& times, Span span);
     void sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket);
     void group_rows(const Group& group, const Sentence& sentence, const Group* bracket);
     std::uint32_t closing_from(const Group& group, std::uint32_t named) const;
@@ -80,8 +79,8 @@ private:
     const SentenceClauses& clauses_;
     const std::vector<NamedParty>& parties_;
     std::vector<const NamedParty*> labelled_;  ///< those that a label names, by their scopes
-    std::vector<Time> times_;             ///< those that bind
-    const std::vector<Time>& all_times_;  ///< those that only stand there too, for the columns of tables and for stages
+    Times times_;             ///< those that bind
+    const Times& all_times_;  ///< those that only stand there too, for the columns of tables and for stages
     const Discourse& discourse_;
     std::deque<Group> groups_;
     std::deque<Time> stage_limits_;

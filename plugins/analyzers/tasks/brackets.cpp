@@ -74,7 +74,7 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
         whole.title_end = behind;
     // （A负责，年底前完成）
     for (const Span& span : closing)
-        for (const Time& time : times_between(times_, span)) whole.times.push_back(&time);
+        for (const Time& time : times_.between(span)) whole.times.push_back(&time);
     // a heading with no sentence behind it is what is to be done
     if (bodies.empty() && !heads.empty()) bodies.swap(heads);
     if (bodies.size() <= 1) {
@@ -118,7 +118,7 @@ void Assembly::further_limits(const Group& group, Span body, const Paragraph& pa
     cut(body, clauses);
     std::vector<std::size_t> opened;  // clauses that open with a limit
     for (std::size_t i = 0; i < clauses.size(); ++i) {
-        const auto times = times_between(times_, clauses[i].span);
+        const auto times = times_.between(clauses[i].span);
         if (!times.empty() && !times.front().frequency && times.front().span.begin <= clauses[i].span.begin + 3 &&
             !is_time(clauses[i].span))
             opened.push_back(i);

@@ -58,9 +58,9 @@ bool Assembly::headed_by_conditions(std::uint32_t section) {
 /// Follows the lists from paragraph to paragraph: sets conditions_from_ for this one.
 void Assembly::follow_conditions(const Paragraph& paragraph) {
     const std::string_view words = document_.text(paragraph.span);
-    const int number = numbering(words);
     conditions_from_ = no_index;
     if (in_conditions_) {
+        const int number = numbering(words);
         if (conditions_numbering_ == 0 && number > 1) conditions_numbering_ = number;
         in_conditions_ = number != 0 && number >= conditions_numbering_ && number > 1;
         if (in_conditions_) conditions_from_ = paragraph.span.begin;
@@ -124,6 +124,7 @@ std::uint32_t Assembly::end_of_case(Span stretch) const {
     if (!known.empty() && std::none_of(known.begin(), known.end(), ends_case)) return end;  // nearly every stretch
     std::vector<Clause> clauses;
     cut(stretch, clauses);
+    while (!clauses.empty() && !ends_case(clauses.back())) clauses.pop_back();
     for (const Clause& clause : clauses) {
         if (clause.before == U'；' || read_evidence(document_.text(), clause.span, words_).commands) break;
         if (ends_case(clause)) end = clause.span.end;

@@ -14,10 +14,6 @@ bool Group::universal() const {
     });
 }
 
-bool is_bare_year(const Time& time) {
-    return time.text == "今年" || time.text == "本年" || time.text == "本年度" || time.text == "明年";
-}
-
 bool Group::shaped(std::string_view shape) const {
     return std::any_of(parties.begin(), parties.end(), [&](const NamedParty* one) { return one->shape == shape; });
 }

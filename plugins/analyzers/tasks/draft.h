@@ -8,6 +8,7 @@
 #include "jianbao/document.h"
 #include "jianbao/findings.h"
 #include "targets.h"
+#include "times.h"
 
 namespace jianbao::chinese {
 
@@ -21,18 +22,6 @@ struct NamedParty {
     std::string shape;
     double confidence = 0;
 };
-
-/// A time row of the `deadlines` table.
-struct Time {
-    Span span;
-    std::string text, kind, norm;
-    std::optional<Date> last_day;
-    bool frequency = false;
-    bool planned = false;  ///< 全年, a limit only where the text plans
-};
-
-/// 今年, 本年, 明年 with nothing to it: a stage more than a limit.
-bool is_bare_year(const Time& time);
 
 /// Parties that answer together for one stretch of text.
 struct Group {

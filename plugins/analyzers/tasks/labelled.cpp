@@ -43,7 +43,7 @@ bool Assembly::labelled_directive(const Group& group, Span scope, Part part) {
     const bool opens = words_.longest(document_.text(), begin, scope.end).is(any_of(lead_verb, support_verb, joint, adverb)) ||
                        evidence.acts_first ||
                        (evidence.acts && words_.longest(document_.text(), begin, scope.end).is(any_of(preposition, future)));
-    const bool timed = !times_between(times_, scope).empty();
+    const bool timed = !times_.between(scope).empty();
     if (!opens && !evidence.commands && !timed) return false;
     const Span first = document_.sentences()[paragraph_->sentences.begin].span;
     const std::uint32_t own = document_.sentences()[document_.sentence_at(scope.begin)].span.begin;

@@ -102,7 +102,7 @@ std::vector<NamedParty> read_parties(const FindingTable& table) {
 }
 
 /// The times in the order of the text: those that bind, or all that say a day, an event or a frequency.
-std::vector<Time> read_times(const FindingTable& table, bool binding) {
+Times read_times(const FindingTable& table, bool binding) {
     std::vector<Time> out;
     const Read role_of(table, deadlines::role), text(table, deadlines::text), kind(table, deadlines::kind);
     const Read norm(table, deadlines::norm);
@@ -121,9 +121,7 @@ std::vector<Time> read_times(const FindingTable& table, bool binding) {
         }
         out.push_back(std::move(time));
     }
-    const auto begins_before = [](const Time& a, const Time& b) { return a.span.begin < b.span.begin; };
-    if (!std::is_sorted(out.begin(), out.end(), begins_before)) std::stable_sort(out.begin(), out.end(), begins_before);
-    return out;
+    return Times(std::move(out));
 }
 
 /// Of several limits in a row the first day decides, else the first occasion; a bare 今年 (今年抓紧,
@@ -194,7 +192,7 @@ public:
         const std::vector<NamedParty> named = read_parties(needs_tables.at(jianbao::parties::table));
         const FindingTable& found_times = needs_tables.at(deadlines::table);
         const bool asks_all = !document.tables().empty() || holds(document.text(), "阶段");
-        const std::vector<Time> all_times = asks_all ? read_times(found_times, false) : std::vector<Time>();
+        const Times all_times = asks_all ? read_times(found_times, false) : Times();
         const std::shared_ptr<const Reading> read = read_words(context, words_, document);
         const Reading& words = *read;
         const auto parts = discourse_.parts_of(document, context);

@@ -22,7 +22,7 @@ const Time* Assembly::limit_of_heading(Span heading) {
     const std::size_t behind = stage + stage_word.size();
     if (!words.substr(behind).starts_with("（") && !words.substr(behind).starts_with("(")) return nullptr;
     const auto times =
-        times_between(all_times_, {heading.begin + static_cast<std::uint32_t>(behind), heading.end});
+        all_times_.between({heading.begin + static_cast<std::uint32_t>(behind), heading.end});
     if (times.empty() || times.back().frequency || !times.back().last_day) return nullptr;
     Time limit = times.back();
     limit.kind = "date";

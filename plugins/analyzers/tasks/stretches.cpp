@@ -31,17 +31,17 @@ void Assembly::cut(Span stretch, std::vector<Clause>& clauses) const {
 /// A clause that is nothing but a time, its enumerator left out.
 bool Assembly::is_time(Span clause) const {
     const std::uint32_t begin = skip_enumerator(document_.text(), clause.begin, clause.end);
-    const auto times = times_between(times_, clause);
+    const auto times = times_.between(clause);
     return !times.empty() && times.front().span.begin <= begin + 3 && times.back().span.end + 3 >= clause.end;
 }
 
 bool Assembly::has_frequency(Span span) const {
-    const auto times = times_between(times_, span);
+    const auto times = times_.between(span);
     return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });
 }
 
 bool Assembly::has_limit(Span span) const {
-    const auto times = times_between(times_, span);
+    const auto times = times_.between(span);
     return std::any_of(times.begin(), times.end(), [](const Time& time) { return !time.frequency; });
 }
 
@@ -49,7 +49,7 @@ bool Assembly::has_limit(Span span) const {
 /// whatever verb stands there.
 bool Assembly::says_when_due(Span span) const {
     std::vector<Target> targets;
-    for (const Time& time : times_between(times_, span)) {
+    for (const Time& time : times_.between(span)) {
         if (time.frequency) {
             if (time.text.ends_with("前") || time.text.ends_with("内")) return true;
             if (targets.empty()) find_targets(document_.text(), span, targets);
@@ -65,7 +65,7 @@ bool Assembly::says_when_due(Span span) const {
 
 /// 底子不清（整改措施：抓好排查，确保9月底前整改到位）: a limit of what is to be done about it.
 bool Assembly::measure_in_bracket(Span span) const {
-    const auto times = times_between(times_, span);
+    const auto times = times_.between(span);
     return std::any_of(times.begin(), times.end(), [&](const Time& time) {
         const std::string_view front = document_.text({span.begin, time.span.begin});
         const std::size_t open = front.rfind("（");
@@ -76,7 +76,7 @@ bool Assembly::measure_in_bracket(Span span) const {
 
 /// 每月抽查…，每季度观摩…: each with its own frequency.
 bool Assembly::opens_with_frequency(Span span) const {
-    const auto times = times_between(times_, span);
+    const auto times = times_.between(span);
     return !times.empty() && times.front().frequency && times.front().span.begin == span.begin &&
            times.front().span.end + 6 < span.end;
 }
@@ -93,7 +93,7 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
         // 24小时值班 is a name, 每周五前 says when
         return time.frequency ? time.text.starts_with("每") : time.kind != "event" || time.text.ends_with("内");
     };
-    const auto times = times_between(times_, clause);
+    const auto times = times_.between(clause);
     if (times.empty() || !counts(times.front())) return false;
     const Time& first = times.front();
     const bool opens = first.span.begin <= clause.begin + opening && first.span.end + least_action <= clause.end;
@@ -104,13 +104,13 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
             behind |= ends_with(document_.text(), clause.begin, first.span.begin, link);
     // 试点镇要在一年内建成，其他镇两年内建成: behind a short subject
     constexpr std::uint32_t short_subject = 24;
-    const auto earlier = times_between(times_, before);
+    const auto earlier = times_.between(before);
     const bool by_stages = std::any_of(earlier.begin(), earlier.end(), [](const Time& time) { return !time.frequency; });
     behind |= by_stages && !first.frequency && first.span.begin <= clause.begin + short_subject && first.span.end + least_word <= clause.end &&
               document_.text({clause.begin, first.span.begin}).find("的") == std::string_view::npos;
     if (!opens && !behind) return false;
     bool limited = false;
-    for (const Time& time : times_between(times_, before)) {
+    for (const Time& time : times_.between(before)) {
         if (time.norm == first.norm) return false;
         // of two kinds only where the stretch before begins with its own
         // 节前组织自查，4月1日前完成整改; but 会后，5月10日前报送 is one

@@ -3,6 +3,7 @@
 
 #include "document_words.h"
 #include "test/analysis.h"
+#include "times.h"
 #include "units.h"
 #include "word_walk.h"
 
@@ -46,6 +47,28 @@ TEST_CASE("A walk meets the longest words of a stretch, none inside another") {
     CHECK(met({0, size}, 2) == "应急 要");
     CHECK(met({3, size}, 9) == "要 加强 不断 完善");
     CHECK(met({0, 18}, 9) == "应急 要");
+}
+
+TEST_CASE("Times between two places are the same whichever were asked for before") {
+    std::vector<Time> several;
+    for (std::uint32_t i = 0; i < 40; ++i) several.push_back({.span = {i * 10, i * 10 + 6}});
+    std::swap(several[3], several[30]);
+    const Times times(several);
+    const auto begins = [&](Span span) {
+        std::vector<std::uint32_t> out;
+        for (const Time& one : times.between(span)) out.push_back(one.span.begin);
+        return out;
+    };
+    using Begins = std::vector<std::uint32_t>;
+    for (int round = 0; round < 2; ++round) {
+        CHECK(begins({0, 20}) == Begins{0, 10});
+        CHECK(begins({385, 400}) == Begins{380, 390});
+        CHECK(begins({6, 10}) == Begins{});
+        CHECK(begins({295, 311}) == Begins{290, 300, 310});
+        CHECK(begins({396, 400}) == Begins{});
+        CHECK(begins({12, 13}) == Begins{10});
+    }
+    CHECK(Times().between({0, 10}).empty());
 }
 
 TEST_CASE("A unit is the longest that stands there") {

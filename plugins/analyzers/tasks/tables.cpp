@@ -33,7 +33,7 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
             // the column says that a time is a limit, whatever words stand around it
             const auto& times = use == ColumnUse::limit ? all_times_ : times_;
             if (use == ColumnUse::limit || use == ColumnUse::task || use == ColumnUse::target)
-                for (const Time& time : times_between(times, cell->text)) draft.times.push_back(&time);
+                for (const Time& time : times.between(cell->text)) draft.times.push_back(&time);
             if (use == ColumnUse::task || use == ColumnUse::target) {
                 std::vector<Target> targets;
                 find_targets(document_.text(), cell->text, targets);
@@ -42,7 +42,7 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
             }
         }
         std::erase_if(draft.targets,
-                      [&](const Target& target) { return !times_between(all_times_, target.span).empty(); });
+                      [&](const Target& target) { return !all_times_.between(target.span).empty(); });
         if (!group && !draft.measured()) continue;
         drafts_.push_back(std::move(draft));
     }

@@ -236,7 +236,7 @@ bool says_role(std::string_view title, const Reading& words) {
 
 /// 报县政府审议, 修改后报县政府审议: to whom, not what.
 bool is_submission(std::string_view title) {
-    const std::size_t at = title.starts_with("报") ? 0 : title.find("后报");
+    const std::size_t at = title.starts_with("报") ? 0 : find_word(title, "后报");
     if (at == title.npos) return false;
     const std::string_view behind = title.substr(at + (at == 0 ? 3 : 6));
     for (const std::string_view other : {"送", "告", "名", "备", "表", "废"})
@@ -356,8 +356,10 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             title = std::string(text.substr(at, verb_word.length)) + title;
     }
     Span topic = source.topic;
-    for (const std::string_view command : {"先", "分别", "统一", "一律", "暂", "均", "应当", "应", "须", "要", "可"})
-        if (!topic.empty() && ends_with(text, topic.begin, topic.end, command)) topic.end -= static_cast<std::uint32_t>(command.size());
+    for (const std::string_view command : {"先", "分别", "统一", "一律", "暂", "均", "应当", "应", "须", "要", "可"}) {
+        if (topic.empty()) break;
+        if (ends_with(text, topic.begin, topic.end, command)) topic.end -= static_cast<std::uint32_t>(command.size());
+    }
     const std::string_view about = piece(topic);
     const bool has_topic = count_characters(about) >= 2 && !is_circumstance(about) && !about.starts_with("经") &&
                            !about.starts_with("对") && !about.starts_with("按");
