@@ -1,5 +1,6 @@
 #include "jianbao/basics.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdio>
 #include <cstring>
@@ -144,12 +145,9 @@ inline std::size_t plain_run(std::string_view text, std::size_t at) {
 /// True for a text of ASCII alone.
 inline bool is_ascii(std::string_view text) {
     constexpr std::uint64_t tops = 0x8080808080808080;
-    std::uint64_t seen = 0;
-    std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) seen |= eight_bytes(text.data() + at);
-    if (text.size() >= 8) seen |= eight_bytes(text.data() + text.size() - 8);
-    else
-        for (; at < text.size(); ++at) seen |= static_cast<unsigned char>(text[at]);
+    if (text.size() < 8) return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    std::uint64_t seen = eight_bytes(text.data() + text.size() - 8);
+    for (std::size_t at = 0; at + 8 <= text.size(); at += 8) seen |= eight_bytes(text.data() + at);
     return (seen & tops) == 0;
 }
 

@@ -122,6 +122,7 @@ class HtmlReader : public Reader {
 public:
     int recognize(const Input& input) const override {
         std::string_view start = input.bytes.substr(0, 2048);
+        if (start.find('<') == start.npos) return 0;
         if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
         while (!start.empty() && (std::isspace(static_cast<unsigned char>(start[0])))) start.remove_prefix(1);
         std::string lower(start);
