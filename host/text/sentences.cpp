@@ -1,5 +1,7 @@
 #include "sentences.h"
 
+#include <algorithm>
+
 #include "scan.h"
 
 namespace jianbao::text {
@@ -58,6 +60,24 @@ std::size_t find_closing(std::string_view text, std::size_t at, std::size_t end,
     return std::string_view::npos;
 }
 
+/// Where the next character stands at or after `at`, or `end`, that may end a sentence, a quotation or a bracket or open
+/// one: all but Han, the two commas and most of ASCII. `at` is the first byte of a character.
+std::size_t next_turn(std::string_view text, std::size_t at, std::size_t end) {
+    // The marks begin with E2, E3 and EF; ， is EF BC 8C and 、 is E3 80 81.
+    const auto is = [](Block bytes, int byte) { return bytes == block_of(static_cast<char>(byte)); };
+    for (; at < end && at + sizeof(Block) + 2 <= text.size(); at += sizeof(Block)) {
+        const Block first = block_at(text.data() + at), third = block_at(text.data() + at + 2);
+        const unsigned found = bits_of(is(first, 0xE2) | (is(first, 0xE3) & ~is(third, 0x81)) | (is(first, 0xEF) & ~is(third, 0x8C)) |
+                                       is(first, '\n') | is(first, '\t') | is(first, '!') | is(first, '?') | is(first, '('));
+        if (found != 0) return std::min(end, at + static_cast<std::size_t>(std::countr_zero(found)));
+    }
+    for (; at < end; ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte == 0xE2 || byte == 0xE3 || byte == 0xEF || byte == '\n' || byte == '\t' || byte == '!' || byte == '?' || byte == '(') break;
+    }
+    return std::min(at, end);
+}
+
 }  // namespace
 
 void split_sentences(std::string_view text, Span paragraph, std::vector<Span>& sentences) {
@@ -72,22 +92,8 @@ void split_sentences(std::string_view text, Span paragraph, std::vector<Span>& s
         begin = at;
     };
     std::size_t protected_until = 0;  // end of the innermost bracket whose marks end nothing
-    for (std::size_t at = begin; at < end;) {
+    for (std::size_t at = next_turn(text, begin, end); at < end; at = next_turn(text, at, end)) {
         const auto byte = static_cast<unsigned char>(text[at]);
-        // Han characters, by far the most, need no decoding.
-        if (byte >= 0xE4 && byte <= 0xE9) {
-            at = next_mark(text, at, end);
-            continue;
-        }
-        if (byte < 0x80 && byte != '!' && byte != '?' && byte != '(' && byte != '\n' && byte != '\t') {
-            ++at;
-            continue;
-        }
-        // The two commas, most of what is left, end and open nothing.
-        if (begins_with(text.substr(at), "，") || begins_with(text.substr(at), "、")) {
-            at += 3;
-            continue;
-        }
         const std::size_t here = at;
         const char32_t c = quick_character(text, at);
         if (c == '\n' || c == '\t') {
