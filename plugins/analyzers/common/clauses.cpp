@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "character_set.h"
-
 namespace jianbao::chinese {
 
 namespace {
@@ -255,8 +253,8 @@ bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t l
     return at < limit && time_characters.contains(character_at(text, at, length));
 }
 
-std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
-                           bool* modal_marker) {
+std::uint32_t skip_known_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
+                                 bool* modal_marker) {
     std::uint32_t at = skip_enumerator(text, clause.begin, clause.end, modal_marker);
     for (bool moved = true; moved && at < clause.end;) {
         moved = false;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "character_set.h"
 #include "jianbao/document.h"
 #include "marks.h"
 #include "reading.h"
@@ -30,6 +31,9 @@ void add_clauses(std::string_view text, Span span, std::vector<Clause>& clauses)
 /// `modal_marker` is set when the enumerator itself commands (一要 二要).
 std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
                            bool* modal_marker = nullptr);
+/// The same where something may be skipped; most clauses open with none of them.
+std::uint32_t skip_known_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
+                                 bool* modal_marker);
 /// Whether skip_openers() may pass a time at `at`; mostly it may not.
 bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit);
 /// Whether the words behind somebody's name begin with a paper of theirs: 关于…的意见, 提出的《…方案》. It is what is spoken
@@ -43,7 +47,20 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
 std::uint32_t close_bracket(std::string_view text, std::uint32_t at, std::uint32_t limit);
 std::uint32_t skip_more_spaces(std::string_view text, std::uint32_t at, std::uint32_t limit);
 
-// The three below are asked at nearly every character of a text, so the first byte decides here.
+// Those below are asked at nearly every clause or character of a text, so what is simple is decided here.
+
+/// Han characters that enumerators begin with.
+inline constexpr CharacterSet enumerating(U"第一二三四五六七八九十");
+
+inline std::uint32_t skip_openers(std::string_view text, Span clause, const Reading& words, bool skip_time, bool* modal_marker) {
+    std::uint32_t length = 0;
+    if (clause.empty()) return clause.begin;
+    const char32_t c = character_at(text, clause.begin, length);
+    const bool opens_at_once = c >= 0x4000 && c <= 0x9FFF && !enumerating.contains(c) &&
+                               (words.starting(text, clause.begin) & any_of(opener, reporting)) == 0 &&
+                               !(skip_time && may_open_with_time(text, clause.begin, clause.end));
+    return opens_at_once ? clause.begin : skip_known_openers(text, clause, words, skip_time, modal_marker);
+}
 
 /// Past spaces, full-width ones included.
 inline std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t limit) {

@@ -13,7 +13,7 @@ class Lexicon::Maker {
 public:
     explicit Maker(Lexicon& lexicon) : lexicon_(lexicon) {
         lexicon_.codes_.assign(plane, 0);
-        for (const auto& [word, classes] : lexicon_.added_) {
+        for (const auto& [word, added] : lexicon_.added_) {
             std::vector<Code> codes;
             std::uint32_t length = 0;
             for (std::size_t at = 0; at < word.size(); at += length) {
@@ -21,7 +21,7 @@ public:
                 if (code == 0) code = ++codes_;
                 codes.push_back(code);
             }
-            words_.push_back({std::move(codes), static_cast<std::uint32_t>(word.size()), classes});
+            words_.push_back({std::move(codes), static_cast<std::uint32_t>(word.size()), added});
         }
         std::sort(words_.begin(), words_.end(), [](const Entry& a, const Entry& b) { return a.codes < b.codes; });
     }
@@ -41,7 +41,7 @@ private:
     struct Entry {
         std::vector<Code> codes;
         std::uint32_t length;
-        Classes classes;
+        Added added;
     };
     struct Child {
         Code code;
@@ -69,7 +69,7 @@ private:
         for (const auto& [word, classes] : lexicon_.added_) lexicon_.pairs_.add(word);
         lexicon_.pairs_.finish();
         lexicon_.follows_.assign(std::size_t{1} << slots_log, 0);
-        for (const auto& [word, classes] : lexicon_.added_) {
+        for (const auto& [word, added] : lexicon_.added_) {
             std::uint32_t first = 0, second = 0;
             character_at(word, 0, first);
             if (first != 3) continue;  // looked up without asking
@@ -96,8 +96,10 @@ private:
     void place(std::uint32_t node, std::size_t begin, std::size_t end, std::size_t depth, Start above) {
         if (begin < end && words_[begin].codes.size() == depth) {
             const Entry& word = words_[begin++];
-            lexicon_.classes_[node] = word.classes;
-            above = {{word.length, word.classes}, above.all | word.classes};
+            const auto& [classes, spotted] = word.added;
+            lexicon_.classes_[node] = classes;
+            if (classes != 0) above.longest = {word.length, classes};
+            above.all |= classes | spotted;
         }
         lexicon_.cells_[node].form = form_of(above);
         if (begin == end) return;
@@ -126,30 +128,36 @@ private:
     bool too_many_ = false;
 };
 
-void Lexicon::add(std::string_view word, Classes classes) {
+bool Lexicon::fits(std::string_view word) {
     std::uint32_t length = 0;
     for (std::size_t at = 0; at < word.size(); at += length)
-        if (character_at(word, at, length) >= plane) return;  // no official word has such a character
-    if (word.empty()) return;
-    const auto known = added_.find(word);
-    if (known == added_.end())
-        added_.emplace(word, classes);
-    else
-        known->second |= classes;
+        if (character_at(word, at, length) >= plane) return false;  // no official word has such a character
+    return !word.empty();
+}
+
+void Lexicon::add(std::string_view word, Classes classes) {
+    if (fits(word)) added_[std::string(word)].classes |= classes;
+}
+
+void Lexicon::spot(std::string_view word, Classes classes) {
+    if (fits(word)) added_[std::string(word)].spotted |= classes;
 }
 
 Lexicon Lexicon::only(Classes any) const {
     Lexicon some;
-    for (const auto& [word, classes] : added_)
-        if (classes & any) some.add(word, classes & any);
+    for (const auto& [word, added] : added_) {
+        if (added.classes & any) some.add(word, added.classes & any);
+        if (added.spotted & any) some.spot(word, added.spotted & any);
+    }
     some.finish();
     return some;
 }
 
 void Lexicon::finish() {
     words_ = added_.size();
-    for (const auto& [word, classes] : added_)
-        fingerprint_ = (std::rotl(fingerprint_, 7) ^ std::hash<std::string_view>{}(word) ^ classes) * 0x9E3779B97F4A7C15u;
+    for (const auto& [word, added] : added_)
+        fingerprint_ = (std::rotl(fingerprint_, 7) ^ std::hash<std::string_view>{}(word) ^ added.classes ^ std::rotl(added.spotted, 32)) *
+                       0x9E3779B97F4A7C15u;
     Maker(*this).make();
     added_.clear();
 }

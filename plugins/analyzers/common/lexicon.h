@@ -50,6 +50,9 @@ class Lexicon {
 public:
     /// Adds a word, or classes to a word already there.
     void add(std::string_view word, Classes classes);
+    /// Adds what is only to be spotted: starts() tell it among all classes that begin at a place, and to whoever asks
+    /// for words it is none. Of other classes than the words.
+    void spot(std::string_view word, Classes classes);
     /// The words of some of the classes, with these alone, ready for matching. Asked before finish().
     Lexicon only(Classes any) const;
     /// Makes the lexicon ready for matching; no words are added afterwards.
@@ -72,7 +75,7 @@ public:
     /// What words begin at one place: the longest, and the classes of all.
     struct Start {
         Word longest;
-        Classes all = 0;
+        Classes all = 0;  ///< with what is only spotted
     };
     /// Which of starts() a place is. 0 stands for no word.
     using Form = std::uint16_t;
@@ -137,7 +140,14 @@ private:
     /// The deepest node the text leads to from the child `node` of the root; `end` is behind its character.
     std::uint32_t deepest(std::string_view text, std::uint32_t node, std::size_t end) const;
 
-    std::map<std::string, Classes, std::less<>> added_;  ///< until finish()
+    struct Added {
+        Classes classes = 0;  ///< as a word
+        Classes spotted = 0;
+    };
+    /// Whether the lexicon has room for the word.
+    static bool fits(std::string_view word);
+
+    std::map<std::string, Added, std::less<>> added_;  ///< until finish()
     std::size_t words_ = 0;
     std::uint64_t fingerprint_ = 0;
     std::vector<Code> codes_;       ///< by character of the basic plane; 0 for one that is in no word

@@ -29,8 +29,8 @@ public:
     Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any = ~Classes{0}) const {
         if (text.data() != text_.data() || at >= forms_.size()) return words_->longest(text, at, limit, any);
         const Lexicon::Start& start = starts_[forms_[at]];
-        if ((start.all & any) == 0) return {};
         const Word& word = start.longest;
+        if (!word || (start.all & any) == 0) return {};
         return word.is(any) && at + word.length <= limit ? word : words_->longest(text, at, limit, any);
     }
     /// The classes of all words that begin at the place, whatever their length: what is not among them need not be asked
@@ -50,7 +50,24 @@ public:
         return all;
     }
 
-    /// Where in [at, limit) of `text` the first character stands that begins a word or is not of U+4000 to U+9FFF (a
+    /// Where in [at, limit) of `text` the first word of one of the classes begins, inside another or not; `limit` where
+    /// there is none. `at` is the answer where it is not known.
+    std::uint32_t next_of(std::string_view text, std::uint32_t at, std::uint32_t limit, Classes any) const {
+        if (text.data() != text_.data() || near_.empty() || limit > text_.size()) return at;
+        for (std::uint32_t i = at / stretch; i * stretch < limit; ++i) {
+            if ((near_[i] & any) == 0) continue;
+            std::uint64_t stops = stops_[i * stretch / 64] >> (i * stretch % 64) & 0xFFFFFFFF;
+            if (i == at / stretch) stops &= ~std::uint64_t{0} << (at % stretch);
+            for (; stops != 0; stops &= stops - 1) {
+                const std::uint32_t place = i * stretch + static_cast<std::uint32_t>(std::countr_zero(stops));
+                if (place >= limit) return limit;
+                if ((starts_[forms_[place]].all & any) != 0) return place;
+            }
+        }
+        return limit;
+    }
+
+    /// Where in [at, limit) of `text` the first character stands that begins a word, one only spotted too, or is not of U+4000 to U+9FFF (a
     /// mark, a digit, a bracket); `limit` where there is none. `at` is the first byte of a character; it is the answer
     /// where it is not known.
     std::uint32_t next_stop(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
@@ -81,7 +98,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t stretch = 32;  // bytes
+    static constexpr std::uint32_t stretch = 32;  // bytes
 
     const Lexicon* words_;
     const Lexicon::Start* starts_ = nullptr;  ///< of the lexicon

@@ -78,6 +78,48 @@ TEST_CASE("a reading tells exactly where words of marked classes begin") {
     CHECK(reading.marks(std::string("们们们"), 0, 3));
 }
 
+TEST_CASE("a reading tells where the next word of a class begins") {
+    const Lexicon words = lexicon();
+    std::string text = "们应们";
+    for (int i = 0; i < 40; ++i) text += "们";
+    text += "应急管理局，A";
+    for (int i = 0; i < 40; ++i) text += "们";
+    const Reading reading(words, text);
+    const auto size = static_cast<std::uint32_t>(text.size());
+    for (const Classes any : {modal_word, verb_word, name_word, modal_word | name_word, Classes{8}})
+        for (std::uint32_t limit = 0; limit <= size; ++limit)
+            for (std::uint32_t at = 0; at <= limit; ++at) {
+                std::uint32_t expected = at;
+                while (expected < limit && !words.longest(text, expected, size, any)) ++expected;
+                REQUIRE(reading.next_of(text, at, limit, any) == expected);
+            }
+    CHECK(Reading(words).next_of(text, 3, size, Classes{8}) == 3);
+    CHECK(reading.next_of(std::string("们们们"), 3, 9, modal_word) == 3);
+}
+
+TEST_CASE("what is only spotted is no word") {
+    constexpr Classes comma = 8, urgent = 16;
+    Lexicon words;
+    words.add("应", modal_word);
+    words.add("应急", verb_word);
+    words.spot("急管", urgent);
+    words.spot("应急管理", urgent);
+    words.spot("，", comma);
+    words.finish();
+    const std::string text = "应急管理，应";
+    const Reading reading(words, text);
+    CHECK(reading.starting(text, 0) == (modal_word | verb_word | urgent));
+    CHECK(reading.starting(text, 3) == urgent);
+    CHECK(reading.next_of(text, 0, 18, comma) == 12);
+    CHECK((reading.may_hold({0, 18}) & (comma | urgent)) == (comma | urgent));
+    CHECK(reading.longest(text, 0, 18).length == 6);
+    CHECK(reading.longest(text, 0, 18).classes == verb_word);
+    CHECK_FALSE(reading.longest(text, 0, 18, urgent));
+    CHECK_FALSE(reading.longest(text, 3, 18));
+    CHECK(words.classes_of("，") == 0);
+    CHECK(words.classes_in(text) == (modal_word | verb_word));
+}
+
 TEST_CASE("a reading tells where the next word or mark stands") {
     const Lexicon words = lexicon();
     std::string text = "们，们们应们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们们A们3们";

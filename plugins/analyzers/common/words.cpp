@@ -36,10 +36,21 @@ bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t len
            met.find("之一") != met.npos || met.substr(0, 6) == "以下" || met.substr(0, 6) == "下列";
 }
 
+namespace {
+
+constexpr std::pair<Sign, std::string_view> signs[] = {
+    {Sign::colon, "："},    {Sign::colon, ":"},     {Sign::bracket, "（"},  {Sign::bracket, "("},
+    {Sign::bracket, "〔"},  {Sign::bracket, "【"},  {Sign::occasion, "前"}, {Sign::occasion, "后"},
+    {Sign::demand, "要求"}, {Sign::demand, "强调"}, {Sign::effect, "发挥"},
+};
+
+}  // namespace
+
 Lexicon make_words(const Node& parties, const Node& directives) {
     Lexicon words;
     add_groups(words, parties, class_names());
     add_groups(words, directives, class_names());
+    for (const auto& [sign, word] : signs) words.spot(word, bit(sign));
     words.finish();
     return words;
 }

@@ -43,7 +43,19 @@ enum WordClass : unsigned {
     class_count
 };
 
+/// What rules look for by itself, whatever words it is part of: no word of the lexicon, but Reading::may_hold(), next_of()
+/// and starting() tell where it stands, so that nobody searches the text for it.
+enum class Sign : unsigned {
+    colon = 40,  ///< ： and :
+    bracket,     ///< （ ( 〔 【, which open one
+    occasion,    ///< 前 后, behind an event
+    demand,      ///< 要求 强调
+    effect,      ///< 发挥
+};
+static_assert(class_count <= static_cast<unsigned>(Sign::colon));
+
 constexpr Classes bit(WordClass one) { return Classes{1} << one; }
+constexpr Classes bit(Sign one) { return Classes{1} << static_cast<unsigned>(one); }
 template <class... More>
 constexpr Classes any_of(More... classes) {
     return (bit(classes) | ...);
@@ -54,7 +66,7 @@ const std::vector<std::string_view>& class_names();
 /// 应为, 须具备, 应当符合: behind the command at `at`, which is `length` bytes long, stands what has to
 /// be so, not what is to be done.
 bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t length, std::uint32_t limit);
-/// The words of the two files together.
+/// The words of the two files together, and the signs.
 Lexicon make_words(const Node& parties, const Node& directives);
 
 }  // namespace jianbao::chinese

@@ -59,23 +59,23 @@ public:
 private:
     struct Event;
     struct Predicate;
-    void clause_events(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+    void clause_events(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                        std::vector<Event>& events) const;
-    bool subject_at(std::string_view text, const std::vector<Clause>& clauses, std::size_t index, std::uint32_t at,
+    bool subject_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
                     std::vector<Event>& events) const;
-    bool subject_after_occasion(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+    bool subject_after_occasion(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                 std::uint32_t at, std::vector<Event>& events) const;
-    bool subject_after_demand(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+    bool subject_after_demand(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                               std::uint32_t at, std::vector<Event>& events) const;
     std::uint32_t skip_adverbs(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     bool request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
                     std::vector<Event>& events) const;
-    Predicate predicate_at(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+    Predicate predicate_at(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                            std::uint32_t at) const;
-    Predicate command_after(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+    Predicate command_after(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                             std::size_t reach) const;
-    bool hands_in(std::string_view text, const std::vector<Clause>& clauses, std::size_t index, std::uint32_t at) const;
-    bool ruled_later(std::string_view text, const std::vector<Clause>& clauses, std::size_t index) const;
+    bool hands_in(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at) const;
+    bool ruled_later(std::string_view text, std::span<const Clause> clauses, std::size_t index) const;
     std::optional<PartyList> described_at(std::string_view text, const Clause& clause, std::uint32_t at,
                                           bool asked = false) const;
     std::optional<PartyList> ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
@@ -92,7 +92,7 @@ private:
     bool prevents(std::string_view text, Span span) const;
     bool commands(std::string_view text, Span span) const;
     bool narrates(std::string_view text, Span span) const;
-    std::uint32_t end_of_topic(std::string_view text, const std::vector<Clause>& clauses, const Event& event) const;
+    std::uint32_t end_of_topic(std::string_view text, std::span<const Clause> clauses, const Event& event) const;
     bool fills_post(std::string_view text, Span topic, Span rest) const;
     bool sees_to_it(std::string_view text, const Event& event, std::uint32_t end) const;
     bool superintends(std::string_view text, const Event& event, std::uint32_t end) const;

@@ -56,8 +56,7 @@ std::size_t BracketGrammar::behind_label(std::string_view words) {
 }
 
 std::uint32_t BracketGrammar::labels_behind_item(std::string_view text, Span paragraph) const {
-    const std::string_view whole = text.substr(paragraph.begin, paragraph.size());
-    if (!holds(whole, "：") && !holds(whole, ":")) return 0;  // no label
+    if (words_->next_of(text, paragraph.begin, paragraph.end, bit(Sign::colon)) >= paragraph.end) return 0;  // no label
     std::uint32_t length = 0;
     for (std::uint32_t at = paragraph.begin; (at = next_mark(text, at, paragraph.end)) < paragraph.end; at += length) {
         const char32_t c = character_at(text, at, length);
@@ -239,9 +238,9 @@ void BracketGrammar::find(std::string_view text, Span paragraph, bool& first_lea
                           std::vector<Assignment>& found) const {
     std::uint32_t item = paragraph.begin;
     std::uint32_t length = 0;
-    for (std::uint32_t at = paragraph.begin; (at = next_mark(text, at, paragraph.end)) < paragraph.end; at += length) {
+    for (std::uint32_t at = paragraph.begin; (at = words_->next_of(text, at, paragraph.end, bit(Sign::bracket))) < paragraph.end; at += length) {
         const char32_t c = character_at(text, at, length);
-        if (c != U'（' && c != U'(' && c != U'〔' && c != U'【') continue;
+        if (c != U'（' && c != U'(' && c != U'〔' && c != U'【') continue;  // nothing was read
         const std::uint32_t past = skip_bracketed(text, at, std::min(paragraph.end, at + longest_bracket));
         if (past == at) continue;
         const Span inside{at + length, past - (text[past - 1] == ')' ? 1u : 3u)};

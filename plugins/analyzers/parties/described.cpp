@@ -60,7 +60,7 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
 
 /// 会议原则同意 X 关于…的意见，会后修改完善报县委审定; X 提交的《…》，根据会议意见修改后印发: what a meeting says of
 /// somebody's paper, that body has to do with it. `at` is behind the names.
-bool ShapeGrammar::hands_in(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+bool ShapeGrammar::hands_in(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                             std::uint32_t at) const {
     const Clause& paper = clauses[index];
     if (paper.after != U'，' || index + 1 >= clauses.size() || clauses[index + 1].before != U'，') return false;
@@ -81,7 +81,7 @@ bool ShapeGrammar::hands_in(std::string_view text, const std::vector<Clause>& cl
 
 /// X 开展监测，应当…; X 终止的，应当…: what the party does or is in is the case, the command follows. Rules
 /// are written so; 要 behind a clause of its own may speak to anybody.
-bool ShapeGrammar::ruled_later(std::string_view text, const std::vector<Clause>& clauses, std::size_t index) const {
+bool ShapeGrammar::ruled_later(std::string_view text, std::span<const Clause> clauses, std::size_t index) const {
     std::size_t next = index + 1;
     // X 变更、终止等情况，以及条件变化的，应当…: a second case
     if (next + 1 < clauses.size() && clauses[next].before == U'，' && clauses[next + 1].before == U'，' &&

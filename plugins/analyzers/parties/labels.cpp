@@ -152,9 +152,9 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
     thread_local std::vector<Clause> clauses;
     clauses.clear();
     constexpr std::uint32_t most_spaces = 120;  // around the label
-    const std::string_view front =
-        text.substr(paragraph.span.begin, std::min(paragraph.span.size(), longest_label + most_spaces));
-    if (!opening && (holds(front, "：") || holds(front, ":"))) split_clauses(text, paragraph.span, clauses);
+    const std::uint32_t front = std::min(paragraph.span.end, paragraph.span.begin + longest_label + most_spaces);
+    if (!opening && words_->next_of(text, paragraph.span.begin, front, bit(Sign::colon)) < front)
+        split_clauses(text, paragraph.span, clauses);
     if (clauses.size() > 1 && clauses.front().after == U'：' && clauses.front().span.size() <= longest_label) {
         if (const auto label = label_at(text, clauses.front().span, true)) {
             items(document, {clauses[1].span.begin, paragraph.span.end}, *label, true, found);

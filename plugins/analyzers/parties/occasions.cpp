@@ -35,17 +35,17 @@ bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::s
 }
 
 /// 开学前各校要…, 培训结束后各镇应…: an occasion opens the clause, the party follows at once.
-bool ShapeGrammar::subject_after_occasion(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+bool ShapeGrammar::subject_after_occasion(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                           std::uint32_t at, std::vector<Event>& events) const {
     constexpr std::uint32_t longest_occasion = 36;  // bytes
-    if (!(words_->may_hold({at, clauses.back().span.end}) & any_of(modal, request, future))) return false;
     const std::uint32_t limit = std::min(clauses[index].span.end, at + longest_occasion);
     std::uint32_t length = 0;
     for (std::uint32_t i = at; i < limit; i += length) {
         length = 3;
-        if (text[i] >= '\xE6' && text[i] <= '\xE9') continue;  // neither, as most
+        const char lead = text[i];
+        if (lead >= '\xE4' && lead <= '\xE9' && (lead != '\xE5' || i == at)) continue;  // neither, as most
         const char32_t c = character_at(text, i, length);
-        if (i == at || (c != U'前' && c != U'后')) continue;
+        if (c != U'前' && c != U'后') continue;
         const Word next = words_->longest(text, i + length, clauses[index].span.end);
         if (!next.is(party_heads | any_of(determiner, domain)) || words_->longest(text, i, limit).length > length)
             continue;
@@ -57,11 +57,10 @@ bool ShapeGrammar::subject_after_occasion(std::string_view text, const std::vect
 }
 
 /// 通知要求各学院要…, 特别强调各施工单位要…: a paper or a speaker asks it of who stands behind and is told to.
-bool ShapeGrammar::subject_after_demand(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+bool ShapeGrammar::subject_after_demand(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                         std::uint32_t at, std::vector<Event>& events) const {
     constexpr std::size_t farthest = 36;  // bytes
     const Span clause = clauses[index].span;
-    if (!(words_->may_hold({at, clause.end}) & bit(modal))) return false;
     const std::string_view front = text.substr(at, std::min<std::size_t>(clause.end - at, farthest));
     for (const std::string_view demand : {"要求", "强调"}) {
         const std::size_t found = front.find(demand);

@@ -63,7 +63,7 @@ bool acts_on(std::string_view words) {
 }  // namespace
 
 /// X，要…: the command opens one of the `reach` clauses after `index`.
-ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const std::vector<Clause>& clauses,
+ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, std::span<const Clause> clauses,
                                                     std::size_t index, std::size_t reach) const {
     for (std::size_t next = index + 1; next < clauses.size() && next <= index + reach && clauses[next].before == U'，';
          ++next) {
@@ -87,7 +87,7 @@ ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, const
     return {};
 }
 
-ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, const std::vector<Clause>& clauses,
+ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::span<const Clause> clauses,
                                                    std::size_t index, std::uint32_t at) const {
     const Clause& clause = clauses[index];
     std::uint32_t pos = skip_spaces(text, at, clause.span.end);

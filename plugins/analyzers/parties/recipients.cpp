@@ -22,8 +22,8 @@ void ShapeGrammar::recipients(std::string_view text, Span sentence, std::span<co
                               std::vector<Assignment>& found) const {
     if (!(words_->may_hold(sentence) & bit(recipient))) return;
     for (const Clause& clause : cut) {
-        if (!(words_->may_hold(clause.span) & bit(recipient))) continue;
-        for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
+        if (words_->next_of(text, clause.span.begin, clause.span.end, bit(recipient)) >= clause.span.end) continue;
+        for (std::uint32_t at = clause.span.begin; (at = words_->next_stop(text, at, clause.span.end)) < clause.span.end;) {
             std::uint32_t length = 0;
             character_at(text, at, length);
             if (const std::uint32_t past = skip_bracketed(text, at, clause.span.end); past != at) {

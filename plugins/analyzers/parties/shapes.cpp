@@ -145,11 +145,11 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     return true;
 }
 
-bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                               std::uint32_t at, std::vector<Event>& events) const {
     const Clause& clause = clauses[index];
     if (at >= clause.span.end) return false;
-    if (request_at(text, clause, at, at, events)) {
+    if (words_->starting(text, at) & bit(request) && request_at(text, clause, at, at, events)) {
         events.back().clause = index;
         return true;
     }
@@ -224,13 +224,14 @@ bool ShapeGrammar::subject_at(std::string_view text, const std::vector<Clause>& 
     return true;
 }
 
-void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause>& clauses, std::size_t index,
+void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                  std::vector<Event>& events) const {
     const Clause& clause = clauses[index];
+    const Classes held = words_->may_hold(clause.span);
     // nobody is named in it, not even by a bare name as 由赵明远牵头
     if (!words_->marks(text, clause.span.begin, clause.span.end) &&
-        (words_->may_hold(clause.span) & any_of(lead_verb, request)) != any_of(lead_verb, request) &&
-        !(index > 0 && clause.span.size() <= 45 && words_->may_hold(clause.span) & any_of(lead_verb, support_verb)))
+        (held & any_of(lead_verb, request)) != any_of(lead_verb, request) &&
+        !(index > 0 && clause.span.size() <= 45 && held & any_of(lead_verb, support_verb)))
         return;
     const std::uint32_t start = skip_openers(text, clause.span, *words_, false);
     std::uint32_t searched = start;
@@ -239,13 +240,16 @@ void ShapeGrammar::clause_events(std::string_view text, const std::vector<Clause
         const std::uint32_t later = skip_openers(text, clause.span, *words_, true);
         if (later != start) found = subject_at(text, clauses, index, later, events);
     }
-    if (!found) found = subject_after_occasion(text, clauses, index, start, events);
-    if (!found) found = effect_at(text, clause, index, start, events);
-    if (!found) found = subject_after_demand(text, clauses, index, start, events);
+    if (!found && held & bit(Sign::occasion) &&
+        words_->may_hold({start, clauses.back().span.end}) & any_of(modal, request, future))
+        found = subject_after_occasion(text, clauses, index, start, events);
+    if (!found && held & bit(Sign::effect)) found = effect_at(text, clause, index, start, events);
+    if (!found && held & bit(modal) && held & bit(Sign::demand))
+        found = subject_after_demand(text, clauses, index, start, events);
     if (found) searched = events.back().after;
     // 由 X inside the clause, and further subjects after 、
     const std::string_view rest = text.substr(searched, clause.span.end - searched);
-    const bool requested = (words_->may_hold(clause.span) & bit(request)) != 0 && holds(rest, "由");
+    const bool requested = (held & bit(request)) != 0 && holds(rest, "由");
     const bool more = requested || (found && holds(rest, "、"));
     for (std::uint32_t at = searched; more && at < clause.span.end;) {
         std::uint32_t length = 0;
@@ -352,7 +356,7 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
 }
 
 /// 以政府名义发文，由县长签发；会议决定的事项，…: where what is said of the topic before 由 ends and another opens behind ；.
-std::uint32_t ShapeGrammar::end_of_topic(std::string_view text, const std::vector<Clause>& clauses, const Event& event) const {
+std::uint32_t ShapeGrammar::end_of_topic(std::string_view text, std::span<const Clause> clauses, const Event& event) const {
     constexpr std::uint32_t longest = 90;  // bytes
     std::size_t first = event.clause;
     while (first > 0 && clauses[first].before != U'；' && clauses[first].before != U'。') --first;
@@ -369,14 +373,14 @@ std::uint32_t ShapeGrammar::end_of_topic(std::string_view text, const std::vecto
     return no_index;
 }
 
-void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Clause> cut,
+void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Clause> clauses,
                         std::vector<Assignment>& found) const {
-    thread_local std::vector<Clause> clauses;
-    thread_local std::vector<Event> events;
-    clauses.assign(cut.begin(), cut.end());
+    thread_local std::vector<Event> kept_for_next;
+    std::vector<Event>& events = kept_for_next;
     events.clear();
     for (std::size_t i = 0; i < clauses.size(); ++i)
         if (events.empty() || events.back().after <= clauses[i].span.begin) clause_events(text, clauses, i, events);
+    if (events.empty()) return;
 
     for (std::size_t i = 0; i < events.size();) {
         const Event& head = events[i];
