@@ -145,7 +145,7 @@ void add_clauses(std::string_view text, Span span, std::vector<Clause>& clauses)
         std::uint32_t e = end;
         while (e > b && (text[e - 1] == ' ' || text[e - 1] == '\r' || text[e - 1] == '\t')) --e;
         if (b < e)
-            clauses.push_back({{b, e}, before, after});
+            clauses.push_back({.span = {b, e}, .before = before, .after = after});
         else if (clauses.size() > first && after)
             clauses.back().after = after;
     };

@@ -19,6 +19,10 @@ struct Clause {
     Span span;            ///< without the separator and outer spaces
     char32_t before = 0;  ///< the separator before it: ， ； ： or 0 at the start of the sentence
     char32_t after = 0;   ///< the separator after it, or the end mark 。！？, or 0
+    /// The classes of the words and signs that begin in it, and of some close to it: what is not among them need not be
+    /// looked for. All classes where that is not known.
+    Classes held = ~Classes{0};
+    Classes ahead = ~Classes{0};  ///< the same of it and of the clauses behind it in its sentence
 };
 
 /// The clauses of text[span]. ASCII separators are reported as their full-width forms.

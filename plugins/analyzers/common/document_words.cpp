@@ -7,32 +7,25 @@
 
 namespace jianbao::chinese {
 
-namespace {
-
-/// Marks the placeholders of a text in its reading: they name parties as words do.
-void mark_masks(std::string_view text, Reading& words) {
-    for (const std::string_view mask : {"x", "X", "*", "×", "＊", "Ｘ"})
-        for (std::size_t at = 0, found; (found = find_word(text.substr(at), mask)) != text.npos; at += found + mask.size())
-            words.mark(at + found);
-}
-
-}  // namespace
-
 std::shared_ptr<const Reading> read_words(Context& context, const Lexicon& words, const Document& document) {
     return shared<Reading>(context, "chinese::Reading of words " + std::to_string(words.fingerprint()), [&] {
-        Reading reading(words, document.text(), party_heads | bit(domain));
-        mark_masks(document.text(), reading);
-        return reading;
+        return Reading(words, document.text(), party_heads | bit(domain) | bit(Sign::mask));
     });
 }
 
-SentenceClauses::SentenceClauses(const Document& document) {
+SentenceClauses::SentenceClauses(const Document& document, const Reading& words) {
     constexpr std::size_t usual_clause = 32;  // bytes
     clauses_.reserve(document.text().size() / usual_clause);
     begins_.reserve(document.sentences().size() + 1);
     for (const Sentence& one : document.sentences()) {
         begins_.push_back(static_cast<std::uint32_t>(clauses_.size()));
         add_clauses(document.text(), one.span, clauses_);
+        Classes ahead = 0;
+        for (std::size_t i = clauses_.size(); i-- > begins_.back();) {
+            Clause& clause = clauses_[i];
+            clause.held = words.may_hold(clause.span);
+            clause.ahead = ahead |= clause.held;
+        }
     }
     begins_.push_back(static_cast<std::uint32_t>(clauses_.size()));
 }
@@ -45,8 +38,9 @@ std::span<const Clause> SentenceClauses::of(std::uint32_t sentence, Span stretch
     return {first, last + 1};
 }
 
-std::shared_ptr<const SentenceClauses> read_clauses(Context& context, const Document& document) {
-    return shared<SentenceClauses>(context, "chinese::SentenceClauses", [&] { return SentenceClauses(document); });
+std::shared_ptr<const SentenceClauses> read_clauses(Context& context, const Document& document, const Reading& words) {
+    return shared<SentenceClauses>(context, "chinese::SentenceClauses of words " + std::to_string(words.lexicon().fingerprint()),
+                                   [&] { return SentenceClauses(document, words); });
 }
 
 }  // namespace jianbao::chinese

@@ -16,10 +16,11 @@ namespace jianbao::chinese {
 /// government and placeholders (xx, ×) are marked: see Reading::marks(). The lexicon stays as long as the analyzer.
 std::shared_ptr<const Reading> read_words(Context& context, const Lexicon& words, const Document& document);
 
-/// The clauses of each sentence of a document.
+/// The clauses of each sentence of a document, with the classes of the words they hold.
 class SentenceClauses {
 public:
-    explicit SentenceClauses(const Document& document);
+    /// `words` is the reading of the document's text.
+    SentenceClauses(const Document& document, const Reading& words);
     /// `sentence` is a position in Document::sentences().
     std::span<const Clause> of(std::uint32_t sentence) const {
         return std::span(clauses_).subspan(begins_[sentence], begins_[sentence + 1] - begins_[sentence]);
@@ -33,7 +34,7 @@ private:
     std::vector<std::uint32_t> begins_;  ///< by sentence, and one more
 };
 
-/// The clauses of the document in hand.
-std::shared_ptr<const SentenceClauses> read_clauses(Context& context, const Document& document);
+/// The clauses of the document in hand, whose text was read with `words`.
+std::shared_ptr<const SentenceClauses> read_clauses(Context& context, const Document& document, const Reading& words);
 
 }  // namespace jianbao::chinese

@@ -79,10 +79,6 @@ public:
         return std::min(limit, static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(rest)));
     }
 
-    /// Marks a place of this text as if a word of a marked class began there.
-    void mark(std::size_t at) {
-        if (at / 64 < marks_.size()) marks_[at / 64] |= std::uint64_t{1} << (at % 64);
-    }
     /// Whether a word of a marked class begins in [begin, end) of `text`, one inside another or not; true
     /// where it is not known.
     bool marks(std::string_view text, std::size_t begin, std::size_t end) const {

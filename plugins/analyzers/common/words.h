@@ -51,6 +51,7 @@ enum class Sign : unsigned {
     occasion,    ///< 前 后, behind an event
     demand,      ///< 要求 强调
     effect,      ///< 发挥
+    mask,        ///< x × *, which names are masked with: xx局
 };
 static_assert(class_count <= static_cast<unsigned>(Sign::colon));
 

@@ -77,6 +77,8 @@ Aliases::Aliases(const Node& lexicon) {
     };
     std::stable_sort(aliases_.begin(), aliases_.end(),
                      [&](const Alias& a, const Alias& b) { return order(a) > order(b); });
+    for (std::size_t i = 0; i < aliases_.size(); ++i)
+        by_last_byte_[static_cast<unsigned char>(aliases_[i].ending.back())].push_back(i);
 }
 
 bool Aliases::holds_for(const Alias& alias, std::string_view name, const Places& there) {
@@ -94,8 +96,11 @@ bool Aliases::holds_for(const Alias& alias, std::string_view name, const Places&
 }
 
 const Aliases::Alias* Aliases::find(std::string_view name, const Places& there, bool regional) const {
-    for (const Alias& alias : aliases_)
+    if (name.empty()) return nullptr;
+    for (const std::size_t i : by_last_byte_[static_cast<unsigned char>(name.back())]) {
+        const Alias& alias = aliases_[i];
         if (alias.region.empty() != regional && name.ends_with(alias.ending) && holds_for(alias, name, there)) return &alias;
+    }
     return nullptr;
 }
 

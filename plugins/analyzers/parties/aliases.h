@@ -1,6 +1,7 @@
 /// Aliases: the short and full names of one office brought to one form, where an office's home is told in the form used there.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,7 @@ private:
     const Alias* find(std::string_view name, const Places& there, bool regional) const;
 
     std::vector<Alias> aliases_;  ///< the one that decides before those it stands above
+    std::array<std::vector<std::size_t>, 256> by_last_byte_;  ///< positions in aliases_, by what their endings end with
     std::vector<Places> regions_;
 };
 

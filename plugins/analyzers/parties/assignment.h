@@ -49,11 +49,11 @@ public:
         find(text, sentence, cut, found);
     }
     /// Adds who is reported to in one sentence; they answer for nothing, so their scope is empty.
-    void recipients(std::string_view text, Span sentence, std::span<const Clause> cut, std::vector<Assignment>& found) const;
+    void recipients(std::string_view text, std::span<const Clause> cut, std::vector<Assignment>& found) const;
     void recipients(std::string_view text, Span sentence, std::vector<Assignment>& found) const {
         std::vector<Clause> cut;
         split_clauses(text, sentence, cut);
-        recipients(text, sentence, cut, found);
+        recipients(text, cut, found);
     }
 
 private:

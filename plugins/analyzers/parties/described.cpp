@@ -19,8 +19,10 @@ bool rules(std::string_view command) {
 /// Where a relative clause names the party: 已经完成改革任务的县区，要…
 std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const Clause& clause,
                                                     std::uint32_t at, bool asked) const {
-    if (!words_->marks(text, at, clause.span.end)) return std::nullopt;
-    if (!holds(text.substr(at, std::min<std::size_t>(clause.span.end - at, 120)), "的")) return std::nullopt;
+    if (!words_->marks(text, at, clause.span.end) ||
+        words_->longest(text, at, clause.span.end).is(any_of(preposition, modal, goal, pronoun, request)) ||
+        !holds(text.substr(at, std::min<std::size_t>(clause.span.end - at, 120)), "的"))
+        return std::nullopt;
     std::uint32_t of = 0;
     std::uint32_t length = 0;
     unsigned characters = 0;
@@ -31,8 +33,7 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
         if (c == U'的') of = i + length;
         i += c == U'的' || !word ? length : word.length;
     }
-    if (of == 0 || words_->longest(text, at, clause.span.end).is(any_of(preposition, modal, goal, pronoun, request)))
-        return std::nullopt;
+    if (of == 0) return std::nullopt;
     auto list = names_.list_at(text, of, clause.span.end, asked);
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
@@ -103,7 +104,9 @@ bool ShapeGrammar::ruled_later(std::string_view text, std::span<const Clause> cl
 /// names do not hold are told from a predicate by the command directly behind them.
 std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const {
     constexpr std::size_t longest_name = 75;  // bytes
-    if (!words_->marks(text, at, clause.span.end)) return std::nullopt;
+    if (!words_->marks(text, at, clause.span.end) || !(clause.held & bit(modal)) ||
+        words_->next_of(text, at, clause.span.end, bit(modal)) >= clause.span.end)
+        return std::nullopt;
     const Word opening = words_->longest(text, at, clause.span.end);
     // 如待遇领取人员…: a case opens the clause
     static constexpr std::string_view cases[] = {"如", "若", "凡", "当", "因"};

@@ -49,7 +49,7 @@ public:
         FindingTable& table = found.at(parties::table);
         const std::shared_ptr<const Reading> read = read_words(context, words_, document);
         const Reading& words = *read;
-        const std::shared_ptr<const SentenceClauses> clauses = read_clauses(context, document);
+        const std::shared_ptr<const SentenceClauses> clauses = read_clauses(context, document, words);
         const ShapeGrammar shapes(words);
         BracketGrammar brackets(words);
         brackets.look_for_bare(document);
@@ -91,7 +91,7 @@ public:
                         continue;
                     }
                     shapes.find(document.text(), sentence, clauses->of(i), assignments);
-                    shapes.recipients(document.text(), sentence, clauses->of(i), assignments);
+                    shapes.recipients(document.text(), clauses->of(i), assignments);
                 }
                 brackets.find(document.text(), paragraph.span, first_leads, assignments);
                 if (const std::uint32_t at = brackets.labels_behind_item(document.text(), paragraph.span); at != 0)

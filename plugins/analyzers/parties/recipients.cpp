@@ -18,11 +18,12 @@ bool reports(std::string_view words) {
 
 }  // namespace
 
-void ShapeGrammar::recipients(std::string_view text, Span sentence, std::span<const Clause> cut,
-                              std::vector<Assignment>& found) const {
-    if (!(words_->may_hold(sentence) & bit(recipient))) return;
+void ShapeGrammar::recipients(std::string_view text, std::span<const Clause> cut, std::vector<Assignment>& found) const {
+    if (cut.empty() || !(cut.front().ahead & bit(recipient))) return;
     for (const Clause& clause : cut) {
-        if (words_->next_of(text, clause.span.begin, clause.span.end, bit(recipient)) >= clause.span.end) continue;
+        if (!(clause.held & bit(recipient)) ||
+            words_->next_of(text, clause.span.begin, clause.span.end, bit(recipient)) >= clause.span.end)
+            continue;
         for (std::uint32_t at = clause.span.begin; (at = words_->next_stop(text, at, clause.span.end)) < clause.span.end;) {
             std::uint32_t length = 0;
             character_at(text, at, length);

@@ -207,7 +207,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     }
     if (!predicate.found) {
         // who is described is told by a command that follows
-        if (!(words_->may_hold({at, clauses.back().span.end}) & any_of(modal, request))) return false;
+        if (!(clause.ahead & any_of(modal, request))) return false;
         list = described_at(text, clause, at);
         if (!list) list = ruled_at(text, clause, at);
         if (!list) return false;
@@ -227,11 +227,10 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
 void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                  std::vector<Event>& events) const {
     const Clause& clause = clauses[index];
-    const Classes held = words_->may_hold(clause.span);
     // nobody is named in it, not even by a bare name as 由赵明远牵头
     if (!words_->marks(text, clause.span.begin, clause.span.end) &&
-        (held & any_of(lead_verb, request)) != any_of(lead_verb, request) &&
-        !(index > 0 && clause.span.size() <= 45 && held & any_of(lead_verb, support_verb)))
+        (clause.held & any_of(lead_verb, request)) != any_of(lead_verb, request) &&
+        !(index > 0 && clause.span.size() <= 45 && clause.held & any_of(lead_verb, support_verb)))
         return;
     const std::uint32_t start = skip_openers(text, clause.span, *words_, false);
     std::uint32_t searched = start;
@@ -240,16 +239,15 @@ void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> 
         const std::uint32_t later = skip_openers(text, clause.span, *words_, true);
         if (later != start) found = subject_at(text, clauses, index, later, events);
     }
-    if (!found && held & bit(Sign::occasion) &&
-        words_->may_hold({start, clauses.back().span.end}) & any_of(modal, request, future))
+    if (!found && clause.held & bit(Sign::occasion) && clause.ahead & any_of(modal, request, future))
         found = subject_after_occasion(text, clauses, index, start, events);
-    if (!found && held & bit(Sign::effect)) found = effect_at(text, clause, index, start, events);
-    if (!found && held & bit(modal) && held & bit(Sign::demand))
+    if (!found && clause.held & bit(Sign::effect)) found = effect_at(text, clause, index, start, events);
+    if (!found && clause.held & bit(modal) && clause.held & bit(Sign::demand))
         found = subject_after_demand(text, clauses, index, start, events);
     if (found) searched = events.back().after;
     // 由 X inside the clause, and further subjects after 、
     const std::string_view rest = text.substr(searched, clause.span.end - searched);
-    const bool requested = (held & bit(request)) != 0 && holds(rest, "由");
+    const bool requested = (clause.held & bit(request)) != 0 && holds(rest, "由");
     const bool more = requested || (found && holds(rest, "、"));
     for (std::uint32_t at = searched; more && at < clause.span.end;) {
         std::uint32_t length = 0;

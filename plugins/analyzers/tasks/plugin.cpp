@@ -196,7 +196,7 @@ public:
         const std::shared_ptr<const Reading> read = read_words(context, words_, document);
         const Reading& words = *read;
         const auto parts = discourse_.parts_of(document, context);
-        const auto clauses = read_clauses(context, document);
+        const auto clauses = read_clauses(context, document, words);
         Assembly assembly(document, words, *clauses, discourse_, *parts, named, read_times(found_times, true), all_times);
         FindingTable& table = found.at(tasks::table);
         std::vector<Span> names;

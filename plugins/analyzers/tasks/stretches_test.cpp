@@ -12,7 +12,8 @@ using namespace jianbao::chinese;
 
 TEST_CASE("A stretch that begins and ends with clauses of its sentence has them without being cut again") {
     const Document document = test::document("各镇要抓好排查，建立台账（含照片，视频）；4月底前，报送县应急局。");
-    const SentenceClauses clauses(document);
+    const Lexicon no_words;
+    const SentenceClauses clauses(document, Reading(no_words));
     const std::span<const Clause> all = clauses.of(0);
     REQUIRE(all.size() == 4);
     for (std::size_t first = 0; first < all.size(); ++first)
