@@ -156,7 +156,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     auto list = names_.list_at(text, at, clause.span.end);
     // 青石镇负责做工作，赵明远牵头: a bare name is put in charge behind what others do
     constexpr std::uint32_t longest_charge = 45;  // bytes
-    if (!list && index > 0 && clause.span.end - at <= longest_charge) {
+    if (!list && index > 0 && clause.span.end - at <= longest_charge && clause.held & any_of(lead_verb, support_verb)) {
         list = names_.list_at(text, at, clause.span.end, true);
         const std::uint32_t behind = list ? list->span.end : at;
         const bool bare = list && std::all_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
