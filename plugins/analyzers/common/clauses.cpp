@@ -202,6 +202,21 @@ std::uint32_t skip_decimal(std::string_view text, std::uint32_t at, std::uint32_
     return is_han(next) && (apart || !amounts.contains(next)) ? behind : at;
 }
 
+/// ①, ⑴, ㈠, or at the start of a line ●: behind it, else `at`.
+std::uint32_t skip_sign(std::string_view text, std::uint32_t at, std::uint32_t limit, char32_t c, std::uint32_t length) {
+    if (c < 0x2022) return at;
+    static constexpr CharacterSet bullets(U"•●○■□◆◇▲△★☆※►▶◎");
+    const bool number = (c >= U'①' && c <= U'⒛') || (c >= U'㈠' && c <= U'㈩');
+    if (!number && !bullets.contains(c)) return at;
+    std::uint32_t start = at;
+    while (start > 0 && text[start - 1] == ' ') --start;
+    if (!number && start > 0 && text[start - 1] != '\n') return at;
+    std::uint32_t behind = at + length;
+    for (const std::string_view mark : {"、", ".", "．"})
+        if (starts_with(text, behind, limit, mark)) behind += static_cast<std::uint32_t>(mark.size());
+    return skip_spaces(text, behind, limit);
+}
+
 }  // namespace
 
 std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint32_t limit, bool* modal_marker) {
@@ -211,7 +226,7 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     std::uint32_t i = at;
     char32_t c = character_at(text, i, length);
     const bool bracket = c == U'（' || c == U'(';
-    if (!bracket && c != U'第' && !numerals.contains(c)) return at;  // nearly every clause
+    if (!bracket && c != U'第' && !numerals.contains(c)) return skip_sign(text, at, limit, c, length);  // nearly every clause
     if (bracket || c == U'第') i += length;
     const std::uint32_t digits = i;
     if (is_digit(text[i]) && i == at)
@@ -229,6 +244,8 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     if (character_at(text, at, length) == U'第' && starts_with(text, behind_number, limit, "条")) i = behind_number;
     if (i == digits || i >= limit) return at;
     c = character_at(text, i, length);
+    // 1）: the opening bracket is left out
+    if (!bracket && digits == at && is_digit(text[digits]) && (c == U'）' || c == U')')) return skip_spaces(text, i + length, limit);
     if (bracket) return c == U'）' || c == U')' ? skip_spaces(text, i + length, limit) : at;
     const bool ordinal = digits != at;
     if (c == U'、' || c == U'．' || (c == U'.' && !(i + 1 < limit && is_digit(text[i + 1]))))

@@ -35,6 +35,11 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     }
     if (of == 0) return std::nullopt;
     auto list = names_.list_at(text, of, clause.span.end, asked);
+    // 请参加培训的同志于…
+    if (asked && !list && starts_with(text, of, clause.span.end, "同志")) {
+        const std::uint32_t end = of + (starts_with(text, of, clause.span.end, "同志们") ? 9 : 6);
+        list = PartyList{{at, end}, {{{at, end}, without_spaces(text.substr(at, end - at)), PartyKind::group}}};
+    }
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
     if (words_->classes_of(text.substr(of, list->span.end - of)) & bit(object)) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "names.h"
 
 #include <algorithm>
+#include <array>
 
 #include "marks.h"
 #include "name_words.h"
@@ -114,6 +115,16 @@ void NameGrammar::add(std::string_view text, const Item& item, std::string name,
         name.resize(count_behind(name));
         name.insert(0, place_shared(list.parties.back().name, name));
     }
+    // 中央和地方财政, 国家或省级指挥部: one of each level
+    for (const auto& [both, first, second] : {std::array<std::string_view, 3>{"中央和地方", "中央", "地方"}, {"国家或省级", "国家", "省级"},
+                                              {"国家和省级", "国家", "省级"}, {"省级和市级", "省级", "市级"}, {"市级和县级", "市级", "县级"}})
+        if (name.starts_with(both) && name.size() > both.size()) {
+            std::string rest = name.substr(both.size());
+            const std::string bare = rest.starts_with("各级") ? rest.substr(6) : rest;
+            add(text, item, std::string(first) + bare, list);
+            add(text, item, std::string(second) + rest, list);
+            return;
+        }
     Party party{item.span, std::move(name), PartyKind::unit};
     party.kind = kind_of(party.name, item.classes);
     if (stands_for_everybody(*words_, party.name)) party.kind = PartyKind::universal;
@@ -305,6 +316,18 @@ std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32
             // 各地各部门: the next name follows without a mark
             const Word own = words_->longest(text, item_end + 3, limit);
             const bool each = starts_with(text, item_end, limit, "各") && own.is(any_of(verb, soft_verb)) && !own.is(party_heads | bit(domain));
+            // 省级人民政府有关行政主管部门, 县教育局相关科室: part of it
+            if (item->complete && item->classes & bit(head_unit) && (starts_with(text, item_end, limit, "有关") || starts_with(text, item_end, limit, "相关")))
+                if (const auto part = item_at(text, item_end, limit, verb_follows); part && part->complete && !(part->classes & bit(head_person))) {
+                    items.back().span.end = end = part->span.end;
+                    items.back().head = part->head;
+                    items.back().classes = part->classes & ~bit(universal);
+                    pos = end;
+                    const std::uint32_t next = skip_spaces(text, pos, limit);
+                    if (!starts_with(text, next, limit, "、") && !is_conjunction(text, next, limit, length)) break;
+                    pos = next + (starts_with(text, next, limit, "、") ? 3 : length);
+                    continue;
+                }
             if (item->complete && !each && words_->longest(text, item_end, limit).is(bit(determiner))) {
                 pos = item_end;
                 continue;

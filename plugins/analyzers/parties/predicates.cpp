@@ -62,6 +62,19 @@ bool acts_on(std::string_view words) {
 
 }  // namespace
 
+bool paper_is_due(std::string_view text, Span rest) {
+    const std::string_view words = text.substr(rest.begin, rest.size());
+    if (!words.starts_with("的")) return false;
+    for (const std::string_view paper : {"计划", "方案", "报告", "总结", "名单", "清单", "台账", "材料", "报表", "意见"}) {
+        const std::size_t end = words.find(paper);
+        if (end == words.npos || end > 36) continue;
+        const std::string_view due = words.substr(end + paper.size());
+        for (const std::string_view by : {"务于", "应于", "须于", "要于", "请于", "务必于", "需于", "于"})
+            if (due.starts_with(by)) return holds(due, "报") || holds(due, "交") || holds(due, "送");
+    }
+    return false;
+}
+
 /// X，要…: the command opens one of the `reach` clauses after `index`.
 ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, std::span<const Clause> clauses,
                                                     std::size_t index, std::size_t reach) const {
@@ -96,6 +109,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
     if (hands_in(text, clauses, index, pos)) return {true, Shape::modal, false};
     if (starts_with(text, pos, clause.span.end, "关于")) return {};
+    if (paper_is_due(text, {pos, clause.span.end})) return {true, Shape::modal, false};
     // 各学院请于6月24日前…: who is asked stands before 请
     if (starts_with(text, pos, clause.span.end, "请") && !names_.list_at(text, pos + 3, clause.span.end, true))
         return {true, Shape::modal, false};
@@ -352,7 +366,10 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         // 县领导要求依法加强…: said, and of nobody in particular
         for (const std::string_view end : {"指出", "强调", "滞后", "缓慢", "不足", "不力"})  // 县长在调研时指出, 泵站建设滞后
             if (words.ends_with(end)) return false;
-        if (words.starts_with("要求") || words.starts_with("汇报")) return false;
+        if (words.starts_with("要求") || words.starts_with("汇报") || words.starts_with("说") || words.starts_with("高度重视")) return false;
+        if (holds(words, "率为") || holds(list.parties.front().name, "”指")) return false;
+        // 各县部署排查情况；: what is looked at
+        if (words.ends_with("情况") && after != U'，' && !words.starts_with("每") && !hands_over(words) && !holds(words, "通报") && !holds(words, "汇报") && !holds(words, "公")) return false;
         // 见习基地实行动态管理: how it is dealt with
         if (!acting(text, list) && !unit && words.starts_with("实行") && (words.ends_with("管理") || words.ends_with("制") || words.ends_with("制度")))
             return false;

@@ -126,3 +126,30 @@ TEST_CASE("Offices may act behind a comma, and rarer surnames are names") {
     CHECK(assigned("施工方要加紧检修粮库") == "lead 施工方");
     CHECK(assigned("该方案要加紧修改") == "");
 }
+
+TEST_CASE("Signs and numbers with one bracket open items") {
+    CHECK(assigned("①县粮食局要检修粮库") == "lead 县粮食局");
+    CHECK(assigned("⑵县粮食局要检修粮库") == "lead 县粮食局");
+    CHECK(assigned("●县粮食局要检修粮库") == "lead 县粮食局");
+    CHECK(assigned("2）县粮食局要检修粮库") == "lead 县粮食局");
+    CHECK(assigned("“粮库容量”指企业（单位）建造的仓容") == "");
+}
+
+TEST_CASE("Bodies of two levels are two, a part of a body is one with it") {
+    CHECK(assigned("中央和地方财政要安排资金") == "lead 中央财政; lead 地方财政");
+    CHECK(assigned("中央和地方各级政府要增加投入") == "lead 中央政府; lead 地方各级政府");
+    CHECK(assigned("省级人民政府有关部门应当编制预案") == "lead 省级人民政府有关部门");
+    CHECK(assigned("县粮食局相关科室、各乡镇要检修粮库") == "lead 县粮食局相关科室; lead 各乡镇");
+    CHECK(assigned("各乡镇有关部门要检修粮库") != "");
+    CHECK(assigned("由储户与粮库结算") == "lead 储户");
+}
+
+TEST_CASE("Whose paper is due hands it in; what goes well, is looked at or is a rate asks nothing") {
+    CHECK(assigned("各牵头部门的年度计划务于2月28日前报送县政府办") == "lead 各牵头部门");
+    CHECK(assigned("各牵头部门的年度计划比较合理") == "");
+    CHECK(assigned("请参加培训的同志于5月8日前报到") == "lead 参加培训的同志");
+    CHECK(assigned("县粮食局高度重视检修工作") == "");
+    CHECK(assigned("县粮食局部署检修情况") == "");
+    CHECK(assigned("县粮食局每天报送检修情况") == "lead 县粮食局");
+    CHECK(assigned("县供水公司与用户联系率为零") == "");
+}

@@ -20,4 +20,7 @@ struct ShapeGrammar::Predicate {
     bool heads_others = false;
 };
 
+/// 的年度计划务于2月28日前报送 behind somebody's name: whose paper is due hands it in.
+bool paper_is_due(std::string_view text, Span rest);
+
 }  // namespace jianbao::chinese

@@ -93,6 +93,8 @@ bool Assembly::is_condition(const Draft& draft) const {
     });
     if (dated && draft.evidence.commands) return false;
     if (draft.quote.begin >= conditions_from_) return true;
+    // 出现下列情形之一的，服务机构应当办理终止手续：: who is told stands behind the case
+    if (draft.group && draft.group->shaped("modal") && discourse_.conditions_announced(document_.text(draft.quote)) == std::string_view::npos) return false;
     // 申请人应当符合下列条件： opens the list and says no more
     return draft.quote.end >= conditions_from_ || draft.quote.end + 3 >= conditions_from_;
 }

@@ -178,3 +178,10 @@ TEST_CASE("How long somebody is shut out is no task") {
     CHECK(rows("该库点自取消储备资格之日起2年内不得再次申报储备粮库。") == "");
     CHECK(rows("青禾粮食公司应当在2年内重新申报储备粮库。") == "A 青禾粮食公司");
 }
+
+TEST_CASE("Who is told behind a case with a list of cases is told") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("储户出现下列情形之一的，县粮食局应当办理注销手续：\n（一）户籍迁出的；\n") == "B 县粮食局");
+    CHECK(rows("储户应当符合下列条件：\n（一）户籍不少于3年；\n") == "");
+}
