@@ -112,13 +112,13 @@ void BracketGrammar::look_for_bare(const Document& document) {
 bool BracketGrammar::only_names(std::string_view text, Span sentence) const {
     constexpr std::string_view roles[] = {"牵头", "负责", "配合", "参与", "参加", "协助", "牵头负责", "具体负责", "共同负责", "分别负责", "积极配合"};
     if (sentence.size() > longest_bracket ||
-        !words_->longest(text, skip_spaces(text, sentence.begin, sentence.end), sentence.end, bit(request)))
+        !request_word(text, skip_spaces(text, sentence.begin, sentence.end), sentence.end, *words_))
         return false;
     std::vector<Clause> clauses;
     split_clauses(text, sentence, clauses);
     bool leads = false;
     for (const Clause& clause : clauses) {
-        const Word opening = words_->longest(text, clause.span.begin, clause.span.end, bit(request));
+        const Word opening = request_word(text, clause.span.begin, clause.span.end, *words_);
         const auto list = names_.list_at(text, clause.span.begin + opening.length, clause.span.end, opening.length != 0);
         if (!list) return false;
         const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
@@ -194,7 +194,7 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
             continue;
         }
         if (other_label) continue;
-        const Word opening = words_->longest(text, at, clause.span.end, bit(request));
+        const Word opening = request_word(text, at, clause.span.end, *words_);
         if (opening) at += opening.length;
         auto list = names_.list_at(text, at, clause.span.end);
         if (!list && labelled && personal) list = names_.persons_at(text, at, clause.span.end);

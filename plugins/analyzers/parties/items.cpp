@@ -133,6 +133,12 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (starts_with(text, pos, limit, "不") && !starts_with(text, pos, limit, "不动产")) return std::nullopt;
     if (const auto official = titled_person_at(text, pos, limit)) return official;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
+    if (const std::uint32_t town = town_at(text, pos, limit)) {
+        item.head = {town - (text.substr(town - 6, 6) == "街道" || text.substr(town - 6, 6) == "苏木" ? 6u : 3u), town};
+        item.classes = bit(head_place);
+        pos = head_end = head_token = town;
+        only_domain = false;
+    }
     while (pos < limit && characters < longest_name) {
         const char32_t c = character_at(text, pos, length);
         if (c == U' ' || c == U'\u3000' || c == U'\u00A0') {

@@ -32,6 +32,7 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
     bool fields = true;                                  // nothing but fields of government: 公安、民政
     bool opens_with_verb = false, opens_with_determiner = false;
     bool ruled_out = false;  // the name being read is none, but 各 would begin another
+    if (town_at(text, begin, limit) != 0) return true;
     std::uint32_t pos = begin;
     unsigned characters = 0;
     const auto pass = [&](const Word& word) {

@@ -13,6 +13,13 @@ constexpr std::string_view provinces[] = {"北京", "天津", "河北", "山西"
                                           "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆",
                                           "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "三省一市"};
 
+/// 胡川镇, 白寺乡: a town whose first character is a surname too.
+bool ends_as_place(std::string_view name) {
+    for (const std::string_view level : {"镇", "乡", "村", "县", "市", "区"})
+        if (name.ends_with(level)) return true;
+    return false;
+}
+
 }  // namespace
 
 bool NameGrammar::is_province(std::string_view name) {
@@ -58,6 +65,7 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
         const bool charged = words_->longest(text, end, limit).is(bit(lead_verb));
         const bool listed = starts_with(text, end, limit, "、") && person_in_charge(text, end + 3, limit);
         if (!charged && !listed) continue;
+        if (characters == 3 && ends_as_place(text.substr(pos, end - pos))) return std::nullopt;
         Item item;
         item.span = item.person = {pos, end};
         item.head = {end, end};

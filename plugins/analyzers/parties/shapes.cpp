@@ -87,7 +87,7 @@ std::uint32_t ShapeGrammar::skip_adverbs(std::string_view text, std::uint32_t at
 
 bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
                               std::vector<Event>& events) const {
-    const Word word = words_->longest(text, at, clause.span.end, bit(request));
+    const Word word = request_word(text, at, clause.span.end, *words_);
     if (!word) return false;
     // 要求 tells of anybody's wish but in the minutes of a meeting (会议同意方案，要求县教育局…) and where nobody stands
     // before it (加大宣传，要求各村…)

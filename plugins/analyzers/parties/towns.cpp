@@ -1,0 +1,63 @@
+// Towns whose names hold a word of the grammar or run into one: 平定镇 (定), 毛都站镇 (都), 周城镇 (城镇), 柳家乡 (家乡).
+#include <algorithm>
+#include <array>
+
+#include "names.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> levels = {"镇", "乡", "街道", "苏木"};
+/// What stands before 城镇 and is no name: 小城镇, 使城乡….
+constexpr std::array<std::string_view, 15> no_names = {"小", "大", "我", "他", "各", "该", "本", "全",
+                                                       "回", "使", "令", "促", "助", "为", "是"};
+
+std::string_view level_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    for (const std::string_view level : levels)
+        if (starts_with(text, at, limit, level)) return level;
+    return {};
+}
+
+}  // namespace
+
+std::uint32_t NameGrammar::town_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    constexpr unsigned longest_town = 5;  // characters before 镇
+    // asked at every clause, so what decides soonest comes first
+    bool has_level = false;
+    for (std::uint32_t i = at + 3; i < limit && i <= at + 3 * longest_town && !has_level; i += 3)
+        has_level = !level_at(text, i, limit).empty();
+    if (!has_level) return 0;
+    const Word opening = words_->longest(text, at, limit);
+    if (opening && (opening.length > 3 || (opening.classes & ~any_of(surname, domain, stem)) != 0)) return 0;
+    const bool no_name = std::any_of(no_names.begin(), no_names.end(),
+                                     [&](std::string_view word) { return starts_with(text, at, limit, word); });
+    bool holds_word = false;
+    std::uint32_t pos = at, length = 0;
+    for (unsigned characters = 0; characters <= longest_town && pos < limit; ++characters, pos += length) {
+        const char32_t c = character_at(text, pos, length);
+        if (!is_han(c)) return 0;
+        if (characters > 0 && holds_word)
+            if (const std::string_view level = level_at(text, pos, limit); !level.empty()) {
+                const std::uint32_t end = pos + static_cast<std::uint32_t>(level.size());
+                if (end == limit) return end;
+                const Word next = words_->longest(text, end, limit);
+                const bool goes_on = next.is(any_of(modal, adverb, verb, soft_verb, lead_verb, support_verb, joint, goal, head_unit));
+                std::uint32_t mark_length = 0;
+                const char32_t mark = character_at(text, end, mark_length);
+                return goes_on || !is_han(mark) ? end : 0;
+            }
+        if (pos == at) continue;
+        const Word word = words_->longest(text, pos, limit);
+        if (!word) continue;
+        const std::uint32_t last = pos + word.length - 3;
+        // 周城镇: the level is the end of another word
+        if (word.length == 6 && word.is(bit(stem)) && !level_at(text, last, limit).empty() && pos == at + 3 && !no_name) holds_word = true;
+        else if (word.length > 3) return 0;
+        else if (word.is(any_of(modal, adverb, preposition, verb, joint, opener, pronoun, permission, recipient, past)))
+            holds_word = true;
+    }
+    return 0;
+}
+
+}  // namespace jianbao::chinese

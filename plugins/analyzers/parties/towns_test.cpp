@@ -1,0 +1,29 @@
+// Places whose names hold words of the grammar.
+#include <catch2/catch.hpp>
+
+#include "assigned_in_test.h"
+
+using namespace jianbao;
+using namespace jianbao::chinese;
+
+TEST_CASE("A word of the grammar may stand in the name of a city or county") {
+    CHECK(assigned("成都市水务局要疏浚河道") == "lead 成都市水务局");
+    CHECK(assigned("由望江县水利局负责疏浚河道") == "lead 望江县水利局");
+    CHECK(assigned("望县水利局抓紧疏浚河道") == "lead 县水利局");
+    CHECK(assigned("市水务局都要疏浚河道") == "lead 市水务局");
+}
+
+TEST_CASE("A word of the grammar may stand in the name of a town") {
+    CHECK(assigned("平定镇要疏浚河道") == "lead 平定镇");
+    CHECK(assigned("周城镇、毛都站镇负责疏浚河道") == "lead 周城镇; lead 毛都站镇");
+    CHECK(assigned("柳家乡人民政府要疏浚河道") == "lead 柳家乡人民政府");
+    CHECK(assigned("同里镇要疏浚河道") == "lead 同里镇");
+    CHECK(assigned("小城镇要疏浚河道") == "");
+    CHECK(assigned("使城乡新增劳动力") == "");
+    CHECK(assigned("市和县水利局要疏浚河道") == "lead 市水利局; lead 县水利局");
+}
+
+TEST_CASE("A town whose first character is a surname is no person") {
+    CHECK(assigned("由胡川镇负责疏浚河道") == "lead 胡川镇");
+    CHECK(assigned("由胡川明负责疏浚河道") == "lead 胡川明");
+}
