@@ -91,6 +91,17 @@ void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, W
 
 }  // namespace
 
+Word NameGrammar::word_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    const Word word = words_->longest(text, at, limit);
+    if (word.length != 6) return word;
+    // 各村组建队伍: 各村 does it
+    if (starts_with(text, at, limit, "村组") && (starts_with(text, at + 6, limit, "建") || starts_with(text, at + 6, limit, "织")))
+        return words_->longest(text, at, at + 3);
+    // 请总务处于6月底前上报
+    if (starts_with(text, at, limit, "处于") && dated(text, at + 6, limit)) return words_->longest(text, at, at + 3);
+    return word;
+}
+
 std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                                       bool verb_follows) const {
     Item item;
@@ -148,10 +159,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         // 县水利局本月底前…; 县民政局关于…的意见
         if (head_end == pos && pos != begin && starts_with(text, pos, limit, "关于")) break;
         if (head_end == pos && pos != begin && skip_time(text, pos, limit) != pos) break;
-        Word word = words_->longest(text, pos, limit);
-        // 各村组建队伍: 各村 does it
-        if (word.length == 6 && starts_with(text, pos, limit, "村组") && (starts_with(text, pos + 6, limit, "建") || starts_with(text, pos + 6, limit, "织")))
-            word = words_->longest(text, pos, pos + 3);
+        Word word = word_at(text, pos, limit);
         if (word.is(bit(head_unit)) || word.is(bit(name))) extend_head(text, pos, limit, word);
         if (head_end == pos && item.classes & bit(head_post) && word.is(bit(surname))) {
             if (const std::uint32_t named = person_at(text, pos, limit)) {

@@ -59,6 +59,8 @@ private:
         Span unit = {};          ///< whose person it is: 县水利局 in 县水利局李明负责; empty for none
     };
     bool may_name(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
+    /// The word at `at` as names are read: of two that share a character the one before (村 of 各村组建, 处 of 总务处于6月).
+    Word word_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                 bool verb_follows = false) const;
     std::optional<Item> joint_body_at(std::string_view text, std::uint32_t at, std::uint32_t limit,

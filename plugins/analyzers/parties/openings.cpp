@@ -48,7 +48,7 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
         if (characters >= longest_name) return true;
         std::uint32_t length = 0;
         const char32_t c = character_at(text, pos, length);
-        const Word word = words_->longest(text, pos, limit);
+        const Word word = word_at(text, pos, limit);
         const bool noted = notable.contains(c);
         if (pos == begin && word.is(bit(surname)) && titled_person_at(text, pos, limit)) return true;
         if (word && !noted && !word.is(party_heads | boundary)) {

@@ -27,3 +27,9 @@ TEST_CASE("A town whose first character is a surname is no person") {
     CHECK(assigned("由胡川镇负责疏浚河道") == "lead 胡川镇");
     CHECK(assigned("由胡川明负责疏浚河道") == "lead 胡川明");
 }
+
+TEST_CASE("The last word of an office may share a character with the one behind it") {
+    CHECK(assigned("请总务处于6月底前清点教室") == "lead 总务处");
+    CHECK(assigned("总务处于被动") == "");
+    CHECK(assigned("各村组建巡逻队伍，负责巡逻") == "lead 各村");
+}
