@@ -134,7 +134,7 @@ std::string to_utf8(std::u16string_view text) {
     return out;
 }
 
-bool ends_clause(char16_t c) {
+bool is_clause_mark(char16_t c) {
     switch (c) {
         case 0:
         case u',':

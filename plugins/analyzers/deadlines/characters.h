@@ -77,8 +77,9 @@ std::string to_utf8(std::u16string_view text);
 inline bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 inline bool is_latin(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
 inline bool is_han(char16_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || c == u'〇' || (c >= 0x3400 && c <= 0x4DBF); }
+bool is_clause_mark(char16_t c);
 /// Punctuation that ends a clause; 、 does not, it joins the members of a list.
-bool ends_clause(char16_t c);
+inline bool ends_clause(char16_t c) { return (c < 0x4E00 || c > 0x9FFF) && is_clause_mark(c); }
 inline bool is_one_of(char16_t c, std::u16string_view set) {
     return c != 0 && set.find(c) != std::u16string_view::npos;
 }

@@ -95,7 +95,9 @@ std::size_t Parser::read_at(std::size_t at) {
         if (const std::size_t end = no_day ? 0 : read_calendar_expression(at)) return end;
         if (const std::size_t end = read_duration_expression(at)) return end;
     }
-    if ((trigger & word) && may_start_word(text_[at], text_[at + 1]))
+    // 第一批, 第三方: only a quarter or a plan is counted so
+    const bool counts_else = text_[at] == u'第' && text_[at + 1] != u' ' && !leads_on(text_, at + 2);
+    if ((trigger & word) && !counts_else && may_start_word(text_[at], text_[at + 1]))
         if (const std::size_t end = read_calendar_expression(at)) return end;
     if (trigger & event)
         if (const std::size_t end = read_event(at)) return end;
@@ -106,6 +108,11 @@ void Parser::run() {
     const char16_t* units = text_.data();
     const std::size_t size = text_.size();
     for (std::size_t at = 0; at < size;) {
+        // Few characters are triggers.
+        while (at + 4 <= size && (triggers_of(units[at]) | triggers_of(units[at + 1]) | triggers_of(units[at + 2]) |
+                                  triggers_of(units[at + 3])) == no_trigger)
+            at += 4;
+        if (at == size) break;
         const std::uint8_t trigger = triggers_of(units[at]);
         if (trigger == no_trigger || (trigger == word && !may_start_word(units[at], text_[at + 1]))) {
             ++at;

@@ -77,7 +77,11 @@ std::size_t WordSet::ending(const Characters& text, std::size_t end) const {
 }
 
 std::size_t WordSet::find(const Characters& text, std::size_t begin, std::size_t end) const {
+    const char16_t* const units = text.data();
+    const std::size_t known = std::min(end, text.size());
     for (std::size_t at = begin; at < end;) {
+        while (at < known && !firsts_.test(bit(units[at]))) ++at;
+        if (at >= known) break;
         const Entry* entry = entry_at(text, at);
         if (entry && !entry->neutral && at + entry->word.size() <= end) return at;
         at += entry ? entry->word.size() : 1;

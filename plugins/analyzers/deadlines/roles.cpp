@@ -29,10 +29,9 @@ std::size_t Parser::clause_end(std::size_t at) const {
 
 bool Parser::in_book_title(std::size_t at) const {
     const std::size_t least = at > title_reach ? at - title_reach : 0;
-    for (std::size_t p = at; p-- > least;) {
-        if (text_[p] == u'》') return false;
-        if (text_[p] == u'《') return true;
-    }
+    const char16_t* const units = text_.data();
+    for (std::size_t p = std::min(at, text_.size()); p-- > least;)
+        if (units[p] == u'》' || units[p] == u'《') return units[p] == u'《';
     return false;
 }
 
