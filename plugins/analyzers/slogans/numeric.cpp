@@ -323,6 +323,15 @@ std::optional<Span> chained_slogan(std::string_view text, Span number, Classes p
 
 std::optional<Span> tailed_slogan(std::string_view text, Span tail, const SloganLexicon& lexicon) {
     constexpr std::size_t longest = 9, longest_part = 3;
+    // Most tails have no number before them: none within reach, so none further on.
+    std::uint32_t from = tail.begin;
+    bool numbered = false;
+    for (std::size_t i = 0; i <= longest_part && !numbered; ++i) {
+        char32_t character = 0;
+        from = character_before(text, from, character);
+        numbered = is_numeral(character);
+    }
+    if (!numbered) return std::nullopt;
     // from the tail back over the characters of one word, to the first numeral from the left
     std::array<Letter, longest> back;
     std::size_t count = 0, last_numeral = 0;

@@ -61,7 +61,7 @@ const OptionSpec options[] = {
 
 struct Hit {
     Span span;
-    std::string phrase;
+    std::string_view phrase;  ///< of the lexicon, the document or what was found: whatever lasts until the rows are made
     std::uint32_t category = 0;
 };
 
@@ -114,7 +114,9 @@ public:
             const Article& article = document.articles()[index];
             if (article.span.empty()) continue;
             std::vector<Hit> hits = find_phrases(document.text(), article.span);
-            if (parallelisms_) find_parallel(document, article, marks, hits);
+            std::vector<Parallelism> parallelisms;
+            if (parallelisms_) find_parallel(document, article, marks, parallelisms);
+            for (const Parallelism& one : parallelisms) hits.push_back({one.span, one.form, lexicon_.parallelism()});
             std::stable_sort(hits.begin(), hits.end(), [](const Hit& left, const Hit& right) {
                 return left.span.begin != right.span.begin ? left.span.begin < right.span.begin
                                                            : left.span.end > right.span.end;
@@ -195,7 +197,7 @@ private:
             if (known != taken.end() && known->overlaps(*span)) continue;
             if (!added.empty() && added.back().overlaps(*span)) continue;
             added.push_back(*span);
-            hits.push_back({*span, std::string(text.substr(span->begin, span->size())), lexicon_.numeric()});
+            hits.push_back({*span, text.substr(span->begin, span->size()), lexicon_.numeric()});
         }
         if (added.empty()) return;
         std::sort(added.begin(), added.end(), [](Span left, Span right) { return left.begin < right.begin; });
@@ -208,7 +210,8 @@ private:
         hits.erase(std::remove_if(hits.begin(), unknown, inside), unknown);
     }
 
-    void find_parallel(const Document& document, const Article& article, const MarkList& marks, std::vector<Hit>& hits) const {
+    void find_parallel(const Document& document, const Article& article, const MarkList& marks,
+                       std::vector<Parallelism>& found) const {
         std::vector<Span> sentences;
         sentences.reserve(article.sentences.size());
         for (std::uint32_t i = article.sentences.begin; i < article.sentences.end; ++i) {
@@ -217,10 +220,7 @@ private:
             if (role == ParagraphRole::body || role == ParagraphRole::heading)
                 sentences.push_back(sentence.span);
         }
-        std::vector<Parallelism> found;
         find_parallelisms(marks, sentences, lexicon_, found);
-        for (Parallelism& parallelism : found)
-            hits.push_back({parallelism.span, std::move(parallelism.form), lexicon_.parallelism()});
     }
 
     void add_hit(const Document& document, std::uint32_t article, const Hit& hit, FindingTable& table) const {
@@ -228,7 +228,7 @@ private:
         Row& row =
             table.add(hit.span, article, sentence == no_index ? no_index : document.sentences()[sentence].section);
         const SloganCategory& category = lexicon_.category(hit.category);
-        table.set(row, slogans::phrase, hit.phrase);
+        table.set(row, slogans::phrase, std::string(hit.phrase));
         table.set(row, slogans::category, category.title);
         table.set(row, category_id, category.name);
     }

@@ -107,6 +107,23 @@ std::size_t collect(const MarkList& marks, std::size_t mark, Span span, std::vec
     }
 }
 
+/// Takes out nearly all clauses that stand there once: those whose place in a table of bits no other has.
+void keep_repeated(std::vector<Clause>& clauses) {
+    constexpr std::size_t bits_a_clause = 8, word = 64;
+    std::vector<std::uint64_t> once(std::bit_ceil(clauses.size() * bits_a_clause / word + 1)), again(once.size());
+    const std::size_t mask = once.size() * word - 1;
+    for (const Clause& clause : clauses) {
+        const std::size_t place = clause.hash >> 7 & mask;
+        const std::uint64_t bit = std::uint64_t{1} << (place % word);
+        again[place / word] |= once[place / word] & bit;
+        once[place / word] |= bit;
+    }
+    std::erase_if(clauses, [&](const Clause& clause) {
+        const std::size_t place = clause.hash >> 7 & mask;
+        return (again[place / word] >> (place % word) & 1) == 0;
+    });
+}
+
 /// Each clause once, where it stands first, and how often it stands in all. The clauses are by place.
 std::vector<std::pair<Clause, std::int64_t>> counted(const std::vector<Clause>& clauses) {
     std::vector<std::pair<Clause, std::int64_t>> all;
@@ -138,6 +155,7 @@ std::vector<RepeatedPhrase> repeated_phrases(const Document& document, const Art
         if (paragraph.role == ParagraphRole::body || paragraph.role == ParagraphRole::heading)
             mark = collect(marks, marks.first_from(paragraph.span.begin, mark), paragraph.span, clauses);
     }
+    keep_repeated(clauses);
     const std::string_view title = document.text(article.title);
     std::vector<RepeatedPhrase> found;
     for (const auto& [clause, count] : counted(clauses)) {
