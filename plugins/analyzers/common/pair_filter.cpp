@@ -8,7 +8,7 @@
 namespace jianbao::chinese {
 
 void PairFilter::add(std::string_view word) {
-    std::uint32_t first = 0, second = 0;
+    std::uint32_t first = 0, second = 0, third = 0;
     if (word.empty()) return;
     character_at(word, 0, first);
     if (first != 3) {
@@ -16,17 +16,23 @@ void PairFilter::add(std::string_view word) {
         return;
     }
     if (first < word.size()) character_at(word, first, second);
-    if (second == 3)
-        added_[key(word.data())].insert(key(word.data() + first));
-    else
+    if (second != 3) {
         alone_.insert(key(word.data()));
+        return;
+    }
+    added_[key(word.data())].insert(key(word.data() + first));
+    if (first + second < word.size()) character_at(word, first + second, third);
+    thirds_.resize(std::size_t{1} << thirds_log, 0);
+    thirds_[slot(key(word.data()), key(word.data() + first))] |=
+        third == 3 ? std::uint64_t{1} << (word[first + second + 2] & 0x3F) : ~std::uint64_t{0};
 }
 
 void PairFilter::finish() {
-    constexpr unsigned pair_groups = 7;
+    constexpr unsigned pair_groups = alone_bit;
+    thirds_.resize(std::size_t{1} << thirds_log, 0);
     table_.assign(seconds + keys, 0);
-    for (const Key first : alone_) table_[first] |= 1u << pair_groups;
-    if (!alone_.empty()) std::fill(table_.begin() + seconds, table_.end(), std::uint8_t{1} << pair_groups);
+    for (const Key first : alone_) table_[first] |= 1u << alone_bit;
+    if (!alone_.empty()) std::fill(table_.begin() + seconds, table_.end(), std::uint8_t{1} << alone_bit);
     std::vector<std::pair<Key, const std::set<Key>*>> firsts;
     for (const auto& [first, all] : added_)
         if (!alone_.contains(first)) firsts.emplace_back(first, &all);
@@ -59,6 +65,14 @@ void PairFilter::finish() {
     alone_.clear();
 }
 
+// Apart from the loop that asks, which is the quicker the smaller it is.
+[[gnu::noinline]] bool PairFilter::goes_on(const char* at, const char* end) const {
+    if (end - at < 9) return true;
+    const Key first = key(at);
+    if (table_[first] >> alone_bit != 0) return true;
+    return (thirds_[slot(first, key(at + 3))] >> (at[8] & 0x3F) & 1) != 0;
+}
+
 const char* PairFilter::next(const char* at, const char* end) const {
     const auto leads_three = [](const char* from) {  // and the two characters behind it
         std::uint64_t bytes = 0;
@@ -67,7 +81,9 @@ const char* PairFilter::next(const char* at, const char* end) const {
         return (bytes & 0x00F00000F00000F0) == 0x00E00000E00000E0;
     };
     const std::uint8_t* const table = table_.data();
-    const auto may_begin = [=](const char* one) { return (table[key(one)] & table[seconds + key(one + 3)]) != 0; };
+    const auto may_begin = [=, this](const char* one) {
+        return (table[key(one)] & table[seconds + key(one + 3)]) != 0 && goes_on(one, end);
+    };
     constexpr std::ptrdiff_t three = 3 * 3, six_and_one_more = 2 * three + 3;
     while (at < end) {
         while (end - at >= six_and_one_more && leads_three(at)) {
@@ -84,7 +100,8 @@ const char* PairFilter::next(const char* at, const char* end) const {
         if (at >= end) break;
         const auto lead = static_cast<unsigned char>(*at);
         if ((lead & 0xF0) == 0xE0) {
-            if (end - at < 6 || may_begin(at)) return at;
+            // what is left is one character, which may be a word alone
+            if (end - at < 6 ? end - at < 3 || table[key(at)] >> alone_bit != 0 : may_begin(at)) return at;
             at += 3;
         } else {
             if (leads_[lead]) return at;
