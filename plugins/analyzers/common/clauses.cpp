@@ -32,8 +32,8 @@ char32_t closing(char32_t open) {
 }
 
 char32_t separator(char32_t c) {
+    if (c == U'，') return c;  // most of them
     switch (c) {
-        case U'，':
         case U',':
             return U'，';
         case U'；':
@@ -57,6 +57,8 @@ char32_t separator(char32_t c) {
     }
 }
 
+/// What closing() knows.
+constexpr CharacterSet opening(U"（(《“‘【〔「");
 /// What separator() and closing() know.
 constexpr CharacterSet cutting(U"，,；;：:。！？!?\n（(《“‘【〔「");
 
@@ -152,15 +154,12 @@ void add_clauses(std::string_view text, Span span, std::vector<Clause>& clauses)
     for (std::uint32_t at = span.begin; (at = next_mark(text, at, span.end)) < span.end; at += length) {
         const char32_t c = character_at(text, at, length);
         if (!cutting.contains(c)) continue;
-        if (c < 0x80 ? (c == '(') : (c >= 0x2018 && closing(c) != 0)) {
-            const std::uint32_t past = skip_bracketed(text, at, span.end);
-            if (past != at) {
-                length = past - at;
-                continue;
-            }
+        if (opening.contains(c)) {
+            const std::uint32_t past = close_bracket(text, at, span.end);
+            if (past != at) length = past - at;
+            continue;
         }
         const char32_t mark = separator(c);
-        if (mark == 0) continue;
         // 1,200, 17:00, 17：00
         if ((c == ',' || c == ':' || c == '.' || c == U'：') && at > span.begin && at + length < span.end &&
             is_digit(text[at - 1]) && is_digit(text[at + length]))

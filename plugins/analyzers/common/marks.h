@@ -1,6 +1,7 @@
 /// Marks: punctuation, brackets, digits and letters, found by passing over the characters between them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -31,14 +32,17 @@ inline int plain_bytes(const char* from) {
 /// Where the first character at or behind `at` begins that is not of U+4000 to U+9FFF; `limit` where
 /// there is none before it. `at` is the first byte of a character.
 inline std::uint32_t next_mark(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    if (at >= limit || !is_plain(text[at])) return at;  // one mark behind the other: digits, 。”
 #if defined(__SSE2__)
-    for (; at + 16 <= limit; at += 16) {
+    // Behind the limit there is more text nearly always.
+    for (; at < limit && at + 16 <= text.size(); at += 16) {
         const int plain = plain_bytes(text.data() + at);
-        if (plain != 0xFFFF) return at + static_cast<std::uint32_t>(__builtin_ctz(~static_cast<unsigned>(plain)));
+        if (plain == 0xFFFF) continue;
+        return std::min(limit, at + static_cast<std::uint32_t>(__builtin_ctz(~static_cast<unsigned>(plain))));
     }
 #endif
     while (at < limit && is_plain(text[at])) ++at;
-    return at;
+    return std::min(at, limit);
 }
 
 /// A bit for each of the 64 bytes of the text from `at` on, the first the lowest: set where is_plain() says no. Behind

@@ -8,6 +8,8 @@ Reading::Reading(const Lexicon& words, std::string_view text, Classes marked) : 
     if (words.starts().empty()) return;
     starts_ = words.starts().data();
     forms_.assign(text.size(), 0);
+    places_ = forms_.data();
+    size_ = text.size();
     near_.assign(text.size() / stretch + 1, 0);
     stops_.assign(text.size() / 64 + 1, 0);
     for (std::size_t i = 0; i < stops_.size(); ++i) stops_[i] = marks_of(text, i * 64);

@@ -23,12 +23,15 @@ public:
     /// classes `marked` begin is told exactly, see marks().
     Reading(const Lexicon& words, std::string_view text, Classes marked = 0);
 
+    Reading(Reading&&) = default;
+    Reading& operator=(Reading&&) = default;
+
     const Lexicon& lexicon() const { return *words_; }
 
     /// As Lexicon::longest, of this text or of any other.
     Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any = ~Classes{0}) const {
-        if (text.data() != text_.data() || at >= forms_.size()) return words_->longest(text, at, limit, any);
-        const Lexicon::Start& start = starts_[forms_[at]];
+        if (text.data() != text_.data() || at >= size_) return words_->longest(text, at, limit, any);
+        const Lexicon::Start& start = starts_[places_[at]];
         const Word& word = start.longest;
         if (!word || (start.all & any) == 0) return {};
         return word.is(any) && at + word.length <= limit ? word : words_->longest(text, at, limit, any);
@@ -36,8 +39,8 @@ public:
     /// The classes of all words that begin at the place, whatever their length: what is not among them need not be asked
     /// for there. All classes where it is not known.
     Classes starting(std::string_view text, std::size_t at) const {
-        if (text.data() != text_.data() || at >= forms_.size()) return ~Classes{0};
-        return starts_[forms_[at]].all;
+        if (text.data() != text_.data() || at >= size_) return ~Classes{0};
+        return starts_[places_[at]].all;
     }
     Classes classes_of(std::string_view word) const { return words_->classes_of(word); }
 
@@ -61,7 +64,7 @@ public:
             for (; stops != 0; stops &= stops - 1) {
                 const std::uint32_t place = i * stretch + static_cast<std::uint32_t>(std::countr_zero(stops));
                 if (place >= limit) return limit;
-                if ((starts_[forms_[place]].all & any) != 0) return place;
+                if ((starts_[places_[place]].all & any) != 0) return place;
             }
         }
         return limit;
@@ -100,6 +103,8 @@ private:
     const Lexicon::Start* starts_ = nullptr;  ///< of the lexicon
     std::string_view text_;
     std::vector<Lexicon::Form> forms_;  ///< by the byte the words begin at
+    const Lexicon::Form* places_ = nullptr;  ///< forms_, and how many they are: asked for at every step
+    std::size_t size_ = 0;
     std::vector<Classes> near_;         ///< of all words, by the stretch they begin in
     std::vector<std::uint64_t> stops_;  ///< a bit a byte: see next_stop()
     std::vector<std::uint64_t> marks_;  ///< a bit a byte: a word of a marked class begins there

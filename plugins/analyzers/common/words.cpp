@@ -53,6 +53,7 @@ Lexicon make_words(const Node& parties, const Node& directives) {
     add_groups(words, parties, class_names());
     add_groups(words, directives, class_names());
     for (const auto& [sign, word] : signs) words.spot(word, bit(sign));
+    for (const std::string_view verb : reporting_verbs) words.spot(verb, bit(Sign::report));
     words.finish();
     return words;
 }

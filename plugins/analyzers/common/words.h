@@ -43,6 +43,10 @@ enum WordClass : unsigned {
     class_count
 };
 
+/// Verbs behind 向 X that report; 向企业宣传 tells of something else.
+inline constexpr std::string_view reporting_verbs[] = {"报告", "汇报", "报送", "上报", "反馈", "备案", "报备",
+                                                       "通报", "移交", "移送", "提交", "请示", "报批", "述职"};
+
 /// What rules look for by itself, whatever words it is part of: no word of the lexicon, but Reading::may_hold(), next_of()
 /// and starting() tell where it stands, so that nobody searches the text for it.
 enum class Sign : unsigned {
@@ -51,6 +55,7 @@ enum class Sign : unsigned {
     occasion,    ///< 前 后, behind an event
     demand,      ///< 要求 强调
     effect,      ///< 发挥
+    report,      ///< reporting_verbs
     mask,        ///< x × *, which names are masked with: xx局
 };
 static_assert(class_count <= static_cast<unsigned>(Sign::colon));

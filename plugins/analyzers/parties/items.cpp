@@ -217,8 +217,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             // 县总工会协办: where the clause ends a verb, in 协办单位 part of a name
             if (head_end == pos && pos != begin && pos + word.length >= limit && word.is(bit(support_verb))) break;
             // 使用单位可以委派代表…, 我院部分科室存在…
-            const bool tells = text.substr(pos, word.length) == "可以" || (text.substr(pos, word.length) == "存在" && !relative);
-            if (tells && head_end == pos && pos != begin) break;
+            if (head_end == pos && pos != begin &&
+                (text.substr(pos, word.length) == "可以" || (text.substr(pos, word.length) == "存在" && !relative)))
+                break;
             if (word.is(boundary) && !word.is(inside)) {
                 if (head_end == 0 || head_end == begin + 3) {
                     if (const std::uint32_t body = purpose_body_at(text, begin, pos, limit)) {

@@ -5,10 +5,6 @@ namespace jianbao::chinese {
 
 namespace {
 
-/// Verbs behind 向 X that report; 向企业宣传 tells of something else.
-constexpr std::string_view reporting_verbs[] = {"报告", "汇报", "报送", "上报", "反馈", "备案", "报备",
-                                                "通报", "移交", "移送", "提交", "请示", "报批", "述职"};
-
 bool reports(std::string_view words) {
     constexpr std::size_t reach = 60;  // bytes behind the name: 作专题汇报, 报送进展情况
     for (const std::string_view verb : reporting_verbs)
@@ -39,6 +35,7 @@ void ShapeGrammar::recipients(std::string_view text, std::span<const Clause> cut
             }
             const std::uint32_t names_at = at + word.length;
             at = names_at;
+            if (here == "向" && words_->next_of(text, names_at, clause.span.end, bit(Sign::report)) >= clause.span.end) continue;
             const auto list = names_.list_at(text, names_at, clause.span.end, true);
             if (!list) continue;
             const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
