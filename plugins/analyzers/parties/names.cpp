@@ -131,11 +131,14 @@ void NameGrammar::add(std::string_view text, const Item& item, std::string name,
     if (!item.unit.empty()) list.parties.push_back({item.unit, without_spaces(text.substr(item.unit.begin, item.unit.size())), PartyKind::unit});
     if (party.kind == PartyKind::person) {
         // 副市长张国栋同志: the person's own name is what stands before 同志 and after the post
-        std::string_view bare = item.person.empty() ? text.substr(item.span.begin, item.head.begin - item.span.begin)
-                                                    : text.substr(item.person.begin, item.person.size());
-        const std::u32string letters = to_utf32(without_spaces(bare));
-        party.name = to_utf8(letters.size() > 3 ? std::u32string_view(letters).substr(letters.size() - 3)
-                                                : std::u32string_view(letters));
+        // a name in a list that shares the others' head has none of its own: 由璩军、王建国牵头
+        const Span before = item.head.empty() ? item.span : Span{item.span.begin, item.head.begin};
+        const Span own = item.person.empty() ? before : item.person;
+        const std::u32string letters = to_utf32(without_spaces(text.substr(own.begin, own.size())));
+        constexpr std::size_t longest = 4;  // 欧阳明远
+        const std::u32string_view last = std::u32string_view(letters).substr(letters.size() - std::min(letters.size(), longest));
+        const bool compound = last.size() == longest && words_->classes_of(to_utf8(last.substr(0, 2))) & bit(surname);
+        party.name = to_utf8(compound || last.size() < longest ? last : last.substr(1));
         if (party.name.empty()) return;
     }
     // 各地区、各部门: each is named

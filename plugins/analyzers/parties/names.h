@@ -70,6 +70,8 @@ private:
     Span relative_body_at(std::string_view text, std::uint32_t verb_at, std::uint32_t limit) const;
     std::uint32_t purpose_body_at(std::string_view text, std::uint32_t begin, std::uint32_t verb_at,
                                   std::uint32_t limit) const;
+    /// The surname at `at`, where the place in the sentence says that somebody is named: behind a post, behind 由, of a label.
+    Word family_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::uint32_t person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     /// The end of a town's name that holds a word of the grammar (平定镇) or runs into one (周城镇); 0 for none.
     std::uint32_t town_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;

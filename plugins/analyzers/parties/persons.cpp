@@ -13,11 +13,35 @@ constexpr std::string_view provinces[] = {"北京", "天津", "河北", "山西"
                                           "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆",
                                           "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "三省一市"};
 
+/// Surnames that are words or parts of words as well: only where the place in the sentence says that somebody is named.
+constexpr CharacterSet doubtful_surnames(
+    U"项路班官时常关连单解党池迟封谈惠乐储原栗楚劳楼满闻伊沙帅祖伏鹿阿乌修鲜印隆危银宾勾干束衣阴幸奉富管成云智权"
+    U"全强商边师计齐南公司诸明那都亢诺农和於闭刁衡党时查苑应代丰巴平索宣初门容普浦薄羊母况宿战慕玉哈利呼居斯展信元养初宓郎区海花豆盖井国相来但支位");
+
 /// 胡川镇, 白寺乡: a town whose first character is a surname too.
 bool ends_as_place(std::string_view name) {
     for (const std::string_view level : {"镇", "乡", "村", "县", "市", "区"})
         if (name.ends_with(level)) return true;
     return false;
+}
+
+/// The end of a name in parts, 阿依古丽·买买提, as Chinese writes Uygur, Kazakh and other names; 0 where there is none.
+std::uint32_t dotted_name_end(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    constexpr unsigned longest_part = 8;
+    std::uint32_t length = 0;
+    std::uint32_t end = at;
+    unsigned part = 0, dots = 0;
+    for (; end < limit; end += length) {
+        const char32_t c = character_at(text, end, length);
+        if (c == U'·' || c == U'•') {
+            if (part == 0) return 0;
+            part = 0;
+            ++dots;
+        } else if (!is_han(c) || ++part > longest_part) {
+            break;
+        }
+    }
+    return dots > 0 && part > 0 ? end : 0;
 }
 
 }  // namespace
@@ -26,9 +50,18 @@ bool NameGrammar::is_province(std::string_view name) {
     return std::find(std::begin(provinces), std::end(provinces), name) != std::end(provinces);
 }
 
+Word NameGrammar::family_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    const Word known = words_->longest(text, at, limit, bit(surname));
+    if (known || at >= limit) return known;
+    std::uint32_t length = 0;
+    if (!doubtful_surnames.contains(character_at(text, at, length))) return {};
+    return words_->longest(text, at, limit).length <= length ? Word{length, bit(surname)} : Word{};
+}
+
 std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
     // surname and one or two characters, then a word or mark that goes on without them
-    const Word surname_word = words_->longest(text, at, limit, bit(surname));
+    const Word surname_word = family_at(text, at, limit);
+    if (!surname_word) return 0;
     std::uint32_t end = at + surname_word.length;
     std::uint32_t fallback = 0;
     for (int given = 0; given < 2 && end < limit; ++given) {
@@ -54,13 +87,15 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
 std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view text, std::uint32_t at,
                                                                std::uint32_t limit) const {
     const std::uint32_t pos = skip_spaces(text, at, limit);
-    if (!words_->longest(text, pos, limit, bit(surname)) || words_->longest(text, pos, limit).is(bit(preposition)) || starts_with(text, pos - 3, limit, "由于")) return std::nullopt;
+    const Word family = family_at(text, pos, limit);
+    if (!family || words_->longest(text, pos, limit).is(bit(preposition)) || starts_with(text, pos - 3, limit, "由于")) return std::nullopt;
+    const unsigned longest_person = 2 + family.length / 3;  // characters
     std::uint32_t length = 0;
     std::uint32_t end = pos;
-    for (unsigned characters = 1; characters <= 3 && end < limit; ++characters) {
+    for (unsigned characters = 1; characters <= longest_person && end < limit; ++characters) {
         if (!is_han(character_at(text, end, length))) return std::nullopt;
         end += length;
-        if (characters == 1) continue;
+        if (characters == 1 || end - pos <= family.length) continue;
         if (words_->longest(text, pos, end).length == end - pos) return std::nullopt;  // 高校, 江苏: a word of its own
         const bool charged = words_->longest(text, end, limit).is(bit(lead_verb));
         const bool listed = starts_with(text, end, limit, "、") && person_in_charge(text, end + 3, limit);
@@ -130,10 +165,12 @@ std::optional<PartyList> NameGrammar::persons_at(std::string_view text, std::uin
         std::uint32_t end = mark == text.npos ? limit : begin + static_cast<std::uint32_t>(mark);
         const std::uint32_t next = mark == text.npos ? limit : end + 3;
         while (end > begin && text[end - 1] == ' ') --end;
-        if (end - begin < 6 || end - begin > longest_person || !words_->longest(text, begin, end, bit(surname))) return std::nullopt;
-        std::uint32_t length = 0;
-        for (std::uint32_t i = begin; i < end; i += length)
-            if (!is_han(character_at(text, i, length)) && text[i] != ' ') return std::nullopt;
+        if (dotted_name_end(text, begin, end) != end) {
+            if (end - begin < 6 || end - begin > longest_person || !family_at(text, begin, end)) return std::nullopt;
+            std::uint32_t length = 0;
+            for (std::uint32_t i = begin; i < end; i += length)
+                if (!is_han(character_at(text, i, length)) && text[i] != ' ') return std::nullopt;
+        }
         list.parties.push_back({{begin, end}, without_spaces(text.substr(begin, end - begin)), PartyKind::person});
         begin = skip_spaces(text, next, limit);
     }

@@ -1,4 +1,4 @@
-// Places whose names hold words of the grammar.
+// Names of places, offices and persons as they really are: with words of the grammar in them, surnames that few have.
 #include <catch2/catch.hpp>
 
 #include "assigned_in_test.h"
@@ -32,4 +32,14 @@ TEST_CASE("The last word of an office may share a character with the one behind 
     CHECK(assigned("请总务处于6月底前清点教室") == "lead 总务处");
     CHECK(assigned("总务处于被动") == "");
     CHECK(assigned("各村组建巡逻队伍，负责巡逻") == "lead 各村");
+}
+
+TEST_CASE("Less frequent surnames name persons where somebody is put in charge") {
+    CHECK(assigned("由邝明远牵头制定方案") == "lead 邝明远");
+    CHECK(assigned("由欧阳明远牵头制定方案") == "lead 欧阳明远");
+    CHECK(assigned("由项成才、王建国牵头制定方案") == "lead 项成才; lead 王建国");
+    CHECK(assigned("由项目组牵头制定方案") == "lead 项目组");
+    CHECK(assigned("副县长路明远牵头制定方案") == "lead 路明远");
+    CHECK(assigned("诸葛明远同志要制定方案") == "lead 诸葛明远");
+    CHECK(assigned("由璩军、王建国牵头制定方案") == "lead 璩军; lead 王建国");
 }
