@@ -3,7 +3,6 @@
 
 #include "assembly.h"
 #include "clauses.h"
-#include "word_list.h"
 #include "word_walk.h"
 
 namespace jianbao::chinese {
@@ -18,22 +17,6 @@ bool is_rule(std::string_view words) {
     if (!words.starts_with("第")) return false;
     const std::size_t mark = words.substr(0, 24).find("条");
     return mark != words.npos && skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size())) > mark;
-}
-
-/// …达到60%以上的单位: all of it says who is meant.
-bool describes_somebody(std::string_view words) {
-    constexpr std::size_t longest_head = 45;  // bytes: 各类企事业单位及其他组织
-    static constexpr WordList heads({"单位", "企业", "人员", "机构", "基地", "组织", "家庭", "个人", "团队"});
-    if (heads.ends(words).empty()) return false;
-    const std::size_t of = words.rfind("的");
-    return of != words.npos && words.size() - of <= longest_head && words.find("，", of) == words.npos;
-}
-
-/// 五个方面, 一些大事实事: the text's own order and not something to be done.
-bool is_agenda(std::string_view words) {
-    static constexpr WordList ends({"个方面", "个方面工作", "个方面的工作", "项工作", "项重点工作", "件事", "件大事", "件实事",
-                                    "大事实事", "几点", "点要求", "点意见", "以下工作", "以下几项工作"});
-    return !ends.ends(words).empty();
 }
 
 }  // namespace
@@ -161,30 +144,40 @@ bool Assembly::standing_rule(const Draft& draft, std::uint32_t article) {
     if (draft.group || !article_rules(article)) return false;
     // 林长每半年巡护不少于1次: so often is asked for
     const std::string_view said = document_.text(draft.quote);
-    const bool at_least = holds(said, "不少于") || holds(said, "至少") || holds(said, "不低于");
+    const bool at_least = row_words_.in(said, RowClass::bound);
     return std::none_of(draft.times.begin(), draft.times.end(), [&](const Time* time) {
         return time->frequency ? at_least : time->kind == "date" && time->last_day;
     });
 }
 
-/// 比例为90%, 受理时间：…, 具体安排如下: it is told how things are or what follows.
-bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const {
+/// …达到60%以上的单位: all of it says who is meant.
+bool Assembly::describes_somebody(std::string_view words) const {
+    constexpr std::size_t longest_head = 45;  // bytes: 各类企事业单位及其他组织
+    if (!row_words_.ends(words, RowClass::who)) return false;
+    const std::size_t of = words.rfind("的");
+    return of != words.npos && words.size() - of <= longest_head && words.find("，", of) == words.npos;
+}
+
+/// 比例为90%, 受理时间：…, 具体安排如下: it is told how things are or what follows. `told`: the classes of the row words
+/// that stand in the draft.
+bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classes told) const {
     const std::string_view words = document_.text(draft.quote);
-    static constexpr WordList announces({"如下", "见下表", "见附件"});
-    if (!announces.ends(words).empty()) return true;
+    const auto says = [&](RowClass one) { return (told & row_bit(one)) != 0; };
+    if (says(RowClass::announcement) && row_words_.ends(words, RowClass::announcement)) return true;
     std::vector<Clause> clauses;
     cut(draft.quote, clauses);
     if (clauses.empty()) return false;
-    if (draft.targets.empty() && draft.times.size() <= 1 && is_agenda(document_.text(clauses.front().span))) return true;
-    // 逾期的视为放弃: what follows of itself
-    if (draft.times.empty() && holds(words, "视"))
-        for (const std::string_view so : {"视为", "视同", "视作"})
-            if (holds(words, so)) return true;
+    // 五个方面, 一些大事实事: the text's own order and not something to be done
+    if (draft.targets.empty() && draft.times.size() <= 1 && says(RowClass::agenda) &&
+        row_words_.ends(document_.text(clauses.front().span), RowClass::agenda))
+        return true;
+    // 逾期的视为放弃
+    if (draft.times.empty() && says(RowClass::of_itself)) return true;
     // 对未完成任务的，一律取消评优资格: who decides on it is not said
     if (draft.times.empty() && (words.starts_with("对") || words.starts_with("凡") || words.starts_with("逾期")) &&
-        document_.text(clauses.front().span).ends_with("的"))
-        for (const std::string_view sanction : {"取消", "扣减", "扣除", "扣发", "追究", "处罚", "罚款", "问责", "通报批评", "不予"})
-            if (holds(document_.text({clauses.front().span.end, draft.quote.end}), sanction)) return true;
+        document_.text(clauses.front().span).ends_with("的") && says(RowClass::sanction) &&
+        row_words_.in(document_.text({clauses.front().span.end, draft.quote.end}), RowClass::sanction))
+        return true;
     if (evidence.commands) return false;
     // 为加强管理，根据《…》，今年试行…: why the text was written
     if ((words.starts_with("为") || words.starts_with("根据")) && holds(words, "根据") && holds(words, "《") &&
@@ -192,12 +185,13 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
         return true;
     if (holds(words, "＝") || holds(words, "=")) return true;
     // 本办法所称…，是指…: what a word means; 申请材料包括：申请表1份: what belongs to something
-    if (holds(words, "指") && (holds(words, "是指") || holds(words, "系指"))) return true;
-    static constexpr WordList papers({"材料包括", "材料有", "材料如下", "材料", "材料清单", "材料为"});
+    if (says(RowClass::definition)) return true;
     for (const Clause& clause : clauses)
-        if (clause.after == U'：' && draft.times.empty() && !papers.ends(document_.text(clause.span)).empty()) return true;
+        if (says(RowClass::papers) && clause.after == U'：' && draft.times.empty() &&
+            row_words_.ends(document_.text(clause.span), RowClass::papers))
+            return true;
     // 能够提供岗位、…的各类企事业单位: which ones are meant
-    if (!evidence.aims && (holds(words, "能够") || (describes_somebody(words) &&
+    if (!evidence.aims && (holds(words, "能够") || (says(RowClass::who) && describes_somebody(words) &&
                                                        !read_evidence(document_.text(), clauses.back().span, words_).acts_first)))
         return true;
     // 新生应为…出生的幼儿: who may
@@ -216,9 +210,7 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence) const 
     // a label and its value
     if (clauses.size() < 2 || clauses.front().after != U'：') return false;
     const std::string_view label = document_.text(clauses.front().span);
-    static constexpr WordList labels({"时间", "日期", "期限", "地点", "地址", "电话", "方式", "邮箱", "售价", "金额", "预算",
-                                      "数量", "编号", "费用", "联系人", "来源", "发布机构", "索引号", "浏览次数"});
-    return !labels.ends(label).empty();
+    return says(RowClass::label) && row_words_.ends(label, RowClass::label);
 }
 
 }  // namespace jianbao::chinese

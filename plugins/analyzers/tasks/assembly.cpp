@@ -20,15 +20,6 @@ bool timed_apart(const Draft& first, const Draft& second) {
     });
 }
 
-/// 规模超过100人的, 凡漏报3次以上的单位: who or what is meant, not what is asked.
-bool says_case(std::string_view clause) {
-    if (clause.ends_with("的")) return true;
-    if (!clause.starts_with("凡") && !clause.starts_with("对") && !clause.starts_with("逾期")) return false;
-    for (const std::string_view end : {"的单位", "的企业", "的人员", "的个人", "的地区", "的部门", "的学生", "的乡镇"})
-        if (clause.ends_with(end)) return true;
-    return false;
-}
-
 /// Several classes at once, or officials at large.
 bool broad(const Group& group) {
     std::size_t leads = 0;
@@ -43,34 +34,10 @@ bool broad(const Group& group) {
     return leads >= 2;
 }
 
-/// The first clause asks for an attitude: 要高度重视, 要认清形势.
-bool exhorts(std::string_view text, Span span) {
-    std::vector<Clause> clauses;
-    split_clauses(text, span, clauses);
-    if (clauses.empty()) return false;
-    const std::string_view first =
-        text.substr(clauses.front().span.begin, std::min<std::uint32_t>(clauses.front().span.size(), 60));
-    for (const std::string_view attitude :
-         {"高度重视", "充分认识", "深刻认识", "认清", "提高认识", "统一思想", "提高站位", "提高政治站位", "切实增强",
-          "牢牢把握", "适应", "深刻领会", "准确把握", "充分认清", "深入学习贯彻", "密切配合", "按照市委要求",
-          "按照县委要求"})
-        if (holds(first, attitude)) return true;
-    return false;
-}
-
-/// 总体要求是…, 目标是…: an aim, which says nothing yet of what is done.
-bool only_aims(std::string_view words) {
-    if (holds(words, "目的")) return true;
-    for (std::size_t begin = 0, is; (is = find_word(words.substr(begin), "是")) != words.npos; begin += is + 3)
-        for (const std::string_view aim : {"目标", "总体要求", "思路"})
-            if (words.substr(0, begin + is).ends_with(aim)) return true;
-    return false;
-}
-
 }  // namespace
 
 Assembly::Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses,
-                   const Discourse& discourse, const std::vector<Part>& parts, const std::vector<NamedParty>& parties, Times times, const Times& all_times)
+                   const Discourse& discourse, const RowWords& row_words, const std::vector<Part>& parts, const std::vector<NamedParty>& parties, Times times, const Times& all_times)
     : document_(document),
       words_(words),
       clauses_(clauses),
@@ -78,6 +45,7 @@ Assembly::Assembly(const Document& document, const Reading& words, const Sentenc
       times_(std::move(times)),
       all_times_(all_times),
       discourse_(discourse),
+      row_words_(row_words),
       parts_(parts) {
     times_.erase_if([&](const Time& time) { return time.planned && !plans(time); });
     for (const NamedParty& party : parties_)
@@ -116,6 +84,22 @@ std::vector<Draft> Assembly::make() {
     if (!std::is_sorted(drafts_.begin(), drafts_.end(), begins_before))
         std::stable_sort(drafts_.begin(), drafts_.end(), begins_before);
     return std::move(drafts_);
+}
+
+/// 规模超过100人的, 凡漏报3次以上的单位: who or what is meant, not what is asked.
+bool Assembly::says_case(std::string_view clause) const {
+    if (clause.ends_with("的")) return true;
+    const bool opens = clause.starts_with("凡") || clause.starts_with("对") || clause.starts_with("逾期");
+    return opens && row_words_.ends(clause, RowClass::in_case);
+}
+
+/// The first clause asks for an attitude: 要高度重视, 要认清形势.
+bool Assembly::exhorts(Span span) const {
+    std::vector<Clause> clauses;
+    cut(span, clauses);
+    if (clauses.empty()) return false;
+    constexpr std::size_t opening = 60;  // bytes
+    return row_words_.in(document_.text(clauses.front().span).substr(0, opening), RowClass::attitude);
 }
 
 void Assembly::take(Draft& draft) const {
@@ -265,8 +249,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         const std::string_view rest = document_.text({group.names_end(), group.scope.end}).substr(0, 60);
         return (bracket && rest.find("担任") != rest.npos) ||
                ((rest.find("的") != rest.npos || bracket) &&
-                (clause.find("建立") != clause.npos || clause.find("健全") != clause.npos ||
-                 clause.find("完善") != clause.npos || clause.find("构建") != clause.npos));
+                row_words_.in(clause, RowClass::mechanism));
     }();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Draft& row = rows[i];
@@ -274,7 +257,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         row.group = &group;
         row.evidence = evidence;
         if (!bracket && !group.shaped("request") && is_condition(row)) continue;
-        row.exhorts = broad(group) && exhorts(text, {std::max(group.names_end(), row.quote.begin), row.quote.end});
+        row.exhorts = broad(group) && exhorts({std::max(group.names_end(), row.quote.begin), row.quote.end});
         row.words = i == 0 ? std::min(std::max(group.names_end(), row.quote.begin), row.quote.end) : row.quote.begin;
         if (i == 0 && clauses.size() > 1 && row.words < clauses[1].span.begin &&
             opens_with_paper(document_.text({row.words, clauses[0].span.end})))
@@ -345,8 +328,9 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if ((looks_back || told || evidence.complains) && !evidence.commands && !ordered) continue;
         if (may_command) take(draft);
         if (!draft.measured() && !evidence.commands) continue;
-        if (draft.measured() && (says_what_is(draft, evidence) || standing_rule(draft, sentence.article))) continue;
-        if (shuts_out(document_.text(draft.quote))) continue;
+        const Classes said = row_words_.in(document_.text(draft.quote));
+        if (draft.measured() && (says_what_is(draft, evidence, said) || standing_rule(draft, sentence.article))) continue;
+        if ((said & row_bit(RowClass::shut_out)) != 0) continue;
         draft.evidence = evidence;
         // 一、一年至少检查一次: a heading names what stands under it
         const bool named_only = paragraph_->role == ParagraphRole::heading && !evidence.commands && draft.targets.empty() &&
@@ -363,7 +347,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (!directs || (!(evidence.aims && has_limit(draft.quote)) && !article_commands())) continue;
         // …目标是：增长5%左右，新增…: figures to be reached by this time next year
         const bool unmeasured = draft.targets.size() < 2 && (draft.targets.empty() || !has_limit(draft.quote));
-        if (unmeasured && only_aims(document_.text(draft.quote))) continue;
+        if (unmeasured && (said & row_bit(RowClass::aim)) != 0) continue;
         draft.words = skip_openers(text, draft.quote, words_, true);
         draft.article = sentence.article;
         draft.section = sentence.section;

@@ -12,13 +12,14 @@
 #include "draft.h"
 #include "evidence.h"
 #include "jianbao/document.h"
+#include "row_words.h"
 
 namespace jianbao::chinese {
 
 class Assembly {
 public:
     Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses, const Discourse& discourse,
-             const std::vector<Part>& parts,
+             const RowWords& row_words, const std::vector<Part>& parts,
              const std::vector<NamedParty>& parties, Times times, const Times& all_times);
     /// The rows of the document in the order of the text.
     std::vector<Draft> make();
@@ -57,7 +58,10 @@ private:
     std::uint32_t end_of_case(Span stretch) const;
     bool permits_only(const Draft& draft) const;
     bool is_condition(const Draft& draft) const;
-    bool says_what_is(const Draft& draft, const Evidence& evidence) const;
+    bool says_what_is(const Draft& draft, const Evidence& evidence, Classes told) const;
+    bool says_case(std::string_view clause) const;
+    bool describes_somebody(std::string_view words) const;
+    bool exhorts(Span span) const;
     bool has_limit(Span span) const;
     bool plans(const Time& whole_year);
     bool says_when_due(Span span) const;
@@ -82,6 +86,7 @@ private:
     Times times_;             ///< those that bind
     const Times& all_times_;  ///< those that only stand there too, for the columns of tables and for stages
     const Discourse& discourse_;
+    const RowWords& row_words_;
     std::deque<Group> groups_;
     std::deque<Time> stage_limits_;
     std::map<std::uint32_t, const Time*> limit_of_section_;

@@ -3,7 +3,6 @@
 
 #include "assembly.h"
 #include "clauses.h"
-#include "word_list.h"
 #include "word_walk.h"
 
 namespace jianbao::chinese {
@@ -141,11 +140,10 @@ bool Assembly::permits_only(const Draft& draft) const {
     const auto permitted = [&](std::uint32_t place) {
         for (const Clause& clause : clauses) {
             if (!clause.span.contains(place)) continue;
-            static constexpr WordList permissions({"可", "可以", "可由", "允许", "有权"});
             bool allows = false, commands = false;
             walk(words_, document_.text(), clause.span, [&](std::uint32_t at, Word word) {
                 commands = word.is(bit(modal));
-                allows |= permissions.has(document_.text({at, at + word.length}));
+                allows |= row_words_.is(document_.text({at, at + word.length}), RowClass::permitted);
                 return !commands;
             });
             return allows && !commands;

@@ -3,24 +3,8 @@
 
 #include "assembly.h"
 #include "clauses.h"
-#include "word_list.h"
 
 namespace jianbao::chinese {
-
-namespace {
-
-/// 不少于2次: who is named is asked for no less.
-bool sets_least(std::string_view words) {
-    return holds(words, "不少于") || holds(words, "不得少于") || holds(words, "不低于") || holds(words, "不得低于");
-}
-
-/// Directly behind the names: how it is to be done.
-bool urged(std::string_view said) {
-    static constexpr WordList how({"进一步", "切实", "抓紧", "尽快", "马上", "严格按照", "按时", "务必", "提前", "主动", "认真", "继续"});
-    return !how.begins(said).empty();
-}
-
-}  // namespace
 
 /// What the rules ask about.
 struct Assembly::Assigned {
@@ -34,6 +18,7 @@ struct Assembly::Assigned {
 
     bool is(std::string_view shape) const { return group.shaped(shape); }
     bool limited(Span span) const { return in.has_limit(span); }
+    bool says(RowClass one) const { return in.row_words_.in(said, one); }
 
     /// 企业申报: a step has its name, nobody is told.
     bool names_step() const {
@@ -45,7 +30,7 @@ struct Assembly::Assigned {
     /// 县水利局6月底前…, 各村每天不少于2次: measured by its form.
     bool measured() const {
         const Span told = closed ? group.scope : scope;
-        return limited(told) || (in.says_when_due(told) && in.article_commands()) || sets_least(said) ||
+        return limited(told) || (in.says_when_due(told) && in.article_commands()) || says(RowClass::least) ||
                (closed && in.has_frequency(told));
     }
     bool paragraph_commands() const {
@@ -75,7 +60,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          [](const Assigned& one) {
              return one.is("effect") && one.said.ends_with("作用") && one.said.find("，") == one.said.npos;
          }},
-        {"shut out for a time", false, [](const Assigned& one) { return shuts_out(one.said); }},
+        {"shut out for a time", false, [](const Assigned& one) { return one.says(RowClass::shut_out); }},
         // 存在问题：…应于6月底前拨付的资金至今未到位
         {"a problem told", false,
          [](const Assigned& one) {
@@ -109,7 +94,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"urged", true,
          [](const Assigned& one) {
              const std::string_view behind = one.said.substr(std::min<std::size_t>(one.group.names_end() - one.group.scope.begin, one.said.size()));
-             return one.is("plain") && urged(behind) && one.in.article_commands();
+             return one.is("plain") && one.in.row_words_.begins(behind, RowClass::urge) && one.in.article_commands();
          }},
         {"in a text that orders", true, [](const Assigned& one) { return !one.closed && one.in.orders(); }},
         {"in a paragraph that commands", true, [](const Assigned& one) { return one.paragraph_commands(); }},

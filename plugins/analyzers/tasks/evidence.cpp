@@ -86,14 +86,4 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
     return found;
 }
 
-bool shuts_out(std::string_view said) {
-    constexpr std::string_view within = "内不";
-    for (std::size_t at = find_word(said, within); at != said.npos; at = find_word(said, within)) {
-        said.remove_prefix(at + within.size());
-        for (const std::string_view what : {"得再次", "得申请", "得申报", "再受理"})
-            if (said.starts_with(what)) return true;
-    }
-    return false;
-}
-
 }  // namespace jianbao::chinese

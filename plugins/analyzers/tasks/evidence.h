@@ -23,7 +23,5 @@ struct Evidence {
 
 /// Reads text[span]; what stands in brackets and quotation marks does not count.
 Evidence read_evidence(std::string_view text, Span span, const Reading& words);
-/// 3年内不得再次申请: how long somebody is shut out.
-bool shuts_out(std::string_view said);
 
 }  // namespace jianbao::chinese

@@ -37,7 +37,7 @@ constexpr TableSpec tables[] = {
 constexpr OptionSpec options[] = {
     {"check_below", OptionType::number, "0.9", "Rows with a confidence below this are marked to be checked.", "", 0, 1},
 };
-constexpr const char* data[] = {"parties", "directives", "discourse", "titles"};
+constexpr const char* data[] = {"parties", "directives", "discourse", "titles", "rows"};
 constexpr const char* needs[] = {deadlines::table, jianbao::parties::table};
 
 /// A column of a table of another plugin, looked up once for all rows.
@@ -186,6 +186,7 @@ public:
         : words_(make_words(setup.data("parties"), setup.data("directives"))),
           discourse_(setup.data("discourse")),
           title_words_(setup.data("titles")),
+          row_words_(setup.data("rows")),
           check_below_(setup.options().number("check_below")) {}
 
     void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context& context) const override {
@@ -197,7 +198,7 @@ public:
         const Reading& words = *read;
         const auto parts = discourse_.parts_of(document, context);
         const auto clauses = read_clauses(context, document, words);
-        Assembly assembly(document, words, *clauses, discourse_, *parts, named, read_times(found_times, true), all_times);
+        Assembly assembly(document, words, *clauses, discourse_, row_words_, *parts, named, read_times(found_times, true), all_times);
         FindingTable& table = found.at(tasks::table);
         std::vector<Span> names;
         for (const NamedParty& party : named) names.push_back(party.evidence);
@@ -294,6 +295,7 @@ private:
     Lexicon words_;
     Discourse discourse_;
     TitleWords title_words_;
+    RowWords row_words_;
     double check_below_;
 };
 

@@ -6,12 +6,6 @@
 
 namespace jianbao::chinese {
 
-namespace {
-
-constexpr std::string_view bases[] = {"按照", "按", "依照", "根据", "参照"};
-
-}  // namespace
-
 /// The clauses of the stretch where it begins and ends with clauses of its sentence, as most do; none for others.
 std::span<const Clause> Assembly::known_clauses(Span stretch) const {
     const bool here = sentence_ < document_.sentences().size() && document_.sentences()[sentence_].span.contains(stretch.begin);
@@ -100,8 +94,7 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
     bool behind = false;
     if (!opens && !first.frequency && first.span.begin <= clause.begin + longest_subject &&
         first.span.end + least_word <= clause.end)
-        for (const std::string_view link : {"要在", "应在", "须在", "需在", "应当在", "必须在", "要于", "应于", "须于", "应当于", "必须于"})
-            behind |= ends_with(document_.text(), clause.begin, first.span.begin, link);
+        behind = row_words_.ends(document_.text({clause.begin, std::max(clause.begin, first.span.begin)}), RowClass::by_when);
     // 试点镇要在一年内建成，其他镇两年内建成: behind a short subject
     constexpr std::uint32_t short_subject = 24;
     const auto earlier = times_.between(before);
@@ -130,9 +123,7 @@ bool Assembly::opens_row(Span clause, Span before) const {
 bool Assembly::measures_only(Span span) const {
     const std::uint32_t begin = skip_openers(document_.text(), span, words_, true);
     const std::string_view words = document_.text({begin, span.end});
-    const bool opens =
-        std::any_of(std::begin(bases), std::end(bases), [&](std::string_view one) { return words.starts_with(one); });
-    if (!opens || read_evidence(document_.text(), span, words_).acts) return false;
+    if (!row_words_.begins(words, RowClass::base) || read_evidence(document_.text(), span, words_).acts) return false;
     std::vector<Target> targets;
     find_targets(document_.text(), span, targets);
     return !targets.empty();

@@ -76,7 +76,7 @@ Node lexicon(const std::string& name, const std::string& added, const std::strin
     return config::merged(lexicon(name), config::parse_toml(added, file));
 }
 
-Document document(const std::string& text) {
+Document document(const std::string& text, const std::string& title) {
     Document::Parts parts;
     parts.name = "test";
     parts.text = text;
@@ -84,6 +84,7 @@ Document document(const std::string& text) {
     parts.metadata.date_source = DateSource::option;
     Article article;
     article.span = {0, static_cast<std::uint32_t>(text.size())};
+    article.metadata.title = title;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = std::min(text.find('\n', at), text.size());
         Paragraph paragraph;
@@ -210,7 +211,7 @@ std::string tasks_in(const Analysis& analysis, const Document& made) {
 std::vector<Example> examples(const Node& lexicon) {
     std::vector<Example> out;
     for (const Node& group : lexicon["group"].list())
-        out.push_back({group["class"].texts().front(), group["example"].text(), group["gives"].text(),
+        out.push_back({group["class"].texts().front(), group["title"].text_or(""), group["example"].text(), group["gives"].text(),
                        group["counter"].text(), group["counter_gives"].text_or("")});
     return out;
 }

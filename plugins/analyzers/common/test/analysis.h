@@ -17,8 +17,8 @@ Node lexicon(const std::string& name);
 Node lexicon(const std::string& name, const std::string& added, const std::string& file);
 
 /// A document of paragraphs (lines) and sentences, with the reference date 2024-03-01. A line as 二、存在的问题 that ends no
-/// sentence is a heading.
-Document document(const std::string& text);
+/// sentence is a heading. The title is one of its metadata alone.
+Document document(const std::string& text, const std::string& title = "");
 
 /// A document of one table without merged cells; the first row is its head.
 Document table_document(const std::vector<std::vector<std::string>>& rows);
@@ -43,6 +43,7 @@ std::string tasks_in(const Analysis& analysis, const Document& document);
 /// A row of a lexicon file with its sentences, for the test that runs them all.
 struct Example {
     std::string group;
+    std::string title;  ///< of the document both stand in; mostly none
     std::string example, gives;
     std::string counter, counter_gives;
 };
