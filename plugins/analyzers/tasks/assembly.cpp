@@ -20,6 +20,8 @@ bool timed_apart(const Draft& first, const Draft& second) {
     });
 }
 
+constexpr std::size_t usual_reasons = 4;
+
 /// Several classes at once, or officials at large.
 bool broad(const Group& group) {
     std::size_t leads = 0;
@@ -264,6 +266,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
             row.words = clauses[1].span.begin;
         row.article = sentence.article;
         row.section = sentence.section;
+        row.reasons.reserve(usual_reasons);
         row.reasons.push_back(group.parties.front()->shape);
         drafts_.push_back(std::move(row));
     }
@@ -352,7 +355,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         draft.article = sentence.article;
         draft.section = sentence.section;
         if (!draft.measured() && !evidence.commands) continue;
-        draft.reasons.push_back(draft.measured() ? "measured" : "command");
+        draft.reasons.reserve(usual_reasons);
+        draft.reasons.emplace_back(draft.measured() ? "measured" : "command");
         const bool next_said = (evidence.commands && starts_with(text, draft.words, draft.quote.end, "要")) ||
                                starts_with(text, draft.quote.begin, draft.quote.end, "同时") ||
                                starts_with(text, draft.words, draft.quote.end, "以上") || starts_with(text, draft.words, draft.quote.end, "上述") ||

@@ -7,6 +7,7 @@
 #include "amount_starts.h"
 #include "character_set.h"
 #include "clauses.h"
+#include "marks.h"
 #include "units.h"
 #include "word_list.h"
 
@@ -104,16 +105,16 @@ std::string_view words_before(std::string_view text, std::uint32_t begin, std::u
     std::uint32_t from = at > begin + near_reach ? at - near_reach : begin;
     while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
     std::uint32_t length = 0;
-    for (std::uint32_t i = from; i < at; i += length)
+    for (std::uint32_t i = from; (i = next_mark(text, i, at)) < at; i += length)
         if (!is_han(character_at(text, i, length))) from = i + length;
     return text.substr(from, at - from);
 }
 
 /// 最少填报1个, 至少建设一所: the least or the most that is done.
 bool bounded(std::string_view before) {
-    static constexpr std::string_view words[] = {"至少", "最少", "最多", "至多", "不少于", "不超过"};
-    for (const std::string_view word : words)
-        if (before.find(word) != before.npos) return true;
+    static constexpr WordList words({"至少", "最少", "最多", "至多", "不少于", "不超过"});
+    for (; !before.empty(); before.remove_prefix(1))
+        if (!words.begins(before).empty()) return true;
     return false;
 }
 

@@ -84,6 +84,12 @@ std::size_t han_in(std::string_view text) {
     return count;
 }
 
+/// han_in() is no less than that; the beginning of most texts tells.
+bool holds_han(std::string_view text, std::size_t least) {
+    const std::string_view opening = text.substr(0, 3 * least);
+    return han_in(opening) >= least || han_in(text) >= least;
+}
+
 /// 审核通过后, 在…的前提下, 逾期不报的, 除急件外: when, on what ground or in which case it is done, not what.
 bool is_circumstance(std::string_view clause) {
     static constexpr WordList ends({"后", "时", "基础上", "前提下", "过程中", "情况下", "之前", "之际", "期间", "的", "日起"});
@@ -389,7 +395,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         title += (title.empty() ? "" : "，") + more;
     }
     // A clause of times alone (月调度、季通报) keeps them.
-    if (han_in(title) < 2 || title.ends_with("时间为") || title.ends_with("于"))
+    if (!holds_han(title, 2) || title.ends_with("时间为") || title.ends_with("于"))
         title = words_of(text, clauses[chosen].span, {});
     while (!title.empty() && (title.starts_with("、") || title.starts_with("，") || title.starts_with("；")))
         title.erase(0, 3);

@@ -211,7 +211,8 @@ std::string cut_at_mark(const std::string& title, std::size_t longest, bool list
 bool longer_than(std::string_view text, std::size_t characters) {
     constexpr std::size_t most_bytes = 4;  // of a character
     if (text.size() <= characters) return false;
-    return text.size() > characters * most_bytes || count_characters(text) > characters;
+    if (text.size() > characters * most_bytes) return true;
+    return count_characters(text) > characters;
 }
 
 TitleWords::TitleWords(const Node& file) {
