@@ -28,27 +28,30 @@ public:
     /// byte of a character and lies nowhere before the place asked for last.
     std::uint32_t next(std::uint32_t at) {
         const auto limit = static_cast<std::uint32_t>(text_.size());
-        while (at < limit) {
-            if (at >= block_ + 64 || !read_) read(at);
-            const std::uint64_t rest = may_start_ >> (at - block_);
-            if (rest == 0) {
-                at = block_ + 64;
-                continue;
+        if (at >= limit) return limit;
+        if (read_ && at < block_ + block_size)
+            may_start_ = may_start_ >> (at - block_) << (at - block_);
+        else
+            read(at);
+        while (true) {
+            for (; may_start_ != 0; may_start_ &= may_start_ - 1) {
+                const std::uint32_t place = block_ + static_cast<std::uint32_t>(std::countr_zero(may_start_));
+                std::uint32_t length = 0;
+                if (amount_starts.contains(character_at(text_, place, length))) return place;
             }
-            at += static_cast<std::uint32_t>(std::countr_zero(rest));
-            std::uint32_t length = 0;
-            if (amount_starts.contains(character_at(text_, at, length))) return at;
-            ++at;  // most bits of `may_start_` are other characters, and none stands inside one
+            if (limit - block_ <= block_size) return limit;
+            read(block_ + block_size);
         }
-        return limit;
     }
 
 private:
+    static constexpr std::uint32_t block_size = 64;
+
     /// Reads the block that begins at `at`.
     void read(std::uint32_t at) {
         block_ = at;
         read_ = true;
-        char last[64 + 2] = {};  // what is read of the end of the text
+        char last[block_size + 2] = {};  // what is read of the end of the text
         const char* from = text_.data() + at;
         if (text_.size() - at < sizeof last) {
             std::memcpy(last, from, text_.size() - at);
@@ -56,9 +59,9 @@ private:
         }
         may_start_ = 0;
 #if defined(__SSE2__)
-        for (unsigned i = 0; i < 64; i += 16) may_start_ |= std::uint64_t{sixteen(from + i)} << i;
+        for (unsigned i = 0; i < block_size; i += 16) may_start_ |= std::uint64_t{sixteen(from + i)} << i;
 #else
-        for (unsigned i = 0; i < 64; ++i) may_start_ |= std::uint64_t{(from[i] & 0xC0) != 0x80} << i;
+        for (unsigned i = 0; i < block_size; ++i) may_start_ |= std::uint64_t{(from[i] & 0xC0) != 0x80} << i;
 #endif
     }
 
@@ -85,7 +88,7 @@ private:
 
     std::string_view text_;
     std::uint32_t block_ = 0;       ///< where the block begins that was read last
-    std::uint64_t may_start_ = 0;   ///< by byte of it, the first the lowest
+    std::uint64_t may_start_ = 0;   ///< by byte of it, the first the lowest; none that was passed by
     bool read_ = false;
 };
 
