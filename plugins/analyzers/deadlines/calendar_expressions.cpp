@@ -51,7 +51,7 @@ Relation Parser::relation_after(std::size_t at, std::size_t& end) const {
         return true;
     };
     for (const auto word :
-         {u"及之前", u"或之前", u"及以前", u"或以前", u"之前", u"以前", u"为止", u"截止", u"截至", u"止"})
+         {u"及之前", u"或之前", u"及以前", u"或以前", u"之前", u"以前", u"为止", u"截止", u"截至", u"截稿", u"止"})
         if (is(word, p)) return Relation::before;
     for (const auto word : {u"前后", u"左右", u"上下"})
         if (is(word, p)) return Relation::approximate;

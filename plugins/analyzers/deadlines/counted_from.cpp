@@ -56,6 +56,9 @@ bool Parser::is_effort(std::size_t begin, std::size_t end) const {
         std::size_t reach = clause_end(end);
         return is_one_of(text_[reach], u",，") && is_obliged(reach, clause_end(reach + 1));
     }();
+    // 通过半年集中整治，案件下降10%以上
+    for (const std::u16string_view drive : {u"集中", u"专项", u"整治", u"攻坚", u"治理"})
+        if (text_.ends_with(begin, u"通过") && text_.starts_with(p, drive) && around_.directive && is_one_of(text_[clause_end(p)], u",，")) return true;
     const bool toil =
         time || text_.starts_with(p, u"努力") || text_.starts_with(p, u"奋斗") || text_.starts_with(p, u"攻坚");
     return toil && is_one_of(text_.before(begin), u"用过经") &&
@@ -82,6 +85,10 @@ bool Parser::is_own_issue(std::size_t begin, std::size_t end) const {
     // 会议纪要印发之日起: another paper's
     if (text_[begin] == u'本') return true;
     if (issue == begin) {  // 整改单，自下发之日起: of what the clause before names
+        // 规范性文件自印发之日起: of each of them
+        const std::size_t named = is_one_of(text_.before(begin), u"自从在") ? begin - 1 : begin;
+        for (const std::u16string_view paper : {u"文件", u"政策", u"纪要", u"批复", u"公报", u"清单", u"通知书", u"决定书"})
+            if (text_.ends_with(named, paper) && text_.before(named - paper.size()) != u'本') return false;
         const std::size_t clause = clause_begin(begin);
         return clause == 0 || !is_one_of(text_[clause - 1], u",，") || !is_one_of(text_.before(clause - 1), u"单书函要示");
     }
@@ -131,7 +138,8 @@ bool Parser::is_due_before(std::size_t end) const {
 }
 
 bool Parser::opens_due_clause(std::size_t begin, std::size_t end, std::size_t reach) const {
-    constexpr std::size_t shortest = 4, longest = 24;
+    constexpr std::size_t longest = 24;
+    const std::size_t shortest = around_.rules ? 2 : 4;
     if (end < begin + shortest || end > begin + longest || !is_one_of(text_[reach], u",，")) return false;
     if (begin > 0 && !is_one_of(text_.before(begin), u"。;； )")) return false;
     if (is_one_of(text_.before(end), u"年月日季旬周天期时度每本上下当前后第在于之提目此面跟眼限以先从空生")) return false;
@@ -139,6 +147,10 @@ bool Parser::opens_due_clause(std::size_t begin, std::size_t end, std::size_t re
     if (is_one_of(text_[begin], u"未不") || text_.slice(begin, end).find(u"作出") != std::u16string_view::npos || text_.starts_with(next, u"应该")) return false;
     for (const std::u16string_view command : {u"应当", u"应", u"须", u"必须", u"要", u"需", u"务必", u"不得"})
         if (text_.starts_with(next, command)) return !has_figure(begin, end);
+    // 实习前，学校和学生应当签订协议
+    constexpr std::size_t longest_subject = 16;
+    for (std::size_t p = next; around_.rules && p < next + longest_subject && !ends_clause(text_[p]); ++p)
+        if (text_.starts_with(p, u"应当") && text_.before(p) != u'的') return !has_figure(begin, end);
     return false;
 }
 
@@ -190,7 +202,10 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
         // 不予批准的，应当在3日内…
         // 初核合格的，县农机局于3日内复核: an office may stand between the case and the length
         // which case it is, and not when the length begins
-        if (text_[comma - 1] != u'的' || (!is_obliged(clause, begin) && !is_one_of(text_.before(begin), u"在于")))
+        // 发生火灾的，24小时内开展倒查
+        const std::size_t opening = skip_item_number(text_.skip_spaces(clause_begin(comma)));
+        const bool each = begin == text_.skip_spaces(clause) && (text_.starts_with(opening, u"发生") || text_.starts_with(opening, u"出现") || text_.starts_with(opening, u"发现"));
+        if (text_[comma - 1] != u'的' || (!each && !is_obliged(clause, begin) && !is_one_of(text_.before(begin), u"在于")))
             return 0;
         stated_end = comma - 1;
         a_case = true;

@@ -284,6 +284,10 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         found.value = span.iso();
         return span.end;
     }
+    // 两个月拿出意见: so soon it is there
+    if (!within && !back && !later && span.hours + span.minutes == 0 && is_one_of(text_.before(at), u",，。;；:：要须 ") &&
+        (text_.starts_with(p, u"拿出") || text_.starts_with(p, u"见成效") || text_.starts_with(p, u"见到成效")))
+        within = true;
     // 限期一周, 限3日
     if (!within && (text_.ends_with(at, u"限期") ||
                     (text_.before(at) == u'限' && !is_one_of(text_.before(at - 1), u"期有年上下"))))
@@ -309,7 +313,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         const bool after_event =
             !after_start && !from_now && trigger_end > clause + 1 &&
             (from_day || is_one_of(text_.before(trigger_end), u"后起时") || is_receipt(trigger_begin(trigger_end)) ||
-             (begin == at && trigger_end == at && lexicon_.elapsed.ending(text_, at) == 0 && names_turn(clause, at)));
+             (begin == at && trigger_end == at && !effort && lexicon_.elapsed.ending(text_, at) == 0 && names_turn(clause, at)));
         if ((after_start || effort_start) && start_->period.first.known() && !span.masked) {
             const Date last = add_days(after(start_->period.first.date(), span), -1);
             if (after_start) {
@@ -339,8 +343,10 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
             const bool own = is_own_issue(event_begin, trigger_end) && around_.reference;
             // 接到火情后15分钟内: how fast each time, not by when
             const bool each_time = lexicon_.recurring.find(text_, event_begin, trigger_end) != WordSet::npos;
+            // 约谈后三天内仍无起色的，…; 自发售之日起1年内有效
+            const bool stands = lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0;
             TimeExpression& found =
-                emit(event_begin, end, Kind::event, quoted || each_time ? Role::mention : Role::limit, own ? 0.9 : 0.7);
+                emit(event_begin, end, Kind::event, quoted || each_time || stands ? Role::mention : Role::limit, own ? 0.9 : 0.7);
             if (own) {
                 const Date last = after(*around_.reference, span);
                 found.kind = Kind::date;

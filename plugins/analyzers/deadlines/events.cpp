@@ -18,7 +18,7 @@ std::size_t Parser::finished_step(std::size_t clause, std::size_t stem, bool bef
     if (before && is_one_of(text_.before(stem), u"事孕产婚术岗课班饭睡赛考")) return WordSet::npos;
     const WordSet& verbs = before ? lexicon_.steps_before : lexicon_.steps_after;
     // where the clause begins, or behind who takes the step
-    const std::size_t last = std::min(stem, clause + 16);
+    const std::size_t last = std::min(stem, clause + 24);
     for (std::size_t p = clause; p < last; ++p) {
         const std::size_t size = verbs.starting(text_, p);
         if (size == 0 || p + size + 1 >= stem) continue;
@@ -40,6 +40,29 @@ bool Parser::names_occasion(std::size_t begin, std::size_t end) const {
     for (std::size_t length = std::min(lexicon_.longest_event, end - begin); length > 0; --length)
         if (lexicon_.events.contains(std::u16string(text_.slice(end - length, end)))) return true;
     return false;
+}
+
+std::size_t Parser::read_first_of_event(std::size_t at) {
+    const auto number = read_numeral(text_, at);
+    if (!number || number->decimal || number->masked || at < 3) return 0;
+    std::size_t end = number->end;
+    if (text_[end] == u'个') ++end;
+    if (text_.starts_with(end, u"工作日")) end += 3;
+    else if (is_one_of(text_[end], u"周天日月") && text_[end + 1] != u'课') ++end;
+    else return 0;
+    const std::size_t word = lexicon_.beginnings.ending(text_, at - 1);
+    if (word == 0) return 0;
+    if (text_[end] == u'内') ++end;
+    else if (is_one_of(text_[end], u"结束") || is_one_of(text_[end], u"前后")) return 0;
+    const std::size_t begin = at - 1 - word;
+    const std::size_t reach = clause_end(end);
+    const std::size_t look = end == reach && is_one_of(text_[reach], u",，") ? clause_end(reach + 1) : reach;
+    const bool bound = !in_book_title(at) && around_.place != Place::title && text_[end] != u'的' && !is_past(end, look) &&
+                       (is_obliged(clause_begin(begin), look) || lexicon_.action.find(text_, end, look) != WordSet::npos ||
+                        lexicon_.delivery.find(text_, end, look) != WordSet::npos);
+    TimeExpression& found = emit(begin, end, Kind::event, bound ? Role::limit : Role::mention, 0.7);
+    found.norm = "event:" + to_utf8(text_.slice(begin, end));
+    return end;
 }
 
 std::size_t Parser::read_end_of_event(std::size_t at) {
@@ -102,7 +125,7 @@ std::size_t Parser::read_event(std::size_t at) {
         if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
         const bool obliged = is_obliged(clause, begin) || is_obliged(end, look) ||
                              (!before && lexicon_.delivery.find(text_, end, reach) != WordSet::npos) ||
-                             (!before && text_[end] == u'由') ||  // 考试结束后由教务处归档
+                             (!before && (text_[end] == u'由' || (alone && text_[text_.skip_spaces(end + 1)] == u'由'))) ||  // 考试结束后由教务处归档
                              (step_taken && alone && lexicon_.delivery.find(text_, end, look) != WordSet::npos) ||
                              (!before && alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !is_past(end, look)) ||
                              (!before && around_.rules && alone && lexicon_.action.find(text_, end, look) != WordSet::npos);
@@ -123,7 +146,7 @@ std::size_t Parser::read_event(std::size_t at) {
             (lexicon_.turning_points.ending(text_, stem) > 0 || (names_occasion(clause, stem) && text_[lead_time] != u'内') || !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产"))) {
             std::size_t begin = clause;
             for (std::size_t p = stem; p-- > clause;)
-                if (is_one_of(text_[p], introduces_event)) {
+                if (is_one_of(text_[p], introduces_event) || text_[p] == u'(') {
                     begin = p + 1;
                     break;
                 }
@@ -197,7 +220,7 @@ std::size_t Parser::read_event(std::size_t at) {
     const std::size_t size = stem - begin;
     // 毕业前完成签约: the word alone, where something is to be done by then
     const bool passed = !before && begin == opening && text_.ends_with(stem, u"审核通过") &&
-                        (clause == 0 || is_one_of(text_[clause - 1], u"。;；"));
+                        (clause == 0 || is_one_of(text_[clause - 1], u"。;；") || text_[end] == u'由');
     const bool bare = (stepped && size == verb) || passed ||
                       (before && size == verb && (begin == clause || is_one_of(text_.before(begin), introduces_event)) &&
                       (is_obliged(clause, begin) || is_obliged(end, reach) ||

@@ -28,7 +28,7 @@ bool is_amount(const Characters& text, std::size_t at) {
     return p > at && is_one_of(text[p], u"元%");
 }
 
-bool is_count_word(char16_t c) { return is_one_of(c, u"次遍轮回"); }
+bool is_count_word(char16_t c) { return is_one_of(c, u"次遍轮回趟"); }
 
 }  // namespace
 
@@ -108,6 +108,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
     if (every_other && count == 1) count = 2;
     const Length every = scaled(unit->every, count);
 
+    int days_of_month = 1;          ///< 3 of 每月8日、18日、28日
     std::optional<Moment> in_year;  ///< 4月底 of 每年4月底前
     // 每周一, 每周一、三、五, 每年9月到11月, 每月10日前, 每天晚上8点——9点.
     const bool weekly = unit->every.weeks > 0;
@@ -136,6 +137,13 @@ std::size_t Parser::read_repeated(std::size_t at) {
             // 每季度首月10日, 每月最后一个工作日, 每月月底
             if (members == 0 && (text_.starts_with(next, u"首月") || text_.starts_with(next, u"末月"))) {
                 end = next + 2;
+                if (const auto day = day_of_month(end, nullptr)) end = day->end;
+                break;
+            }
+            // 每季度第一个月10日前
+            if (members == 0 && text_[next] == u'第' && unit->every.months == 3 && text_.starts_with(next + 2, u"个月") &&
+                chinese_digit(text_[next + 1]) >= 1) {
+                end = next + 4;
                 if (const auto day = day_of_month(end, nullptr)) end = day->end;
                 break;
             }
@@ -179,6 +187,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
                 inside = day_of_month(next, nullptr);
             }
             if (inside) {
+                if (members > 0 && unit->every.months == 1 && count == 1 && !connector(end)) ++days_of_month;
                 end = inside->end;
                 const bool ranged = members == 1 && in_year && connector(in_year->end) == next;
                 const std::size_t begun = in_year ? in_year->begin : 0;
@@ -234,12 +243,14 @@ std::size_t Parser::read_repeated(std::size_t at) {
     const bool allowed = text_.ends_with(at, u"可在") || text_.ends_with(at, u"可于") || text_.ends_with(at, u"连续");
     // 每月15日为集中办理日, 每年9月为质量月
     const bool named = trailing_detail && is_one_of(text_[text_.skip_spaces(end)], u"为是") && is_one_of(text_.before(clause), u"日节周月期");
-    const bool described = named || lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 || is_counted(end, clause);
+    // 每年以12%的速度增长
+    const bool grows = text_[text_.skip_spaces(end)] == u'以' && text_.slice(end, clause).find(u"速度") != std::u16string_view::npos;
+    const bool described = named || grows || lexicon_.descriptive.starting(text_, text_.skip_spaces(end)) > 0 || is_counted(end, clause);
     const bool describes = looks_back || apportioned || allowed || possible || (!stepwise && (rate || described)) ||
                            tells_which(at, end) || is_rate(at, end, clause) || is_forbidden(end, clause) || is_changed_from(at, end) || is_past(end, clause) || is_told_before(at) ||
                            around_.place == Place::title || in_book_title(at);
     std::size_t with_count = end;
-    const int times = parts_of_day * times_in_clause(end, with_count);
+    const int times = parts_of_day * days_of_month * times_in_clause(end, with_count);
     if (describes) {
         emit_frequency(at, end, every, times, 0.6);
         found_.back().role = Role::mention;
@@ -363,6 +374,9 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
     if (!unit || count < 1 || count > 60 || is_one_of(text_[p], u"分晚")) return 0;
     // 6月 and 6日 are places in the calendar; one repeats by 一月, 一日, 半月, 两月.
     if (text_.before(p) != u'个' && (text_[p] == u'月' || text_[p] == u'日') && !half && count > 2) return 0;
+    // 四季度组织一次: the last part of the year
+    const bool quarter_of_year = text_[p] == u'季' && text_.before(p) != u'个';
+    if (quarter_of_year && count > 1 && count <= 4) return 0;
     std::size_t q = p + unit->word.size();
     const Length every = scaled(unit->every, count);
     const std::size_t after_unit = q;
@@ -396,6 +410,7 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
         }
         return 0;
     }
+    if (quarter_of_year) return 0;
     // 一个月集中一次, 半年遍访一次: a few characters of verb between.
     if (is_one_of(text_[after_unit], u"内后前来多以之时中里间的")) return 0;
     for (std::size_t verb = after_unit; verb <= after_unit + 6 && is_han(text_[verb]); ++verb) {

@@ -89,6 +89,8 @@ std::size_t Parser::read_at(std::size_t at) {
             if (!bare_year && !leads_on(text_, numeral->end)) return 0;
             no_day = !numeral->decimal && numeral->digits <= 3 && is_one_of(text_[text_.skip_spaces(numeral->end)], u"个多余天小分秒");
         }
+        if (before == u'第')
+            if (const std::size_t end = read_first_of_event(at)) return end;
         if (const std::size_t end = read_days_before(at)) return end;
         if (const std::size_t end = read_round_the_clock(at)) return end;
         if (const std::size_t end = read_unit_by_unit(at)) return end;

@@ -104,6 +104,7 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(steps_before, event_file, "step_before");
     add_words(steps_done, event_file, "step_done");
     add_words(prompt, event_file, "prompt");
+    add_words(beginnings, event_file, "beginning");
     add_words(conditions, event_file, "condition");
     add_words(trigger_ends, event_file, "trigger_end");
     add_words(elapsed, role_file, "elapsed");

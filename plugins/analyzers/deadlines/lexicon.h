@@ -65,6 +65,7 @@ struct TimeLexicon {
     WordSet turning_points;  ///< 结束, 完成, 到来: verbs that make the phrase before them an event
     WordSet steps_after;     ///< 完成, 受理: open a phrase that 后 closes
     WordSet steps_done;      ///< 消除, 审核: end a phrase that 后 closes, filling its clause
+    WordSet beginnings;      ///< 开学, 复工: before 第一周 what it is the first week of
     WordSet prompt;          ///< 立即, 第一时间: behind 返回后, what is to be done then
     WordSet steps_before;    ///< 提交: opens a phrase that 前 closes
     WordSet conditions;      ///< 发生, 收到: verbs that make it a condition instead

@@ -64,6 +64,7 @@ private:
     std::size_t read_parts_of_year(std::size_t at);    ///< 年中和年末, 上、下半年各
     std::size_t read_round_the_clock(std::size_t at);  ///< 24小时值班
     std::size_t read_event(std::size_t at);            ///< at 前 or 后, or 束, 满 or 毕
+    std::size_t read_first_of_event(std::size_t at);   ///< at 一 of 开学第一周, 复工第一天
     std::size_t read_end_of_event(std::size_t at);     ///< 培训结束时, 调查完毕
     /// Where a step that is done by then begins: 完成审核 before 后, 提交申请 before 前; npos where none stands there.
     std::size_t finished_step(std::size_t clause, std::size_t stem, bool before) const;
@@ -147,6 +148,8 @@ private:
     bool is_past(std::size_t begin, std::size_t end) const;
     /// The clause [begin, end) tells of the time at `time` as gone by.
     bool is_told(std::size_t begin, std::size_t time, std::size_t end) const;
+    /// Something is finished in the stretch: 设备进场; not 竣工的工程.
+    bool finishes(std::size_t begin, std::size_t end) const;
     /// A number stands in the stretch.
     bool has_figure(std::size_t begin, std::size_t end) const;
     bool in_book_title(std::size_t at) const;

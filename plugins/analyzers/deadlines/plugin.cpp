@@ -36,7 +36,7 @@ timex::Place place_of(const Document& document, const Sentence& sentence) {
             return timex::Place::title;
         case ParagraphRole::heading: {
             // 5.改造两条道路，11月底竣工。: an item with lines of its own below it says the whole
-            const std::string_view words = document.text(sentence.span);
+            const std::string_view words = document.text(document.paragraphs()[sentence.paragraph].span);
             return words.ends_with("。") && words.find("，") != words.npos ? timex::Place::body : timex::Place::heading;
         }
         case ParagraphRole::table:

@@ -96,6 +96,12 @@ bool Parser::is_told(std::size_t begin, std::size_t time, std::size_t end) const
     return false;
 }
 
+bool Parser::finishes(std::size_t begin, std::size_t end) const {
+    for (std::size_t p = begin; (p = lexicon_.completion.find(text_, p, end)) != WordSet::npos; ++p)
+        if (const std::size_t size = lexicon_.completion.starting(text_, p); !is_one_of(text_[p + size], u"的了率情时后前")) return true;
+    return false;
+}
+
 bool Parser::has_figure(std::size_t begin, std::size_t end) const {
     for (std::size_t p = begin; p < end; ++p)
         if (is_digit(text_[p]) || (is_chinese_numeral(text_[p]) && is_one_of(text_[p + 1], u"十百千万亿个成"))) return true;
@@ -116,6 +122,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     while (label_end > 0 && is_one_of(text_[label_end - 1], u" :：为是")) --label_end;
     if (text_.ends_with(label_end, u"原则上")) label_end -= 3;
     const bool labelled = lexicon_.limit_labels.ending(text_, label_end) > 0;
+    // 办结时限为15日: so many days, no day
+    const bool bare_day = moment.grain == Grain::day && !range && text_.slice(begin, end).find_first_of(u"年月号周期") == std::u16string_view::npos &&
+                          is_digit(text_[begin]) && text_.ends_with(end, u"日") && (text_.ends_with(label_end, u"时限") || text_.ends_with(label_end, u"期限"));
+    if (bare_day) return {Role::mention, 0.8};
     // 报送时间由5月17日调整为6月10日
     const bool moved = lexicon_.moved_to.ending(text_, begin) > 0 &&
                        lexicon_.limit_labels.find(text_, clause_begin(begin), begin) != WordSet::npos;
@@ -221,7 +231,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 2021年“五一”假期
     if (moment.grain == Grain::year && is_one_of(text_[text_.skip_spaces(end)], u"“\"")) return {Role::mention, 0.8};
     const bool acts = obliged || lexicon_.action.find(text_, end, reach) != WordSet::npos ||
-                      (moment.end_of_period && (lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 ||
+                      (moment.end_of_period && (finishes(end, reach) ||
                                                 lexicon_.delivery.starting(text_, text_.skip_spaces(end)) > 0));
     // 分别于4月、7月开展督查, 7月和12月各通报一次: each of them
     const bool each = text_.ends_with(word_end, u"分别于") || text_.ends_with(word_end, u"分别在") ||
@@ -269,6 +279,22 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.
     const bool finished = opens && (moment.own_year || moment.relative) && moment.grain != Grain::year &&
                           moment.grain != Grain::day && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0;
+    // 上半年建成停车位800个，…: so many of them in a part of the year to come
+    const bool part_ahead = around_.reference && last.known() && last.date() > *around_.reference && !moment.written_year && opens && !alone;
+    const bool part_planned = part_ahead &&
+                              (moment.grain == Grain::half || moment.grain == Grain::quarter) && has_figure(end, reach) &&
+                              (lexicon_.completion.starting(text_, end) > 0 || lexicon_.planned.starting(text_, end) > 0);
+    // 四季度组织评查: at once what is to be done in it
+    const bool part_to_come = part_ahead && (moment.grain == Grain::half || moment.grain == Grain::quarter) &&
+                              lexicon_.action.starting(text_, end) > 0 && (around_.directive || lexicon_.completion.starting(text_, end) == 0) && !is_past(end, next_clause) && text_.slice(end, reach).find(u'的') == std::u16string_view::npos;
+    if (part_planned || part_to_come) return {Role::limit, 0.6 - doubt};
+    // 泵站上半年竣工，水厂…: what it is that is finished in a part of the year to come
+    constexpr std::size_t longest_thing = 20;
+    const bool thing_finished = !opens && (moment.grain == Grain::half || moment.grain == Grain::quarter) && !moment.written_year && to_come &&
+                                begin <= clause + longest_thing && is_han(text_.before(begin)) &&
+                                !is_one_of(text_.before(begin), u"比较在的对为与和同将把是到至从年") && !is_past(clause, next_clause) &&
+                                lexicon_.completion.starting(text_, end) > 0 && finishes(end, std::min(end + 6, reach));
+    if (thing_finished) return {Role::limit, 0.6 - doubt};
     // 下个月初召开专题会议
     const bool soon = opens && moment.grain == Grain::other && text_[begin] == u'下' && text_[end - 1] == u'初' &&
                       (lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 || text_.starts_with(end, u"举"));
@@ -305,7 +331,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (ahead && moment.grain == Grain::year && moment.own_year && !moment.written_year && !moment.vague &&
         ((text_.ends_with(word_end, u"决定") && is_planned(end, reach)) ||
          (begin <= clause + longest_subject && !is_one_of(text_.before(word_end), u"比较在的对为与和同将把是到至") &&
-          lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0)) &&
+          (lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0 ||
+           lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0))) &&
         has_figure(end, reach))
         return {Role::limit, 0.6 - doubt};
     // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.

@@ -45,6 +45,10 @@ TEST_CASE("The document's own issue gives a day, another paper's is an event") {
     CHECK(limit("各镇要在本要点印发后20日内报送方案。") == "2021-05-13");
     CHECK(limit("各镇应自通知印发之日起20日内报送方案。") == "2021-05-13");
     CHECK(limit("主办单位应自会议纪要印发之日起20日内报告。") == "event:自会议纪要印发之日起20日内");
+    CHECK(limit("惠企政策自印发之日起20日内公开解读。") == "event:印发之日起20日内");
+    CHECK(limit("各镇自印发之日起20日内报送方案。") == "2021-05-13");
+    CHECK(limit("发生火灾的，24小时内开展倒查。") == "event:24小时内");
+    CHECK(limit("符合条件的，2日内开展抽查。") == "2021-04-25");
 }
 
 TEST_CASE("How long something is to take is no time limit") {
@@ -224,6 +228,11 @@ TEST_CASE("A finished step that opens its sentence or is followed at once is an 
     CHECK(rule("窗口核实证件后，将名单报送县档案馆。") == "event:核实证件后");
     CHECK(rule("审核通过后在平台提交县残联。") == "event:审核通过后");
     CHECK(rule("名单审核后在平台留存。").empty());
+    CHECK(limit("企业提交材料，审核通过后由县住建局通知入住。") == "event:审核通过后");
+    CHECK(limit("企业提交材料，审核通过后的名单公开。").empty());
+    CHECK(limit("申请通过后，由县住建局通知入住。") == "event:申请通过后");
+    CHECK(limit("申请通过后，住户很满意。").empty());
+    CHECK(limit("申请时间：5月11日至5月22日。") == "2021-05-22");
 }
 
 TEST_CASE("What opens its sentence with 前 and is followed by a command is an occasion") {
@@ -250,4 +259,60 @@ TEST_CASE("A period that ends, or that an order goes on with, is a limit") {
     CHECK(limit("乘客要持48小时内检测证明。").empty());
     CHECK(often("县统计局于每月8日前将预计数报县政府办。") == "R/P1M");
     CHECK(often("县统计局预计每月接待游客八百人。").empty());
+}
+
+TEST_CASE("The first week of a term, an end with what is finished, a drive of some length") {
+    CHECK(limit("复工第一天要检修塔吊。") == "event:复工第一天");
+    CHECK(limit("复工第一天的塔吊很忙。").empty());
+    CHECK(limit("开工第一课要讲安全。").empty());
+    CHECK(limit("二期厂房6月底设备进场。") == "2021-06-30");
+    CHECK(limit("二期厂房6月底进场的设备很多。").empty());
+    CHECK(limit("海外部上半年至少新增两个网点。") == "2021-06-30");
+    CHECK(limit("海外部上半年的两个网点很小。").empty());
+    const auto ordered = [](std::string_view text, bool directive) {
+        std::string norms;
+        for (const TimeExpression& one :
+             readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23"), .directive = directive}))
+            if (one.role == Role::limit) norms += one.norm;
+        return norms;
+    };
+    CHECK(ordered("通过三个月集中整治，积案化解率达到九成。", true) == "2021-07-23");
+    CHECK(ordered("通过三个月集中整治，积案化解率达到九成。", false).empty());
+    CHECK(ordered("上半年建成车位800个。", true) == "2021-06-30");
+    CHECK(ordered("上半年建成车位的地块很多。", true).empty());
+    CHECK(ordered("上半年完成管网检测。", true) == "2021-06-30");
+    CHECK(ordered("上半年完成管网检测。", false).empty());
+}
+
+TEST_CASE("What is finished in a part of the year, how soon it is there, how often somebody goes") {
+    CHECK(limit("沿江管廊上半年竣工，水厂通水。") == "2021-06-30");
+    CHECK(limit("沿江管廊上半年的客流很大。").empty());
+    CHECK(limit("产业园今年建成厂房20万平方米。") == "2021-12-31");
+    CHECK(limit("产业园今年的厂房有20万平方米。").empty());
+    CHECK(limit("历史遗留的，两个月拿出处置意见。") == "2021-06-23");
+    CHECK(limit("这两个月拿出了处置意见。").empty());
+    CHECK(often("区领导一周至少下去两趟。") == "2/P1W");
+    CHECK(limit("约谈后三天内仍无起色的，就地调整。").empty());
+    CHECK(limit("约谈后三天内报送说明。") == "event:约谈后三天内");
+    CHECK(often("组长于每季度第一个月10日前收齐。") == "R/P3M");
+    CHECK(limit("组长于每季度第一个月10日前收齐。").empty());
+    CHECK(limit("信访件的办结时限为15日。").empty());
+    CHECK(limit("整改时限为5月15日。") == "2021-05-15");
+    CHECK(often("考核实行月记录、季通报。") == "R/P1M; R/P3M");
+    CHECK(often("5月记录齐全。").empty());
+    CHECK(rule("实习前，学校和学生应当签订协议。") == "event:实习");
+    CHECK(rule("实习前，学校和学生都很忙。").empty());
+    CHECK(limit("普查成果5月20日前移交县档案馆。") == "2021-05-20");
+    CHECK(limit("5月20日前移位置的桩不动。").empty());
+    CHECK(limit("影展5月20日截稿。") == "2021-05-20");
+    CHECK(limit("四季度组织一次案卷评查。") == "2021-12-31");
+    CHECK(limit("四季度组织的案卷评查由县司法局承担。").empty());
+    CHECK(often("四季度组织一次案卷评查。").empty());
+    CHECK(often("整治行动一季度一通报。") == "R/P3M");
+    CHECK(often("机动车每年以一成的速度增长。").empty());
+    CHECK(often("机动车每年检验一次。") == "R/P1Y");
+    CHECK(often("各县每月8日、18日、28日前填报台账。") == "3/P1M");
+    CHECK(often("各县每月8日至18日填报台账。") == "R/P1M");
+    CHECK(limit("各年级要成立考务组（成员名单考试前一周报教务处）。") == "event:成员名单考试前一周");
+    CHECK(limit("各年级要成立考务组（成员名单考试一周更新）。").empty());
 }
