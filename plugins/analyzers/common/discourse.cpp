@@ -32,6 +32,7 @@ enum CueClass : unsigned {
     permits,
     refers,
     chairs,
+    heading_order,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 /// The class of words that announce, in lexicons with words of others.
@@ -54,7 +55,7 @@ Discourse::Discourse(const Node& lexicon) {
                                                         "title_of_rules",      "says_conditions",
                                                         "heading_conditions",  "title_of_plans",  "ahead",
                                                         "says_role",           "ends_role",       "permits",
-                                                        "refers",              "chairs"};
+                                                        "refers",              "chairs",          "heading_order"};
     add_groups(cues_, lexicon, names);
     cues_.finish();
     add_announcements(announcements_, lexicon);
@@ -75,11 +76,14 @@ void Discourse::add_announcements(Lexicon& words, const Node& lexicon) {
 
 Part Discourse::part_of_heading(std::string_view heading) const {
     if (is_article_of_rules(heading)) return Part::unknown;
+    // 一、各镇每月将进展情况报县政府办。: an item that asks, and heads nothing
+    const bool asks = (cues_.classes_in(heading.substr(0, 2 * longest_heading)) & cue(heading_order)) != 0;
     // a whole sentence (（三）县财政局…；不足部分由…) says in its first clause what it is about
     constexpr std::size_t longest_phrase = 30 * 3;
     if (heading.size() > longest_phrase) heading = heading.substr(0, heading.find("，"));
     const Classes found = cues_.classes_in(heading.substr(0, longest_heading));
     if (found & cue(heading_requirement)) return Part::requirement;
+    if (asks) return Part::unknown;
     if (found & cue(heading_review)) return Part::review;
     if (found & cue(heading_problems)) return Part::problems;
     return Part::unknown;

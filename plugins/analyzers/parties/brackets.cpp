@@ -21,7 +21,8 @@ constexpr Label labels[] = {
     {"牵头", Role::lead},        {"负责", Role::lead},        {"配合", Role::support},
 };
 /// Labels of lines that say when.
-constexpr std::string_view time_labels[] = {"完成时限", "完成时间", "时限要求", "办结时限", "时间节点", "时间要求", "责任时限"};
+constexpr std::string_view time_labels[] = {"完成时限", "完成时间", "时限要求", "办结时限", "时间节点", "时间要求", "责任时限",
+                                            "整改时限", "整改期限", "完成期限", "完成日期", "落实时限", "计划完成时间", "整改完成时限"};
 
 constexpr std::string_view closing_verbs[] = {"负责", "牵头", "配合", "落实", "参加", "参与"};
 

@@ -124,7 +124,9 @@ void Assembly::take(Draft& draft) const {
             // 9家企业…: what the amount counts is there already, unless the clauses before set amounts too
             const Evidence before = read_evidence(document_.text(), {clause.span.begin, target.span.begin}, words_);
             const auto times = times_.between({clause.span.begin, target.span.begin});
-            const bool by_then = !times.empty() && !times.back().frequency && times.back().span.end == target.span.begin;
+            // 年底前30户, 年底前植树30万株
+            constexpr std::uint32_t near = 12;  // bytes
+            const bool by_then = !times.empty() && !times.back().frequency && times.back().span.end + near >= target.span.begin;
             return !target.compared && !before.acts && !before.aims && !by_then &&
                    draft.targets.front().span.begin >= clause.span.begin;
         }
@@ -321,12 +323,16 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
             if (!draft.measured()) continue;
         }
         const Evidence evidence = read_evidence(text, draft.quote, words_);
-        const bool due = says_when_due(draft.quote);
+        // 全年工业产值增长8%以上，…: what the year is to bring
+        const bool yearly = std::any_of(draft.times.begin(), draft.times.end(), [](const Time* one) { return one->planned; });
+        const bool due = says_when_due(draft.quote) || yearly || counts_turns(draft.quote);
         if (evidence.asks || !(evidence.commands || evidence.aims || evidence.acts || due)) continue;
         // 确保今年底学生都能…: what is ordered by a day is not told
         // among problems, 书面整改计划于4月20日前报县创卫办: it is not the problem
         const bool asked_for = due && parts_[index] == Part::problems && !evidence.narrates && has_limit(draft.quote);
-        const bool ordered = (due && measure_in_bracket(draft.quote)) || (!told && evidence.aims && has_limit(draft.quote)) || asked_for;
+        // 年底前淘汰不达标的锅炉: what is wrong is to be done away with
+        const bool cured = !told && evidence.complains && evidence.acts_first && !evidence.narrates && has_limit(draft.quote);
+        const bool ordered = cured || (due && measure_in_bracket(draft.quote)) || (!told && evidence.aims && has_limit(draft.quote)) || asked_for;
         const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
         if ((looks_back || told || evidence.complains) && !evidence.commands && !ordered) continue;
         if (may_command) take(draft);
@@ -347,7 +353,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
                                   has_limit(drafts_.back().quote) && !draft.targets.empty();
         const bool directs =
             goal_goes_on || evidence.commands || evidence.aims || bound || due || read_evidence(text, first, words_).acts_first;
-        if (!directs || (!(evidence.aims && has_limit(draft.quote)) && !article_commands())) continue;
+        if (!directs || (!(evidence.aims && has_limit(draft.quote)) && parts_[index] != Part::requirement && !article_commands())) continue;
         // …目标是：增长5%左右，新增…: figures to be reached by this time next year
         const bool unmeasured = draft.targets.size() < 2 && (draft.targets.empty() || !has_limit(draft.quote));
         if (unmeasured && (said & row_bit(RowClass::aim)) != 0) continue;

@@ -65,6 +65,7 @@ private:
     bool has_limit(Span span) const;
     bool plans(const Time& whole_year);
     bool says_when_due(Span span) const;
+    bool counts_turns(Span span) const;
     bool measure_in_bracket(Span span) const;
     bool opens_with_frequency(Span span) const;
     bool opens_with_further_limit(Span clause, Span before) const;
@@ -75,6 +76,7 @@ private:
     bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
     Range sentences_of(std::uint32_t article) const;
     bool labelled_directive(const Group& group, Span scope, Part part);
+    bool lists_tasks(std::uint32_t article) const;
     bool titled_plan(std::uint32_t article) const;
     bool article_plans(std::uint32_t article);
 

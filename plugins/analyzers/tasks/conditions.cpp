@@ -142,8 +142,12 @@ bool Assembly::permits_only(const Draft& draft) const {
             if (!clause.span.contains(place)) continue;
             bool allows = false, commands = false;
             walk(words_, document_.text(), clause.span, [&](std::uint32_t at, Word word) {
-                commands = word.is(bit(modal));
-                allows |= row_words_.is(document_.text({at, at + word.length}), RowClass::permitted);
+                const std::string_view before = document_.text({clause.span.begin, at});
+                const bool permits = row_words_.is(document_.text({at, at + word.length}), RowClass::permitted);
+                // 检测合格后方可使用: what comes after it is done
+                const bool after_all = permits && before.ends_with("方") && !before.ends_with("地方");
+                commands = word.is(bit(modal)) || after_all;
+                allows |= permits;
                 return !commands;
             });
             return allows && !commands;

@@ -35,6 +35,7 @@ TEST_CASE("Labels and brackets behind an item say who answers for it") {
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
     CHECK(rows("1.压缩办理时限。责任单位：县税务局；完成时限：2024年6月底前") == "A 县税务局");
     CHECK(rows("1.压缩办理时限。办理地点：县税务局；") == "");
+    CHECK(rows("1.整治采石场扬尘。\n责任单位：县资源局\n整改时限：2024年6月底前") == "A 县资源局");
     CHECK(rows("1.规范涉企检查；（责任领导：李明；责任单位：县司法局）") == "B 县司法局");
     CHECK(rows("1.规范涉企检查。（县司法局、县税务局按职责分工落实）") == "B 县司法局、县税务局");
     CHECK(rows("1.规范涉企检查。（由县司法局落实的除外）") == "");

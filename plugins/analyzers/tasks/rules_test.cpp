@@ -14,6 +14,41 @@ TEST_CASE("An article of rules opens no part, whatever its case speaks of") {
     CHECK(discourse.part_of_heading("九、存在问题") == Part::problems);
 }
 
+TEST_CASE("An item that asks for papers heads nothing; what opens with another limit is a row of its own") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string notice = "关于做好项目调度的通知\n\n各镇：\n现将有关事项通知如下：\n";
+    CHECK(rows(notice + "一、各镇每月5日前将进展情况报县项目办。") == "A 各镇");
+    CHECK(rows(notice + "一、项目进展情况\n各镇每月5日前将台账报县项目办。") == "");
+    CHECK(rows("各镇要抓紧，已报的务必于4月3日前改完，未报的务必于4月9日前补报。") == "A 各镇\nA 各镇");
+    CHECK(rows("各镇要抓紧，已报的务必于4月3日前改完，未报的务必补报。") == "A 各镇");
+    CHECK(rows("各镇4月3日前核对账款，有争议的5月底前化解八成以上。") == "A 各镇\nA 各镇");
+    CHECK(rows("各镇4月3日前核对账款，有争议的账款由两家协商。") == "A 各镇");
+    const std::string told = "县司法局工作总结\n\n一、工作情况\n1—6月，排查纠纷300件。\n开展宣传12场。\n走访矫正对象46人。\n";
+    CHECK(rows(told + "二、下半年工作打算\n9月底前新建司法所6个。") == "A");
+    CHECK(rows(told + "9月底前新建司法所6个。") == "");
+    CHECK(rows(notice + "县商务局自推荐截止之日起20个工作日内组织评审。") == "A 县商务局");
+    CHECK(rows(notice + "截止4月2日，县商务局组织评审了20场。") == "");
+}
+
+TEST_CASE("What comes after it is done, what is counted in turns, what a notice orders behind problems") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("4月20日前更换水泵并经检测合格后方可恢复使用。") == "A");
+    CHECK(rows("4月20日前可恢复使用。") == "");
+    CHECK(rows("各镇要抓紧整治。从今年起，每年为老人免费体检一次。") == "B 各镇\nA");
+    CHECK(rows("各镇要抓紧整治。从今年起，每年免费体检的老人增多。") == "B 各镇");
+    CHECK(rows("要抓紧改造。今年底前改厕300户。") == "A");
+    CHECK(rows("要抓好环保。年底前淘汰不达标的锅炉30台。") == "A");
+    CHECK(rows("要抓好环保。年底前不达标的锅炉有30台。") == "");
+    CHECK(rows("要抓好农业。明年在全县实现可靠供电20小时以上。") == "A");
+    CHECK(rows("要抓好农业。明年全县可供电20小时以上。") == "");
+    const Discourse discourse(test::lexicon("discourse"));
+    CHECK(discourse.part_announced("现责令你单位按以下要求整改：") == Part::requirement);
+    CHECK(discourse.part_announced("检查发现下列问题：") == Part::problems);
+    CHECK(discourse.part_announced("按要求检查了下列场所：") == Part::unknown);
+}
+
 TEST_CASE("Conditions, permissions, reasons and consequences are nobody's task") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };

@@ -30,6 +30,13 @@ const Time* Assembly::limit_of_heading(Span heading) {
     return &stage_limits_.emplace_back(std::move(limit));
 }
 
+/// 某镇重点任务分解表: what it counts is to be done.
+bool Assembly::lists_tasks(std::uint32_t article) const {
+    if (article >= document_.articles().size()) return false;
+    const std::string_view title = document_.articles()[article].metadata.title;
+    return holds(title, "任务分解") || holds(title, "责任分解") || holds(title, "任务清单");
+}
+
 /// 全年新开工项目20个 is asked of the year where the text plans, and told of it where it looks back.
 bool Assembly::plans(const Time& whole_year) {
     const std::uint32_t index = document_.sentence_at(whole_year.span.begin);
@@ -38,7 +45,7 @@ bool Assembly::plans(const Time& whole_year) {
     std::vector<Clause> clauses;
     cut(sentence.span, clauses);
     const auto own = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) {
-        constexpr std::uint32_t subject = 12;  // bytes: 全市全年, 我县力争全年
+        constexpr std::uint32_t subject = 36;  // bytes: 全市全年, 我县力争全年, 县委及县委办公室全年
         return one.span.contains(whole_year.span.begin) && whole_year.span.begin <= one.span.begin + subject;
     });
     if (own == clauses.end()) return false;
@@ -46,7 +53,7 @@ bool Assembly::plans(const Time& whole_year) {
     find_targets(document_.text(), own->span, targets);
     const Evidence evidence = read_evidence(document_.text(), sentence.span, words_);
     if (targets.empty() || evidence.narrates || evidence.weighs) return false;
-    if (parts_[index] == Part::requirement || article_plans(sentence.article)) return true;
+    if (parts_[index] == Part::requirement || article_plans(sentence.article) || lists_tasks(sentence.article)) return true;
     const Evidence around = read_evidence(document_.text(), document_.paragraphs()[sentence.paragraph].span, words_);
     return around.commands && !around.narrates;
 }

@@ -17,7 +17,7 @@ namespace {
 
 /// Comparisons that are written as part of the target.
 constexpr WordList written({"不得少于", "不得低于", "不能少于", "不少于", "不低于", "不小于", "不超过", "不高于", "不大于", "不多于",
-                            "至少要有", "至少完成", "至少", "最少", "最多"});
+                            "至少要有", "至少完成", "至少", "最少", "最多", "大于"});
 /// Those that are not: 达到80%.
 constexpr WordList unwritten({"超过", "超", "突破", "控制在", "低于", "达到", "达", "降低到", "降到", "提高到", "压缩至", "压减至", "缩短至"});
 constexpr WordList after_words({"以上", "以下", "以内", "左右", "之内"});
@@ -135,9 +135,11 @@ bool lasts(std::string_view before) {
 
 /// 每天锻炼30分钟: so long each time. 培训班2期, 简报4期: what comes in issues.
 bool spends(std::string_view before, Unit unit) {
-    if (unit.is(Unit::issue)) return before.ends_with("班") || before.ends_with("简报") || before.ends_with("专刊") || before.ends_with("培训");
+    if (unit.is(Unit::issue))
+        return before.ends_with("班") || before.ends_with("简报") || before.ends_with("专刊") || before.ends_with("培训") ||
+               before.ends_with("举办") || before.ends_with("开办") || before.ends_with("编发");
     if (!unit.is(Unit::lasting)) return false;
-    for (const std::string_view each : {"每天", "每日", "每次", "每周"})
+    for (const std::string_view each : {"每天", "每日", "每次", "每周", "每月", "每年"})
         if (const std::size_t at = before.find(each); at != before.npos && before.size() - at > each.size()) return true;
     return false;
 }
@@ -309,6 +311,12 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
             length = end - at;
             continue;
         }
+        // 200元/人: so much for each
+        const bool per_head = unit.is(Unit::rated) && starts_with(text, end, span.end, "/") && is_han(character_at(text, end + 1, length));
+        if (per_head) {
+            end += 1 + length;
+            end += static_cast<std::uint32_t>(after_words.begins(text.substr(end, span.end - end)).size());
+        }
         // 每200米设一组, 3—12个月
         const bool each = !starts_with(text, begin, span.end, "一") && !starts_with(text, begin, span.end, "千") &&
                           !starts_with(text, begin, span.end, "万") && !starts_with(text, begin, span.end, "百") && begin >= span.begin + 3 &&
@@ -326,10 +334,11 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         const bool one_turn = unit.is(Unit::turn) && digits == 1 &&
                               (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1"));
         const bool least = !unit.is(Unit::year) && !one_turn && bounded(near);
-        const bool compared = each || range || comparison.any || !suffix.empty() || unit.is(Unit::percent) || working_days || least || shown ||
+        const bool compared = each || range || comparison.any || per_head || !suffix.empty() || unit.is(Unit::percent) || working_days || least || shown ||
                               spends(near, unit) || (unit.is(Unit::rated) && rated(near)) ||
                               (unit.is(Unit::multiple) && compared_with(text, span.begin, begin));
         if (unit.is(Unit::working_days) && !compared) continue;
+        if (unit.is(Unit::stated) && ((!comparison.any && !shown) || !suffix.empty())) continue;
         if (!compared && finishes(text, span.begin, begin)) {
             found.push_back({{start, end}, false});
             length = end - at;

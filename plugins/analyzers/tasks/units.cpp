@@ -26,7 +26,9 @@ constexpr Unit units[] = {
     {"张"}, {"份"}, {"支"}, {"只"}, {"头"}, {"株"}, {"棵"}, {"盏"}, {"部", weak}, {"间"}, {"栋"}, {"艘"}, {"架"}, {"兆"},
     {"岁", weak | age}, {"个", masked | ordered}, {"位", weak}, {"批", weak}, {"成", weak}, {"分", weak}, {"款", weak},
     {"种", weak}, {"列"}, {"宗"}, {"字", weak}, {"斤"}, {"门", weak}, {"册", weak}, {"口", weak}, {"眼", weak}, {"孔", weak},
-    {"床"}};
+    {"床"}, {"起", weak}, {"例", weak}, {"节", weak}, {"讲", weak}, {"轮", weak}, {"笔", weak}, {"单", weak}, {"趟", weak},
+    {"页", weak}, {"幅", weak}, {"块", weak}, {"面", weak}, {"席", weak}, {"首", weak}, {"枚", weak}, {"箱", weak}, {"包", weak},
+    {"瓶", weak}, {"遍", weak}, {"日", weak | shown | each_time | stated}};
 
 constexpr char32_t first_of(const Unit& unit) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(unit.word[i]); };

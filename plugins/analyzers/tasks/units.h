@@ -24,6 +24,7 @@ struct Unit {
         lasting = 1 << 13,      ///< 每天锻炼30分钟
         months = 1 << 14,       ///< 3—12个月
         multiple = 1 << 15,     ///< 不低于当地平均水平的1.6倍
+        stated = 1 << 17,       ///< only behind its comparison: 不少于20日, but no 20日以内
         turn = 1 << 16,         ///< one 次 is no amount, however it is bounded: 至少检查一次
     };
 
