@@ -67,18 +67,6 @@ inline std::size_t length_of(std::string_view text) {
     return length;
 }
 
-/// Where the Han characters begin that end at `end`, at the earliest `begin`; those of planes beyond
-/// the first are not looked at.
-inline std::size_t skip_han_back(std::string_view text, std::size_t begin, std::size_t end) {
-    constexpr Block firsts = {0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0};  // of five characters
-    for (; end >= begin + sizeof(Block); end -= 15) {
-        const Block bytes = block_at(text.data() + end - sizeof(Block));
-        if (any(firsts & ((bytes < -28) | (bytes > -23)))) break;  // E4 to E9 are -28 to -23
-    }
-    while (end >= begin + 3 && static_cast<unsigned char>(text[end - 3]) >= 0xE4 && static_cast<unsigned char>(text[end - 3]) <= 0xE9) end -= 3;
-    return end;
-}
-
 /// The text without its last character.
 inline std::string_view without_last(std::string_view text) {
     if (text.size() >= 3 && (static_cast<unsigned char>(text[text.size() - 3]) & 0xF0) == 0xE0) return text.substr(0, text.size() - 3);

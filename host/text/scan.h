@@ -1,6 +1,7 @@
 /// Scan: walking through a long text quickly.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <string_view>
@@ -23,11 +24,8 @@ void for_each_line(std::string_view text, Visit visit) {
 
 /// Where the next ASCII character stands at or after `at`, or the text's size.
 inline std::size_t next_ascii(std::string_view text, std::size_t at) {
-    constexpr std::uint64_t tops = 0x8080808080808080;
-    for (std::uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        if ((eight & tops) != tops) break;
-    }
+    for (; at + sizeof(Block) <= text.size(); at += sizeof(Block))
+        if (const unsigned ascii = bits_of(block_at(text.data() + at) >= 0)) return at + static_cast<std::size_t>(std::countr_zero(ascii));
     while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) ++at;
     return at;
 }
@@ -44,6 +42,32 @@ inline std::size_t next_mark(std::string_view text, std::size_t at, std::size_t 
            (static_cast<signed char>(text[at]) < -64 || static_cast<signed char>(text[at]) >= -28))
         ++at;
     return at;
+}
+
+/// The begin of what stands behind the last sentence end in the text from `begin` to `end`; `begin` where there is none.
+inline std::size_t behind_last_sentence_end(std::string_view text, std::size_t begin, std::size_t end) {
+    const auto is = [](Block bytes, int byte) { return bytes == block_of(static_cast<char>(byte)); };
+    for (std::size_t at = end; at > begin;) {
+        const std::size_t from = at - begin >= sizeof(Block) ? at - sizeof(Block) : begin;
+        if (from + sizeof(Block) + 2 > text.size()) {
+            // At the end of the text: character by character.
+            if (ends_sentence(character_before(text, at))) return at;
+            at = std::max(begin, without_last(text.substr(0, at)).size());
+            continue;
+        }
+        // 。 is E3 80 82, ！ EF BC 81, ？ EF BC 9F and ｡ EF BD A1; the first and the last byte tell.
+        const Block first = block_at(text.data() + from), third = block_at(text.data() + from + 2);
+        const unsigned inside = (1u << (at - from)) - 1;
+        unsigned found = inside & bits_of((is(first, 0xE3) & is(third, 0x82)) | (is(first, 0xEF) & (is(third, 0x81) | is(third, 0x9F) | is(third, 0xA1))) |
+                                          is(first, '!') | is(first, '?'));
+        while (found != 0) {
+            std::size_t behind = from + static_cast<std::size_t>(std::bit_width(found)) - 1;
+            if (ends_sentence(quick_character(text, behind))) return behind;
+            found &= ~std::bit_floor(found);
+        }
+        at = from;
+    }
+    return begin;
 }
 
 inline Span make_span(std::size_t begin, std::size_t end) {

@@ -37,18 +37,29 @@ TEST_CASE("words are found in every place of a text") {
     CHECK(text::find_text("督办", "") == std::string_view::npos);
 }
 
-TEST_CASE("Han characters are skipped backwards to what is none") {
-    for (const std::string& text : texts())
-        for (std::size_t end = text.size(); end > 0; end = text::without_last(std::string_view(text).substr(0, end)).size())
-            for (const std::size_t begin : {std::size_t{0}, end / 2}) {
-                std::size_t expected = end;
-                while (expected >= begin + 3) {
-                    const char32_t c = text::character_before(text, expected);
-                    if (c < 0x4000 || c > 0x9FFF) break;
-                    expected -= 3;
-                }
-                if (text::skip_han_back(text, begin, end) != expected) FAIL(text << ": from " << end << " to " << begin);
+TEST_CASE("the last sentence end is found from behind, from every place to every other") {
+    for (std::string text : texts()) {
+        if (text.size() > 90) continue;
+        text += "？好！是的!吗? ｡。";
+        for (std::size_t end = 0; end <= text.size(); ++end)
+            for (std::size_t begin = 0; begin <= end; ++begin) {
+                const auto inside = [&](std::size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+                if (inside(begin) || inside(end)) continue;
+                std::size_t expected = begin;
+                for (std::size_t at = begin; at < end;)
+                    if (text::ends_sentence(next_character(text, at))) expected = at;
+                if (text::behind_last_sentence_end(text, begin, end) != expected) FAIL(text << ": from " << begin << " to " << end);
             }
+    }
+}
+
+TEST_CASE("the next ASCII character is found") {
+    for (const std::string& text : texts())
+        for (std::size_t from = 0; from <= text.size(); ++from) {
+            std::size_t expected = from;
+            while (expected < text.size() && static_cast<unsigned char>(text[expected]) >= 0x80) ++expected;
+            if (text::next_ascii(text, from) != expected) FAIL(text << ": from " << from);
+        }
 }
 
 TEST_CASE("a date is found wherever it stands") {

@@ -229,11 +229,13 @@ private:
             std::size_t from = end;
             // Its own full stop belongs to it; the one before ends the text.
             if (from > begin && ends_sentence(character_before(text_, from))) from = without_last(text_.substr(0, from)).size();
-            for (const std::size_t farthest = end - std::min(end - begin, 4 * longest);;) {
-                from = skip_han_back(text_, farthest, from);
-                if (from <= begin || end - from > 4 * longest || ends_sentence(character_before(text_, from))) break;
-                from = without_last(text_.substr(0, from)).size();
+            constexpr std::size_t most_bytes = 4 * longest;
+            std::size_t farthest = begin;
+            if (end - begin > most_bytes + 4) {  // on a character, and more characters from the end than an appeal has
+                farthest = end - most_bytes - 4;
+                while ((static_cast<unsigned char>(text_[farthest]) & 0xC0) == 0x80) --farthest;
             }
+            from = behind_last_sentence_end(text_, farthest, from);
             const std::string_view words = text_.substr(from, end - from);
             const std::size_t length = length_of(words);
             if (length < 6 || length > longest || text_.substr(from, end - from).find('\t') != std::string_view::npos) return;
