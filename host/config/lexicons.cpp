@@ -42,7 +42,10 @@ const Node& Lexicons::get(const std::string& name, const fs::path& beside) {
     for (const fs::path& folder : additions_) files.push_back(folder / file);
     Node lexicon;
     for (const fs::path& part : files)
-        if (fs::exists(part, ignored)) lexicon = merged(lexicon, load_toml(part));
+        if (fs::exists(part, ignored)) {
+            Node added = load_toml(part);
+            lexicon = lexicon.is_null() ? std::move(added) : merged(lexicon, added);
+        }
     if (lexicon.is_null()) throw MissingLexicon("the lexicon `" + name + "` is missing: there is no " + base.string());
     return loaded_.emplace(base.string(), std::move(lexicon)).first->second;
 }

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "config/nearest.h"
 
@@ -34,6 +34,7 @@ private:
                 return table(*node.as_table());
             case toml::node_type::array: {
                 Node::List list;
+                list.reserve(node.as_array()->size());
                 for (const toml::node& item : *node.as_array()) list.push_back(build(item));
                 return list;
             }
@@ -58,6 +59,7 @@ private:
     /// toml++ keeps members sorted by name; their keys remember where they stood.
     Node::Table table(const toml::table& members) const {
         Node::Table out;
+        out.reserve(members.size());
         for (const auto& [key, node] : members)
             out.emplace_back(std::string(key.str()), build(node, place(key.source())));
         std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
@@ -98,7 +100,7 @@ Node load_toml(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     std::string text;
     if (in && !std::filesystem::is_directory(file))
-        text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+        text = (std::ostringstream() << in.rdbuf()).str();
     else if (in)
         errno = EISDIR;
     if (!in || errno == EISDIR) {
