@@ -1,7 +1,12 @@
 #include "finder.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace jianbao::chinese {
 
@@ -100,6 +105,30 @@ Span place_of_title(const Document& document, const Article& article, std::strin
 
 }  // namespace
 
+std::size_t next_opening(std::string_view text, std::size_t at, std::size_t end) {
+    const auto opens_name = [&](std::size_t place) {
+        const std::string_view here = text.substr(place, end - place);
+        return here.starts_with('[') || here.starts_with("《") || here.starts_with("〔") || here.starts_with("［");
+    };
+#if defined(__SSE2__)
+    // Sixteen places at a time, by what follows their first byte: 80 8A, 80 94, BC BB.
+    for (; at + 18 <= end; at += 16) {
+        const auto bytes_from = [&](std::size_t from) {
+            return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+        };
+        const auto are = [](__m128i bytes, int byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(byte))); };
+        const __m128i second = bytes_from(at + 1), third = bytes_from(at + 2);
+        const __m128i ideographic = _mm_and_si128(are(second, 0x80), _mm_or_si128(are(third, 0x8A), are(third, 0x94)));
+        const __m128i wide = _mm_and_si128(are(second, 0xBC), are(third, 0xBB));
+        const __m128i any = _mm_or_si128(_mm_or_si128(ideographic, wide), are(bytes_from(at), '['));
+        for (auto found = static_cast<unsigned>(_mm_movemask_epi8(any)); found != 0; found &= found - 1)
+            if (const std::size_t place = at + static_cast<unsigned>(std::countr_zero(found)); opens_name(place)) return place;
+    }
+#endif
+    while (at < end && !opens_name(at)) ++at;
+    return at;
+}
+
 RevisionFinder::RevisionFinder(const Node& lexicon) {
     for (const Node& group : lexicon["group"].list()) {
         const std::string name = group["class"].text(), kind = group["kind"].text_or("");
@@ -133,15 +162,24 @@ std::vector<Revision> RevisionFinder::find(const Document& document) const {
         in_title(title, place, out);
         in_supplement(document, article, title, place, out);
     }
-    std::uint32_t asked = no_index;  // sentences come once, however many words they hold
-    scan_->scan(document.text(), [&](const WordScan::Match& match) {
-        const std::uint32_t index = document.sentence_at(match.begin);
-        if (index == no_index || index == asked) return;
-        asked = index;
-        const Sentence& sentence = document.sentences()[index];
-        in_sentence(document.text(sentence.span), {sentence.span, sentence.article, sentence.section, {}, {}, {}}, out);
-    });
+    in_sentences(document, out);
     return out;
+}
+
+void RevisionFinder::in_sentences(const Document& document, std::vector<Revision>& out) const {
+    const std::string_view text = document.text();
+    for (std::size_t at = 0; (at = next_opening(text, at, text.size())) < text.size();) {
+        const std::uint32_t index = document.sentence_at(static_cast<std::uint32_t>(at));
+        if (index == no_index) {
+            ++at;
+            continue;
+        }
+        const Sentence& sentence = document.sentences()[index];
+        bool says_so = false;
+        scan_->scan(document.text(sentence.span), [&](const WordScan::Match&) { says_so = true; });
+        if (says_so) in_sentence(document.text(sentence.span), {sentence.span, sentence.article, sentence.section, {}, {}, {}}, out);
+        at = sentence.span.end;
+    }
 }
 
 void RevisionFinder::in_title(std::string_view title, const Revision& place, std::vector<Revision>& out) const {

@@ -23,6 +23,10 @@ struct Revision {
     std::string number;  ///< 云政办发〔2020〕3号, as written
 };
 
+/// Where in [at, end) of `text` the first mark stands that opens a title or the year of a number: 《 〔 ［ [; `end` where none
+/// does.
+std::size_t next_opening(std::string_view text, std::size_t at, std::size_t end);
+
 class RevisionFinder {
 public:
     /// The lexicon `revisions`.
@@ -32,6 +36,8 @@ public:
 private:
     using Words = std::vector<std::pair<std::string, std::string>>;  ///< a word, and the kind it stands for
 
+    /// Sentences that say so, of those with a title in 《》 or a number with 〔〕: others name no document.
+    void in_sentences(const Document& document, std::vector<Revision>& out) const;
     void in_title(std::string_view title, const Revision& place, std::vector<Revision>& out) const;
     void in_sentence(std::string_view sentence, const Revision& place, std::vector<Revision>& out) const;
 

@@ -51,3 +51,20 @@ TEST_CASE("Every word group decides its example and spares its counter-example")
         CHECK(revisions(group["counter"].text()) == group["counter_gives"].text_or(""));
     }
 }
+
+TEST_CASE("The next mark that opens a title or a year is found wherever it stands") {
+    std::string text;
+    std::vector<std::size_t> places;
+    for (int i = 0; i < 60; ++i) {
+        for (int words = i % 7; words > 0; --words) text += "值班—办法“；”";
+        places.push_back(text.size());
+        text += i % 4 == 0 ? "《" : i % 4 == 1 ? "〔" : i % 4 == 2 ? "［" : "[";
+    }
+    text += "》〕";
+    std::vector<std::size_t> found;
+    for (std::size_t at = 0; (at = next_opening(text, at, text.size())) < text.size(); ++at) found.push_back(at);
+    CHECK(found == places);
+    CHECK(next_opening(text, 0, 0) == 0);
+    // its bytes are behind the end
+    CHECK(next_opening("办法《", 0, 8) == 8);
+}
