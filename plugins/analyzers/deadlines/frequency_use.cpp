@@ -17,7 +17,13 @@ const PeriodUnit* single_unit(const Characters& text, std::size_t at) {
         {u"周", {.weeks = 1}},          {u"旬", {.days = 10}},        {u"月", {.months = 1}},
         {u"季", {.months = 3}},         {u"年", {.years = 1}},
     };
+    static const std::uint64_t firsts = [] {  // by the lower six bits
+        std::uint64_t bits = 0;
+        for (const PeriodUnit& unit : units) bits |= std::uint64_t{1} << (unit.word.front() & 0x3F);
+        return bits;
+    }();
     const char16_t first = text[at];
+    if (!(firsts >> (first & 0x3F) & 1)) return nullptr;
     for (const PeriodUnit& unit : units)
         if (unit.word.front() == first && text.starts_with(at, unit.word)) return &unit;
     return nullptr;

@@ -182,6 +182,9 @@ std::optional<Moment> Parser::moment(std::size_t at, const Moment* from) const {
         if (text_[end] == u'份') ++found.end;
         return found;
     }
+    // 五年, 三十年: a length; no month and no day begins so
+    if (const auto numeral = from ? std::nullopt : read_numeral(text_, at); numeral && text_[numeral->end] == u'年')
+        return five_year_plan(at);
     if (auto found = within_year(at, nullptr, from)) return found;
     if (auto found = day_of_month(at, from)) return found;
     if (auto found = week_or_weekday(at)) return found;
