@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 #include "lexicon.h"
 
@@ -17,10 +18,10 @@ void PairFilter::add(std::string_view word) {
     }
     if (first < word.size()) character_at(word, first, second);
     if (second != 3) {
-        alone_.insert(key(word.data()));
+        alone_.push_back(key(word.data()));
         return;
     }
-    added_[key(word.data())].insert(key(word.data() + first));
+    added_.emplace_back(key(word.data()), key(word.data() + first));
     if (first + second < word.size()) character_at(word, first + second, third);
     thirds_.resize(std::size_t{1} << thirds_log, 0);
     thirds_[slot(key(word.data()), key(word.data() + first))] |=
@@ -33,22 +34,26 @@ void PairFilter::finish() {
     table_.assign(seconds + keys, 0);
     for (const Key first : alone_) table_[first] |= 1u << alone_bit;
     if (!alone_.empty()) std::fill(table_.begin() + seconds, table_.end(), std::uint8_t{1} << alone_bit);
-    std::vector<std::pair<Key, const std::set<Key>*>> firsts;
-    for (const auto& [first, all] : added_)
-        if (!alone_.contains(first)) firsts.emplace_back(first, &all);
-    std::stable_sort(firsts.begin(), firsts.end(),
-                     [](const auto& left, const auto& right) { return left.second->size() > right.second->size(); });
+    std::sort(added_.begin(), added_.end());
+    added_.erase(std::unique(added_.begin(), added_.end()), added_.end());
+    using Pairs = std::span<const std::pair<Key, Key>>;  // of one first character
+    std::vector<Pairs> firsts;
+    for (std::size_t begin = 0, end = 0; begin < added_.size(); begin = end) {
+        while (end < added_.size() && added_[end].first == added_[begin].first) ++end;
+        if (table_[added_[begin].first] == 0) firsts.push_back(Pairs(added_).subspan(begin, end - begin));
+    }
+    std::stable_sort(firsts.begin(), firsts.end(), [](Pairs left, Pairs right) { return left.size() > right.size(); });
     // A group says yes to all pairs of its first and second characters: each first one goes where it adds the fewest.
     struct Group {
         std::size_t firsts = 0, seconds = 0;
     };
     std::array<Group, pair_groups> groups;
-    for (const auto& [first, all] : firsts) {
+    for (const Pairs pairs : firsts) {
         unsigned best = 0;
         std::size_t fewest = keys * keys, best_new = 0;
         for (unsigned i = 0; i < pair_groups; ++i) {
             std::size_t more = 0;
-            for (const Key second : *all) more += (table_[seconds + second] >> i & 1) == 0;
+            for (const auto& [first, second] : pairs) more += (table_[seconds + second] >> i & 1) == 0;
             const std::size_t adds = (groups[i].firsts + 1) * (groups[i].seconds + more) - groups[i].firsts * groups[i].seconds;
             if (adds < fewest) {
                 fewest = adds;
@@ -58,8 +63,10 @@ void PairFilter::finish() {
         }
         ++groups[best].firsts;
         groups[best].seconds += best_new;
-        table_[first] |= 1u << best;
-        for (const Key second : *all) table_[seconds + second] |= 1u << best;
+        for (const auto& [first, second] : pairs) {
+            table_[first] |= 1u << best;
+            table_[seconds + second] |= 1u << best;
+        }
     }
     added_.clear();
     alone_.clear();

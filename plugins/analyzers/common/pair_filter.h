@@ -9,9 +9,8 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <map>
-#include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace jianbao::chinese {
@@ -44,9 +43,9 @@ private:
     /// a stride apart the tables share none.
     static constexpr std::size_t seconds = keys + 64;
 
-    std::map<Key, std::set<Key>> added_;  ///< until finish(): by first character the second ones
-    std::set<Key> alone_;                 ///< until finish(): first characters of words without a second one of three bytes
-    std::vector<std::uint8_t> table_;     ///< a bit a group
+    std::vector<std::pair<Key, Key>> added_;  ///< until finish(): first and second characters
+    std::vector<Key> alone_;                  ///< until finish(): first characters of words without a second one of three bytes
+    std::vector<std::uint8_t> table_;         ///< a bit a group
     /// By slot of two characters: may a word go on with a character of three bytes whose last has this in its lower six
     /// bits?
     std::vector<std::uint64_t> thirds_;
