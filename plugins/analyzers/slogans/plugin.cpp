@@ -75,20 +75,23 @@ bool is_usual_mark(std::string_view text, std::size_t at) {
 /// Han characters of a part of the text; `mark` is the position of its first mark.
 std::int64_t count_han(const MarkList& marks, std::size_t mark, Span part) {
     const std::string_view text = marks.text();
-    std::int64_t count = 0;
-    for (std::uint32_t at = part.begin; at < part.end; ++mark) {
-        const std::uint32_t place = std::min(marks[mark], part.end);
-        count += (place - at) / 3;
-        std::size_t next = place;
-        if (place < part.end && static_cast<unsigned char>(text[place]) < 0x80)
-            ++next;
-        else if (is_usual_mark(text, place))
-            next += 3;
-        else if (place < part.end)
-            count += is_han(next_character(text, next)) ? 1 : 0;
-        at = static_cast<std::uint32_t>(next);
+    std::int64_t between = 0, han = 0;  // bytes between marks, and Han characters that are marks here
+    std::uint32_t at = part.begin;
+    for (; marks[mark] < part.end; ++mark) {
+        const std::uint32_t place = marks[mark];
+        between += place - at;
+        if (static_cast<unsigned char>(text[place]) < 0x80) {
+            at = place + 1;
+        } else if (is_usual_mark(text, place)) {
+            at = place + 3;
+        } else {
+            std::size_t next = place;
+            han += is_han(next_character(text, next)) ? 1 : 0;
+            at = static_cast<std::uint32_t>(next);
+        }
     }
-    return count;
+    if (at < part.end) between += part.end - at;
+    return between / 3 + han;
 }
 
 bool has_marks(std::string_view text, Span span) {
