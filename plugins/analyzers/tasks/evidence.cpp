@@ -75,7 +75,9 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
             const bool until = text.substr(begin, word.length) == "累计" &&
                                (ends_with(text, span.begin, begin, "前") || ends_with(text, span.begin, begin, "底") ||
                                 ends_with(text, span.begin, begin, "末"));
-            found.narrates |= !base && !until;
+            // 对2023年以来的往来款逐笔清理: which ones are meant
+            const bool which = text.substr(begin, word.length) == "以来" && starts_with(text, at, span.end, "的") && ends_with(text, span.begin, begin, "年");
+            found.narrates |= !base && !until && !which;
             found.weighs |= base && (in_clause & bit(goal)) == 0;
         }
     }

@@ -40,6 +40,8 @@ TEST_CASE("What comes after it is done, what is counted in turns, what a notice 
     CHECK(rows("各镇要抓紧整治。从今年起，每年免费体检的老人增多。") == "B 各镇");
     CHECK(rows("要抓紧改造。今年底前改厕300户。") == "A");
     CHECK(rows("要抓好环保。年底前淘汰不达标的锅炉30台。") == "A");
+    CHECK(rows("要抓好财务。对2023年以来的往来款逐笔清理，年底前清理完毕。") == "A");
+    CHECK(rows("要抓好财务。2023年以来清理往来款30笔。") == "");
     CHECK(rows("要抓好环保。年底前不达标的锅炉有30台。") == "");
     CHECK(rows("要抓好农业。明年在全县实现可靠供电20小时以上。") == "A");
     CHECK(rows("要抓好农业。明年全县可供电20小时以上。") == "");

@@ -311,6 +311,10 @@ TEST_CASE("What is finished in a part of the year, how soon it is there, how oft
     CHECK(often("整治行动一季度一通报。") == "R/P3M");
     CHECK(often("机动车每年以一成的速度增长。").empty());
     CHECK(often("机动车每年检验一次。") == "R/P1Y");
+    CHECK(limit("学校、养老院年前各搞一次疏散演练。") == "event:年");
+    CHECK(limit("这座养老院三年前完成了改造，多年前要改。").empty());
+    CHECK(often("实行领导带班，24小时电话不关机。") == "24h");
+    CHECK(often("24小时内电话报告。").empty());
     CHECK(often("各县每月8日、18日、28日前填报台账。") == "3/P1M");
     CHECK(often("各县每月8日至18日填报台账。") == "R/P1M");
     CHECK(limit("各年级要成立考务组（成员名单考试前一周报教务处）。") == "event:成员名单考试前一周");
