@@ -307,7 +307,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (further && moment.grain == Grain::day && !moment.relative)
         return lexicon_.delivery.find(text_, end, reach) != WordSet::npos ? Use{Role::limit, 0.6 - doubt} : Use{Role::mention, 0.8};
     // 3月中下旬开展检查
-    if (opens && moment.grain == Grain::ten_days && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0)
+    // 县农机局5月下旬组织抽查: in a plan, behind who does it
+    const bool by_whom = around_.directive && to_come && begin <= clause + longest_thing && is_han(text_.before(begin)) &&
+                         !is_one_of(text_.before(begin), u"在从自至到于的和与比是为由对将把");
+    if ((opens || by_whom) && moment.grain == Grain::ten_days && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0)
         return {Role::limit, 0.6 - doubt};
     if (further && (lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0 ||
                     lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 ||

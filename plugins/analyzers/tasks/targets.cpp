@@ -60,6 +60,14 @@ bool follows_description(std::string_view before) {
     return !words.ends(before).empty();
 }
 
+/// 建成“无废细胞”200个: what is made has its name in quotation marks.
+bool makes_named(std::string_view before) {
+    static constexpr WordList words({"建成", "打造", "创建", "培育", "评选", "新增", "建设", "选树", "新建"});
+    if (!before.ends_with("”")) return false;
+    const std::size_t open = before.rfind("“");
+    return open != before.npos && !words.ends(before.substr(0, open)).empty();
+}
+
 bool assigns(std::string_view before) {
     static constexpr WordList words({"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立"});
     return !words.ends(before).empty();
@@ -346,7 +354,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         }
         // 修缮“幸福路”60公里, but not ”12条
         const bool stretch = unit.is(Unit::stretched) && ends_with(text, span.begin, begin, "”");
-        if (!compared && !stretch && follows_description(before)) continue;
+        if (!compared && !stretch && !makes_named(before) && follows_description(before)) continue;
         if (!compared && has_mask && unit.is(Unit::masked)) continue;
         // 安排一名干部, but not 一名干部
         if (chinese && !compared && !(unit.is(Unit::assigned) && assigns(before))) continue;

@@ -34,6 +34,8 @@ TEST_CASE("Targets are measurable amounts with their comparison") {
     CHECK(targets("按80元/人补助，劳动生产率30万元/人左右") == "80元/人 | 30万元/人左右");
     CHECK(targets("培训班共举办10期") == "10期");
     CHECK(targets("第10期培训") == "");
+    CHECK(targets("打造“邻里书屋”20个") == "20个");
+    CHECK(targets("“邻里书屋”20个") == "");
     CHECK(targets("公告不少于20日，清扫不少于两遍") == "不少于20日 | 不少于两遍");
     CHECK(targets("自6月20日起，20日以内办结") == "");
     CHECK(targets("抓好5个方面的工作") == "");

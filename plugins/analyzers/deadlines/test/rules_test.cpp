@@ -282,6 +282,8 @@ TEST_CASE("The first week of a term, an end with what is finished, a drive of so
     CHECK(ordered("上半年建成车位的地块很多。", true).empty());
     CHECK(ordered("上半年完成管网检测。", true) == "2021-06-30");
     CHECK(ordered("上半年完成管网检测。", false).empty());
+    CHECK(ordered("县农机局5月下旬组织抽查。", true) == "2021-05-31");
+    CHECK(ordered("县农机局5月下旬组织抽查。", false).empty());
 }
 
 TEST_CASE("What is finished in a part of the year, how soon it is there, how often somebody goes") {
