@@ -161,7 +161,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (head_end == pos && pos != begin && skip_time(text, pos, limit) != pos) break;
         Word word = word_at(text, pos, limit);
         if (word.is(bit(head_unit)) || word.is(bit(name))) extend_head(text, pos, limit, word);
-        if (head_end == pos && item.classes & bit(head_post) && family_at(text, pos, limit)) {
+        if (head_end == pos && item.classes & bit(head_post) && family_at(text, pos, limit).length >= std::max(word.length, 3u)) {
             if (const std::uint32_t named = person_at(text, pos, limit)) {
                 // 副县长赵明远
                 item.head = {named, named};

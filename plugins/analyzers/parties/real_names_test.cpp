@@ -41,5 +41,8 @@ TEST_CASE("Less frequent surnames name persons where somebody is put in charge")
     CHECK(assigned("由项目组牵头制定方案") == "lead 项目组");
     CHECK(assigned("副县长路明远牵头制定方案") == "lead 路明远");
     CHECK(assigned("诸葛明远同志要制定方案") == "lead 诸葛明远");
+    CHECK(assigned("县领导和单位要制定方案") == "lead 县领导; lead 单位");
+    CHECK(assigned("由县领导包案牵头制定方案") == "lead 县领导");
+    CHECK(assigned("县领导常负责制定方案") == "");
     CHECK(assigned("由璩军、王建国牵头制定方案") == "lead 璩军; lead 王建国");
 }
