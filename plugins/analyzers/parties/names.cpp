@@ -251,8 +251,17 @@ std::size_t NameGrammar::add_shared_fields(std::string_view text, const std::vec
 
 std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                               bool verb_follows) const {
-    const bool may = words_->marks(text, at, limit) && may_name(text, at, limit, verb_follows);
-    if (!may && !(verb_follows && (person_in_charge(text, at, limit) || province_in_charge(text, at, limit)))) return std::nullopt;
+    if (!may_list(text, at, limit, verb_follows)) return std::nullopt;
+    return read_list(text, at, limit, verb_follows);
+}
+
+bool NameGrammar::may_list(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const {
+    return (words_->marks(text, at, limit) && may_name(text, at, limit, verb_follows)) ||
+           (verb_follows && (person_in_charge(text, at, limit) || province_in_charge(text, at, limit)));
+}
+
+std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                                bool verb_follows) const {
     std::vector<Item> items;
     std::optional<Item> shared;
     std::uint32_t pos = at;

@@ -38,6 +38,11 @@ public:
     std::optional<PartyList> list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                      bool verb_follows = false) const;
 
+    /// list_at() is these two. Where no list can begin, as at most clauses, may_list() tells it from a few words; where it
+    /// says no, read_list() finds none. Whoever teaches names something new tells may_name() as well.
+    bool may_list(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
+    std::optional<PartyList> read_list(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
+
     /// Bare names of persons, all of the stretch: 王建国、李志明 behind 牵头领导：.
     std::optional<PartyList> persons_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
 

@@ -31,14 +31,15 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
     std::uint32_t end = begin;                           // of its last word
     bool fields = true;                                  // nothing but fields of government: 公安、民政
     bool opens_with_verb = false, opens_with_determiner = false;
+    bool goes_on = false;    // or another part of it, behind a conjunction
     bool ruled_out = false;  // the name being read is none, but 各 would begin another
     if (town_at(text, begin, limit) != 0) return true;
     std::uint32_t pos = begin;
     unsigned characters = 0;
     const auto pass = [&](const Word& word) {
         if (pos == begin) {
-            opens_with_determiner = word.is(bit(determiner));
-            opens_with_verb = word.is(any_of(verb, soft_verb, support_verb)) && !word.is(any_of(stem, domain));
+            opens_with_determiner |= word.is(bit(determiner));
+            opens_with_verb = !goes_on && word.is(any_of(verb, soft_verb, support_verb)) && !word.is(any_of(stem, domain));
         }
         fields &= word.is(bit(domain));
         characters += word.length / 3;
@@ -69,12 +70,19 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
         std::uint32_t joined = 0;
         const bool joins = noted && is_conjunction(text, pos, limit, joined);
         if (c == U'、' || (joins && !word.is(party_heads) && (!word || word.length == joined))) {
-            if (ruled_out) break;
-            if (fields || verb_follows || end - begin <= longest_place) return true;
+            if (ruled_out && !joins) break;
+            if (!ruled_out && (fields || verb_follows || end - begin <= longest_place)) return true;
             pos += joins ? joined : length;
-            if (!joins && is_conjunction(text, pos, limit, joined)) pos += joined;
+            if (is_conjunction(text, pos, limit, joined)) {
+                if (joins) return true;
+                pos += joined;
+            }
             begin = end = pos = skip_spaces(text, pos, limit);
-            opens_with_verb = opens_with_determiner = false;
+            if (town_at(text, begin, limit) != 0) return true;
+            // behind a conjunction the name may as well go on
+            goes_on = joins;
+            opens_with_verb = false;
+            opens_with_determiner &= joins;
             continue;
         }
         if (word) {
