@@ -54,6 +54,7 @@ Lexicon make_words(const Node& parties, const Node& directives) {
     add_groups(words, directives, class_names());
     for (const auto& [sign, word] : signs) words.spot(word, bit(sign));
     for (const std::string_view verb : reporting_verbs) words.spot(verb, bit(Sign::report));
+    for (const std::string_view level : town_levels) words.spot(level, bit(Sign::town));
     words.finish();
     return words;
 }

@@ -47,6 +47,9 @@ enum WordClass : unsigned {
 inline constexpr std::string_view reporting_verbs[] = {"报告", "汇报", "报送", "上报", "反馈", "备案", "报备",
                                                        "通报", "移交", "移送", "提交", "请示", "报批", "述职"};
 
+/// What the names of towns end with.
+inline constexpr std::string_view town_levels[] = {"镇", "乡", "街道", "苏木"};
+
 /// What rules look for by itself, whatever words it is part of: no word of the lexicon, but Reading::may_hold(), next_of()
 /// and starting() tell where it stands, so that nobody searches the text for it.
 enum class Sign : unsigned {
@@ -56,6 +59,7 @@ enum class Sign : unsigned {
     demand,      ///< 要求 强调
     effect,      ///< 发挥
     report,      ///< reporting_verbs
+    town,        ///< town_levels
     mask,        ///< x × *, which names are masked with: xx局
 };
 static_assert(class_count <= static_cast<unsigned>(Sign::colon));

@@ -91,9 +91,7 @@ void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, W
 
 }  // namespace
 
-Word NameGrammar::word_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
-    const Word word = words_->longest(text, at, limit);
-    if (word.length != 6) return word;
+Word NameGrammar::word_before(std::string_view text, std::uint32_t at, std::uint32_t limit, const Word& word) const {
     // 各村组建队伍: 各村 does it
     if (starts_with(text, at, limit, "村组") && (starts_with(text, at + 6, limit, "建") || starts_with(text, at + 6, limit, "织")))
         return words_->longest(text, at, at + 3);

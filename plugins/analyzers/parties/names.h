@@ -65,7 +65,11 @@ private:
     };
     bool may_name(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
     /// The word at `at` as names are read: of two that share a character the one before (村 of 各村组建, 处 of 总务处于6月).
-    Word word_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    Word word_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+        const Word word = words_->longest(text, at, limit);
+        return word.length == 6 ? word_before(text, at, limit, word) : word;  // 村组, 处于
+    }
+    Word word_before(std::string_view text, std::uint32_t at, std::uint32_t limit, const Word& word) const;
     std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                 bool verb_follows = false) const;
     std::optional<Item> joint_body_at(std::string_view text, std::uint32_t at, std::uint32_t limit,

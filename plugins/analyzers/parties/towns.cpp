@@ -8,13 +8,12 @@ namespace jianbao::chinese {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> levels = {"镇", "乡", "街道", "苏木"};
 /// What stands before 城镇 and is no name: 小城镇, 使城乡….
 constexpr std::array<std::string_view, 15> no_names = {"小", "大", "我", "他", "各", "该", "本", "全",
                                                        "回", "使", "令", "促", "助", "为", "是"};
 
 std::string_view level_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view level : levels)
+    for (const std::string_view level : town_levels)
         if (starts_with(text, at, limit, level)) return level;
     return {};
 }
@@ -24,10 +23,8 @@ std::string_view level_at(std::string_view text, std::uint32_t at, std::uint32_t
 std::uint32_t NameGrammar::town_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
     constexpr unsigned longest_town = 5;  // characters before 镇
     // asked at every clause, so what decides soonest comes first
-    bool has_level = false;
-    for (std::uint32_t i = at + 3; i < limit && i <= at + 3 * longest_town && !has_level; i += 3)
-        has_level = !level_at(text, i, limit).empty();
-    if (!has_level) return 0;
+    const std::uint32_t reach = std::min(limit, at + 3 * longest_town + 1);
+    if (at + 3 >= reach || words_->next_of(text, at + 3, reach, bit(Sign::town)) >= reach) return 0;
     const Word opening = words_->longest(text, at, limit);
     if (opening && (opening.length > 3 || (opening.classes & ~any_of(surname, domain, stem)) != 0)) return 0;
     const bool no_name = std::any_of(no_names.begin(), no_names.end(),
