@@ -58,6 +58,7 @@ enum class Sign : unsigned {
     occasion,    ///< 前 后, behind an event
     demand,      ///< 要求 强调
     effect,      ///< 发挥
+    at_time,     ///< 于, as in 务于2月28日前
     report,      ///< reporting_verbs
     town,        ///< town_levels
     mask,        ///< x × *, which names are masked with: xx局

@@ -168,10 +168,11 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     }
     // 各牵头部门的年度计划务于2月28日前报送: whose paper it is
     constexpr std::size_t farthest = 90;  // bytes
-    if (!list)
+    if (!list && clause.held & bit(Sign::at_time))
         if (const std::size_t of = find_word(text.substr(at, std::min<std::size_t>(clause.span.end - at, farthest)), "的"); of != text.npos && of != 0) {
-            list = names_.list_at(text, at, at + static_cast<std::uint32_t>(of));
-            if (list && (list->span.end != at + of || !paper_is_due(text, {list->span.end, clause.span.end}))) list.reset();
+            const std::uint32_t end = at + static_cast<std::uint32_t>(of);
+            if (paper_is_due(text, {end, clause.span.end})) list = names_.list_at(text, at, end);
+            if (list && list->span.end != end) list.reset();
         }
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);
