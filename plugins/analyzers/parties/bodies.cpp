@@ -116,6 +116,10 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
         const Word first = words_->longest(text, item.span.begin, item.span.end);
         if (first.is(bit(universal)) && first.length == whole.size()) return true;
         if (first.is(bit(determiner))) return true;
+        // 离镇须报告, 离开本县要报备: where people go
+        if (whole.starts_with("离开")) return false;
+        for (const std::string_view goes : {"离", "返", "来", "赴", "进", "入", "出", "到"})
+            if (whole.size() == 6 && whole.starts_with(goes)) return false;
         return count_characters(whole) >= 2;
     }
     return true;

@@ -82,6 +82,7 @@ bool ShapeGrammar::hands_in(std::string_view text, std::span<const Clause> claus
     const Span next = clauses[index + 1].span;
     const std::string_view step = text.substr(next.begin, next.size());
     if (holds(step, "由")) return false;  // somebody else is charged with it
+    if (step.starts_with("按") && step.substr(0, 60).find("程序") != step.npos) return true;  // 按政府采购程序办理
     return std::any_of(std::begin(steps), std::end(steps), [&](std::string_view one) { return step.starts_with(one); });
 }
 

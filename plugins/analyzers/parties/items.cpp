@@ -353,7 +353,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             strong_end = 0;
             item.head = {};
         }
-        if (c == U'是' || c == U'有' || c == U'了' || (c == U'被' && (pos != begin || !words_->longest(text, pos + 3, limit).is(any_of(verb, soft_verb)) ||
+        if (c == U'是' || c == U'说' || c == U'有' || c == U'了' || (c == U'被' && (pos != begin || !words_->longest(text, pos + 3, limit).is(any_of(verb, soft_verb)) ||
                                                        words_->longest(text, pos + 3, limit).is(party_heads))) || c == U'使' || c == U'令') break;
         only_domain = false;
         object_last = false;

@@ -85,6 +85,7 @@ private:
     /// The end of a town's name that holds a word of the grammar (平定镇) or runs into one (周城镇); 0 for none.
     std::uint32_t town_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::optional<Item> person_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    bool acts_by_name(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const;
     std::optional<Item> province_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::optional<Item> titled_person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool plausible(std::string_view text, const Item& item) const;

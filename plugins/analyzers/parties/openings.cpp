@@ -13,11 +13,11 @@ constexpr CharacterSet spaces(U" \t\r\u3000\u00A0");
 constexpr CharacterSet letters(U"0123456789０１２３４５６７８９-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 constexpr CharacterSet opens_addition(U"（(“‘");
 /// No name goes over them where they are no part of a word.
-constexpr CharacterSet ends_name(U"是有了使令");
+constexpr CharacterSet ends_name(U"是说有了使令");
 /// Placeholders of names, and what closes a list whose names share a head.
 constexpr CharacterSet decides_nothing(U"xXＸ×*＊等");
 /// Han characters that are more than a step within a name: those above, conjunctions, 联合 and 各.
-constexpr CharacterSet notable(U"是有了使令等以特尤和及与或联各");
+constexpr CharacterSet notable(U"是说有了使令等以特尤和及与或联各");
 
 bool is_letter(char32_t c) { return c >= 0x3400 && c < 0xFF00; }
 

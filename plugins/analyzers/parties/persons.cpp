@@ -85,6 +85,17 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
     return fallback;
 }
 
+/// 由温国华对接: behind 由 a surname and two characters that are of no word, then a verb.
+bool NameGrammar::acts_by_name(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const {
+    static constexpr CharacterSet ends_office(U"区县市镇乡村州省局委办部厅院站所处科室队司社行馆校组会方者员人");
+    std::uint32_t length = 0;
+    if (!starts_with(text, begin - 3, limit, "由") || ends_office.contains(character_at(text, end - 3, length))) return false;
+    for (std::uint32_t at = begin; at < end; at += 3)
+        if (words_->longest(text, at, limit).length > 3 || words_->longest(text, at, limit).is(any_of(head_unit, head_place, preposition))) return false;
+    const Word verb_word = words_->longest(text, end, limit);
+    return verb_word.is(any_of(verb, soft_verb, support_verb)) && verb_word.length >= 6 && !verb_word.is(party_heads);
+}
+
 /// 由赵明远牵头, 由赵明远、王强负责: a surname, one or two characters, and at once the word that puts in charge or
 /// the next name.
 std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view text, std::uint32_t at,
@@ -102,7 +113,7 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
         if (words_->longest(text, pos, end).length == end - pos) return std::nullopt;  // 高校, 江苏: a word of its own
         const bool charged = words_->longest(text, end, limit).is(bit(lead_verb));
         const bool listed = starts_with(text, end, limit, "、") && person_in_charge(text, end + 3, limit);
-        if (!charged && !listed) continue;
+        if (!charged && !listed && !(characters == 3 && acts_by_name(text, pos, end, limit))) continue;
         if (characters == 3 && ends_as_place(text.substr(pos, end - pos))) return std::nullopt;
         Item item;
         item.span = item.person = {pos, end};

@@ -108,7 +108,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (starts_with(text, pos, clause.span.end, "、")) return {};
     if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
     if (hands_in(text, clauses, index, pos)) return {true, Shape::modal, false};
-    if (starts_with(text, pos, clause.span.end, "关于")) return {};
+    if (starts_with(text, pos, clause.span.end, "关于") || starts_with(text, pos, clause.span.end, "说")) return {};
     if (paper_is_due(text, {pos, clause.span.end})) return {true, Shape::modal, false};
     // 各学院请于6月24日前…: who is asked stands before 请
     if (starts_with(text, pos, clause.span.end, "请") && !names_.list_at(text, pos + 3, clause.span.end, true))

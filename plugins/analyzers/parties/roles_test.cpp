@@ -153,3 +153,14 @@ TEST_CASE("Whose paper is due hands it in; what goes well, is looked at or is a 
     CHECK(assigned("县粮食局每天报送检修情况") == "lead 县粮食局");
     CHECK(assigned("县供水公司与用户联系率为零") == "");
 }
+
+TEST_CASE("A person acts behind 由 by name, a post of another body on its own") {
+    CHECK(assigned("由孟庆山对接县粮食局争取资金") == "lead 孟庆山");
+    CHECK(assigned("由马路清扫机制保障检修") == "");
+    CHECK(assigned("县粮食局要检修粮库，支行行长每月家访两次") == "lead 县粮食局; lead 支行行长");
+    CHECK(assigned("县粮食局要检修粮库，主要负责人亲自抓") == "lead 县粮食局; lead 主要负责人");
+    CHECK(assigned("被查机构应如实提供资料") == "lead 被查机构");
+    CHECK(assigned("离镇须向书记报告") == "");
+    CHECK(assigned("县长说，必须抓紧检修粮库") == "");
+    CHECK(assigned("会议同意县粮食局关于购置水泵的意见，按政府采购程序办理") == "lead 县粮食局");
+}

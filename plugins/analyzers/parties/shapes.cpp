@@ -14,6 +14,15 @@ bool only(const PartyList& list, PartyKind kind) {
     return std::all_of(list.parties.begin(), list.parties.end(), [&](const Party& one) { return one.kind == kind; });
 }
 
+/// 主要领导, 一把手: those of the bodies named before; 支行行长 is another party.
+bool heads_of_all(const PartyList& list) {
+    return std::all_of(list.parties.begin(), list.parties.end(), [](const Party& one) {
+        for (const std::string_view post : {"主要领导", "分管领导", "主要负责人", "分管负责人", "主要负责同志", "分管负责同志", "一把手", "“一把手”", "负责人", "负责同志", "班子成员", "领导班子"})
+            if (one.name.ends_with(post)) return true;
+        return false;
+    });
+}
+
 /// 对需要整改的, 凡逾期不报的: the case, and not what is to be done in it.
 bool opens_topic(std::string_view text, Span clause) {
     const std::string_view words = text.substr(clause.begin, clause.size());
@@ -421,7 +430,8 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
             } else if (other.shape == Shape::plain && superintends(text, other, clauses[other.clause].span.end)) {
                 joined.emplace_back(next, Role::support);
             } else if ((other.shape == Shape::plain || other.shape == Shape::lead) &&
-                       only(other.list, PartyKind::post)) {
+                       only(other.list, PartyKind::post) &&
+                       (heads_of_all(other.list) || ends_with(text, sentence.begin, other.begin, "、") || only(head.list, PartyKind::post))) {
                 joined.emplace_back(next, Role::lead);
             } else {
                 break;
