@@ -166,6 +166,7 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
     std::uint32_t article = no_index;
     std::uint32_t base = no_index;
     Part state = Part::unknown;
+    unsigned heading_level = 0;  // of the heading that opened the part; 0 where the text announced it
     std::uint32_t told = no_index;  // the paragraph that opened with 今年以来
     std::uint32_t passing = no_index;  // the paragraph that speaks of problems on its way
     Part before_problems = Part::unknown;
@@ -183,10 +184,15 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
             base = section;
             // what the text announced last holds on for headings that say nothing
             const Part own = section < sections.size() ? of_section[section] : Part::unknown;
-            if (own != Part::unknown)
+            const unsigned level = section < sections.size() ? sections[section].level : 0;
+            if (own != Part::unknown) {
                 state = own;
-            else if (section < sections.size() && sections[section].level == 1)
+                heading_level = level;
+            } else if (level == 1 || (level != 0 && heading_level != 0 && level <= heading_level && state == Part::problems)) {
+                // 1.重要性；2.责任分工: a heading of its own level ends what the one before it opened
                 state = Part::unknown;
+                heading_level = 0;
+            }
         }
         const std::string_view words = document.text(sentence.span);
         const std::uint32_t paragraph = sentence.paragraph;
@@ -208,6 +214,7 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
                           : no_index;
             if (passing != no_index && state != Part::problems) before_problems = state;
             state = announced;
+            heading_level = 0;
             told = no_index;
         }
         const bool opens = static_cast<bool>(cues_.longest(words, 0, words.size(), cue(opens_review) | cue(tells)));

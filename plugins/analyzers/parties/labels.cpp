@@ -33,6 +33,9 @@ int LabelGrammar::numbering(std::string_view text, Span paragraph) {
     if (end == paragraph.begin) return 0;
     const std::string_view number = text.substr(paragraph.begin, end - paragraph.begin);
     if (number.starts_with("第")) return 10;
+    std::uint32_t length = 0;
+    const char32_t sign = character_at(number, 0, length);
+    if ((sign >= U'①' && sign <= U'⒛') || (sign >= U'㈠' && sign <= U'㈩')) return 45;
     const bool bracket = number.starts_with("（") || number.starts_with("(");
     const std::size_t first = number.find_first_of("0123456789");
     const bool digits = first != number.npos;
@@ -40,6 +43,7 @@ int LabelGrammar::numbering(std::string_view text, Span paragraph) {
     int parts = 0;
     for (std::size_t at = first; digits && at + 1 < number.size(); ++at)
         parts += number[at] == '.' && number[at + 1] >= '0' && number[at + 1] <= '9';
+    if (!bracket && digits && (number.find("）") != number.npos || number.find(")") != number.npos)) return 42;  // 2）
     return bracket ? (digits ? 40 : 20) : digits ? 30 + std::min(parts, 9) : number.find("是") != number.npos ? 50 : 10;
 }
 

@@ -47,10 +47,11 @@ bool stands_for_everybody(const Reading& words, std::string_view name) {
     if (name.empty()) return false;
     if (words.classes_of(name) & bit(universal)) return true;
     // what may stand before a universal body, by its first character
-    static constexpr CharacterSet fronts(U"全我本其市县区广各xX×*＊Ｘ");
+    static constexpr CharacterSet fronts(U"全我本其市县区广各公学医集xX×*＊Ｘ");
     std::uint32_t length = 0;
     if (!fronts.contains(character_at(name, 0, length))) return false;
     for (const std::string_view front : {"全市", "全县", "全区", "全省", "全州", "全镇", "我市", "我县", "我区", "本市",
+                                         "公司", "学校", "全校", "全院", "医院", "集团",
                                          "其他", "其它", "其余", "市级", "市直", "县直", "区直", "广大"})
         if (name.substr(0, front.size()) == front && name.size() > front.size() &&
             stands_for_everybody(words, name.substr(front.size())))

@@ -62,7 +62,7 @@ bool ShapeGrammar::subject_after_demand(std::string_view text, std::span<const C
     constexpr std::size_t farthest = 36;  // bytes
     const Span clause = clauses[index].span;
     const std::string_view front = text.substr(at, std::min<std::size_t>(clause.end - at, farthest));
-    for (const std::string_view demand : {"要求", "强调"}) {
+    for (const std::string_view demand : {"要求", "强调", "建议", "敦促", "提醒"}) {
         const std::size_t found = front.find(demand);
         if (found == front.npos || found == 0) continue;
         const std::uint32_t behind = at + static_cast<std::uint32_t>(found + demand.size());

@@ -115,15 +115,21 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
         return {true, Shape::modal, false};
     // 分管领导是直接责任人，要具体抓
     const std::string_view role = text.substr(pos, clause.span.end - pos);
-    const bool serves_as = starts_with(text, pos, clause.span.end, "为") && (role.ends_with("责任主体") || role.ends_with("责任单位") || role.ends_with("责任人"));
+    const bool serves_as = starts_with(text, pos, clause.span.end, "为") && (role.ends_with("责任主体") || role.ends_with("责任单位") || role.ends_with("责任人") || role.ends_with("负责人"));
     if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为") || serves_as) {
         const bool answers = starts_with(text, pos, clause.span.end, "作为") || role.find("责任") != role.npos ||
                              role.find("主体") != role.npos || role.find("主力") != role.npos;
         // X 是本市主管部门，负责…
         const bool office = role.ends_with("部门") || role.ends_with("机构") || role.ends_with("机关") || role.ends_with("单位");
+        // 村支书为总负责人，全面统筹禁烧工作; 组长为责任人，负责…
+        if (serves_as && clause.after == U'，' && index + 1 < clauses.size()) {
+            const Span next = clauses[index + 1].span;
+            const Word does = words_->longest(text, skip_adverbs(text, next.begin, next.end), next.end);
+            if (does.is(any_of(verb, soft_verb)) && !does.is(party_heads)) return {true, Shape::plain, false};
+        }
         const Predicate later =
             (answers || office) && clause.after == U'，' ? command_after(text, clauses, index, 1) : Predicate{};
-        if (office && later.found && later.shape == Shape::lead) return {true, Shape::lead, false};
+        if ((office || serves_as) && later.found && later.shape == Shape::lead) return {true, Shape::lead, false};
         return later.shape == Shape::modal ? later : Predicate{};
     }
     bool adverbial = false;
@@ -164,6 +170,13 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
         // X 3日内将报告送达: behind a limit 将 is 把
         if (word.is(bit(future)) && limited) return {true, Shape::plain, false};
         if (word.is(bit(future))) return {true, Shape::future, false};
+        // 办公室就有关工作进行协调: but who reports on something is told of
+        if (starts_with(text, pos, clause.span.end, "就") && word.length == 3) {
+            const std::string_view said = text.substr(pos, clause.span.end - pos);
+            static constexpr std::string_view tells[] = {"汇报", "说明", "发言", "介绍", "讨论", "交流", "座谈", "解读", "讲解", "表态", "了"};
+            if (holds(said, "进行") && std::none_of(std::begin(tells), std::end(tells), [&](std::string_view one) { return holds(said, one); }))
+                return {true, Shape::plain, false};
+        }
         // X 为…, X 就…: told of, not asked
         if (!adverbial &&
             (starts_with(text, pos, clause.span.end, "为") || starts_with(text, pos, clause.span.end, "就")) &&
@@ -287,6 +300,10 @@ bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) con
 bool ShapeGrammar::acting(std::string_view text, const PartyList& list) const {
     const std::string_view name = text.substr(list.span.begin, list.span.size());
     if (name.starts_with("各")) return true;
+    // 门岗要逐一登记: people on duty
+    if (std::all_of(list.parties.begin(), list.parties.end(), [](const Party& one) { return one.kind == PartyKind::post; }) &&
+        !words_->longest(text, list.span.begin, list.span.end).is(bit(audience)))
+        return true;
     for (const std::string_view end : {"机构", "部门", "单位", "企业", "机关", "书记", "主任", "局长", "县长", "市长",
                                        "区长", "镇长", "乡长", "校长", "负责人", "负责同志"})
         if (name.ends_with(end)) return true;
@@ -364,9 +381,11 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
         // 县领导要求依法加强…: said, and of nobody in particular
-        for (const std::string_view end : {"指出", "强调", "滞后", "缓慢", "不足", "不力"})  // 县长在调研时指出, 泵站建设滞后
+        for (const std::string_view end : {"指出", "强调", "反映", "滞后", "缓慢", "不足", "不力"})  // 县长在调研时指出, 泵站建设滞后
             if (words.ends_with(end)) return false;
         if (words.starts_with("要求") || words.starts_with("汇报") || words.starts_with("说") || words.starts_with("高度重视")) return false;
+        for (const std::string_view people : {"村民", "居民", "群众", "住户"})  // 86户村民搬迁安置
+            if (list.parties.size() == 1 && list.parties.front().name.ends_with(people) && !list.parties.front().name.starts_with("各") && !words.starts_with("每")) return false;
         if (holds(words, "率为") || holds(list.parties.front().name, "”指")) return false;
         // 各县部署排查情况；: what is looked at
         if (words.ends_with("情况") && after != U'，' && !words.starts_with("每") && !hands_over(words) && !holds(words, "通报") && !holds(words, "汇报") && !holds(words, "公")) return false;

@@ -164,3 +164,18 @@ TEST_CASE("A person acts behind 由 by name, a post of another body on its own")
     CHECK(assigned("县长说，必须抓紧检修粮库") == "");
     CHECK(assigned("会议同意县粮食局关于购置水泵的意见，按政府采购程序办理") == "lead 县粮食局");
 }
+
+TEST_CASE("Who is in charge acts behind the comma; who deals with something is told to, who reports on it is not") {
+    CHECK(assigned("村支书为总负责人，全面统筹协调检修工作") == "lead 村支书");
+    CHECK(assigned("组长为小组责任人，负责本组检修") == "lead 组长");
+    CHECK(assigned("村支书为老党员，全村人都认识") == "");
+    CHECK(assigned("管委会办公室就校区检修进行专题协调") == "lead 管委会办公室");
+    CHECK(assigned("管委会办公室就校区检修进行汇报") == "");
+    CHECK(assigned("我会建议物业公司应当排查水管") == "lead 物业公司");
+    CHECK(assigned("我会建议排查水管") == "");
+    CHECK(assigned("业委会派代表现场监督") == "lead 业委会");
+    CHECK(assigned("修理厂要备足水泵") == "lead 修理厂");
+    CHECK(assigned("由县粮食集团控股，组建粮库公司") == "");
+    CHECK(assigned("库区内的86户村民搬迁安置") == "");
+    CHECK(assigned("对外来车辆，门岗要逐一登记") == "lead 门岗");
+}

@@ -124,7 +124,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     leave_out_partner(text, *list, clause.span.end);
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
     if (after >= clause.span.end) return false;
-    for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成", "为主", "或"})
+    for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成", "为主", "或", "控股"})
         if (starts_with(text, after, clause.span.end, wrong)) return false;
     // 由院长、各科主任及有关人员组成
     const std::string_view said = text.substr(after, clause.span.end - after);

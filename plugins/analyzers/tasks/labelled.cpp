@@ -43,7 +43,9 @@ bool Assembly::labelled_directive(const Group& group, Span scope, Part part) {
     const bool opens = words_.longest(document_.text(), begin, scope.end).is(any_of(lead_verb, support_verb, joint, adverb)) ||
                        evidence.acts_first ||
                        (evidence.acts && words_.longest(document_.text(), begin, scope.end).is(any_of(preposition, future)));
-    const bool timed = !times_.between(scope).empty();
+    // 夜间巡逻不少于2次: asked for by the measure
+    const bool least = holds(text.substr(scope.begin, scope.size()), "不少于") || holds(text.substr(scope.begin, scope.size()), "不低于");
+    const bool timed = least || !times_.between(scope).empty();
     if (!opens && !evidence.commands && !timed) return false;
     const Span first = document_.sentences()[paragraph_->sentences.begin].span;
     const std::uint32_t own = document_.sentences()[document_.sentence_at(scope.begin)].span.begin;
