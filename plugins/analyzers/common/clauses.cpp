@@ -203,10 +203,11 @@ std::uint32_t skip_decimal(std::string_view text, std::uint32_t at, std::uint32_
 
 /// ①, ⑴, ㈠, or at the start of a line ●: behind it, else `at`.
 std::uint32_t skip_sign(std::string_view text, std::uint32_t at, std::uint32_t limit, char32_t c, std::uint32_t length) {
-    if (c < 0x2022) return at;
+    const bool dash = (c == U'-' || c == U'*' || c == U'–' || c == U'—') && starts_with(text, at + length, limit, " ");  // - 后勤组…
+    if (c < 0x2022 && !dash) return at;
     static constexpr CharacterSet bullets(U"•●○■□◆◇▲△★☆※►▶◎");
     const bool number = (c >= U'①' && c <= U'⒛') || (c >= U'㈠' && c <= U'㈩');
-    if (!number && !bullets.contains(c)) return at;
+    if (!number && !dash && !bullets.contains(c)) return at;
     std::uint32_t start = at;
     while (start > 0 && text[start - 1] == ' ') --start;
     if (!number && start > 0 && text[start - 1] != '\n') return at;

@@ -338,6 +338,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             std::u32string_view(U"无未不若如凡因").find(c) != std::u32string_view::npos)
             break;
         if (head_end == pos && pos != begin && item.classes & bit(head_unit) && told_after(text, pos, limit)) break;
+        // 各县区棚改办一要…；二要…
+        if (head_end == pos && pos != begin && c == U'一' && (starts_with(text, pos + length, limit, "要") || starts_with(text, pos + length, limit, "是"))) break;
         // 县财政局先与县审计局联系
         if (head_end == pos && pos != begin && c == U'先')
             for (const std::string_view whom : {"与", "向", "到"})

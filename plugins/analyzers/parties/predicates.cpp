@@ -109,6 +109,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
     if (hands_in(text, clauses, index, pos)) return {true, Shape::modal, false};
     if (starts_with(text, pos, clause.span.end, "关于") || starts_with(text, pos, clause.span.end, "说")) return {};
+    if (starts_with(text, pos, clause.span.end, "一要") || starts_with(text, pos, clause.span.end, "一是要")) return {true, Shape::modal, false};
     if (paper_is_due(text, {pos, clause.span.end})) return {true, Shape::modal, false};
     // 各学院请于6月24日前…: who is asked stands before 请
     if (starts_with(text, pos, clause.span.end, "请") && !names_.list_at(text, pos + 3, clause.span.end, true))
@@ -316,6 +317,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     const std::string_view words = text.substr(rest.begin, rest.size());
     const bool unit = std::any_of(list.parties.begin(), list.parties.end(),
                                   [](const Party& one) { return one.kind == PartyKind::unit; });
+    if (shape == Shape::request && words.starts_with("高度重视") && chinese::ends_with(text, 0, list.span.begin, "望")) return false;
     if (shape == Shape::request && words.size() <= 24 && !chinese::ends_with(text, 0, list.span.begin, "由"))
         for (const std::string_view asked : {"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
             if (holds(words, asked)) return false;
@@ -347,7 +349,9 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         shape = Shape::plain;
         return hands_over(words);  // 各校将名单报送…
     }
-    if (shape == Shape::modal && !unit && rest.size() <= 15 && (after != U'，' || !well_formed(text, list))) {
+    const bool bound = std::all_of(list.parties.begin(), list.parties.end(), [](const Party& one) { return one.kind == PartyKind::post; }) &&
+                       well_formed(text, list) && (words.starts_with("必须") || words.starts_with("须") || words.starts_with("应"));  // 班子成员必须到岗
+    if (shape == Shape::modal && !unit && !bound && rest.size() <= 15 && (after != U'，' || !well_formed(text, list))) {
         std::uint32_t at = rest.begin;
         for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(modal, adverb));) at += word.length;
         const Word word = words_->longest(text, at, rest.end);
@@ -383,6 +387,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         // 县领导要求依法加强…: said, and of nobody in particular
         for (const std::string_view end : {"指出", "强调", "反映", "滞后", "缓慢", "不足", "不力"})  // 县长在调研时指出, 泵站建设滞后
             if (words.ends_with(end)) return false;
+        if (words.size() <= 12 && (after == 0 || after == U'。') && (words.starts_with("与") || words.starts_with("和"))) return false;  // 组织机构与职责
         if (words.starts_with("要求") || words.starts_with("汇报") || words.starts_with("说") || words.starts_with("高度重视")) return false;
         for (const std::string_view people : {"村民", "居民", "群众", "住户"})  // 86户村民搬迁安置
             if (list.parties.size() == 1 && list.parties.front().name.ends_with(people) && !list.parties.front().name.starts_with("各") && !words.starts_with("每")) return false;

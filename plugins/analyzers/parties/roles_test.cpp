@@ -179,3 +179,16 @@ TEST_CASE("Who is in charge acts behind the comma; who deals with something is t
     CHECK(assigned("库区内的86户村民搬迁安置") == "");
     CHECK(assigned("对外来车辆，门岗要逐一登记") == "lead 门岗");
 }
+
+TEST_CASE("Lists of duties: dashes, people on duty, bodies that are set up") {
+    CHECK(assigned("- 后勤部门负责检修粮库") == "lead 后勤部门");
+    CHECK(assigned("如遇大雨，主要领导、班子成员必须到岗") == "lead 主要领导; lead 班子成员");
+    CHECK(assigned("成立领导小组，由校长担任组长，后勤部门负责检修") == "lead 后勤部门");
+    CHECK(assigned("校委会成员要细致检查房屋") == "lead 校委会成员");
+    CHECK(assigned("组织机构与职责") == "");
+    CHECK(assigned("班主任通过班会普及防汛知识") == "lead 班主任");
+    CHECK(assigned("望各分公司高度重视安全管理") == "");
+    CHECK(assigned("望各分公司于5月8日前上报自查报告") == "lead 各分公司");
+    CHECK(assigned("各县区棚改办一要认清形势") == "lead 各县区棚改办");
+    CHECK(assigned("值班教师应当报告校长，校长立即向镇政府报告") == "lead 值班教师; lead 校长");
+}

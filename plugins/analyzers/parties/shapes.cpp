@@ -23,6 +23,13 @@ bool heads_of_all(const PartyList& list) {
     });
 }
 
+/// 学科教师每年…，专业教师每年…: told side by side.
+bool of_one_kind(const PartyList& first, const PartyList& second) {
+    constexpr std::size_t head = 6;  // bytes
+    const std::string_view a = first.parties.front().name, b = second.parties.front().name;
+    return only(first, PartyKind::post) && a.size() > head && b.size() > head && a.substr(a.size() - head) == b.substr(b.size() - head);
+}
+
 /// 对需要整改的, 凡逾期不报的: the case, and not what is to be done in it.
 bool opens_topic(std::string_view text, Span clause) {
     const std::string_view words = text.substr(clause.begin, clause.size());
@@ -55,6 +62,12 @@ bool lays_down(std::string_view topic, std::string_view said) {
 bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) const {
     const std::string_view said = text.substr(rest.begin, rest.size());
     if (said.starts_with("兼任") && said != "兼任") return true;
+    // 成立领导小组，由校长担任组长
+    constexpr std::uint32_t near = 120;  // bytes
+    const std::string_view above = text.substr(topic.begin > near ? topic.begin - near : 0, std::min(topic.begin, near));
+    if (topic.empty() && said.size() <= 45 && (holds(above, "成立") || holds(above, "领导小组") || holds(above, "指挥部")))
+        for (const std::string_view post : {"组长", "总指挥", "主任", "指挥长", "召集人"})
+            if ((said.starts_with("担任") || said.starts_with("任")) && said.ends_with(post)) return true;
     if (said != "担任" && said != "兼任" && said != "分别担任") return false;
     // 联席会议设召集人1人，由…担任
     constexpr std::uint32_t reach = 60;  // bytes
@@ -431,7 +444,7 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
                 joined.emplace_back(next, Role::support);
             } else if ((other.shape == Shape::plain || other.shape == Shape::lead) &&
                        only(other.list, PartyKind::post) &&
-                       (heads_of_all(other.list) || ends_with(text, sentence.begin, other.begin, "、") || only(head.list, PartyKind::post))) {
+                       (heads_of_all(other.list) || ends_with(text, sentence.begin, other.begin, "、") || of_one_kind(head.list, other.list))) {
                 joined.emplace_back(next, Role::lead);
             } else {
                 break;

@@ -23,19 +23,25 @@ bool is_page_number(std::string_view line) {
     return line.find_first_not_of("- 0123456789\r") == line.npos && line.find_last_of('-') > 0;
 }
 
-/// Marks of Markdown at the starts of lines; ordinary texts hardly have one.
-int marks_in(std::string_view text) {
-    int marks = 0;
+/// Marks of Markdown at the starts of lines.
+struct Marks {
+    int own = 0;     ///< headings, tables, links: ordinary texts hardly have one
+    int shared = 0;  ///< lists and emphasis: ordinary texts have - and ** too, and end every line where it ends
+};
+
+Marks marks_in(std::string_view text) {
+    Marks marks;
     for (std::size_t from = 0; from < text.size();) {
         std::size_t end = text.find('\n', from);
         if (end == text.npos) end = text.size();
         const std::string_view line = text.substr(from, end - from);
         const std::size_t hashes = line.find_first_not_of('#');
-        marks += hashes != line.npos && hashes >= 1 && hashes <= 6 && line[hashes] == ' ';
-        marks +=
+        marks.own += hashes != line.npos && hashes >= 1 && hashes <= 6 && line[hashes] == ' ';
+        marks.own +=
             line.starts_with("|--") || line.starts_with("| --") || line.starts_with("|:-") || line.starts_with("| :-");
-        marks += (line.starts_with("- ") && !is_page_number(line)) || line.starts_with("* ") || line.starts_with("> ");
-        marks += line.starts_with("```") || line.find("](http") != line.npos || line.find("**") != line.npos;
+        marks.shared += (line.starts_with("- ") && !is_page_number(line)) || line.starts_with("* ") || line.starts_with("> ");
+        marks.own += line.starts_with("```") || line.find("](http") != line.npos;
+        marks.shared += line.find("**") != line.npos;
         from = end + 1;
     }
     return marks;
@@ -149,9 +155,10 @@ public:
     int recognize(const Input& input) const override {
         const std::string_view start = input.bytes.substr(0, 8192);
         if (start.find('\0') != start.npos) return 0;
-        const int marks = marks_in(start);
+        const Marks found = marks_in(start);
+        const int marks = found.own + found.shared;
         const bool named = input.name.ends_with(".md") || input.name.ends_with(".markdown");
-        return marks >= 3 ? 70 : named && marks >= 1 ? 65 : 0;
+        return marks >= 3 && (found.own >= 1 || named) ? 70 : named && marks >= 1 ? 65 : 0;
     }
 
     void read(const Input& input, ReaderOutput& output, Context&) const override {

@@ -19,6 +19,8 @@ TEST_CASE("only texts with several marks are Markdown") {
     CHECK(recognized_by(jianbao_manifest, "a.md", "# 一\n\n正文\n") == 65);
     CHECK(recognized_by(jianbao_manifest, "a.md", "同志们：\n一、抓好春灌\n1.修渠\n") == 0);
     CHECK(recognized_by(jianbao_manifest, "a.txt", "同志们：\n#代表省略。\n") == 0);
+    CHECK(recognized_by(jianbao_manifest, "a.txt", "一、分工\n- 后勤组备料；\n- 教务组停课；\n- 保卫组巡逻。\n") == 0);
+    CHECK(recognized_by(jianbao_manifest, "a.md", "分工\n\n- 后勤组备料；\n- 教务组停课；\n- 保卫组巡逻。\n") == 70);
     CHECK(recognized_by(jianbao_manifest, "a.txt", "同志们：\n- 1 -\n春灌\n- 2 -\n清淤\n- 3 -\n") == 0);
 }
 
