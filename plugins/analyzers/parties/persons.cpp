@@ -127,7 +127,10 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
 
 /// 由上海牵头，江苏、浙江配合: a province in short acts where it is put in charge or helps, alone or in a list of them.
 std::optional<NameGrammar::Item> NameGrammar::province_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    static constexpr CharacterSet fronts(U"北天河山内辽吉黑上江浙安福湖广海重四贵云西陕甘青宁新三");
     const std::uint32_t begin = skip_spaces(text, at, limit);
+    std::uint32_t first = 0;
+    if (begin >= limit || !fronts.contains(character_at(text, begin, first))) return std::nullopt;
     for (const std::string_view province : provinces) {
         if (!starts_with(text, begin, limit, province)) continue;
         const std::uint32_t end = begin + static_cast<std::uint32_t>(province.size());
