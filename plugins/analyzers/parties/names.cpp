@@ -380,7 +380,11 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
 
     PartyList list{{items.front().span.begin, end}, {}};
     const Item& last = items.back();
-    const auto shared_name = [&]() -> std::string {  // of the head the names share
+    const auto shared_name = [&](std::size_t from = 0) -> std::string {  // of the head the names share
+        // 公安、卫健部门和各街道: that of the next name that has one
+        if (!shared)
+            for (std::size_t i = from; i + 1 < items.size(); ++i)
+                if (items[i].complete && items[i].classes & bit(head_class) && text.substr(items[i].head.begin, items[i].head.size()).ends_with("部门")) return "部门";
         if (shared) {
             // 教育、供水等领域主管部门: what makes them departments of a field is shared as well
             const std::string_view said = text.substr(shared->span.begin, shared->span.size());
@@ -457,7 +461,7 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
         }
         // 财政 in 教育、财政等部门 is a field, 供销社 an office
         const bool field = shared && words_->classes_of(name) & bit(domain);
-        if ((!item.complete || field) && !domains) name += shared_name();
+        if ((!item.complete || field) && !domains) name += shared_name(i);
         Item named = item;
         if (!item.complete) named.classes = shared ? shared->classes : last.classes;
         if (!item.complete && named.classes & bit(universal)) named.classes = bit(head_class);

@@ -388,6 +388,10 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         for (const std::string_view end : {"指出", "强调", "反映", "滞后", "缓慢", "不足", "不力"})  // 县长在调研时指出, 泵站建设滞后
             if (words.ends_with(end)) return false;
         if (words.size() <= 12 && (after == 0 || after == U'。') && (words.starts_with("与") || words.starts_with("和"))) return false;  // 组织机构与职责
+        // 青禾县2026年检修方案: a title
+        if (after == 0 && !words.empty() && words.front() >= '0' && words.front() <= '9' && holds(words.substr(0, 8), "年"))
+            for (const std::string_view paper : {"方案", "办法", "细则", "规划", "计划", "要点", "预案", "清单"})
+                if (words.ends_with(paper)) return false;
         if (words.starts_with("要求") || words.starts_with("汇报") || words.starts_with("说") || words.starts_with("高度重视")) return false;
         for (const std::string_view people : {"村民", "居民", "群众", "住户"})  // 86户村民搬迁安置
             if (list.parties.size() == 1 && list.parties.front().name.ends_with(people) && !list.parties.front().name.starts_with("各") && !words.starts_with("每")) return false;

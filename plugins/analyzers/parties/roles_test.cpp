@@ -192,3 +192,11 @@ TEST_CASE("Lists of duties: dashes, people on duty, bodies that are set up") {
     CHECK(assigned("各县区棚改办一要认清形势") == "lead 各县区棚改办");
     CHECK(assigned("值班教师应当报告校长，校长立即向镇政府报告") == "lead 值班教师; lead 校长");
 }
+
+TEST_CASE("Fields share the head of the next name that has one; a title asks nothing") {
+    CHECK(assigned("公安、卫健部门和各街道要落实措施") == "lead 公安部门; lead 卫健部门; lead 各街道");
+    CHECK(assigned("公安、卫健、民政等部门要落实措施") == "lead 公安部门; lead 卫健部门; lead 民政部门");
+    CHECK(assigned("由东关街道负责检修粮库，县粮食局现场指导") == "lead 东关街道; support 县粮食局");
+    CHECK(assigned("青禾县2026年粮库检修方案") == "");
+    CHECK(assigned("青禾县编制粮库检修方案") == "lead 青禾县");
+}

@@ -338,7 +338,7 @@ bool ShapeGrammar::sees_to_it(std::string_view text, const Event& event, std::ui
 /// …，县政府督查室督办: who watches over what others do.
 bool ShapeGrammar::superintends(std::string_view text, const Event& event, std::uint32_t end) const {
     const std::string_view said = text.substr(event.after, end - event.after);
-    return said == "督办" || said == "跟踪督办" || said == "负责督办" || said == "督促落实";
+    return said == "督办" || said == "跟踪督办" || said == "负责督办" || said == "督促落实" || said == "现场指导" || said == "全程指导" || said == "做好指导";
 }
 
 void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from,
