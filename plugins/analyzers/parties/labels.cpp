@@ -14,7 +14,7 @@ constexpr std::string_view tails[] = {"工作职责", "主要职责", "职责任
 /// 参会单位, 报名对象: what a class is for, not a body.
 bool names_a_field(const Party& party) {
     if (party.kind == PartyKind::unit || party.name.starts_with("各")) return false;
-    for (const std::string_view end : {"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员", "联系人", "省级", "市级", "县级", "区级", "国家级", "级）", "级)"})
+    for (const std::string_view end : {"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员", "联系人", "窗口", "省级", "市级", "县级", "区级", "国家级", "级）", "级)"})
         if (party.name.ends_with(end)) return true;
     return false;
 }
@@ -162,6 +162,19 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
     if (clauses.size() > 1 && clauses.front().after == U'：' && clauses.front().span.size() <= longest_label) {
         if (const auto label = label_at(text, clauses.front().span, true)) {
             items(document, {clauses[1].span.begin, paragraph.span.end}, *label, true, found);
+            return;
+        }
+    }
+    // （二）监督组。负责…: a number and a name, then what it does
+    constexpr std::size_t longest_name = 45;  // bytes
+    const std::size_t stop = number == 0 || opening ? text.npos : text.substr(paragraph.span.begin, std::min<std::size_t>(paragraph.span.size(), longest_name)).find("。");
+    if (stop != text.npos && paragraph.span.begin + stop + 3 < paragraph.span.end) {
+        const auto end = paragraph.span.begin + static_cast<std::uint32_t>(stop);
+        const std::uint32_t duty = skip_spaces(text, end + 3, paragraph.span.end);
+        const bool charged = words_->longest(text, duty, paragraph.span.end).is(any_of(lead_verb, support_verb)) ||
+                             starts_with(text, duty, paragraph.span.end, "组织") || starts_with(text, duty, paragraph.span.end, "承担");
+        if (const auto label = charged ? label_at(text, {paragraph.span.begin, end}, true) : std::nullopt) {
+            items(document, {end + 3, paragraph.span.end}, *label, true, found);
             return;
         }
     }

@@ -382,6 +382,7 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
     const Item& last = items.back();
     const auto shared_name = [&](std::size_t from = 0) -> std::string {  // of the head the names share
         // 公安、卫健部门和各街道: that of the next name that has one
+        if (!shared && last.complete && text.substr(last.span.begin, last.span.size()).ends_with("主管部门")) return "主管部门";
         if (!shared)
             for (std::size_t i = from; i + 1 < items.size(); ++i)
                 if (items[i].complete && items[i].classes & bit(head_class) && text.substr(items[i].head.begin, items[i].head.size()).ends_with("部门")) return "部门";

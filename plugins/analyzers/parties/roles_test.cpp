@@ -200,3 +200,8 @@ TEST_CASE("Fields share the head of the next name that has one; a title asks not
     CHECK(assigned("青禾县2026年粮库检修方案") == "");
     CHECK(assigned("青禾县编制粮库检修方案") == "lead 青禾县");
 }
+
+TEST_CASE("Departments in charge share all of their head") {
+    CHECK(assigned("医保、医疗、医药主管部门要各司其职做好检修") == "lead 医保主管部门; lead 医疗主管部门; lead 医药主管部门");
+    CHECK(assigned("政务服务窗口要设置信息公示牌") == "lead 政务服务窗口");
+}

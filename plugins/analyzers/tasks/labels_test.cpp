@@ -86,3 +86,11 @@ TEST_CASE("Whose person it is stands below a label, and items may open with what
     CHECK(rows("3.1 仓储部应提报检修计划并说明原因。\n") == "B 仓储部");
     CHECK(rows("3.1 仓储部的检修计划比较合理。\n") == "");
 }
+
+TEST_CASE("A number and a name with a full stop label what follows") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "检修工作方案\n为做好检修，制定本方案。\n" + text); };
+    CHECK(rows("（一）监督组。负责监督检修质量，及时处理投诉。\n") == "B 监督组");
+    CHECK(rows("（一）检修质量。监督检修质量，及时处理投诉。\n") == "");
+    CHECK(rows("（一）监督组。监督组已经成立。\n") == "");
+}
