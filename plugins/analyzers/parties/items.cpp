@@ -138,7 +138,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     // 三年各级政府…, 一季度内县财政局…: a time, but 三年级教师
     if (opens_with_time(text, pos, limit)) return std::nullopt;
     // 不邀请…, 除广东、福建外: nobody's name begins so
-    if (starts_with(text, pos, limit, "除") || starts_with(text, pos, limit, "凡")) return std::nullopt;
+    if (starts_with(text, pos, limit, "除") || starts_with(text, pos, limit, "凡") || starts_with(text, pos, limit, "报请")) return std::nullopt;
     if (starts_with(text, pos, limit, "不") && !starts_with(text, pos, limit, "不动产")) return std::nullopt;
     if (const auto official = titled_person_at(text, pos, limit)) return official;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
@@ -201,10 +201,14 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             continue;
         }
         if (word) {
+            // 公益广告120处: an amount
+            if (word.length == 3 && pos > begin && text[pos - 1] >= '0' && text[pos - 1] <= '9' && word.is(bit(head_unit))) break;
             const bool heads = word.is(party_heads);
             // 由区民政局委托镇政府…: who is charged is another
             if (head_end == pos && pos != begin &&
-                (starts_with(text, pos, limit, "委托") || (item.classes & any_of(head_unit, jianbao::chinese::name) && charges(text, pos, limit))))
+                (starts_with(text, pos, limit, "委托") || (item.classes & any_of(head_unit, jianbao::chinese::name) && charges(text, pos, limit)) ||
+                 // 西苑社区配合施工单位…
+                 (item.classes & bit(head_class) && (starts_with(text, pos, limit, "配合") || starts_with(text, pos, limit, "协助")) && charges(text, pos, limit))))
                 break;
             if (head_end == pos && pos != begin && item.classes & bit(head_unit) && told_after(text, pos, limit)) break;
             // 甲、乙各组建一支队伍: each does it

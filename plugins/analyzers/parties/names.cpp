@@ -430,7 +430,7 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
             const std::string tail = without_spaces(text.substr(last.span.begin, last.span.size()));
             const Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
             if (place && place.length < tail.size() && is_place_word(std::string_view(tail).substr(0, place.length)) &&
-                last.classes & any_of(head_class, head_unit, universal)) {
+                last.classes & any_of(head_class, head_unit, head_post, universal)) {
                 add(text, {item.span, last.head, {}, last.classes, 0, true, false},
                     name + tail.substr(place.length + levels(tail, place.length)), list);
                 continue;

@@ -204,4 +204,13 @@ TEST_CASE("Fields share the head of the next name that has one; a title asks not
 TEST_CASE("Departments in charge share all of their head") {
     CHECK(assigned("医保、医疗、医药主管部门要各司其职做好检修") == "lead 医保主管部门; lead 医疗主管部门; lead 医药主管部门");
     CHECK(assigned("政务服务窗口要设置信息公示牌") == "lead 政务服务窗口");
+    CHECK(assigned("县、乡级、村级林长要每月巡林") == "lead 县级林长; lead 乡级林长; lead 村级林长");
+    CHECK(assigned("由市、县河长负责巡河") == "lead 市河长; lead 县河长");
+}
+
+TEST_CASE("An amount ends no name; who is put beside a leader with work of its own leads it") {
+    CHECK(assigned("宣传办制作公益广告120处") == "lead 宣传办");
+    CHECK(assigned("西苑社区、机床社区配合施工单位做好检修") == "lead 西苑社区; lead 机床社区");
+    CHECK(assigned("县粮食局牵头，各乡镇落实，执法中队对粮市加强管理") == "lead 县粮食局; support 各乡镇; lead 执法中队");
+    CHECK(assigned("由县民政局牵头，报请县财政局按规定转账") == "lead 县民政局");
 }

@@ -434,7 +434,7 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
                 joined.emplace_back(next, helps ? Role::support : Role::lead);
             } else if (other.shape == Shape::support) {
                 joined.emplace_back(next, Role::support);
-            } else if (head.heads_others && (other.shape == Shape::plain || other.shape == Shape::lead)) {
+            } else if (head.heads_others && (other.shape == Shape::lead || (other.shape == Shape::plain && (only(head.list, PartyKind::person) || clauses[other.clause].span.end < other.after + 20)))) {
                 // 由赵明远牵头，青石镇落实: the office answers, the person sees to it
                 const bool answers = other.shape == Shape::lead || only(head.list, PartyKind::person);
                 joined.emplace_back(next, answers ? Role::lead : Role::support);
