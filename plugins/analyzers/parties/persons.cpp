@@ -64,7 +64,8 @@ Word NameGrammar::family_at(std::string_view text, std::uint32_t at, std::uint32
 std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
     // surname and one or two characters, then a word or mark that goes on without them
     const Word surname_word = family_at(text, at, limit);
-    if (!surname_word) return 0;
+    if (!surname_word || words_->longest(text, at, limit).length > surname_word.length) return 0;  // 残疾人符合条件
+    const bool doubtful = !words_->longest(text, at, limit, bit(surname));
     std::uint32_t end = at + surname_word.length;
     std::uint32_t fallback = 0;
     for (int given = 0; given < 2 && end < limit; ++given) {
@@ -74,6 +75,10 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
         if (end >= limit) return end;
         const Word next = words_->longest(text, end, limit);
         const char32_t c = character_at(text, end, length);
+        if (doubtful) {  // 副局长成建国负责
+            if (next.is(any_of(lead_verb, head_person))) return end;
+            continue;
+        }
         if (c == U'、' || next.is(bit(head_person))) return end;
         // 会计李长根4月25日前…, 主任杨小琴每天…
         if (given == 1 && (skip_time(text, end, limit) != end || c == U'每' || next.is(any_of(adverb, preposition)))) return end;
@@ -89,7 +94,7 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
 bool NameGrammar::acts_by_name(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const {
     static constexpr CharacterSet ends_office(U"区县市镇乡村州省局委办部厅院站所处科室队司社行馆校组会方者员人");
     std::uint32_t length = 0;
-    if (!starts_with(text, begin - 3, limit, "由") || ends_office.contains(character_at(text, end - 3, length))) return false;
+    if (!words_->longest(text, begin, limit, bit(surname)) || !starts_with(text, begin - 3, limit, "由") || ends_office.contains(character_at(text, end - 3, length))) return false;
     for (std::uint32_t at = begin; at < end; at += 3)
         if (words_->longest(text, at, limit).length > 3 || words_->longest(text, at, limit).is(any_of(head_unit, head_place, preposition))) return false;
     const Word verb_word = words_->longest(text, end, limit);

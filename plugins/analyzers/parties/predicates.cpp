@@ -110,6 +110,10 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (hands_in(text, clauses, index, pos)) return {true, Shape::modal, false};
     if (starts_with(text, pos, clause.span.end, "关于") || starts_with(text, pos, clause.span.end, "说")) return {};
     if (starts_with(text, pos, clause.span.end, "一要") || starts_with(text, pos, clause.span.end, "一是要")) return {true, Shape::modal, false};
+    // 残疾人符合条件的，应发放补贴: for whom it is
+    if (starts_with(text, pos, clause.span.end, "符合") && ends_with(text, pos, clause.span.end, "的"))
+        for (const std::string_view done : {"发放", "予以", "给予", "批准", "受理", "纳入"})
+            if (holds(text.substr(clause.span.end, 48), done)) return {};
     if (paper_is_due(text, {pos, clause.span.end})) return {true, Shape::modal, false};
     // 各学院请于6月24日前…: who is asked stands before 请
     if (starts_with(text, pos, clause.span.end, "请") && !names_.list_at(text, pos + 3, clause.span.end, true))

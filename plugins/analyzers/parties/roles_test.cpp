@@ -95,6 +95,10 @@ TEST_CASE("A person named behind a post may be told when or how") {
     CHECK(assigned("会计孟庆山4月25日前修好路灯") == "lead 孟庆山");
     CHECK(assigned("主任孟小琴每天巡查一遍") == "lead 孟小琴");
     CHECK(assigned("会计核算要规范") == "");
+    CHECK(assigned("保管员应检查门窗") == "lead 保管员");
+    CHECK(assigned("由国家负责检修粮库") == "");
+    CHECK(assigned("储粮人员符合条件的，应发放补贴") == "");
+    CHECK(assigned("组长应安排人员检修粮库") == "lead 组长");
     CHECK(assigned("各村组建队伍") == "lead 各村");
     CHECK(assigned("各村组要清理渠道淤泥") == "lead 各村组");
     CHECK(assigned("各班于5月8日前上交方案，各班组长要检查路灯") == "lead 各班; lead 各班组长");
