@@ -140,6 +140,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     // 不邀请…, 除广东、福建外: nobody's name begins so
     if (starts_with(text, pos, limit, "除") || starts_with(text, pos, limit, "凡") || starts_with(text, pos, limit, "报请")) return std::nullopt;
     if (starts_with(text, pos, limit, "不") && !starts_with(text, pos, limit, "不动产")) return std::nullopt;
+    // 涉及科技部《…办法》: who is touched by what is spoken of, but 涉及的安监办、民政办要…
+    for (const std::string_view told : {"涉及", "属于"})
+        if (starts_with(text, pos, limit, told) && !starts_with(text, pos + 6, limit, "的")) return std::nullopt;
     if (const auto official = titled_person_at(text, pos, limit)) return official;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
     if (const std::uint32_t town = town_at(text, pos, limit)) {

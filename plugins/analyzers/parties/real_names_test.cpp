@@ -46,3 +46,8 @@ TEST_CASE("Less frequent surnames name persons where somebody is put in charge")
     CHECK(assigned("县领导常负责制定方案") == "");
     CHECK(assigned("由璩军、王建国牵头制定方案") == "lead 璩军; lead 王建国");
 }
+
+TEST_CASE("Who is touched by something is no part of a name") {
+    CHECK(assigned("涉及县科技局《评审办法》的，应按要求审查") == "");
+    CHECK(assigned("县科技局应按要求审查") == "lead 县科技局");
+}

@@ -108,6 +108,27 @@ std::string with_one_member(const std::string& title, std::size_t longest, const
     return count_characters(shorter) <= longest + end_cut ? shorter : title;
 }
 
+/// 申报二期试验的项目还须上传总结报告: 上传总结报告, where a subject before the command makes the title too long.
+std::string without_subject(const std::string& title, const Reading& grammar) {
+    constexpr std::size_t shortest_subject = 15;  // bytes
+    if (grammar.longest(title, 0, title.size()).is(bit(preposition))) return title;  // 对发现的问题要…
+    for (std::size_t at = 0; at < title.size();) {
+        const Word word = grammar.longest(title, at, title.size());
+        if (word.is(bit(modal)) && title.compare(at, 3, "不") != 0 && at >= shortest_subject) {
+            std::size_t action = at + word.length;
+            Word next = grammar.longest(title, action, title.size());
+            for (; next.is(bit(adverb)) && !next.is(any_of(verb, soft_verb)); next = grammar.longest(title, action, title.size()))
+                action += next.length;
+            const std::string rest = title.substr(action);
+            return next.is(any_of(verb, soft_verb)) && count_characters(rest) >= least_left && balanced(rest) ? rest : title;
+        }
+        std::uint32_t length = 0;
+        character_at(title, static_cast<std::uint32_t>(at), length);
+        at += word ? word.length : length;
+    }
+    return title;
+}
+
 std::string without_asides(std::string title) {
     for (std::size_t open; (open = title.find("（")) != title.npos && open > 0;) {
         const std::size_t close = title.find("）", open);
@@ -241,6 +262,7 @@ std::string shortened(std::string title, std::size_t longest, const TitleWords& 
         if (balanced(shorter) || !balanced(title)) title = std::move(shorter);
     };
     take(without_asides(title));
+    if (!fits()) take(without_subject(title, grammar));
     if (!fits()) take(without_long_quotation(title));
     if (!fits()) take(without_old_measure(title, words));
     if (!fits()) take(with_one_example(title));

@@ -44,6 +44,12 @@ TEST_CASE("The command makes the title where nobody is told, not the aim before 
     CHECK(title("县水利局要推进节水改造，必须破除体制障碍。") == "推进节水改造，破除体制障碍");
 }
 
+TEST_CASE("A long subject before the command is left out where the title is too long") {
+    CHECK(title("申报二期试验和三期试验的项目还须上传前一期临床试验总结报告摘要和相关结论意见。") ==
+          "上传前一期临床试验总结报告摘要和相关结论意见");
+    CHECK(title("申报二期试验的项目还须上传总结报告。") == "申报二期试验的项目还须上传总结报告");
+}
+
 TEST_CASE("Of a long list behind a preposition one member stays, for the action stands behind it") {
     CHECK(title("县人社局要为在岗养老护理员、养老机构新入职人员、有意愿从事养老护理工作的社会人员开展职业技能培训5万人次。") ==
           "为在岗养老护理员等开展职业技能培训5万人次");
