@@ -284,6 +284,8 @@ TEST_CASE("The first week of a term, an end with what is finished, a drive of so
     CHECK(ordered("上半年完成管网检测。", false).empty());
     CHECK(ordered("县农机局5月下旬组织抽查。", true) == "2021-05-31");
     CHECK(ordered("县农机局5月下旬组织抽查。", false).empty());
+    CHECK(ordered("县住建局5月20日—6月10日组织检查。", true) == "2021-06-10");
+    CHECK(ordered("县住建局5月20日—6月10日的检查很细。", true).empty());
 }
 
 TEST_CASE("What is finished in a part of the year, how soon it is there, how often somebody goes") {
