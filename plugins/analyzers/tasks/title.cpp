@@ -410,8 +410,9 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     if (!source.heading.empty() && (!longer_than(title, bare_verb) || is_submission(title))) {
         const std::string heading = words_of(text, source.heading, {});
         constexpr std::size_t longest_heading = 16, shortest_heading = 4;
+        static constexpr WordList complaints({"不够", "不足", "不到位", "不力", "不高", "不强", "不实", "不严", "滞后", "薄弱", "缓慢"});
         const std::size_t characters = count_characters(heading);
-        if (characters >= shortest_heading && characters <= longest_heading && !phrases.is_formula(heading) &&
+        if (complaints.ends(heading).empty() && characters >= shortest_heading && characters <= longest_heading && !phrases.is_formula(heading) &&
             heading.find_first_of("0123456789") == heading.npos && heading.find("，") == heading.npos && heading.find(',') == heading.npos && heading.find(title) == heading.npos &&
             characters + 1 + count_characters(title) <= longest_title)
             title = says_role(title, words) ? heading : heading + "：" + title;

@@ -252,6 +252,10 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
         if (word.is(bit(future))) {
             // 要将审批权限下放: behind a command 将 is 把
             if (commanded) break;
+            // 5个工作日内将资金拨付到账户: so it is before a noun
+            if (text.substr(at, word.length) == "将" && at > clause.begin && !starts_with(text, at + 3, clause.end, "比") &&
+                !words.longest(text, at + 3, clause.end))
+                break;
             // 将会 before 同 is 将 会同
             if (starts_with(text, at + word.length, clause.end, "同") &&
                 starts_with(text, at + word.length - 3, clause.end, "会")) {
@@ -291,6 +295,8 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             commanded = true;
             continue;
         }
+        // 提前6个月提醒: how long before
+        if (said == "提前" && at + word.length < clause.end && text[at + word.length] >= '0' && text[at + word.length] <= '9') break;
         // who does it is the point
         if (said == "亲自") break;
         // 就办理情况组织回头看

@@ -27,6 +27,13 @@ TEST_CASE("Manner is left out of a title, but for a verb that stands alone") {
     CHECK(title("县水利局要坚定不移和积极稳妥地推进河道确权。") == "推进河道确权");
 }
 
+TEST_CASE("What 将 and 提前 go with stays in a title") {
+    CHECK(title("县财政局收到申请后5个工作日内将资金拨付到合作社账户。") == "将资金拨付到合作社账户");
+    CHECK(title("县财政局将拨付资金到合作社账户。") == "拨付资金到合作社账户");
+    CHECK(title("县残联应当提前6个月提醒残疾人换领证件。") == "提前6个月提醒残疾人换领证件");
+    CHECK(title("县残联应当提前提醒残疾人换领证件。") == "提醒残疾人换领证件");
+}
+
 TEST_CASE("A title passes over the ground on which something is done") {
     CHECK(title("县财政局要结合实际拨付补助资金。") == "拨付补助资金");
     CHECK(title("县财政局要按照实际投资额拨付补助资金。") == "按照实际投资额拨付补助资金");
