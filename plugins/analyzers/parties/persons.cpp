@@ -16,7 +16,7 @@ constexpr std::string_view provinces[] = {"北京", "天津", "河北", "山西"
 /// Surnames that are words or parts of words as well: only where the place in the sentence says that somebody is named.
 constexpr CharacterSet doubtful_surnames(
     U"项路班官常关连单解池迟封谈惠乐储原栗楚劳楼满闻伊沙帅祖伏鹿阿乌修鲜印隆危银宾勾干束衣阴幸奉富管成云智权强"
-    U"商边师计齐南司诸明亢诺农於闭刁衡苑代丰巴平索宣初门容普浦薄羊况宿战慕玉哈利呼居斯展信元宓郎区海花豆盖井");
+    U"商边师计齐南司诸明亢诺农於闭刁衡苑代丰巴平索宣初门容普浦薄羊况宿战慕玉哈利呼居斯展信元宓郎区海花豆盖井厉麻廉冶盘");
 
 /// 胡川镇, 白寺乡: a town whose first character is a surname too.
 bool ends_as_place(std::string_view name) {
@@ -152,7 +152,7 @@ std::optional<NameGrammar::Item> NameGrammar::province_in_charge(std::string_vie
     return std::nullopt;
 }
 
-/// 李志明副县长: a surname, one or two characters, and at once the post. 白云区区长 is no person's name.
+/// 李志明副县长, 丁应龙同志: a surname, one or two characters, and at once the post. 白云区区长 is no person's name.
 std::optional<NameGrammar::Item> NameGrammar::titled_person_at(std::string_view text, std::uint32_t at,
                                                                std::uint32_t limit) const {
     static constexpr CharacterSet no_given(U"区县市镇乡村州省局委办部厅院站所处科室队司社行馆校组会级务边个全项各企园体副分主正常总第中小大党团驻");
@@ -167,7 +167,9 @@ std::optional<NameGrammar::Item> NameGrammar::titled_person_at(std::string_view 
         if (!is_han(c) || no_given.contains(c)) return std::nullopt;
         end += length;
         const Word post = words_->longest(text, end, limit);
-        if (!post.is(bit(head_post)) || post.is(bit(audience)) || post.length < 6) continue;
+        // 丁应龙同志: 应 commands nobody there
+        const bool comrade = post.is(bit(head_person)) && !starts_with(text, end, limit, "同志们");
+        if (!comrade && (!post.is(bit(head_post)) || post.is(bit(audience)) || post.length < 6)) continue;
         Item item;
         item.person = {at, end};
         item.span = {at, end + post.length};

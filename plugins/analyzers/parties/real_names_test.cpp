@@ -44,6 +44,8 @@ TEST_CASE("Less frequent surnames name persons where somebody is put in charge")
     CHECK(assigned("县领导和单位要制定方案") == "lead 县领导; lead 单位");
     CHECK(assigned("由县领导包案牵头制定方案") == "lead 县领导");
     CHECK(assigned("县领导常负责制定方案") == "");
+    CHECK(assigned("丁应龙同志要制定方案") == "lead 丁应龙");
+    CHECK(assigned("丁应龙同志们要制定方案") == "");
     CHECK(assigned("由璩军、王建国牵头制定方案") == "lead 璩军; lead 王建国");
 }
 
