@@ -34,6 +34,19 @@ bool dated(std::string_view text, std::uint32_t at, std::uint32_t limit) {
                         starts_with(text, end, limit, "日"));
 }
 
+/// Openings that nobody's name has: amounts (超5个县), times (三年各级政府…, but 三年级教师), 不邀请…, 除广东、福建外 and who is
+/// touched by what is spoken of (涉及科技部《…办法》, but 涉及的安监办、民政办要…).
+bool begins_no_name(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    if (starts_with(text, at, limit, "超") && at + 4 < limit && std::isdigit(static_cast<unsigned char>(text[at + 3]))) return true;
+    if (opens_with_time(text, at, limit)) return true;
+    for (const std::string_view opening : {"除", "凡", "报请"})
+        if (starts_with(text, at, limit, opening)) return true;
+    if (starts_with(text, at, limit, "不") && !starts_with(text, at, limit, "不动产")) return true;
+    for (const std::string_view told : {"涉及", "属于"})
+        if (starts_with(text, at, limit, told) && !starts_with(text, at + 6, limit, "的")) return true;
+    return false;
+}
+
 /// 30人 behind 镇救援队.
 bool manned(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     std::uint32_t end = at;
@@ -132,17 +145,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     if (const Word whole = words_->longest(text, pos, text.size());
         whole.is(bit(stem)) && !whole.is(party_heads) && pos + whole.length > limit)
         return std::nullopt;
-    // 超5个县: an amount
-    if (starts_with(text, pos, limit, "超") && pos + 4 < limit && std::isdigit(static_cast<unsigned char>(text[pos + 3])))
-        return std::nullopt;
-    // 三年各级政府…, 一季度内县财政局…: a time, but 三年级教师
-    if (opens_with_time(text, pos, limit)) return std::nullopt;
-    // 不邀请…, 除广东、福建外: nobody's name begins so
-    if (starts_with(text, pos, limit, "除") || starts_with(text, pos, limit, "凡") || starts_with(text, pos, limit, "报请")) return std::nullopt;
-    if (starts_with(text, pos, limit, "不") && !starts_with(text, pos, limit, "不动产")) return std::nullopt;
-    // 涉及科技部《…办法》: who is touched by what is spoken of, but 涉及的安监办、民政办要…
-    for (const std::string_view told : {"涉及", "属于"})
-        if (starts_with(text, pos, limit, told) && !starts_with(text, pos + 6, limit, "的")) return std::nullopt;
+    if (begins_no_name(text, pos, limit)) return std::nullopt;
     if (const auto official = titled_person_at(text, pos, limit)) return official;
     if (const auto joint_body = joint_body_at(text, pos, limit, verb_follows)) return joint_body;
     if (const std::uint32_t town = town_at(text, pos, limit)) {
