@@ -117,8 +117,8 @@ public:
     bool only_names(std::string_view text, Span sentence) const;
     /// Where labels begin behind the item's own sentences in its paragraph: 扩建车棚。责任单位：A；完成时限：6月; 0 for none.
     std::uint32_t labels_behind_item(std::string_view text, Span paragraph) const;
-    /// Adds the assignments of such paragraphs, which stand one behind the other, for the item that begins at `item`.
-    void find_closing(std::string_view text, Span lines, std::uint32_t item, bool& first_leads,
+    /// Adds the assignments of such paragraphs, which stand one behind the other, for the item, its number left out.
+    void find_closing(std::string_view text, Span lines, Span item, bool& first_leads,
                       std::vector<Assignment>& found) const;
 
 private:

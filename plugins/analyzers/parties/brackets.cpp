@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "assignment.h"
+#include "item_labels.h"
 
 namespace jianbao::chinese {
 
@@ -8,26 +9,19 @@ namespace {
 
 constexpr std::uint32_t longest_bracket = 900;  // bytes
 
-struct Label {
-    std::string_view word;
-    Role role;
-};
-constexpr Label labels[] = {
-    {"牵头单位", Role::lead},    {"责任单位", Role::lead},    {"牵头部门", Role::lead},    {"责任部门", Role::lead},
-    {"主办单位", Role::lead},    {"主责单位", Role::lead},    {"承办单位", Role::lead},    {"落实单位", Role::lead},
-    {"牵头领导", Role::lead},    {"责任领导", Role::lead},    {"责任人", Role::lead},      {"牵头人", Role::lead},
-    {"配合单位", Role::support}, {"协办单位", Role::support}, {"参与单位", Role::support}, {"参加单位", Role::support},
-    {"协助单位", Role::support}, {"配合部门", Role::support}, {"协同单位", Role::support}, {"实施单位", Role::lead},
-    {"牵头", Role::lead},        {"负责", Role::lead},        {"配合", Role::support},
-};
-/// Labels of lines that say when.
-constexpr std::string_view time_labels[] = {"完成时限", "完成时间", "时限要求", "办结时限", "时间节点", "时间要求", "责任时限",
-                                            "整改时限", "整改期限", "完成期限", "完成日期", "落实时限", "计划完成时间", "整改完成时限"};
-
 constexpr std::string_view closing_verbs[] = {"负责", "牵头", "配合", "落实", "参加", "参与"};
 
-/// 牵头领导, 责任人: who is named is a person.
-bool asks_for_person(std::string_view label) { return label.ends_with("领导") || label.ends_with("人"); }
+/// What the words before a colon name: 牵头单位, （责任单位; none for other labels.
+ItemLabel label_in(std::string_view words) {
+    constexpr std::string_view any[] = {"牵头单位", "责任单位", "牵头部门", "责任部门", "主办单位", "主责单位", "承办单位",
+                                        "落实单位", "牵头领导", "责任领导", "责任人",   "牵头人",   "配合单位", "协办单位",
+                                        "参与单位", "参加单位", "协助单位", "配合部门", "协同单位", "实施单位", "牵头",
+                                        "负责",     "配合"};
+    if (const ItemLabel whole = item_label(words); whole != ItemLabel::none) return whole;
+    for (const std::string_view one : any)
+        if (holds(words, one)) return item_label(one);
+    return ItemLabel::none;
+}
 
 /// What stands in the bracket that is all of the paragraph, else the paragraph.
 Span without_bracket(std::string_view text, Span paragraph) {
@@ -44,16 +38,19 @@ Span without_bracket(std::string_view text, Span paragraph) {
 
 }  // namespace
 
-/// Where the words before a colon are one of the labels: behind the colon; 0 where they are not.
+/// Where the words open with a label of who answers or by when: behind its colon; 0 where they do not.
 std::size_t BracketGrammar::behind_label(std::string_view words) {
-    constexpr std::size_t longest_label = 24;  // bytes
-    const std::string_view front = words.substr(0, longest_label + 3);
-    const std::size_t colon = std::min(front.find("："), front.find(":"));
-    if (colon == front.npos || colon > longest_label) return 0;
-    const auto is = [&](std::string_view one) { return words.substr(0, colon) == one; };
-    const bool known = std::any_of(std::begin(labels), std::end(labels), [&](const Label& one) { return is(one.word); }) ||
-                       std::any_of(std::begin(time_labels), std::end(time_labels), is);
-    return known ? colon + (words[colon] == ':' ? 1 : 3) : 0;
+    const LabelledLine line = labelled_line(words);
+    switch (line.label) {
+        case ItemLabel::lead:
+        case ItemLabel::person:
+        case ItemLabel::support:
+        case ItemLabel::watch:
+        case ItemLabel::limit:
+            return line.value;
+        default:
+            return 0;
+    }
 }
 
 std::uint32_t BracketGrammar::labels_behind_item(std::string_view text, Span paragraph) const {
@@ -134,7 +131,8 @@ bool BracketGrammar::closes(std::string_view text, Span paragraph) const {
     if (inside.size() > longest_bracket) return false;
     const std::string_view words = text.substr(inside.begin, inside.size());
     const bool bracketed = inside.begin != skip_spaces(text, paragraph.begin, paragraph.end);
-    if (behind_label(words) != 0) return true;
+    const std::uint32_t numbered = skip_enumerator(text, inside.begin, inside.end);
+    if (behind_label(words) != 0 || behind_label(text.substr(numbered, inside.end - numbered)) != 0) return true;
     if (!bracketed) return false;
     // （A牵头，B配合；8月25日前完成）
     std::vector<Clause> clauses;
@@ -146,12 +144,12 @@ bool BracketGrammar::closes(std::string_view text, Span paragraph) const {
     });
 }
 
-void BracketGrammar::find_closing(std::string_view text, Span lines, std::uint32_t item, bool& first_leads,
+void BracketGrammar::find_closing(std::string_view text, Span lines, Span item, bool& first_leads,
                                   std::vector<Assignment>& found) const {
     const std::size_t start = found.size();
     if (!parties_in(text, without_bracket(text, lines), first_leads, found)) return;
-    const std::uint32_t begin = skip_enumerator(text, item, lines.begin);
-    for (std::size_t i = start; i < found.size(); ++i) found[i].scope = {begin, lines.end};
+    const std::uint32_t begin = skip_enumerator(text, item.begin, item.end);
+    for (std::size_t i = start; i < found.size(); ++i) found[i].scope = {begin, item.end};
 }
 
 bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_leads,
@@ -177,21 +175,17 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
             // 适用范围：某试验区: what other labels name answers for nothing
             labelled = false;
             other_label = true;
-            for (const Label& one : labels) {
-                if (!holds(words, one.word)) continue;
-                other_label = false;
-                labelled = true;
-                personal = asks_for_person(one.word);
-                label = one.role;
-                // 牵头单位：A；责任单位：B: the second supports
-                if (one.role == Role::lead && lead_label && one.word.substr(0, 6) == "责任" && !holds(one.word, "人"))
-                    label = Role::support;
-                // 责任单位：A、B。列第一位者为牵头单位: the label tells who answers, not yet who leads
-                lead_label |= one.role == Role::lead && !holds(one.word, "人") && !holds(one.word, "领导") &&
-                              !(first_leads && one.word.starts_with("责任"));
-                verb_seen = true;
-                break;
-            }
+            const ItemLabel named = label_in(words);
+            if (named != ItemLabel::lead && named != ItemLabel::person && named != ItemLabel::support) continue;
+            other_label = false;
+            labelled = true;
+            personal = named == ItemLabel::person;
+            label = named == ItemLabel::support ? Role::support : Role::lead;
+            // 牵头单位：A；责任单位：B: the second supports
+            if (named == ItemLabel::lead && lead_label && words.starts_with("责任")) label = Role::support;
+            // 责任单位：A、B。列第一位者为牵头单位: the label tells who answers, not yet who leads
+            lead_label |= named == ItemLabel::lead && !(first_leads && words.starts_with("责任"));
+            verb_seen = true;
             continue;
         }
         if (other_label) continue;

@@ -18,10 +18,11 @@ public:
         return label_at(text, paragraph, without_colon(text, paragraph) != paragraph.end).has_value();
     }
 
-private:
-    static std::uint32_t without_colon(std::string_view text, Span span);
     /// How a paragraph is numbered, the outermost first: 一、 10, （一） 20, 1. 30, 1.1 31, （1） 40; 0 for not at all.
     static int numbering(std::string_view text, Span paragraph);
+
+private:
+    static std::uint32_t without_colon(std::string_view text, Span span);
     std::optional<PartyList> label_at(std::string_view text, Span span, bool marked) const;
     /// `inside`: the label stands in the span's own paragraph, right before it.
     void items(const Document& document, Span span, const PartyList& label, bool inside, std::vector<Assignment>& found) const;

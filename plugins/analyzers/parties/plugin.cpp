@@ -5,6 +5,7 @@
 #include "aliases.h"
 #include "assignment.h"
 #include "document_words.h"
+#include "item_blocks.h"
 #include "jianbao/standard_tables.h"
 #include "labels.h"
 
@@ -57,6 +58,8 @@ public:
         LabelGrammar labels(words);
         std::vector<Assignment> assignments;
         bool first_leads = false;
+        const ClosesItem closes = [&](Span lines) { return brackets.closes(document.text(), lines); };
+        ItemBlock block;  // the last one met
         const std::vector<Places> from = places_of_articles(document);
         auto next_table = document.tables().begin();
         const auto paragraphs = document.paragraphs();
@@ -69,15 +72,15 @@ public:
                 for (; next_table != document.tables().end() && next_table->span.begin < paragraph.span.end;
                      ++next_table)
                     cells.find(document, *next_table, assignments);
-            } else if (place > 0 && brackets.closes(document.text(), paragraph.span)) {
+            } else if (place > 0 && closes(paragraph.span)) {
                 Span lines = paragraph.span;
-                const std::uint32_t item = item_above(document, brackets, place);
-                while (place + 1 < paragraphs.size() && brackets.closes(document.text(), paragraphs[place + 1].span))
+                if (place > block.last || block.end == 0) block = item_block(document, closes, place);
+                while (place + 1 < paragraphs.size() && closes(paragraphs[place + 1].span))
                     lines.end = paragraphs[++place].span.end;
                 // 一、销售部 and below it 责任人：孟山: whose person it is, and no item yet
-                const auto above = std::find_if(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) { return one.span.begin == item; });
+                const auto above = std::find_if(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) { return one.span.begin == block.begin; });
                 const bool label = above != paragraphs.end() && above->span.end <= lines.begin && labels.is_label(document.text(), above->span);
-                if (!label) brackets.find_closing(document.text(), lines, item, first_leads, assignments);
+                if (!label) brackets.find_closing(document.text(), lines, {block.begin, std::max(lines.end, block.end)}, first_leads, assignments);
             } else {
                 std::uint32_t item = paragraph.span.begin;
                 std::size_t first_of_item = assignments.size();
@@ -85,7 +88,7 @@ public:
                     const Span sentence = document.sentences()[i].span;
                     if (i > paragraph.sentences.begin && item < sentence.begin && first_of_item == assignments.size() &&
                         brackets.only_names(document.text(), sentence)) {
-                        brackets.find_closing(document.text(), sentence, item, first_leads, assignments);
+                        brackets.find_closing(document.text(), sentence, {item, sentence.end}, first_leads, assignments);
                         item = sentence.end;
                         first_of_item = assignments.size();
                         continue;
@@ -95,7 +98,7 @@ public:
                 }
                 brackets.find(document.text(), paragraph.span, first_leads, assignments);
                 if (const std::uint32_t at = brackets.labels_behind_item(document.text(), paragraph.span); at != 0)
-                    brackets.find_closing(document.text(), {at, paragraph.span.end}, paragraph.span.begin, first_leads, assignments);
+                    brackets.find_closing(document.text(), {at, paragraph.span.end}, paragraph.span, first_leads, assignments);
                 labels.find(document, paragraph, assignments);
             }
             std::stable_sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {
@@ -106,34 +109,6 @@ public:
     }
 
 private:
-    /// Where the item begins that the closing line at `line` belongs to: the nearest numbered paragraph of its section
-    /// above it, else the paragraph before it.
-    static std::uint32_t item_above(const Document& document, const BracketGrammar& brackets, std::size_t line) {
-        constexpr std::size_t farthest = 8;
-        std::uint32_t first_part = 0;  // the part right above the line
-        const auto paragraphs = document.paragraphs();
-        for (std::size_t up = 1; up <= std::min(farthest, line); ++up) {
-            const Paragraph& one = paragraphs[line - up];
-            if (one.role == ParagraphRole::table || one.role == ParagraphRole::title || one.article != paragraphs[line].article ||
-                brackets.closes(document.text(), one.span))
-                break;
-            const std::uint32_t words = skip_enumerator(document.text(), one.span.begin, one.span.end);
-            if (words == one.span.begin) continue;
-            // （1）…；（2）…。 below 9. are one item
-            const std::string_view number = document.text({one.span.begin, words});
-            const bool part = (number.starts_with("（") || number.starts_with("(")) && number.find_first_of("0123456789") != number.npos;
-            if (part) {
-                if (first_part == 0) first_part = one.span.begin;
-                continue;
-            }
-            return first_part != 0 && !number.starts_with("（") && number.find_first_of("0123456789") == number.npos ? first_part
-                                                                                                                  : one.span.begin;
-        }
-        if (first_part != 0) return first_part;
-        const Paragraph& above = paragraphs[line - 1];
-        return above.role == ParagraphRole::table ? paragraphs[line].span.begin : above.span.begin;
-    }
-
     std::vector<Places> places_of_articles(const Document& document) const {
         std::vector<Places> from(std::max<std::size_t>(1, document.articles().size()));
         if (aliases_.regions().empty()) return from;

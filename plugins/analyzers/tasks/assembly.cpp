@@ -10,16 +10,6 @@ namespace jianbao::chinese {
 
 namespace {
 
-/// The second stretch has a time that the first has not: one party, two limits. Amounts alone
-/// (…达到x；…达到y) are still one row.
-bool timed_apart(const Draft& first, const Draft& second) {
-    if (!first.measured()) return false;
-    return std::any_of(second.times.begin(), second.times.end(), [&](const Time* time) {
-        return std::none_of(first.times.begin(), first.times.end(),
-                            [&](const Time* other) { return other->norm == time->norm; });
-    });
-}
-
 constexpr std::size_t usual_reasons = 4;
 
 /// Several classes at once, or officials at large.

@@ -34,7 +34,12 @@ private:
     void sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket);
     void group_rows(const Group& group, const Sentence& sentence, const Group* bracket);
     std::uint32_t closing_from(const Group& group, std::uint32_t named) const;
+    struct ItemParts;
+    bool heads_item(Span body) const;
+    ItemParts parts_of_item(const Group& group, const Paragraph& paragraph) const;
+    bool says_by_when(Span closing) const;
     void item_rows(const Group& group, const Paragraph& paragraph);
+    void sentence_rows(const Group& group, Span body, const Paragraph& paragraph);
     void further_limits(const Group& group, Span body, const Paragraph& paragraph);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     std::span<const Clause> known_clauses(Span stretch) const;

@@ -3,6 +3,8 @@
 
 #include "assembly.h"
 #include "clauses.h"
+#include "item_labels.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -20,17 +22,43 @@ std::uint32_t Assembly::closing_from(const Group& group, std::uint32_t named) co
     return 0;
 }
 
-void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
+/// The sentences of an item by what they are.
+struct Assembly::ItemParts {
+    std::vector<Span> bodies;   ///< what is to be done, without the label before it
+    std::vector<Span> heads;    ///< a run-in heading, or the problem that measures below it answer
+    std::vector<Span> closing;  ///< brackets and lines that say who answers, and by when
+    std::uint32_t closed_from = 0;  ///< where the label or the lines begin that close the item's own words; 0 for none
+    bool measures = false;          ///< labels say which lines tell what is done: 整改措施
+};
+
+/// A sentence of so few words without a comma heads the item.
+bool Assembly::heads_item(Span body) const {
+    constexpr std::size_t longest_head = 30;  // characters
+    const std::string_view words = document_.text(body);
+    return words.find("，") == words.npos && count_characters(words) <= longest_head;
+}
+
+Assembly::ItemParts Assembly::parts_of_item(const Group& group, const Paragraph& paragraph) const {
     const std::string& text = document_.text();
-    if (!group.has_lead()) return;
-    // sentences of the item without its run-in heading and the bracket itself
-    std::vector<Span> bodies, heads;
-    std::vector<Span> closing;  // brackets and lines that are sentences of their own
+    ItemParts parts;
     const std::uint32_t named = group.parties.front()->evidence.begin;
-    const auto line = std::partition_point(document_.paragraphs().begin(), document_.paragraphs().end(),
-                                           [&](const Paragraph& one) { return one.span.end <= named; });
-    const bool lines = line != document_.paragraphs().end() && line->span.begin > group.scope.begin;
+    const auto paragraphs = document_.paragraphs();
+    const auto line_of = [&](std::uint32_t at) {
+        return std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) { return one.span.end <= at; });
+    };
+    const auto first_line = line_of(group.scope.begin);
+    const bool lines = line_of(named) != first_line || labelled_line(document_.text(group.scope)).label != ItemLabel::none;
     const std::uint32_t behind = closing_from(group, named);
+    const auto label_at = [&](Span line) {
+        const std::uint32_t begin = skip_enumerator(text, std::max(line.begin, group.scope.begin), line.end);
+        const LabelledLine found = labelled_line(document_.text({begin, line.end}));
+        return std::pair{found.label, begin + static_cast<std::uint32_t>(found.value)};
+    };
+    for (auto one = first_line; lines && one != paragraphs.end() && one->span.begin < group.scope.end; ++one) {
+        const ItemLabel label = label_at(one->span).first;
+        parts.measures |= label == ItemLabel::goal || label == ItemLabel::measure;
+    }
+    ItemLabel label = ItemLabel::none;  // of the line, or the last above it
     bool heading = true;
     const auto sentences = document_.sentences().subspan(paragraph.sentences.begin, paragraph.sentences.size());
     const auto first = std::partition_point(sentences.begin(), sentences.end(),
@@ -39,72 +67,139 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
         const Sentence& one = document_.sentences()[i];
         if (one.span.begin >= group.scope.end) break;
         Span body{std::max(one.span.begin, group.scope.begin), std::min(one.span.end, group.scope.end)};
-        if ((lines && body.begin >= line->span.begin) || (behind != 0 && body.begin >= behind)) {
-            closing.push_back(body);
+        if (lines) {
+            const Span line = paragraphs[one.paragraph].span;
+            const auto [own, value] = label_at(line);
+            if (own != ItemLabel::none) label = own;
+            // 配合单位：A（B）, （A牵头）: the line above has no label, but it closes
+            const bool answers = line.begin > group.scope.begin && own == ItemLabel::none &&
+                                 std::any_of(group.parties.begin(), group.parties.end(), [&](const NamedParty* party) {
+                                     return line.contains(party->evidence.begin);
+                                 });
+            const bool says_who = own == ItemLabel::lead || own == ItemLabel::person || own == ItemLabel::support ||
+                                  own == ItemLabel::watch || own == ItemLabel::limit;
+            if (says_who || answers) {
+                if (parts.closed_from == 0 || parts.closed_from > line.begin) parts.closed_from = line.begin;
+                parts.closing.push_back(body);
+                continue;
+            }
+            if (label == ItemLabel::progress) continue;
+            const bool told = label == ItemLabel::goal || label == ItemLabel::measure;
+            if (parts.measures && !told) {
+                parts.heads.push_back(body);
+                continue;
+            }
+            if (told && own != ItemLabel::none) body.begin = std::clamp(value, body.begin, body.end);
+            if (told && (body.begin = skip_enumerator(text, body.begin, body.end)) >= body.end) continue;
+        }
+        if (behind != 0 && body.begin >= behind && !parts.measures) {
+            parts.closing.push_back(body);
+            if (parts.closed_from == 0) parts.closed_from = behind;
             continue;
         }
         if (starts_with(text, body.begin, body.end, "（") || starts_with(text, body.begin, body.end, "(")) {
             const std::uint32_t past = skip_bracketed(text, body.begin, body.end);
             if (past >= body.end || past >= group.scope.end) {
-                closing.push_back(body);
+                parts.closing.push_back(body);
                 continue;
             }
         }
-        const std::string_view words = document_.text(body);
-        if (heading && i == paragraph.sentences.begin && words.find("，") == words.npos &&
-            count_characters(words) <= 30) {
+        if (heading && i == paragraph.sentences.begin && !parts.measures && heads_item(body)) {
             heading = false;
-            heads.push_back(body);
+            parts.heads.push_back(body);
             continue;
         }
         heading = false;
-        bodies.push_back(body);
+        parts.bodies.push_back(body);
     }
+    // a heading with no sentence behind it is what is to be done
+    if (parts.bodies.empty() && !parts.heads.empty()) parts.bodies.swap(parts.heads);
+    return parts;
+}
+
+/// Whether the closing says by when, were it for ever: 完成时限：长期坚持.
+bool Assembly::says_by_when(Span closing) const {
+    static constexpr WordList standing({"长期坚持", "常年坚持", "立行立改", "立查立改", "持续推进", "持续坚持", "长期推进", "持续整改", "全年推进", "长期"});
+    const std::string_view words = document_.text(closing);
+    return has_limit(closing) || std::any_of(standing.begin(), standing.end(), [&](std::string_view word) { return holds(words, word); });
+}
+
+void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
+    if (!group.has_lead()) return;
+    const ItemParts parts = parts_of_item(group, paragraph);
     Draft whole;
     whole.quote = group.scope;
     whole.group = &group;
-    whole.evidence = read_evidence(text, group.scope, words_);
-    whole.words = group.scope.begin;
+    whole.evidence = read_evidence(document_.text(), group.scope, words_);
+    whole.words = parts.measures && !parts.bodies.empty() ? parts.bodies.back().begin : group.scope.begin;
     whole.article = paragraph.article;
     whole.section = paragraph.section;
     whole.reasons.push_back("bracket");
-    if (lines && line->span.begin < group.scope.end)
-        whole.title_end = line->span.begin;
-    else if (behind != 0)
-        whole.title_end = behind;
+    if (parts.measures && !parts.bodies.empty())
+        whole.title_end = parts.bodies.back().end;
+    else if (parts.closed_from > group.scope.begin && parts.closed_from < group.scope.end)
+        whole.title_end = parts.closed_from;
     // （A负责，年底前完成）
-    for (const Span& span : closing)
+    bool dated = false;
+    for (const Span& span : parts.closing) {
         for (const Time& time : times_.between(span)) whole.times.push_back(&time);
-    // a heading with no sentence behind it is what is to be done
-    if (bodies.empty() && !heads.empty()) bodies.swap(heads);
-    if (bodies.size() <= 1) {
-        if (!bodies.empty()) {
-            Draft inner;
-            inner.quote = bodies.front();
-            take(inner);
-            whole.times.insert(whole.times.begin(), inner.times.begin(), inner.times.end());
-            whole.targets = inner.targets;
-        }
+        dated |= says_by_when(span);
+    }
+    if (parts.bodies.size() != 1) {
         drafts_.push_back(std::move(whole));
-        if (!bodies.empty()) further_limits(group, bodies.front(), paragraph);
+        for (const Span& body : parts.bodies) sentence_rows(group, body, paragraph);
         return;
     }
+    const Span body = parts.bodies.front();
+    Draft inner;
+    inner.quote = body;
+    take(inner);
+    const Time* const limit = deciding_limit(inner.times);
+    const Time* const closing = deciding_limit(whole.times);
+    // 4月10日前播种。（A负责，时限：4月中旬）: the sentence has a limit of its own
+    if (dated && limit && (!closing || closing->norm != limit->norm)) {
+        drafts_.push_back(std::move(whole));
+        sentence_rows(group, body, paragraph);
+        return;
+    }
+    whole.times.insert(whole.times.begin(), inner.times.begin(), inner.times.end());
+    whole.targets = inner.targets;
     drafts_.push_back(std::move(whole));
-    for (const Span& body : bodies) {
+    further_limits(group, body, paragraph);
+}
+
+/// A sentence of an item: the stretches between its semicolons that are measured, each with a limit of its own.
+void Assembly::sentence_rows(const Group& group, Span body, const Paragraph& paragraph) {
+    std::vector<Clause> clauses;
+    cut(body, clauses);
+    std::vector<Draft> rows;
+    for (std::size_t i = 0; i < clauses.size();) {
+        std::size_t next = i + 1;
+        while (next < clauses.size() && clauses[next].before != U'；') ++next;
         Draft part;
-        part.quote = body;
+        part.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
         take(part);
+        i = next;
+        if (rows.empty() || timed_apart(rows.back(), part)) {
+            rows.push_back(std::move(part));
+            continue;
+        }
+        Draft& whole = rows.back();
+        whole.quote.end = part.quote.end;
+        whole.times.insert(whole.times.end(), part.times.begin(), part.times.end());
+        whole.targets.insert(whole.targets.end(), part.targets.begin(), part.targets.end());
+    }
+    for (Draft& part : rows) {
         if (!part.measured()) continue;
         // a sentence with parties of its own has its row already
         const bool own = std::any_of(drafts_.begin() + first_draft_, drafts_.end(), [&](const Draft& other) {
-            return other.group && other.group != &group && other.quote.overlaps(body) && other.measured();
+            return other.group && other.group != &group && other.quote.overlaps(part.quote) && other.measured();
         });
         if (own) continue;
-        const Evidence evidence = read_evidence(text, body, words_);
-        if (evidence.narrates) continue;
+        part.evidence = read_evidence(document_.text(), part.quote, words_);
+        if (part.evidence.narrates) continue;
         part.group = &group;
-        part.evidence = evidence;
-        part.words = body.begin;
+        part.words = part.quote.begin;
         part.article = paragraph.article;
         part.section = paragraph.section;
         part.reasons.push_back("bracket-sentence");

@@ -28,4 +28,12 @@ std::uint32_t Group::names_end() const {
     return end;
 }
 
+bool timed_apart(const Draft& first, const Draft& second) {
+    if (!first.measured()) return false;
+    return std::any_of(second.times.begin(), second.times.end(), [&](const Time* time) {
+        return std::none_of(first.times.begin(), first.times.end(),
+                            [&](const Time* other) { return other->norm == time->norm; });
+    });
+}
+
 }  // namespace jianbao::chinese

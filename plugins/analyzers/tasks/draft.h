@@ -53,4 +53,8 @@ struct Draft {
     bool measured() const { return !times.empty() || !targets.empty(); }
 };
 
+/// The second stretch has a time that the first has not: one party, two limits. Amounts alone (…达到x；…达到y) are
+/// still one row.
+bool timed_apart(const Draft& first, const Draft& second);
+
 }  // namespace jianbao::chinese

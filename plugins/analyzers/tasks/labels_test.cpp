@@ -1,9 +1,31 @@
 // Items below a line, or behind a colon, that names who answers for them.
 #include <catch2/catch.hpp>
 
+#include "jianbao/standard_tables.h"
 #include "test/analysis.h"
 
 using namespace jianbao;
+
+namespace {
+
+/// "县财政局 2024-05-31 R/P1M": who leads, by when and how often of each task above grade C, a line a row.
+std::string limits_in(const test::Analysis& analysis, const std::string& text) {
+    const Document document = test::document(text);
+    const Findings found = analysis.run(document);
+    const FindingTable& table = found.at(tasks::table);
+    std::string out;
+    for (const Row& row : table.rows()) {
+        if (table.get_or(row, tasks::grade) == "C") continue;
+        std::string leads;
+        for (const std::string& one : table.get_or(row, tasks::lead)) leads += (leads.empty() ? "" : "、") + one;
+        const std::string limit = table.get_or(row, tasks::deadline_norm);
+        out += (out.empty() ? "" : "\n") + (leads.empty() ? "-" : leads) + " " + (limit.empty() ? "-" : limit);
+        for (const std::string& one : table.get_or(row, tasks::frequency_norm)) out += " " + one;
+    }
+    return out;
+}
+
+}  // namespace
 
 TEST_CASE("Items below a label belong to who it names") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
@@ -40,6 +62,29 @@ TEST_CASE("Labels and brackets behind an item say who answers for it") {
     CHECK(rows("1.规范涉企检查。（县司法局、县税务局按职责分工落实）") == "B 县司法局、县税务局");
     CHECK(rows("1.规范涉企检查。（由县司法局落实的除外）") == "");
     CHECK(rows("9.降低用电成本。\n（1）推广直购电；\n（2）减免接电费。\n牵头单位：县供电公司") == "B 县供电公司");
+}
+
+TEST_CASE("Labelled lines below an item are of it in whatever order they stand") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return limits_in(analysis, "整改清单\n" + text); };
+    SECTION("who answers stands first, the limit behind the measures") {
+        CHECK(rows("问题二：库区围栏破损。\n责任单位：县粮食局\n督导单位：县应急局\n整改目标：新建围栏300米以上。\n整改措施：\n"
+                   "1.青石镇于2024年4月底前清理杂物。\n2.每月巡查一次。\n完成时限：2024年5月31日") ==
+              "县粮食局 2024-05-31\n县粮食局 -\n青石镇 2024-04-30\n县粮食局 - R/P1M");
+        // the next problem is an item of its own
+        CHECK(rows("问题二：围栏破损。\n责任单位：县粮食局\n整改时限：2024年5月底\n问题三：账实不符。\n责任单位：县财政局\n整改时限：2024年6月底") ==
+              "县粮食局 2024-05-31\n县财政局 2024-06-30");
+    }
+    SECTION("what holds for ever is no limit, and the measures keep theirs") {
+        CHECK(rows("（一）关于“账目不清”的问题\n整改措施：4月底前盘点一遍。\n责任股室：县财政局\n整改时限：立行立改，长期坚持") ==
+              "县财政局 -\n县财政局 2024-04-30");
+        CHECK(rows("1.整修仓库，4月底前完工。（责任单位：县粮食局；时限：5月底）") == "县粮食局 2024-05-31\n县粮食局 2024-04-30");
+        CHECK(rows("1.整修仓库，5月底前完工。（责任单位：县粮食局；时限：5月底）") == "县粮食局 2024-05-31");
+    }
+    SECTION("lines that are no measures end the item") {
+        CHECK(rows("1.修好围栏。\n责任单位：县粮食局\n以上工作由县财政局督促。\n完成时限：2024年5月31日") ==
+              "县粮食局 -\n县财政局 -\n- 2024-05-31");
+    }
 }
 
 TEST_CASE("A sentence that says only who answers closes the item before it") {

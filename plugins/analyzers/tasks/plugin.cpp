@@ -124,24 +124,6 @@ Times read_times(const FindingTable& table, bool binding) {
     return Times(std::move(out));
 }
 
-/// Of several limits in a row the first day decides, else the first occasion; a bare 今年 (今年抓紧,
-/// 明年见效) yields to both. Null where there is none.
-const Time* deciding_limit(const std::vector<const Time*>& times) {
-    const Time* best = nullptr;
-    int best_rank = 0;
-    for (const Time* time : times) {
-        if (time->frequency) continue;
-        const bool bare = is_bare_year(*time) && time->text != "明年";
-        // 会后, 抽签后3日内（即4月2日）: a day says more
-        const bool passed = time->kind == "event" && (time->text.ends_with("后") || time->text.ends_with("内"));
-        const int rank = bare ? 1 : passed ? 2 : 3;
-        if (rank <= best_rank) continue;
-        best = time;
-        best_rank = rank;
-    }
-    return best;
-}
-
 /// What stands between the sentence's start, or the last mark, and the comma right before `at`: 线路迁改 in 线路迁改，由….
 Span clause_before(std::string_view text, std::uint32_t at) {
     constexpr std::string_view comma = "，";
