@@ -94,6 +94,9 @@ private:
             // Below the first line, …讲话集合 is one of the site's names for a speech.
             std::string_view name = line(i);
             if (i > 0 && ends_with_any(name, {"集合", "合集", "集锦", "精选", "大全", "汇编"})) name = without_last(without_last(name));
+            // 整改措施： above each list of them is a label
+            constexpr std::size_t longest_label = 8;
+            if (is_colon(character_before(name, name.size())) && length_of(name) <= longest_label) continue;
             if (is_title(name) && !read_marker(name) && !is_page_furniture(name)) {
                 title_[i] = true;
                 ++repeated_[key_of(line(i))];

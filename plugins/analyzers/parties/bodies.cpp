@@ -125,4 +125,27 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     return true;
 }
 
+std::optional<PartyList> NameGrammar::units_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    constexpr std::uint32_t shortest = 6, longest = 45;  // bytes
+    PartyList list{{at, limit}, {}};
+    for (std::uint32_t begin = skip_spaces(text, at, limit); begin < limit;) {
+        const std::size_t mark = text.substr(begin, limit - begin).find("、");
+        const std::uint32_t end = mark == text.npos ? limit : begin + static_cast<std::uint32_t>(mark);
+        if (end < begin + shortest || end > begin + longest) return std::nullopt;
+        if (const auto known = list_at(text, begin, end); known && known->span.end == end) {
+            list.parties.insert(list.parties.end(), known->parties.begin(), known->parties.end());
+            begin = skip_spaces(text, mark == text.npos ? limit : end + 3, limit);
+            continue;
+        }
+        std::uint32_t length = 0;
+        for (std::uint32_t i = begin; i < end; i += length)
+            if (!is_han(character_at(text, i, length))) return std::nullopt;
+        if (!words_->longest(text, end - 3, end).is(bit(head_unit))) return std::nullopt;
+        list.parties.push_back({{begin, end}, std::string(text.substr(begin, end - begin)), PartyKind::unit});
+        begin = skip_spaces(text, mark == text.npos ? limit : end + 3, limit);
+    }
+    if (list.parties.empty()) return std::nullopt;
+    return list;
+}
+
 }  // namespace jianbao::chinese

@@ -193,6 +193,8 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         if (opening) at += opening.length;
         auto list = names_.list_at(text, at, clause.span.end);
         if (!list && labelled && personal) list = names_.persons_at(text, at, clause.span.end);
+        if (labelled && !personal && (!list || starts_with(text, list->span.end, clause.span.end, "、")))
+            if (auto named = names_.units_at(text, at, clause.span.end)) list = std::move(named);
         if (!list) continue;
         const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
         const bool leads = holds(rest, "牵头");

@@ -39,7 +39,7 @@ bool dated(std::string_view text, std::uint32_t at, std::uint32_t limit) {
 bool begins_no_name(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     if (starts_with(text, at, limit, "超") && at + 4 < limit && std::isdigit(static_cast<unsigned char>(text[at + 3]))) return true;
     if (opens_with_time(text, at, limit)) return true;
-    for (const std::string_view opening : {"除", "凡", "报请"})
+    for (const std::string_view opening : {"除", "凡", "报请", "无需", "无须"})
         if (starts_with(text, at, limit, opening)) return true;
     if (starts_with(text, at, limit, "不") && !starts_with(text, at, limit, "不动产")) return true;
     for (const std::string_view told : {"涉及", "属于"})

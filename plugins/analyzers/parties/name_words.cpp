@@ -43,6 +43,51 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
     return false;
 }
 
+bool is_place_word(std::string_view word) {
+    return word == "市" || word == "县" || word == "区" || word == "省" || word == "镇" || word == "乡" ||
+           word == "州" || word == "中央" || word == "国家" || word == "村" || word == "市级" || word == "县级";
+}
+
+std::size_t count_behind(std::string_view name) {
+    for (const std::string_view all : {"部门", "家单位", "个部门", "个单位", "单位", "家公司"}) {
+        if (!name.ends_with(all)) continue;
+        const std::string_view before = name.substr(0, name.size() - all.size());
+        for (const std::string_view number : {"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
+            if (before.ends_with(number)) {
+                const std::string_view office = before.substr(0, before.size() - number.size());
+                for (const std::string_view head : {"局", "委", "办", "部", "会", "中心", "公司", "院", "社"})
+                    if (office.ends_with(head)) return office.size();
+            }
+    }
+    return name.size();
+}
+
+std::string_view place_shared(std::string_view first, std::string_view second) {
+    const bool bare = second == "政府" || second == "人民政府" || second == "人大" || second == "政协";
+    const std::string_view level = !bare && (second.ends_with("政府") || second.ends_with("人大") || second.ends_with("政协")) ? second.substr(0, 3) : "";
+    if (!bare && (level.empty() || !is_place_word(level) || (second.size() != 9 && second.substr(3) != "人民政府"))) return {};
+    for (const std::string_view body : {"党委", "党工委", "委"})
+        if (first.ends_with(body)) {
+            const std::string_view place = first.substr(0, first.size() - body.size());
+            if (bare) return place;
+            return place.ends_with(level) ? place.substr(0, place.size() - level.size()) : std::string_view();
+        }
+    return {};
+}
+
+std::string_view government_of(std::string_view name) {
+    constexpr std::size_t shortest_place = 9;  // bytes: two characters and the level
+    for (const std::string_view body : {"人民政府", "政府"})
+        if (name.ends_with(body)) {
+            const std::string_view place = name.substr(0, name.size() - body.size());
+            if (place.size() < shortest_place) return {};
+            for (const std::string_view level : {"省", "市", "县", "区", "州", "镇", "乡"})
+                if (place.ends_with(level)) return body;
+            return {};
+        }
+    return {};
+}
+
 bool stands_for_everybody(const Reading& words, std::string_view name) {
     if (name.empty()) return false;
     if (words.classes_of(name) & bit(universal)) return true;

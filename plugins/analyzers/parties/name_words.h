@@ -24,6 +24,15 @@ constexpr CharacterSet joiners(U"以特尤和及与或");
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length);
 /// The end of a run of placeholder characters (xx, ×) that starts at `at`.
 std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t limit);
+/// 市, 县, 村, 中央: a place that is no name.
+bool is_place_word(std::string_view word);
+/// 县财政局、审计局三部门: how many they are is no part of the last name. Gives where the count begins; the end for none.
+std::size_t count_behind(std::string_view name);
+/// What 政府 lacks behind a party's body of the same place: 东山镇 in 东山镇党委、政府, 青石 in 青石县委、县政府; empty where the
+/// second name is of another kind.
+std::string_view place_shared(std::string_view first, std::string_view second);
+/// 人民政府 of 临江区人民政府, which 石桥县 before it shares; empty for other names.
+std::string_view government_of(std::string_view name);
 /// A universal body, also behind 全市, 其他, x: 全市各级各部门, X各级党组织.
 bool stands_for_everybody(const Reading& words, std::string_view name);
 /// Places and departments that add up to everybody: 各地区、部门; 全县各乡镇各部门.

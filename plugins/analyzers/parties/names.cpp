@@ -12,11 +12,6 @@ namespace {
 
 constexpr unsigned longest_field = 10;  // characters of an item whose head is shared
 
-bool is_place_word(std::string_view word) {
-    return word == "市" || word == "县" || word == "区" || word == "省" || word == "镇" || word == "乡" ||
-           word == "州" || word == "中央" || word == "国家" || word == "村" || word == "市级" || word == "县级";
-}
-
 /// 各省, 有关市: the place without the words that open it.
 std::string_view without_determiner(std::string_view name) {
     static constexpr std::string_view fronts[] = {"各有关", "各相关", "有关", "相关", "各"};
@@ -47,29 +42,6 @@ PartyKind kind_of(std::string_view name, Classes head) {
     for (const std::string_view all : {"各", "所有", "每", "全体", "其他", "其它"})
         if (name.substr(0, all.size()) == all) return PartyKind::group;
     return PartyKind::unit;
-}
-
-/// 县财政局、审计局三部门: how many they are is no part of the last name. Gives where the count begins; the end for none.
-std::size_t count_behind(std::string_view name) {
-    for (const std::string_view all : {"部门", "家单位", "个部门", "个单位", "单位", "家公司"}) {
-        if (!name.ends_with(all)) continue;
-        const std::string_view before = name.substr(0, name.size() - all.size());
-        for (const std::string_view number : {"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
-            if (before.ends_with(number)) {
-                const std::string_view office = before.substr(0, before.size() - number.size());
-                for (const std::string_view head : {"局", "委", "办", "部", "会", "中心", "公司", "院", "社"})
-                    if (office.ends_with(head)) return office.size();
-            }
-    }
-    return name.size();
-}
-
-/// The place 东山镇党委 begins with, for 东山镇党委、政府; empty where the second name is of another kind.
-std::string_view place_shared(std::string_view first, std::string_view second) {
-    if (second != "政府" && second != "人民政府" && second != "人大" && second != "政协") return {};
-    for (const std::string_view body : {"党委", "党工委", "委"})
-        if (first.ends_with(body)) return first.substr(0, first.size() - body.size());
-    return {};
 }
 
 }  // namespace
@@ -425,6 +397,15 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
                 continue;
             }
         }
+        // 石桥县、临江区人民政府
+        if (!shared && i + 1 < items.size() && item.complete && item.classes & bit(head_place) && last.complete && last.classes & bit(head_unit) &&
+            name.size() >= 9 && !name.starts_with("各") && !name.ends_with("）"))
+            if (const std::string_view body = government_of(text.substr(last.span.begin, last.span.size())); !body.empty()) {
+                Item filled = last;
+                filled.span = item.span;
+                add(text, filled, name + std::string(body), list);
+                continue;
+            }
         // 市、县电教部门: the place shares the rest of the last name
         if (!shared && i + 1 < items.size() && is_place_word(name) && last.complete) {
             const std::string tail = without_spaces(text.substr(last.span.begin, last.span.size()));

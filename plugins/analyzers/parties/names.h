@@ -46,6 +46,9 @@ public:
     /// Bare names of persons, all of the stretch: 王建国、李志明 behind 牵头领导：.
     std::optional<PartyList> persons_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
 
+    /// Names behind 责任科室：, whatever words are in them (农经站、计财股): all of the stretch, between its 、.
+    std::optional<PartyList> units_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+
     /// Whether at `at` stands the 各 of 甲、乙各组建一支队伍: each of those named does it. 各监管室 is a name.
     bool distributes(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
 

@@ -53,3 +53,21 @@ TEST_CASE("Who is touched by something is no part of a name") {
     CHECK(assigned("涉及县科技局《评审办法》的，应按要求审查") == "");
     CHECK(assigned("县科技局应按要求审查") == "lead 县科技局");
 }
+
+TEST_CASE("Places and levels share what the last name ends with") {
+    CHECK(assigned("云岭县、白石区人民政府要抓紧修复") == "lead 云岭县人民政府; lead 白石区人民政府");
+    CHECK(assigned("青山镇、县政府要加强巡查") == "lead 青山镇; lead 县政府");
+    CHECK(assigned("青石县委、县政府要抓好落实") == "lead 青石县委; lead 青石县政府");
+    CHECK(assigned("市委、市政府要抓好落实") == "lead 市委; lead 市政府");
+    CHECK(assigned("各镇，特别是沿河各镇，要加强巡查") == "lead 各镇; lead 沿河各镇");
+    CHECK(assigned("各镇，特别是在汛期，要加强巡查") == "lead 各镇");
+}
+
+TEST_CASE("A section of an office is an office, shares are not") {
+    CHECK(assigned("河湖管理股要加强巡查") == "lead 河湖管理股");
+    CHECK(assigned("由计财股牵头，水管站配合") == "lead 计财股; support 水管站");
+    CHECK(assigned("控股比例要降低") == "");
+    CHECK(assigned("国有资产管理机构要加强清查") == "lead 国有资产管理机构");
+    CHECK(assigned("有资产的要加强清查") == "");
+}
+

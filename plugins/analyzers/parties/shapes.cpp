@@ -211,7 +211,10 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     if (list && !predicate.found && list->span.end == clause.span.end && clause.after == U'，' &&
         index + 1 < clauses.size()) {
         // 各县区政府，应急、林业等部门要…: the list goes on behind a comma
-        const std::uint32_t next = skip_spaces(text, clauses[index + 1].span.begin, clauses[index + 1].span.end);
+        std::uint32_t next = skip_spaces(text, clauses[index + 1].span.begin, clauses[index + 1].span.end);
+        // 各镇，特别是沿河各镇，要…
+        for (const std::string_view above_all : {"特别是", "尤其是"})
+            if (starts_with(text, next, clauses[index + 1].span.end, above_all)) next += static_cast<std::uint32_t>(above_all.size());
         if (auto more = names_.list_at(text, next, clauses[index + 1].span.end)) {
             const Predicate shared = predicate_at(text, clauses, index + 1, more->span.end);
             if (shared.found && shared.shape == Shape::modal) {

@@ -27,6 +27,7 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
     Evidence found;
     Classes seen = 0, in_clause = 0;  // of the words up to here, and of those of this clause
     bool opening = true;
+    std::uint32_t clause_begin = span.begin;
     for (std::uint32_t at = skip_openers(text, span, words, true); at < span.end;) {
         const bool plain = begins_plain(text[at]);
         if (!plain)
@@ -47,7 +48,10 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
             std::uint32_t length = 0;
             const char32_t c = character_at(text, at, length);
             if (c == U'？' || c == U'?') found.asks = true;
-            if (c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'、') in_clause = 0;
+            if (c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'、') {
+                in_clause = 0;
+                clause_begin = at;
+            }
             opening = c == U'，' || c == U',' || c == U'；' || c == U';' || (opening && c == U' ');
             at += length;
             continue;
@@ -65,7 +69,7 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
         }
         // 适应发展需要，: at the end of a clause it is a noun
         if (word.is(bit(modal)) && !found.commands)
-            found.commands = !ends_clause(text, at, span.end) && !states_condition(text, begin, word.length, span.end);
+            found.commands = !ends_clause(text, at, span.end) && !starts_with(text, at, span.end, "的") && !states_condition(text, begin, word.length, span.end);
         // 请大家, 希望各位: a request to everybody
         if (word.is(bit(request)) && words.longest(text, at, span.end).is(any_of(pronoun, universal))) found.commands = true;
         if (word.is(bit(past))) {
@@ -75,12 +79,15 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
             const bool until = text.substr(begin, word.length) == "累计" &&
                                (ends_with(text, span.begin, begin, "前") || ends_with(text, span.begin, begin, "底") ||
                                 ends_with(text, span.begin, begin, "末"));
-            // 对2023年以来的往来款逐笔清理: which ones are meant
-            const bool which = text.substr(begin, word.length) == "以来" && starts_with(text, at, span.end, "的") && ends_with(text, span.begin, begin, "年");
+            // 对2023年以来的往来款逐笔清理, 对3月以来缺学人员补课: which ones are meant
+            const bool since = text.substr(begin, word.length) == "以来" && (ends_with(text, span.begin, begin, "年") || ends_with(text, span.begin, begin, "月"));
+            const bool which = since && (starts_with(text, at, span.end, "的") || text.substr(clause_begin, begin - clause_begin).find("对") != text.npos);
             found.narrates |= !base && !until && !which;
             found.weighs |= base && (in_clause & bit(goal)) == 0;
         }
     }
+    // 需要重新申领吗？ the stretch may end before the mark
+    found.asks |= text.substr(std::min<std::size_t>(span.end, text.size())).starts_with("？");
     found.aims = (seen & bit(goal)) != 0;
     found.acts = (seen & acting) != 0;
     found.complains = (seen & bit(problem)) != 0;

@@ -139,3 +139,36 @@ TEST_CASE("A number and a name with a full stop label what follows") {
     CHECK(rows("（一）检修质量。监督检修质量，及时处理投诉。\n") == "");
     CHECK(rows("（一）监督组。监督组已经成立。\n") == "");
 }
+
+TEST_CASE("Lines say who answers above or below what is to be put right") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string front = "青石镇督察反馈问题整改清单\n\n问题一：河道垃圾清理不及时。\n";
+    SECTION("above it: all up to the limit is one item, and what it measures is of the same parties") {
+        CHECK(rows(front + "责任单位：县水利局\n督导单位：县河长办\n整改目标：改造泵站3座。\n整改措施：\n1.青石镇每周巡河不少于2次。\n"
+                           "2.建立台账，按月考核。\n完成时限：2026年6月30日\n问题二：管网老化。\n责任单位：县住建局\n整改措施：更换管网12公里。") ==
+              "A 县水利局\nA 县水利局\nA 青石镇\nA 县水利局\nA 县住建局");
+    }
+    SECTION("below it: what follows is the next item") {
+        CHECK(rows("一、重点任务\n任务：新建泵站3座。\n责任单位：县水利局\n完成时限：6月底前\n任务：改造堤防。\n责任单位：县住建局") ==
+              "A 县水利局\nB 县住建局");
+        CHECK(rows("整改方案\n\n（一）关于“台账不全”的问题\n整改措施：1.修订制度，每月巡查不少于4次。2.工程股对1月以来的台账逐一补记，6月底前完成。\n"
+                   "责任领导：赵明远\n责任股室：工程股、水政股\n整改时限：7月底前") == "A 工程股、水政股\nA 工程股、水政股\nA 工程股、水政股");
+    }
+    SECTION("a label names offices whatever words are in their names") {
+        CHECK(rows("整改方案\n\n一、整改任务\n1.核对台账。\n责任科室：农经站、各村、督查考核室") == "B 农经站、各村、督查考核室");
+        CHECK(rows("整改方案\n\n一、整改任务\n1.核对台账。\n责任科室：经研究决定") == "");
+    }
+    SECTION("the foot of a page names nobody for the lines above it") {
+        CHECK(rows("青石镇会议纪要\n\n审议水库方案\n主办：青石镇人民政府\n协办：县水利局") == "");
+    }
+}
+
+TEST_CASE("What is not needed, asked or only spoken of as needed commands nothing") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("已领证的无需每年签注1次。") == "");
+    CHECK(rows("已领证的需要每年签注1次。") == "A");
+    CHECK(rows("县水利局是否要在6月底前完成加固？") == "");
+    CHECK(rows("县水利局要在6月底前完成加固！") == "A 县水利局");
+}
