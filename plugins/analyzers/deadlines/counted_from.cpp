@@ -26,6 +26,12 @@ std::size_t Parser::skip_item_number(std::size_t at) const {
         while (p < at + 8 && (is_digit(text_[p]) || is_chinese_numeral(text_[p]))) ++p;
         return p > at + 1 && text_[p] == u'条' ? text_.skip_spaces(p + 1) : at;
     }
+    // 2.2026年完成…: the number of the item, and not a decimal
+    if (is_digit(text_[at])) {
+        std::size_t p = at + 1;
+        if (is_digit(text_[p])) ++p;
+        return is_one_of(text_[p], u".．、") && !(text_[p] == u'.' && is_digit(text_[p + 1]) && !is_digit(text_[p + 2])) ? text_.skip_spaces(p + 1) : at;
+    }
     if (text_[at] != u'(') return at;
     std::size_t p = at + 1;
     while (is_digit(text_[p]) || is_chinese_numeral(text_[p])) ++p;
@@ -226,7 +232,7 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
         names_year() || stated.ends_with(u"会后") || stated.find(u"会议") != std::u16string_view::npos)
         return 0;
     // 接到火情后，应当在15分钟内出动: how fast each time, not by when
-    const bool each_time = lexicon_.recurring.find(text_, opens, stated_end) != WordSet::npos;
+    const bool each_time = is_in_hours(span) && lexicon_.recurring.find(text_, opens, stated_end) != WordSet::npos;
     const bool told = each_time || is_past(clause, clause_end(end));
     TimeExpression& found = emit(begin, end, Kind::event, told ? Role::mention : Role::limit, 0.7);
     found.norm = "event:" + (a_case ? std::string() : to_utf8(stated)) + to_utf8(text_.slice(begin, end));

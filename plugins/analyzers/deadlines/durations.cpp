@@ -168,6 +168,10 @@ std::string Length::iso() const {
     return out;
 }
 
+bool Parser::is_in_hours(const Length& span) {
+    return span.years + span.months + span.weeks + span.days + span.working_days == 0;
+}
+
 std::optional<Length> Parser::length(std::size_t at) const {
     Length length{.begin = at, .end = at};
     std::size_t p = at;
@@ -342,7 +346,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
             while (is_one_of(text_[event_begin], u"、,，和及或 ")) ++event_begin;
             const bool own = is_own_issue(event_begin, trigger_end) && around_.reference;
             // 接到火情后15分钟内: how fast each time, not by when
-            const bool each_time = lexicon_.recurring.find(text_, event_begin, trigger_end) != WordSet::npos;
+            const bool each_time = is_in_hours(span) && lexicon_.recurring.find(text_, event_begin, trigger_end) != WordSet::npos;
             // 约谈后三天内仍无起色的，…; 自发售之日起1年内有效
             const bool stands = lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0;
             TimeExpression& found =
@@ -387,8 +391,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     }
     if (within && !quoted)
         if (const std::size_t read = read_stated(at, begin, end, span)) return read;
-    const bool short_time =
-        span.years + span.months + span.weeks + span.days + span.working_days == 0 && span.hours < 24;
+    const bool short_time = is_in_hours(span) && span.hours < 24;
     const auto binds = [&] {
         // 近3年内, 毕业2年内, 申请日前12个月内 look back; 两年内不得申报 holds for a while.
         const bool looks_back = is_one_of(text_.before(at), u"近前") || lexicon_.elapsed.ending(text_, at) > 0;

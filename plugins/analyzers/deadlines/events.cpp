@@ -94,6 +94,36 @@ std::size_t Parser::read_end_of_event(std::size_t at) {
     return end;
 }
 
+bool Parser::is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t end) const {
+    const std::size_t at = text_.skip_spaces(end);
+    return names_occasion(begin, stem) && (lexicon_.action.starting(text_, at) > 0 || text_.starts_with(at, u"进行"));
+}
+
+std::size_t Parser::take_year_before(std::size_t begin) {
+    std::size_t front = begin;
+    for (const std::u16string_view season : {u"春季", u"秋季", u"春期", u"秋期"})
+        if (text_.ends_with(begin, season)) front = begin - season.size();
+    if (found_.empty() || found_.back().end != front || found_.back().kind == Kind::frequency || text_.before(front) != u'年') return begin;
+    const std::size_t year = found_.back().begin;
+    found_.pop_back();
+    return year;
+}
+
+std::size_t Parser::read_same_day(std::size_t at) {
+    if (!text_.starts_with(at, u"当日") && !text_.starts_with(at, u"当天")) return 0;
+    const std::size_t end = at + 2;
+    const std::size_t clause = std::max(clause_begin(at), done_);
+    const std::size_t begin = skip_item_number(text_.skip_spaces(clause));
+    constexpr std::size_t longest = 12;
+    if (at <= begin || at > begin + longest || in_book_title(at) || around_.place == Place::title) return 0;
+    if (lexicon_.turning_points.ending(text_, at) == 0 && !names_occasion(begin, at)) return 0;
+    const std::size_t reach = clause_end(end);
+    if (is_past(end, reach) || !(text_[end] == u'由' || is_obliged(end, std::min(reach, end + 8)))) return 0;
+    TimeExpression& found = emit(begin, end, Kind::event, Role::limit, 0.65);
+    found.norm = "event:" + to_utf8(text_.slice(begin, end));
+    return end;
+}
+
 std::size_t Parser::read_event(std::size_t at) {
     if (text_[at] == u'毕') return read_end_of_event(at);
     if (is_one_of(text_[at], u"束满")) return text_[at + 1] == u'时' ? read_end_of_event(at + 1) : 0;
@@ -128,6 +158,7 @@ std::size_t Parser::read_event(std::size_t at) {
                              (!before && (text_[end] == u'由' || (alone && text_[text_.skip_spaces(end + 1)] == u'由'))) ||  // 考试结束后由教务处归档
                              (step_taken && alone && lexicon_.delivery.find(text_, end, look) != WordSet::npos) ||
                              (!before && alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !is_past(end, look)) ||
+                             (!before && around_.directive && is_led_by_occasion(begin, at, end)) ||
                              (!before && around_.rules && alone && lexicon_.action.find(text_, end, look) != WordSet::npos);
         if (!before && !obliged) return Use{Role::mention, 0.6};
         if (text_.before(begin) == u'对' && !obliged) return Use{Role::mention, 0.6};
@@ -183,6 +214,7 @@ std::size_t Parser::read_event(std::size_t at) {
                                   !is_chinese_numeral(text_.before(begin)) && !is_one_of(text_.before(begin), u"几数多近去前往今明半整每当学周成老少青壮全");
         if (event.clause_start && !own_year_end && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 ")) continue;
         if ((in_quotes || feast || holiday) && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
+        begin = take_year_before(begin);
         const Use use = bound(begin, 0.9);
         TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
         found.norm = "event:" + event.name + (before ? "" : "后");

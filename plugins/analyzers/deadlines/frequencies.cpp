@@ -34,7 +34,10 @@ bool is_count_word(char16_t c) { return is_one_of(c, u"次遍轮回趟"); }
 
 void Parser::emit_frequency(std::size_t begin, std::size_t end, const Length& every, int times, double confidence) {
     TimeExpression& found = emit(begin, end, Kind::frequency, Role::frequency, confidence);
-    found.norm = (times > 1 ? std::to_string(times) : std::string("R")) + "/" + every.iso();
+    // 半月一通报, 每半个月两次: twice a month, four times
+    const bool half_months = every.days == 15 && text_.slice(begin, end).find(u'半') != std::u16string_view::npos;
+    if (half_months) times *= 2;
+    found.norm = (times > 1 ? std::to_string(times) : std::string("R")) + "/" + (half_months ? Length{.months = 1} : every).iso();
     found.value_kind = ValueKind::frequency;
     found.value = found.norm;
 }
@@ -84,7 +87,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
         // 逐月回落, 已按月发放: told; 按月领取: what somebody is entitled to
         if (in_book_title(at) || text_.before(at) == u'”' || is_past(clause_begin(at), at) || is_told_before(at) ||
             lexicon_.descriptive.starting(text_, end) > 0 || lexicon_.entitled.starting(text_, end) > 0 ||
-            tells_which(at, end))
+            divides(end) || tells_which(at, end))
             found_.back().role = Role::mention;
         return end;
     }

@@ -54,6 +54,12 @@ bool Parser::tells_which(std::size_t at, std::size_t end) const {
     return false;
 }
 
+bool Parser::divides(std::size_t end) const {
+    for (const std::u16string_view verb : {u"分解", u"细化", u"排出", u"列出", u"明确"})
+        if (text_.starts_with(end, verb)) return true;
+    return false;
+}
+
 bool Parser::is_rate(std::size_t at, std::size_t end, std::size_t clause) const {
     if (!has_figure(end, clause) || times_ahead(end) > 0) return false;
     // 每天服务不超过5人: the most there may be

@@ -69,6 +69,8 @@ std::size_t Parser::read_at(std::size_t at) {
         if (const std::size_t end = read_repeated(at)) return end;
     if (trigger & regular)
         if (const std::size_t end = read_regular_name(at)) return end;
+    if (text_[at] == u'当')
+        if (const std::size_t end = read_same_day(at)) return end;
     if (text_[at] == u'年' || text_[at] == u'上')
         if (const std::size_t end = read_parts_of_year(at)) return end;
     if (trigger & number) {

@@ -1,6 +1,6 @@
 /// Parser: one reading of one sentence. Its parts stand in a file a concept: years.cpp,
 /// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, counted_from.cpp, frequencies.cpp,
-/// frequency_use.cpp, events.cpp, roles.cpp.
+/// frequency_use.cpp, events.cpp, roles.cpp, plans.cpp.
 #pragma once
 
 #include <optional>
@@ -93,6 +93,8 @@ private:
 
     // durations.cpp
     std::optional<Length> length(std::size_t at) const;
+    /// 24小时, 15分钟: counted in hours, and so a speed as often as a limit.
+    static bool is_in_hours(const Length& span);
     Date after(Date start, const Length& length) const;
     // counted_from.cpp
     /// Past 30日, 5个工作日, 3个月 at `at`, 0 for none; `long_lead` for months and years.
@@ -100,6 +102,12 @@ private:
     std::size_t read_days_before(std::size_t at);  ///< at 30 in 有效期届满30日前
     /// The limit [begin, end) with the length at `at`, where the clause before tells what it counts from.
     std::size_t read_stated(std::size_t at, std::size_t begin, std::size_t end, const Length& span);
+    /// 期中考试后进行质量分析: a named occasion, and at once what is done then.
+    bool is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t end) const;
+    /// Where an occasion at `begin` begins with the year right before it: 明年 in 明年秋季开学前. Takes that year out of found_.
+    std::size_t take_year_before(std::size_t begin);
+    /// 销号当日由…: the day of what is done, with what is due on it; at 当.
+    std::size_t read_same_day(std::size_t at);
     /// 本通知印发之日起, 方案印发后: the phrase means the document itself.
     bool is_own_issue(std::size_t begin, std::size_t end) const;
     /// A length at `at` counts from each of many: the sentence repeats a duty, or speaks of 排查出的… and the length is
@@ -150,6 +158,14 @@ private:
     bool is_told(std::size_t begin, std::size_t time, std::size_t end) const;
     /// Something is finished in the stretch: 设备进场; not 竣工的工程.
     bool finishes(std::size_t begin, std::size_t end) const;
+    // plans.cpp
+    /// 年终 in 每月调度、每季通报、年终考核: one of a list of turns.
+    bool is_listed_turn(std::size_t begin) const;
+    /// 8月至10月对水电气开展检查, 6月中旬向县政府报告: a part of the year to come and what is done in it. `opens`: it begins
+    /// its clause, which ends at `reach`.
+    bool is_scheduled(const Moment& moment, bool opens, bool to_come, std::size_t end, std::size_t reach, bool range) const;
+    /// 2021年完成10座，2022年完成10座: this year, where a clause of its kind goes on with a later one.
+    bool is_stage(const Moment& moment, bool opens, std::size_t end, std::size_t reach) const;
     /// A number stands in the stretch.
     bool has_figure(std::size_t begin, std::size_t end) const;
     bool in_book_title(std::size_t at) const;
@@ -168,6 +184,8 @@ private:
     int times_in_clause(std::size_t at, std::size_t& end) const;
     /// 每年组织的培训: it tells which training.
     bool tells_which(std::size_t at, std::size_t end) const;
+    /// 逐月分解任务: what is made once, for every month.
+    bool divides(std::size_t end) const;
     /// 每日22时至次日6时禁止施工: when something is not to be done.
     bool is_forbidden(std::size_t end, std::size_t clause) const;
     /// 每月不超过60小时, 每年补助三万元: so much a unit of time.

@@ -46,7 +46,9 @@ bool Parser::is_told_of(std::size_t begin, std::size_t end) const {
     // 未在3个月内退回的: what follows from missing it
     for (const std::u16string_view missed : {u"未在", u"未于", u"未能在", u"未能于", u"没有在"})
         if (text_.ends_with(begin, missed)) return true;
-    const std::size_t p = text_.skip_spaces(end);
+    std::size_t p = text_.skip_spaces(end);
+    // 4月底前应完成的审核: what was due by then
+    if (is_one_of(text_[p], u"应须需要拟")) ++p;
     const std::size_t verb = lexicon_.relative.starting(text_, p);
     if (verb > 0 && text_[text_.skip_spaces(p + verb)] == u'的') return true;
     // 2026年内符合条件的企业，: the clause names whom the next one is about
@@ -87,6 +89,8 @@ bool Parser::is_told(std::size_t begin, std::size_t time, std::size_t end) const
     for (std::size_t p = begin; (p = lexicon_.past.find(text_, p, end)) != WordSet::npos; ++p) {
         // 已获评企业要在6月底前…: who it was, and behind it the command
         if (p < time && lexicon_.obligation.find(text_, p, time) != WordSet::npos) continue;
+        // 已完工的项目8月20日前评审: which ones are meant
+        if (p < time && text_.slice(p, time).find(u'的') != std::u16string_view::npos) continue;
         // 年底前累计完成300台
         if (p > time && text_.before(p) == u'前' && text_.starts_with(p, u"累计")) continue;
         // 12月底前完成1978年以来规划的归集: a stretch of time named by the way
@@ -197,6 +201,12 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (moment.grain == Grain::year && text_.ends_with(end, u"年度") && !alone &&
         !is_one_of(text_[text_.skip_spaces(end)], u"要应须将必力争完实内底末前"))
         return {Role::mention, 0.7};
+    // 每月调度、每季通报、年终考核
+    if (moment.end_of_period && is_listed_turn(begin) && lexicon_.regular_names.starting(text_, end) > 0) return {Role::limit, 0.6 - doubt};
+    // 请于5月27日至29日登录网站打印
+    if (range && moment.grain == Grain::day && is_one_of(text_.before(word_end), u"于在") &&
+        is_one_of(text_.before(word_end - 1), u"请须应需要必务") && around_.place != Place::heading)
+        return {Role::limit, 0.8 - doubt};
     if (lexicon_.attributive.starting(text_, text_.skip_spaces(end)) > 0) return {Role::mention, 0.8};
     // A heading names the time of what stands under it.
     if (around_.place == Place::heading) return {Role::mention, 0.7};
@@ -241,7 +251,9 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (range && alone && is_one_of(text_[begin], u"从自") && text_[text_.skip_spaces(clause_end(end) + 1)] == u'每')
         return {Role::limit, 0.6 - doubt};
     if (moment.end_of_period) {
-        const bool opens_period = opens && (alone || is_one_of(text_[end], u"对由组将统集进"));
+        // 月底对账 is what one does then as a rule
+        const bool noun = text_[end] == u'对' && is_one_of(text_[end + 1], u"账帐标表");
+        const bool opens_period = opens && (alone || is_one_of(text_[end], u"对由组将统集进")) && !noun;
         // 要逐条交办、盯住不放，年终逐项对账: a further clause of what the sentence orders
         const bool ordered = opens && clause > 0 && is_one_of(text_[clause - 1], u",，") &&
                              is_obliged(clause > clause_reach ? clause - clause_reach : 0, clause) &&
@@ -290,11 +302,14 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (part_planned || part_to_come) return {Role::limit, 0.6 - doubt};
     // 泵站上半年竣工，水厂…: what it is that is finished in a part of the year to come
     constexpr std::size_t longest_thing = 20;
-    const bool thing_finished = !opens && (moment.grain == Grain::half || moment.grain == Grain::quarter) && !moment.written_year && to_come &&
+    const bool part = moment.grain == Grain::half || moment.grain == Grain::quarter || (moment.grain == Grain::month && around_.directive);
+    const bool month_to_come = moment.grain == Grain::month && last.known() && around_.reference && last.date() > *around_.reference;
+    const bool thing_finished = !opens && part && !moment.written_year && (to_come || month_to_come) &&
                                 begin <= clause + longest_thing && is_han(text_.before(begin)) &&
                                 !is_one_of(text_.before(begin), u"比较在的对为与和同将把是到至从年") && !is_past(clause, next_clause) &&
                                 lexicon_.completion.starting(text_, end) > 0 && finishes(end, std::min(end + 6, reach));
     if (thing_finished) return {Role::limit, 0.6 - doubt};
+    if (is_scheduled(moment, opens, to_come, end, reach, range) || is_stage(moment, opens, end, reach)) return {Role::limit, 0.6 - doubt};
     // 下个月初召开专题会议
     const bool soon = opens && moment.grain == Grain::other && text_[begin] == u'下' && text_[end - 1] == u'初' &&
                       (lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 || text_.starts_with(end, u"举"));

@@ -168,13 +168,15 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classe
     cut(draft.quote, clauses);
     if (clauses.empty()) return false;
     // 五个方面, 一些大事实事: the text's own order and not something to be done
+    // 2026年，重点抓好以下工作
+    const Clause& said = clauses.size() > 1 && is_time(clauses.front().span) ? clauses[1] : clauses.front();
     if (draft.targets.empty() && draft.times.size() <= 1 && says(RowClass::agenda) &&
-        row_words_.ends(document_.text(clauses.front().span), RowClass::agenda))
+        row_words_.ends(document_.text(said.span), RowClass::agenda))
         return true;
     // 逾期的视为放弃
     if (draft.times.empty() && says(RowClass::of_itself)) return true;
-    // 对未完成任务的，一律取消评优资格: who decides on it is not said
-    if (draft.times.empty() && (words.starts_with("对") || words.starts_with("凡") || words.starts_with("逾期")) &&
+    // 对未完成任务的，一律取消评优资格, 对逾期未报的，将于下月通报批评: who decides on it is not said
+    if ((draft.times.empty() || holds(words, "将")) && (words.starts_with("对") || words.starts_with("凡") || words.starts_with("逾期")) &&
         document_.text(clauses.front().span).ends_with("的") && says(RowClass::sanction) &&
         row_words_.in(document_.text({clauses.front().span.end, draft.quote.end}), RowClass::sanction))
         return true;

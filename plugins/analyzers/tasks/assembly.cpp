@@ -305,6 +305,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         last_end = draft.quote.end;
         i = next;
         if (bracket) continue;
+        if (next < clauses.size() && clauses[next - 1].after == U'：' && covered(clauses[next].span) && says_turns_of({draft.quote.begin, clauses[next].span.begin}, sentence.span.end)) continue;
         const bool may_command = (words_.may_hold(draft.quote) & any_of(modal, request)) != 0;
         if (!may_command) {
             // most stretches say nothing that could be measured, and are done with here

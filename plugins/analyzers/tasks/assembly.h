@@ -45,6 +45,7 @@ private:
     std::span<const Clause> known_clauses(Span stretch) const;
     void cut(Span stretch, std::vector<Clause>& clauses) const;
     bool is_time(Span clause) const;
+    bool says_turns_of(Span stretch, std::uint32_t end) const;
     bool measures_only(Span span) const;
     bool has_frequency(Span span) const;
     bool orders();

@@ -36,4 +36,29 @@ bool timed_apart(const Draft& first, const Draft& second) {
     });
 }
 
+const Time* deciding_limit(const Draft& draft) {
+    const auto& times = draft.times;
+    const auto measured = [&](const Time& time) {
+        std::uint32_t next = no_index;
+        for (const Time* other : times)
+            if (!other->frequency && other->span.begin > time.span.begin) next = std::min(next, other->span.begin);
+        return std::any_of(draft.targets.begin(), draft.targets.end(), [&](const Target& one) {
+            return one.span.begin >= time.span.end && one.span.begin < next;
+        });
+    };
+    const Time* best = nullptr;
+    int best_rank = 0;
+    for (const Time* time : times) {
+        if (time->frequency) continue;
+        const bool bare = is_bare_year(*time) && time->text != "明年" && !measured(*time);
+        // 会后, 抽签后3日内（即4月2日）: a day says more
+        const bool passed = time->kind == "event" && (time->text.ends_with("后") || time->text.ends_with("内"));
+        const int rank = bare ? 1 : passed ? 2 : 3;
+        if (rank <= best_rank) continue;
+        best = time;
+        best_rank = rank;
+    }
+    return best;
+}
+
 }  // namespace jianbao::chinese

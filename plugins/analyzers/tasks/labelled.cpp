@@ -18,9 +18,8 @@ std::vector<std::size_t> Assembly::lines_that_close() const {
     for (std::size_t i = 0; i < last.size(); ++i) last[i] = i;
     for (const NamedParty& party : parties_) {
         if (party.shape != "bracket" || party.scope.empty()) continue;
-        const std::size_t first = holding(party.scope.begin), own = holding(party.evidence.begin);
-        const std::size_t end = holding(party.scope.end - 1);
-        if (first < own && end < last.size()) last[first] = std::max(last[first], end);
+        const std::size_t first = holding(party.scope.begin), end = holding(party.scope.end - 1);
+        if (first < end && end < last.size()) last[first] = std::max(last[first], end);
     }
     for (std::size_t i = 0; i + 1 < last.size(); ++i)
         if (last[i] > i) last[i + 1] = std::max(last[i + 1], last[i]);

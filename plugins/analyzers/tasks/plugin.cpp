@@ -235,7 +235,7 @@ private:
         for (auto name = std::lower_bound(names.begin(), names.end(), source.span.begin, begins_before);
              name != names.end() && name->begin < source.span.end; ++name)
             source.parties.push_back(*name);
-        const Time* const limit = deciding_limit(draft.times);
+        const Time* const limit = deciding_limit(draft);
         if (limit) source.limit = limit->span;
         std::string title = make_title(document.text(), source, words, title_words_);
         if (title.empty()) {

@@ -222,3 +222,25 @@ TEST_CASE("Who is told behind a case with a list of cases is told") {
     CHECK(rows("储户出现下列情形之一的，县粮食局应当办理注销手续：\n（一）户籍迁出的；\n") == "B 县粮食局");
     CHECK(rows("储户应当符合下列条件：\n（一）户籍不少于3年；\n") == "");
 }
+
+TEST_CASE("Turns announced before a colon are those of who keeps them; a year alone that lists what follows is no row") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("整修期间实行“每日巡查、每日报送”：县粮食局于每日18时前将巡查表报县政府办。") == "A 县粮食局");
+    CHECK(rows("整修期间实行“每日巡查”：县粮食局每周将巡查表报县政府办。") == "A\nA 县粮食局");
+    CHECK(rows("2024年，重点抓好以下工作：") == "");
+    CHECK(rows("2024年，要重点抓好粮库整修，开工3座。") == "A");
+    CHECK(rows("对逾期未报的，4月底将在全县点名。") == "");
+    CHECK(rows("对逾期未报的，4月底前逐户上门核对。") == "A");
+}
+
+TEST_CASE("今年 with an amount of its own is the limit, not the year behind it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto first = [&](const std::string& text) {
+        const Findings found = analysis.run(test::document(text));
+        const FindingTable& table = found.at(tasks::table);
+        return table.rows().empty() ? std::string() : table.get_or(table.rows().front(), tasks::deadline_norm);
+    };
+    CHECK(first("县粮食局要抓好整修，今年建成粮库5座，明年再建6座。") == "2024-12-31");
+    CHECK(first("县粮食局要抓好整修，今年打基础，明年建成粮库5座。") == "2025-12-31");
+}

@@ -34,6 +34,15 @@ void Assembly::cut(Span stretch, std::vector<Clause>& clauses) const {
     clauses.back().after = 0;
 }
 
+/// 实行“每日巡查、每日报送”：县水务公司每日…: all its times are turns that are told again, up to `end`, of who keeps them.
+bool Assembly::says_turns_of(Span stretch, std::uint32_t end) const {
+    const auto times = times_.between(stretch);
+    const auto behind = times_.between({stretch.end, end});
+    return !times.empty() && std::all_of(times.begin(), times.end(), [&](const Time& time) {
+        return time.frequency && std::any_of(behind.begin(), behind.end(), [&](const Time& other) { return other.norm == time.norm; });
+    });
+}
+
 /// A clause that is nothing but a time, its enumerator left out.
 bool Assembly::is_time(Span clause) const {
     const std::uint32_t begin = skip_enumerator(document_.text(), clause.begin, clause.end);

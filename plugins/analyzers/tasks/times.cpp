@@ -8,22 +8,6 @@ bool is_bare_year(const Time& time) {
     return time.text == "今年" || time.text == "本年" || time.text == "本年度" || time.text == "明年";
 }
 
-const Time* deciding_limit(const std::vector<const Time*>& times) {
-    const Time* best = nullptr;
-    int best_rank = 0;
-    for (const Time* time : times) {
-        if (time->frequency) continue;
-        const bool bare = is_bare_year(*time) && time->text != "明年";
-        // 会后, 抽签后3日内（即4月2日）: a day says more
-        const bool passed = time->kind == "event" && (time->text.ends_with("后") || time->text.ends_with("内"));
-        const int rank = bare ? 1 : passed ? 2 : 3;
-        if (rank <= best_rank) continue;
-        best = time;
-        best_rank = rank;
-    }
-    return best;
-}
-
 Times::Times(std::vector<Time> times) : all_(std::move(times)) {
     const auto begins_before = [](const Time& a, const Time& b) { return a.span.begin < b.span.begin; };
     if (!std::is_sorted(all_.begin(), all_.end(), begins_before)) std::stable_sort(all_.begin(), all_.end(), begins_before);

@@ -22,10 +22,6 @@ struct Time {
 /// 今年, 本年, 明年 with nothing to it: a stage more than a limit.
 bool is_bare_year(const Time& time);
 
-/// Of several limits in a row the first day decides, else the first occasion; a bare 今年 (今年抓紧,
-/// 明年见效) yields to both. Null where there is none.
-const Time* deciding_limit(const std::vector<const Time*>& times);
-
 /// Times in the order of the text. They are asked for place by place, so the next answer is looked for near the last one.
 class Times {
 public:

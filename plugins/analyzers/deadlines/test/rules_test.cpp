@@ -164,7 +164,7 @@ TEST_CASE("A period in which something is organised ends with it") {
     CHECK(limit("5月中下旬开展桥梁检测。") == "2021-05-31");
     CHECK(limit("5月中下旬的雨水多。").empty());
     CHECK(limit("4月底前完成检查，5月15日向县政府专题报告。") == "2021-04-30; 2021-05-15");
-    CHECK(limit("“五一”假期前要检修电梯。") == "event:劳动节");
+    CHECK(limit("“五一”假期前要检修电梯。") == "event:五一");
     CHECK(limit("全部议案要在2021年11月31日前办结。") == "2021-11-30");  // written for the month's last day
     CHECK(limit("材料要在2月30日前报送。") == "2022-02-28");
     CHECK(limit("6月低前整改完毕。") == "2021-06-30");
@@ -323,4 +323,60 @@ TEST_CASE("What is finished in a part of the year, how soon it is there, how oft
     CHECK(often("各县每月8日至18日填报台账。") == "R/P1M");
     CHECK(limit("各年级要成立考务组（成员名单考试前一周报教务处）。") == "event:成员名单考试前一周");
     CHECK(limit("各年级要成立考务组（成员名单考试一周更新）。").empty());
+}
+
+namespace {
+
+/// Limits in a notice or plan of 2021-04-23.
+std::string planned(std::string_view text) {
+    std::string joined;
+    for (const TimeExpression& one :
+         readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23"), .directive = true}))
+        if (one.role == Role::limit) joined += (joined.empty() ? "" : "; ") + one.norm;
+    return joined;
+}
+
+}  // namespace
+
+TEST_CASE("A plan's parts of the year bind where it says what is done in them") {
+    CHECK(planned("县粮食局牵头，8月至10月对粮库开展检查，问题限期整改。") == "2021-10-31");
+    CHECK(planned("县粮食局牵头，8月至10月的检查另行安排。").empty());
+    CHECK(planned("粮库迁建项目10月完成竣工验收，11月底前启用。") == "2021-10-31; 2021-11-30");
+    CHECK(planned("粮库迁建项目在10月完成了竣工验收。").empty());
+    CHECK(limit("县政府督查室跟踪督办，6月中旬向县政府作专题报告。") == "2021-06-20");
+    CHECK(limit("县政府督查室去年跟踪督办，6月中旬向县政府作了专题报告。").empty());
+    CHECK(limit("2.2021年建成粮库5座，2022年建成6座。") == "2021-12-31; 2022-12-31");
+    CHECK(limit("2021年建成的粮库5座，2022年将扩建。").find("2021") == std::string::npos);
+    CHECK(limit("县粮食局每月调度、每季通报、年终考核。") == "2021-12-31");
+    CHECK(limit("检查结果纳入县粮食局年终考核。").empty());
+    CHECK(limit("入围者请于5月27日至29日登录网站打印证件。") == "2021-05-29");
+    CHECK(limit("入围者可于5月27日至29日登录网站查询。").empty());
+    CHECK(limit("县政府常务会议上半年、年底各听取一次汇报。") == "2021-06-30; 2021-12-31");
+}
+
+TEST_CASE("The year before an occasion is its own; so is the day of what is done") {
+    CHECK(limit("新校区要在明年秋季开学前投入使用。") == "event:开学");
+    CHECK(limit("新校区要在明年投入使用。") == "2022-12-31");
+    CHECK(limit("验收当日由县粮食局出具意见。") == "event:验收当日");
+    CHECK(limit("验收当日天气晴好。").empty());
+    CHECK(planned("各年级期中考试后进行质量分析。") == "event:期中考试后");
+    CHECK(planned("各年级期中考试后的质量分析。").empty());
+}
+
+TEST_CASE("What is done already names which ones, not when") {
+    CHECK(limit("已完工的粮库8月20日前报县财政局评审。") == "2021-08-20");
+    CHECK(limit("粮库已于4月20日前报县财政局评审。").empty());
+    CHECK(limit("5月底前应完成的粮库检修，仍有三个镇没有动工。").empty());
+    CHECK(limit("5月底前应完成粮库检修。") == "2021-05-31");
+    CHECK(limit("收到投诉后，应当在2个工作日内到场处置。") == "event:收到投诉后2个工作日内");
+    CHECK(limit("收到投诉后，应当在2小时内到场处置。").empty());
+    CHECK(limit("差评事项由承办单位在5个工作日内核实整改。") == "event:5个工作日内");
+}
+
+TEST_CASE("Half a month is twice a month, and what is divided by months is made once") {
+    CHECK(often("实行半月一调度，每半个月通报两次。") == "2/P1M; 4/P1M");
+    CHECK(often("每15天调度一次。") == "R/P15D");
+    CHECK(often("各镇要逐月分解任务。").empty());
+    CHECK(often("各镇要逐月报送进度。") == "R/P1M");
+    CHECK(often("赋权事项实行季评估。") == "R/P3M");
 }
