@@ -177,6 +177,19 @@ TEST_CASE("Amounts that last, come in issues or are due") {
     CHECK(targets("青石园区要加快建设，年底前3家企业投产。") == "3家");
     CHECK(targets("凡漏报3次以上的单位，取消评优资格。") == "");
     CHECK(targets("各单位每年要抽查3次以上。") == "3次以上");
+    CHECK(targets("县粮食局要实施粮仓防潮、屋面翻修等12个项目。") == "12个");
+    CHECK(targets("县粮食局要感谢粮仓防潮、屋面翻修等12个项目。") == "");
+    CHECK(targets("新开工青禾至白石等23个项目，年底前建成粮库6座。") == "23个 6座");
+    CHECK(targets("新开工了青禾至白石等23个项目，年底前要建成粮库6座。") == "6座");
+    CHECK(targets("新建成的甲、乙等3个粮仓，县粮食局要抓紧验收。") == "");
+    CHECK(targets("年底前建成粮库6座，加快青禾、白石等9个仓点改造。") == "6座 9个");
+    CHECK(targets("要加快青禾、白石等9个仓点改造。") == "");
+    CHECK(targets("县粮食局要选树“放心粮店”10家、“放心仓库”5座。") == "10家 5座");
+    CHECK(targets("县粮食局要宣传“放心粮店”10家、“放心仓库”5座。") == "");
+    CHECK(targets("县粮食局要完成剩余12处屋面翻修。") == "12处");
+    CHECK(targets("县粮食局要看好剩余12处屋面。") == "");
+    CHECK(targets("各校要确保每月上门送教时间为8小时。") == "8小时");
+    CHECK(targets("各校的办公时间为8小时。") == "");
 }
 
 TEST_CASE("What should have been done stands among the problems, what is to be done in the column that asks") {

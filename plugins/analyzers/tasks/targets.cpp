@@ -60,12 +60,35 @@ bool follows_description(std::string_view before) {
     return !words.ends(before).empty();
 }
 
-/// 建成“无废细胞”200个: what is made has its name in quotation marks.
-bool makes_named(std::string_view before) {
-    static constexpr WordList words({"建成", "打造", "创建", "培育", "评选", "新增", "建设", "选树", "新建"});
+/// 建成“无废细胞”200个: what is made has its name in quotation marks. In 选树“金牌店”10家、“银牌店”20家 the second goes on
+/// where the last amount ended.
+bool makes_named(std::string_view before, std::size_t last_end) {
+    static constexpr WordList words({"建成", "打造", "创建", "培育", "评选", "新增", "建设", "选树", "新建", "遴选", "认定", "培养", "推出", "举办", "命名"});
     if (!before.ends_with("”")) return false;
     const std::size_t open = before.rfind("“");
-    return open != before.npos && !words.ends(before.substr(0, open)).empty();
+    if (open == before.npos) return false;
+    constexpr std::size_t comma = 3;  // bytes: 、
+    return !words.ends(before.substr(0, open)).empty() || (last_end != 0 && last_end + comma == open && before.substr(last_end, comma) == "、");
+}
+
+/// 新增社保、医保等15个“一件事”, 新开工青禾至白石等23个项目: how many of them are to be made. Work on what is there already
+/// (加快青禾等9个园区建设) counts only `beside` other amounts.
+bool makes_some_of(std::string_view before, bool beside) {
+    constexpr std::size_t longest = 90;  // bytes between them
+    if (!before.ends_with("等")) return false;
+    const std::size_t comma = before.rfind("，");
+    const std::string_view own = before.substr(comma == before.npos ? 0 : comma + 3);
+    if (own.size() > longest || holds(own, "了") || holds(own, "已")) return false;
+    const std::size_t list = std::min(own.find("、"), own.find("和"));
+    const auto opens = [&](std::initializer_list<std::string_view> verbs) {
+        return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view makes) {
+            const std::size_t at = own.substr(0, list).find(makes);
+            if (at == own.npos || (at != 0 && list == own.npos)) return false;
+            return !holds(own.substr(at, list == own.npos ? list : list - at), "的");  // but 新建成的甲、乙等3个
+        });
+    };
+    return opens({"新增", "新建", "建成", "实施", "打造", "培育", "完成", "推出", "举办", "创建", "新开工", "开工", "启动", "谋划"}) ||
+           (beside && opens({"推进", "建设", "改造", "开展", "提速", "抓好", "加快", "落实", "争取"}));
 }
 
 bool assigns(std::string_view before) {
@@ -108,9 +131,11 @@ std::uint32_t fraction(std::string_view text, std::uint32_t at, std::uint32_t li
     return end + static_cast<std::uint32_t>(after_words.begins(text.substr(end, limit - end)).size());
 }
 
-/// The words right before the amount up to a mark or another figure, at most near_reach bytes.
-std::string_view words_before(std::string_view text, std::uint32_t begin, std::uint32_t at) {
-    std::uint32_t from = at > begin + near_reach ? at - near_reach : begin;
+constexpr std::uint32_t each_reach = 30;  // bytes: 每月上门服务时间为28小时
+
+/// The words right before the amount up to a mark or another figure, at most `reach` bytes.
+std::string_view words_before(std::string_view text, std::uint32_t begin, std::uint32_t at, std::uint32_t reach = near_reach) {
+    std::uint32_t from = at > begin + reach ? at - reach : begin;
     while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
     std::uint32_t length = 0;
     for (std::uint32_t i = from; (i = next_mark(text, i, at)) < at; i += length)
@@ -141,7 +166,7 @@ bool lasts(std::string_view before) {
     return false;
 }
 
-/// 每天锻炼30分钟: so long each time. 培训班2期, 简报4期: what comes in issues.
+/// 每天锻炼30分钟, 每月服务时间为28小时: so long each time. 培训班2期, 简报4期: what comes in issues.
 bool spends(std::string_view before, Unit unit) {
     if (unit.is(Unit::issue))
         return before.ends_with("班") || before.ends_with("简报") || before.ends_with("专刊") || before.ends_with("培训") ||
@@ -172,10 +197,10 @@ bool is_clock(std::string_view text, std::uint32_t begin, std::uint32_t at, std:
            ends_with(text, begin, before, "日") || ends_with(text, begin, before, "午");
 }
 
-/// 完成规划的2.9万所…: what is asked to be finished, although 的 stands before it.
+/// 完成规划的2.9万所…, 完成剩余12处…: what is asked to be finished, although 的 stands before it.
 bool finishes(std::string_view text, std::uint32_t begin, std::uint32_t at) {
     const std::string_view before = text.substr(begin, at - begin);
-    if (!before.ends_with("的")) return false;
+    if (!before.ends_with("的") && !before.ends_with("剩余") && !before.ends_with("余下")) return false;
     const std::size_t clause = std::max(before.rfind("，") + 1, before.rfind("。") + 1);
     const std::string_view own = before.substr(clause);
     return (own.find("完成") != own.npos || own.find("建成") != own.npos) &&
@@ -218,6 +243,7 @@ std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t
 }  // namespace
 
 void find_targets(std::string_view text, Span span, std::vector<Target>& found) {
+    const std::size_t first = found.size();
     std::uint32_t length = 0;
     AmountStarts starts(text, span.end);
     const auto rest = [&](std::uint32_t from) { return text.substr(from, span.end - from); };
@@ -343,7 +369,7 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
                               (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1"));
         const bool least = !unit.is(Unit::year) && !one_turn && bounded(near);
         const bool compared = each || range || comparison.any || per_head || !suffix.empty() || unit.is(Unit::percent) || working_days || least || shown ||
-                              spends(near, unit) || (unit.is(Unit::rated) && rated(near)) ||
+                              spends(words_before(text, span.begin, begin, each_reach), unit) || (unit.is(Unit::rated) && rated(near)) ||
                               (unit.is(Unit::multiple) && compared_with(text, span.begin, begin));
         if (unit.is(Unit::working_days) && !compared) continue;
         if (unit.is(Unit::stated) && ((!comparison.any && !shown) || !suffix.empty())) continue;
@@ -354,7 +380,8 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         }
         // 修缮“幸福路”60公里, but not ”12条
         const bool stretch = unit.is(Unit::stretched) && ends_with(text, span.begin, begin, "”");
-        if (!compared && !stretch && !makes_named(before) && follows_description(before)) continue;
+        const std::size_t last_end = found.size() == first || found.back().span.end < span.begin ? 0 : found.back().span.end - span.begin;
+        if (!compared && !stretch && !makes_named(before, last_end) && !makes_some_of(before, last_end != 0) && follows_description(before)) continue;
         if (!compared && has_mask && unit.is(Unit::masked)) continue;
         // 安排一名干部, but not 一名干部
         if (chinese && !compared && !(unit.is(Unit::assigned) && assigns(before))) continue;
