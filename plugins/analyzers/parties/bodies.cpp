@@ -54,7 +54,7 @@ std::optional<NameGrammar::Item> NameGrammar::joint_body_at(std::string_view tex
 bool may_head_division(std::string_view head) {
     for (const std::string_view one : {"部", "室", "处", "科"})
         if (head.ends_with(one)) return !head.ends_with("支部") && !head.ends_with("总部");  // 实施党支部规范化建设
-    return head == "办" || head == "专班";
+    return head == "办" || head == "专班" || head == "组";
 }
 
 /// 生产运营部, 采购管理科: a division of an office, named by what it does and nothing else.

@@ -151,7 +151,9 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
         }
     }
     const bool opening = !text_before_;
-    if (!paragraph.span.empty() && paragraph.role != ParagraphRole::title) text_before_ = true;
+    // 财预〔2026〕8号
+    const bool reference = paragraph.span.size() <= 60 && text.substr(paragraph.span.begin, paragraph.span.size()).ends_with("号");
+    if (!paragraph.span.empty() && paragraph.role != ParagraphRole::title && !reference) text_before_ = true;
     // 县教育局：1.…；2.…
     thread_local std::vector<Clause> clauses;
     clauses.clear();

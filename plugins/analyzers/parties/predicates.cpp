@@ -167,6 +167,11 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
                 const bool a_case = ends_with(text, pos, clause.span.end, "的") && ruled_later(text, clauses, index);
                 return a_case ? Predicate{true, Shape::modal, false} : Predicate{};
             }
+            // 全市应修复的37座矿山，…: which ones are meant
+            if (const Word done = words_->longest(text, pos + word.length, clause.span.end);
+                done.length >= 6 && done.is(any_of(verb, soft_verb, goal)) && !done.is(bit(adverb)) &&
+                starts_with(text, pos + word.length + done.length, clause.span.end, "的") && pos + word.length + done.length + 3 < clause.span.end)
+                return {};
             // 申请人应为…, 学员应具备…: who may, not what somebody does
             if (states_condition(text, pos, word.length, clause.span.end)) return {};
             return {true, Shape::modal, false};

@@ -63,6 +63,16 @@ TEST_CASE("Places and levels share what the last name ends with") {
     CHECK(assigned("各镇，特别是在汛期，要加强巡查") == "lead 各镇");
 }
 
+TEST_CASE("A list goes on behind a comma where all of it is told") {
+    CHECK(assigned("11月5日前各镇，各市教育局完成报名审核工作") == "lead 各镇; lead 各市教育局");
+    CHECK(assigned("各镇，县教育局完成报名审核工作") == "lead 县教育局");
+}
+
+TEST_CASE("A group named by its work is one, a verb and its object are not") {
+    CHECK(assigned("请调度组安排完成普查") == "lead 调度组");
+    CHECK(assigned("调度组合式机床要加快") == "");
+}
+
 TEST_CASE("A section of an office is an office, shares are not") {
     CHECK(assigned("河湖管理股要加强巡查") == "lead 河湖管理股");
     CHECK(assigned("由计财股牵头，水管站配合") == "lead 计财股; support 水管站");

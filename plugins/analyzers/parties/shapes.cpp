@@ -217,10 +217,11 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
             if (starts_with(text, next, clauses[index + 1].span.end, above_all)) next += static_cast<std::uint32_t>(above_all.size());
         if (auto more = names_.list_at(text, next, clauses[index + 1].span.end)) {
             const Predicate shared = predicate_at(text, clauses, index + 1, more->span.end);
-            if (shared.found && shared.shape == Shape::modal) {
+            const bool all = shared.shape == Shape::plain && list->parties.front().name.starts_with("各") && more->parties.front().name.starts_with("各");
+            if (shared.found && (shared.shape == Shape::modal || all)) {
                 list->parties.insert(list->parties.end(), more->parties.begin(), more->parties.end());
                 list->span.end = more->span.end;
-                events.push_back({at, list->span.end, index, *list, Shape::modal, false});
+                events.push_back({at, list->span.end, index, *list, shared.shape, false});
                 return true;
             }
         }

@@ -16,6 +16,9 @@
 
 namespace jianbao::chinese {
 
+/// How an item is numbered, the outermost first: 第一条, 一、, （一）, 1., （1）; 0 for none.
+int numbering(std::string_view words);
+
 class Assembly {
 public:
     Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses, const Discourse& discourse,
@@ -79,6 +82,7 @@ private:
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
     struct Assigned;
+    bool heads_text() const;
     bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
     Range sentences_of(std::uint32_t article) const;
     bool labelled_directive(const Group& group, Span scope, Part part);

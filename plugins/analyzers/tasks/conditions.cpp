@@ -9,7 +9,14 @@ namespace jianbao::chinese {
 
 namespace {
 
-/// How an item is numbered, the outermost first: 第一条, 一、, （一）, 1., （1）; 0 for none.
+/// The words of a clause without the bracket that closes it.
+std::string_view without_bracket(std::string_view words) {
+    if (words.empty() || (words.back() != ')' && !words.ends_with("）"))) return words;
+    return words.substr(0, std::max(words.rfind("（"), words.rfind("(")));
+}
+
+}  // namespace
+
 int numbering(std::string_view words) {
     const std::uint32_t end = skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size()));
     if (end == 0) return 0;
@@ -19,14 +26,6 @@ int numbering(std::string_view words) {
     const bool digits = number.find_first_of("0123456789") != number.npos;
     return bracket ? (digits ? 5 : 3) : (digits ? 4 : 2);
 }
-
-/// The words of a clause without the bracket that closes it.
-std::string_view without_bracket(std::string_view words) {
-    if (words.empty() || (words.back() != ')' && !words.ends_with("）"))) return words;
-    return words.substr(0, std::max(words.rfind("（"), words.rfind("(")));
-}
-
-}  // namespace
 
 /// Where in the sentence a list of conditions is opened, behind the colon; the end of the text for
 /// none. A colon may end it or the first item follow at once.

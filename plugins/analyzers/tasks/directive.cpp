@@ -40,6 +40,16 @@ struct Assembly::Assigned {
     }
 };
 
+/// 二、部门自查 above what is said of it; not one of a list of short items.
+bool Assembly::heads_text() const {
+    if (paragraph_->role != ParagraphRole::heading) return false;
+    const auto paragraphs = document_.paragraphs();
+    const auto next = std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) { return one.span.begin < paragraph_->span.end; });
+    if (next == paragraphs.end() || next->article != paragraph_->article || next->role == ParagraphRole::signature) return false;
+    const int own = numbering(document_.text(paragraph_->span)), below = numbering(document_.text(next->span));
+    return own != 0 && (below > own || (below == 0 && next->role != ParagraphRole::heading));
+}
+
 bool Assembly::directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed) {
     struct Rule {
         const char* name;
@@ -68,6 +78,9 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          }},
         {"a shape that commands", true,
          [](const Assigned& one) { return one.is("modal") || one.is("request") || one.is("effect"); }},
+        // 一、各地自查
+        {"a heading", false,
+         [](const Assigned& one) { return one.is("plain") && !one.evidence.commands && !one.limited(one.scope) && one.in.heads_text(); }},
         {"a lead who is commanded", true, [](const Assigned& one) { return one.is("lead") && one.evidence.commands; }},
         {"an item below a label", true,
          [](const Assigned& one) {

@@ -19,6 +19,13 @@ bool ends_clause(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     return std::u32string_view(U"，,。；;！!").find(character_at(text, at, length)) != std::u32string_view::npos;
 }
 
+/// 应完成的公示工作: behind the command a verb and 的, so that it says which thing is meant.
+bool describes_thing(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
+    const Word word = words.longest(text, at, limit);
+    return word.length >= 6 && word.is(any_of(verb, soft_verb, goal)) && !word.is(bit(adverb)) && starts_with(text, at + word.length, limit, "的") &&
+           !ends_clause(text, at + word.length + 3, limit);
+}
+
 }  // namespace
 
 Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
@@ -69,7 +76,7 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
         }
         // 适应发展需要，: at the end of a clause it is a noun
         if (word.is(bit(modal)) && !found.commands)
-            found.commands = !ends_clause(text, at, span.end) && !starts_with(text, at, span.end, "的") && !states_condition(text, begin, word.length, span.end);
+            found.commands = !ends_clause(text, at, span.end) && !starts_with(text, at, span.end, "的") && !describes_thing(text, at, span.end, words) && !states_condition(text, begin, word.length, span.end);
         // 请大家, 希望各位: a request to everybody
         if (word.is(bit(request)) && words.longest(text, at, span.end).is(any_of(pronoun, universal))) found.commands = true;
         if (word.is(bit(past))) {

@@ -164,6 +164,16 @@ TEST_CASE("Lines say who answers above or below what is to be put right") {
     }
 }
 
+TEST_CASE("A heading above its text is no task; what should have been done says which thing is meant") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "要抓好自查工作。\n" + text); };
+    CHECK(rows("一、各镇自查\n每月报送台账不少于2次。") == "A");
+    CHECK(rows("一、各镇自查，6月底前报送自查报告。") == "A 各镇");
+    CHECK(rows("1.县水利局抓紧组织自查\n2.县住建局抓紧组织自查") == "B 县水利局\nB 县住建局");
+    CHECK(rows("县水利局应修复的37座泵站，仅完成11座。") == "");
+    CHECK(rows("县水利局应修复37座泵站。") == "A 县水利局");
+}
+
 TEST_CASE("What is not needed, asked or only spoken of as needed commands nothing") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };

@@ -108,6 +108,21 @@ bool is_place(std::string_view action) {
     return !ends.ends(action).empty();
 }
 
+/// 在重点防御区, 对于门诊病种, 关于这件事: where, or of what something is said, with no action in it.
+bool is_topic(std::string_view action, const Reading& words) {
+    static constexpr WordList opens({"在", "对于", "关于"});
+    const std::string_view opening = opens.begins(action);
+    if (opening.empty() || words.longest(action, 0, action.size()).length > opening.size()) return false;
+    for (std::size_t at = opening.size(); at < action.size();) {
+        const Word word = words.longest(action, at, action.size());
+        if (word.is(any_of(verb, goal, modal, lead_verb, support_verb)) && !word.is(bit(stem))) return false;
+        std::uint32_t length = 0;
+        character_at(action, static_cast<std::uint32_t>(at), length);
+        at += word ? word.length : length;
+    }
+    return true;
+}
+
 /// 通过清理整顿工作，加强…: by what means it is done, where another action follows.
 bool is_means(std::string_view clause, const TitleWords& phrases) {
     static constexpr WordList always({"通过", "利用", "依托", "借助", "围绕", "紧扣", "立足", "针对"});
@@ -295,7 +310,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         constexpr std::uint32_t longest_speaker = 24;  // bytes
         static constexpr WordList says({"强调", "指出", "要求", "表示", "提出"});
         if (goes_on && clauses[i].span.size() <= longest_speaker && !says.ends(piece(clauses[i].span)).empty()) return true;
-        return is_circumstance(piece(clauses[i].span)) || is_place(piece(action)) ||
+        return is_circumstance(piece(clauses[i].span)) || is_place(piece(action)) || (goes_on && is_topic(piece(action), words)) ||
                (goes_on && is_ground(piece(clauses[i].span), words)) ||
                (goes_on && by_means &&
                 (words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end)

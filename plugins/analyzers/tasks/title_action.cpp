@@ -137,6 +137,23 @@ std::uint32_t skip_start_day(std::string_view text, std::uint32_t at, std::uint3
     return starts_with(text, here, limit, "起") ? here + 3 : at;
 }
 
+/// Past 及时、完整、准确地, of which the first is an adverb and the last ends with 地; else `at`.
+std::uint32_t skip_listed_manner(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
+    constexpr std::uint32_t longest_one = 12, longest = 60;  // bytes
+    const Word first = words.longest(text, at, limit);
+    if (!first.is(bit(adverb)) || !starts_with(text, at + first.length, limit, "、")) return at;
+    for (std::uint32_t here = at + first.length + 3, begin = here; here < limit && here < at + longest;) {
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text, here, length);
+        if (c == U'地' && here > begin && words.longest(text, here, limit).length <= length) return here + length;
+        if (!is_han(c) && c != U'、') return at;
+        here += length;
+        if (c == U'、') begin = here;
+        else if (here - begin > longest_one) return at;
+    }
+    return at;
+}
+
 /// Past 结束后15日内 behind 每季度; else `at`.
 std::uint32_t skip_rest_of_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     constexpr std::uint32_t longest = 36;  // bytes
@@ -173,14 +190,21 @@ bool acts_behind(std::string_view text, std::uint32_t at, std::uint32_t limit, c
 }  // namespace
 
 Span left_out_of(std::string_view text, Span time) {
-    constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日天周季度旬学期星至少不于次前底末内小时";
+    constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日天周季度旬学期星至少不于次前底末内小时点:：";
     if (!starts_with(text, time.begin, time.end, "每"))
         return text.substr(time.begin, time.size()).find("小时") != std::string_view::npos &&
                        starts_with(text, time.begin, time.end, "24")
                    ? Span{time.begin, time.begin}
                    : time;
     std::uint32_t at = time.begin, length = 0;
-    while (at < time.end && of_time.find(character_at(text, at, length)) != of_time.npos) at += length;
+    while (at < time.end) {
+        // 每周五下午5时前, but 每月上报
+        const std::string_view rest = text.substr(at, time.end - at);
+        static constexpr WordList of_day({"上午", "下午", "中午", "晚上", "上班前", "下班前"});
+        if (const std::string_view part = of_day.begins(rest); !part.empty()) at += static_cast<std::uint32_t>(part.size());
+        else if (of_time.find(character_at(text, at, length)) != of_time.npos) at += length;
+        else break;
+    }
     return {time.begin, at};
 }
 
@@ -249,6 +273,11 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             continue;
         }
         const Word word = words.longest(text, at, clause.end);
+        // 及时、完整、准确地记录
+        if (const std::uint32_t manner = skip_listed_manner(text, at, clause.end, words); manner != at) {
+            at = manner;
+            continue;
+        }
         if (word.is(bit(future))) {
             // 要将审批权限下放: behind a command 将 is 把
             if (commanded) break;

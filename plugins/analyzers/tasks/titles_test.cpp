@@ -34,6 +34,17 @@ TEST_CASE("What 将 and 提前 go with stays in a title") {
     CHECK(title("县残联应当提前提醒残疾人换领证件。") == "提醒残疾人换领证件");
 }
 
+TEST_CASE("A title leaves out all of the time, the manner in a list and where it is done") {
+    CHECK(title("县水利局每日18:00前将巡查表报送指挥部。") == "报送巡查表");
+    CHECK(title("县水利局每周五下午5时前更新台账。") == "更新台账");
+    CHECK(title("县医保局每月上门服务不少于6次。") == "上门服务不少于6次");
+    CHECK(title("县水利局要及时、完整、准确地记录巡查数据。") == "记录巡查数据");
+    CHECK(title("县水利局要及时、准确记录巡查数据。") == "准确记录巡查数据");
+    CHECK(title("在三座重点水库，要使防汛知识家喻户晓。") == "使防汛知识家喻户晓");
+    CHECK(title("在三座重点水库设立警示牌，要使防汛知识家喻户晓。") == "在三座重点水库设立警示牌");
+    CHECK(title("县水利局要按照督查的内容和重点，开展逐项自查。") == "开展逐项自查");
+}
+
 TEST_CASE("A title passes over the ground on which something is done") {
     CHECK(title("县财政局要结合实际拨付补助资金。") == "拨付补助资金");
     CHECK(title("县财政局要按照实际投资额拨付补助资金。") == "按照实际投资额拨付补助资金");
