@@ -32,6 +32,7 @@ constexpr Part labels[] = {
     {"完成期限", ItemLabel::limit},    {"完成日期", ItemLabel::limit},    {"落实时限", ItemLabel::limit},
     {"计划完成时间", ItemLabel::limit}, {"完成整改时限", ItemLabel::limit}, {"办理时限", ItemLabel::limit},
     {"办结时间", ItemLabel::limit},    {"推进时限", ItemLabel::limit},    {"时限", ItemLabel::limit},
+    {"时间安排", ItemLabel::limit},    {"进度安排", ItemLabel::limit},    {"实施时间", ItemLabel::limit},
     {"整改时间", ItemLabel::limit},    {"目标时限", ItemLabel::limit},    {"整改完成时间", ItemLabel::limit},
     {"目标", ItemLabel::goal},         {"工作目标", ItemLabel::goal},     {"目标要求", ItemLabel::goal},
     {"目标任务", ItemLabel::goal},     {"措施", ItemLabel::measure},      {"工作措施", ItemLabel::measure},

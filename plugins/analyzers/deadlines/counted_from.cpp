@@ -210,7 +210,7 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
         // which case it is, and not when the length begins
         // 发生火灾的，24小时内开展倒查
         const std::size_t opening = skip_item_number(text_.skip_spaces(clause_begin(comma)));
-        const bool each = begin == text_.skip_spaces(clause) && (text_.starts_with(opening, u"发生") || text_.starts_with(opening, u"出现") || text_.starts_with(opening, u"发现"));
+        const bool each = begin == text_.skip_spaces(clause) && (text_.starts_with(opening, u"发生") || text_.starts_with(opening, u"出现") || text_.starts_with(opening, u"发现") || text_[opening] == u'凡');
         if (text_[comma - 1] != u'的' || (!each && !is_obliged(clause, begin) && !is_one_of(text_.before(begin), u"在于")))
             return 0;
         stated_end = comma - 1;

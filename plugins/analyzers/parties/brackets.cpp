@@ -2,6 +2,7 @@
 
 #include "assignment.h"
 #include "item_labels.h"
+#include "name_words.h"
 
 namespace jianbao::chinese {
 
@@ -34,6 +35,15 @@ Span without_bracket(std::string_view text, Span paragraph) {
     const std::uint32_t after = skip_spaces(text, past, paragraph.end);
     if (past == begin || (after < paragraph.end && !starts_with(text, after, paragraph.end, "。"))) return {begin, paragraph.end};
     return {begin + length, past - (text[past - 1] == ')' ? 1u : 3u)};
+}
+
+/// 6月底前完成, 长期坚持
+bool is_only_time(std::string_view text, Span clause) {
+    constexpr std::string_view standing[] = {"长期坚持", "常年坚持", "持续推进", "持续坚持", "全年推进", "全年"};
+    const std::string_view words = text.substr(clause.begin, clause.size());
+    if (std::find(std::begin(standing), std::end(standing), words) != std::end(standing)) return true;
+    const std::uint32_t past = skip_time(text, clause.begin, clause.end);
+    return past != clause.begin && (past == clause.end || text.substr(past, clause.end - past) == "完成");
 }
 
 }  // namespace
@@ -73,9 +83,16 @@ std::uint32_t BracketGrammar::labels_behind_item(std::string_view text, Span par
     return 0;
 }
 
-/// （县发改局、县财政局）: names of offices and nothing else.
+/// （县发改局、县财政局）, （县发改局；6月底前）: names of offices and nothing else, but by when.
 bool BracketGrammar::names_units(std::string_view text, Span inside) const {
-    const std::uint32_t end = ends_with(text, inside.begin, inside.end, "等") ? inside.end - 3 : inside.end;
+    std::uint32_t end = inside.end;
+    std::vector<Clause> clauses;
+    split_clauses(text, inside, clauses);
+    while (clauses.size() > 1 && is_only_time(text, clauses.back().span)) {
+        clauses.pop_back();
+        end = clauses.back().span.end;
+    }
+    if (ends_with(text, inside.begin, end, "等")) end -= 3;
     const auto list = names_.list_at(text, inside.begin, end);
     return list && list->span.end == end && std::all_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
                return one.kind == PartyKind::unit || one.name.starts_with("各") || one.name.ends_with("部门");

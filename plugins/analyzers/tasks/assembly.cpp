@@ -202,11 +202,13 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         if (time->span.end + 24 < scope.begin) break;
         const std::string_view between = std::string_view(text).substr(
             time->span.end, scope.begin > time->span.end ? scope.begin - time->span.end : 0);
-        if (between.find("；") != between.npos || between.find("。") != between.npos || between.find("、") != between.npos)
+        if (between.find("；") != between.npos || between.find(';') != between.npos || between.find("。") != between.npos || between.find("、") != between.npos)
             break;
         if (skip_openers(text, {time->span.end, scope.begin}, words_, true) < scope.begin && between.size() > 3 &&
             between != "，" && between != ",")
             break;
+        // 镇长每周巡查一次，村干部每天到村: the time of who was named before
+        if (time->frequency && (between == "，" || between == ",") && !opens_clause(*time, sentence.span)) break;
         scope.begin = time->span.begin;
     }
     const Part part = parts_[document_.sentence_at(group.scope.begin)];
@@ -324,6 +326,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         // 年底前淘汰不达标的锅炉: what is wrong is to be done away with
         const bool cured = !told && evidence.complains && evidence.acts_first && !evidence.narrates && has_limit(draft.quote);
         const bool ordered = cured || (due && measure_in_bracket(draft.quote)) || (!told && evidence.aims && has_limit(draft.quote)) || asked_for;
+        if (ends_undone(draft.quote)) continue;
         const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
         if ((looks_back || told || evidence.complains) && !evidence.commands && !ordered) continue;
         if (may_command) take(draft);

@@ -41,6 +41,7 @@ private:
     bool heads_item(Span body) const;
     ItemParts parts_of_item(const Group& group, const Paragraph& paragraph) const;
     bool says_by_when(Span closing) const;
+    bool has_own_row(const Group& group, Span sentence) const;
     void item_rows(const Group& group, const Paragraph& paragraph);
     void sentence_rows(const Group& group, Span body, const Paragraph& paragraph);
     void further_limits(const Group& group, Span body, const Paragraph& paragraph);
@@ -48,6 +49,8 @@ private:
     std::span<const Clause> known_clauses(Span stretch) const;
     void cut(Span stretch, std::vector<Clause>& clauses) const;
     bool is_time(Span clause) const;
+    bool opens_clause(const Time& time, Span sentence) const;
+    bool ends_undone(Span stretch) const;
     bool says_turns_of(Span stretch, std::uint32_t end) const;
     bool measures_only(Span span) const;
     bool has_frequency(Span span) const;

@@ -162,10 +162,21 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
         sentence_rows(group, body, paragraph);
         return;
     }
+    if (has_own_row(group, body)) {
+        drafts_.push_back(std::move(whole));
+        return;
+    }
     whole.times.insert(whole.times.begin(), inner.times.begin(), inner.times.end());
     whole.targets = inner.targets;
     drafts_.push_back(std::move(whole));
     further_limits(group, body, paragraph);
+}
+
+/// A sentence with parties of its own has its row already.
+bool Assembly::has_own_row(const Group& group, Span sentence) const {
+    return std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(first_draft_), drafts_.end(), [&](const Draft& other) {
+        return other.group && other.group != &group && other.quote.overlaps(sentence) && other.measured();
+    });
 }
 
 /// A sentence of an item: the stretches between its semicolons that are measured, each with a limit of its own.
@@ -191,11 +202,7 @@ void Assembly::sentence_rows(const Group& group, Span body, const Paragraph& par
     }
     for (Draft& part : rows) {
         if (!part.measured()) continue;
-        // a sentence with parties of its own has its row already
-        const bool own = std::any_of(drafts_.begin() + first_draft_, drafts_.end(), [&](const Draft& other) {
-            return other.group && other.group != &group && other.quote.overlaps(part.quote) && other.measured();
-        });
-        if (own) continue;
+        if (has_own_row(group, part.quote)) continue;
         part.evidence = read_evidence(document_.text(), part.quote, words_);
         if (part.evidence.narrates) continue;
         part.group = &group;

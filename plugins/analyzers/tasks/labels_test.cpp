@@ -87,6 +87,27 @@ TEST_CASE("Labelled lines below an item are of it in whatever order they stand")
     }
 }
 
+TEST_CASE("A sentence of an item with who does it has its row; a bracket may name offices and by when alone") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return limits_in(analysis, "整修方案\n" + text); };
+    CHECK(rows("1.抓好整修。青石镇要在4月底前清理杂物。（县粮食局负责）") == "县粮食局 -\n青石镇 2024-04-30");
+    CHECK(rows("1.抓好整修。4月底前清理杂物。（县粮食局负责）") == "县粮食局 2024-04-30");
+    const std::string bare = "2.修好围栏。（县水利局）\n3.清理杂物。（县财政局）\n";
+    CHECK(rows("1.整修仓库。（县粮食局；4月底前完成）\n" + bare) == "县粮食局 2024-04-30\n县水利局 -\n县财政局 -");
+    CHECK(rows("1.整修仓库。（县粮食局；共三批）\n" + bare) == "");
+    CHECK(rows("1.新建粮仓2座\n牵头单位：县粮食局\n时间安排：3月底前招标，5月底前完工。") == "县粮食局 2024-03-31");
+    CHECK(rows("二、会务\n时间安排：4月20日上午九点在粮库集合。") == "");
+}
+
+TEST_CASE("What was due and is not done is told") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("有4处粮仓应于2月底前完成整修，至今未动工。") == "");
+    CHECK(rows("有4处粮仓应于4月底前完成整修，抓紧验收。") == "A");
+    CHECK(rows("对4处粮仓要在4月底前完成整修，重点盯住至今未动工的。") == "A");
+    CHECK(rows("整修要抓紧，县长每周巡查一次，各村干部每天到场。") != "A 各村干部");
+}
+
 TEST_CASE("A sentence that says only who answers closes the item before it") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };

@@ -3,6 +3,7 @@
 
 #include "assembly.h"
 #include "clauses.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -48,6 +49,30 @@ bool Assembly::is_time(Span clause) const {
     const std::uint32_t begin = skip_enumerator(document_.text(), clause.begin, clause.end);
     const auto times = times_.between(clause);
     return !times.empty() && times.front().span.begin <= begin + 3 && times.back().span.end + 3 >= clause.end;
+}
+
+/// Nothing but what may open a clause stands between the mark before the time and the time.
+bool Assembly::opens_clause(const Time& time, Span sentence) const {
+    std::vector<Clause> clauses;
+    cut(sentence, clauses);
+    const auto own = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) { return one.span.contains(time.span.begin); });
+    if (own == clauses.end()) return true;
+    constexpr std::uint32_t joint = 3;  // bytes: 在, 于
+    return skip_openers(document_.text(), {own->span.begin, time.span.begin}, words_, true) + joint >= time.span.begin;
+}
+
+/// 塌方点应于6月底前治理，至今未动工: the last clause says that it was not done.
+bool Assembly::ends_undone(Span stretch) const {
+    static constexpr WordList undone({"至今", "仍未", "尚未", "未按", "仍有", "未能", "没有按"});
+    std::vector<Clause> clauses;
+    cut(stretch, clauses);
+    if (clauses.size() < 2) return false;
+    const std::string_view last = document_.text(clauses.back().span);
+    const bool told = std::any_of(undone.begin(), undone.end(), [&](std::string_view word) {
+        const std::size_t at = last.find(word);
+        return at != last.npos && last.find("的", at) == last.npos;
+    });
+    return told && !read_evidence(document_.text(), {clauses.back().span.begin, clauses.back().span.end}, words_).aims;
 }
 
 bool Assembly::has_frequency(Span span) const {

@@ -370,6 +370,10 @@ TEST_CASE("What is done already names which ones, not when") {
     CHECK(limit("5月底前应完成粮库检修。") == "2021-05-31");
     CHECK(limit("收到投诉后，应当在2个工作日内到场处置。") == "event:收到投诉后2个工作日内");
     CHECK(limit("收到投诉后，应当在2小时内到场处置。").empty());
+    CHECK(limit("凡因失职引发火灾的，3日内启动倒查。") == "event:3日内");
+    CHECK(limit("各镇要抓好防火，3日内启动倒查。") == "2021-04-26");
+    CHECK(limit("验收不合格的限期10天返工。") == "event:10天");
+    CHECK(limit("各镇要限期10天返工。") == "2021-05-03");
     CHECK(limit("差评事项由承办单位在5个工作日内核实整改。") == "event:5个工作日内");
 }
 
