@@ -101,9 +101,9 @@ private:
     static constexpr std::size_t plane = 0x10000;
 
     class Maker;
-    /// Calls `found` for the words that begin at `at`; the length of the character there.
+    /// Calls `found` for the words that begin at `at`.
     template <class Found>
-    std::uint32_t words_at(std::string_view text, std::size_t at, Found& found) const;
+    void words_at(std::string_view text, std::size_t at, Found& found) const;
     /// Eight bytes from `bytes` on, the first the lowest.
     static std::uint64_t eight_at(const char* bytes) {
         std::uint64_t all = 0;
@@ -217,33 +217,33 @@ void Lexicon::each_place(std::string_view text, Found found) const {
 template <class Found>
 void Lexicon::each_word(std::string_view text, Found found) const {
     if (words_ == 0) return;
-    const char* const begin = text.data();
-    const char* const end = begin + text.size();
-    for (const char* at = begin; (at = pairs_.next(at, end)) < end;)
-        at += words_at(text, static_cast<std::size_t>(at - begin), found);
+    std::array<std::uint32_t, 512> places;
+    for (std::size_t next = 0; next < text.size();) {
+        const std::size_t count = pairs_.take(text, next, places);
+        for (std::size_t i = 0; i < count; ++i) words_at(text, places[i], found);
+    }
 }
 
 template <class Found>
-std::uint32_t Lexicon::words_at(std::string_view text, std::size_t at, Found& found) const {
+void Lexicon::words_at(std::string_view text, std::size_t at, Found& found) const {
     const Code* const codes = codes_.data();
     const Cell* const cells = cells_.data();
     const Classes* const classes = classes_.data();
     const std::uint64_t eight = at + sizeof(std::uint64_t) <= text.size() ? eight_at(text.data() + at) : 0;
-    Coded next{0, 3};
+    Coded next{};
     std::uint32_t node = 0;
     std::size_t end = at + 3;
     if ((eight & 0xF00000F0) == 0xE00000E0) [[likely]] {
         const std::uint32_t first = codes[three_of(eight)];
         if (classes[first] != 0) found(at, end, classes[first]);
         node = cells[first].base + codes[three_of(eight >> 24)];
-        if (cells[node].parent != first) return next.length;
+        if (cells[node].parent != first) return;
         end += 3;
     } else {
         next = coded_at(text, at);
         node = next.code;
         end = at + next.length;
     }
-    const std::uint32_t length = next.length;
     while (node != 0) {
         if (classes[node] != 0) found(at, end, classes[node]);
         if (end >= text.size() || cells[node].base == 0) break;
@@ -253,7 +253,6 @@ std::uint32_t Lexicon::words_at(std::string_view text, std::size_t at, Found& fo
         node = child;
         end += next.length;
     }
-    return length;
 }
 
 }  // namespace jianbao::chinese

@@ -8,6 +8,20 @@
 
 namespace jianbao::chinese {
 
+namespace {
+
+/// Eight bytes from `bytes` on, the first the lowest.
+std::uint64_t eight_at(const char* bytes) {
+    std::uint64_t all = 0;
+    std::memcpy(&all, bytes, sizeof all);
+    if constexpr (std::endian::native != std::endian::little) all = __builtin_bswap64(all);
+    return all;
+}
+
+constexpr unsigned goes_on_shift = 8;  // groups whose words a character begins; above these, those it goes on
+
+}  // namespace
+
 void PairFilter::add(std::string_view word) {
     std::uint32_t first = 0, second = 0, third = 0;
     if (word.empty()) return;
@@ -31,16 +45,15 @@ void PairFilter::add(std::string_view word) {
 void PairFilter::finish() {
     constexpr unsigned pair_groups = alone_bit;
     thirds_.resize(std::size_t{1} << thirds_log, 0);
-    table_.assign(seconds + keys, 0);
-    for (const Key first : alone_) table_[first] |= 1u << alone_bit;
-    if (!alone_.empty()) std::fill(table_.begin() + seconds, table_.end(), std::uint8_t{1} << alone_bit);
+    groups_.assign(keys, alone_.empty() ? 0 : 1u << (alone_bit + goes_on_shift));
+    for (const Key first : alone_) groups_[first] |= 1u << alone_bit;
     std::sort(added_.begin(), added_.end());
     added_.erase(std::unique(added_.begin(), added_.end()), added_.end());
     using Pairs = std::span<const std::pair<Key, Key>>;  // of one first character
     std::vector<Pairs> firsts;
     for (std::size_t begin = 0, end = 0; begin < added_.size(); begin = end) {
         while (end < added_.size() && added_[end].first == added_[begin].first) ++end;
-        if (table_[added_[begin].first] == 0) firsts.push_back(Pairs(added_).subspan(begin, end - begin));
+        if ((groups_[added_[begin].first] >> alone_bit & 1) == 0) firsts.push_back(Pairs(added_).subspan(begin, end - begin));
     }
     std::stable_sort(firsts.begin(), firsts.end(), [](Pairs left, Pairs right) { return left.size() > right.size(); });
     // A group says yes to all pairs of its first and second characters: each first one goes where it adds the fewest.
@@ -53,7 +66,7 @@ void PairFilter::finish() {
         std::size_t fewest = keys * keys, best_new = 0;
         for (unsigned i = 0; i < pair_groups; ++i) {
             std::size_t more = 0;
-            for (const auto& [first, second] : pairs) more += (table_[seconds + second] >> i & 1) == 0;
+            for (const auto& [first, second] : pairs) more += (groups_[second] >> (i + goes_on_shift) & 1) == 0;
             const std::size_t adds = (groups[i].firsts + 1) * (groups[i].seconds + more) - groups[i].firsts * groups[i].seconds;
             if (adds < fewest) {
                 fewest = adds;
@@ -64,58 +77,70 @@ void PairFilter::finish() {
         ++groups[best].firsts;
         groups[best].seconds += best_new;
         for (const auto& [first, second] : pairs) {
-            table_[first] |= 1u << best;
-            table_[seconds + second] |= 1u << best;
+            groups_[first] |= 1u << best;
+            groups_[second] |= 1u << (best + goes_on_shift);
         }
     }
     added_.clear();
     alone_.clear();
 }
 
-// Apart from the loop that asks, which is the quicker the smaller it is.
-[[gnu::noinline]] bool PairFilter::goes_on(const char* at, const char* end) const {
-    if (end - at < 9) return true;
-    const Key first = key(at);
-    if (table_[first] >> alone_bit != 0) return true;
-    return (thirds_[slot(first, key(at + 3))] >> (at[8] & 0x3F) & 1) != 0;
+bool PairFilter::may_begin(std::string_view text, std::size_t at) const {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if ((lead & 0xF0) != 0xE0) return leads_[lead];
+    if (text.size() - at < 3) return true;
+    const unsigned first = groups_[key(text.data() + at)];
+    // what is left is one character, which may be a word alone
+    if (text.size() - at < 6) return (first >> alone_bit & 1) != 0;
+    return (first & groups_[key(text.data() + at + 3)] >> goes_on_shift) != 0;
 }
 
-const char* PairFilter::next(const char* at, const char* end) const {
-    const auto leads_three = [](const char* from) {  // and the two characters behind it
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, from, sizeof bytes);
-        if constexpr (std::endian::native != std::endian::little) bytes = __builtin_bswap64(bytes);
-        return (bytes & 0x00F00000F00000F0) == 0x00E00000E00000E0;
-    };
-    const std::uint8_t* const table = table_.data();
-    const auto may_begin = [=, this](const char* one) {
-        return (table[key(one)] & table[seconds + key(one + 3)]) != 0 && goes_on(one, end);
-    };
-    constexpr std::ptrdiff_t three = 3 * 3, six_and_one_more = 2 * three + 3;
-    while (at < end) {
-        while (end - at >= six_and_one_more && leads_three(at)) {
-            if (may_begin(at)) return at;
-            if (may_begin(at + 3)) return at + 3;
-            if (may_begin(at + 6)) return at + 6;
-            at += three;
-            if (!leads_three(at)) break;
-            if (may_begin(at)) return at;
-            if (may_begin(at + 3)) return at + 3;
-            if (may_begin(at + 6)) return at + 6;
-            at += three;
+bool PairFilter::goes_on(std::string_view text, std::size_t at) const {
+    if (text.size() - at < 9) return true;
+    const std::uint64_t eight = eight_at(text.data() + at);
+    const std::size_t first = key(eight);
+    const std::uint64_t third = thirds_[slot(first, key(eight >> 24))] >> (text[at + 8] & 0x3F);
+    const bool others = (eight & 0xF0) != 0xE0;
+    return ((third | groups_[first] >> alone_bit | std::uint64_t{others}) & 1) != 0;
+}
+
+std::size_t PairFilter::take(std::string_view text, std::size_t& at, std::span<std::uint32_t> places) const {
+    const std::uint16_t* const groups = groups_.data();
+    const char* const bytes = text.data();
+    const std::size_t stop = std::min(text.size(), at + places.size());
+    constexpr std::size_t needed = 9;  // bytes, of two characters and the one behind them
+    const std::size_t easy = text.size() < needed || stop == 0 ? 0 : std::min(stop - 1, text.size() - needed + 1);
+    std::uint32_t* out = places.data();
+    std::size_t i = at;
+    while (i < stop) {
+        if (i < easy && (bytes[i] & 0xF0) == 0xE0) {
+            unsigned first = groups[key(bytes + i)];
+            while (i < easy) {
+                const std::uint64_t eight = eight_at(bytes + i + 1);  // all but the lead of the first
+                if ((eight & 0x0000F00000F00000) != 0x0000E00000E00000) break;
+                const unsigned second = groups[key(eight >> 16)], third = groups[key(eight >> 40)];
+                *out = static_cast<std::uint32_t>(i);
+                out += (first & second >> goes_on_shift) != 0;
+                *out = static_cast<std::uint32_t>(i + 3);
+                out += (second & third >> goes_on_shift) != 0;
+                first = third;
+                i += 6;
+            }
+            if (i >= stop) break;
         }
-        if (at >= end) break;
-        const auto lead = static_cast<unsigned char>(*at);
-        if ((lead & 0xF0) == 0xE0) {
-            // what is left is one character, which may be a word alone
-            if (end - at < 6 ? end - at < 3 || table[key(at)] >> alone_bit != 0 : may_begin(at)) return at;
-            at += 3;
-        } else {
-            if (leads_[lead]) return at;
-            at += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : 4;
-        }
+        *out = static_cast<std::uint32_t>(i);
+        out += may_begin(text, i);
+        const auto lead = static_cast<unsigned char>(bytes[i]);
+        i += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     }
-    return end;
+    at = std::min(i, text.size());
+    const auto count = static_cast<std::size_t>(out - places.data());
+    std::size_t kept = 0;
+    for (std::size_t one = 0; one < count; ++one) {
+        places[kept] = places[one];
+        kept += goes_on(text, places[one]);
+    }
+    return kept;
 }
 
 }  // namespace jianbao::chinese

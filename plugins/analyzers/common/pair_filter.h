@@ -1,14 +1,17 @@
-/// PairFilter: whether one of many words may begin with two characters, told in two looks.
+/// PairFilter: where in a text one of many words may begin, told by its first two or three characters.
 ///
-/// The first characters of the words are sorted into eight groups. One table tells of a character which groups it begins
-/// words of, another which groups have words that go on with it; where no group is in both, no word begins. Where one is,
-/// a third look asks whether a word goes on with the character behind them. The answer is wrong in a few of a hundred
-/// places at most, and never where a word does begin.
+/// The first characters of the words are sorted into seven groups. A table tells of a character which groups it begins words
+/// of, and which groups have words that go on with it behind the first; where no group is in both of two neighbours, no
+/// word begins. Where one is, another look asks whether a word goes on with the character behind them. The answer is
+/// wrong in a few of a hundred places at most, and never where a word does begin. All places are put down and counted
+/// only where they pass: most processors guess such answers wrong, and that costs more than the work.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,31 +24,31 @@ public:
     /// Makes the filter ready; no words are added afterwards.
     void finish();
 
-    /// The first place from `at` on where a word may begin, or `end`. `at` is where a character begins in UTF-8.
-    const char* next(const char* at, const char* end) const;
+    /// The next places where a word may begin, `at` and behind it, ascending; as many as `places` has bytes of text are
+    /// read. Moves `at` behind them; it is where a character begins in UTF-8. Returns how many. The text is below 4 GiB.
+    std::size_t take(std::string_view text, std::size_t& at, std::span<std::uint32_t> places) const;
 
 private:
-    /// The later two bytes of a character of three; the first tells little.
+    /// The lower six bits of the later two bytes of a character of three; the first byte tells little.
     using Key = std::uint16_t;
+    static constexpr std::size_t keys = 1 << 12;
     static Key key(const char* character) {
-        Key key = 0;
-        std::memcpy(&key, character + 1, sizeof key);
-        return key;
+        return static_cast<Key>((character[1] & 0x3F) << 6 | (character[2] & 0x3F));
     }
-    static constexpr std::size_t keys = 0x10000;
+    /// Of the eight bytes that begin with the character, the first the lowest.
+    static std::size_t key(std::uint64_t eight) { return (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F); }
     static constexpr unsigned alone_bit = 7, thirds_log = 12;
-    static std::size_t slot(Key first, Key second) {
-        return ((std::uint32_t{second} << 16 | first) * 0x9E3779B1u) >> (32 - thirds_log);
+    static std::size_t slot(std::size_t first, std::size_t second) {
+        return (static_cast<std::uint32_t>(second << 16 | first) * 0x9E3779B1u) >> (32 - thirds_log);
     }
-    /// Whether a word may go on behind the two characters at `at`, which pass the first two tables.
-    bool goes_on(const char* at, const char* end) const;
-    /// Where the second table begins. The keys of Chinese text fall into the same lines of cache again and again; half
-    /// a stride apart the tables share none.
-    static constexpr std::size_t seconds = keys + 64;
+    /// Whether a word may go on behind the two characters at `at`, which share a group.
+    bool goes_on(std::string_view text, std::size_t at) const;
+    bool may_begin(std::string_view text, std::size_t at) const;
 
     std::vector<std::pair<Key, Key>> added_;  ///< until finish(): first and second characters
     std::vector<Key> alone_;                  ///< until finish(): first characters of words without a second one of three bytes
-    std::vector<std::uint8_t> table_;         ///< a bit a group
+    /// By character: a bit a group it begins words of, and eight bits higher one a group it goes on words of.
+    std::vector<std::uint16_t> groups_;
     /// By slot of two characters: may a word go on with a character of three bytes whose last has this in its lower six
     /// bits?
     std::vector<std::uint64_t> thirds_;

@@ -1,5 +1,6 @@
 #include "pair_filter.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -8,19 +9,22 @@ using namespace jianbao::chinese;
 
 namespace {
 
-/// Where words may begin in the text, asked from each place that was not the answer on.
+/// Where words may begin in the text, asked for in small parts.
 std::vector<std::size_t> places(const PairFilter& filter, std::string_view text) {
     std::vector<std::size_t> found;
-    const char* const end = text.data() + text.size();
-    for (const char* at = text.data(); (at = filter.next(at, end)) < end; at += 3)
-        found.push_back(static_cast<std::size_t>(at - text.data()));
+    std::array<std::uint32_t, 16> part;
+    for (std::size_t next = 0; next < text.size();) {
+        const std::size_t count = filter.take(text, next, part);
+        found.insert(found.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(count));
+    }
     return found;
 }
 
 /// Whether a word may begin with the text; enough stands behind it that its end tells nothing.
 bool may_begin(const PairFilter& filter, std::string text) {
     text += "，，，，，，，，";
-    return filter.next(text.data(), text.data() + text.size()) == text.data();
+    const std::vector<std::size_t> found = places(filter, text);
+    return !found.empty() && found.front() == 0;
 }
 
 }  // namespace
