@@ -29,17 +29,17 @@ public:
     std::size_t take(std::string_view text, std::size_t& at, std::span<std::uint32_t> places) const;
 
 private:
-    /// The lower six bits of the later two bytes of a character of three; the first byte tells little.
+    /// The later two bytes of a character of three; the first tells little.
     using Key = std::uint16_t;
-    static constexpr std::size_t keys = 1 << 12;
+    static constexpr std::size_t keys = 0x10000;
     static Key key(const char* character) {
-        return static_cast<Key>((character[1] & 0x3F) << 6 | (character[2] & 0x3F));
+        Key key = 0;
+        std::memcpy(&key, character + 1, sizeof key);
+        return key;
     }
-    /// Of the eight bytes that begin with the character, the first the lowest.
-    static std::size_t key(std::uint64_t eight) { return (eight >> 2 & 0xFC0) | (eight >> 16 & 0x3F); }
     static constexpr unsigned alone_bit = 7, thirds_log = 12;
-    static std::size_t slot(std::size_t first, std::size_t second) {
-        return (static_cast<std::uint32_t>(second << 16 | first) * 0x9E3779B1u) >> (32 - thirds_log);
+    static std::size_t slot(Key first, Key second) {
+        return ((std::uint32_t{second} << 16 | first) * 0x9E3779B1u) >> (32 - thirds_log);
     }
     /// Whether a word may go on behind the two characters at `at`, which share a group.
     bool goes_on(std::string_view text, std::size_t at) const;
