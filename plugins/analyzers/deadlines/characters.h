@@ -2,11 +2,13 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "numeral.h"
@@ -80,8 +82,28 @@ inline bool is_han(char16_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || c == u'ã
 bool is_clause_mark(char16_t c);
 /// Punctuation that ends a clause; ã€ does not, it joins the members of a list.
 inline bool ends_clause(char16_t c) { return (c < 0x4E00 || c > 0x9FFF) && is_clause_mark(c); }
-inline bool is_one_of(char16_t c, std::u16string_view set) {
-    return c != 0 && set.find(c) != std::u16string_view::npos;
+
+/// A few characters written in the program. Mostly their lower six bits tell that another is none of them.
+class FewCharacters {
+public:
+    template <std::size_t size>
+    consteval FewCharacters(const char16_t (&characters)[size]) : characters_(characters, size - 1) {
+        for (const char16_t c : characters_) lower_ |= std::uint64_t{1} << (c & 63);
+    }
+    bool contains(char16_t c) const {
+        return (lower_ >> (c & 63) & 1) != 0 && c != 0 && characters_.find(c) != std::u16string_view::npos;
+    }
+
+private:
+    std::u16string_view characters_;
+    std::uint64_t lower_ = 0;
+};
+
+inline bool is_one_of(char16_t c, FewCharacters set) { return set.contains(c); }
+template <class Text>
+    requires std::convertible_to<Text, std::u16string_view> && (!std::is_array_v<Text>)
+bool is_one_of(char16_t c, const Text& set) {
+    return c != 0 && std::u16string_view(set).find(c) != std::u16string_view::npos;
 }
 
 }  // namespace jianbao::timex

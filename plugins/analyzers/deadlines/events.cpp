@@ -31,12 +31,14 @@ bool Parser::names_turn(std::size_t begin, std::size_t end) const {
     // 开学一周内, 验收合格30日内
     constexpr std::size_t shortest = 2;
     if (lexicon_.turning_points.ending(text_, end) > 0 || text_.ends_with(end, u"合格")) return true;
+    if (!lexicon_.event_ends.may_hold(text_.before(end))) return false;
     for (std::size_t length = std::min(lexicon_.longest_event, end - begin); length >= shortest; --length)
         if (lexicon_.events.contains(std::u16string(text_.slice(end - length, end)))) return true;
     return false;
 }
 
 bool Parser::names_occasion(std::size_t begin, std::size_t end) const {
+    if (!lexicon_.event_ends.may_hold(text_.before(end))) return false;
     for (std::size_t length = std::min(lexicon_.longest_event, end - begin); length > 0; --length)
         if (lexicon_.events.contains(std::u16string(text_.slice(end - length, end)))) return true;
     return false;
@@ -203,7 +205,8 @@ std::size_t Parser::read_event(std::size_t at) {
     const bool holiday = !in_quotes && !feast && (text_.ends_with(stem, u"假期") || text_.ends_with(stem, u"长假")) &&
                          is_one_of(text_.before(stem - 2), u"”\"’");
     if (holiday) named = stem - 3;
-    for (std::size_t length = std::min(lexicon_.longest_event, named - clause); length > 0; --length) {
+    const std::size_t longest = lexicon_.event_ends.may_hold(text_.before(named)) ? lexicon_.longest_event : 0;
+    for (std::size_t length = std::min(longest, named - clause); length > 0; --length) {
         const auto entry = lexicon_.events.find(std::u16string(text_.slice(named - length, named)));
         if (entry == lexicon_.events.end()) continue;
         const EventWord& event = entry->second;

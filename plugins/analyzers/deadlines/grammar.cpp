@@ -113,21 +113,14 @@ void Parser::run() {
     const std::size_t size = text_.size();
     for (std::size_t at = 0; at < size;) {
         // Few characters are triggers.
-        while (at + 4 <= size && (triggers_of(units[at]) | triggers_of(units[at + 1]) | triggers_of(units[at + 2]) |
-                                  triggers_of(units[at + 3])) == no_trigger)
-            at += 4;
-        if (at == size) break;
-        const std::uint8_t trigger = triggers_of(units[at]);
-        if (trigger == no_trigger || (trigger == word && !may_start_word(units[at], text_[at + 1]))) {
-            ++at;
-            continue;
-        }
+        while (at + 1 < size && !may_start(units[at], units[at + 1])) ++at;
+        if (at + 1 == size && !may_start(units[at], u'\0')) break;
         if (const std::size_t end = read_at(at); end > at) {
             done_ = at = end;
             continue;
         }
         // 1499 or 三十 that is no time is skipped whole: 499 or 十 is none either.
-        if (trigger & number) {
+        if (triggers_of(units[at]) & number) {
             std::size_t next = at;
             const bool chinese = is_chinese_numeral(units[at]);
             while (next < size &&

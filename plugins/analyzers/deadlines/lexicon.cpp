@@ -47,14 +47,14 @@ void WordSet::insert(std::vector<Entry>& entries, Entry entry) {
 
 void WordSet::add(std::u16string word, bool neutral) {
     if (word.empty()) return;
-    firsts_.set(bit(word.front()));
-    lasts_.set(bit(word.back()));
+    firsts_.add(word.front());
+    lasts_.add(word.back());
     insert(by_last_[word.back()], {word, neutral});
     insert(by_first_[word.front()], {word, neutral});
 }
 
 const WordSet::Entry* WordSet::entry_at(const Characters& text, std::size_t at) const {
-    if (!firsts_.test(bit(text[at]))) return nullptr;
+    if (!firsts_.may_hold(text[at])) return nullptr;
     const auto bucket = by_first_.find(text[at]);
     if (bucket == by_first_.end()) return nullptr;
     for (const Entry& entry : bucket->second)
@@ -68,7 +68,7 @@ std::size_t WordSet::starting(const Characters& text, std::size_t at) const {
 }
 
 std::size_t WordSet::ending(const Characters& text, std::size_t end) const {
-    if (!lasts_.test(bit(text.before(end)))) return 0;
+    if (!lasts_.may_hold(text.before(end))) return 0;
     const auto bucket = by_last_.find(text.before(end));
     if (bucket == by_last_.end()) return 0;
     for (const Entry& entry : bucket->second)
@@ -80,7 +80,7 @@ std::size_t WordSet::find(const Characters& text, std::size_t begin, std::size_t
     const char16_t* const units = text.data();
     const std::size_t known = std::min(end, text.size());
     for (std::size_t at = begin; at < end;) {
-        while (at < known && !firsts_.test(bit(units[at]))) ++at;
+        while (at < known && !firsts_.may_hold(units[at])) ++at;
         if (at >= known) break;
         const Entry* entry = entry_at(text, at);
         if (entry && !entry->neutral && at + entry->word.size() <= end) return at;
@@ -96,6 +96,7 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
         for (const Node& entry : event_file["event"].list()) {
             EventWord event = read_event(entry);
             longest_event = std::max(longest_event, event.word.size());
+            event_ends.add(event.word.back());
             std::u16string key = event.word;
             events.insert_or_assign(std::move(key), std::move(event));
         }

@@ -13,6 +13,17 @@
 
 namespace jianbao::timex {
 
+/// By the last bits of a character: is it one of many? Mostly the answer is no, and then it is right.
+class CharacterFilter {
+public:
+    void add(char16_t c) { bits_.set(bit(c)); }
+    bool may_hold(char16_t c) const { return bits_.test(bit(c)); }
+
+private:
+    static std::size_t bit(char16_t c) { return c & 1023; }
+    std::bitset<1024> bits_;
+};
+
 /// A set of words found by their first or last character.
 class WordSet {
 public:
@@ -36,13 +47,9 @@ private:
     static void insert(std::vector<Entry>& entries, Entry entry);
     const Entry* entry_at(const Characters& text, std::size_t at) const;
 
-    /// By the last bits of a character: may a word begin with it, end with it? Mostly none does.
-    using Filter = std::bitset<1024>;
-    static std::size_t bit(char16_t c) { return c & 1023; }
-
     Index by_first_;  ///< longest first
     Index by_last_;
-    Filter firsts_, lasts_;
+    CharacterFilter firsts_, lasts_;
 };
 
 /// A word that names an occasion before 前 or 后: 汛 in 汛前.
@@ -62,6 +69,7 @@ struct TimeLexicon {
 
     std::unordered_map<std::u16string, EventWord> events;
     std::size_t longest_event = 0;
+    CharacterFilter event_ends;  ///< what the words of events end with
     WordSet turning_points;  ///< 结束, 完成, 到来: verbs that make the phrase before them an event
     WordSet steps_after;     ///< 完成, 受理: open a phrase that 后 closes
     WordSet steps_done;      ///< 消除, 审核: end a phrase that 后 closes, filling its clause

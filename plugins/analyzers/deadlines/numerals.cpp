@@ -26,6 +26,7 @@ std::optional<Numeral> read_chinese(const Characters& text, std::size_t at) {
     std::size_t p = at;
     for (;; ++p) {
         const char16_t c = text[p];
+        if (!is_chinese_numeral(c) && !is_one_of(c, u"○0")) break;
         // 一九八○年: a circle inside a row of digits is a zero.
         const int read = is_one_of(c, u"○0") && numeral.digits > 0 && !has_unit ? 0 : chinese_digit(c);
         if (const int digit = read; digit >= 0) {
@@ -105,8 +106,6 @@ bool is_mask(char16_t c) {
             return false;
     }
 }
-
-bool is_chinese_numeral(char16_t c) { return chinese_digit(c) >= 0 || chinese_unit(c) > 0 || c == u'廿' || c == u'卅'; }
 
 bool is_month_or_year(const Characters& text, std::size_t at) {
     std::size_t end = at;

@@ -6,6 +6,7 @@
 
 #include "characters.h"
 #include "numeral.h"
+#include "triggers.h"
 
 namespace jianbao::timex {
 
@@ -21,7 +22,5 @@ bool is_month_or_year(const Characters& text, std::size_t at);
 int chinese_digit(char16_t c);
 /// A character that stands for an unknown digit: x X × * ＊ ○ □ _.
 bool is_mask(char16_t c);
-/// A character a Chinese numeral can start with.
-bool is_chinese_numeral(char16_t c);
 
 }  // namespace jianbao::timex

@@ -54,6 +54,7 @@ constexpr Opening openings[] = {
 };
 
 constexpr std::u16string_view numeral_starts = u"0123456789〇零一二两三四五六七八九十百千廿卅半xX×*○□_";
+constexpr std::u16string_view chinese_figures = u"〇零一二两三四五六七八九十百千廿卅";
 /// Units, connectors, list marks, what a figure's date is divided with, and what may stand before
 /// a unit. A bare year or 四月十三 is followed by the text's end or by punctuation.
 constexpr std::u16string_view after_numeral =
@@ -65,8 +66,6 @@ constexpr std::u16string_view after_measure = u"月工学季星礼小双年自�
 
 /// What words of time begin with that are counted from the day: 今年, 下季度, 后天, 过去三年.
 constexpr std::u16string_view relative_starts = u"大这上下今明后去前本当来次翌全即昨接在未此往过最近";
-
-enum Follower : std::uint8_t { any = 1, counted = 2, figure = 4, relative = 8 };
 
 TriggerTables make_tables() {
     TriggerTables made;
@@ -84,7 +83,15 @@ TriggerTables make_tables() {
     for (const char16_t c : after_measure) follows[c] |= counted;
     for (const char16_t c : numeral_starts) follows[c] |= figure;
     for (const char16_t c : relative_starts) follows[c] |= relative;
+    for (const char16_t c : chinese_figures) follows[c] |= chinese_figure;
     follows[0] |= any;
+    // 2O21: a letter may stand for a digit
+    for (const char16_t c : std::u16string_view(u"Oo")) follows[c] |= behind_figure;
+    for (std::uint8_t& one : follows)
+        if (one & (any | figure)) one |= behind_figure;
+    for (std::uint8_t& one : triggers)
+        if (one & (repeated | regular | event)) one |= always;
+    triggers[u'半'] |= always;
     return made;
 }
 
