@@ -129,11 +129,22 @@ bool Assembly::opens_with_frequency(Span span) const {
            times.front().span.end + 6 < span.end;
 }
 
-/// 5月底前报送方案，年底前完成整改; 每周五前报送进展，5月底前组织验收; 决定要在20日内公布，结果要在7日内公开: a
-/// clause with a limit or frequency of its own other than those of the stretch before it, at its beginning or
-/// behind what it is about. 今年 and 明年 alone are stages of one thing.
+/// The clause of the stretch that the time stands in begins with it, or with 请于 or 力争 before it.
+bool Assembly::leads_clause(const Time& time, Span stretch) const {
+    static constexpr WordList openings({"即", "在", "于", "到", "请", "请于", "请在", "力争", "力争在", "力争到", "并", "并于", "并在", "再"});
+    std::vector<Clause> clauses;
+    cut(stretch, clauses);
+    const auto own = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) { return one.span.contains(time.span.begin); });
+    if (own == clauses.end()) return false;
+    const std::uint32_t begin = skip_enumerator(document_.text(), own->span.begin, own->span.end);
+    return begin >= time.span.begin || openings.has(document_.text({begin, time.span.begin}));
+}
+
+/// 11月25日前开完评议会，11月28日前张榜公布; 每周召开碰头会，每月抽查两次: a clause that opens with a limit or frequency of its
+/// own as one before it does. 县粮食局要在5月底前报送方案，年底前完成整改 is one row of who is named before both.
+/// 决定要在20日内公布，结果要在7日内公开: so does one that says of what it is the limit. 今年 and 明年 alone are stages of one
+/// thing.
 bool Assembly::opens_with_further_limit(Span clause, Span before) const {
-    constexpr std::uint32_t opening = 9;  // bytes: 力争到, 并于
     constexpr std::uint32_t longest_subject = 90;
     constexpr std::uint32_t least_action = 6, least_word = 6;
     const auto counts = [](const Time& time) {
@@ -147,34 +158,44 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
     // 力争到2028年底，班子中…: the clause is the limit, and what is to be reached follows
     const bool alone = first.span.begin > clause.begin && first.span.end == clause.end &&
                        starts_with(document_.text(), clause.end, clause.end + 3, "，");
-    const bool opens = first.span.begin <= clause.begin + opening && (first.span.end + least_action <= clause.end || alone);
+    const bool opens = leads_clause(first, clause) && (first.span.end + least_action <= clause.end || alone);
     bool behind = false;
     if (!opens && !first.frequency && first.span.begin <= clause.begin + longest_subject &&
         first.span.end + least_word <= clause.end)
         behind = row_words_.ends(document_.text({clause.begin, std::max(clause.begin, first.span.begin)}), RowClass::by_when);
-    // 试点镇要在一年内建成，其他镇两年内建成: behind a short subject
+    // 试点镇要在一年内建成，其他镇两年内建成, 有分歧的年底前化解: behind whom or which the rest are
     constexpr std::uint32_t short_subject = 24;
+    static constexpr WordList rest({"其他", "其余", "剩余", "余下", "最晚", "最后"});
     const auto earlier = times_.between(before);
     const bool by_stages = std::any_of(earlier.begin(), earlier.end(), [](const Time& time) { return !time.frequency; });
     const std::string_view subject = first.span.begin > clause.begin ? document_.text({clause.begin, first.span.begin}) : std::string_view();
     behind |= by_stages && !first.frequency && first.span.begin <= clause.begin + short_subject && first.span.end + least_word <= clause.end &&
-              (subject.find("的") == subject.npos || subject.find("的") + 3 == subject.size());  // 有分歧的年底前化解
+              (subject.ends_with("的") || !rest.begins(subject).empty());
     if (!opens && !behind) return false;
+    // 分别于6月30日前将…，8月20日前将…
+    const bool severally = holds(document_.text(before), "分别");
     bool limited = false;
-    for (const Time& time : times_.between(before)) {
+    for (const Time& time : earlier) {
         if (time.norm == first.norm) return false;
         // of two kinds only where the stretch before begins with its own
         // 节前组织自查，4月1日前完成整改; but 会后，5月10日前报送 is one
         const bool occasion = time.kind == "event" && time.text.ends_with("前") && !is_time(before);
-        limited |= (counts(time) || occasion) && (time.frequency == first.frequency || time.span.begin <= before.begin + longest_subject) &&
-                   !(time.frequency && first.frequency);
+        const bool like = behind || severally || (time.frequency == first.frequency && leads_clause(time, before));
+        limited |= (counts(time) || occasion) && like && !(time.frequency && first.frequency);
     }
     return limited;
 }
 
+/// 每月抽查…, as 每周召开… before it.
+bool Assembly::opens_with_further_turn(Span clause, Span before) const {
+    if (!opens_with_frequency(clause)) return false;
+    const auto times = times_.between(before);
+    return std::any_of(times.begin(), times.end(), [&](const Time& time) { return time.frequency && leads_clause(time, before); });
+}
+
 /// The clause begins a row of its own although the stretch before it goes on.
 bool Assembly::opens_row(Span clause, Span before) const {
-    return (opens_with_frequency(clause) && has_frequency(before)) || opens_with_further_limit(clause, before);
+    return opens_with_further_turn(clause, before) || opens_with_further_limit(clause, before);
 }
 
 /// 按照小学10:1，中学8:1: a measure with no action in it yet.

@@ -307,8 +307,9 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("县教育局要抓好校园安全，县公安局要加强巡逻。") == "B 县教育局\nB 县公安局");
         CHECK(rows("县教育局要抓好校园安全，主要领导亲自抓，分管领导具体抓。") == "B 县教育局、主要领导、分管领导");
     }
-    SECTION("each frequency is a row of its own") {
-        CHECK(rows("驻村干部要每周走访一次困难户，每季度开展一次入户调查。") == "A 驻村干部\nA 驻村干部");
+    SECTION("turns that open their clauses are rows of their own, those behind one name are one row") {
+        CHECK(rows("要抓好驻村。每周走访一次困难户，每季度开展一次入户调查。") == "A\nA");
+        CHECK(rows("驻村干部要每周走访一次困难户，每季度开展一次入户调查。") == "A 驻村干部");
         CHECK(rows("督查组要对进度一周一通报，一月一排名。") == "A 督查组");
     }
     SECTION("an item closed by a bracket is a row, its measured sentences too") {
@@ -321,11 +322,13 @@ TEST_CASE("Rows are put together as the ledger wants them") {
               "A 市行政审批局\nA 市行政审批局");
         CHECK(rows("推进改革。3月底前公布首批清单，同步开展培训。（市行政审批局负责）") == "A 市行政审批局");
     }
-    SECTION("each limit that opens a clause is a row, stages of one thing are one") {
-        CHECK(rows("县水利局要在5月底前报送方案，年底前完成三座水闸的加固。") == "A 县水利局\nA 县水利局");
+    SECTION("limits that open their clauses are rows of their own, those behind one name are one row") {
+        CHECK(rows("县水利局要在5月底前报送方案，年底前完成三座水闸的加固。") == "A 县水利局");
+        CHECK(rows("各村要反复走访，5月底前开完评议会，6月5日前张榜公布。") == "A 各村\nA 各村");
+        CHECK(rows("各村分别于5月底前将方案，年底前将总结报县水利局。") == "A 各村\nA 各村");
         CHECK(rows("5月底前完成摸底排查，力争年底前完成全部整改。") == "A\nA");
         CHECK(rows("县水利局今年要抓紧开工建设，明年要建成投用。") == "A 县水利局");
-        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前组织一次演练。") == "A 县水利局\nA 县水利局");
+        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前组织一次演练。") == "A 县水利局");
         CHECK(rows("5月底前，县水利局要完成泵站检修；7月15日前，县供电公司要建成线路。") == "A 县水利局\nA 县供电公司");
         CHECK(rows("县水利局要完成泵站检修；二是7月15日前，县供电公司要建成线路。") == "B 县水利局\nA 县供电公司");
         CHECK(rows("县水利局要完成泵站检修，7月15日前。") == "A 县水利局");
@@ -406,7 +409,8 @@ TEST_CASE("Rows are put together as the ledger wants them") {
         CHECK(rows("各镇结合实际制定了工作方案。") == "");
     }
     SECTION("each limit of a sentence opens its row, behind a short subject as well") {
-        CHECK(rows("各镇要6月底前完成60%，9月底前完成90%。") == "A 各镇\nA 各镇");
+        CHECK(rows("各镇要6月底前完成60%，9月底前完成90%。") == "A 各镇");
+        CHECK(rows("各镇要6月底前完成60%，其余的9月底前完成。") == "A 各镇\nA 各镇");
         CHECK(rows("试点镇要一年内建成站点，其他乡镇两年内全部建成。") == "A 试点镇\nA 其他乡镇");
         CHECK(rows("县商务局要每天到场督办，确保市场在8月28日开业。") == "A 县商务局");
     }
