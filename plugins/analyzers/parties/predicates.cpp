@@ -53,6 +53,15 @@ bool hands_over(std::string_view words) {
     return false;
 }
 
+/// 组成联合检查组: several who do together what follows; 组成4个检查组 tells how they are many.
+bool joins_forces(std::string_view words) {
+    constexpr std::size_t longest = 48;  // bytes
+    if (!words.starts_with("组成") || words.size() > longest || holds(words, "个")) return false;
+    for (const std::string_view group : {"组", "专班", "工作队", "小分队", "检查队", "团"})
+        if (words.ends_with(group)) return true;
+    return false;
+}
+
 /// …进行检查, …予以通报: what is done to what stands behind 对.
 bool acts_on(std::string_view words) {
     for (const std::string_view does : {"进行", "予以", "给予", "开展", "实施", "实行", "加以", "作出", "做出", "负责", "检查", "抽查", "排查", "审核", "核查", "检验", "检测", "评估", "考核", "督查", "巡查", "清理", "公示", "登记"})
@@ -115,6 +124,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
         for (const std::string_view done : {"发放", "予以", "给予", "批准", "受理", "纳入"})
             if (holds(text.substr(clause.span.end, 48), done)) return {};
     if (paper_is_due(text, {pos, clause.span.end})) return {true, Shape::modal, false};
+    if (clause.after == U'，' && joins_forces(text.substr(pos, clause.span.end - pos))) return {true, Shape::plain, false};
     // 各学院请于6月24日前…: who is asked stands before 请
     if (starts_with(text, pos, clause.span.end, "请") && !names_.list_at(text, pos + 3, clause.span.end, true))
         return {true, Shape::modal, false};
@@ -283,6 +293,7 @@ std::uint32_t ShapeGrammar::office_that_acts(std::string_view text, Span name) c
         if (!word.is(bit(head_unit)) || at - name.begin < shortest_office) continue;
         for (const std::string_view acts : {"牵头", "配合", "推进", "建设", "编制", "起草", "实施", "承办", "改造", "选派", "协助", "新建", "扩建", "组建", "启动"})
             if (starts_with(text, at, name.end, acts) && at + acts.size() + shortest_object <= name.end) return at;
+        if (joins_forces(text.substr(at, name.end - at))) return at;
     }
     return 0;
 }

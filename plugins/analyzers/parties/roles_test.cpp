@@ -218,3 +218,8 @@ TEST_CASE("An amount ends no name; who is put beside a leader with work of its o
     CHECK(assigned("县粮食局牵头，各乡镇落实，执法中队对粮市加强管理") == "lead 县粮食局; support 各乡镇; lead 执法中队");
     CHECK(assigned("由县民政局牵头，报请县财政局按规定转账") == "lead 县民政局");
 }
+
+TEST_CASE("Who joins in one group does together what follows") {
+    CHECK(assigned("县粮食局、县消防大队组成检查组，每两天检查一次粮库") == "lead 县粮食局; lead 县消防大队");
+    CHECK(assigned("县粮食局、县消防大队组成3个检查组，情况很好") == "");
+}

@@ -12,6 +12,10 @@ TEST_CASE("An article of rules opens no part, whatever its case speaks of") {
     const Discourse discourse(test::lexicon("discourse"));
     CHECK(discourse.part_of_heading("第九条 检查中发现存在问题的，应当记录") == Part::unknown);
     CHECK(discourse.part_of_heading("九、存在问题") == Part::problems);
+    CHECK(discourse.part_of_heading("五、做好工作总结") == Part::unknown);
+    CHECK(discourse.part_of_heading("五、上半年工作总结") == Part::review);
+    CHECK(discourse.part_announced("县粮食局负责汇总分析检修中存在的问题。") == Part::unknown);
+    CHECK(discourse.part_announced("检修中存在的问题有三个。") == Part::problems);
 }
 
 TEST_CASE("An item that asks for papers heads nothing; what opens with another limit is a row of its own") {
