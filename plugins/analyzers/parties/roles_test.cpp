@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "assigned_in_test.h"
+#include "jianbao/standard_tables.h"
+#include "test/analysis.h"
 
 using namespace jianbao;
 using namespace jianbao::chinese;
@@ -222,4 +224,18 @@ TEST_CASE("An amount ends no name; who is put beside a leader with work of its o
 TEST_CASE("Who joins in one group does together what follows") {
     CHECK(assigned("县粮食局、县消防大队组成检查组，每两天检查一次粮库") == "lead 县粮食局; lead 县消防大队");
     CHECK(assigned("县粮食局、县消防大队组成3个检查组，情况很好") == "");
+}
+
+TEST_CASE("Who is named behind the number of an item answers for that item") {
+    const test::Analysis analysis({"parties"});
+    const auto scope = [&](const std::string& text) {
+        const Document document = test::document(text);
+        const Findings found = analysis.run(document);
+        const FindingTable& table = found.at(jianbao::parties::table);
+        return table.rows().empty() ? std::string() : std::string(document.text(table.get_or(table.rows().front(), jianbao::parties::scope)));
+    };
+    CHECK(scope("一要加强检修，各村要巡查粮库；二要加强值守。") == "各村要巡查粮库");
+    CHECK(scope("各村一要巡查粮库；二要加强值守。") == "各村一要巡查粮库；二要加强值守");
+    CHECK(scope("一要加强检修，各村要巡查两处设施：（一）粮库；（二）泵站。") == "各村要巡查两处设施：（一）粮库；（二）泵站");
+    CHECK(scope("各村要巡查粮库；要加强值守。") == "各村要巡查粮库；要加强值守");
 }

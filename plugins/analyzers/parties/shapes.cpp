@@ -374,24 +374,6 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
     }
 }
 
-/// 以政府名义发文，由县长签发；会议决定的事项，…: where what is said of the topic before 由 ends and another opens behind ；.
-std::uint32_t ShapeGrammar::end_of_topic(std::string_view text, std::span<const Clause> clauses, const Event& event) const {
-    constexpr std::uint32_t longest = 90;  // bytes
-    std::size_t first = event.clause;
-    while (first > 0 && clauses[first].before != U'；' && clauses[first].before != U'。') --first;
-    if (clauses[first].span.begin >= event.begin) return no_index;
-    for (std::size_t c = event.clause + 1; c < clauses.size(); ++c) {
-        if (clauses[c].before != U'；') continue;
-        if (clauses[c - 1].span.end - event.begin > longest) return no_index;
-        const Word word = words_->longest(text, skip_openers(text, clauses[c].span, *words_, true), clauses[c].span.end);
-        const bool goes_on = word.is(any_of(verb, soft_verb, adverb, modal, preposition, lead_verb, support_verb, goal, joint));
-        // 由县住建局责令改正；拒不改正的，…: another case of it
-        const bool a_case = ends_with(text, clauses[c].span.begin, clauses[c].span.end, "的");
-        return goes_on || a_case ? no_index : clauses[c - 1].span.end;
-    }
-    return no_index;
-}
-
 void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Clause> clauses,
                         std::vector<Assignment>& found) const {
     thread_local std::vector<Event> kept_for_next;
@@ -463,6 +445,7 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
             break;
         }
         if (ends_with(text, head.begin, end, "、")) end -= 3;
+        end = std::min(end, end_of_item(text, clauses, head));
         if (head.shape == Shape::request && next == i + 1) end = std::min(end, end_of_topic(text, clauses, head));
         const Span scope{head.begin, end};
         // X 协助做好…: where it helps nobody who is named, what it does is its own

@@ -1,0 +1,67 @@
+// Who of the names at the beginning of a clause acts in it.
+#include <algorithm>
+
+#include "assignment.h"
+#include "name_words.h"
+#include "shape_events.h"
+
+namespace jianbao::chinese {
+
+bool joins_forces(std::string_view words) {
+    constexpr std::size_t longest = 48;  // bytes
+    if (!words.starts_with("组成") || words.size() > longest || holds(words, "个")) return false;
+    for (const std::string_view group : {"组", "专班", "工作队", "小分队", "检查队", "团"})
+        if (words.ends_with(group)) return true;
+    return false;
+}
+
+/// Where an office's name ends inside what reads like a longer name, because it acts on the rest; 0 where it does not.
+std::uint32_t ShapeGrammar::office_that_acts(std::string_view text, Span name) const {
+    constexpr std::uint32_t shortest_office = 9, shortest_object = 12;  // bytes
+    for (std::uint32_t at = name.begin; at < name.end;) {
+        const Word word = words_->longest(text, at, name.end);
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        at += word ? word.length : length;
+        if (!word.is(bit(head_unit)) || at - name.begin < shortest_office) continue;
+        for (const std::string_view acts : {"牵头", "配合", "推进", "建设", "编制", "起草", "实施", "承办", "改造", "选派", "协助", "新建", "扩建", "组建", "启动"})
+            if (starts_with(text, at, name.end, acts) && at + acts.size() + shortest_object <= name.end) return at;
+        if (joins_forces(text.substr(at, name.end - at))) return at;
+    }
+    return 0;
+}
+
+/// 由甲与乙签订…: takes 乙 out of the list, with whom 甲 is to do it.
+void ShapeGrammar::leave_out_partner(std::string_view text, PartyList& list, std::uint32_t end) const {
+    if (list.parties.size() < 2 || list.parties.back().evidence.end > list.span.end) return;
+    const std::uint32_t from = list.parties[list.parties.size() - 2].evidence.end, to = list.parties.back().evidence.begin;
+    if (from >= to) return;
+    const std::string_view between = text.substr(from, to - from);
+    if (between != "与" && between != "同") return;
+    if (words_->longest(text, skip_spaces(text, list.span.end, end), end).is(bit(mutual))) list.parties.pop_back();
+}
+
+/// Whether a list of classes and posts begins as names do; 助力企业 begins with an unknown word.
+bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) const {
+    const Party& first = list.parties.front();
+    if (first.kind == PartyKind::unit || first.kind == PartyKind::person) return true;
+    const Word opening = words_->longest(text, list.span.begin, list.span.end);
+    return opening.is(party_heads | any_of(determiner, domain)) || first.name.substr(0, 1) == "x" ||
+           first.name.substr(0, 1) == "X";
+}
+
+/// A list of classes that are bodies of people rather than things they run.
+bool ShapeGrammar::acting(std::string_view text, const PartyList& list) const {
+    const std::string_view name = text.substr(list.span.begin, list.span.size());
+    if (name.starts_with("各")) return true;
+    // 门岗要逐一登记: people on duty
+    if (std::all_of(list.parties.begin(), list.parties.end(), [](const Party& one) { return one.kind == PartyKind::post; }) &&
+        !words_->longest(text, list.span.begin, list.span.end).is(bit(audience)))
+        return true;
+    for (const std::string_view end : {"机构", "部门", "单位", "企业", "机关", "书记", "主任", "局长", "县长", "市长",
+                                       "区长", "镇长", "乡长", "校长", "负责人", "负责同志"})
+        if (name.ends_with(end)) return true;
+    return false;
+}
+
+}  // namespace jianbao::chinese

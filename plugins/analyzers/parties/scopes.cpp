@@ -1,0 +1,60 @@
+// Where what is said of a party ends.
+#include <algorithm>
+
+#include "assignment.h"
+#include "shape_events.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+/// The number a clause opens with, without its figures: （） of （三）, 要 of 二要; empty for none.
+std::string form_of_number(std::string_view text, Span clause) {
+    const std::uint32_t end = skip_enumerator(text, clause.begin, clause.end);
+    std::string form;
+    std::uint32_t length = 0;
+    for (std::uint32_t at = clause.begin; at < end; at += length) {
+        const char32_t c = character_at(text, at, length);
+        const bool figure = (c >= U'0' && c <= U'9') || std::u32string_view(U"一二三四五六七八九十百").find(c) != std::u32string_view::npos;
+        if (!figure)
+            form.append(text.substr(at, length));
+        else if (form.empty())
+            form.push_back('#');
+    }
+    return form;
+}
+
+}  // namespace
+
+/// 以政府名义发文，由县长签发；会议决定的事项，…: where what is said of the topic before 由 ends and another opens behind ；.
+std::uint32_t ShapeGrammar::end_of_topic(std::string_view text, std::span<const Clause> clauses, const Event& event) const {
+    constexpr std::uint32_t longest = 90;  // bytes
+    std::size_t first = event.clause;
+    while (first > 0 && clauses[first].before != U'；' && clauses[first].before != U'。') --first;
+    if (clauses[first].span.begin >= event.begin) return no_index;
+    for (std::size_t c = event.clause + 1; c < clauses.size(); ++c) {
+        if (clauses[c].before != U'；') continue;
+        if (clauses[c - 1].span.end - event.begin > longest) return no_index;
+        const Word word = words_->longest(text, skip_openers(text, clauses[c].span, *words_, true), clauses[c].span.end);
+        const bool goes_on = word.is(any_of(verb, soft_verb, adverb, modal, preposition, lead_verb, support_verb, goal, joint));
+        // 由县住建局责令改正；拒不改正的，…: another case of it
+        const bool a_case = ends_with(text, clauses[c].span.begin, clauses[c].span.end, "的");
+        return goes_on || a_case ? no_index : clauses[c - 1].span.end;
+    }
+    return no_index;
+}
+
+/// 一要加大力度，各村要巡查；二要加强值守: where the item ends in which somebody is named behind its number; no_index where the
+/// names stand before the numbers (各村一要…；二要…), before others than their own (第二条 各村要：（一）…；（二）…), or there are none.
+std::uint32_t ShapeGrammar::end_of_item(std::string_view text, std::span<const Clause> clauses, const Event& event) const {
+    std::string own;
+    for (std::size_t c = 0; c <= event.clause; ++c)
+        if (clauses[c].span.begin < event.begin)
+            if (std::string form = form_of_number(text, clauses[c].span); !form.empty()) own = std::move(form);
+    if (own.empty()) return no_index;
+    for (std::size_t c = event.clause + 1; c < clauses.size(); ++c)
+        if (clauses[c].before == U'；' && form_of_number(text, clauses[c].span) == own) return clauses[c - 1].span.end;
+    return no_index;
+}
+
+}  // namespace jianbao::chinese
