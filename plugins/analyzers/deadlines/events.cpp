@@ -112,15 +112,21 @@ std::size_t Parser::take_year_before(std::size_t begin) {
 }
 
 std::size_t Parser::read_same_day(std::size_t at) {
-    if (!text_.starts_with(at, u"当日") && !text_.starts_with(at, u"当天")) return 0;
+    if (!text_.starts_with(at, u"当日") && !text_.starts_with(at, u"当天") && !text_.starts_with(at, u"次日")) return 0;
     const std::size_t end = at + 2;
     const std::size_t clause = std::max(clause_begin(at), done_);
-    const std::size_t begin = skip_item_number(text_.skip_spaces(clause));
+    std::size_t begin = skip_item_number(text_.skip_spaces(clause));
+    const bool asked = is_obliged(clause, at);
+    for (std::size_t p = at; p-- > begin;)  // 各组应在督查结束次日
+        if (is_one_of(text_[p], u"在于")) {
+            begin = p + 1;
+            break;
+        }
     constexpr std::size_t longest = 12;
     if (at <= begin || at > begin + longest || in_book_title(at) || around_.place == Place::title) return 0;
     if (lexicon_.turning_points.ending(text_, at) == 0 && !names_occasion(begin, at)) return 0;
     const std::size_t reach = clause_end(end);
-    if (is_past(end, reach) || !(text_[end] == u'由' || is_obliged(end, std::min(reach, end + 8)))) return 0;
+    if (is_past(end, reach) || !(asked || text_[end] == u'由' || is_obliged(end, std::min(reach, end + 8)))) return 0;
     TimeExpression& found = emit(begin, end, Kind::event, Role::limit, 0.65);
     found.norm = "event:" + to_utf8(text_.slice(begin, end));
     return end;

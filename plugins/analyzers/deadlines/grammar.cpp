@@ -69,7 +69,7 @@ std::size_t Parser::read_at(std::size_t at) {
         if (const std::size_t end = read_repeated(at)) return end;
     if (trigger & regular)
         if (const std::size_t end = read_regular_name(at)) return end;
-    if (text_[at] == u'当')
+    if (is_one_of(text_[at], u"当次"))
         if (const std::size_t end = read_same_day(at)) return end;
     if (text_[at] == u'年' || text_[at] == u'上')
         if (const std::size_t end = read_parts_of_year(at)) return end;

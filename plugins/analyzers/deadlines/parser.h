@@ -106,7 +106,7 @@ private:
     bool is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t end) const;
     /// Where an occasion at `begin` begins with the year right before it: 明年 in 明年秋季开学前. Takes that year out of found_.
     std::size_t take_year_before(std::size_t begin);
-    /// 销号当日由…: the day of what is done, with what is due on it; at 当.
+    /// 销号当日由…, 督查结束次日…: the day of what is done, or the next, with what is due on it; at 当 or 次.
     std::size_t read_same_day(std::size_t at);
     /// 本通知印发之日起, 方案印发后: the phrase means the document itself.
     bool is_own_issue(std::size_t begin, std::size_t end) const;
@@ -164,7 +164,9 @@ private:
     /// 8月至10月对水电气开展检查, 6月中旬向县政府报告: a part of the year to come and what is done in it. `opens`: it begins
     /// its clause, which ends at `reach`.
     bool is_scheduled(const Moment& moment, bool opens, bool to_come, std::size_t end, std::size_t reach, bool range) const;
-    /// 2021年完成10座，2022年完成10座: this year, where a clause of its kind goes on with a later one.
+    /// 参保率稳定在95%以上: a figure that is to be reached or kept.
+    bool is_level(std::size_t end, std::size_t reach) const;
+    /// 上半年完成拆迁，年内建成: a part of the year, where the next clause opens with a later time; 2021年完成10座，2022年完成10座: this year, where a clause of its kind goes on with a later one.
     bool is_stage(const Moment& moment, bool opens, std::size_t end, std::size_t reach) const;
     /// A number stands in the stretch.
     bool has_figure(std::size_t begin, std::size_t end) const;

@@ -251,6 +251,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (range && alone && is_one_of(text_[begin], u"从自") && text_[text_.skip_spaces(clause_end(end) + 1)] == u'每')
         return {Role::limit, 0.6 - doubt};
     if (moment.end_of_period) {
+        const bool to_be = last.known() && around_.reference && last.date() > *around_.reference;
         // 月底对账 is what one does then as a rule
         const bool noun = text_[end] == u'对' && is_one_of(text_[end + 1], u"账帐标表");
         const bool opens_period = opens && (alone || is_one_of(text_[end], u"对由组将统集进")) && !noun;
@@ -258,7 +259,9 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         const bool ordered = opens && clause > 0 && is_one_of(text_[clause - 1], u",，") &&
                              is_obliged(clause > clause_reach ? clause - clause_reach : 0, clause) &&
                              text_.slice(end, reach).find(u'的') == std::u16string_view::npos;
-        if (acts || opens_period || (ordered && !alone)) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
+        // 年底参保率稳定在95%以上
+        const bool levelled = opens && !alone && to_be && is_level(end, reach);
+        if (acts || opens_period || levelled || (ordered && !alone)) return {Role::limit, (obliged ? 0.85 : 0.65) - doubt};
         return {Role::mention, 0.6};
     }
     // 2019年1月1日至12月31日,对…给予补贴: how long the instruction holds.

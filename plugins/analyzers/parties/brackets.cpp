@@ -222,7 +222,10 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         for (const Party& party : list->parties) found.push_back({party, role, Shape::bracket, {}, 0.97});
         if (leads || answers || supports) {
             verb_seen = true;
-            for (std::size_t i = unassigned; i < found.size(); ++i) found[i].role = role;
+            // （县水利局；县财政局配合）: who stands before the first helper leads
+            const bool led = supports && !headed && !labelled && unassigned == start && found.size() - start > list->parties.size();
+            for (std::size_t i = led ? found.size() - list->parties.size() : unassigned; i < found.size(); ++i) found[i].role = role;
+            headed = headed || led;
             unassigned = found.size();
         } else if (labelled) {
             unassigned = found.size();

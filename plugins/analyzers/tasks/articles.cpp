@@ -158,6 +158,16 @@ bool Assembly::describes_somebody(std::string_view words) const {
     return of != words.npos && words.size() - of <= longest_head && words.find("，", of) == words.npos;
 }
 
+/// 二、督导时间, and below it 5月13日至6月12日，每个单位3天以上: the heading names a value, and nothing to do.
+bool Assembly::under_label(const Sentence& sentence) const {
+    if (sentence.section >= document_.sections().size()) return false;
+    const Section& around = document_.sections()[sentence.section];
+    if (around.heading.overlaps(sentence.span)) return false;
+    constexpr std::size_t longest_label = 24;  // bytes
+    const std::string_view heading = document_.text({std::max(around.marker.end, around.heading.begin), around.heading.end});
+    return heading.size() <= longest_label && row_words_.ends(heading, RowClass::label);
+}
+
 /// 比例为90%, 受理时间：…, 具体安排如下: it is told how things are or what follows. `told`: the classes of the row words
 /// that stand in the draft.
 bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classes told) const {

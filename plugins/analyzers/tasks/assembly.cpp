@@ -326,7 +326,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         // 年底前淘汰不达标的锅炉: what is wrong is to be done away with
         const bool cured = !told && evidence.complains && evidence.acts_first && !evidence.narrates && has_limit(draft.quote);
         const bool ordered = cured || (due && measure_in_bracket(draft.quote)) || (!told && evidence.aims && has_limit(draft.quote)) || asked_for;
-        if (ends_undone(draft.quote)) continue;
+        if (ends_undone(draft.quote) || (!evidence.commands && holds(document_.text(draft.quote), "是否"))) continue;
+        if (!evidence.commands && under_label(sentence)) continue;
         const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
         if ((looks_back || told || evidence.complains) && !evidence.commands && !ordered) continue;
         if (may_command) take(draft);

@@ -49,6 +49,7 @@ private:
     std::span<const Clause> known_clauses(Span stretch) const;
     void cut(Span stretch, std::vector<Clause>& clauses) const;
     bool is_time(Span clause) const;
+    bool under_label(const Sentence& sentence) const;
     bool opens_clause(const Time& time, Span sentence) const;
     bool ends_undone(Span stretch) const;
     bool says_turns_of(Span stretch, std::uint32_t end) const;

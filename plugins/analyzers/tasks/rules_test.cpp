@@ -251,6 +251,15 @@ TEST_CASE("Turns announced before a colon are those of who keeps them; a year al
     CHECK(rows("对逾期未报的，4月底前逐户上门核对。") == "A");
 }
 
+TEST_CASE("What stands under a heading of times, and what is only asked whether, is no task") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("要抓好督查。\n二、督查时间\n5月13日至6月12日，每个粮库不少于3天。") == "");
+    CHECK(rows("要抓好督查。\n二、督查要求\n每个粮库督查不少于3天。") == "A");
+    CHECK(rows("要抓好督查。重点看县粮食局是否每月召开一次例会。") == "");
+    CHECK(rows("要抓好督查。全县每月召开一次例会。") == "A 全县");
+}
+
 TEST_CASE("今年 with an amount of its own is the limit, not the year behind it") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto first = [&](const std::string& text) {

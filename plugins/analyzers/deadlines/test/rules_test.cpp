@@ -347,6 +347,12 @@ TEST_CASE("A plan's parts of the year bind where it says what is done in them") 
     CHECK(limit("县政府督查室去年跟踪督办，6月中旬向县政府作了专题报告。").empty());
     CHECK(limit("2.2021年建成粮库5座，2022年建成6座。") == "2021-12-31; 2022-12-31");
     CHECK(limit("2021年建成的粮库5座，2022年将扩建。").find("2021") == std::string::npos);
+    CHECK(limit("上半年完成粮库征地，年内建成投用。") == "2021-06-30; 2021-12-31");
+    CHECK(limit("上半年完成的粮库征地，经费已经结清。").empty());
+    CHECK(planned("县粮食局每月通报进度，9月份组织评查。") == "2021-09-30");
+    CHECK(planned("县粮食局9月份组织的评查效果较好。").empty());
+    CHECK(limit("年底粮库利用率稳定在95%以上。") == "2021-12-31");
+    CHECK(limit("年末粮库利用率达到95%，比上年提高3%。").empty());
     CHECK(limit("县粮食局每月调度、每季通报、年终考核。") == "2021-12-31");
     CHECK(limit("检查结果纳入县粮食局年终考核。").empty());
     CHECK(limit("入围者请于5月27日至29日登录网站打印证件。") == "2021-05-29");
@@ -359,6 +365,8 @@ TEST_CASE("The year before an occasion is its own; so is the day of what is done
     CHECK(limit("新校区要在明年投入使用。") == "2022-12-31");
     CHECK(limit("验收当日由县粮食局出具意见。") == "event:验收当日");
     CHECK(limit("验收当日天气晴好。").empty());
+    CHECK(limit("各组应在督查结束次日提交报告。") == "event:督查结束次日");
+    CHECK(limit("督查结束次日天气转晴。").empty());
     CHECK(planned("各年级期中考试后进行质量分析。") == "event:期中考试后");
     CHECK(planned("各年级期中考试后的质量分析。").empty());
 }
