@@ -201,6 +201,15 @@ std::uint32_t skip_decimal(std::string_view text, std::uint32_t at, std::uint32_
     return is_han(next) && (apart || !amounts.contains(next)) ? behind : at;
 }
 
+/// 2.4月30日前完成…, 3.2026年…: the number of a line that begins with a date; `dot` is where the number ends.
+bool numbers_date(std::string_view text, std::uint32_t at, std::uint32_t dot, std::uint32_t limit) {
+    std::uint32_t start = at, end = dot + 1;
+    while (start > 0 && text[start - 1] == ' ') --start;
+    while (end < limit && is_digit(text[end])) ++end;
+    if ((start > 0 && text[start - 1] != '\n') || dot - at > 2) return false;
+    return (end - dot <= 3 && starts_with(text, end, limit, "月")) || (end - dot == 5 && starts_with(text, end, limit, "年"));
+}
+
 /// ①, ⑴, ㈠, or at the start of a line ●: behind it, else `at`.
 std::uint32_t skip_sign(std::string_view text, std::uint32_t at, std::uint32_t limit, char32_t c, std::uint32_t length) {
     const bool dash = (c == U'-' || c == U'*' || c == U'–' || c == U'—') && starts_with(text, at + length, limit, " ");  // - 后勤组…
@@ -248,7 +257,7 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     if (!bracket && digits == at && is_digit(text[digits]) && (c == U'）' || c == U')')) return skip_spaces(text, i + length, limit);
     if (bracket) return c == U'）' || c == U')' ? skip_spaces(text, i + length, limit) : at;
     const bool ordinal = digits != at;
-    if (c == U'、' || c == U'．' || (c == U'.' && !(i + 1 < limit && is_digit(text[i + 1]))))
+    if (c == U'、' || c == U'．' || (c == U'.' && (!(i + 1 < limit && is_digit(text[i + 1])) || numbers_date(text, at, i, limit))))
         return skip_spaces(text, i + length, limit);
     if (ordinal && (c == U'条' || c == U'款')) return skip_spaces(text, i + length, limit);
     if (ordinal) return c == U'，' || c == U',' || c == U'：' ? skip_spaces(text, i + length, limit) : at;

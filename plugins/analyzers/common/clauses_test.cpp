@@ -72,3 +72,11 @@ TEST_CASE("A word is found where it first stands, wherever that is in a text of 
             REQUIRE(find_word(with, word) == with.find(word));
         }
 }
+
+TEST_CASE("a line that begins with a date is numbered before it") {
+    const auto behind = [](std::string_view text) { return text.substr(skip_enumerator(text, 0, static_cast<std::uint32_t>(text.size()))); };
+    CHECK(behind("2.4月30日前完成") == "4月30日前完成");
+    CHECK(behind("3.2026年完成") == "2026年完成");
+    CHECK(behind("2.4公里") == "2.4公里");
+    CHECK(behind("2.4 加固堤防") == "加固堤防");
+}

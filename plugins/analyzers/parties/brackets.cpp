@@ -215,7 +215,9 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         if (!list) continue;
         const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
         const bool leads = holds(rest, "牵头");
-        const bool answers = holds(rest, "负责") || holds(rest, "落实") || holds(rest, "承担") || holds(rest, "实施");
+        const std::size_t charge = rest.find("负责");
+        const bool post = charge != rest.npos && (rest.substr(charge + 6).starts_with("人") || rest.substr(charge + 6).starts_with("同志"));
+        const bool answers = (charge != rest.npos && !post) || holds(rest, "落实") || holds(rest, "承担") || holds(rest, "实施");
         const bool supports = holds(rest, "配合") || holds(rest, "参加") || holds(rest, "参与") || holds(rest, "协助") || holds(rest, "协办");
         Role role = labelled ? label : Role::lead;
         if (supports || (headed && answers && !leads)) role = Role::support;

@@ -123,6 +123,29 @@ bool LabelGrammar::follows(const Document& document, const Paragraph& paragraph,
     return true;
 }
 
+/// 责成县水利局做好以下工作：: those it tells answer for the items below.
+bool LabelGrammar::announces(std::string_view text, Span paragraph, const std::vector<Assignment>& found) {
+    // 请你局立即整改。 and below it 一、…: whom the paper is written to
+    const bool addressed = numbering(text, paragraph) == 0 && !found.empty() && std::all_of(found.begin(), found.end(), [](const Assignment& one) {
+        return one.role != Role::lead || ((one.shape == Shape::modal || one.shape == Shape::request) && one.party.name.starts_with("你") && !one.party.name.starts_with("你们"));
+    });
+    if (addressed && found.back().role == Role::lead) return true;
+    if (without_colon(text, paragraph) == paragraph.end) return false;
+    constexpr std::size_t nearest = 30;  // bytes from the end
+    const std::string_view words = text.substr(paragraph.begin, paragraph.size());
+    const std::string_view end = words.substr(words.size() > nearest ? words.size() - nearest : 0);
+    static constexpr std::string_view cues[] = {"以下工作", "下列工作", "如下工作", "以下几项工作", "以下事项", "下列事项", "以下任务", "下列任务", "以下几点", "以下要求", "如下要求", "以下几方面工作", "以下整改"};
+    if (std::none_of(std::begin(cues), std::end(cues), [&](std::string_view one) { return end.find(one) != end.npos; })) return false;
+    bool told = false;
+    for (const Assignment& one : found) {
+        if (one.role != Role::lead) continue;
+        if (one.shape != Shape::modal && one.shape != Shape::request && one.shape != Shape::lead) return false;
+        if (one.party.kind == PartyKind::universal || one.scope.end + 6 < paragraph.end) return false;
+        told = true;
+    }
+    return told;
+}
+
 void LabelGrammar::find(const Document& document, const Paragraph& paragraph, std::vector<Assignment>& found) {
     const std::string_view text = document.text();
     if (paragraph.article != article_) {
@@ -179,6 +202,15 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
             items(document, {end + 3, paragraph.span.end}, *label, true, found);
             return;
         }
+    }
+    if (announces(text, paragraph.span, found)) {
+        label_ = PartyList{paragraph.span, {}};
+        for (const Assignment& one : found)
+            if (one.role == Role::lead) label_->parties.push_back(one.party);
+        numbering_ = number;
+        items_numbering_ = -1;
+        ended_ = false;
+        return;
     }
     if (follows(document, paragraph, number))
         items(document, paragraph.span, *label_, false, found);

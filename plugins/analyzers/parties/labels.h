@@ -26,6 +26,7 @@ private:
     std::optional<PartyList> label_at(std::string_view text, Span span, bool marked) const;
     /// `inside`: the label stands in the span's own paragraph, right before it.
     void items(const Document& document, Span span, const PartyList& label, bool inside, std::vector<Assignment>& found) const;
+    static bool announces(std::string_view text, Span paragraph, const std::vector<Assignment>& found);
     bool follows(const Document& document, const Paragraph& paragraph, int number);
 
     const Reading* words_;

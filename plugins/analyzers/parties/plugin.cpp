@@ -61,6 +61,7 @@ public:
         const ClosesItem closes = [&](Span lines) { return brackets.closes(document.text(), lines); };
         ItemBlock block;  // the last one met
         const std::vector<Places> from = places_of_articles(document);
+        const std::vector<std::string> written_to = addressees(document, words);
         auto next_table = document.tables().begin();
         const auto paragraphs = document.paragraphs();
         for (std::size_t place = 0; place < paragraphs.size(); ++place) {
@@ -104,11 +105,33 @@ public:
             std::stable_sort(assignments.begin(), assignments.end(), [](const Assignment& a, const Assignment& b) {
                 return a.party.evidence.begin < b.party.evidence.begin;
             });
+            for (Assignment& one : assignments)
+                if (const std::string& whom = written_to[paragraph.article]; !whom.empty() && is_addressed(one.party.name)) one.party.name = whom;
             for (const Assignment& one : assignments) add(document, one, paragraph, from[paragraph.article], table);
         }
     }
 
 private:
+    /// 你局, 你镇, 贵公司: whom the paper is written to.
+    static bool is_addressed(std::string_view name) {
+        constexpr std::size_t longest = 9;  // bytes
+        return name.size() <= longest && ((name.starts_with("你") && !name.starts_with("你们") && !name.starts_with("你各")) || name.starts_with("贵单位") || name.starts_with("贵公司"));
+    }
+
+    /// By article the one office it is written to; empty where they are several or none.
+    static std::vector<std::string> addressees(const Document& document, const Reading& words) {
+        std::vector<std::string> out(std::max<std::size_t>(1, document.articles().size()));
+        const NameGrammar names(words);
+        const std::string_view text = document.text();
+        for (const Paragraph& one : document.paragraphs()) {
+            if (one.role != ParagraphRole::addressee) continue;
+            const auto list = names.list_at(text, one.span.begin, one.span.end);
+            const bool alone = list && list->parties.size() == 1 && list->parties.front().kind == PartyKind::unit && list->span.end + 3 >= one.span.end;
+            out[one.article] = alone && out[one.article].empty() ? list->parties.front().name : std::string();
+        }
+        return out;
+    }
+
     std::vector<Places> places_of_articles(const Document& document) const {
         std::vector<Places> from(std::max<std::size_t>(1, document.articles().size()));
         if (aliases_.regions().empty()) return from;

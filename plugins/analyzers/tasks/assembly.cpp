@@ -147,6 +147,7 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     paragraph_ = &paragraph;
     paragraph_commands_.reset();
     follow_conditions(paragraph);
+    states_value_ = opens_with_value(paragraph);
     first_draft_ = drafts_.size();
     const std::size_t first_group = first_group_ = groups_.size();
     for (const NamedParty& party : parties_between(paragraph.span)) {
@@ -329,7 +330,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (ends_undone(draft.quote) || (!evidence.commands && holds(document_.text(draft.quote), "是否"))) continue;
         if (!evidence.commands && under_label(sentence)) continue;
         const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
-        if ((looks_back || told || evidence.complains) && !evidence.commands && !ordered) continue;
+        if ((looks_back || told || evidence.complains || states_value_) && !evidence.commands && !ordered) continue;
+        if (states_value_ && !evidence.commands && draft.quote.begin >= paragraph_->span.begin && !has_limit(draft.quote)) continue;
         if (may_command) take(draft);
         if (!draft.measured() && !evidence.commands) continue;
         const Classes said = row_words_.in(document_.text(draft.quote));

@@ -88,6 +88,8 @@ private:
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
     struct Assigned;
+    bool opens_with_value(const Paragraph& paragraph) const;
+    bool allowed_in_case(Span scope) const;
     bool heads_text() const;
     bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
     Range sentences_of(std::uint32_t article) const;
@@ -112,6 +114,7 @@ private:
     std::vector<Draft> drafts_;
     const Group* last_group_ = nullptr;  ///< the last sentence's, or in rules an earlier one's, for what continues it
     bool last_group_near_ = false;       ///< it is the last sentence's
+    bool states_value_ = false;          ///< the paragraph says how much is given or who may apply
     const Paragraph* paragraph_ = nullptr;
     std::uint32_t sentence_ = no_index;  ///< the one whose rows are made
     mutable std::optional<bool> paragraph_commands_;  ///< read when first asked for

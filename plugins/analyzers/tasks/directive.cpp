@@ -40,6 +40,29 @@ struct Assembly::Assigned {
     }
 };
 
+/// 补贴标准：…: how much is given or who may, which all of the paragraph says.
+bool Assembly::opens_with_value(const Paragraph& paragraph) const {
+    constexpr std::size_t longest_label = 36;  // bytes
+    const std::uint32_t begin = skip_enumerator(document_.text(), paragraph.span.begin, paragraph.span.end);
+    const std::string_view words = document_.text({begin, paragraph.span.end}).substr(0, longest_label);
+    const std::size_t colon = words.find("：");
+    return colon != words.npos && row_words_.ends(words.substr(0, colon), RowClass::value);
+}
+
+/// …的，可按规定申请补贴: behind a case, what somebody may do.
+bool Assembly::allowed_in_case(Span scope) const {
+    std::vector<Clause> clauses;
+    cut(scope, clauses);
+    for (std::size_t i = 1; i < clauses.size(); ++i) {
+        const std::uint32_t at = skip_openers(document_.text(), clauses[i].span, words_, true);
+        const std::string_view said = document_.text({at, clauses[i].span.end});
+        if (clauses[i].before == U'，' && (said.starts_with("可") && words_.longest(document_.text(), at, clauses[i].span.end).is(bit(permission))) &&
+            document_.text(clauses[i - 1].span).ends_with("的"))
+            return true;
+    }
+    return false;
+}
+
 /// 二、部门自查 above what is said of it; not one of a list of short items.
 bool Assembly::heads_text() const {
     if (paragraph_->role != ParagraphRole::heading) return false;
@@ -78,6 +101,10 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          }},
         {"a shape that commands", true,
          [](const Assigned& one) { return one.is("modal") || one.is("request") || one.is("effect"); }},
+        // 申报主体：本市高校联合企业申报
+        {"a value", false, [](const Assigned& one) { return one.in.states_value_ && !one.evidence.commands; }},
+        // 高校毕业生参加培训，符合条件的，可申请补贴
+        {"allowed in a case", false, [](const Assigned& one) { return one.is("plain") && one.in.allowed_in_case(one.scope); }},
         // 一、各地自查
         {"a heading", false,
          [](const Assigned& one) { return one.is("plain") && !one.evidence.commands && !one.limited(one.scope) && one.in.heads_text(); }},

@@ -198,6 +198,22 @@ TEST_CASE("A heading above its text is no task; what should have been done says 
     CHECK(rows("县水利局应修复37座泵站。") == "A 县水利局");
 }
 
+TEST_CASE("What announces items gives them to who it tells") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("县水利局要做好以下工作：\n（一）6月底前排查渗漏点。\n（二）加固堤防。\n各镇要配合。") == "B 县水利局\nA 县水利局\nB 县水利局");
+    CHECK(rows("县水利局要做好三座水库的工作：\n（一）6月底前排查渗漏点。") == "B 县水利局\nA");
+    CHECK(rows("各部门要做好以下工作：\n（一）6月底前排查渗漏点。") == "A");
+    CHECK(rows("县水利局要做好以下工作：\n1.抓紧排查。\n2.6月底前完成加固。") == "B 县水利局\nB 县水利局\nA 县水利局");
+}
+
+TEST_CASE("A case and what is allowed in it is no task") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "要抓好培训工作。\n" + text); };
+    CHECK(rows("见习单位组织培训满6月，符合条件的，可申请补贴300元。") == "");
+    CHECK(rows("见习单位每月组织培训不少于6次，可靠完成任务。") == "A 见习单位");
+}
+
 TEST_CASE("What is not needed, asked or only spoken of as needed commands nothing") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };

@@ -27,6 +27,7 @@ enum class RowClass : unsigned {
     base,          ///< 按照
     by_when,       ///< 要在
     mechanism,     ///< 建立
+    value,         ///< 经费额度: before a colon that opens a paragraph
 };
 constexpr Classes row_bit(RowClass one) { return Classes{1} << static_cast<unsigned>(one); }
 

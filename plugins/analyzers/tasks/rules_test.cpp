@@ -61,7 +61,7 @@ TEST_CASE("Conditions, permissions, reasons and consequences are nobody's task")
     SECTION("a list of conditions says who may") {
         const std::string list = "（一）场地面积不低于800平方米；\n（二）每年培训学员不少于60人；\n";
         CHECK(rows("申报单位应当符合下列条件：\n" + list) == "");
-        CHECK(rows("申报单位应当完成下列任务：\n" + list) == "B 申报单位\nA\nA");
+        CHECK(rows("申报单位应当完成下列任务：\n" + list) == "B 申报单位\nA 申报单位\nA 申报单位");
         CHECK(rows("申报单位应当符合下列条件：\n" + list + "申报单位应当在3月20日前提交材料。") == "A 申报单位");
         CHECK(rows("申报单位应当符合下列条件：（一）场地面积不低于800平方米；（二）职工不少于60人。") == "");
         CHECK(rows("申报单位应当符合下列条件：\n" + list + "二、考核要求\n每年要培训学员不少于60人。") == "A");

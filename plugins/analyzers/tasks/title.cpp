@@ -382,7 +382,9 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         if (ends_with(text, topic.begin, topic.end, command)) topic.end -= static_cast<std::uint32_t>(command.size());
     }
     const std::string_view about = piece(topic);
-    const bool has_topic = count_characters(about) >= 2 && !is_circumstance(about) && !about.starts_with("经") &&
+    bool told = false;  // …的报告已经国务院同意
+    walk(words, text, topic, [&](std::uint32_t, Word word) { return !(told = word.is(bit(past))); });
+    const bool has_topic = count_characters(about) >= 2 && !told && !is_circumstance(about) && !is_ground(about, words) && !about.starts_with("经") &&
                            !about.starts_with("对") && !about.starts_with("按");
     const bool bare = has_topic && !longer_than(title, 2);  // 由…承担，按照…
     // 对86座水库逐一过筛，5月10日前完成整改
@@ -395,6 +397,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     for (std::size_t i = chosen + 1;
          !bare && i < clauses.size() && !longer_than(title, short_title - 1) && clauses[i].before == U'，'; ++i) {
         if (is_formula(i)) continue;
+        if (is_ground(piece(clauses[i].span), words)) break;  // 如确有困难
         // who acts along does something else: 县供销联社协助调运
         if (skip_parties(text, clauses[i].span.begin, clauses[i].span.end, source, words) != clauses[i].span.begin) break;
         // the manner of a further action stays with it, a command does not

@@ -45,6 +45,14 @@ TEST_CASE("A title leaves out all of the time, the manner in a list and where it
     CHECK(title("县水利局要按照督查的内容和重点，开展逐项自查。") == "开展逐项自查");
 }
 
+TEST_CASE("A title takes what was said before only where it is a thing") {
+    CHECK(title("要抓好地质工作。勘探经费，请县财政局安排。") == "安排勘探经费");
+    CHECK(title("建立机制的报告已经县政府同意，请县财政局认真贯彻落实。") == "贯彻落实");
+    CHECK(title("要抓好地质工作。如确有困难，请县财政局安排。") == "安排");
+    CHECK(title("县财政局要从差价款中支付勘探费用。") == "从差价款中支付勘探费用");
+    CHECK(title("县财政局要从快支付勘探费用。") == "支付勘探费用");
+}
+
 TEST_CASE("A title passes over the ground on which something is done") {
     CHECK(title("县财政局要结合实际拨付补助资金。") == "拨付补助资金");
     CHECK(title("县财政局要按照实际投资额拨付补助资金。") == "按照实际投资额拨付补助资金");
