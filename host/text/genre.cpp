@@ -76,24 +76,33 @@ bool is_opening(std::string_view line) {
 }
 
 bool is_site_remark(std::string_view line) {
-    // One such word in a short line tells; a longer one needs three.
+    // Words that no document says of itself: one of them tells in a short line, three in a longer one. The others, which
+    // documents say as well (请下载附件, 各会员单位, 县版权局), tell in twos.
     if (line.size() > 600) return false;
-    constexpr std::string_view words[] = {"小编", "供大家参考", "仅供参考", "仅供学习", "欢迎阅读", "欢迎大家", "希望对大家", "希望大家喜欢", "会员", "我要投稿",
-                                          "当前位置", "本文地址", "珍藏版", "更多相关", "在线阅读", "版权", "来源网络", "照搬照抄", "下载"};
-    // Looked for by their first two characters: one walk is cheaper than nineteen.
+    constexpr std::string_view sure[] = {"小编", "仅供学习", "欢迎阅读", "希望对大家", "希望大家喜欢", "我要投稿", "当前位置", "本文地址", "珍藏版", "更多相关",
+                                         "在线阅读", "来源网络", "版权所有", "版权归", "版权声明", "会员登录", "会员专享", "会员中心", "免费下载", "点击下载",
+                                         "文档下载", "下载本文", "下载全文", "请勿照搬", "切勿照搬"};
+    constexpr std::string_view likely[] = {"供大家参考", "仅供参考", "欢迎大家", "会员", "版权", "照搬照抄", "下载"};
+    // Looked for by their first two characters: one walk is cheaper than one a word.
     const auto set_of = [&](std::size_t at) {
         CharacterSet set;
-        for (const std::string_view word : words) set.add(character_at(word, at));
+        for (const std::string_view word : sure) set.add(character_at(word, at));
+        for (const std::string_view word : likely) set.add(character_at(word, at));
         return set;
     };
     static const CharacterSet firsts = set_of(0), seconds = set_of(3);
-    const std::size_t needed = line.size() <= 240 ? 1 : 3;
-    std::size_t found = 0;
+    constexpr std::size_t weight_of_sure = 2;
+    const std::size_t needed = line.size() <= 240 ? weight_of_sure : 3 * weight_of_sure;
+    std::size_t weight = 0;
     for (std::size_t at = firsts.skip_others(line, 0); at < line.size(); at = firsts.skip_others(line, at)) {
         const std::size_t here = at;
         if (!firsts.has(quick_character(line, at)) || !seconds.has(character_at(line, at))) continue;
-        for (const std::string_view word : words)
-            if (begins_with(line.substr(here), word) && ++found == needed) return true;
+        const std::string_view rest = line.substr(here);
+        if (begins_with_one_of(rest, sure))
+            weight += weight_of_sure;
+        else if (begins_with_one_of(rest, likely))
+            ++weight;
+        if (weight >= needed) return true;
     }
     return false;
 }
@@ -101,18 +110,27 @@ bool is_site_remark(std::string_view line) {
 bool is_page_furniture(std::string_view line) {
     if (line.size() > 240) return false;
     if (is_site_remark(line)) return true;
-    static constexpr std::string_view labels[] = {"时间:", "时间：", "来源:", "来源：", "日期:", "日期：", "发布时间", "发布日期", "浏览", "信息来源", "字号", "【字号",
+    static constexpr std::string_view labels[] = {"时间:", "时间：", "来源:", "来源：", "日期:", "日期：", "发布时间", "发布日期", "信息来源", "字号", "【字号",
                                "作者:", "作者：", "责任编辑", "索引号", "索 引 号", "主题分类", "主 题 词", "主题词", "发文机关：", "发文字号：",
-                               "成文日期：", "扫一扫", "打印", "分享", "关闭", "上一篇", "下一篇", "相关链接", "关联稿件", "版权所有", "主办：",
+                               "成文日期：", "扫一扫", "上一篇", "下一篇", "相关链接", "关联稿件", "版权所有", "主办：",
                                "承办：", "网站标识码", "ICP备"};
+    // 打印本页 关闭窗口, 浏览次数：12; but 关闭不达标的矿山。 is a sentence
+    static constexpr std::string_view buttons[] = {"浏览", "打印", "分享", "关闭"};
     static const CharacterSet firsts = [&] {
         CharacterSet set;
         for (const std::string_view label : labels) set.add(character_at(label, 0));
+        for (const std::string_view button : buttons) set.add(character_at(button, 0));
         return set;
     }();
-    if (firsts.has(character_at(line, 0)) && begins_with_one_of(line, labels)) return line.size() < 120;
+    const bool sentence = ends_sentence(character_before(line, line.size()));
+    if (firsts.has(character_at(line, 0))) {
+        if (begins_with_one_of(line, labels)) return line.size() < 120;
+        constexpr std::size_t longest_row = 90;  // bytes, of buttons side by side
+        if (begins_with_one_of(line, buttons)) return line.size() < longest_row && !sentence && !contains_any(line, {"，", "；"});
+    }
     if (line.size() >= 150) return false;
     if (contains_any(line, {"公网安备"})) return true;
+    if (sentence) return false;  // 请登录www.…填报。
     return next_ascii(line, 0) < line.size() && contains_any(line, {"ICP备", "http://", "https://", "www."});
 }
 

@@ -134,6 +134,12 @@ TEST_CASE("site_remarks: is not in the standard chain, and removes what a site a
     const auto steps = text::CleaningSettings::standard_steps();
     CHECK(std::find(steps.begin(), steps.end(), "site_remarks") == steps.end());
     CHECK(after("site_remarks", "下面是小编为大家整理的讲话，供大家参考。\n来源：某某网\n同志们：\n") == "同志们：\n");
+    CHECK(after("site_remarks", "会员可下载。\n打印本页 关闭窗口\n网址：www.example.com\n浏览次数：12\n同志们：\n") == "同志们：\n");
+    // What a document says itself stays.
+    for (const std::string said : {"各会员单位要于5月10日前报名。\n", "请各单位下载附表，于5月10日前填报。\n", "县版权局要检查书店。\n",
+                                   "关闭小煤矿12处，6月底前完成。\n", "打印申报表，6月底前上报。\n", "请登录www.example.com填报，6月底前完成。\n",
+                                   "不要照搬照抄，5月10日前完成修订。\n"})
+        CHECK(after("site_remarks", said) == said);
 }
 
 TEST_CASE("join_lines: lines the page broke are joined, paragraphs are not") {
