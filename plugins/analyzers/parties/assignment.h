@@ -63,6 +63,7 @@ private:
                        std::vector<Event>& events) const;
     bool subject_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
                     std::vector<Event>& events) const;
+    std::optional<PartyList> measured_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
     bool subject_after_occasion(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                 std::uint32_t at, std::vector<Event>& events) const;
     bool subject_after_demand(std::string_view text, std::span<const Clause> clauses, std::size_t index,

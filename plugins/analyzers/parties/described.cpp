@@ -148,7 +148,7 @@ std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Cla
             introduced = of = manner = false;
             continue;
         }
-        if (!is_han(c)) return std::nullopt;
+        if (!is_han(c) || c == U'了') return std::nullopt;
         if (i == begin && word.is(bit(preposition)) && !word.is(any_of(verb, soft_verb))) {
             const std::string_view first = text.substr(i, word.length);
             if (first != "与" && first != "同") return std::nullopt;
@@ -163,6 +163,25 @@ std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Cla
         }
         i += word ? word.length : length;
         last = word;
+    }
+    return std::nullopt;
+}
+
+/// 校级领导听课每月不少于10节: who stands before what is measured; nothing where nothing is, or where a name ends of itself.
+std::optional<PartyList> ShapeGrammar::measured_at(std::string_view text, const Clause& clause, std::uint32_t at) const {
+    constexpr std::uint32_t longest_thing = 12, longest_names = 60;  // bytes
+    const std::string_view words = text.substr(at, clause.span.end - at);
+    if (!holds(words, "不少于") && !holds(words, "不低于") && !holds(words, "至少")) return std::nullopt;
+    const std::size_t each = words.substr(0, longest_names).find("每");
+    if (each == words.npos || each < 12) return std::nullopt;
+    for (std::uint32_t back = 6; back <= longest_thing && back + 6 <= each; back += 3) {
+        const std::uint32_t end = at + static_cast<std::uint32_t>(each) - back;
+        if ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) continue;
+        auto list = names_.list_at(text, at, end);
+        if (list && list->span.end == end && !words_->longest(text, end, clause.span.end).is(any_of(modal, preposition, pronoun))) {
+            list->span.end = at + static_cast<std::uint32_t>(each);
+            return list;
+        }
     }
     return std::nullopt;
 }

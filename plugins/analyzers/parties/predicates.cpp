@@ -108,6 +108,13 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (starts_with(text, pos, clause.span.end, "、")) return {};
     if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
     if (hands_in(text, clauses, index, pos)) return {true, Shape::modal, false};
+    // 企业依法应当清算的，清算组应当…: a case for somebody else
+    if (clause.after == U'，' && ends_with(text, pos, clause.span.end, "的") && index + 1 < clauses.size()) {
+        const std::uint32_t next = skip_openers(text, clauses[index + 1].span, *words_, false);
+        if (const auto other = names_.list_at(text, next, clauses[index + 1].span.end);
+            other && words_->longest(text, other->span.end, clauses[index + 1].span.end).is(bit(modal)))
+            return {};
+    }
     if (starts_with(text, pos, clause.span.end, "关于") || starts_with(text, pos, clause.span.end, "说")) return {};
     if (starts_with(text, pos, clause.span.end, "一要") || starts_with(text, pos, clause.span.end, "一是要")) return {true, Shape::modal, false};
     // 残疾人符合条件的，应发放补贴: for whom it is
@@ -188,6 +195,10 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
             if (holds(said, "进行") && std::none_of(std::begin(tells), std::end(tells), [&](std::string_view one) { return holds(said, one); }))
                 return {true, Shape::plain, false};
         }
+        // 甲局、乙局组成联合检查组，…: who they go as
+        if (starts_with(text, pos, clause.span.end, "组成") && clause.after == U'，')
+            for (const std::string_view body : {"组", "队", "专班"})
+                if (role.ends_with(body)) return {true, Shape::plain, false};
         // X 为…, X 就…: told of, not asked
         if (!adverbial &&
             (starts_with(text, pos, clause.span.end, "为") || starts_with(text, pos, clause.span.end, "就")) &&
@@ -198,6 +209,8 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
             const bool rule = clause.after == U'，' && ruled_later(text, clauses, index);
             return rule ? Predicate{true, Shape::modal, false} : Predicate{};
         }
+        // 青石公司牵头5项: how many are its own
+        if (word.is(bit(lead_verb)) && pos + word.length < clause.span.end && text[pos + word.length] >= '0' && text[pos + word.length] <= '9') return {};
         if (word.is(bit(lead_verb))) {
             const std::string_view lead = text.substr(pos, word.length);
             return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead,

@@ -68,6 +68,21 @@ TEST_CASE("A list goes on behind a comma where all of it is told") {
     CHECK(assigned("各镇，县教育局完成报名审核工作") == "lead 县教育局");
 }
 
+TEST_CASE("Who is asked by somebody in charge, who goes together and what is measured between a name and its measure") {
+    CHECK(assigned("总经理要求青石公司对照清单补齐材料") == "lead 青石公司");
+    CHECK(assigned("县领导要求依法加强管理") == "");
+    CHECK(assigned("青石公司牵头5项，主要是台账") == "");
+    CHECK(assigned("青石公司牵头整改5项台账") == "lead 青石公司");
+    CHECK(assigned("县应急局、县消防大队组成联合检查组，每两天开展一次夜查") == "lead 县应急局; lead 县消防大队");
+    CHECK(assigned("专家和教师组成联合检查组") == "");
+    CHECK(assigned("校级领导听课每月不少于10节") == "lead 校级领导");
+    CHECK(assigned("校级领导听课很多") == "");
+    CHECK(assigned("中层领导，年段长、教研组长每月不少于4节") == "lead 中层领导; lead 年段长; lead 教研组长");
+    CHECK(assigned("由具体负责人通知听课人员") == "lead 具体负责人");
+    CHECK(assigned("市场主体依法应当清算的，清算组应当公告") == "lead 清算组");
+    CHECK(assigned("市场主体依法应当清算的，应当公告") == "lead 市场主体");
+}
+
 TEST_CASE("A group named by its work is one, a verb and its object are not") {
     CHECK(assigned("请调度组安排完成普查") == "lead 调度组");
     CHECK(assigned("调度组合式机床要加快") == "");

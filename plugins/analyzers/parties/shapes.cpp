@@ -119,7 +119,14 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     };
     const bool alone = at == clause.span.begin && clause.before == U'，' &&
                        (starts_with(text, at + word.length, clause.span.end, "各") || due());
-    if (text.substr(at, word.length).ends_with("要求") && !alone) {
+    // 总经理要求青石公司对照清单补齐材料: somebody in charge asks an office
+    const auto official = [&] {
+        const std::uint32_t start = skip_openers(text, clause.span, *words_, true);
+        const auto asks = start < at ? names_.list_at(text, start, at) : std::nullopt;
+        const auto asked = asks ? names_.list_at(text, at + word.length, clause.span.end, true) : std::nullopt;
+        return asked && asks->span.end == at && (only(*asks, PartyKind::post) || only(*asks, PartyKind::person)) && only(*asked, PartyKind::unit);
+    };
+    if (text.substr(at, word.length).ends_with("要求") && !alone && !official()) {
         constexpr std::uint32_t reach = 900;  // bytes of a sentence
         const std::string_view before = text.substr(at > reach ? at - reach : 0, std::min(at, reach));
         const std::size_t stop = before.rfind("。");
@@ -196,6 +203,15 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
             if (paper_is_due(text, {end, clause.span.end})) list = names_.list_at(text, at, end);
             if (list && list->span.end != end) list.reset();
         }
+    // 总经理要求青石公司…
+    if (list && list->span.end < clause.span.end && starts_with(text, list->span.end, clause.span.end, "要求") && !only(*list, PartyKind::unit) &&
+        request_at(text, clause, list->span.end, list->span.end, events)) {
+        events.back().clause = index;
+        return true;
+    }
+    // 校级领导听课每月不少于10节: what is measured stands between the name and its measure
+    if (!list && (starts_with(text, at, clause.span.end, "各") || words_->starting(text, at) & any_of(head_post, domain, determiner) || clause.span.size() <= 60))
+        list = measured_at(text, clause, at);
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);
     if (list && predicate.found) leave_out_partner(text, *list, clause.span.end);
@@ -217,7 +233,8 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
             if (starts_with(text, next, clauses[index + 1].span.end, above_all)) next += static_cast<std::uint32_t>(above_all.size());
         if (auto more = names_.list_at(text, next, clauses[index + 1].span.end)) {
             const Predicate shared = predicate_at(text, clauses, index + 1, more->span.end);
-            const bool all = shared.shape == Shape::plain && list->parties.front().name.starts_with("各") && more->parties.front().name.starts_with("各");
+            const bool posts = only(*more, PartyKind::post) && only(*list, PartyKind::post) && starts_with(text, more->span.end, clauses[index + 1].span.end, "每");
+            const bool all = shared.shape == Shape::plain && (posts || (list->parties.front().name.starts_with("各") && more->parties.front().name.starts_with("各")));
             if (shared.found && (shared.shape == Shape::modal || all)) {
                 list->parties.insert(list->parties.end(), more->parties.begin(), more->parties.end());
                 list->span.end = more->span.end;
@@ -417,7 +434,7 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
                 joined.emplace_back(next, Role::support);
             } else if ((other.shape == Shape::plain || other.shape == Shape::lead) &&
                        only(other.list, PartyKind::post) &&
-                       (heads_of_all(other.list) || ends_with(text, sentence.begin, other.begin, "、") || of_one_kind(head.list, other.list))) {
+                       (heads_of_all(other.list) || ends_with(text, sentence.begin, other.begin, "、") || (head.shape == other.shape && of_one_kind(head.list, other.list)))) {
                 joined.emplace_back(next, Role::lead);
             } else {
                 break;

@@ -364,7 +364,13 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
                                starts_with(text, draft.quote.begin, draft.quote.end, "同时") ||
                                starts_with(text, draft.words, draft.quote.end, "以上") || starts_with(text, draft.words, draft.quote.end, "上述") ||
                                opens_with_frequency(draft.quote);
-        const bool goes_on = (next_said && last_group_near_) || (orders() && rules_on(draft.quote));
+        // 县水利局要逐项办理。全部建议须在10月底前办结。
+        const auto commanded_on = [&](const Draft& one, const Evidence& said) {
+            const auto when = times_.between(one.quote);
+            const bool opens_with_time = (!when.empty() && when.front().span.begin <= one.quote.begin) || skip_openers(text, one.quote, words_, false) != skip_openers(text, one.quote, words_, true);
+            return said.commands && !said.narrates && !opens_with_time && drafts_.size() > first_draft_ && drafts_.back().group == last_group_;
+        };
+        const bool goes_on = (last_group_near_ && (next_said || commanded_on(draft, evidence))) || (orders() && rules_on(draft.quote));
         if (last_group_ && draft.measured() && goes_on) {
             draft.group = last_group_;
             draft.inherited = true;

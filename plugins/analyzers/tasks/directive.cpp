@@ -57,7 +57,8 @@ bool Assembly::allowed_in_case(Span scope) const {
         const std::uint32_t at = skip_openers(document_.text(), clauses[i].span, words_, true);
         const std::string_view said = document_.text({at, clauses[i].span.end});
         if (clauses[i].before == U'，' && (said.starts_with("可") && words_.longest(document_.text(), at, clauses[i].span.end).is(bit(permission))) &&
-            document_.text(clauses[i - 1].span).ends_with("的"))
+            (document_.text(clauses[i - 1].span).ends_with("的") || holds(document_.text(clauses[i - 1].span), "如需") ||
+             holds(document_.text(clauses[i - 1].span), "如要") || holds(document_.text(clauses[i - 1].span), "如有")))
             return true;
     }
     return false;
@@ -98,6 +99,12 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"a problem told", false,
          [](const Assigned& one) {
              return one.part == Part::problems && (one.evidence.complains || one.evidence.narrates);
+         }},
+        // 县教育局将开展宣传月活动，现将有关事项通知如下
+        {"an announcement", false,
+         [](const Assigned& one) {
+             return (one.is("modal") || one.is("plain")) && (holds(one.said, "，现将") || holds(one.said, "，现就") || holds(one.said, "，特将")) &&
+                    one.in.row_words_.ends(one.said, RowClass::announcement) && !one.limited(one.scope);
          }},
         {"a shape that commands", true,
          [](const Assigned& one) { return one.is("modal") || one.is("request") || one.is("effect"); }},

@@ -214,6 +214,16 @@ TEST_CASE("A case and what is allowed in it is no task") {
     CHECK(rows("见习单位每月组织培训不少于6次，可靠完成任务。") == "A 见习单位");
 }
 
+TEST_CASE("What is commanded in the next sentence is commanded to the same, what is told or has a time of its own is not") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("县水利局要逐项办理。全部建议须于10天内办结并不少于2次回访。") == "B 县水利局\nA 县水利局");
+    CHECK(rows("县水利局要逐项办理。每年要回访不少于2次。") == "B 县水利局\nA 县水利局");
+    CHECK(rows("县水利局要逐项办理。今年，要新建泵站3座。") == "B 县水利局\nA");
+    CHECK(rows("学校将开展安全月活动，现将有关事项通知如下。") == "");
+    CHECK(rows("学校将开展安全月活动，现将水管更换一遍。") == "B 学校");
+}
+
 TEST_CASE("What is not needed, asked or only spoken of as needed commands nothing") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
