@@ -94,6 +94,7 @@ private:
     bool commands(std::string_view text, Span span) const;
     bool narrates(std::string_view text, Span span) const;
     std::uint32_t end_of_topic(std::string_view text, std::span<const Clause> clauses, const Event& event) const;
+    std::uint32_t begin_of_charge(std::string_view text, std::span<const Clause> clauses, const Event& event) const;
     std::uint32_t end_of_item(std::string_view text, std::span<const Clause> clauses, const Event& event) const;
     bool fills_post(std::string_view text, Span topic, Span rest) const;
     bool sees_to_it(std::string_view text, const Event& event, std::uint32_t end) const;

@@ -390,7 +390,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         std::uint32_t at = rest.begin;
         for (Word word; (word = words_->longest(text, at, rest.end)).is(bit(adverb));) at += word.length;
         for (const std::string_view denial : {"不", "没", "未", "难以", "可能", "有", "责令"})
-            if (starts_with(text, at, rest.end, denial) && !(at > rest.begin && words.starts_with("每") && words_->longest(text, at, rest.end).is(bit(goal)))) return false;
+            if (starts_with(text, at, rest.end, denial) && skip_time(text, at, rest.end) == at && !(at > rest.begin && words.starts_with("每") && words_->longest(text, at, rest.end).is(bit(goal)))) return false;
         // 各级政府抓的…: the verb is part of a description
         const Word first = words_->longest(text, at, rest.end);
         if (first.is(any_of(verb, soft_verb)) && starts_with(text, at + first.length, rest.end, "的")) return false;

@@ -237,5 +237,15 @@ TEST_CASE("Who is named behind the number of an item answers for that item") {
     CHECK(scope("一要加强检修，各村要巡查粮库；二要加强值守。") == "各村要巡查粮库");
     CHECK(scope("各村一要巡查粮库；二要加强值守。") == "各村一要巡查粮库；二要加强值守");
     CHECK(scope("一要加强检修，各村要巡查两处设施：（一）粮库；（二）泵站。") == "各村要巡查两处设施：（一）粮库；（二）泵站");
+    CHECK(scope("粮库检修6月底前完成，由县粮食局负责。") == "粮库检修6月底前完成，由县粮食局负责");
+    CHECK(scope("粮库检修6月底前完成，由县粮食局负责验收。") == "由县粮食局负责验收");
     CHECK(scope("各村要巡查粮库；要加强值守。") == "各村要巡查粮库；要加强值守");
+}
+
+TEST_CASE("Any time by which may stand between a name and what it does") {
+    for (const char* by : {"5.10前", "2025.5.10前", "2025-05-10前", "5月10日17:00前", "5月10日（星期六）下班前", "5月1日至10日", "今天下午5点前", "明天下班前",
+                           "半个月内", "最迟5月10日", "不晚于5月10日", "主汛期前", "高考前", "“五一”前"})
+        CHECK(assigned("县粮食局" + std::string(by) + "完成检修") == "lead 县粮食局");
+    for (const char* other : {"5.10万元", "今天下午5点", "半个月", "不晚", "主汛期"})
+        CHECK(assigned("县粮食局" + std::string(other) + "完成检修") == "");
 }

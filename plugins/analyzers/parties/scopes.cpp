@@ -57,4 +57,18 @@ std::uint32_t ShapeGrammar::end_of_item(std::string_view text, std::span<const C
     return no_index;
 }
 
+/// 粮库检修6月底前完成，由县粮食局负责: where what somebody answers for begins, when nothing else is said of him; no_index where
+/// his own clause says what he does.
+std::uint32_t ShapeGrammar::begin_of_charge(std::string_view text, std::span<const Clause> clauses, const Event& event) const {
+    if (event.shape != Shape::request || event.clause == 0 || event.begin != clauses[event.clause].span.begin) return no_index;
+    const std::string_view said = text.substr(event.after, clauses[event.clause].span.end - event.after);
+    static constexpr std::string_view charges[] = {"负责", "牵头", "牵头负责", "负责落实", "落实", "负责实施", "具体负责", "牵头落实", "组织实施", "牵头组织实施", "负责完成", "承办", "具体落实"};
+    if (std::find(std::begin(charges), std::end(charges), said) == std::end(charges)) return no_index;
+    const Clause& before = clauses[event.clause - 1];
+    if (clauses[event.clause].before != U'，') return no_index;
+    for (const std::string_view done : {"完成", "建成", "到位", "竣工", "投用", "办结", "完工", "报送", "上报", "投产", "销号"})
+        if (chinese::ends_with(text, before.span.begin, before.span.end, done)) return skip_enumerator(text, before.span.begin, before.span.end);
+    return no_index;
+}
+
 }  // namespace jianbao::chinese

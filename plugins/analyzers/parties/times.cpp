@@ -12,21 +12,34 @@ public:
 
     std::uint32_t end() {
         const std::uint32_t from = at_;
+        // 最迟5月10日, 不晚于6月底
+        const bool latest = any({"最迟于", "最迟在", "最迟", "最晚于", "最晚在", "最晚", "不晚于", "不迟于"});
         // 会后, 汛前: an occasion
-        if (any({"会后", "会前", "汛前", "汛期前", "节前", "节后", "年前", "年后", "春节前", "国庆前", "国庆节前", "开学前", "入冬前"}))
+        if (any({"会后", "散会后", "会前", "汛前", "汛期前", "入汛前", "主汛期前", "汛期来临前", "主汛期来临前", "节前", "节后", "节日前", "年前", "年后",
+                 "年关前", "春节前", "国庆前", "国庆节前", "元旦前", "五一前", "“五一”前", "清明前", "清明节前", "端午前", "端午节前", "中秋前", "中秋节前",
+                 "重阳节前", "开学前", "放假前", "暑假前", "寒假前", "高考前", "中考前", "两会前", "“两会”前", "入冬前", "入夏前", "入春前", "入秋前", "封冻前",
+                 "供暖前", "供暖季前", "采暖季前", "春耕前", "秋收前"}))
             return done(from);
+        if (numeric_date()) return any({"之前", "以前", "前"}) ? done(from) : from;  // 3.2万元, 5.10前
+        if (any({"今天", "今日", "明天", "明日", "后天"})) {
+            clock();
+            return any({"之前", "以前", "前", "之内", "以内", "内"}) ? done(from) : from;
+        }
         const bool year = any({"今年", "明年", "本年度", "本年", "当年"}) || number_of({"年度", "年"});
-        bool named = false;
+        bool named = false, day = false;
         if (any({"上半年", "下半年", "本月", "当月", "下个月", "下月", "次月", "本季度", "下季度", "本周", "下周", "这周"}) ||
             number_of({"月份", "月", "季度"}) || weekday()) {
             named = true;
             if (ends_with(text_, from, at_, "下周") || ends_with(text_, from, at_, "本周")) any({"一", "二", "三", "四", "五", "六", "日"});
-            if (!number_of({"日", "号"})) any({"上旬", "中旬", "下旬"});
+            day = number_of({"日", "号"});
+            if (!day) any({"上旬", "中旬", "下旬"});
         } else if (number_of({"日", "号"})) {
-            if (!any({"之前", "以前", "前", "之内", "以内", "内"})) return from;  // 3号泵站
+            weekday_in_bracket();
+            clock();
+            if (!any({"之前", "以前", "前", "之内", "以内", "内"}) && !latest) return from;  // 3号泵站
             return done(from);
         }
-        if (!year && !named && number_of({"个工作日", "工作日", "天", "个月", "周", "小时", "年"})) {
+        if (!year && !named && (any({"半个月", "半月", "半年"}) || number_of({"个工作日", "工作日", "天", "个月", "周", "小时", "年"}))) {
             if (!any({"之内", "以内", "内"})) return from;
             return done(from);
         }
@@ -38,6 +51,19 @@ public:
             if (any({"年内", "月内", "周内"})) return done(from);
             return from;
         }
+        if (day) {
+            // 5月1日至10日期间
+            const std::uint32_t first = at_;
+            if (any({"至", "到", "—", "－", "-", "～", "~"})) {
+                number_of({"月份", "月"});
+                if (number_of({"日", "号"}))
+                    any({"期间"});
+                else
+                    at_ = first;
+            }
+        }
+        weekday_in_bracket();
+        clock();
         any({"之前", "以前", "前", "之内", "以内", "内"});
         return done(from);
     }
@@ -54,6 +80,45 @@ private:
     bool weekday() {
         const std::uint32_t from = at_;
         if (any({"周", "星期"}) && any({"一", "二", "三", "四", "五", "六", "日", "天"})) return true;
+        at_ = from;
+        return false;
+    }
+    /// （星期六）
+    void weekday_in_bracket() {
+        const std::uint32_t from = at_;
+        if (!any({"（", "("})) return;
+        if (!weekday() || !any({"）", ")"})) at_ = from;
+    }
+    /// 下午5时, 17:30, 下班, 中午12点
+    void clock() {
+        const std::uint32_t from = at_;
+        const bool part = any({"上午", "下午", "中午", "晚上", "早上", "凌晨"});
+        if (any({"下班", "上班"})) return;
+        if (number_of({"时", "点", ":", "：", "∶"})) {
+            if (!any({"半", "整"})) minutes();
+            return;
+        }
+        if (!part) at_ = from;
+    }
+    void minutes() {
+        while (at_ < limit_ && text_[at_] >= '0' && text_[at_] <= '9') ++at_;
+        any({"分"});
+    }
+    /// 2025.5.10, 2025-05-10, 5.10: figures and marks alone
+    bool numeric_date() {
+        const std::uint32_t from = at_;
+        unsigned parts = 0;
+        for (char mark = 0; at_ < limit_;) {
+            const std::uint32_t digits = at_;
+            while (at_ < limit_ && text_[at_] >= '0' && text_[at_] <= '9') ++at_;
+            if (at_ == digits) break;
+            ++parts;
+            const char next = at_ < limit_ ? text_[at_] : '\0';
+            if ((next != '.' && next != '-' && next != '/') || (mark != 0 && next != mark)) break;
+            mark = next;
+            ++at_;
+        }
+        if (parts == 2 || parts == 3) return true;
         at_ = from;
         return false;
     }
@@ -87,7 +152,7 @@ std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t l
     // asked behind many names: the first character decides nearly always
     if (!(text[at] >= '0' && text[at] <= '9')) {
         std::uint32_t length = 0;
-        static constexpr std::u32string_view openers = U"会汛节年春国开入今明本当上下次这周星第一二三四五六七八九十两月季";
+        static constexpr std::u32string_view openers = U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不";
         if (openers.find(character_at(text, at, length)) == openers.npos) return at;
     }
     return TimeWords(text, at, limit).end();

@@ -145,6 +145,8 @@ TEST_CASE("What follows 前, 后 and 内 may be a word of its own") {
     CHECK(limit("请于6月10日前提交材料。") == "2021-06-10");
     CHECK(limit("县应急局要在5日内部署到位。") == "2021-04-28");
     CHECK(limit("经办单位3日内需付清货款。") == "2021-04-26");
+    CHECK(limit("各镇要在5月10日前提升供水能力。") == "2021-05-10");
+    CHECK(limit("各镇5月10日前往库区检查。").empty());
     CHECK(limit("6月前期投入较大。").empty());
     CHECK(limit("要写清5日内容。").empty());
 }
