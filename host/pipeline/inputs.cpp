@@ -16,27 +16,39 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool passed_over(const fs::path& path, std::span<const fs::path> excluded) {
-    const std::string name = path.filename().string();
-    if (name.starts_with(".") || name.starts_with("~$")) return true;
-    std::error_code ignored;
-    return std::any_of(excluded.begin(), excluded.end(),
-                       [&](const fs::path& other) { return fs::equivalent(path, other, ignored); });
-}
+/// Files that are no inputs wherever they are met, by device and number.
+class Excluded {
+public:
+    explicit Excluded(std::span<const fs::path> files) {
+        struct stat found {};
+        for (const fs::path& file : files)
+            if (stat(file.c_str(), &found) == 0) known_.emplace_back(found.st_dev, found.st_ino);
+    }
+    bool holds(const fs::path& file) const {
+        struct stat found {};
+        return !known_.empty() && stat(file.c_str(), &found) == 0 &&
+               std::find(known_.begin(), known_.end(), std::pair(found.st_dev, found.st_ino)) != known_.end();
+    }
 
-void collect_folder(const fs::path& folder, std::span<const fs::path> excluded, std::vector<fs::path>& files) {
+private:
+    std::vector<std::pair<dev_t, ino_t>> known_;
+};
+
+/// Adds the files of a folder and of those in it, by name. What a file is the folder itself tells, mostly.
+void collect_folder(const fs::path& folder, const Excluded& excluded, std::vector<fs::directory_entry>& files) {
     std::error_code error;
-    std::vector<fs::path> entries;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) entries.push_back(entry.path());
+    std::vector<fs::directory_entry> entries;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) entries.push_back(entry);
     if (error) throw NoInputs(folder.string() + ": can't read the folder: " + error.message());
     std::sort(entries.begin(), entries.end());
-    for (const fs::path& entry : entries) {
-        if (passed_over(entry, excluded)) continue;
+    for (const fs::directory_entry& entry : entries) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(".") || name.starts_with("~$") || excluded.holds(entry.path())) continue;
         std::error_code ignored;
         // A link to a folder may lead back here: only real folders are entered.
-        if (fs::is_directory(entry, ignored)) {
-            if (!fs::is_symlink(entry, ignored)) collect_folder(entry, excluded, files);
-        } else if (fs::is_regular_file(entry, ignored)) {
+        if (entry.is_directory(ignored)) {
+            if (!entry.is_symlink(ignored)) collect_folder(entry.path(), excluded, files);
+        } else if (entry.is_regular_file(ignored)) {
             files.push_back(entry);
         }
     }
@@ -71,11 +83,11 @@ void FileBytes::grow(std::size_t count) {
 std::vector<InputFile> collect_inputs(std::span<const std::string> arguments, std::span<const fs::path> excluded) {
     std::vector<InputFile> inputs;
     std::set<std::string> seen;
-    const auto add = [&](const fs::path& file) {
-        std::error_code ignored;
-        const fs::path real = fs::weakly_canonical(file, ignored);
+    std::error_code ignored;
+    const auto add = [&](const fs::path& file, const fs::path& real) {
         if (seen.insert(real.empty() ? file.string() : real.string()).second) inputs.push_back({file.string(), file});
     };
+    const Excluded outputs(excluded);
     std::string empty_folders;
     std::size_t missing = 0;
     for (const std::string& argument : arguments) {
@@ -85,13 +97,21 @@ std::vector<InputFile> collect_inputs(std::span<const std::string> arguments, st
         }
         std::error_code error;
         if (fs::is_directory(argument, error)) {
-            std::vector<fs::path> files;
-            collect_folder(argument, excluded, files);
+            std::vector<fs::directory_entry> files;
+            collect_folder(argument, outputs, files);
             if (files.empty()) empty_folders += (empty_folders.empty() ? "" : ", ") + argument;
-            for (const fs::path& file : files) add(file);
+            fs::path folder, real_folder;  // of the file before
+            for (const fs::directory_entry& file : files) {
+                if (fs::path own = file.path().parent_path(); own != folder) {
+                    folder = std::move(own);
+                    real_folder = fs::weakly_canonical(folder, ignored);
+                }
+                const bool plain = !real_folder.empty() && !file.is_symlink(ignored);
+                add(file.path(), plain ? real_folder / file.path().filename() : fs::weakly_canonical(file.path(), ignored));
+            }
         } else {
             if (!fs::exists(argument, error)) ++missing;
-            add(argument);
+            add(argument, fs::weakly_canonical(argument, ignored));
         }
     }
     if (inputs.empty())

@@ -1,6 +1,7 @@
 /// Results of parallel work in the order of the tasks, without keeping all of them.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -14,7 +15,8 @@ namespace jianbao::pipeline {
 /// Workers claim tasks 0, 1, 2 …, give any number of results for each and finish it; one consumer
 /// takes the results in the order of the tasks. What waits for the consumer is bounded by weight:
 /// a worker ahead of the consumer waits until there is room. The worker of the task that is next
-/// never waits for others, so the run always goes on.
+/// never waits for others, so the run always goes on. The consumer is woken for much at once: to wake it costs as much
+/// as a small document, and it takes a processor from a worker.
 template <class T>
 class OrderedWindow {
 public:
@@ -24,7 +26,7 @@ public:
     std::optional<std::size_t> claim() {
         std::unique_lock lock(mutex_);
         // Not so far ahead that finished small tasks pile up behind one that is large.
-        changed_.wait(lock, [&] { return stopped_ || claimed_ >= tasks_ || claimed_ < next_ + most_ahead; });
+        wait_for_room(lock, [&] { return stopped_ || claimed_ >= tasks_ || claimed_ < next_ + most_ahead; });
         if (stopped_ || claimed_ >= tasks_) return std::nullopt;
         slots_.try_emplace(claimed_);
         return claimed_++;
@@ -34,20 +36,20 @@ public:
     bool give(std::size_t task, T result, std::size_t weight) {
         std::unique_lock lock(mutex_);
         Slot& slot = slots_.at(task);
-        changed_.wait(lock,
+        wait_for_room(lock,
                       [&] { return stopped_ || (task == next_ ? slot.weight <= room_ : weight_ + weight <= room_); });
         if (stopped_) return false;
         slot.results.push_back({std::move(result), weight});
         slot.weight += weight;
         weight_ += weight;
-        changed_.notify_all();
+        wake_consumer();
         return true;
     }
 
     void finish(std::size_t task) {
         const std::lock_guard lock(mutex_);
         slots_.at(task).finished = true;
-        changed_.notify_all();
+        wake_consumer();
     }
 
     /// The next result in order; nothing at the end. Tasks done by then are counted in `done`.
@@ -62,16 +64,16 @@ public:
                 slot->second.results.pop_front();
                 slot->second.weight -= entry.weight;
                 weight_ -= entry.weight;
-                changed_.notify_all();
+                if (waiting_ > 0) room_made_.notify_all();
                 return std::move(entry.result);
             }
             if (slot != slots_.end() && slot->second.finished) {
                 slots_.erase(slot);
                 ++next_;
-                changed_.notify_all();
+                if (waiting_ > 0) room_made_.notify_all();
                 continue;
             }
-            changed_.wait(lock);
+            results_.wait_for(lock, patience);
         }
     }
 
@@ -79,11 +81,28 @@ public:
     void stop() {
         const std::lock_guard lock(mutex_);
         stopped_ = true;
-        changed_.notify_all();
+        room_made_.notify_all();
+        results_.notify_all();
     }
 
 private:
     static constexpr std::size_t most_ahead = 256;
+    static constexpr std::chrono::milliseconds patience{50};  ///< longer no result waits that could be taken
+
+    template <class Done>
+    void wait_for_room(std::unique_lock<std::mutex>& lock, Done done) {
+        if (done()) return;
+        ++waiting_;
+        results_.notify_all();
+        room_made_.wait(lock, done);
+        --waiting_;
+    }
+
+    /// Where much waits, or a worker does, or little more will come; and for the first result.
+    void wake_consumer() {
+        if (weight_ >= room_ / 16 || waiting_ > 0 || claimed_ >= tasks_ || next_ == 0) results_.notify_all();
+    }
+
     struct Entry {
         T result;
         std::size_t weight;
@@ -95,10 +114,11 @@ private:
     };
 
     std::mutex mutex_;
-    std::condition_variable changed_;
+    std::condition_variable results_;    ///< what the consumer waits for
+    std::condition_variable room_made_;  ///< what the workers wait for
     std::map<std::size_t, Slot> slots_;
     std::size_t tasks_, room_;
-    std::size_t claimed_ = 0, next_ = 0, weight_ = 0;
+    std::size_t claimed_ = 0, next_ = 0, weight_ = 0, waiting_ = 0;
     bool stopped_ = false;
 };
 
