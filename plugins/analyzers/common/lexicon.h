@@ -186,31 +186,41 @@ inline Word Lexicon::longest(std::string_view text, std::size_t at, std::size_t 
 template <class Found>
 void Lexicon::each_place(std::string_view text, Found found) const {
     if (words_ == 0) return;
-    std::array<std::uint32_t, 512> starts;
+    constexpr std::size_t part = 512;
+    std::array<std::uint32_t, part> starts, nodes, deeper;
+    std::array<Form, part> forms;
     const Cell* const cells = cells_.data();
     const Code* const codes = codes_.data();
     const char* const bytes = text.data();
     const std::size_t easy = text.size() < sizeof(std::uint64_t) ? 0 : text.size() - sizeof(std::uint64_t);
     for (std::size_t next = 0; next < text.size();) {
         const std::size_t count = take_starts(text, next, starts);
+        // Whether two characters begin a word, and whether it may be a longer one, is a toss-up here, and a wrong guess of
+        // the processor costs more than all answers: those that say yes are put down, and asked on behind.
+        std::size_t longer = 0;
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t at = starts[i];
-            const Cell* last = nullptr;
             const std::uint64_t eight = at < easy ? eight_at(bytes + at) : 0;
             if ((eight & 0xF00000F0) == 0xE00000E0) [[likely]] {
                 const std::uint32_t first = codes[three_of(eight)];
                 const std::uint32_t pair = cells[first].base + codes[three_of(eight >> 24)];
-                // Whether two characters begin a word is a toss-up here, and a wrong guess of the processor costs more
-                // than both answers; words of more characters are few.
                 const std::uint32_t met = 0u - static_cast<std::uint32_t>(cells[pair].parent == first);
-                last = cells + (first ^ ((first ^ pair) & met));
-                if ((last->base & met) != 0) last = cells + deepest(text, pair, at + 6);
+                nodes[i] = first ^ ((first ^ pair) & met);
+                deeper[longer] = static_cast<std::uint32_t>(i);
+                longer += (cells[nodes[i]].base & met) != 0;
             } else {
                 const Coded one = coded_at(text, at);
-                last = cells + deepest(text, one.code, at + one.length);
+                nodes[i] = deepest(text, one.code, at + one.length);
             }
-            if (last->form != 0) found(at, last->form);
         }
+        for (std::size_t i = 0; i < longer; ++i) nodes[deeper[i]] = deepest(text, nodes[deeper[i]], starts[deeper[i]] + 6);
+        std::size_t words = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            starts[words] = starts[i];
+            forms[words] = cells[nodes[i]].form;
+            words += forms[words] != 0;
+        }
+        for (std::size_t i = 0; i < words; ++i) found(starts[i], forms[i]);
     }
 }
 
