@@ -22,6 +22,21 @@ void for_each_line(std::string_view text, Visit visit) {
     }
 }
 
+/// Calls visit(begin, end) for every line of at least `length` bytes. The others, which most are, are hardly looked at.
+template <class Visit>
+void for_each_long_line(std::string_view text, std::size_t length, Visit visit) {
+    for (std::size_t at = 0; at + length <= text.size();) {
+        const std::size_t feed = text.substr(at, length).rfind('\n');
+        if (feed != std::string_view::npos) {
+            at += feed + 1;
+            continue;
+        }
+        const std::size_t end = std::min(text.find('\n', at + length), text.size());
+        visit(at, end);
+        at = end + 1;
+    }
+}
+
 /// Where the next ASCII character stands at or after `at`, or the text's size.
 inline std::size_t next_ascii(std::string_view text, std::size_t at) {
     for (; at + sizeof(Block) <= text.size(); at += sizeof(Block))

@@ -25,6 +25,7 @@ constexpr std::array<Word, 7> words = {{{"绝密", "绝密"},
                                         {"秘密", "秘密"},
                                         {"祕密", "秘密"},
                                         {"密级", ""}}};
+constexpr std::string_view in_all_marks = "密";
 constexpr std::string_view stars[] = {"★", "☆", "*", "＊"};
 
 std::string without_blanks(std::string_view text) {
@@ -58,7 +59,7 @@ bool is_rest_of_mark(std::string_view text) {
 }
 
 std::optional<std::string> mark_in(std::string_view line, bool head) {
-    if (line.size() > 200 || find_text(line, "密", 0) == line.npos) return std::nullopt;  // every mark has it
+    if (line.size() > 200 || find_text(line, in_all_marks, 0) == line.npos) return std::nullopt;
     const std::string plain = without_blanks(line);
     std::string_view text = plain;
     if (text.empty() || count_characters(text) > longest_mark) return std::nullopt;
@@ -94,6 +95,13 @@ std::optional<std::string> secrecy_mark(const RawDocument& document) {
     std::optional<std::string> found;
     const auto look = [&](std::string_view text) {
         for (std::size_t at = 0; at <= text.size() && !found;) {
+            // Behind the head only lines that may be a mark are looked at: the lines are counted no more.
+            if (seen > head_lines) {
+                const std::size_t next = find_text(text, in_all_marks, at);
+                if (next == text.npos) return;
+                const std::size_t feed = next == 0 ? text.npos : text.rfind('\n', next - 1);
+                if (feed != text.npos) at = std::max(at, feed + 1);
+            }
             const std::size_t end = std::min(text.find('\n', at), text.size());
             const std::string_view line = text.substr(at, end - at);
             at = end + 1;

@@ -166,8 +166,7 @@ std::vector<Edit> propose_break_lines(const Draft& draft) {
         if (!edits.empty() && edits.back().span.begin == begin) return;
         edits.push_back({make_span(begin, end), "\n", confidence});
     };
-    for_each_line(text, [&](std::size_t begin, std::size_t end) {
-        if (end - begin < long_line) return;
+    for_each_long_line(text, long_line, [&](std::size_t begin, std::size_t end) {
         const std::string_view line = text.substr(begin, end - begin);
         // Paragraphs that stood on lines of their own are left with a space behind their full stop.
         std::vector<std::size_t> spaces;   // all that may end a title or a paragraph

@@ -105,27 +105,32 @@ struct PageLine {
 
 /// Lines that begin with "7、" in one series, most of which cut a sentence: page numbers of a
 /// document that was turned into text page by page.
-void propose_leading_numbers(std::string_view text, char32_t point, std::vector<Edit>& edits) {
-    std::vector<PageLine> series;
-    std::string_view before;
-    for_each_line(text, [&](std::size_t begin, std::size_t end) {
-        const std::string_view line = text.substr(begin, end - begin);
-        if (line.empty()) return;
-        if (line[0] >= '1' && line[0] <= '9') {
-            const auto marker = read_marker(line);
-            if (marker && marker->style == MarkerStyle::arabic && character_before(line, marker->length) == point && (series.empty() ? marker->number == 1 : marker->number == series.back().number + 1))
-                series.push_back({begin, end, begin + marker->length, marker->number, breaks_off(before)});
-        }
-        before = line;
-    });
-    if (series.size() < 3) return;
-    const auto cutting = static_cast<std::size_t>(std::count_if(series.begin(), series.end(), [](const PageLine& page) { return page.follows_break; }));
-    if (cutting * 10 < (series.size() - 1) * 7) return;
-    for (const PageLine& page : series) {
-        if (page.follows_break) edits.push_back({make_span(page.begin - 1, page.mark_end), "", 0.95});
-        else edits.push_back({make_span(page.begin, page.mark_end), "", 0.9});
+class LeadingNumbers {
+public:
+    explicit LeadingNumbers(char32_t point) : point_(point) {}
+
+    /// The next line of the text from `begin` to `end`, which begins with a digit, and the last one with text before it.
+    void take(std::string_view line, std::size_t begin, std::size_t end, std::string_view before) {
+        const auto marker = read_marker(line);
+        if (!marker || marker->style != MarkerStyle::arabic || character_before(line, marker->length) != point_) return;
+        if (series_.empty() ? marker->number == 1 : marker->number == series_.back().number + 1)
+            series_.push_back({begin, end, begin + marker->length, marker->number, breaks_off(before)});
     }
-}
+
+    void propose(std::vector<Edit>& edits) const {
+        if (series_.size() < 3) return;
+        const auto cutting = static_cast<std::size_t>(std::count_if(series_.begin(), series_.end(), [](const PageLine& page) { return page.follows_break; }));
+        if (cutting * 10 < (series_.size() - 1) * 7) return;
+        for (const PageLine& page : series_) {
+            if (page.follows_break) edits.push_back({make_span(page.begin - 1, page.mark_end), "", 0.95});
+            else edits.push_back({make_span(page.begin, page.mark_end), "", 0.9});
+        }
+    }
+
+private:
+    char32_t point_;
+    std::vector<PageLine> series_;
+};
 
 }  // namespace
 
@@ -150,24 +155,31 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
         else edits.push_back({span, "", 0.98});
         at = end - 3;
     }
-    for (const char32_t point : {U'、', U'.'}) propose_leading_numbers(text, point, edits);
-
     // Lines that are a page number alone. Bare numbers count only where they rise page by page.
     std::vector<PageLine> pages;
     std::vector<bool> bare_ones;
-    std::string_view before;
+    LeadingNumbers with_commas(U'、'), with_points('.');
+    std::string_view before, text_before;  // lines that are not empty; one with text that is no page number
     for_each_line(text, [&](std::size_t begin, std::size_t end) {
         const std::string_view line = text.substr(begin, end - begin);
-        if (end - begin <= 40) {
+        if (line.empty()) return;
+        if (line[0] >= '1' && line[0] <= '9') {
+            with_commas.take(line, begin, end, before);
+            with_points.take(line, begin, end, before);
+        }
+        before = line;
+        if (line.size() <= 40) {
             bool bare = false;
             if (const int number = page_of_line(line, bare)) {
-                pages.push_back({begin, end, end, number, breaks_off(before)});
+                pages.push_back({begin, end, end, number, breaks_off(text_before)});
                 bare_ones.push_back(bare);
                 return;
             }
         }
-        if (!trim(line).empty()) before = line;
+        if (!trim(line).empty()) text_before = line;
     });
+    with_commas.propose(edits);
+    with_points.propose(edits);
     std::size_t rising = 0;
     for (std::size_t i = 0, last = 0; i < pages.size(); ++i) {
         if (!bare_ones[i]) continue;

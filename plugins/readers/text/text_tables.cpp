@@ -65,11 +65,18 @@ std::vector<TextTable> find_tables(std::string_view text) {
         separator = {};
         rows = 0;
     };
+    // Most lines have no separator, which is known from where the next one stands.
+    std::size_t next = 0;
+    const auto has_separator = [&](std::size_t begin, std::size_t end) {
+        if (next < begin || next == 0) next = std::min({text.find('|', begin), text.find('\t', begin), text.find(wide_bar, begin)});
+        return next < end;
+    };
     std::uint32_t line = 0;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         ++line;
-        std::vector<std::string_view> cells = cells_of(text.substr(at, end - at), separator);
+        std::vector<std::string_view> cells;
+        if (has_separator(at, end)) cells = cells_of(text.substr(at, end - at), separator);
         if (rows > 0 && !fits(cells.size(), head)) {
             close();
             cells = cells_of(text.substr(at, end - at), separator);
