@@ -90,6 +90,8 @@ bool Parser::is_own_issue(std::size_t begin, std::size_t end) const {
     if (issue == WordSet::npos || issue > begin + 12) return false;
     // 会议纪要印发之日起: another paper's
     if (text_[begin] == u'本') return true;
+    // of the plan that a meeting agrees to
+    if (around_.minutes) return false;
     if (issue == begin) {  // 整改单，自下发之日起: of what the clause before names
         // 规范性文件自印发之日起: of each of them
         const std::size_t named = is_one_of(text_.before(begin), u"自从在") ? begin - 1 : begin;
@@ -210,7 +212,8 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
         // which case it is, and not when the length begins
         // 发生火灾的，24小时内开展倒查
         const std::size_t opening = skip_item_number(text_.skip_spaces(clause_begin(comma)));
-        const bool each = begin == text_.skip_spaces(clause) && (text_.starts_with(opening, u"发生") || text_.starts_with(opening, u"出现") || text_.starts_with(opening, u"发现") || text_[opening] == u'凡');
+        // 资料齐全的，10个工作日内支付: so many working days from then
+        const bool each = begin == text_.skip_spaces(clause) && (span.working_days > 0 || text_.starts_with(opening, u"发生") || text_.starts_with(opening, u"出现") || text_.starts_with(opening, u"发现") || text_[opening] == u'凡');
         if (text_[comma - 1] != u'的' || (!each && !is_obliged(clause, begin) && !is_one_of(text_.before(begin), u"在于")))
             return 0;
         stated_end = comma - 1;

@@ -400,6 +400,9 @@ std::size_t Parser::skip_weekday_note(std::size_t at) const {
     std::size_t p = text_.skip_spaces(at);
     const bool bracket = text_[p] == u'(';
     if (bracket || text_[p] == u',' || text_[p] == u'，') p = text_.skip_spaces(p + 1);
+    // （第一周周四）
+    if (bracket && text_[p] == u'第')
+        if (const auto week = read_numeral(text_, p + 1); week && text_[week->end] == u'周') p = week->end + 1;
     const std::size_t unit = text_[p] == u'周'                                                ? 1
                              : text_.starts_with(p, u"星期") || text_.starts_with(p, u"礼拜") ? 2
                                                                                               : 0;

@@ -265,10 +265,12 @@ std::size_t Parser::read_event(std::size_t at) {
     // 毕业前完成签约: the word alone, where something is to be done by then
     const bool passed = !before && begin == opening && text_.ends_with(stem, u"审核通过") &&
                         (clause == 0 || is_one_of(text_[clause - 1], u"。;；") || text_[end] == u'由');
+    // 离校前，请检查一遍
+    const std::size_t due_end = text_.skip_spaces(end) == reach && is_one_of(text_[reach], u",，") ? clause_end(reach + 1) : reach;
     const bool bare = (stepped && size == verb) || passed ||
                       (before && size == verb && (begin == clause || is_one_of(text_.before(begin), introduces_event)) &&
-                      (is_obliged(clause, begin) || is_obliged(end, reach) ||
-                       lexicon_.action.find(text_, end, reach) != WordSet::npos));
+                      (is_obliged(clause, begin) || is_obliged(end, due_end) ||
+                       lexicon_.action.find(text_, end, due_end) != WordSet::npos));
     if ((size < verb + 1 && !bare) || size > 24) return 0;
     if (lexicon_.conditions.find(text_, begin, stem) != WordSet::npos) return 0;
     if (text_.starts_with(begin, u"作出") || text_.starts_with(begin, u"做出")) return 0;
@@ -277,9 +279,10 @@ std::size_t Parser::read_event(std::size_t at) {
     // A step inside one's own procedure (修改完善后印发) is none; one that opens its clause
     // and closes it (梳理完成后,…) is.
     const bool opens = text_.skip_spaces(end) == reach || is_one_of(text_[end], u"要应须需");
+    const bool over = !before && text_.ends_with(stem, u"结束") && text_.skip_spaces(end) == reach && begin == opening;
     const bool strong = (text_.ends_with(stem, u"通过") && (begin == clause || begin == opening)) || text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
     if (!before && !opens && !strong) return 0;
-    step_taken = !before && (stepped || step != WordSet::npos);
+    step_taken = over || (!before && (stepped || step != WordSet::npos));
     const Use use = bound(begin, strong ? 0.9 : 0.75);
     TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
     found.norm = "event:" + to_utf8(text_.slice(begin, before ? stem : end));

@@ -376,7 +376,9 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
     const PeriodUnit* unit = single_unit(text_, p);
     if (!unit || count < 1 || count > 60 || is_one_of(text_[p], u"分晚")) return 0;
     // 6月 and 6日 are places in the calendar; one repeats by 一月, 一日, 半月, 两月.
-    if (text_.before(p) != u'个' && (text_[p] == u'月' || text_[p] == u'日') && !half && count > 2) return 0;
+    // 一日一巡查、三日一通报
+    const bool listed = text_[p] == u'日' && is_chinese_numeral(text_[at]) && text_[p + 1] == u'一' && lexicon_.regular_names.starting(text_, p + 2) > 0;
+    if (text_.before(p) != u'个' && (text_[p] == u'月' || text_[p] == u'日') && !half && count > 2 && !listed) return 0;
     // 四季度组织一次: the last part of the year
     const bool quarter_of_year = text_[p] == u'季' && text_.before(p) != u'个';
     if (quarter_of_year && count > 1 && count <= 4) return 0;

@@ -52,6 +52,7 @@ struct Surroundings {
     int year = 0;  ///< what 7月底前 is of where there is no reference: the year of the title; 0 for none
     Place place = Place::body;
     bool directive = false;  ///< of a document that orders throughout: a notice, a plan
+    bool minutes = false;    ///< of what a meeting decided: the plan it agrees to is another paper
     bool rules = false;      ///< of rules that hold for anybody at any time: 5日内 counts from each case, not from them
 };
 

@@ -164,6 +164,11 @@ private:
     /// 8月至10月对水电气开展检查, 6月中旬向县政府报告: a part of the year to come and what is done in it. `opens`: it begins
     /// its clause, which ends at `reach`.
     bool is_scheduled(const Moment& moment, bool opens, bool to_come, std::size_t end, std::size_t reach, bool range) const;
+    /// The clause that begins at `at` opens with a command of something to be done, not to be kept up: 务必核对.
+    bool is_told_to_do(std::size_t at) const;
+    /// 4月26日发至责任科室, 于9月6日安排考场: a day to come on which something is done or handed over. The time ends at `end`, what
+    /// stands before it at `word_end`, the next clause at `next_clause`.
+    bool is_day_to_act(const Moment& moment, bool opens, bool to_come, std::size_t word_end, std::size_t end, std::size_t next_clause) const;
     /// 参保率稳定在95%以上: a figure that is to be reached or kept.
     bool is_level(std::size_t end, std::size_t reach) const;
     /// 上半年完成拆迁，年内建成: a part of the year, where the next clause opens with a later time; 2021年完成10座，2022年完成10座: this year, where a clause of its kind goes on with a later one.

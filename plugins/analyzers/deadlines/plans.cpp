@@ -20,7 +20,33 @@ bool Parser::is_scheduled(const Moment& moment, bool opens, bool to_come, std::s
     if (moment.grain == Grain::month && ahead && around_.directive && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 &&
         text_.slice(end, reach).find(u'的') == std::u16string_view::npos)
         return true;
+    // 11月12日—18日组织检修
+    if (range && ahead && moment.grain == Grain::day && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return true;
     return range && ahead && around_.directive && text_.skip_spaces(end) != reach && lexicon_.action.find(text_, end, reach) != WordSet::npos;
+}
+
+bool Parser::is_told_to_do(std::size_t at) const {
+    const std::size_t next = text_.skip_spaces(at);
+    for (const std::u16string_view command : {u"务必", u"须", u"应", u"请", u"要", u"必须"})
+        if (text_.starts_with(next, command))
+            for (const std::u16string_view kept : {u"加强", u"保持", u"值守", u"值班", u"禁", u"不得", u"停"})
+                if (text_.slice(next, clause_end(next)).find(kept) != std::u16string_view::npos) return false;
+    return is_obliged(next, std::min(clause_end(next), next + 2));
+}
+
+bool Parser::is_day_to_act(const Moment& moment, bool opens, bool to_come, std::size_t word_end, std::size_t end,
+                           std::size_t next_clause) const {
+    if (moment.grain != Grain::day || moment.relative || !to_come || is_past(end, next_clause)) return false;
+    const std::size_t at = skip_weekday_note(text_.skip_spaces(end));
+    // 4月26日发至责任科室
+    if (opens && lexicon_.delivery.starting(text_, at) > 0) return true;
+    if (!around_.directive) return false;
+    // 9月6日开课学院打印名单，提交给教师
+    const bool sentence = opens && (clause_begin(end) == 0 || is_one_of(text_.before(clause_begin(end)), u"。;；"));
+    if (sentence && lexicon_.delivery.find(text_, at, next_clause) != WordSet::npos) return true;
+    // 注册中心于9月6日安排考场
+    return text_.before(word_end) == u'于' && !is_one_of(text_.before(word_end - 1), u"定已由关对终属处位始鉴至将拟") &&
+           (lexicon_.action.starting(text_, at) > 0 || text_.starts_with(at, u"安排")) && !text_.starts_with(at, u"召开");
 }
 
 bool Parser::is_level(std::size_t end, std::size_t reach) const {

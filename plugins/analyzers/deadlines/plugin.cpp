@@ -46,11 +46,10 @@ timex::Place place_of(const Document& document, const Sentence& sentence) {
     }
 }
 
-bool is_directive(const Document& document, std::uint32_t article) {
-    DocumentKind kind = document.metadata().kind;
+DocumentKind kind_of(const Document& document, std::uint32_t article) {
     if (article < document.articles().size() && document.articles()[article].metadata.kind != DocumentKind::unknown)
-        kind = document.articles()[article].metadata.kind;
-    return kind == DocumentKind::notice || kind == DocumentKind::plan;
+        return document.articles()[article].metadata.kind;
+    return document.metadata().kind;
 }
 
 /// 2026 of 某县2026年消防整治方案; 0 where the words name no year, or two.
@@ -97,7 +96,7 @@ public:
         std::vector<timex::TimeExpression> expressions;
         std::optional<Date> reference;
         std::uint32_t article = no_index;
-        bool directive = false;
+        DocumentKind kind = DocumentKind::unknown;
         bool rules = false;
         int year = 0;
         std::uint32_t section = no_index - 1;  // none yet
@@ -110,7 +109,7 @@ public:
                 section = no_index - 1;
                 year = 0;
                 reference = document.reference_date(article);
-                directive = is_directive(document, article);
+                kind = kind_of(document, article);
                 rules = lays_down_rules(document, article, numbered);
             }
             if (!reference && sentence.section != section) {
@@ -120,7 +119,8 @@ public:
             timex::Surroundings around{.reference = reference,
                                        .year = year,
                                        .place = place_of(document, sentence),
-                                       .directive = directive,
+                                       .directive = kind == DocumentKind::notice || kind == DocumentKind::plan,
+                                       .minutes = kind == DocumentKind::minutes,
                                        .rules = rules};
             if (around.place == timex::Place::table_cell)
                 for (const Span cell : limit_cells)

@@ -189,6 +189,9 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
                      (obliged || lexicon_.delivery.find(text_, end, reach) != WordSet::npos);
     if (moment.vague && !due) return {Role::mention, 0.6};
     if (relation == Relation::before || relation == Relation::within) {
+        // 8月27日至9月3日期间，务必核对: by its last day, where nothing is to be kept up meanwhile
+        if (relation == Relation::within && range && alone && around_.directive && moment.grain == Grain::day && !gone && is_told_to_do(clause_end(end) + 1))
+            return {Role::limit, 0.6 - doubt};
         if (relation == Relation::within && text_.ends_with(end, u"间")) return {Role::mention, 0.7};
         if (!gone) return {Role::limit, (obliged ? 0.97 : 0.9) - doubt};
         // A month without a year counts as the reference's; an order that names one long gone
@@ -312,6 +315,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
                                 !is_one_of(text_.before(begin), u"比较在的对为与和同将把是到至从年") && !is_past(clause, next_clause) &&
                                 lexicon_.completion.starting(text_, end) > 0 && finishes(end, std::min(end + 6, reach));
     if (thing_finished) return {Role::limit, 0.6 - doubt};
+    if (is_day_to_act(moment, opens, to_come, word_end, end, next_clause)) return {Role::limit, 0.6 - doubt};
     if (is_scheduled(moment, opens, to_come, end, reach, range) || is_stage(moment, opens, end, reach)) return {Role::limit, 0.6 - doubt};
     // 下个月初召开专题会议
     const bool soon = opens && moment.grain == Grain::other && text_[begin] == u'下' && text_[end - 1] == u'初' &&
@@ -330,7 +334,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
                          !is_one_of(text_.before(begin), u"在从自至到于的和与比是为由对将把");
     // 县住建局10月20日—11月10日组织检查
     if (by_whom && range && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return {Role::limit, 0.6 - doubt};
-    if ((opens || by_whom) && moment.grain == Grain::ten_days && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0)
+    if ((opens || by_whom) && moment.grain == Grain::ten_days &&
+        (lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 || (to_come && text_.starts_with(text_.skip_spaces(end), u"进行"))))
         return {Role::limit, 0.6 - doubt};
     if (further && (lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0 ||
                     lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 ||

@@ -225,7 +225,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     for (std::size_t i = 0; i < clauses.size();) {
         std::size_t next = i + 1;
         while (next < clauses.size() && clauses[next].before != U'；' &&
-               !opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end}))
+               !opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end}, true))
             ++next;
         Draft part;
         part.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
@@ -285,7 +285,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         }
         std::size_t next = i + 1;
         while (next < clauses.size() && clauses[next].before != U'；' && !covered(clauses[next].span) &&
-               !(timed && opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end})))
+               !(timed && opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end}, false)))
             ++next;
         // 按小学10:1；中学8:1的标准配齐: what opens with 按照 goes on behind the semicolon
         if (next < clauses.size() && clauses[next].before == U'；' && !covered(clauses[next].span) &&

@@ -37,8 +37,8 @@ bool Assembly::labelled_directive(const Group& group, Span scope, Part part) {
         if (const std::size_t colon = text.substr(from, 30).find(mark); colon != text.npos && group.names_end() > scope.begin)
             from += static_cast<std::uint32_t>(colon + mark.size());
     const Evidence evidence = read_evidence(text, {std::min(from, scope.end), scope.end}, words_);
-    // 月内完成年检，逾期未检的停用: what is done first is asked for
-    const bool due = evidence.acts_first && !evidence.narrates && !evidence.weighs && has_limit(scope);
+    // 月内完成年检，逾期未检的停用: what is done first is asked for; 方案已征求意见，争取元旦前投用: so is what is aimed at
+    const bool due = ((evidence.acts_first && !evidence.narrates) || evidence.aims) && !evidence.weighs && has_limit(scope);
     if ((evidence.narrates || evidence.complains || evidence.weighs) && !evidence.commands && !due) return false;
     const std::uint32_t begin = skip_openers(text, {std::min(from, scope.end), scope.end}, words_, true);
     const bool opens = words_.longest(document_.text(), begin, scope.end).is(any_of(lead_verb, support_verb, joint, adverb)) ||

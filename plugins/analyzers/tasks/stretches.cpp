@@ -140,11 +140,11 @@ bool Assembly::leads_clause(const Time& time, Span stretch) const {
     return begin >= time.span.begin || openings.has(document_.text({begin, time.span.begin}));
 }
 
-/// 11月25日前开完评议会，11月28日前张榜公布; 每周召开碰头会，每月抽查两次: a clause that opens with a limit or frequency of its
-/// own as one before it does. 县粮食局要在5月底前报送方案，年底前完成整改 is one row of who is named before both.
+/// 6月9日前反馈名单，6月20日前汇总上报; 每周召开碰头会，每月抽查两次: a clause that opens with a limit or frequency of its own as
+/// one before it does. 县粮食局5月底前报送方案，年底前完成整改 is one row of who is `named` before both.
 /// 决定要在20日内公布，结果要在7日内公开: so does one that says of what it is the limit. 今年 and 明年 alone are stages of one
 /// thing.
-bool Assembly::opens_with_further_limit(Span clause, Span before) const {
+bool Assembly::opens_with_further_limit(Span clause, Span before, bool named) const {
     constexpr std::uint32_t longest_subject = 90;
     constexpr std::uint32_t least_action = 6, least_word = 6;
     const auto counts = [](const Time& time) {
@@ -173,14 +173,15 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
               (subject.ends_with("的") || !rest.begins(subject).empty());
     if (!opens && !behind) return false;
     // 分别于6月30日前将…，8月20日前将…
-    const bool severally = holds(document_.text(before), "分别");
+    const std::uint32_t sentence = document_.sentence_at(before.begin);
+    const bool severally = sentence != no_index && holds(document_.text({document_.sentences()[sentence].span.begin, before.end}), "分别");
     bool limited = false;
     for (const Time& time : earlier) {
         if (time.norm == first.norm) return false;
         // of two kinds only where the stretch before begins with its own
         // 节前组织自查，4月1日前完成整改; but 会后，5月10日前报送 is one
         const bool occasion = time.kind == "event" && time.text.ends_with("前") && !is_time(before);
-        const bool like = behind || severally || (time.frequency == first.frequency && leads_clause(time, before));
+        const bool like = behind || severally || (!named && time.frequency == first.frequency && leads_clause(time, before));
         limited |= (counts(time) || occasion) && like && !(time.frequency && first.frequency);
     }
     return limited;
@@ -194,8 +195,8 @@ bool Assembly::opens_with_further_turn(Span clause, Span before) const {
 }
 
 /// The clause begins a row of its own although the stretch before it goes on.
-bool Assembly::opens_row(Span clause, Span before) const {
-    return opens_with_further_turn(clause, before) || opens_with_further_limit(clause, before);
+bool Assembly::opens_row(Span clause, Span before, bool named) const {
+    return opens_with_further_turn(clause, before) || opens_with_further_limit(clause, before, named);
 }
 
 /// 按照小学10:1，中学8:1: a measure with no action in it yet.

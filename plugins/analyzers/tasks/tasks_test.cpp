@@ -324,8 +324,8 @@ TEST_CASE("Rows are put together as the ledger wants them") {
     }
     SECTION("limits that open their clauses are rows of their own, those behind one name are one row") {
         CHECK(rows("县水利局要在5月底前报送方案，年底前完成三座水闸的加固。") == "A 县水利局");
-        CHECK(rows("各村要反复走访，5月底前开完评议会，6月5日前张榜公布。") == "A 各村\nA 各村");
-        CHECK(rows("各村分别于5月底前将方案，年底前将总结报县水利局。") == "A 各村\nA 各村");
+        CHECK(rows("各村要反复走访，5月底前开完评议会，6月5日前张榜公布。") == "A 各村");
+        CHECK(rows("各村分别于5月底前将方案，8月底前将进展，年底前将总结报县水利局。") == "A 各村\nA 各村\nA 各村");
         CHECK(rows("5月底前完成摸底排查，力争年底前完成全部整改。") == "A\nA");
         CHECK(rows("县水利局今年要抓紧开工建设，明年要建成投用。") == "A 县水利局");
         CHECK(rows("县水利局每周五前报送巡查记录，5月20日前组织一次演练。") == "A 县水利局");

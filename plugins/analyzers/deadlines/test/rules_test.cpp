@@ -362,6 +362,33 @@ TEST_CASE("A plan's parts of the year bind where it says what is done in them") 
     CHECK(limit("县政府常务会议上半年、年底各听取一次汇报。") == "2021-06-30; 2021-12-31");
 }
 
+TEST_CASE("A day to come on which something is handed over, or done in a plan, is a limit") {
+    CHECK(limit("问题列出清单，4月26日发至责任科室。") == "2021-04-26");
+    CHECK(limit("问题列出清单，4月26日起雨水增多。").empty());
+    CHECK(planned("9月6日（第一周周四）开课学院打印名单，提交给教师。") == "2021-09-06");
+    CHECK(planned("9月6日（第一周周四）开课学院照常上课。").empty());
+    CHECK(planned("注册中心于9月6日（第一周周四）安排补考场地。") == "2021-09-06");
+    CHECK(planned("注册中心定于9月6日安排补考。").empty());
+    CHECK(planned("在校学生8月27日至9月3日期间，务必要核对报名情况。") == "2021-09-03");
+    CHECK(planned("在校学生8月27日至9月3日期间，要保持电话畅通。").empty());
+    CHECK(limit("检修车间：5月12日—18日组织计划检修。") == "2021-05-18");
+    CHECK(limit("检修车间5月12日—18日的检修已经排定。").empty());
+    CHECK(limit("县粮食局不定期抽查，5月上旬进行一次集中督查。") == "2021-05-10");
+    CHECK(limit("资料齐全的，10个工作日内支付到位。") == "event:10个工作日内");
+    CHECK(limit("学习结束后，各科室提交一份改进方案。") == "event:学习结束后");
+    CHECK(limit("学习结束后，各科室的面貌变了。").empty());
+    CHECK(limit("离校前，请检查电源是否切断。") == "event:离校");
+    CHECK(limit("进行一次离校前安全自查。").empty());
+    const auto minuted = [](std::string_view text) {
+        const auto found = readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23"), .minutes = true});
+        return found.empty() ? std::string() : found.front().norm;
+    };
+    CHECK(minuted("各镇要在方案印发后15日内明确路长。") == "event:方案印发后15日内");
+    CHECK(minuted("各镇要在本纪要印发后15日内报告。") == "2021-05-08");
+    CHECK(often("坚持一日一巡查、三日一通报。") == "R/P1D; R/P3D");
+    CHECK(often("4月三日一早就通报。").empty());
+}
+
 TEST_CASE("The year before an occasion is its own; so is the day of what is done") {
     CHECK(limit("新校区要在明年秋季开学前投入使用。") == "event:开学");
     CHECK(limit("新校区要在明年投入使用。") == "2022-12-31");
