@@ -44,7 +44,6 @@ private:
     bool has_own_row(const Group& group, Span sentence) const;
     void item_rows(const Group& group, const Paragraph& paragraph);
     void sentence_rows(const Group& group, Span body, const Paragraph& paragraph);
-    void further_limits(const Group& group, Span body, const Paragraph& paragraph);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     std::span<const Clause> known_clauses(Span stretch) const;
     void cut(Span stretch, std::vector<Clause>& clauses) const;

@@ -169,7 +169,6 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     whole.times.insert(whole.times.begin(), inner.times.begin(), inner.times.end());
     whole.targets = inner.targets;
     drafts_.push_back(std::move(whole));
-    further_limits(group, body, paragraph);
 }
 
 /// A sentence with parties of its own has its row already.
@@ -206,33 +205,6 @@ void Assembly::sentence_rows(const Group& group, Span body, const Paragraph& par
         part.evidence = read_evidence(document_.text(), part.quote, words_);
         if (part.evidence.narrates) continue;
         part.group = &group;
-        part.words = part.quote.begin;
-        part.article = paragraph.article;
-        part.section = paragraph.section;
-        part.reasons.push_back("bracket-sentence");
-        drafts_.push_back(std::move(part));
-    }
-}
-
-/// 3月底前公布第一批，9月底前再公布30项。（…）: each further limit of the item's one sentence is a row.
-void Assembly::further_limits(const Group& group, Span body, const Paragraph& paragraph) {
-    std::vector<Clause> clauses;
-    cut(body, clauses);
-    std::vector<std::size_t> opened;  // clauses that open with a limit
-    for (std::size_t i = 0; i < clauses.size(); ++i) {
-        const auto times = times_.between(clauses[i].span);
-        if (!times.empty() && !times.front().frequency && times.front().span.begin <= clauses[i].span.begin + 3 &&
-            !is_time(clauses[i].span))
-            opened.push_back(i);
-    }
-    for (std::size_t k = 1; k < opened.size(); ++k) {
-        const std::size_t last = k + 1 < opened.size() ? opened[k + 1] - 1 : clauses.size() - 1;
-        Draft part;
-        part.quote = {clauses[opened[k]].span.begin, clauses[last].span.end};
-        part.group = &group;
-        take(part);
-        part.evidence = read_evidence(document_.text(), part.quote, words_);
-        if (part.evidence.narrates) continue;
         part.words = part.quote.begin;
         part.article = paragraph.article;
         part.section = paragraph.section;

@@ -198,7 +198,7 @@ TEST_CASE("A title passes over what is no action") {
     CHECK(title("各通信公司要确保汛期通信畅通。") == "确保汛期通信畅通");
     CHECK(title("县发改局要储备防汛物资，县供销社协助调运。") == "储备防汛物资");
     CHECK(title("县水利局要对全县水库、山塘逐座过筛，5月10日前完成整改。") == "对全县水库、山塘逐座过筛，完成整改");
-    CHECK(title("清理拖欠账款。6月30日前摸排20家企业，12月底前清偿率达到90%。（县工信局牵头）").substr(0, 12) == "清偿率达");
+    CHECK(title("清理拖欠账款。6月30日前摸排20家企业。12月底前清偿率达到90%。（县工信局牵头）").substr(0, 12) == "清偿率达");
     CHECK(title("各镇要加强组织领导，完善值班制度。") == "完善值班制度");
     const Node titles = test::lexicon("titles");
     for (const Node& group : titles["group"].list()) {
@@ -317,9 +317,10 @@ TEST_CASE("Rows are put together as the ledger wants them") {
               "B 市人社局、市财政局\nA 市人社局、市财政局");
         CHECK(rows("扩大技能培训（含转岗培训）。") == "");
     }
-    SECTION("each further limit in the one sentence of such an item is a row") {
-        CHECK(rows("推进改革。3月底前公布首批清单，9月底前再公布一批。（市行政审批局负责）") ==
-              "A 市行政审批局\nA 市行政审批局");
+    SECTION("several limits in the one sentence of such an item are one row") {
+        CHECK(rows("推进改革。3月底前公布首批清单，9月底前再公布一批。（市行政审批局负责）") == "A 市行政审批局");
+        CHECK(rows("推进改革。3月底前公布首批清单。9月底前再公布一批。（市行政审批局负责）") ==
+              "B 市行政审批局\nA 市行政审批局\nA 市行政审批局");
         CHECK(rows("推进改革。3月底前公布首批清单，同步开展培训。（市行政审批局负责）") == "A 市行政审批局");
     }
     SECTION("limits that open their clauses are rows of their own, those behind one name are one row") {
