@@ -17,7 +17,24 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
     if (text_.starts_with(begin, u"自本") || text_.starts_with(begin, u"自印发") || text_.starts_with(begin, u"自发布"))
         ++begin;
     begin = std::max(begin, end > 40 ? end - 40 : 0);
-    return skip_item_number(text_.skip_spaces(begin));
+    begin = skip_item_number(text_.skip_spaces(begin));
+    if (is_one_of(text_[begin], u"自从")) return begin;
+    // 县粮食局要收到通知后: behind who is told and the command
+    for (std::size_t p = begin; (p = lexicon_.obligation.find(text_, p, end)) != WordSet::npos; ++p)
+        if (const std::size_t behind = p + lexicon_.obligation.starting(text_, p); behind + 3 <= end) begin = behind;
+    for (std::size_t p = begin; p + 2 <= end; ++p)
+        for (const std::u16string_view opening : {u"收到", u"接到", u"本通知", u"本方案", u"本意见", u"本纪要", u"本清单", u"印发之日"})
+            if (text_.starts_with(p, opening)) return names_paper(begin, p) ? begin : p;
+    return begin;
+}
+
+bool Parser::names_paper(std::size_t begin, std::size_t end) const {
+    // 规范性文件自印发之日起, 方案印发后
+    const std::size_t named = end > begin && is_one_of(text_.before(end), u"自从在") ? end - 1 : end;
+    for (const std::u16string_view paper : {u"通知", u"方案", u"意见", u"文件", u"办法", u"要点", u"计划", u"规定", u"细则", u"政策", u"纪要",
+                                            u"批复", u"公报", u"清单", u"书"})
+        if (named >= begin + paper.size() && text_.ends_with(named, paper)) return true;
+    return false;
 }
 
 std::size_t Parser::skip_item_number(std::size_t at) const {
@@ -25,6 +42,12 @@ std::size_t Parser::skip_item_number(std::size_t at) const {
         std::size_t p = at + 1;
         while (p < at + 8 && (is_digit(text_[p]) || is_chinese_numeral(text_[p]))) ++p;
         return p > at + 1 && text_[p] == u'条' ? text_.skip_spaces(p + 1) : at;
+    }
+    // 二、会后3日内…
+    if (is_chinese_numeral(text_[at])) {
+        std::size_t p = at + 1;
+        while (p < at + 3 && is_chinese_numeral(text_[p])) ++p;
+        return text_[p] == u'、' && !is_chinese_numeral(text_[p + 1]) ? text_.skip_spaces(p + 1) : at;
     }
     // 2.2026年完成…: the number of the item, and not a decimal
     if (is_digit(text_[at])) {
@@ -90,8 +113,7 @@ bool Parser::is_own_issue(std::size_t begin, std::size_t end) const {
     if (issue == WordSet::npos || issue > begin + 12) return false;
     // 会议纪要印发之日起: another paper's
     if (text_[begin] == u'本') return true;
-    // of the plan that a meeting agrees to
-    if (around_.minutes) return false;
+
     if (issue == begin) {  // 整改单，自下发之日起: of what the clause before names
         // 规范性文件自印发之日起: of each of them
         const std::size_t named = is_one_of(text_.before(begin), u"自从在") ? begin - 1 : begin;
@@ -101,7 +123,7 @@ bool Parser::is_own_issue(std::size_t begin, std::size_t end) const {
         return clause == 0 || !is_one_of(text_[clause - 1], u",，") || !is_one_of(text_.before(clause - 1), u"单书函要示");
     }
     for (const std::u16string_view paper : {u"通知", u"方案", u"意见", u"文件", u"办法", u"要点", u"计划", u"规定", u"细则"})
-        if (text_.slice(begin, issue) == paper) return true;
+        if (text_.slice(begin, issue) == paper) return !around_.minutes;  // the plan that a meeting agrees to
     return false;
 }
 

@@ -152,6 +152,7 @@ std::size_t Parser::read_event(std::size_t at) {
         const bool alone = text_.skip_spaces(end) == reach;
         if (alone && is_one_of(text_[reach], u",，")) look = clause_end(reach + 1);
         if (quoted || is_past(end, look)) return Use{Role::mention, 0.8};
+        if (is_labelled(begin)) return Use{Role::limit, confidence};
         // 汛前检查; of 节前、汛前检查 both.
         std::size_t noun = end;
         if (is_one_of(text_[noun], u"、和及"))
@@ -221,7 +222,7 @@ std::size_t Parser::read_event(std::size_t at) {
         // 养老院年前各演练一次, never 三年前, 多年前
         const bool own_year_end = before && event.name == "年" && length == 1 && is_one_of(text_[end], u"各要把须应完") && is_han(text_.before(begin)) &&
                                   !is_chinese_numeral(text_.before(begin)) && !is_one_of(text_.before(begin), u"几数多近去前往今明半整每当学周成老少青壮全");
-        if (event.clause_start && !own_year_end && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 ")) continue;
+        if (event.clause_start && !own_year_end && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 要须应局委办部镇乡府司处")) continue;
         if ((in_quotes || feast || holiday) && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
         begin = take_year_before(begin);
         const Use use = bound(begin, 0.9);
@@ -267,8 +268,10 @@ std::size_t Parser::read_event(std::size_t at) {
                         (clause == 0 || is_one_of(text_[clause - 1], u"。;；") || text_[end] == u'由');
     // 离校前，请检查一遍
     const std::size_t due_end = text_.skip_spaces(end) == reach && is_one_of(text_[reach], u",，") ? clause_end(reach + 1) : reach;
-    const bool bare = (stepped && size == verb) || passed ||
-                      (before && size == verb && (begin == clause || is_one_of(text_.before(begin), introduces_event)) &&
+    // 竣工后，县粮食局要…
+    const bool turned = !before && size == verb && begin == opening && text_.skip_spaces(end) == reach && is_obliged(end, due_end);
+    const bool bare = (stepped && size == verb) || passed || turned || is_labelled(begin) ||
+                      (before && size == verb && (begin == clause || begin == opening || is_one_of(text_.before(begin), introduces_event)) &&
                       (is_obliged(clause, begin) || is_obliged(end, due_end) ||
                        lexicon_.action.find(text_, end, due_end) != WordSet::npos));
     if ((size < verb + 1 && !bare) || size > 24) return 0;
@@ -281,7 +284,7 @@ std::size_t Parser::read_event(std::size_t at) {
     const bool opens = text_.skip_spaces(end) == reach || is_one_of(text_[end], u"要应须需");
     const bool over = !before && text_.ends_with(stem, u"结束") && text_.skip_spaces(end) == reach && begin == opening;
     const bool strong = (text_.ends_with(stem, u"通过") && (begin == clause || begin == opening)) || text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
-    if (!before && !opens && !strong) return 0;
+    if (!before && !opens && !strong && !is_labelled(begin)) return 0;
     step_taken = over || (!before && (stepped || step != WordSet::npos));
     const Use use = bound(begin, strong ? 0.9 : 0.75);
     TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);

@@ -121,7 +121,15 @@ private:
     bool opens_due_clause(std::size_t begin, std::size_t end, std::size_t reach) const;
     /// Where the phrase that ends at `end` begins: 收到材料 in 应在收到材料之日起15日内.
     std::size_t trigger_begin(std::size_t end) const;
-    /// Past the number of an item, (2) or (二十三); else `at`.
+    /// A kind of paper is named right before `end`: 规范性文件自.
+    bool names_paper(std::size_t begin, std::size_t end) const;
+    /// The verb at `at`, whatever 全部 or 基本 stands before it, says that something is finished.
+    bool completes(std::size_t at) const;
+    /// 完成时限： stands right before `at`.
+    bool is_labelled(std::size_t at) const;
+    /// In notices, plans and minutes a time and what is done in it is asked for.
+    bool lays_out() const { return around_.directive || around_.minutes; }
+    /// Past the number of an item, (2), (二十三), 二、 or 3.; else `at`.
     std::size_t skip_item_number(std::size_t at) const;
     /// 不少于30日, 满15日: what stands before tells that days are counted.
     bool counts_days(std::size_t at) const;
@@ -166,6 +174,8 @@ private:
     bool is_scheduled(const Moment& moment, bool opens, bool to_come, std::size_t end, std::size_t reach, bool range) const;
     /// The clause that begins at `at` opens with a command of something to be done, not to be kept up: 务必核对.
     bool is_told_to_do(std::size_t at) const;
+    /// What stands in the stretch goes on all the time, or is forbidden: 加强值守.
+    bool is_kept_up(std::size_t begin, std::size_t end) const;
     /// 4月26日发至责任科室, 于9月6日安排考场: a day to come on which something is done or handed over. The time ends at `end`, what
     /// stands before it at `word_end`, the next clause at `next_clause`.
     bool is_day_to_act(const Moment& moment, bool opens, bool to_come, std::size_t word_end, std::size_t end, std::size_t next_clause) const;

@@ -3,6 +3,21 @@
 
 namespace jianbao::timex {
 
+bool Parser::completes(std::size_t at) const {
+    for (const std::u16string_view manner : {u"全部", u"全面", u"基本", u"如期", u"按期", u"顺利", u"正式", u"集中"})
+        if (text_.starts_with(at, manner)) {
+            at += manner.size();
+            break;
+        }
+    return lexicon_.completion.starting(text_, at) > 0;
+}
+
+bool Parser::is_labelled(std::size_t at) const {
+    std::size_t p = at;
+    while (text_.before(p) == u' ') --p;
+    return is_one_of(text_.before(p), u":：") && lexicon_.limit_labels.ending(text_, p - 1) > 0;
+}
+
 bool Parser::is_listed_turn(std::size_t begin) const {
     constexpr std::size_t longest_member = 8;  // 每季度通报
     return !found_.empty() && found_.back().role == Role::frequency && text_.before(begin) == u'、' &&
@@ -15,23 +30,27 @@ bool Parser::is_scheduled(const Moment& moment, bool opens, bool to_come, std::s
     const bool reports = text_[end] == u'向' && lexicon_.delivery.find(text_, end, reach) != WordSet::npos;
     if (reports && to_come && moment.grain != Grain::day) return true;
     const Day& last = moment.period.last;
-    const bool ahead = last.known() && around_.reference && last.date() > *around_.reference;
+    // days without a year that lie far ahead are those gone by
+    const bool ahead = last.known() && around_.reference && last.date() > *around_.reference &&
+                       (to_come || moment.grain != Grain::day);
     // 9月份组织评查
-    if (moment.grain == Grain::month && ahead && around_.directive && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 &&
+    if (moment.grain == Grain::month && ahead && lays_out() && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 &&
         text_.slice(end, reach).find(u'的') == std::u16string_view::npos)
         return true;
     // 11月12日—18日组织检修
     if (range && ahead && moment.grain == Grain::day && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return true;
-    return range && ahead && around_.directive && text_.skip_spaces(end) != reach && lexicon_.action.find(text_, end, reach) != WordSet::npos;
+    return range && ahead && lays_out() && text_.skip_spaces(end) != clause_end(end) && lexicon_.action.find(text_, end, reach) != WordSet::npos;
+}
+
+bool Parser::is_kept_up(std::size_t begin, std::size_t end) const {
+    for (const std::u16string_view kept : {u"加强", u"保持", u"值守", u"值班", u"禁", u"不得", u"停"})
+        if (text_.slice(begin, end).find(kept) != std::u16string_view::npos) return true;
+    return false;
 }
 
 bool Parser::is_told_to_do(std::size_t at) const {
     const std::size_t next = text_.skip_spaces(at);
-    for (const std::u16string_view command : {u"务必", u"须", u"应", u"请", u"要", u"必须"})
-        if (text_.starts_with(next, command))
-            for (const std::u16string_view kept : {u"加强", u"保持", u"值守", u"值班", u"禁", u"不得", u"停"})
-                if (text_.slice(next, clause_end(next)).find(kept) != std::u16string_view::npos) return false;
-    return is_obliged(next, std::min(clause_end(next), next + 2));
+    return is_obliged(next, std::min(clause_end(next), next + 2)) && !is_kept_up(next, clause_end(next));
 }
 
 bool Parser::is_day_to_act(const Moment& moment, bool opens, bool to_come, std::size_t word_end, std::size_t end,
@@ -40,7 +59,7 @@ bool Parser::is_day_to_act(const Moment& moment, bool opens, bool to_come, std::
     const std::size_t at = skip_weekday_note(text_.skip_spaces(end));
     // 4月26日发至责任科室
     if (opens && lexicon_.delivery.starting(text_, at) > 0) return true;
-    if (!around_.directive) return false;
+    if (!lays_out()) return false;
     // 9月6日开课学院打印名单，提交给教师
     const bool sentence = opens && (clause_begin(end) == 0 || is_one_of(text_.before(clause_begin(end)), u"。;；"));
     if (sentence && lexicon_.delivery.find(text_, at, next_clause) != WordSet::npos) return true;
@@ -60,7 +79,7 @@ bool Parser::is_level(std::size_t end, std::size_t reach) const {
 bool Parser::is_stage(const Moment& moment, bool opens, std::size_t end, std::size_t reach) const {
     // 上半年完成拆迁，年内建成通车
     const bool part = moment.grain == Grain::half || moment.grain == Grain::quarter || moment.grain == Grain::month;
-    if (opens && part && is_one_of(text_[reach], u",，;；") && lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 &&
+    if (opens && part && is_one_of(text_[reach], u",，;；") && completes(text_.skip_spaces(end)) &&
         !is_past(end, reach)) {
         const std::size_t next = text_.skip_spaces(reach + 1);
         const auto later = this->moment(next, nullptr);

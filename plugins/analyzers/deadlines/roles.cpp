@@ -192,6 +192,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         // 8月27日至9月3日期间，务必核对: by its last day, where nothing is to be kept up meanwhile
         if (relation == Relation::within && range && alone && around_.directive && moment.grain == Grain::day && !gone && is_told_to_do(clause_end(end) + 1))
             return {Role::limit, 0.6 - doubt};
+        // 5月1日至10日期间完成检修
+        if (relation == Relation::within && range && !gone && moment.grain == Grain::day && text_.ends_with(end, u"间") && !is_kept_up(end, reach) &&
+            (completes(text_.skip_spaces(end)) || lexicon_.delivery.find(text_, end, reach) != WordSet::npos))
+            return {Role::limit, 0.6 - doubt};
         if (relation == Relation::within && text_.ends_with(end, u"间")) return {Role::mention, 0.7};
         if (!gone) return {Role::limit, (obliged ? 0.97 : 0.9) - doubt};
         // A month without a year counts as the reference's; an order that names one long gone
@@ -304,16 +308,16 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
                               (lexicon_.completion.starting(text_, end) > 0 || lexicon_.planned.starting(text_, end) > 0);
     // 四季度组织评查: at once what is to be done in it
     const bool part_to_come = part_ahead && (moment.grain == Grain::half || moment.grain == Grain::quarter) &&
-                              lexicon_.action.starting(text_, end) > 0 && (around_.directive || lexicon_.completion.starting(text_, end) == 0) && !is_past(end, next_clause) && text_.slice(end, reach).find(u'的') == std::u16string_view::npos;
+                              (lexicon_.action.starting(text_, end) > 0 || completes(end)) && (lays_out() || lexicon_.completion.starting(text_, end) == 0) && !is_past(end, next_clause) && text_.slice(end, reach).find(u'的') == std::u16string_view::npos;
     if (part_planned || part_to_come) return {Role::limit, 0.6 - doubt};
     // 泵站上半年竣工，水厂…: what it is that is finished in a part of the year to come
     constexpr std::size_t longest_thing = 20;
-    const bool part = moment.grain == Grain::half || moment.grain == Grain::quarter || (moment.grain == Grain::month && around_.directive);
+    const bool part = moment.grain == Grain::half || moment.grain == Grain::quarter || (moment.grain == Grain::month && lays_out());
     const bool month_to_come = moment.grain == Grain::month && last.known() && around_.reference && last.date() > *around_.reference;
     const bool thing_finished = !opens && part && !moment.written_year && (to_come || month_to_come) &&
                                 begin <= clause + longest_thing && is_han(text_.before(begin)) &&
                                 !is_one_of(text_.before(begin), u"比较在的对为与和同将把是到至从年") && !is_past(clause, next_clause) &&
-                                lexicon_.completion.starting(text_, end) > 0 && finishes(end, std::min(end + 6, reach));
+                                completes(end) && finishes(end, std::min(end + 6, reach));
     if (thing_finished) return {Role::limit, 0.6 - doubt};
     if (is_day_to_act(moment, opens, to_come, word_end, end, next_clause)) return {Role::limit, 0.6 - doubt};
     if (is_scheduled(moment, opens, to_come, end, reach, range) || is_stage(moment, opens, end, reach)) return {Role::limit, 0.6 - doubt};
@@ -330,12 +334,12 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return lexicon_.delivery.find(text_, end, reach) != WordSet::npos ? Use{Role::limit, 0.6 - doubt} : Use{Role::mention, 0.8};
     // 3月中下旬开展检查
     // 县农机局5月下旬组织抽查: in a plan, behind who does it
-    const bool by_whom = around_.directive && to_come && begin <= clause + longest_thing && is_han(text_.before(begin)) &&
+    const bool by_whom = lays_out() && to_come && begin <= clause + longest_thing && is_han(text_.before(begin)) &&
                          !is_one_of(text_.before(begin), u"在从自至到于的和与比是为由对将把");
     // 县住建局10月20日—11月10日组织检查
     if (by_whom && range && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return {Role::limit, 0.6 - doubt};
     if ((opens || by_whom) && moment.grain == Grain::ten_days &&
-        (lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 || (to_come && text_.starts_with(text_.skip_spaces(end), u"进行"))))
+        (lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 || completes(text_.skip_spaces(end)) || (to_come && text_.starts_with(text_.skip_spaces(end), u"进行"))))
         return {Role::limit, 0.6 - doubt};
     if (further && (lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0 ||
                     lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0 ||

@@ -286,7 +286,7 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             if (commanded) break;
             // 5个工作日内将资金拨付到账户: so it is before a noun
             if (text.substr(at, word.length) == "将" && at > clause.begin && !starts_with(text, at + 3, clause.end, "比") &&
-                !words.longest(text, at + 3, clause.end))
+                !words.longest(text, at + 3, clause.end).is(any_of(verb, soft_verb, lead_verb, support_verb, modal, adverb, preposition, joint)))
                 break;
             // 将会 before 同 is 将 会同
             if (starts_with(text, at + word.length, clause.end, "同") &&

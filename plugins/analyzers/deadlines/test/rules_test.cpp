@@ -389,6 +389,22 @@ TEST_CASE("A day to come on which something is handed over, or done in a plan, i
     CHECK(often("4月三日一早就通报。").empty());
 }
 
+TEST_CASE("What a length counts from is told without who is told") {
+    CHECK(limit("一、县粮食局要本通知印发后10日内报送方案。") == "2021-05-03");
+    CHECK(limit("县粮食局印发之日起30日内报送方案。") == "2021-05-23");
+    CHECK(limit("请县粮食局收到通知后3日内报送方案。") == "event:收到通知后3日内");
+    CHECK(limit("县粮食局要会后完成检修。") == "event:会议后");
+    CHECK(limit("要把协会后勤工作做好。").empty());
+    CHECK(limit("一、竣工后，县粮食局要完成移交。") == "event:竣工后");
+    CHECK(limit("竣工后的粮库要完成移交。").empty());
+    CHECK(limit("（责任单位：县粮食局；完成时限：会后）") == "event:会议后");
+    CHECK(limit("（责任单位：县粮食局；完成情况：会后）").empty());
+    CHECK(limit("县粮食局要在5月1日至5月10日期间完成检修。") == "2021-05-10");
+    CHECK(limit("县粮食局要在5月1日至5月10日期间加强值守。").empty());
+    CHECK(planned("县粮食局要加强检修，上半年全部完成。") == "2021-06-30");
+    CHECK(planned("县粮食局要加强检修，上半年的任务较重。").empty());
+}
+
 TEST_CASE("The year before an occasion is its own; so is the day of what is done") {
     CHECK(limit("新校区要在明年秋季开学前投入使用。") == "event:开学");
     CHECK(limit("新校区要在明年投入使用。") == "2022-12-31");
