@@ -45,6 +45,12 @@ void ShapeGrammar::leave_out_partner(std::string_view text, PartyList& list, std
 bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) const {
     const Party& first = list.parties.front();
     if (first.kind == PartyKind::unit || first.kind == PartyKind::person) return true;
+    // 工业园区, 高铁新区: one of them by its own name
+    constexpr std::size_t shortest_own = 6, longest_own = 18;  // bytes before the head
+    for (const std::string_view place : {"园区", "开发区", "高新区", "经开区", "新区", "景区", "管理区"})
+        if (first.name.ends_with(place) && first.name.size() >= place.size() + shortest_own && first.name.size() <= place.size() + longest_own &&
+            !holds(first.name, "推进") && !holds(first.name, "建设"))
+            return true;
     const Word opening = words_->longest(text, list.span.begin, list.span.end);
     return opening.is(party_heads | any_of(determiner, domain)) || first.name.substr(0, 1) == "x" ||
            first.name.substr(0, 1) == "X";

@@ -44,6 +44,18 @@ PartyKind kind_of(std::string_view name, Classes head) {
     return PartyKind::unit;
 }
 
+/// 督查室 of 县委、县政府督查室: the committee has one as well. Empty for other pairs.
+std::string_view office_of_both(std::string_view committee, std::string_view office) {
+    constexpr std::string_view of = "委", government = "政府";
+    if (!committee.ends_with(of)) return {};
+    const std::string_view place = committee.substr(0, committee.size() - of.size());
+    if (place.empty() || !office.starts_with(place) || !office.substr(place.size()).starts_with(government)) return {};
+    const std::string_view own = office.substr(place.size() + government.size());
+    for (const std::string_view shared : {"督查室", "办公室", "办", "信访局", "研究室", "政策研究室", "值班室", "总值班室"})
+        if (own == shared) return own;
+    return {};
+}
+
 }  // namespace
 
 std::string_view name_of(PartyKind kind) {
@@ -397,6 +409,11 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
                 continue;
             }
         }
+        if (!shared && i + 1 < items.size() && item.complete)
+            if (const std::string_view office = office_of_both(name, text.substr(items[i + 1].span.begin, items[i + 1].span.size())); !office.empty()) {
+                add(text, item, name + std::string(office), list);
+                continue;
+            }
         // 石桥县、临江区人民政府
         if (!shared && i + 1 < items.size() && item.complete && item.classes & bit(head_place) && last.complete && last.classes & bit(head_unit) &&
             name.size() >= 9 && !name.starts_with("各") && !name.ends_with("）"))

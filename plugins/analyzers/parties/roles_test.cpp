@@ -237,6 +237,8 @@ TEST_CASE("Who is named behind the number of an item answers for that item") {
     CHECK(scope("一要加强检修，各村要巡查粮库；二要加强值守。") == "各村要巡查粮库");
     CHECK(scope("各村一要巡查粮库；二要加强值守。") == "各村一要巡查粮库；二要加强值守");
     CHECK(scope("一要加强检修，各村要巡查两处设施：（一）粮库；（二）泵站。") == "各村要巡查两处设施：（一）粮库；（二）泵站");
+    CHECK(scope("各村要做好宣传，对拒不配合检修的住户，由县粮食局处置。") == "各村要做好宣传");
+    CHECK(scope("各村要做好宣传，对检修开展培训，由县粮食局授课。") == "各村要做好宣传，对检修开展培训");
     CHECK(scope("粮库检修6月底前完成，由县粮食局负责。") == "粮库检修6月底前完成，由县粮食局负责");
     CHECK(scope("粮库检修6月底前完成，由县粮食局负责验收。") == "由县粮食局负责验收");
     CHECK(scope("各村要巡查粮库；要加强值守。") == "各村要巡查粮库；要加强值守");
@@ -248,4 +250,13 @@ TEST_CASE("Any time by which may stand between a name and what it does") {
         CHECK(assigned("县粮食局" + std::string(by) + "完成检修") == "lead 县粮食局");
     for (const char* other : {"5.10万元", "今天下午5点", "半个月", "不晚", "主汛期"})
         CHECK(assigned("县粮食局" + std::string(other) + "完成检修") == "");
+}
+
+TEST_CASE("Committee and government have an office of one kind each; a park by its own name acts") {
+    CHECK(assigned("县委、县政府督查室要每月通报检修") == "lead 县委督查室; lead 县政府督查室");
+    CHECK(assigned("县委、市政府督查室要每月通报检修") == "lead 县委; lead 市政府督查室");
+    CHECK(assigned("县委、县政府要每月通报检修") == "lead 县委; lead 县政府");
+    CHECK(assigned("工业园区组建检修小分队") == "lead 工业园区");
+    CHECK(assigned("推进工业园区组建检修小分队") == "");
+    CHECK(assigned("班子成员每月检查粮库2次，乡镇党政主要负责人每月检查粮库1次") == "lead 班子成员; lead 乡镇党政主要负责人");
 }

@@ -14,11 +14,12 @@ bool only(const PartyList& list, PartyKind kind) {
     return std::all_of(list.parties.begin(), list.parties.end(), [&](const Party& one) { return one.kind == kind; });
 }
 
-/// 主要领导, 一把手: those of the bodies named before; 支行行长 is another party.
+/// 主要领导, 单位主要负责人, 一把手: those of the bodies named before; 支行行长 and 乡镇党政主要负责人 are other parties.
 bool heads_of_all(const PartyList& list) {
+    constexpr std::size_t longest_body = 6;  // bytes
     return std::all_of(list.parties.begin(), list.parties.end(), [](const Party& one) {
         for (const std::string_view post : {"主要领导", "分管领导", "主要负责人", "分管负责人", "主要负责同志", "分管负责同志", "一把手", "“一把手”", "负责人", "负责同志", "班子成员", "领导班子"})
-            if (one.name.ends_with(post)) return true;
+            if (one.name.ends_with(post)) return one.name.size() <= post.size() + longest_body;
         return false;
     });
 }
@@ -30,11 +31,14 @@ bool of_one_kind(const PartyList& first, const PartyList& second) {
     return only(first, PartyKind::post) && a.size() > head && b.size() > head && a.substr(a.size() - head) == b.substr(b.size() - head);
 }
 
-/// 对需要整改的, 凡逾期不报的: the case, and not what is to be done in it.
-bool opens_topic(std::string_view text, Span clause) {
+/// 对需要整改的, 凡逾期不报的: the case, and not what is to be done in it. Before 由 it need not end so: 对拒不整改的企业，由….
+bool opens_topic(std::string_view text, Span clause, bool before_request) {
     const std::string_view words = text.substr(clause.begin, clause.size());
     const bool topic = words.starts_with("对") || words.starts_with("凡") || words.starts_with("针对");
-    return topic && words.ends_with("的");
+    if (!topic || !before_request) return topic && words.ends_with("的");
+    for (const std::string_view does : {"进行", "予以", "给予", "开展", "实施", "加以", "要", "加强", "严格"})
+        if (holds(words, does)) return words.ends_with("的");
+    return words.ends_with("的") || holds(words, "的");
 }
 
 /// Behind a day that is no limit: 召开支委会, 举行签约仪式.
@@ -457,7 +461,7 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
         const std::size_t last = next < events.size() ? events[next].clause : clauses.size();
         for (std::size_t c = clauses.size(); c-- > 0;) {
             if (clauses[c].span.begin >= end) continue;
-            if (c + 1 == last && c > events[i].clause && opens_topic(text, clauses[c].span)) continue;
+            if (next < events.size() && c + 1 == last && c > events[i].clause && opens_topic(text, clauses[c].span, events[next].shape == Shape::request)) continue;
             end = std::min(end, clauses[c].span.end);
             break;
         }

@@ -335,6 +335,20 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         found = clauses[i].span.contains(source.target.begin);
         chosen = i;
     }
+    // 开展银企对接，每月至少举办一场: how much stands behind what is done
+    const auto says_only_how_much = [&](std::size_t i) {
+        std::string said = words_of(text, action_of(i), times);
+        const std::string amount(piece(source.target));
+        if (const std::size_t at = said.find(amount); at != said.npos) said.erase(at, amount.size());
+        return han_in(said) <= 2;
+    };
+    std::size_t how_much = clauses.size();
+    if (found && !source.target.empty() && clauses[chosen].span.contains(source.target.begin) && says_only_how_much(chosen))
+        for (std::size_t i = chosen; i > 0 && clauses[i].before == U'，' && how_much == clauses.size(); --i)
+            if (acts(i - 1) && !aside(i - 1) && !is_formula(i - 1) && !piece(clauses[i - 1].span).ends_with("的")) {
+                how_much = chosen;
+                chosen = i - 1;
+            }
     // 对项目负总责，于10月底前制定细则: what has a limit is what is done
     for (std::size_t i = 1; i < clauses.size() && !source.limit.empty() && !found; ++i) {
         if (!clauses[i].span.contains(source.limit.begin)) continue;
@@ -377,6 +391,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             title = std::string(text.substr(at, verb_word.length)) + title;
     }
     Span topic = source.topic;
+    topic.begin = skip_enumerator(text, topic.begin, topic.end);
     for (const std::string_view command : {"先", "分别", "统一", "一律", "暂", "均", "应当", "应", "须", "要", "可"}) {
         if (topic.empty()) break;
         if (ends_with(text, topic.begin, topic.end, command)) topic.end -= static_cast<std::uint32_t>(command.size());
@@ -412,6 +427,10 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         if (more.empty() || count_characters(title) + 1 + count_characters(more) > longest_title) break;
         title += (title.empty() ? "" : "，") + more;
     }
+    if (how_much < clauses.size() && longer_than(title, short_title - 1)) {
+        const std::string amount = words_of(text, clauses[how_much].span, times);
+        if (!amount.empty() && title.find(piece(source.target)) == title.npos && count_characters(title) + 1 + count_characters(amount) <= longest_title) title += "，" + amount;
+    }
     // A clause of times alone (月调度、季通报) keeps them.
     if (!holds_han(title, 2) || title.ends_with("时间为") || title.ends_with("于"))
         title = words_of(text, clauses[chosen].span, {});
@@ -423,6 +442,10 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     }
     if (lacks_object(title) && !source.before.empty()) title = object_of(text, source.before, words, times) + title;
     if (has_topic && !longer_than(title, bare_verb)) title += words_of(text, topic, times);
+    // 对拒不拆除的住户，由县城管局依法处置
+    if ((about.starts_with("对") || about.starts_with("针对")) && !longer_than(title, short_title) &&
+        count_characters(about) + count_characters(title) <= longest_title)
+        title = words_of(text, topic, times) + title;
     while (title.starts_with("则") || title.starts_with("即")) title.erase(0, 3);
     // 完成整改, 报县政府常务会议审议: of what, the heading says
     if (!source.heading.empty() && (!longer_than(title, bare_verb) || is_submission(title))) {
