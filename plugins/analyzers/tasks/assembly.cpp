@@ -337,6 +337,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const Classes said = row_words_.in(document_.text(draft.quote));
         if (draft.measured() && (says_what_is(draft, evidence, said) || standing_rule(draft, sentence.article))) continue;
         if ((said & row_bit(RowClass::shut_out)) != 0) continue;
+        // 同意采购彩超两台: what was decided; who does it is told behind it
+        if (draft.times.empty() && row_words_.begins(document_.text({skip_enumerator(text, draft.quote.begin, draft.quote.end), draft.quote.end}), RowClass::approval)) continue;
         draft.evidence = evidence;
         // 一、一年至少检查一次: a heading names what stands under it
         const bool named_only = paragraph_->role == ParagraphRole::heading && !evidence.commands && draft.targets.empty() &&

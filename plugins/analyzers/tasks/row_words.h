@@ -28,6 +28,7 @@ enum class RowClass : unsigned {
     by_when,       ///< 要在
     mechanism,     ///< 建立
     value,         ///< 经费额度: before a colon that opens a paragraph
+    approval,      ///< 原则同意: opens what a meeting has decided
 };
 constexpr Classes row_bit(RowClass one) { return Classes{1} << static_cast<unsigned>(one); }
 

@@ -188,9 +188,15 @@ std::string handed_over(std::string_view text, Span action, Span clause, const s
         const std::string_view behind = words.substr(at + verb.size(), 3);
         if (verb == "报" && (behind == "告" || behind == "表" || behind == "名" || words.substr(0, at).ends_with("通"))) continue;
         Span object{begin, begin + static_cast<std::uint32_t>(at)};
-        if (ends_with(text, object.begin, object.end, "一并") || ends_with(text, object.begin, object.end, "分别") ||
-            ends_with(text, object.begin, object.end, "及时"))
-            object.end -= 6;
+        for (const std::string_view how : {"一并", "分别", "及时", "书面", "按时", "按要求", "逐级"})
+            if (ends_with(text, object.begin, object.end, how)) object.end -= static_cast<std::uint32_t>(how.size());
+        // 将办理结果以书面形式报县委督查室
+        if (const std::size_t form = text.substr(object.begin, object.size()).rfind("以"); form != text.npos && form >= least_object)
+            for (const std::string_view form_word : {"形式", "方式"})
+                if (ends_with(text, object.begin, object.end, form_word)) {
+                    object.end = object.begin + static_cast<std::uint32_t>(form);
+                    break;
+                }
         return std::string(verb == "报" ? "报送" : verb) + words_of(text, object, times);
     }
     return {};

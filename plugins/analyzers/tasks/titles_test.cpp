@@ -85,6 +85,8 @@ TEST_CASE("Of a long list behind a preposition one member stays, for the action 
 
 TEST_CASE("What is done is named before how much of it, and who it is done to before the deed") {
     CHECK(title("县粮食局要牵头开展产销对接，每月至少举办一场。") == "开展产销对接，举办一场");
+    CHECK(title("县粮食局要将检修结果以书面形式报县政府。") == "报送检修结果");
+    CHECK(title("县粮食局要将检修方式报县政府。") == "报送检修方式");
     CHECK(title("县粮食局要牵头开展产销对接，每月举办对接会2场。") == "举办对接会2场");
     CHECK(title("县粮食局要开展粮库检修和设备更新工作，年底前不少于20座。") == "开展粮库检修和设备更新工作，不少于20座");
     CHECK(title("粮库检修会纪要\n会议对检修作了安排。\n一、对逾期不检修的单位，由县粮食局通报批评。") == "对逾期不检修的单位通报批评");
