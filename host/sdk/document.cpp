@@ -11,12 +11,18 @@ namespace {
 
 constexpr std::uint32_t index_step = 64;
 
-/// Position of the last element whose `begin` is at or before the offset, or no_index.
+/// Position of the last element whose `begin` is at or before the offset, or no_index. The halves are chosen without a
+/// branch, which would be guessed wrong every other time.
 template <class Container, class Begin>
 std::uint32_t last_before(const Container& items, std::uint32_t offset, Begin begin) {
-    const auto after = std::upper_bound(items.begin(), items.end(), offset,
-                                        [&](std::uint32_t at, const auto& item) { return at < begin(item); });
-    return after == items.begin() ? no_index : static_cast<std::uint32_t>(after - items.begin() - 1);
+    if (items.empty() || begin(items.front()) > offset) return no_index;
+    std::size_t found = 0;
+    for (std::size_t left = items.size(); left > 1;) {
+        const std::size_t half = left / 2;
+        found += half & (std::size_t{0} - static_cast<std::size_t>(begin(items[found + half]) <= offset));
+        left -= half;
+    }
+    return static_cast<std::uint32_t>(found);
 }
 
 /// Characters that start in the text's bytes from `begin` to `end`, of which there are at most index_step.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "word_list.h"
+
 namespace jianbao::chinese {
 
 namespace {
@@ -315,16 +317,15 @@ std::uint32_t skip_known_openers(std::string_view text, Span clause, const Readi
 }
 
 bool opens_with_paper(std::string_view words) {
-    for (const std::string_view made : {"关于", "《", "提交的", "提出的", "报送的", "上报的", "起草的", "拟订的", "拟定的",
-                                        "制定的", "编制的", "汇报的"})
-        if (words.starts_with(made)) return true;
+    static constexpr WordList openings({"关于", "《", "提交的", "提出的", "报送的", "上报的", "起草的", "拟订的", "拟定的",
+                                        "制定的", "编制的", "汇报的"});
+    if (!openings.begins(words).empty()) return true;
     // 拟草并经合法性审查的《…方案》
+    static constexpr WordList made({"拟草", "起草", "草拟", "拟订", "拟定", "制定", "编制", "提交", "提出", "报送"});
+    if (made.begins(words).empty()) return false;
     constexpr std::size_t longest = 60;  // bytes
-    const std::size_t paper = words.substr(0, longest).find("的《");
-    if (paper == words.npos) return false;
-    for (const std::string_view made : {"拟草", "起草", "草拟", "拟订", "拟定", "制定", "编制", "提交", "提出", "报送"})
-        if (words.starts_with(made)) return words.substr(0, paper).find("，") == words.npos;
-    return false;
+    const std::size_t paper = find_word(words.substr(0, longest), "的《");
+    return paper != words.npos && find_word(words.substr(0, paper), "，") == words.npos;
 }
 
 }  // namespace jianbao::chinese

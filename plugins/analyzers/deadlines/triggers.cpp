@@ -69,11 +69,11 @@ constexpr std::u16string_view relative_starts = u"大这上下今明后去前本
 
 TriggerTables make_tables() {
     TriggerTables made;
-    auto& [triggers, opening, follows, seconds] = made;
+    auto& [triggers, follows, seconds] = made;
     for (const char16_t c : numeral_starts) triggers[c] |= number;
     for (std::size_t i = 0; i < std::size(openings); ++i) {
         triggers[openings[i].first] |= word;
-        opening[openings[i].first] = static_cast<std::uint8_t>(i + 1);
+        triggers[openings[i].first] |= static_cast<std::uint16_t>((i + 1) << 8);
         for (const char16_t c : openings[i].seconds) seconds[i + 1] |= std::uint64_t{1} << (c & 0x3F);
     }
     for (const char16_t c : std::u16string_view(u"每逐按隔")) triggers[c] |= repeated;
@@ -89,7 +89,7 @@ TriggerTables make_tables() {
     for (const char16_t c : std::u16string_view(u"Oo")) follows[c] |= behind_figure;
     for (std::uint8_t& one : follows)
         if (one & (any | figure)) one |= behind_figure;
-    for (std::uint8_t& one : triggers)
+    for (std::uint16_t& one : triggers)
         if (one & (repeated | regular | event)) one |= always;
     triggers[u'半'] |= always;
     return made;
@@ -125,7 +125,7 @@ bool is_alone(const Characters& text, std::size_t at) {
 bool may_be_relative(char16_t first) { return trigger_tables.follows[first] & relative; }
 
 bool may_start_word(char16_t first, char16_t second) {
-    const std::uint8_t place = trigger_tables.opening[first];
+    const unsigned place = trigger_tables.triggers[first] >> 8;
     if (place == 0 || !(trigger_tables.seconds[place] >> (second & 0x3F) & 1)) return false;
     return is_one_of(second, openings[place - 1].seconds);
 }

@@ -25,8 +25,8 @@ enum Follower : std::uint8_t { any = 1, counted = 2, figure = 4, relative = 8, b
 
 /// By character; asked at each one of a text.
 struct TriggerTables {
-    std::array<std::uint8_t, 0x10000> triggers{};
-    std::array<std::uint8_t, 0x10000> opening{};  ///< which words of time it opens; 0 for none
+    /// Its Triggers, and eight bits higher which words of time it opens; 0 for none.
+    std::array<std::uint16_t, 0x10000> triggers{};
     std::array<std::uint8_t, 0x10000> follows{};  ///< which Followers it is
     /// By word of time, the lower six bits of its second characters: mostly they tell that it is none.
     std::array<std::uint64_t, 64> seconds{};
@@ -34,14 +34,14 @@ struct TriggerTables {
 extern const TriggerTables trigger_tables;
 
 /// The triggers of a character.
-inline std::uint8_t triggers_of(char16_t c) { return trigger_tables.triggers[c]; }
+inline std::uint8_t triggers_of(char16_t c) { return static_cast<std::uint8_t>(trigger_tables.triggers[c]); }
 /// Whether a reader may find something that begins with the first of two characters. Nothing is guessed: at most places
 /// of a text the answer could be either.
 inline bool may_start(char16_t first, char16_t second) {
+    static_assert(number == 1 && always == 1 << 5 && behind_figure == 1 << 4);
     const unsigned trigger = trigger_tables.triggers[first];
-    const unsigned words = static_cast<unsigned>(trigger_tables.seconds[trigger_tables.opening[first]] >> (second & 0x3F)) & (trigger & word ? 1u : 0u);
-    const unsigned numbers = trigger & (trigger_tables.follows[second] & behind_figure ? number : no_trigger);
-    return (trigger & always) | words | numbers;
+    const auto words = static_cast<unsigned>(trigger_tables.seconds[trigger >> 8] >> (second & 0x3F));
+    return ((words | trigger >> 5 | (trigger & trigger_tables.follows[second] >> 4)) & 1) != 0;
 }
 /// Whether a word of time can start with the two characters: 今年, never 今古.
 bool may_start_word(char16_t first, char16_t second);
