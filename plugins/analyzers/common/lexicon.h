@@ -9,7 +9,6 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -141,13 +140,14 @@ private:
     std::uint32_t deepest(std::string_view text, std::uint32_t node, std::size_t end) const;
 
     struct Added {
-        Classes classes = 0;  ///< as a word
-        Classes spotted = 0;
+        std::string word;
+        Classes classes;  ///< as a word
+        Classes spotted;
     };
     /// Whether the lexicon has room for the word.
     static bool fits(std::string_view word);
 
-    std::map<std::string, Added, std::less<>> added_;  ///< until finish()
+    std::vector<Added> added_;  ///< until finish(); a word may stand there again
     std::size_t words_ = 0;
     std::uint64_t fingerprint_ = 0;
     std::vector<Code> codes_;       ///< by character of the basic plane; 0 for one that is in no word
