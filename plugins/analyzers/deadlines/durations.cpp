@@ -406,9 +406,10 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     const auto asked = [&] {
         return is_obliged(clause, begin) || lexicon_.delivery.find(text_, end, clause_end(end)) != WordSet::npos;
     };
-    // 不合格的限期10天返工
+    // 不合格的限期10天返工, 不合格者10日内补考
     const bool each_case = within && span.years == 0 &&
-                           (is_each_case(begin, span.working_days + span.hours > 0) || text_.ends_with(at, u"的限期"));
+                           (is_each_case(begin, span.working_days + span.hours > 0) || text_.ends_with(at, u"的限期") ||
+                            (begin == at && is_one_of(text_.before(at), u"者") && text_.before(at - 1) != u'或'));
     // 故障应在2小时内上报: so short a time is no day
     if (within && (around_.rules || each_case || short_time || (!around_.reference && span.years == 0)) && (!short_time || asked())) {
         // 险情30分钟内报告: how fast each time

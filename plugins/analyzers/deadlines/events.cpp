@@ -167,6 +167,7 @@ std::size_t Parser::read_event(std::size_t at) {
                              (!before && (text_[end] == u'由' || (alone && text_[text_.skip_spaces(end + 1)] == u'由'))) ||  // 考试结束后由教务处归档
                              (step_taken && alone && lexicon_.delivery.find(text_, end, look) != WordSet::npos) ||
                              (!before && alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !is_past(end, look)) ||
+                             (!before && lexicon_.prompt.starting(text_, text_.skip_spaces(end)) > 0) ||  // 考试结束后立即封装
                              (!before && around_.directive && is_led_by_occasion(begin, at, end)) ||
                              (!before && around_.rules && alone && lexicon_.action.find(text_, end, look) != WordSet::npos);
         if (!before && !obliged) return Use{Role::mention, 0.6};

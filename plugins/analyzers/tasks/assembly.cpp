@@ -29,13 +29,15 @@ bool broad(const Group& group) {
 }  // namespace
 
 Assembly::Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses,
-                   const Discourse& discourse, const RowWords& row_words, const std::vector<Part>& parts, const std::vector<NamedParty>& parties, Times times, const Times& all_times)
+                   const Discourse& discourse, const RowWords& row_words, const std::vector<Part>& parts, const std::vector<NamedParty>& parties, Times times, const Times& all_times,
+                   std::vector<Span> gone)
     : document_(document),
       words_(words),
       clauses_(clauses),
       parties_(parties),
       times_(std::move(times)),
       all_times_(all_times),
+      gone_(std::move(gone)),
       discourse_(discourse),
       row_words_(row_words),
       parts_(parts) {
@@ -328,7 +330,7 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         const bool cured = !told && evidence.complains && evidence.acts_first && !evidence.narrates && has_limit(draft.quote);
         const bool ordered = cured || (due && measure_in_bracket(draft.quote)) || (!told && evidence.aims && has_limit(draft.quote)) || asked_for;
         if (ends_undone(draft.quote) || (!evidence.commands && holds(document_.text(draft.quote), "是否"))) continue;
-        if (!evidence.commands && under_label(sentence)) continue;
+        if (!evidence.commands && (under_label(sentence) || (!has_limit(draft.quote) && opens_with_gone(draft.quote)))) continue;
         const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
         if ((looks_back || told || evidence.complains || states_value_) && !evidence.commands && !ordered) continue;
         if (states_value_ && !evidence.commands && draft.quote.begin >= paragraph_->span.begin && !has_limit(draft.quote)) continue;

@@ -23,7 +23,7 @@ class Assembly {
 public:
     Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses, const Discourse& discourse,
              const RowWords& row_words, const std::vector<Part>& parts,
-             const std::vector<NamedParty>& parties, Times times, const Times& all_times);
+             const std::vector<NamedParty>& parties, Times times, const Times& all_times, std::vector<Span> gone);
     /// The rows of the document in the order of the text.
     std::vector<Draft> make();
     /// The groups the drafts point at.
@@ -51,6 +51,7 @@ private:
     bool under_label(const Sentence& sentence) const;
     bool opens_clause(const Time& time, Span sentence) const;
     bool ends_undone(Span stretch) const;
+    bool opens_with_gone(Span stretch) const;
     bool says_turns_of(Span stretch, std::uint32_t end) const;
     bool measures_only(Span span) const;
     bool has_frequency(Span span) const;
@@ -104,6 +105,7 @@ private:
     std::vector<const NamedParty*> labelled_;  ///< those that a label names, by their scopes
     Times times_;             ///< those that bind
     const Times& all_times_;  ///< those that only stand there too, for the columns of tables and for stages
+    std::vector<Span> gone_;  ///< times that were over when the text was written
     const Discourse& discourse_;
     const RowWords& row_words_;
     std::deque<Group> groups_;

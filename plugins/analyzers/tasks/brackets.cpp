@@ -154,8 +154,8 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     Draft inner;
     inner.quote = body;
     take(inner);
-    const Time* const limit = deciding_limit(inner);
-    const Time* const closing = deciding_limit(whole);
+    const Time* const limit = deciding_limit(inner, document_.text());
+    const Time* const closing = deciding_limit(whole, document_.text());
     // 4月10日前播种。（A负责，时限：4月中旬）: the sentence has a limit of its own
     if (dated && limit && (!closing || closing->norm != limit->norm)) {
         drafts_.push_back(std::move(whole));

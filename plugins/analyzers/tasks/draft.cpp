@@ -36,7 +36,7 @@ bool timed_apart(const Draft& first, const Draft& second) {
     });
 }
 
-const Time* deciding_limit(const Draft& draft) {
+const Time* deciding_limit(const Draft& draft, std::string_view text) {
     const auto& times = draft.times;
     const auto measured = [&](const Time& time) {
         std::uint32_t next = no_index;
@@ -51,8 +51,10 @@ const Time* deciding_limit(const Draft& draft) {
     for (const Time* time : times) {
         if (time->frequency) continue;
         const bool bare = is_bare_year(*time) && time->text != "明年" && !measured(*time);
-        // 会后, 抽签后3日内（即4月2日）: a day says more
-        const bool passed = time->kind == "event" && (time->text.ends_with("后") || time->text.ends_with("内"));
+        // 会后, 抽签后3日内（即4月2日）: a day says more, unless something is done by then as well (收到后5日内初审，于9月15日前上报)
+        const std::string_view behind = text.substr(time->span.end, 3);
+        const bool acts = behind != "，" && behind != "（" && !behind.starts_with(",") && !behind.starts_with("(");
+        const bool passed = time->kind == "event" && !acts && (time->text.ends_with("后") || time->text.ends_with("内"));
         const int rank = bare ? 1 : passed ? 2 : 3;
         if (rank <= best_rank) continue;
         best = time;

@@ -59,6 +59,6 @@ bool timed_apart(const Draft& first, const Draft& second);
 
 /// Of several limits of a row the first day decides, else the first occasion; a bare 今年 (今年抓紧, 明年见效) yields to
 /// both unless an amount is asked of it (今年建成5座，明年再建6座). Null where there is none.
-const Time* deciding_limit(const Draft& draft);
+const Time* deciding_limit(const Draft& draft, std::string_view text);
 
 }  // namespace jianbao::chinese

@@ -124,6 +124,20 @@ Times read_times(const FindingTable& table, bool binding) {
     return Times(std::move(out));
 }
 
+/// Where times stand that were over when the text was written: 一季度, 2025年 of a text of 2026. In the order of the text.
+std::vector<Span> read_gone(const FindingTable& table, const Document& document) {
+    std::vector<Span> gone;
+    const Read role_of(table, deadlines::role);
+    const Read last_day(table, deadlines::last_day);
+    for (const Row& row : table.rows()) {
+        const Date* day = role_of(row) == "mention" ? last_day.find(row) : nullptr;
+        const std::optional<Date> written = day ? document.reference_date(row.article) : std::nullopt;
+        if (written && *day < *written) gone.push_back(row.evidence);
+    }
+    std::sort(gone.begin(), gone.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    return gone;
+}
+
 /// What stands between the sentence's start, or the last mark, and the comma right before `at`: 线路迁改 in 线路迁改，由….
 Span clause_before(std::string_view text, std::uint32_t at) {
     constexpr std::string_view comma = "，";
@@ -180,7 +194,8 @@ public:
         const Reading& words = *read;
         const auto parts = discourse_.parts_of(document, context);
         const auto clauses = read_clauses(context, document, words);
-        Assembly assembly(document, words, *clauses, discourse_, row_words_, *parts, named, read_times(found_times, true), all_times);
+        Assembly assembly(document, words, *clauses, discourse_, row_words_, *parts, named, read_times(found_times, true), all_times,
+                          read_gone(found_times, document));
         FindingTable& table = found.at(tasks::table);
         std::vector<Span> names;
         for (const NamedParty& party : named) names.push_back(party.evidence);
@@ -235,7 +250,7 @@ private:
         for (auto name = std::lower_bound(names.begin(), names.end(), source.span.begin, begins_before);
              name != names.end() && name->begin < source.span.end; ++name)
             source.parties.push_back(*name);
-        const Time* const limit = deciding_limit(draft);
+        const Time* const limit = deciding_limit(draft, document.text());
         if (limit) source.limit = limit->span;
         std::string title = make_title(document.text(), source, words, title_words_);
         if (title.empty()) {

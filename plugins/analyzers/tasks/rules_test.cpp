@@ -251,6 +251,27 @@ TEST_CASE("Turns announced before a colon are those of who keeps them; a year al
     CHECK(rows("对逾期未报的，4月底前逐户上门核对。") == "A");
 }
 
+TEST_CASE("What opens with a time gone by is told") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "要抓好整修。" + text); };
+    CHECK(rows("1月份开工粮仓9座，完成投资3000万元。") == "");
+    CHECK(rows("5月份开工粮仓9座，完成投资3000万元。") == "A");
+    CHECK(rows("2023年完成投资3000万元，2024年6月底前要完成投资5000万元。") == "A");
+    CHECK(rows("对2023年以来的粮仓逐座检修，年底前检修30座。") == "A");
+}
+
+TEST_CASE("A step that is over at once, and then a day: the step is the limit") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto limit = [&](const std::string& text) {
+        const Findings found = analysis.run(test::document(text));
+        const FindingTable& table = found.at(tasks::table);
+        return table.rows().empty() ? std::string() : table.get_or(table.rows().front(), tasks::deadline_norm);
+    };
+    CHECK(limit("各粮库应于收到清单后5日内完成初审，并于4月15日前上报。") == "event:收到清单后5日内");
+    CHECK(limit("会后，各粮库要在4月15日前上报。") == "2024-04-15");
+    CHECK(limit("各粮库于检修结束后立即封仓，于4月15日前上报。") == "event:检修结束后");
+}
+
 TEST_CASE("What stands under a heading of times, and what is only asked whether, is no task") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };

@@ -75,6 +75,19 @@ bool Assembly::ends_undone(Span stretch) const {
     return told && !read_evidence(document_.text(), {clauses.back().span.begin, clauses.back().span.end}, words_).aims;
 }
 
+/// 一季度开工9个，完成投资2亿元: what it opens with is over.
+bool Assembly::opens_with_gone(Span stretch) const {
+    const auto first = std::lower_bound(gone_.begin(), gone_.end(), stretch.begin, [](Span one, std::uint32_t at) { return one.begin < at; });
+    if (first == gone_.end() || first->begin >= stretch.end) return false;
+    const std::uint32_t begin = skip_enumerator(document_.text(), stretch.begin, stretch.end);
+    if (first->begin > begin && document_.text({begin, first->begin}) != "在") return false;
+    // 到2025年, 2020年底前, 2023年以来: a limit of a text that is read late, or which ones are meant
+    static constexpr WordList until({"到", "至"});
+    static constexpr WordList by({"前", "内", "以来", "止"});
+    const std::string_view words = document_.text(*first);
+    return until.begins(words).empty() && by.ends(words).empty();
+}
+
 bool Assembly::has_frequency(Span span) const {
     const auto times = times_.between(span);
     return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });

@@ -427,6 +427,8 @@ TEST_CASE("What is done already names which ones, not when") {
     CHECK(limit("各镇要抓好防火，3日内启动倒查。") == "2021-04-26");
     CHECK(limit("验收不合格的限期10天返工。") == "event:10天");
     CHECK(limit("各镇要限期10天返工。") == "2021-05-03");
+    CHECK(limit("测试不合格者10日内补考。") == "event:10日内");
+    CHECK(limit("按规定应在20个工作日内答复的申请，平均用时27天。").empty());
     CHECK(limit("差评事项由承办单位在5个工作日内核实整改。") == "event:5个工作日内");
 }
 
