@@ -64,6 +64,7 @@ private:
     bool subject_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
                     std::vector<Event>& events) const;
     std::optional<PartyList> measured_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
+    bool asks_by_day(std::string_view text, const Clause& clause, std::uint32_t at) const;
     bool subject_after_occasion(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                 std::uint32_t at, std::vector<Event>& events) const;
     bool subject_after_demand(std::string_view text, std::span<const Clause> clauses, std::size_t index,
@@ -75,6 +76,7 @@ private:
                            std::uint32_t at) const;
     Predicate command_after(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                             std::size_t reach) const;
+    Predicate after_time(std::string_view text, std::span<const Clause> clauses, std::size_t index, bool limited) const;
     bool hands_in(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at) const;
     bool ruled_later(std::string_view text, std::span<const Clause> clauses, std::size_t index) const;
     std::optional<PartyList> described_at(std::string_view text, const Clause& clause, std::uint32_t at,

@@ -167,6 +167,12 @@ std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Cla
     return std::nullopt;
 }
 
+/// …方案请各部门于周五前反馈: behind 请 in a clause, who is asked and by when.
+bool ShapeGrammar::asks_by_day(std::string_view text, const Clause& clause, std::uint32_t at) const {
+    const auto asked = names_.list_at(text, at, clause.span.end, true);
+    return asked && is_due(text, asked->span.end, clause.span.end);
+}
+
 /// 校级领导听课每月不少于10节: who stands before what is measured; nothing where nothing is, or where a name ends of itself.
 std::optional<PartyList> ShapeGrammar::measured_at(std::string_view text, const Clause& clause, std::uint32_t at) const {
     constexpr std::uint32_t longest_thing = 12, longest_names = 60;  // bytes

@@ -216,7 +216,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                  // 西苑社区配合施工单位…
                  (item.classes & bit(head_class) && (starts_with(text, pos, limit, "配合") || starts_with(text, pos, limit, "协助")) && charges(text, pos, limit))))
                 break;
-            if (head_end == pos && pos != begin && item.classes & bit(head_unit) && told_after(text, pos, limit)) break;
+            if (head_end == pos && pos != begin && item.classes & any_of(head_unit, head_class) && told_after(text, pos, limit)) break;
             // 甲、乙各组建一支队伍: each does it
             if (head_end == pos && pos != begin && starts_with(text, pos, limit, "各"))
                 if (const Word own = words_->longest(text, pos + 3, limit); own.is(any_of(verb, soft_verb)) && !own.is(party_heads | bit(domain)))
@@ -238,6 +238,14 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                         only_domain = false;
                         continue;
                     }
+                }
+                // 各参加科室: who takes part
+                if (head_end == 0 && pos == begin + 3 && opens_with_determiner && word.is(any_of(lead_verb, support_verb)) &&
+                    words_->longest(text, pos + word.length, limit).is(any_of(head_class, head_unit))) {
+                    pos += word.length;
+                    characters += word.length / 3;
+                    only_domain = false;
+                    continue;
                 }
                 // 其他承担科研任务的单位
                 if (head_end == 0 && word.is(any_of(verb, lead_verb, support_verb)) && opens_with_determiner) {
@@ -347,7 +355,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (head_end == pos && pos != begin &&
             std::u32string_view(U"无未不若如凡因").find(c) != std::u32string_view::npos)
             break;
-        if (head_end == pos && pos != begin && item.classes & bit(head_unit) && told_after(text, pos, limit)) break;
+        if (head_end == pos && pos != begin && item.classes & any_of(head_unit, head_class) && told_after(text, pos, limit)) break;
         // 各县区棚改办一要…；二要…
         if (head_end == pos && pos != begin && c == U'一' && (starts_with(text, pos + length, limit, "要") || starts_with(text, pos + length, limit, "是"))) break;
         // 县财政局先与县审计局联系
@@ -440,7 +448,7 @@ bool NameGrammar::told_after(std::string_view text, std::uint32_t at, std::uint3
         const char32_t c = character_at(text, i, length);
         if (!is_han(c)) return false;
         i += length;
-        if (c == U'后' && i > at + 6) return words_->longest(text, i, limit).is(bit(modal));
+        if (c == U'后' && i > at + 6) return words_->longest(text, skip_time(text, i, limit), limit).is(bit(modal));
     }
     return false;
 }

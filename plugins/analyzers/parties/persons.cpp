@@ -120,6 +120,8 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
         const bool listed = starts_with(text, end, limit, "、") && person_in_charge(text, end + 3, limit);
         if (!charged && !listed && !(characters == 3 && acts_by_name(text, pos, end, limit))) continue;
         if (characters == 3 && ends_as_place(text.substr(pos, end - pos))) return std::nullopt;
+        static constexpr CharacterSet offices(U"处室部局组队站厅院所司委办股科");  // 由安全处负责
+        if (characters == 3 && offices.contains(character_at(text, end - 3, length))) return std::nullopt;
         Item item;
         item.span = item.person = {pos, end};
         item.head = {end, end};

@@ -100,6 +100,18 @@ ShapeGrammar::Predicate ShapeGrammar::command_after(std::string_view text, std::
     return {};
 }
 
+/// 各单位于每月25日前，将…; 在校学生9月1日至3日期间，务必…: what the clause says behind a name and a time that stand alone. `limited`: the
+/// time says by when.
+ShapeGrammar::Predicate ShapeGrammar::after_time(std::string_view text, std::span<const Clause> clauses, std::size_t index,
+                                                 bool limited) const {
+    if (clauses[index].after != U'，' || index + 1 >= clauses.size()) return {};
+    if (const Predicate later = command_after(text, clauses, index, 1); later.found && later.shape == Shape::modal) return later;
+    const Span next = clauses[index + 1].span;
+    const Word does = words_->longest(text, skip_adverbs(text, next.begin, next.end), next.end);
+    const bool acts = starts_with(text, next.begin, next.end, "将") || starts_with(text, next.begin, next.end, "把") || (does.is(bit(verb)) && !does.is(party_heads));
+    return limited && acts ? Predicate{true, Shape::plain, false} : Predicate{};
+}
+
 ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::span<const Clause> clauses,
                                                    std::size_t index, std::uint32_t at) const {
     const Clause& clause = clauses[index];
@@ -147,13 +159,24 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     }
     bool adverbial = false;
     bool limited = false;  // a time by which stands before the verb
+    constexpr std::uint32_t longest_time = 45;  // bytes
+    if (clause.after == U'，' && clause.span.end - pos <= longest_time) {
+        const bool every = starts_with(text, pos, clause.span.end, "于每") || starts_with(text, pos, clause.span.end, "在每");
+        if (every && ends_with(text, pos, clause.span.end, "前")) return after_time(text, clauses, index, true);
+        if (text[pos] >= '0' && text[pos] <= '9' && ends_with(text, pos, clause.span.end, "期间")) return after_time(text, clauses, index, false);
+    }
+    // 各单位于3月25日前，将…
+    if (clause.after == U'，' && is_due(text, pos, clause.span.end))
+        for (const std::string_view by : {"于", "在"})
+            if (starts_with(text, pos, clause.span.end, by) && skip_time(text, pos + 3, clause.span.end) >= clause.span.end)
+                return after_time(text, clauses, index, true);
     // 甲、乙各组建一支队伍
     if (names_.distributes(text, pos, clause.span.end)) pos += 3;
     while (pos < clause.span.end) {
         if (const std::uint32_t past_time = skip_time(text, pos, clause.span.end); past_time != pos) {
             const bool lasts = ends_with(text, pos, past_time, "内");
             limited = lasts || ends_with(text, pos, past_time, "前");
-            pos = skip_spaces(text, past_time, clause.span.end);
+            pos = skip_spaces(text, past_time + (starts_with(text, past_time, clause.span.end, "期间") ? 6 : 0), clause.span.end);
             adverbial = true;
             if (lasts && starts_with(text, pos, clause.span.end, "不")) return {};  // 3年内不得申报: how long a ban is
             continue;
@@ -256,6 +279,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
             return {true, adverbial || named ? Shape::modal : Shape::plain, false};
         return {adverbial, Shape::plain, false};
     }
+    if (adverbial && pos >= clause.span.end) return after_time(text, clauses, index, limited);
     return {};
 }
 

@@ -83,6 +83,23 @@ TEST_CASE("Who is asked by somebody in charge, who goes together and what is mea
     CHECK(assigned("市场主体依法应当清算的，应当公告") == "lead 市场主体");
 }
 
+TEST_CASE("Who has nothing but a time behind the name, who is asked by a day, who takes part") {
+    CHECK(assigned("各责任单位于每月25日前，将情况报县政府督查室") == "lead 各责任单位");
+    CHECK(assigned("各责任单位于6月25日前，将情况报县政府督查室") == "lead 各责任单位");
+    CHECK(assigned("各责任单位于6月25日前，情况已上报") == "");
+    CHECK(assigned("在校学生8月27日至9月3日期间，务必要核对名单") == "lead 在校学生");
+    CHECK(assigned("在校学生8月27日至9月3日期间，人数增加") == "");
+    CHECK(assigned("绩效考核方案请各部门于6月5日前反馈意见") == "lead 各部门");
+    CHECK(assigned("镇政府可致函请各部门反馈意见") == "");
+    CHECK(assigned("请班主任落实安全自查的内容") == "lead 班主任");
+    CHECK(assigned("由班主任自查的内容") == "");
+    CHECK(assigned("各参加科室提交方案") == "lead 各参加科室");
+    CHECK(assigned("各参加提交方案") == "");
+    CHECK(assigned("由总务处、安全处负责") == "lead 总务处; lead 安全处");
+    CHECK(assigned("由总务处、安建国负责") == "lead 总务处; lead 安建国");
+    CHECK(assigned("乡级路长每月巡路，村级路长每周巡路") == "lead 乡级路长; lead 村级路长");
+}
+
 TEST_CASE("A group named by its work is one, a verb and its object are not") {
     CHECK(assigned("请调度组安排完成普查") == "lead 调度组");
     CHECK(assigned("调度组合式机床要加快") == "");

@@ -24,13 +24,6 @@ bool heads_of_all(const PartyList& list) {
     });
 }
 
-/// 学科教师每年…，专业教师每年…: told side by side.
-bool of_one_kind(const PartyList& first, const PartyList& second) {
-    constexpr std::size_t head = 6;  // bytes
-    const std::string_view a = first.parties.front().name, b = second.parties.front().name;
-    return only(first, PartyKind::post) && a.size() > head && b.size() > head && a.substr(a.size() - head) == b.substr(b.size() - head);
-}
-
 /// 对需要整改的, 凡逾期不报的: the case, and not what is to be done in it. Before 由 it need not end so: 对拒不整改的企业，由….
 bool opens_topic(std::string_view text, Span clause, bool before_request) {
     const std::string_view words = text.substr(clause.begin, clause.size());
@@ -162,7 +155,9 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (const std::uint32_t topic = skip_openers(text, clause.span, *words_, true); topic < at && lays_down(text.substr(topic, at - topic), text.substr(after, clause.span.end - after)))
         return false;
     if (fills_post(text, {clause.span.begin, at}, {list->span.end, clause.span.end})) return false;
-    if (changes(text, {list->span.end, clause.span.end}) || describes(text, {after, clause.span.end})) return false;
+    // 由各县自行设置的指标, but 请班主任落实自查的内容
+    const bool told_of = !chinese::ends_with(text, 0, list->span.begin, "请") && describes(text, {after, clause.span.end});
+    if (changes(text, {list->span.end, clause.span.end}) || told_of) return false;
     if (std::any_of(list->parties.begin(), list->parties.end(), [](const Party& one) { return one.name.ends_with("基金"); }) && text.substr(after, 6) != "牵头") return false;  // money, not an office
     // 会议由局长李明主持: what the minutes are of; without a name a rule lays down who chairs
     if (text.substr(after, next.length) == "主持" && starts_with(text, clause.span.begin, at, "会议") &&
@@ -302,7 +297,7 @@ void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> 
     if (found) searched = events.back().after;
     // 由 X inside the clause, and further subjects after 、
     const std::string_view rest = text.substr(searched, clause.span.end - searched);
-    const bool requested = (clause.held & bit(request)) != 0 && holds(rest, "由");
+    const bool requested = (clause.held & bit(request)) != 0 && (holds(rest, "由") || (!found && holds(rest, "请")));
     const bool more = requested || (found && holds(rest, "、"));
     for (std::uint32_t at = searched; more && at < clause.span.end;) {
         std::uint32_t length = 0;
@@ -312,7 +307,8 @@ void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> 
             continue;
         }
         const Word word = words_->longest(text, at, clause.span.end);
-        if (word.is(bit(request)) && starts_with(text, at + word.length - 3, clause.span.end, "由") && at > start) {
+        const bool asks = word.is(bit(request)) && text.substr(at, word.length) == "请" && !found && asks_by_day(text, clause, at + word.length);
+        if (word.is(bit(request)) && (asks || starts_with(text, at + word.length - 3, clause.span.end, "由")) && at > start) {
             // 防止…转由…: what is to be prevented
             if (prevents(text, {start, at})) break;
             // 由…的 describes; so does a clause that has its own subject already
@@ -438,7 +434,7 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
                 joined.emplace_back(next, Role::support);
             } else if ((other.shape == Shape::plain || other.shape == Shape::lead) &&
                        only(other.list, PartyKind::post) &&
-                       (heads_of_all(other.list) || ends_with(text, sentence.begin, other.begin, "、") || (head.shape == other.shape && of_one_kind(head.list, other.list)))) {
+                       (heads_of_all(other.list) || ends_with(text, sentence.begin, other.begin, "、"))) {
                 joined.emplace_back(next, Role::lead);
             } else {
                 break;
