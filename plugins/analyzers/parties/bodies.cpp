@@ -34,6 +34,11 @@ std::uint32_t NameGrammar::purpose_body_at(std::string_view text, std::uint32_t 
     return 0;
 }
 
+/// 县联合采购办公室: where 联合 stands behind a place.
+bool NameGrammar::joins_body(std::string_view text, std::uint32_t begin, std::uint32_t at, std::uint32_t limit) const {
+    return at > begin && at <= begin + 12 && words_->longest(text, at - 3, at).is(bit(head_place)) && joint_body_at(text, at, limit, false);
+}
+
 /// 联合采购办公室, 联合督导组: a body of several offices, where 联合 before an office joins it.
 std::optional<NameGrammar::Item> NameGrammar::joint_body_at(std::string_view text, std::uint32_t at,
                                                             std::uint32_t limit, bool verb_follows) const {

@@ -228,6 +228,12 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             if (head_end == pos && pos != begin &&
                 (text.substr(pos, word.length) == "可以" || (text.substr(pos, word.length) == "存在" && !relative)))
                 break;
+            if (starts_with(text, pos, limit, "联合") && joins_body(text, begin, pos, limit)) {
+                pos += word.length;
+                characters += word.length / 3;
+                only_domain = false;
+                continue;
+            }
             if (word.is(boundary) && !word.is(inside)) {
                 if (head_end == 0 || head_end == begin + 3) {
                     if (const std::uint32_t body = purpose_body_at(text, begin, pos, limit)) {
@@ -296,6 +302,8 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 (word.is(bit(domain)) && (government || item.classes & bit(head_class)) &&
                  (starts_with(text, behind, limit, "等") || starts_with(text, behind, limit, "和相关") ||
                   starts_with(text, behind, limit, "和有关") || (government && starts_with(text, behind, limit, "、"))));
+            // 采购办公室选派人员参加
+            if (head_end == pos && pos - begin >= 6 && item.classes & any_of(head_unit, name) && text.substr(pos, word.length) == "选派" && rallied(text, behind, limit)) break;
             // 保卫科组织人员增装…: who is rallied is no part of the name, but 县委组织部
             if (head_end == pos && pos != begin && text.substr(pos, word.length) == "组织" && rallied(text, behind, limit)) break;
             // 县发改局指导项目单位编制…: who is guided is another, but 县交通局指导科

@@ -118,6 +118,11 @@ void NameGrammar::add(std::string_view text, const Item& item, std::string name,
         // a name in a list that shares the others' head has none of its own: 由璩军、王建国牵头
         const Span before = item.head.empty() ? item.span : Span{item.span.begin, item.head.begin};
         const Span own = item.person.empty() ? before : item.person;
+        if (const std::string_view said = text.substr(own.begin, own.size()); said.find("·") != said.npos || said.find("•") != said.npos) {
+            party.name = without_spaces(said);
+            list.parties.push_back(std::move(party));
+            return;
+        }
         const std::u32string letters = to_utf32(without_spaces(text.substr(own.begin, own.size())));
         constexpr std::size_t longest = 4;  // 欧阳明远
         const std::u32string_view last = std::u32string_view(letters).substr(letters.size() - std::min(letters.size(), longest));

@@ -75,6 +75,7 @@ private:
     Word word_before(std::string_view text, std::uint32_t at, std::uint32_t limit, const Word& word) const;
     std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                 bool verb_follows = false) const;
+    bool joins_body(std::string_view text, std::uint32_t begin, std::uint32_t at, std::uint32_t limit) const;
     std::optional<Item> joint_body_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                       bool verb_follows) const;
     bool told_after(std::string_view text, std::uint32_t at, std::uint32_t limit) const;

@@ -16,7 +16,7 @@ constexpr std::string_view provinces[] = {"北京", "天津", "河北", "山西"
 /// Surnames that are words or parts of words as well: only where the place in the sentence says that somebody is named.
 constexpr CharacterSet doubtful_surnames(
     U"项路班官常关连单解池迟封谈惠乐储原栗楚劳楼满闻伊沙帅祖伏鹿阿乌修鲜印隆危银宾勾干束衣阴幸奉富管成云智权强"
-    U"商边师计齐南司诸明亢诺农於闭刁衡苑代丰巴平索宣初门容普浦薄羊况宿战慕玉哈利呼居斯展信元宓郎区海花豆盖井厉麻廉冶盘");
+    U"商边师计齐南司诸明亢诺农於闭刁衡苑代丰巴平索宣初门容普浦薄羊况宿战慕玉哈利呼居斯展信元宓郎区海花豆盖井厉麻廉冶盘符国都荣");
 
 /// 胡川镇, 白寺乡: a town whose first character is a surname too.
 bool ends_as_place(std::string_view name) {
@@ -44,6 +44,24 @@ std::uint32_t dotted_name_end(std::string_view text, std::uint32_t at, std::uint
     return dots > 0 && part > 0 ? end : 0;
 }
 
+/// The end of a name in parts before the word that puts somebody in charge or lets him help; 0 where there is none.
+std::uint32_t dotted_name_charged(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
+    constexpr std::uint32_t longest_part = 24;  // bytes
+    const std::string_view near = text.substr(at, std::min<std::size_t>(limit - at, longest_part + 3));
+    const std::size_t dot = std::min(near.find("·"), near.find("•"));
+    if (dot == near.npos || dot < 6) return 0;
+    std::uint32_t length = 0;
+    for (std::uint32_t i = at; i < at + dot; i += length)
+        if (!is_han(character_at(text, i, length))) return 0;
+    character_at(text, at + static_cast<std::uint32_t>(dot), length);
+    const std::uint32_t last = at + static_cast<std::uint32_t>(dot) + length;
+    for (std::uint32_t end = last; end < limit && end <= last + longest_part; end += length) {
+        if (end > last + 3 && words.longest(text, end, limit).is(any_of(lead_verb, support_verb))) return end;
+        if (!is_han(character_at(text, end, length))) break;
+    }
+    return 0;
+}
+
 }  // namespace
 
 bool NameGrammar::is_province(std::string_view name) {
@@ -54,7 +72,7 @@ Word NameGrammar::family_at(std::string_view text, std::uint32_t at, std::uint32
     const Word known = words_->longest(text, at, limit, bit(surname));
     if (known || at >= limit) return known;
     std::uint32_t length = 0;
-    if (!doubtful_surnames.contains(character_at(text, at, length))) return {};
+    if (!doubtful_surnames.contains(character_at(text, at, length)) || starts_with(text, at, limit, "国家")) return {};
     // 领导常负责…: an adverb and what it goes with
     const Word next = words_->longest(text, at + length, limit);
     const bool goes_on = next.is(any_of(lead_verb, support_verb, modal, preposition)) || (next.length >= 6 && next.is(any_of(verb, soft_verb, adverb)));
@@ -106,6 +124,15 @@ bool NameGrammar::acts_by_name(std::string_view text, std::uint32_t begin, std::
 std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view text, std::uint32_t at,
                                                                std::uint32_t limit) const {
     const std::uint32_t pos = skip_spaces(text, at, limit);
+    // 由阿依古丽·买买提负责
+    if (const std::uint32_t whole = dotted_name_charged(text, pos, limit, *words_)) {
+        Item item;
+        item.span = item.person = {pos, whole};
+        item.head = {whole, whole};
+        item.classes = bit(head_person);
+        item.complete = true;
+        return item;
+    }
     const Word family = family_at(text, pos, limit);
     if (!family || words_->longest(text, pos, limit).is(bit(preposition)) || starts_with(text, pos - 3, limit, "由于")) return std::nullopt;
     const unsigned longest_person = 2 + family.length / 3;  // characters

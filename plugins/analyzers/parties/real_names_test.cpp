@@ -100,6 +100,22 @@ TEST_CASE("Who has nothing but a time behind the name, who is asked by a day, wh
     CHECK(assigned("乡级路长每月巡路，村级路长每周巡路") == "lead 乡级路长; lead 村级路长");
 }
 
+TEST_CASE("Names in parts and surnames that are words act where somebody is put in charge") {
+    CHECK(assigned("由阿依古丽·买买提负责核对台账") == "lead 阿依古丽·买买提");
+    CHECK(assigned("由“文明·和谐”负责核对台账") == "");
+    CHECK(assigned("由符明亮牵头核对台账") == "lead 符明亮");
+    CHECK(assigned("由国振华负责验收") == "lead 国振华");
+    CHECK(assigned("由国家税务总局负责征收") == "lead 国家税务总局");
+    CHECK(assigned("由荣誉室负责布置") == "lead 荣誉室");
+}
+
+TEST_CASE("联合 before a body is of its name, before an office it joins it") {
+    CHECK(assigned("由县教育局牵头，联合采购办公室选派人员参加") == "lead 县教育局; support 联合采购办公室");
+    CHECK(assigned("由县教育局牵头，联合县财政局开展检查") == "lead 县教育局; support 县财政局");
+    CHECK(assigned("县联合采购办公室要选派人员参加评审") == "lead 县联合采购办公室");
+    CHECK(assigned("县财政局联合采购办公室开展评审") == "lead 县财政局; support 采购办公室");
+}
+
 TEST_CASE("A group named by its work is one, a verb and its object are not") {
     CHECK(assigned("请调度组安排完成普查") == "lead 调度组");
     CHECK(assigned("调度组合式机床要加快") == "");

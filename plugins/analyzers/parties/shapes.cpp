@@ -55,39 +55,6 @@ bool lays_down(std::string_view topic, std::string_view said) {
 
 }  // namespace
 
-/// 总指挥由副县长担任, 办公室主任由县应急局局长兼任: how a body is made up.
-bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) const {
-    const std::string_view said = text.substr(rest.begin, rest.size());
-    if (said.starts_with("兼任") && said != "兼任") return true;
-    // 成立领导小组，由校长担任组长
-    constexpr std::uint32_t near = 120;  // bytes
-    const std::string_view above = text.substr(topic.begin > near ? topic.begin - near : 0, std::min(topic.begin, near));
-    if (topic.empty() && said.size() <= 45 && (holds(above, "成立") || holds(above, "领导小组") || holds(above, "指挥部")))
-        for (const std::string_view post : {"组长", "总指挥", "主任", "指挥长", "召集人"})
-            if ((said.starts_with("担任") || said.starts_with("任")) && said.ends_with(post)) return true;
-    if (said != "担任" && said != "兼任" && said != "分别担任") return false;
-    // 联席会议设召集人1人，由…担任
-    constexpr std::uint32_t reach = 60;  // bytes
-    const std::string_view front = text.substr(topic.begin > reach ? topic.begin - reach : 0, std::min(topic.begin, reach));
-    const std::size_t set = front.rfind("设");
-    if (topic.empty() && set != front.npos && front.find("。", set) == front.npos)
-        for (const std::string_view of_body : {"召集人", "组长", "主任"})
-            if (holds(front.substr(set), of_body)) return true;
-    const std::uint32_t begin = skip_openers(text, topic, *words_, true);
-    for (std::uint32_t at = begin; at < topic.end;) {
-        const Word word = words_->longest(text, at, topic.end);
-        std::uint32_t length = 0;
-        character_at(text, at, length);
-        at += word ? word.length : length;
-        if (at != topic.end || !word.is(bit(head_post))) continue;
-        const std::string_view post = text.substr(begin, topic.end - begin);
-        // but 段长由班子成员担任: who keeps a stretch is told so
-        for (const std::string_view of_body : {"组长", "指挥", "指挥长", "主任", "召集人", "秘书长", "成员", "主席", "会长"})
-            if (post.ends_with(of_body)) return true;
-    }
-    return false;
-}
-
 std::string_view name_of(Role role) {
     constexpr std::string_view names[] = {"lead", "support", "recipient", "mention"};
     return names[static_cast<std::size_t>(role)];
@@ -374,6 +341,15 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
         };
         // 由甲商乙提出方案, but not 合作社商业部门
         const bool consults = at == from && word.is(bit(joint)) && !starts_with(text, at, scope.end, "商业");
+        // …牵头，联合采购办公室配合: the name of a body
+        const bool body = word.is(bit(joint)) && at > scope.begin && (starts_with(text, at - 3, scope.end, "，") || starts_with(text, at - 3, scope.end, "、")) && [&] {
+            const auto own = names_.list_at(text, at, scope.end);
+            return own && own->span.begin == at;
+        }();
+        if (body) {
+            at += word.length;
+            continue;
+        }
         if (((word.is(bit(joint)) && word.length >= 6) || consults || (with && at == from)) && !set_up()) {
             const std::uint32_t names_at = at + (word.is(bit(joint)) ? word.length : 3);
             if (const auto list = names_.list_at(text, names_at, scope.end)) {

@@ -33,6 +33,13 @@ struct Assembly::Assigned {
         return limited(told) || (in.says_when_due(told) && in.article_commands()) || says(RowClass::least) ||
                (closed && in.has_frequency(told));
     }
+    /// 各镇于每月25日前上报；已办结事项报送报告: up to the first semicolon it tells nothing and has a time.
+    bool due_at_first() const {
+        const std::size_t semicolon = said.find("；");
+        if (semicolon == said.npos) return false;
+        const Span first{group.scope.begin, group.scope.begin + static_cast<std::uint32_t>(semicolon)};
+        return (in.has_limit(first) || in.has_frequency(first)) && !read_evidence(in.document_.text(), first, in.words_).narrates;
+    }
     bool paragraph_commands() const {
         std::optional<bool>& known = in.paragraph_commands_;
         if (!known) known = read_evidence(in.document_.text(), in.paragraph_->span, in.words_).commands;
@@ -123,7 +130,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"another item below a label", false, [](const Assigned& one) { return one.is("label"); }},
         {"told of the past", false,
          [](const Assigned& one) {
-             return one.evidence.narrates || (one.evidence.weighs && !one.limited(one.scope));
+             return (one.evidence.narrates && !one.due_at_first()) || (one.evidence.weighs && !one.limited(one.scope));
          }},
         // 对存在的问题监督检查: what a rule names it does not complain of
         {"a complaint", false, [](const Assigned& one) { return one.evidence.complains && !one.in.orders(); }},

@@ -224,6 +224,15 @@ TEST_CASE("What is commanded in the next sentence is commanded to the same, what
     CHECK(rows("学校将开展安全月活动，现将水管更换一遍。") == "B 学校");
 }
 
+TEST_CASE("A share of a plan was reached where no day is set; what is told behind a semicolon hides no duty") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "要抓好生产。\n" + text); };
+    CHECK(rows("发运水泥8万吨，完成月计划的94%。") == "");
+    CHECK(rows("要发运水泥8万吨，完成月计划的94%。") == "A");
+    CHECK(rows("县水利局每月25日前报送进展；已办结事项报送报告。") == "A 县水利局");
+    CHECK(rows("县水利局报送进展；已办结事项报送了报告。") == "");
+}
+
 TEST_CASE("What is not needed, asked or only spoken of as needed commands nothing") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
