@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clauses.h"
 #include "sentence_words.h"
 #include "shared.h"
 
@@ -217,10 +218,11 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
             heading_level = 0;
             told = no_index;
         }
-        const bool opens = static_cast<bool>(cues_.longest(words, 0, words.size(), cue(opens_review) | cue(tells)));
-        if (opens && cues_.longest(words, 0, words.size(), cue(opens_review))) told = paragraph;
+        const std::size_t from = skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size()));  // 一、截至目前，…
+        const bool opens = static_cast<bool>(cues_.longest(words, from, words.size(), cue(opens_review) | cue(tells)));
+        if (opens && cues_.longest(words, from, words.size(), cue(opens_review))) told = paragraph;
         parts[i] = told == paragraph && state == Part::unknown ? Part::review : state;
-        if (opens && cues_.longest(words, 0, words.size(), cue(tells))) parts[i] = Part::review;
+        if (opens && cues_.longest(words, from, words.size(), cue(tells))) parts[i] = Part::review;
         if (innermost < sections.size() && sections[innermost].level >= inline_level) {
             const Part inner = own_of[innermost];
             if (inner != Part::unknown && state != Part::requirement) parts[i] = inner;

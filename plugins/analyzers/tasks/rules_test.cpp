@@ -196,6 +196,13 @@ TEST_CASE("Amounts that last, come in issues or are due") {
     CHECK(targets("各校的办公时间为8小时。") == "");
 }
 
+TEST_CASE("What tells of a time gone by does so behind an item's number, too") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "粮库检修会纪要\n会议对检修作了安排。\n" + text); };
+    CHECK(rows("一、截至5月10日，县粮食局完成检修12座。\n") == "");
+    CHECK(rows("一、5月10日前，县粮食局完成检修12座。\n") == "A 县粮食局");
+}
+
 TEST_CASE("What should have been done stands among the problems, what is to be done in the column that asks") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };

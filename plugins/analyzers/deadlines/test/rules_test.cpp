@@ -139,6 +139,11 @@ TEST_CASE("Parts of the year and ends of periods are frequencies") {
     CHECK(often("河长每年3月至11月每月巡查一次。") == "R/P1M");
 }
 
+TEST_CASE("What was planned and did not come is no limit") {
+    CHECK(limit("泵站检修原计划5月10日前完成，目前进度滞后。").empty());
+    CHECK(limit("泵站检修要按原计划5月10日前完成。") == "2021-05-10");
+}
+
 TEST_CASE("What follows 前, 后 and 内 may be a word of its own") {
     CHECK(limit("各镇要在6月底前进行验收。") == "2021-06-30");
     CHECK(limit("各镇6月底前面向社会公开。") == "2021-06-30");
