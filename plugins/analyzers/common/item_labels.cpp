@@ -25,6 +25,7 @@ constexpr std::string_view people[] = {"领导", "人", "领导同志", "县领�
 /// Whole labels.
 constexpr Part labels[] = {
     {"牵头", ItemLabel::lead},         {"负责", ItemLabel::lead},         {"配合", ItemLabel::support},
+    {"办理单位", ItemLabel::lead},
     {"协办", ItemLabel::support},      {"验收", ItemLabel::watch},        {"督办", ItemLabel::watch},
     {"完成时限", ItemLabel::limit},    {"完成时间", ItemLabel::limit},    {"时限要求", ItemLabel::limit},
     {"办结时限", ItemLabel::limit},    {"时间节点", ItemLabel::limit},    {"时间要求", ItemLabel::limit},
@@ -51,6 +52,10 @@ constexpr Part labels[] = {
     {"整改类型", ItemLabel::progress}, {"整改类别", ItemLabel::progress}, {"当前进展", ItemLabel::progress},
 };
 
+/// At the end of other labels of what is done, wrong or was done: 建议内容, 具体表现.
+constexpr Part endings[] = {{"目标", ItemLabel::goal},    {"措施", ItemLabel::measure}, {"举措", ItemLabel::measure},  {"内容", ItemLabel::measure},
+                            {"任务", ItemLabel::measure}, {"问题", ItemLabel::problem}, {"表现", ItemLabel::problem},  {"进展", ItemLabel::progress}};
+
 /// Before either: 整改责任单位, 第一责任人.
 constexpr std::string_view openings[] = {"整改", "主要", "第一", "直接", "具体", "总", "市级", "县级", "区级", "省级"};
 
@@ -72,7 +77,11 @@ ItemLabel label_of(std::string_view words) {
 ItemLabel item_label(std::string_view words) {
     if (const ItemLabel whole = label_of(words); whole != ItemLabel::none) return whole;
     for (const std::string_view opening : openings)
-        if (words.starts_with(opening)) return label_of(words.substr(opening.size()));
+        if (words.starts_with(opening))
+            if (const ItemLabel rest = label_of(words.substr(opening.size())); rest != ItemLabel::none) return rest;
+    constexpr std::size_t longest = 18;  // bytes
+    for (const Part& one : endings)
+        if (words.size() <= longest && words.ends_with(one.word)) return one.label;
     return ItemLabel::none;
 }
 

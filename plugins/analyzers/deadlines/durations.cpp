@@ -399,7 +399,11 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         // 一年内累计三次的，…: the case the next clause is about
         const std::size_t reach = clause_end(end);
         const bool a_case = text_.before(reach) == u'的' && is_one_of(text_[reach], u",，") && !is_obliged(clause, reach);
-        return !quoted && !looks_back && !stands && !a_case && !is_attributive(end) && !is_told_of(begin, end) &&
+        // 60日内审结率: what is measured
+        bool rate = false;
+        constexpr std::size_t longest_rate = 5;
+        for (std::size_t q = end; q <= end + longest_rate && is_han(text_[q]); ++q) rate |= span.years + span.months == 0 && text_[q] == u'率' && text_.before(q) != u'效';
+        return !quoted && !looks_back && !stands && !rate && !a_case && !is_attributive(end) && !is_told_of(begin, end) &&
                !is_past(clause, clause_end(end));
     };
     // In rules, 应当在10个工作日内审核 counts from each case: there is no day to give, nor is there without a reference.

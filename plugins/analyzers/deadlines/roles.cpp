@@ -336,6 +336,9 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 县农机局5月下旬组织抽查: in a plan, behind who does it
     const bool by_whom = lays_out() && to_come && begin <= clause + longest_thing && is_han(text_.before(begin)) &&
                          !is_one_of(text_.before(begin), u"在从自至到于的和与比是为由对将把");
+    // 4号楼9月5日完成
+    if (by_whom && moment.grain == Grain::day && !moment.relative && completes(text_.skip_spaces(end)) && !is_past(end, next_clause))
+        return {Role::limit, 0.6 - doubt};
     // 县住建局10月20日—11月10日组织检查
     if (by_whom && range && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return {Role::limit, 0.6 - doubt};
     if ((opens || by_whom) && moment.grain == Grain::ten_days &&

@@ -19,6 +19,9 @@ namespace jianbao::chinese {
 /// How an item is numbered, the outermost first: 第一条, 一、, （一）, 1., （1）; 0 for none.
 int numbering(std::string_view words);
 
+/// Whether a text may have stages with times of their own: 实施阶段（…）.
+bool speaks_of_stages(std::string_view text);
+
 class Assembly {
 public:
     Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses, const Discourse& discourse,
@@ -61,6 +64,7 @@ private:
     bool standing_rule(const Draft& draft, std::uint32_t article);
     const Time* limit_of_heading(Span heading);
     const Time* stage_limit(const Sentence& sentence);
+    std::optional<const Time*> own_day(Span stretch) const;
     void take_stage_limits();
     std::uint32_t conditions_open(Span sentence) const;
     bool headed_by_conditions(std::uint32_t section);

@@ -81,6 +81,11 @@ TEST_CASE("Labelled lines below an item are of it in whatever order they stand")
         CHECK(rows("1.整修仓库，4月底前完工。（责任单位：县粮食局；时限：5月底）") == "县粮食局 2024-05-31\n县粮食局 2024-04-30");
         CHECK(rows("1.整修仓库，5月底前完工。（责任单位：县粮食局；时限：5月底）") == "县粮食局 2024-05-31");
     }
+    SECTION("labels of other words say what they end with") {
+        CHECK(rows("意见一：粮库漏雨\n办理单位：县粮食局\n建议内容：修补仓顶，每天巡查一次。\n办理时限：4月底前") == "县粮食局 2024-04-30 R/P1D");
+        CHECK(rows("（六）关于“公示不规范”的问题\n具体表现：2名干部公示不足5天。\n整改措施：修订办法。\n责任部门：县粮食局\n整改时限：4月底前") ==
+              "县粮食局 2024-04-30");
+    }
     SECTION("lines that are no measures end the item") {
         CHECK(rows("1.修好围栏。\n责任单位：县粮食局\n以上工作由县财政局督促。\n完成时限：2024年5月31日") ==
               "县粮食局 -\n县财政局 -\n- 2024-05-31");
@@ -100,6 +105,15 @@ TEST_CASE("A sentence of an item with who does it has its row; a bracket may nam
     CHECK(rows("4.清理沟渠，新建水闸3座。（县水利局；县财政局配合）\n" + bare) == "县水利局 -\n县水利局 -\n县财政局 -");
     CHECK(rows("4.清理沟渠，新建水闸3座。（县水利局、县财政局配合）\n" + bare) == "县水利局 -\n县财政局 -");
     CHECK(rows("二、会务\n时间安排：4月20日上午九点在粮库集合。") == "");
+}
+
+TEST_CASE("What a stage is called stands before its time, and a day of its own above it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return limits_in(analysis, "二、活动安排\n" + text); };
+    CHECK(rows("三、整治周（3月18日—24日）\n各社区要清理杂物。") == "各社区 2024-03-24");
+    CHECK(rows("三、整治范围（3月18日—24日）\n各社区要清理杂物。") == "各社区 -");
+    CHECK(rows("三、实施阶段（3月18日—24日）\n县粮食局要在3月20日举行演练。") == "县粮食局 2024-03-20");
+    CHECK(rows("三、实施阶段（3月18日—24日）\n3月20日为咨询日，县粮食局要设立咨询台。") == "县粮食局 -");
 }
 
 TEST_CASE("What was due and is not done is told") {

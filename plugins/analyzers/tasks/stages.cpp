@@ -4,23 +4,36 @@
 
 #include "assembly.h"
 #include "clauses.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
 namespace {
 
-constexpr std::string_view stage_word = "阶段";
 constexpr std::size_t longest_heading = 120;  // bytes
+/// What a stage is called, before its bracket: 实施阶段（…, 环境整治周（….
+constexpr WordList stage_words({"阶段", "周", "月", "期", "环节"});
+
+/// Where the bracket opens behind what a stage is called; npos for none.
+std::size_t stage_bracket(std::string_view heading) {
+    for (std::size_t at = 0; at < heading.size(); ++at)
+        if ((heading.substr(at).starts_with("（") || heading[at] == '(') && !stage_words.ends(heading.substr(0, at)).empty()) return at;
+    return heading.npos;
+}
 
 }  // namespace
 
-/// The limit a heading sets: its last time, in brackets behind 阶段; null for other headings.
+bool speaks_of_stages(std::string_view text) {
+    for (const std::string_view stage : {"阶段", "周（", "月（", "期（", "环节（"})
+        if (holds(text, stage)) return true;
+    return false;
+}
+
+/// The limit a heading sets: its last time, in brackets behind 阶段 or 整治周; null for other headings.
 const Time* Assembly::limit_of_heading(Span heading) {
     const std::string_view words = document_.text(heading);
-    const std::size_t stage = find_word(words, stage_word);
-    if (stage == words.npos || words.size() > longest_heading) return nullptr;
-    const std::size_t behind = stage + stage_word.size();
-    if (!words.substr(behind).starts_with("（") && !words.substr(behind).starts_with("(")) return nullptr;
+    const std::size_t behind = words.size() > longest_heading ? words.npos : stage_bracket(words);
+    if (behind == words.npos) return nullptr;
     const auto times =
         all_times_.between({heading.begin + static_cast<std::uint32_t>(behind), heading.end});
     if (times.empty() || times.back().frequency || !times.back().last_day) return nullptr;
@@ -75,9 +88,19 @@ const Time* Assembly::stage_limit(const Sentence& sentence) {
     return nullptr;
 }
 
+/// The day that stands in the stretch; null for one that is only named: 6月16日为咨询日. Nothing where none stands there.
+std::optional<const Time*> Assembly::own_day(Span stretch) const {
+    for (const Time& time : all_times_.between(stretch)) {
+        if (time.frequency || time.kind != "date" || !time.last_day || !time.text.ends_with("日")) continue;
+        const std::string_view behind = document_.text({time.span.end, std::min(stretch.end, time.span.end + 3)});
+        return behind == "为" || behind == "是" ? nullptr : &time;
+    }
+    return std::nullopt;
+}
+
 /// Gives rows whose sentence stands in a stage the stage's limit where they have none of their own.
 void Assembly::take_stage_limits() {
-    if (drafts_.empty() || all_times_.empty() || !holds(document_.text(), stage_word)) return;
+    if (drafts_.empty() || all_times_.empty() || !speaks_of_stages(document_.text())) return;
     std::erase_if(drafts_, [&](const Draft& draft) {
         const std::uint32_t index = draft.sentence;
         if (index == no_index || draft.group || document_.sentences()[index].section >= document_.sections().size())
@@ -93,6 +116,11 @@ void Assembly::take_stage_limits() {
         if (limited || index == no_index || !draft.group || draft.group->universal()) continue;
         const Time* limit = stage_limit(document_.sentences()[index]);
         if (!limit) continue;
+        // 仓库6月15日举行演练: a day of its own stands above the stage's
+        if (const auto own = own_day(draft.quote)) {
+            if (*own) draft.times.push_back(*own);
+            continue;
+        }
         draft.times.push_back(limit);
         draft.reasons.emplace_back("stage");
     }

@@ -374,6 +374,8 @@ TEST_CASE("A day to come on which something is handed over, or done in a plan, i
     CHECK(planned("9月6日（第一周周四）开课学院照常上课。").empty());
     CHECK(planned("注册中心于9月6日（第一周周四）安排补考场地。") == "2021-09-06");
     CHECK(planned("注册中心定于9月6日安排补考。").empty());
+    CHECK(planned("4号楼9月5日完成，逐层验收。") == "2021-09-05");
+    CHECK(limit("4号楼9月5日完成，逐层验收。").empty());
     CHECK(planned("在校学生8月27日至9月3日期间，务必要核对报名情况。") == "2021-09-03");
     CHECK(planned("在校学生8月27日至9月3日期间，要保持电话畅通。").empty());
     CHECK(limit("检修车间：5月12日—18日组织计划检修。") == "2021-05-18");
@@ -432,6 +434,8 @@ TEST_CASE("What is done already names which ones, not when") {
     CHECK(limit("各镇要抓好防火，3日内启动倒查。") == "2021-04-26");
     CHECK(limit("验收不合格的限期10天返工。") == "event:10天");
     CHECK(limit("各镇要限期10天返工。") == "2021-05-03");
+    CHECK(limit("复议案件60日内审结率要达到100%。").empty());
+    CHECK(limit("复议案件要在60日内审结。") == "2021-06-22");
     CHECK(limit("测试不合格者10日内补考。") == "event:10日内");
     CHECK(limit("按规定应在20个工作日内答复的申请，平均用时27天。").empty());
     CHECK(limit("差评事项由承办单位在5个工作日内核实整改。") == "event:5个工作日内");
