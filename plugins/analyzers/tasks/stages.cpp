@@ -88,12 +88,15 @@ const Time* Assembly::stage_limit(const Sentence& sentence) {
     return nullptr;
 }
 
-/// The day that stands in the stretch; null for one that is only named: 6月16日为咨询日. Nothing where none stands there.
-std::optional<const Time*> Assembly::own_day(Span stretch) const {
-    for (const Time& time : all_times_.between(stretch)) {
+/// The day that stands in the row; null where its sentence opens with one that is only named: 6月16日为咨询日. Nothing where
+/// none stands there.
+std::optional<const Time*> Assembly::own_day(const Draft& draft) const {
+    const Span sentence = document_.sentences()[draft.sentence].span;
+    for (const Time& time : all_times_.between({sentence.begin, draft.quote.end})) {
         if (time.frequency || time.kind != "date" || !time.last_day || !time.text.ends_with("日")) continue;
-        const std::string_view behind = document_.text({time.span.end, std::min(stretch.end, time.span.end + 3)});
-        return behind == "为" || behind == "是" ? nullptr : &time;
+        const std::string_view behind = document_.text({time.span.end, std::min(sentence.end, time.span.end + 3)});
+        if (behind == "为" || behind == "是") return nullptr;
+        if (time.span.begin >= draft.quote.begin) return &time;
     }
     return std::nullopt;
 }
@@ -117,7 +120,7 @@ void Assembly::take_stage_limits() {
         const Time* limit = stage_limit(document_.sentences()[index]);
         if (!limit) continue;
         // 仓库6月15日举行演练: a day of its own stands above the stage's
-        if (const auto own = own_day(draft.quote)) {
+        if (const auto own = own_day(draft)) {
             if (*own) draft.times.push_back(*own);
             continue;
         }
