@@ -213,41 +213,71 @@ std::u32string to_utf32(std::string_view text) {
 namespace {
 
 #if defined(__SSE2__)
+/// What 64 bytes of UTF-8 are, or fewer: a bit for each of them, the first the lowest.
+class KindsOfBytes {
+public:
+    /// Adds the sixteen bytes at `from`, whose bits begin at `place`. Bytes may be added again.
+    void add(const char* from, unsigned place) {
+        // As signed numbers ASCII is 0 and above, later bytes of a character are below -64, first bytes from E1 on are
+        // above -32.
+        Block bytes;
+        std::memcpy(&bytes, from, sizeof bytes);
+        beyond_ascii_ |= bits(bytes) << place;
+        later_ |= bits(bytes < -64) << place;
+        leads_ |= bits(bytes > -32) << place;
+        // Behind ED not everything is a character; from F0 on there are four bytes.
+        others_ |= (Block)(bytes == -19) | (Block)((Unsigned)bytes >= 0xF0);
+    }
+    /// True where they are ASCII and characters of three bytes that need no further check. `due` has a bit for each byte
+    /// that has to go on a character of bytes before, and gets those for the bytes behind.
+    bool are_plain(std::uint64_t& due) {
+        leads_ &= beyond_ascii_;
+        const std::uint64_t expected = due | leads_ << 1 | leads_ << 2;
+        // What is neither ASCII nor later nor one of these leads is C0 to E0.
+        if (expected != later_ || (leads_ | later_) != beyond_ascii_ || bits(others_) != 0) return false;
+        due = leads_ >> 63 | leads_ >> 62;
+        return true;
+    }
+
+private:
+    // The compiler's own vectors: the SDK includes no headers of a processor.
+    using Block = signed char __attribute__((vector_size(16)));
+    using Unsigned = unsigned char __attribute__((vector_size(16)));
+    template <class Mask>
+    static std::uint64_t bits(Mask mask) {
+        using Bytes = char __attribute__((vector_size(16)));
+        return std::uint64_t{static_cast<unsigned>(__builtin_ia32_pmovmskb128((Bytes)mask))};
+    }
+
+    std::uint64_t beyond_ascii_ = 0, later_ = 0;
+    std::uint64_t leads_ = 0;  ///< bytes that begin characters of three bytes and more
+    Block others_{};           ///< and those of them behind which not everything is a character of three bytes
+};
+
 /// How many bytes from `at` on are ASCII and characters of three bytes that need no further check, 64 bytes
 /// at a time; what is counted ends with a whole character.
 std::size_t plain_blocks(std::string_view text, std::size_t at) {
     const std::size_t from = at;
-    // The compiler's own vectors: the SDK includes no headers of a processor.
-    using Block = signed char __attribute__((vector_size(16)));
-    using Unsigned = unsigned char __attribute__((vector_size(16)));
-    const auto bits = [](auto mask) {
-        using Bytes = char __attribute__((vector_size(16)));
-        return std::uint64_t{static_cast<unsigned>(__builtin_ia32_pmovmskb128((Bytes)mask))};
-    };
-    std::uint64_t due = 0;  // a bit for each byte that has to go on a character of the blocks before
+    std::uint64_t due = 0;
     for (; at + 64 <= text.size(); at += 64) {
-        // A bit for each byte. As signed numbers ASCII is 0 and above, later bytes of a character are below -64,
-        // first bytes from E1 on are above -32.
-        std::uint64_t beyond_ascii = 0, later = 0, leads = 0;
-        Block others{};
+        KindsOfBytes kinds;
 #pragma GCC unroll 4
-        for (unsigned i = 0; i < 64; i += 16) {
-            Block bytes;
-            std::memcpy(&bytes, text.data() + at + i, sizeof bytes);
-            beyond_ascii |= bits(bytes) << i;
-            later |= bits(bytes < -64) << i;
-            leads |= bits(bytes > -32) << i;
-            // Behind ED not everything is a character; from F0 on there are four bytes.
-            others |= (Block)(bytes == -19) | (Block)((Unsigned)bytes >= 0xF0);
-        }
-        leads &= beyond_ascii;
-        const std::uint64_t expected = due | leads << 1 | leads << 2;
-        // What is neither ASCII nor later nor one of these leads is C0 to E0.
-        if (expected != later || (leads | later) != beyond_ascii || bits(others) != 0) break;
-        due = leads >> 63 | leads >> 62;
+        for (unsigned i = 0; i < 64; i += 16) kinds.add(text.data() + at + i, i);
+        if (!kinds.are_plain(due)) break;
     }
     // The last character before the break may go on behind it: it is looked at again.
     return at - from - (due == 0 ? 0 : due == 1 ? 2 : 1);
+}
+
+/// True for 16 to 63 bytes that are ASCII and whole characters of three bytes that need no further check.
+bool is_plain(std::string_view text) {
+    KindsOfBytes kinds;
+    unsigned at = 0;
+    for (; at + 16 <= text.size(); at += 16) kinds.add(text.data() + at, at);
+    const auto last = static_cast<unsigned>(text.size()) - 16;
+    if (last != at - 16) kinds.add(text.data() + last, last);
+    std::uint64_t due = 0;  // none: a character that is cut off asks for a byte behind the last, and there is none
+    return kinds.are_plain(due);
 }
 #endif
 
@@ -256,6 +286,9 @@ std::size_t plain_blocks(std::string_view text, std::size_t at) {
 bool is_valid_utf8(std::string_view text) {
     constexpr std::size_t one_word = 24;  // names, kinds and days are short
     if (text.size() <= one_word && is_ascii(text)) return true;
+#if defined(__SSE2__)
+    if (text.size() >= 16 && text.size() < 64 && is_plain(text)) return true;
+#endif
     std::size_t next_blocks = 0;
     for (std::size_t at = 0; at < text.size();) {
 #if defined(__SSE2__)

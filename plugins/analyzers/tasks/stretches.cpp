@@ -64,13 +64,17 @@ bool Assembly::opens_clause(const Time& time, Span sentence) const {
 /// 塌方点应于6月底前治理，至今未动工: the last clause says that it was not done.
 bool Assembly::ends_undone(Span stretch) const {
     static constexpr WordList undone({"至今", "仍未", "尚未", "未按", "仍有", "未能", "没有按"});
+    const auto stands_in = [](std::string_view words) {
+        return [words](std::string_view word) { return find_word(words, word) != words.npos; };
+    };
+    if (std::none_of(undone.begin(), undone.end(), stands_in(document_.text(stretch)))) return false;  // mostly
     std::vector<Clause> clauses;
     cut(stretch, clauses);
     if (clauses.size() < 2) return false;
     const std::string_view last = document_.text(clauses.back().span);
     const bool told = std::any_of(undone.begin(), undone.end(), [&](std::string_view word) {
-        const std::size_t at = last.find(word);
-        return at != last.npos && last.find("的", at) == last.npos;
+        const std::size_t at = find_word(last, word);
+        return at != last.npos && find_word(last.substr(at), "的") == last.npos;
     });
     return told && !read_evidence(document_.text(), {clauses.back().span.begin, clauses.back().span.end}, words_).aims;
 }
