@@ -1,6 +1,9 @@
 #include "item_labels.h"
 
 #include <algorithm>
+#include <cstdint>
+
+#include "clauses.h"
 
 namespace jianbao::chinese {
 
@@ -59,7 +62,27 @@ constexpr Part endings[] = {{"目标", ItemLabel::goal},    {"措施", ItemLabel
 /// Before either: 整改责任单位, 第一责任人.
 constexpr std::string_view openings[] = {"整改", "主要", "第一", "直接", "具体", "总", "市级", "县级", "区级", "省级"};
 
+/// By its first two characters, of three bytes each: a bit of either.
+constexpr std::uint64_t first_bit(std::string_view words) { return std::uint64_t{1} << (words[2] & 0x3F); }
+constexpr std::uint64_t second_bit(std::string_view words) { return std::uint64_t{1} << (words[5] & 0x3F); }
+struct Fronts {
+    std::uint64_t firsts = 0, seconds = 0;
+};
+constexpr Fronts fronts = [] {
+    Fronts made;
+    const auto add = [&](const auto& parts) {
+        for (const Part& one : parts) {
+            made.firsts |= first_bit(one.word);
+            made.seconds |= second_bit(one.word);
+        }
+    };
+    add(labels);
+    add(duties);
+    return made;
+}();
+
 ItemLabel label_of(std::string_view words) {
+    if (words.size() < 6 || (fronts.firsts & first_bit(words)) == 0 || (fronts.seconds & second_bit(words)) == 0) return ItemLabel::none;  // mostly
     for (const Part& one : labels)
         if (words == one.word) return one.label;
     for (const Part& duty : duties) {
@@ -91,7 +114,7 @@ LabelledLine labelled_line(std::string_view line) {
     for (const std::string_view space : {"　", " "})
         while (line.substr(begin).starts_with(space)) begin += space.size();
     const std::string_view front = line.substr(begin, longest_label + 3);
-    const std::size_t colon = std::min(front.find("："), front.find(":"));
+    const std::size_t colon = std::min(find_word(front, "："), front.find(':'));
     if (colon == front.npos) return {};
     const ItemLabel label = item_label(front.substr(0, colon));
     if (label == ItemLabel::none) return {};
