@@ -10,7 +10,7 @@ namespace jianbao::chinese {
 namespace {
 
 enum Cue : unsigned {
-    announces, resolves, states, exists, faults, complains, vague, commands, no_command, solves, unsolved, leads, heads
+    announces, resolves, states, exists, faults, complains, vague, commands, no_command, solves, unsolved, leads, heads, spares
 };
 constexpr Classes cue(Cue one) { return Classes{1} << one; }
 
@@ -35,6 +35,29 @@ Span trimmed(std::string_view text, Span span) {
         span.begin += length;
     }
     return span;
+}
+
+/// 关于“台账不全”的问题: 台账不全.
+std::string_view without_frame(std::string_view words) {
+    constexpr std::string_view front = "关于", end = "的问题", end_only = "问题";
+    if (!words.starts_with(front) || !words.ends_with(end_only)) return words;
+    std::string_view inside = words.substr(front.size(), words.size() - front.size() - (words.ends_with(end) ? end.size() : end_only.size()));
+    if (inside.starts_with("“") && inside.ends_with("”") && inside.find("”") + 3 == inside.size()) inside = inside.substr(3, inside.size() - 6);
+    return inside.empty() ? words : inside;
+}
+
+/// Behind 问题三：, which begins a sentence that tells what is wrong; 0 where it does not.
+std::uint32_t behind_number(std::string_view text, Span sentence) {
+    constexpr std::u32string_view numerals = U"一二三四五六七八九十百0123456789";
+    constexpr std::string_view opening = "问题";
+    if (!starts_with(text, sentence.begin, sentence.end, opening)) return 0;
+    std::uint32_t at = sentence.begin + static_cast<std::uint32_t>(opening.size()), length = 0;
+    const std::uint32_t number = at;
+    while (at < sentence.end && numerals.find(character_at(text, at, length)) != numerals.npos) at += length;
+    if (at == number) return 0;
+    for (const std::string_view mark : {"：", ":", "、", "．", "."})
+        if (starts_with(text, at, sentence.end, mark)) return at + static_cast<std::uint32_t>(mark.size());
+    return 0;
 }
 
 }  // namespace
@@ -64,7 +87,7 @@ struct ProblemFinder::Telling {
 
 ProblemFinder::ProblemFinder(const Node& lexicon, const Node& discourse) : discourse_(discourse) {
     static const std::vector<std::string_view> names = {"announces", "resolves", "states",     "exists", "faults",   "complains",
-                                                        "vague",     "commands", "no_command", "solves",   "unsolved", "leads",      "heads"};
+                                                        "vague",     "commands", "no_command", "solves",   "unsolved", "leads",      "heads",      "spares"};
     add_groups(cues_, lexicon, names);
     cues_.finish();
     add_groups(told_, lexicon, names, stating | cue(complains));
@@ -81,6 +104,7 @@ std::string ProblemFinder::title_of(std::string_view text, Span span) const {
         const char32_t c = character_at(text, at, length);
         if (c != U' ' && c != U'\u3000' && c != U'\n' && c != U'\r') out.append(text.substr(at, length));
     }
+    out = without_frame(out);
     if (count_characters(out) <= longest_title) return out;
     // the first clause that complains, with as much before it as has room
     std::vector<std::size_t> begins;
@@ -136,7 +160,9 @@ bool ProblemFinder::is_problem(std::string_view stretch, Classes found, Part par
     // …的，由…处理: a case
     if (stretch.find("的，") != stretch.npos || stretch.ends_with("的") || stretch.ends_with("情形") || stretch.ends_with("之一"))
         return false;
-    if (told == Told::outright) return characters >= shortest_told;
+    // （简称“过渡人员”）
+    if (stretch.starts_with("（") && stretch.ends_with("）")) return false;
+    if (told == Told::outright) return characters >= shortest_told && !(found & cue(spares) && !(found & (cue(complains) | cue(states))));
     if (characters < (told == Told::vaguely ? shortest_told : shortest_problem)) return false;
     if (found & (cue(commands) | cue(solves))) return false;
     return (found & cue(states)) || ((part == Part::problems || told == Told::vaguely) && found & cue(complains));
@@ -211,6 +237,14 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
             out.push_back(*telling.pending);
             telling.pending.reset();
         }
+    }
+    // 问题三：台账不全。
+    if (const std::uint32_t told = behind_number(text, sentence.span); told != 0 && told + 3 * shortest_told <= sentence.span.end) {
+        std::uint32_t end = sentence.span.end;
+        for (const std::string_view stop : {"。", "；"})
+            if (ends_with(text, told, end, stop)) end -= static_cast<std::uint32_t>(stop.size());
+        out.push_back({{told, end}, title_of(text, {told, end}), index, 0.9});
+        return;
     }
     if (telling.told == Told::no && headings.over(document, sentence)) telling.told = Told::outright;
     // behind the first sentence of an item some complain, others explain
