@@ -123,6 +123,21 @@ bool LabelGrammar::follows(const Document& document, const Paragraph& paragraph,
     return true;
 }
 
+/// 现就水库问题交你单位办理：: who is handed the matter, as the paper calls whom it is written to.
+std::optional<PartyList> LabelGrammar::handed_to(std::string_view text, Span paragraph) const {
+    const std::string_view words = text.substr(paragraph.begin, paragraph.size());
+    for (const std::string_view hands : {"交你", "转你", "交由你", "转由你", "请你", "责成你", "责令你", "要求你", "现交你"}) {
+        const std::size_t found = words.rfind(hands);
+        if (found == words.npos) continue;
+        const std::uint32_t begin = paragraph.begin + static_cast<std::uint32_t>(found + hands.size()) - 3;
+        const Word body = words_->longest(text, begin + 3, paragraph.end, any_of(head_unit, head_class, head_place));
+        if (!body || starts_with(text, begin + 3, paragraph.end, "们") || starts_with(text, begin + 3, paragraph.end, "各")) continue;
+        const Span name{begin, begin + 3 + body.length};
+        return PartyList{name, {{name, std::string(text.substr(name.begin, name.size())), PartyKind::unit}}};
+    }
+    return std::nullopt;
+}
+
 /// 责成县水利局做好以下工作：: those it tells answer for the items below.
 bool LabelGrammar::announces(std::string_view text, Span paragraph, const std::vector<Assignment>& found) {
     // 请你局立即整改。 and below it 一、…: whom the paper is written to
@@ -203,6 +218,14 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
             return;
         }
     }
+    if (const auto whom = number == 0 ? handed_to(text, paragraph.span) : std::nullopt) {
+        label_ = whom;
+        items(document, paragraph.span, *whom, false, found);
+        numbering_ = 0;
+        items_numbering_ = -1;
+        ended_ = false;
+        return;
+    }
     if (announces(text, paragraph.span, found)) {
         label_ = PartyList{paragraph.span, {}};
         for (const Assignment& one : found)
@@ -212,10 +235,12 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
         ended_ = false;
         return;
     }
-    if (follows(document, paragraph, number))
+    if (follows(document, paragraph, number)) {
         items(document, paragraph.span, *label_, false, found);
-    else
-        label_.reset();
+        return;
+    }
+    label_.reset();
+    if (handed_ && handed_in_ == paragraph.article && paragraph.role != ParagraphRole::title) items(document, paragraph.span, *handed_, false, found);
 }
 
 }  // namespace jianbao::chinese

@@ -13,6 +13,12 @@ public:
     /// assigns. `found` holds what the paragraph's own sentences assign; a sentence that names somebody is not the label's.
     void find(const Document& document, const Paragraph& paragraph, std::vector<Assignment>& found);
 
+    /// What follows in the article is asked of them, where nobody else is named.
+    void hand_to(PartyList whom, std::uint32_t article) {
+        handed_ = std::move(whom);
+        handed_in_ = article;
+    }
+
     /// Whether a paragraph is nothing but a label: 一、销售部.
     bool is_label(std::string_view text, Span paragraph) const {
         return label_at(text, paragraph, without_colon(text, paragraph) != paragraph.end).has_value();
@@ -26,12 +32,15 @@ private:
     std::optional<PartyList> label_at(std::string_view text, Span span, bool marked) const;
     /// `inside`: the label stands in the span's own paragraph, right before it.
     void items(const Document& document, Span span, const PartyList& label, bool inside, std::vector<Assignment>& found) const;
+    std::optional<PartyList> handed_to(std::string_view text, Span paragraph) const;
     static bool announces(std::string_view text, Span paragraph, const std::vector<Assignment>& found);
     bool follows(const Document& document, const Paragraph& paragraph, int number);
 
     const Reading* words_;
     NameGrammar names_;
     std::optional<PartyList> label_;  ///< what holds for the paragraphs to come
+    std::optional<PartyList> handed_;  ///< whom all of the article is handed to
+    std::uint32_t handed_in_ = no_index;
     int numbering_ = 0;               ///< of the label
     int items_numbering_ = -1;        ///< of the items below it; -1 before the first
     bool ended_ = false;              ///< an unnumbered item ended the list with 。

@@ -69,11 +69,13 @@ public:
             if (context.cancelled()) return;
             assignments.clear();
             if (paragraph.role == ParagraphRole::signature) continue;
+            if (paragraph.role == ParagraphRole::addressee && hands_over(document, paragraph.article, written_to))
+                labels.hand_to(PartyList{paragraph.span, {{paragraph.span, written_to[paragraph.article], PartyKind::unit}}}, paragraph.article);
             if (paragraph.role == ParagraphRole::table) {
                 for (; next_table != document.tables().end() && next_table->span.begin < paragraph.span.end;
                      ++next_table)
                     cells.find(document, *next_table, assignments);
-            } else if (place > 0 && closes(paragraph.span)) {
+            } else if (place > 0 && closes(paragraph.span) && !(hands_over(document, paragraph.article, written_to) && asks_in_line(document.text(paragraph.span)))) {
                 Span lines = paragraph.span;
                 if (place > block.last || block.end == 0) block = item_block(document, closes, place);
                 while (place + 1 < paragraphs.size() && closes(paragraphs[place + 1].span))
@@ -116,6 +118,24 @@ private:
     static bool is_addressed(std::string_view name) {
         constexpr std::size_t longest = 9;  // bytes
         return name.size() <= longest && ((name.starts_with("你") && !name.starts_with("你们") && !name.starts_with("你各")) || name.starts_with("贵单位") || name.starts_with("贵公司"));
+    }
+
+    /// 二、办理时限：请于4月20日前完成: the label stands before what is asked, not before a value.
+    static bool asks_in_line(std::string_view line) {
+        const std::size_t colon = line.find("：");
+        return colon != line.npos && line.substr(colon + 3).starts_with("请");
+    }
+
+    /// Whether all that is asked in the article is asked of the one office it is written to: 关于督办…的通知, …交你单位办理.
+    static bool hands_over(const Document& document, std::uint32_t article, const std::vector<std::string>& written_to) {
+        if (written_to[article].empty() || article >= document.articles().size()) return false;
+        const Article& one = document.articles()[article];
+        for (const std::string_view cue : {"督办", "交办", "转办", "催办", "整改通知", "限期整改"})
+            if (one.metadata.title.find(cue) != std::string::npos) return true;
+        const std::string_view text = document.text(one.span);
+        for (const std::string_view cue : {"交你", "转你", "责成你", "责令你", "请你局", "请你单位", "请你镇", "请你公司", "请你办", "请你中心", "请你委", "请你乡", "请你院", "请你校"})
+            if (holds(text, cue)) return true;
+        return false;
     }
 
     /// By article the one office it is written to; empty where they are several or none.

@@ -80,6 +80,12 @@ TEST_CASE("What exists, what is a case and whom it concerns is no problem") {
     CHECK(problems("两家商场存在通道堵塞隐患。") == "两家商场存在通道堵塞隐患");
 }
 
+TEST_CASE("A numbered problem is one, and its frame is left out of its title") {
+    CHECK(problems("问题三：三座泵站闲置，台账缺失。") == "三座泵站闲置，台账缺失");
+    CHECK(problems("问题三组负责排查三座泵站。") == "");
+    CHECK(problems("一、总体情况\n各镇开展了排查。\n二、存在的问题\n关于“排查不细，台账不全”的问题。（简称“问题台账”）") == "排查不细，台账不全");
+}
+
 TEST_CASE("Every word group decides its example and spares its counter-example") {
     const Node lexicon = test::lexicon("problems");
     for (const Node& group : lexicon["group"].list()) {
