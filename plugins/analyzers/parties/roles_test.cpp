@@ -246,9 +246,9 @@ TEST_CASE("Who is named behind the number of an item answers for that item") {
 
 TEST_CASE("Any time by which may stand between a name and what it does") {
     for (const char* by : {"5.10前", "2025.5.10前", "2025-05-10前", "5月10日17:00前", "5月10日（星期六）下班前", "5月1日至10日", "今天下午5点前", "明天下班前",
-                           "半个月内", "最迟5月10日", "不晚于5月10日", "主汛期前", "高考前", "“五一”前"})
+                           "半个月内", "开学一周内", "本通知印发后10日内", "明天起", "即日起", "最迟5月10日", "不晚于5月10日", "主汛期前", "高考前", "“五一”前"})
         CHECK(assigned("县粮食局" + std::string(by) + "完成检修") == "lead 县粮食局");
-    for (const char* other : {"5.10万元", "今天下午5点", "半个月", "不晚", "主汛期"})
+    for (const char* other : {"5.10万元", "今天下午5点", "半个月", "开学", "不晚", "主汛期"})
         CHECK(assigned("县粮食局" + std::string(other) + "完成检修") == "");
 }
 

@@ -12,6 +12,14 @@ public:
 
     std::uint32_t end() {
         const std::uint32_t from = at_;
+        if (const std::uint32_t past = calendar(); past != from) return past;
+        at_ = from;
+        return length_from_event() ? done(from) : from;
+    }
+
+private:
+    std::uint32_t calendar() {
+        const std::uint32_t from = at_;
         // 最迟5月10日, 不晚于6月底
         const bool latest = any({"最迟于", "最迟在", "最迟", "最晚于", "最晚在", "最晚", "不晚于", "不迟于"});
         // 会后, 汛前: an occasion
@@ -20,6 +28,8 @@ public:
                  "重阳节前", "开学前", "放假前", "暑假前", "寒假前", "高考前", "中考前", "两会前", "“两会”前", "入冬前", "入夏前", "入春前", "入秋前", "封冻前",
                  "供暖前", "供暖季前", "采暖季前", "春耕前", "秋收前"}))
             return done(from);
+        // 即日起, 明天起, 从6月1日起
+        if (any({"即日起", "今天起", "今日起", "明天起", "明日起", "本月起", "下月起", "本周起", "下周起"})) return done(from);
         if (numeric_date()) return any({"之前", "以前", "前"}) ? done(from) : from;  // 3.2万元, 5.10前
         if (any({"今天", "今日", "明天", "明日", "后天"})) {
             clock();
@@ -68,7 +78,6 @@ public:
         return done(from);
     }
 
-private:
     bool any(std::initializer_list<std::string_view> words) {
         for (const std::string_view one : words)
             if (starts_with(text_, at_, limit_, one)) {
@@ -80,6 +89,16 @@ private:
     bool weekday() {
         const std::uint32_t from = at_;
         if (any({"周", "星期"}) && any({"一", "二", "三", "四", "五", "六", "日", "天"})) return true;
+        at_ = from;
+        return false;
+    }
+    /// 开学一周内, 印发之日起10个工作日内: so long from what comes first.
+    bool length_from_event() {
+        const std::uint32_t from = at_;
+        any({"本通知", "本方案", "本意见", "通知", "方案", "文件", "会议", "活动", "检查"});
+        if (any({"开学后", "开学", "会后", "印发后", "印发之日起", "下发后", "下发之日起", "结束后"}) &&
+            number_of({"个工作日", "工作日", "日", "天", "个月", "周", "小时"}) && any({"之内", "以内", "内"}))
+            return true;
         at_ = from;
         return false;
     }
@@ -152,7 +171,7 @@ std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t l
     // asked behind many names: the first character decides nearly always
     if (!(text[at] >= '0' && text[at] <= '9')) {
         std::uint32_t length = 0;
-        static constexpr std::u32string_view openers = U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不";
+        static constexpr std::u32string_view openers = U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不即印下通方文活检";
         if (openers.find(character_at(text, at, length)) == openers.npos) return at;
     }
     return TimeWords(text, at, limit).end();

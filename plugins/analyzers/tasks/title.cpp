@@ -343,6 +343,9 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     }
     // 开展银企对接，每月至少举办一场: how much stands behind what is done
     const auto says_only_how_much = [&](std::size_t i) {
+        // 3月底前制定备案办法，同一企业检查不超过2次: a bound of what has the limit
+        for (std::size_t k = 0; k < i && !source.limit.empty(); ++k)
+            if (clauses[k].span.contains(source.limit.begin) && acts(k) && !acts(i) && !commands(i)) return true;
         std::string said = words_of(text, action_of(i), times);
         const std::string amount(piece(source.target));
         if (const std::size_t at = said.find(amount); at != said.npos) said.erase(at, amount.size());
@@ -435,7 +438,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     }
     if (how_much < clauses.size() && longer_than(title, short_title - 1)) {
         const std::string amount = words_of(text, clauses[how_much].span, times);
-        if (!amount.empty() && title.find(piece(source.target)) == title.npos && count_characters(title) + 1 + count_characters(amount) <= longest_title) title += "，" + amount;
+        const bool there = title.find(piece(source.target)) != title.npos || title.ends_with(words_of(text, action_of(how_much), times));
+        if (!amount.empty() && !there && count_characters(title) + 1 + count_characters(amount) <= longest_title) title += "，" + amount;
     }
     // A clause of times alone (月调度、季通报) keeps them.
     if (!holds_han(title, 2) || title.ends_with("时间为") || title.ends_with("于"))
