@@ -152,6 +152,12 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
             const Word does = words_->longest(text, skip_adverbs(text, next.begin, next.end), next.end);
             if (does.is(any_of(verb, soft_verb)) && !does.is(party_heads)) return {true, Shape::plain, false};
         }
+        // 石桥镇是征拆的责任主体，9月30日前完成迁移
+        if (answers && clause.after == U'，' && index + 1 < clauses.size() && is_due(text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) {
+            const Span next = clauses[index + 1].span;
+            const std::uint32_t past = skip_time(text, next.begin, next.end);
+            if (words_->longest(text, skip_adverbs(text, past, next.end), next.end).is(any_of(verb, soft_verb, goal))) return {true, Shape::lead, false};
+        }
         const Predicate later =
             (answers || office) && clause.after == U'，' ? command_after(text, clauses, index, 1) : Predicate{};
         if ((office || serves_as) && later.found && later.shape == Shape::lead) return {true, Shape::lead, false};

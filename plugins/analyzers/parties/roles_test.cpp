@@ -252,6 +252,11 @@ TEST_CASE("Any time by which may stand between a name and what it does") {
         CHECK(assigned("县粮食局" + std::string(other) + "完成检修") == "");
 }
 
+TEST_CASE("Who answers for something acts in what follows by a day") {
+    CHECK(assigned("石桥镇、沙坪乡是检修的责任主体，9月30日前完成检修") == "lead 石桥镇; lead 沙坪乡");
+    CHECK(assigned("石桥镇、沙坪乡是检修的责任主体，去年完成检修") == "");
+}
+
 TEST_CASE("Committee and government have an office of one kind each; a park by its own name acts") {
     CHECK(assigned("县委、县政府督查室要每月通报检修") == "lead 县委督查室; lead 县政府督查室");
     CHECK(assigned("县委、市政府督查室要每月通报检修") == "lead 县委; lead 市政府督查室");

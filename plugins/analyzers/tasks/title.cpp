@@ -310,6 +310,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             skip_parties(text, action.begin + with.length, action.end, source, words) == action.end)
             return true;
         const bool goes_on = clauses[i].after == U'，';
+        // 是检修的牵头单位，负责…: who it is
+        if (goes_on && piece(action).starts_with("是")) return true;
         static constexpr WordList grounds({"根据", "按照", "依据", "依照", "参照"});
         if (goes_on && !grounds.begins(piece(action)).empty() && phrases.ends_with(piece(action), TitleClass::basis)) return true;
         // 李明强调，…

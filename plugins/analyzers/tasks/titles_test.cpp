@@ -86,6 +86,7 @@ TEST_CASE("Of a long list behind a preposition one member stays, for the action 
 TEST_CASE("What is done is named before how much of it, and who it is done to before the deed") {
     CHECK(title("县粮食局要牵头开展产销对接，每月至少举办一场。") == "开展产销对接，举办一场");
     CHECK(title("县粮食局要在3月底前制定粮库检查办法，同一粮库全年检查不超过2次。") == "制定粮库检查办法，同一粮库检查不超过2次");
+    CHECK(title("县粮食局是检修的牵头单位，负责统筹协调。") == "负责统筹协调");
     CHECK(title("县粮食局要将检修结果以书面形式报县政府。") == "报送检修结果");
     CHECK(title("县粮食局要将检修方式报县政府。") == "报送检修方式");
     CHECK(title("县粮食局要牵头开展产销对接，每月举办对接会2场。") == "举办对接会2场");
