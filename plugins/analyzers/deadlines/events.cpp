@@ -223,7 +223,7 @@ std::size_t Parser::read_event(std::size_t at) {
         // 养老院年前各演练一次, never 三年前, 多年前
         const bool own_year_end = before && event.name == "年" && length == 1 && is_one_of(text_[end], u"各要把须应完") && is_han(text_.before(begin)) &&
                                   !is_chinese_numeral(text_.before(begin)) && !is_one_of(text_.before(begin), u"几数多近去前往今明半整每当学周成老少青壮全");
-        if (event.clause_start && !own_year_end && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 要须应局委办部镇乡府司处")) continue;
+        if (event.clause_start && !own_year_end && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 要须应保局委办部镇乡府司处")) continue;
         if ((in_quotes || feast || holiday) && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
         begin = take_year_before(begin);
         const Use use = bound(begin, 0.9);
@@ -260,7 +260,7 @@ std::size_t Parser::read_event(std::size_t at) {
     }
     begin = text_.skip_spaces(begin);
     // (三)清理工作结束后: the enumerator is none of it.
-    for (std::size_t p = begin; p < begin + 4; ++p)
+    for (std::size_t p = begin; p < std::min(begin + 4, stem); ++p)
         if (text_[p] == u')') begin = text_.skip_spaces(p + 1);
     while (is_one_of(text_[begin], u"\"“(")) ++begin;
     const std::size_t size = stem - begin;

@@ -148,8 +148,12 @@ bool BracketGrammar::closes(std::string_view text, Span paragraph) const {
     if (inside.size() > longest_bracket) return false;
     const std::string_view words = text.substr(inside.begin, inside.size());
     const bool bracketed = inside.begin != skip_spaces(text, paragraph.begin, paragraph.end);
-    const std::uint32_t numbered = skip_enumerator(text, inside.begin, inside.end);
-    if (behind_label(words) != 0 || behind_label(text.substr(numbered, inside.end - numbered)) != 0) return true;
+    constexpr std::uint32_t longest_front = 60;  // bytes: a number and a label
+    const std::uint32_t front = std::min(inside.end, inside.begin + longest_front);
+    if (words_->next_of(text, inside.begin, front, bit(Sign::colon)) < front) {
+        const std::uint32_t numbered = skip_enumerator(text, inside.begin, inside.end);
+        if (behind_label(words) != 0 || behind_label(text.substr(numbered, inside.end - numbered)) != 0) return true;
+    }
     if (!bracketed) return false;
     // （A牵头，B配合；8月25日前完成）
     std::vector<Clause> clauses;

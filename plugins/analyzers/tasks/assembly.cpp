@@ -329,13 +329,15 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         // 年底前淘汰不达标的锅炉: what is wrong is to be done away with
         const bool cured = !told && evidence.complains && evidence.acts_first && !evidence.narrates && has_limit(draft.quote);
         const bool ordered = cured || (due && measure_in_bracket(draft.quote)) || (!told && evidence.aims && has_limit(draft.quote)) || asked_for;
-        if (ends_undone(draft.quote) || (!evidence.commands && holds(document_.text(draft.quote), "是否"))) continue;
-        if (!evidence.commands && (under_label(sentence) || (!has_limit(draft.quote) && opens_with_gone(draft.quote)))) continue;
         const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(draft.quote));
         if ((looks_back || told || evidence.complains || states_value_) && !evidence.commands && !ordered) continue;
         if (states_value_ && !evidence.commands && draft.quote.begin >= paragraph_->span.begin && !has_limit(draft.quote)) continue;
         if (may_command) take(draft);
         if (!draft.measured() && !evidence.commands) continue;
+        if (draft.measured() && ends_undone(draft.quote)) continue;
+        if (!evidence.commands && (under_label(sentence) || (!has_limit(draft.quote) && opens_with_gone(draft.quote)) ||
+                                   holds(document_.text(draft.quote), "是否")))
+            continue;
         const Classes said = row_words_.in(document_.text(draft.quote));
         if (draft.measured() && (says_what_is(draft, evidence, said) || standing_rule(draft, sentence.article))) continue;
         if ((said & row_bit(RowClass::shut_out)) != 0) continue;

@@ -19,8 +19,8 @@ namespace jianbao::chinese {
 /// How an item is numbered, the outermost first: 第一条, 一、, （一）, 1., （1）; 0 for none.
 int numbering(std::string_view words);
 
-/// Whether a text may have stages with times of their own: 实施阶段（…）.
-bool speaks_of_stages(std::string_view text);
+/// Whether a text has headings of stages with times of their own: 实施阶段（…）.
+bool has_stages(const Document& document);
 
 class Assembly {
 public:

@@ -188,7 +188,7 @@ public:
     void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context& context) const override {
         const std::vector<NamedParty> named = read_parties(needs_tables.at(jianbao::parties::table));
         const FindingTable& found_times = needs_tables.at(deadlines::table);
-        const bool asks_all = !document.tables().empty() || speaks_of_stages(document.text());
+        const bool asks_all = !document.tables().empty() || has_stages(document);
         const Times all_times = asks_all ? read_times(found_times, false) : Times();
         const std::shared_ptr<const Reading> read = read_words(context, words_, document);
         const Reading& words = *read;

@@ -16,17 +16,19 @@ constexpr WordList stage_words({"阶段", "周", "月", "期", "环节"});
 
 /// Where the bracket opens behind what a stage is called; npos for none.
 std::size_t stage_bracket(std::string_view heading) {
-    for (std::size_t at = 0; at < heading.size(); ++at)
-        if ((heading.substr(at).starts_with("（") || heading[at] == '(') && !stage_words.ends(heading.substr(0, at)).empty()) return at;
+    for (const std::string_view mark : {"（", "("})
+        for (std::size_t at = heading.find(mark); at != heading.npos; at = heading.find(mark, at + 1))
+            if (!stage_words.ends(heading.substr(0, at)).empty()) return at;
     return heading.npos;
 }
 
 }  // namespace
 
-bool speaks_of_stages(std::string_view text) {
-    for (const std::string_view stage : {"阶段", "周（", "月（", "期（", "环节（"})
-        if (holds(text, stage)) return true;
-    return false;
+bool has_stages(const Document& document) {
+    return std::any_of(document.sections().begin(), document.sections().end(), [&](const Section& one) {
+        const std::string_view heading = document.text(one.heading);
+        return heading.size() <= longest_heading && stage_bracket(heading) != heading.npos;
+    });
 }
 
 /// The limit a heading sets: its last time, in brackets behind 阶段 or 整治周; null for other headings.
@@ -103,7 +105,7 @@ std::optional<const Time*> Assembly::own_day(const Draft& draft) const {
 
 /// Gives rows whose sentence stands in a stage the stage's limit where they have none of their own.
 void Assembly::take_stage_limits() {
-    if (drafts_.empty() || all_times_.empty() || !speaks_of_stages(document_.text())) return;
+    if (drafts_.empty() || all_times_.empty() || !has_stages(document_)) return;
     std::erase_if(drafts_, [&](const Draft& draft) {
         const std::uint32_t index = draft.sentence;
         if (index == no_index || draft.group || document_.sentences()[index].section >= document_.sections().size())
