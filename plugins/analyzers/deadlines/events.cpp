@@ -111,6 +111,22 @@ std::size_t Parser::take_year_before(std::size_t begin) {
     return year;
 }
 
+std::size_t Parser::read_period_of_case(std::size_t at) {
+    if (!text_.starts_with(at, u"周期内")) return 0;
+    const std::size_t end = at + 3;
+    const std::size_t clause = std::max(clause_begin(at), done_);
+    constexpr std::size_t longest = 10;
+    for (std::size_t p = at; p-- > clause && at - p <= longest;) {
+        if (!is_one_of(text_[p], u"在于")) continue;
+        const bool bound = !in_book_title(at) && around_.place != Place::title && p + 2 < at && is_obliged(clause, clause_end(end)) &&
+                           !is_past(clause, clause_end(end)) && text_[end] != u'的';
+        TimeExpression& found = emit(p + 1, end, Kind::event, bound ? Role::limit : Role::mention, 0.65);
+        found.norm = "event:" + to_utf8(text_.slice(p + 1, end));
+        return end;
+    }
+    return 0;
+}
+
 std::size_t Parser::read_same_day(std::size_t at) {
     if (!text_.starts_with(at, u"当日") && !text_.starts_with(at, u"当天") && !text_.starts_with(at, u"次日")) return 0;
     const std::size_t end = at + 2;
@@ -242,7 +258,13 @@ std::size_t Parser::read_event(std::size_t at) {
     const std::size_t opening = skip_item_number(text_.skip_spaces(clause));
     const bool stepped = done > 0 && end == reach && finished_step(clause, stem, before) == WordSet::npos && !is_one_of(text_[opening], u"由经按") &&
                          (clause == 0 || is_one_of(text_[clause - 1], u"。;；") || at_once());
-    if (stepped) verb = done;
+    // 复核后县粮食局将名单报县政府: what another does when the step is done; 审核后报送 is a step of one's own
+    const bool handed_on = done > 0 && end != reach && stem - done == opening && is_han(text_[end]) && text_[end] != u'的' &&
+                           (clause == 0 || is_one_of(text_[clause - 1], u"。;；")) && lexicon_.delivery.starting(text_, end) == 0 &&
+                           lexicon_.action.starting(text_, end) == 0 && lexicon_.completion.starting(text_, end) == 0 &&
+                           text_.slice(end, reach).find(u'将') != std::u16string_view::npos &&
+                           lexicon_.delivery.find(text_, end, reach) != WordSet::npos;
+    if (stepped || handed_on) verb = done;
     // 应当在恢复运营前检查: whatever stands behind 应当在, but for a place and a step of one's own (作出决定前)
     const bool due = verb == 0 && before && (is_due_before(stem) || (end == reach && opens_due_clause(opening, stem, reach))) && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院");
     const std::size_t step = verb == 0 && !due ? finished_step(clause, stem, before) : WordSet::npos;
@@ -271,7 +293,7 @@ std::size_t Parser::read_event(std::size_t at) {
     const std::size_t due_end = text_.skip_spaces(end) == reach && is_one_of(text_[reach], u",，") ? clause_end(reach + 1) : reach;
     // 竣工后，县粮食局要…
     const bool turned = !before && size == verb && begin == opening && text_.skip_spaces(end) == reach && is_obliged(end, due_end);
-    const bool bare = (stepped && size == verb) || passed || turned || is_labelled(begin) ||
+    const bool bare = (stepped && size == verb) || handed_on || passed || turned || is_labelled(begin) ||
                       (before && size == verb && (begin == clause || begin == opening || is_one_of(text_.before(begin), introduces_event)) &&
                       (is_obliged(clause, begin) || is_obliged(end, due_end) ||
                        lexicon_.action.find(text_, end, due_end) != WordSet::npos));
@@ -285,7 +307,7 @@ std::size_t Parser::read_event(std::size_t at) {
     const bool opens = text_.skip_spaces(end) == reach || is_one_of(text_[end], u"要应须需");
     const bool over = !before && text_.ends_with(stem, u"结束") && text_.skip_spaces(end) == reach && begin == opening;
     const bool strong = (text_.ends_with(stem, u"通过") && (begin == clause || begin == opening)) || text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
-    if (!before && !opens && !strong && !is_labelled(begin)) return 0;
+    if (!before && !opens && !strong && !handed_on && !is_labelled(begin)) return 0;
     step_taken = over || (!before && (stepped || step != WordSet::npos));
     const Use use = bound(begin, strong ? 0.9 : 0.75);
     TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);

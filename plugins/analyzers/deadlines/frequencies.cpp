@@ -393,6 +393,13 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
             emit_frequency(at, verb + 1, every, times->value, 0.92);
             return verb + 1;
         }
+        // 5天3检, 一天两查
+        const bool in_days = unit->every.days == 1 && is_one_of(next, u"检巡查测访报") && (!times->chinese || text_[times->begin] == u'两') &&
+                             !is_han(text_[verb + 1]);
+        if (in_days) {
+            emit_frequency(at, verb + 1, every, times->value, 0.85);
+            return verb + 1;
+        }
         // 一月一日: a date, unless a day of that name is meant (一月一日支部主题党日).
         if (next == u'日' && times->value == 1 && count == 1) {
             if (!text_.starts_with(verb + 1, u"主题") && !text_.starts_with(verb + 1, u"支部") &&

@@ -71,6 +71,8 @@ std::size_t Parser::read_at(std::size_t at) {
         if (const std::size_t end = read_regular_name(at)) return end;
     if (is_one_of(text_[at], u"当次"))
         if (const std::size_t end = read_same_day(at)) return end;
+    if (text_[at] == u'周')
+        if (const std::size_t end = read_period_of_case(at)) return end;
     if (text_[at] == u'年' || text_[at] == u'上')
         if (const std::size_t end = read_parts_of_year(at)) return end;
     if (trigger & number) {

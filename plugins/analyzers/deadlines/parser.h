@@ -106,6 +106,8 @@ private:
     bool is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t end) const;
     /// Where an occasion at `begin` begins with the year right before it: 明年 in 明年秋季开学前. Takes that year out of found_.
     std::size_t take_year_before(std::size_t begin);
+    /// 在本人认证周期内办理: a period that each has of his own; at 周.
+    std::size_t read_period_of_case(std::size_t at);
     /// 销号当日由…, 督查结束次日…: the day of what is done, or the next, with what is due on it; at 当 or 次.
     std::size_t read_same_day(std::size_t at);
     /// 本通知印发之日起, 方案印发后: the phrase means the document itself.

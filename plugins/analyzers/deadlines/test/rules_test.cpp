@@ -392,6 +392,12 @@ TEST_CASE("A day to come on which something is handed over, or done in a plan, i
     };
     CHECK(minuted("各镇要在方案印发后15日内明确路长。") == "event:方案印发后15日内");
     CHECK(minuted("各镇要在本纪要印发后15日内报告。") == "2021-05-08");
+    CHECK(often("返乡人员要落实“5天3检”，粮库做到“一天两查”。") == "3/P5D; 2/P1D");
+    CHECK(often("返乡人员5天3检测点都要到。").empty());
+    CHECK(limit("请在本人认证周期内主动办理。") == "event:本人认证周期内");
+    CHECK(limit("在建设周期内雨水偏多。").empty());
+    CHECK(limit("复核后县粮食局将名单报县政府。") == "event:复核后");
+    CHECK(limit("复核后报县政府审定。").empty());
     CHECK(often("坚持一日一巡查、三日一通报。") == "R/P1D; R/P3D");
     CHECK(often("4月三日一早就通报。").empty());
 }
