@@ -164,6 +164,12 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (head_end == pos && pos != begin && starts_with(text, pos, limit, "关于")) break;
         if (head_end == pos && pos != begin && skip_time(text, pos, limit) != pos) break;
         Word word = word_at(text, pos, limit);
+        // 公司生产所用能源, 各户所需材料
+        if (word.length == 3 && starts_with(text, pos, limit, "所") && pos != begin)
+            for (const std::string_view used : {"用", "需", "属", "能"})
+                if (starts_with(text, pos + 3, limit, used)) word = {};
+        // 各县组成专家组: what they make up is no part of the name
+        if (head_end == pos && pos != begin && (starts_with(text, pos, limit, "组成联合") || starts_with(text, pos, limit, "组成专家组"))) break;
         if (word.is(bit(head_unit)) || word.is(bit(name))) extend_head(text, pos, limit, word);
         if (head_end == pos && item.classes & bit(head_post) && family_at(text, pos, limit).length >= std::max(word.length, 3u)) {
             if (const std::uint32_t named = person_at(text, pos, limit)) {

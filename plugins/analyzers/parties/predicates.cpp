@@ -225,9 +225,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
                 return {true, Shape::plain, false};
         }
         // 甲局、乙局组成联合检查组，…: who they go as
-        if (starts_with(text, pos, clause.span.end, "组成") && clause.after == U'，')
-            for (const std::string_view body : {"组", "队", "专班"})
-                if (role.ends_with(body)) return {true, Shape::plain, false};
+        if (starts_with(text, pos, clause.span.end, "组成联合") || starts_with(text, pos, clause.span.end, "组成专家组")) return {true, Shape::plain, false};
         // X 为…, X 就…: told of, not asked
         if (!adverbial &&
             (starts_with(text, pos, clause.span.end, "为") || starts_with(text, pos, clause.span.end, "就")) &&

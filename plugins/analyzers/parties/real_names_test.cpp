@@ -74,7 +74,10 @@ TEST_CASE("Who is asked by somebody in charge, who goes together and what is mea
     CHECK(assigned("青石公司牵头5项，主要是台账") == "");
     CHECK(assigned("青石公司牵头整改5项台账") == "lead 青石公司");
     CHECK(assigned("县应急局、县消防大队组成联合检查组，每两天开展一次夜查") == "lead 县应急局; lead 县消防大队");
-    CHECK(assigned("专家和教师组成联合检查组") == "");
+    CHECK(assigned("班子由专家和教师组成") == "");
+    CHECK(assigned("各县组成专家组考核人选") == "lead 各县");
+    CHECK(assigned("青石公司生产所用能源要改为天然气") == "");
+    CHECK(assigned("研究所要改用天然气") == "lead 研究所");
     CHECK(assigned("校级领导听课每月不少于10节") == "lead 校级领导");
     CHECK(assigned("校级领导听课很多") == "");
     CHECK(assigned("中层领导，年段长、教研组长每月不少于4节") == "lead 中层领导; lead 年段长; lead 教研组长");

@@ -229,8 +229,14 @@ private:
         Span topic;
         if (draft.group && !draft.inherited && draft.group->shaped("request") && draft.title_end == 0) {
             const std::uint32_t asked = draft.group->parties.front()->evidence.begin;
-            if (asked >= draft.quote.begin + 6) topic = {draft.quote.begin, asked - 3};
-            else topic = clause_before(document.text(), draft.quote.begin);
+            if (asked >= draft.quote.begin + 6) {
+                topic = {draft.quote.begin, asked - 3};
+                // 总投资调整为4650万元，调增部分由县二医院解决: the last clause says of what
+                constexpr std::size_t least = 12;  // bytes
+                const std::string_view said = document.text(topic);
+                if (const std::size_t comma = said.rfind("，"); comma != said.npos && comma + 3 + least <= said.size())
+                    topic.begin += static_cast<std::uint32_t>(comma) + 3;
+            } else topic = clause_before(document.text(), draft.quote.begin);
         }
         Span before;
         if (draft.sentence != no_index && draft.title_end == 0)

@@ -52,6 +52,11 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
             if (out_of_it.contains(at)) {
                 length = std::min(out_of_it.end, clause.end) - at;
                 // 要在5月底前完成
+                // 赶在冬至前把…
+                if (at >= kept + 6 && ends_with(text, kept, at, "赶在")) {
+                    leave_out(at - 6, at + length);
+                    continue;
+                }
                 const bool led = at > kept && (ends_with(text, kept, at, "在") || ends_with(text, kept, at, "于"));
                 leave_out(led ? at - 3 : at, at + length);
                 continue;
@@ -111,6 +116,7 @@ bool is_place(std::string_view action) {
 /// 在重点防御区, 对于门诊病种, 关于这件事: where, or of what something is said, with no action in it.
 bool is_topic(std::string_view action, const Reading& words) {
     static constexpr WordList opens({"在", "对于", "关于"});
+    if (action.starts_with("从") && action.ends_with("出发")) return true;
     const std::string_view opening = opens.begins(action);
     if (opening.empty() || words.longest(action, 0, action.size()).length > opening.size()) return false;
     for (std::size_t at = opening.size(); at < action.size();) {
@@ -302,6 +308,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     };
     const auto aside = [&](std::size_t i) {
         if (i + 1 >= clauses.size()) return false;
+        // 从维护稳定的大局出发
+        if (clauses[i].after == U'，' && piece(clauses[i].span).starts_with("从") && piece(clauses[i].span).ends_with("出发")) return true;
         const Span action = action_of(i);
         const bool by_means = is_means(piece(action), phrases) || is_means(piece(clauses[i].span), phrases);
         // 会同县乡村振兴局和各镇，…: nothing but who acts along
@@ -410,7 +418,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     const std::string_view about = piece(topic);
     bool told = false;  // …的报告已经国务院同意
     walk(words, text, topic, [&](std::uint32_t, Word word) { return !(told = word.is(bit(past))); });
-    const bool has_topic = count_characters(about) >= 2 && !told && !is_circumstance(about) && !is_ground(about, words) && !about.starts_with("经") &&
+    const bool has_topic = count_characters(about) >= 2 && !told && !is_circumstance(about) && !is_ground(about, words) && !about.starts_with("经") && !about.starts_with("会议") && !about.starts_with("同意") &&
                            !about.starts_with("对") && !about.starts_with("按");
     const bool bare = has_topic && !longer_than(title, 2);  // 由…承担，按照…
     // 对86座水库逐一过筛，5月10日前完成整改

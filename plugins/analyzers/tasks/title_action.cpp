@@ -273,9 +273,11 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
             continue;
         }
         const Word word = words.longest(text, at, clause.end);
-        // 从价差款中支付, but 从快处理
-        if (commanded || at > clause.begin)
-            if (text.substr(at, word.length) == "从" && holds(text.substr(at, std::min<std::size_t>(clause.end - at, 45)), "中")) break;
+        // 从价差款中支付, 从仓库出发, but 从快处理
+        if (text.substr(at, word.length) == "从") {
+            const std::string_view near = text.substr(at, std::min<std::size_t>(clause.end - at, 45));
+            if (holds(near, "中") || holds(near, "出发")) break;
+        }
         // 及时、完整、准确地记录
         if (const std::uint32_t manner = skip_listed_manner(text, at, clause.end, words); manner != at) {
             at = manner;

@@ -53,6 +53,13 @@ TEST_CASE("A title takes what was said before only where it is a thing") {
     CHECK(title("县财政局要从快支付勘探费用。") == "支付勘探费用");
 }
 
+TEST_CASE("A title leaves out from where somebody sets out and all of what the time hangs on") {
+    CHECK(title("县民政局要赶在冬至前把倡议书发到各户。") == "把倡议书发到各户");
+    CHECK(title("由青石区政府从维护稳定的大局出发，加大协调力度。") == "加大协调力度");
+    CHECK(title("由青石区政府从仓库出发运送物资。") == "从仓库出发运送物资");
+    CHECK(title("要抓好基建。会议同意将总投资调整为4650万元，调增部分由县二医院自筹解决。") == "自筹解决调增部分");
+}
+
 TEST_CASE("A title passes over the ground on which something is done") {
     CHECK(title("县财政局要结合实际拨付补助资金。") == "拨付补助资金");
     CHECK(title("县财政局要按照实际投资额拨付补助资金。") == "按照实际投资额拨付补助资金");
