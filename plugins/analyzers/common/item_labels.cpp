@@ -52,6 +52,7 @@ constexpr Part labels[] = {
     {"进展", ItemLabel::progress},     {"进展情况", ItemLabel::progress}, {"整改进展", ItemLabel::progress},
     {"整改情况", ItemLabel::progress}, {"完成情况", ItemLabel::progress}, {"整改进度", ItemLabel::progress},
     {"工作进展", ItemLabel::progress}, {"目前进展", ItemLabel::progress}, {"整改状态", ItemLabel::progress},
+    {"销号时限", ItemLabel::progress}, {"验收时限", ItemLabel::progress}, {"销号时间", ItemLabel::progress},
     {"整改类型", ItemLabel::progress}, {"整改类别", ItemLabel::progress}, {"当前进展", ItemLabel::progress},
 };
 

@@ -181,6 +181,8 @@ private:
     /// 4月26日发至责任科室, 于9月6日安排考场: a day to come on which something is done or handed over. The time ends at `end`, what
     /// stands before it at `word_end`, the next clause at `next_clause`.
     bool is_day_to_act(const Moment& moment, bool opens, bool to_come, std::size_t word_end, std::size_t end, std::size_t next_clause) const;
+    /// The day behind 截止 or 截至 is soon to come, and something closes or is to be done then.
+    bool is_closing_day(const Moment& moment, std::size_t begin, std::size_t end) const;
     /// 参保率稳定在95%以上: a figure that is to be reached or kept.
     bool is_level(std::size_t end, std::size_t reach) const;
     /// 上半年完成拆迁，年内建成: a part of the year, where the next clause opens with a later time; 2021年完成10座，2022年完成10座: this year, where a clause of its kind goes on with a later one.

@@ -68,6 +68,18 @@ bool Parser::is_day_to_act(const Moment& moment, bool opens, bool to_come, std::
            (lexicon_.action.starting(text_, at) > 0 || text_.starts_with(at, u"安排")) && !text_.starts_with(at, u"召开");
 }
 
+bool Parser::is_closing_day(const Moment& moment, std::size_t begin, std::size_t end) const {
+    constexpr int soon = 90;  // days
+    const Day& last = moment.period.last;
+    if (!around_.reference || !last.known() || last.date() <= *around_.reference || in_book_title(begin)) return false;
+    if (!moment.own_year && days_between(*around_.reference, last.date()) > soon) return false;
+    const std::size_t clause = clause_begin(begin), reach = clause_end(end);
+    if (is_past(clause, begin) || is_past(end, reach)) return false;
+    for (const std::u16string_view open : {u"申报", u"报名", u"申请", u"征集", u"投稿", u"提交", u"报送", u"缴费", u"登记", u"反馈"})
+        if (text_.ends_with(begin, open)) return true;
+    return completes(text_.skip_spaces(end)) || is_obliged(clause, begin);
+}
+
 bool Parser::is_level(std::size_t end, std::size_t reach) const {
     const bool at_least = text_.slice(end, reach).find(u"以上") != std::u16string_view::npos;
     for (const std::u16string_view level : {u"稳定在", u"保持在", u"控制在", u"不低于", u"不超过", u"达到"})

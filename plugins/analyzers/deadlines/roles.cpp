@@ -138,6 +138,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::limit, 0.9 - doubt};
     if (around_.place == Place::title || in_book_title(begin)) return {Role::mention, 0.95};
     if (relation == Relation::start) return {Role::start, 0.9 - doubt};
+    // 个人申报截止5月10日, 截至5月10日完成检修: a day soon to come tells of nothing
+    if (relation == Relation::as_of && moment.grain == Grain::day && is_closing_day(moment, begin, end)) return {Role::limit, 0.6 - doubt};
     if (relation == Relation::as_of || relation == Relation::since || relation == Relation::approximate)
         return {Role::mention, 0.9 - doubt};
     // 今年的预期目标是：…: to be reached by its end

@@ -61,7 +61,10 @@ bool Assembly::article_commands() {
     if (sentences.size() < least_sentences) known = true;
     for (std::uint32_t i = sentences.begin; i < sentences.end && !*known; ++i) {
         const Span one = document_.sentences()[i].span;
-        if (words_.may_hold(one) & any_of(modal, request)) known = read_evidence(document_.text(), one, words_).commands;
+        if ((words_.may_hold(one) & any_of(modal, request)) == 0) continue;
+        // 请于6月5日前反馈: asked of who is written to
+        known = read_evidence(document_.text(), one, words_).commands || holds(document_.text(one), "请于") || holds(document_.text(one), "请将") ||
+                holds(document_.text(one), "请做好");
     }
     if (!*known && article_plans(article)) known = true;
     return *known;

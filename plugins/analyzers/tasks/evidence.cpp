@@ -108,7 +108,10 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
             // 对2023年以来的往来款逐笔清理, 对3月以来缺学人员补课: which ones are meant
             const bool since = text.substr(begin, word.length) == "以来" && (ends_with(text, span.begin, begin, "年") || ends_with(text, span.begin, begin, "月"));
             const bool which = since && (starts_with(text, at, span.end, "的") || text.substr(clause_begin, begin - clause_begin).find("对") != text.npos);
-            found.narrates |= !base && !until && !which;
+            // 个人申报截止5月10日: by when
+            const bool closes = text.substr(begin, word.length) == "截止" && at < span.end && text[at] >= '0' && text[at] <= '9' &&
+                                (ends_with(text, span.begin, begin, "报") || ends_with(text, span.begin, begin, "名") || ends_with(text, span.begin, begin, "请"));
+            found.narrates |= !base && !until && !which && !closes;
             found.weighs |= base && (in_clause & bit(goal)) == 0;
         }
     }

@@ -111,7 +111,9 @@ TEST_CASE("What a stage is called stands before its time, and a day of its own a
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return limits_in(analysis, "二、活动安排\n" + text); };
     CHECK(rows("三、整治周（3月18日—24日）\n各社区要清理杂物。") == "各社区 2024-03-24");
-    CHECK(rows("三、整治范围（3月18日—24日）\n各社区要清理杂物。") == "各社区 -");
+    CHECK(rows("三、推荐（3月18日—24日）\n各社区要清理杂物。") == "各社区 2024-03-24");
+    CHECK(rows("三、推荐（3月18日会议通过）\n各社区要清理杂物。") == "各社区 -");
+    CHECK(rows("三、整治范围（城区一带）\n各社区要清理杂物。") == "各社区 -");
     CHECK(rows("三、实施阶段（3月18日—24日）\n县粮食局要抓好培训，3月20日演练一次。") == "县粮食局 2024-03-20");
     CHECK(rows("三、实施阶段（3月18日—24日）\n3月20日为咨询日，县粮食局要设立咨询台。") == "县粮食局 -");
 }

@@ -17,8 +17,13 @@ constexpr WordList stage_words({"阶段", "周", "月", "期", "环节"});
 /// Where the bracket opens behind what a stage is called; npos for none.
 std::size_t stage_bracket(std::string_view heading) {
     for (const std::string_view mark : {"（", "("})
-        for (std::size_t at = heading.find(mark); at != heading.npos; at = heading.find(mark, at + 1))
+        for (std::size_t at = heading.find(mark, 1); at != heading.npos; at = heading.find(mark, at + 1)) {
             if (!stage_words.ends(heading.substr(0, at)).empty()) return at;
+            // 推荐（3月1日—3月20日）: the bracket holds a time and ends the heading
+            const char first = at + mark.size() < heading.size() ? heading[at + mark.size()] : 0;
+            const bool closes = heading.ends_with("）") || heading.ends_with(")") || heading.ends_with("）。") || heading.ends_with(")。");
+            if (first >= '0' && first <= '9' && closes) return at;
+        }
     return heading.npos;
 }
 
@@ -39,6 +44,11 @@ const Time* Assembly::limit_of_heading(Span heading) {
     const auto times =
         all_times_.between({heading.begin + static_cast<std::uint32_t>(behind), heading.end});
     if (times.empty() || times.back().frequency || !times.back().last_day) return nullptr;
+    // nothing else stands in the bracket, where no stage is named
+    constexpr std::uint32_t bracket = 3;  // bytes
+    if (stage_words.ends(words.substr(0, behind)).empty() &&
+        (times.front().span.begin > heading.begin + behind + bracket || times.back().span.end + 2 * bracket < heading.end))
+        return nullptr;
     Time limit = times.back();
     limit.kind = "date";
     limit.norm = to_iso(*limit.last_day);

@@ -374,6 +374,10 @@ TEST_CASE("A day to come on which something is handed over, or done in a plan, i
     CHECK(planned("9月6日（第一周周四）开课学院照常上课。").empty());
     CHECK(planned("注册中心于9月6日（第一周周四）安排补考场地。") == "2021-09-06");
     CHECK(planned("注册中心定于9月6日安排补考。").empty());
+    CHECK(limit("方案已经公布，个人申报截止5月10日。") == "2021-05-10");
+    CHECK(limit("截至5月10日，县粮食局要完成检修。").empty());
+    CHECK(limit("县粮食局要截至5月10日完成检修。") == "2021-05-10");
+    CHECK(limit("截至4月20日完成检修30座。").empty());
     CHECK(planned("4号楼9月5日完成，逐层验收。") == "2021-09-05");
     CHECK(limit("4号楼9月5日完成，逐层验收。").empty());
     CHECK(planned("在校学生8月27日至9月3日期间，务必要核对报名情况。") == "2021-09-03");
