@@ -240,6 +240,7 @@ TEST_CASE("Who is named behind the number of an item answers for that item") {
     CHECK(scope("各村要做好宣传，对拒不配合检修的住户，由县粮食局处置。") == "各村要做好宣传");
     CHECK(scope("各村要做好宣传，对检修开展培训，由县粮食局授课。") == "各村要做好宣传，对检修开展培训");
     CHECK(scope("粮库检修6月底前完成，由县粮食局负责。") == "粮库检修6月底前完成，由县粮食局负责");
+    CHECK(scope("6月底前检修粮库，由县粮食局负责落实。") == "6月底前检修粮库，由县粮食局负责落实");
     CHECK(scope("粮库检修6月底前完成，由县粮食局负责验收。") == "由县粮食局负责验收");
     CHECK(scope("各村要巡查粮库；要加强值守。") == "各村要巡查粮库；要加强值守");
 }
@@ -255,6 +256,11 @@ TEST_CASE("Any time by which may stand between a name and what it does") {
 TEST_CASE("Who answers for something acts in what follows by a day") {
     CHECK(assigned("石桥镇、沙坪乡是检修的责任主体，9月30日前完成检修") == "lead 石桥镇; lead 沙坪乡");
     CHECK(assigned("石桥镇、沙坪乡是检修的责任主体，去年完成检修") == "");
+}
+
+TEST_CASE("Who is asked acts, whatever describes the object") {
+    CHECK(assigned("由县粮食局解决群众反映的受潮问题") == "lead 县粮食局");
+    CHECK(assigned("由县粮食局提供的检修指标") == "");
 }
 
 TEST_CASE("Committee and government have an office of one kind each; a park by its own name acts") {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "assignment.h"
+#include "name_words.h"
 #include "shape_events.h"
 
 namespace jianbao::chinese {
@@ -66,8 +67,10 @@ std::uint32_t ShapeGrammar::begin_of_charge(std::string_view text, std::span<con
     if (std::find(std::begin(charges), std::end(charges), said) == std::end(charges)) return no_index;
     const Clause& before = clauses[event.clause - 1];
     if (clauses[event.clause].before != U'，') return no_index;
+    const std::uint32_t begin = skip_enumerator(text, before.span.begin, before.span.end);
+    if (is_due(text, begin, before.span.end)) return begin;
     for (const std::string_view done : {"完成", "建成", "到位", "竣工", "投用", "办结", "完工", "报送", "上报", "投产", "销号"})
-        if (chinese::ends_with(text, before.span.begin, before.span.end, done)) return skip_enumerator(text, before.span.begin, before.span.end);
+        if (chinese::ends_with(text, before.span.begin, before.span.end, done)) return begin;
     return no_index;
 }
 
