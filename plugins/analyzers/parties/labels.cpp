@@ -131,7 +131,9 @@ std::optional<PartyList> LabelGrammar::handed_to(std::string_view text, Span par
         if (found == words.npos) continue;
         const std::uint32_t begin = paragraph.begin + static_cast<std::uint32_t>(found + hands.size()) - 3;
         const Word body = words_->longest(text, begin + 3, paragraph.end, any_of(head_unit, head_class, head_place));
-        if (!body || starts_with(text, begin + 3, paragraph.end, "们") || starts_with(text, begin + 3, paragraph.end, "各")) continue;
+        // 现转你省: a reply, not an order
+        const std::string_view level = text.substr(begin + 3, body.length);
+        if (!body || level == "省" || level == "市" || level == "县" || level == "区" || level == "州" || starts_with(text, begin + 3, paragraph.end, "们") || starts_with(text, begin + 3, paragraph.end, "各")) continue;
         const Span name{begin, begin + 3 + body.length};
         return PartyList{name, {{name, std::string(text.substr(name.begin, name.size())), PartyKind::unit}}};
     }
@@ -240,6 +242,10 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
         return;
     }
     label_.reset();
+    // 你单位反映，…: what they say is not what they are to do
+    const std::uint32_t words_at = skip_enumerator(text, paragraph.span.begin, paragraph.span.end);
+    for (const std::string_view told : {"你", "我", "该", "经", "目前"})
+        if (starts_with(text, words_at, paragraph.span.end, told)) return;
     if (handed_ && handed_in_ == paragraph.article && paragraph.role != ParagraphRole::title) items(document, paragraph.span, *handed_, false, found);
 }
 

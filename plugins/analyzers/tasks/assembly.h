@@ -94,6 +94,7 @@ private:
     struct Assigned;
     bool opens_with_value(const Paragraph& paragraph) const;
     bool allowed_in_case(Span scope) const;
+    bool is_title_line() const;
     bool heads_text() const;
     bool directive(const Group& group, Span scope, const Evidence& evidence, Part part, bool closed);
     Range sentences_of(std::uint32_t article) const;

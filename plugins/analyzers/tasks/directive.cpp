@@ -71,6 +71,20 @@ bool Assembly::allowed_in_case(Span scope) const {
     return false;
 }
 
+/// A line of a title set on several, or one that ends as a paper's name does: 某县引进人才管理办法实施细则.
+bool Assembly::is_title_line() const {
+    constexpr std::size_t longest = 150;  // bytes
+    const std::string_view words = document_.text(paragraph_->span);
+    if (words.size() > longest || words.ends_with("。") || words.ends_with("；") || numbering(words) != 0) return false;
+    if (paragraph_->article < document_.articles().size()) {
+        const std::string& title = document_.articles()[paragraph_->article].metadata.title;
+        if (words.size() >= 18 && words.size() < title.size() && title.find(words) != std::string::npos) return true;
+    }
+    for (const std::string_view paper : {"的意见", "的通知", "的决定", "的报告", "的批复", "的复函", "的函", "的请示", "的通报", "的公告", "管理办法", "实施办法", "暂行办法", "实施细则", "管理规定", "暂行规定", "管理条例", "工作规程"})
+        if (words.ends_with(paper)) return true;
+    return false;
+}
+
 /// 二、部门自查 above what is said of it; not one of a list of short items.
 bool Assembly::heads_text() const {
     if (paragraph_->role != ParagraphRole::heading) return false;
@@ -119,6 +133,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"a value", false, [](const Assigned& one) { return one.in.states_value_ && !one.evidence.commands; }},
         // 高校毕业生参加培训，符合条件的，可申请补贴
         {"allowed in a case", false, [](const Assigned& one) { return one.is("plain") && one.in.allowed_in_case(one.scope); }},
+        // 某办公室转发某局 / 关于…的通知
+        {"a title", false, [](const Assigned& one) { return one.is("plain") && !one.evidence.commands && !one.limited(one.scope) && one.in.is_title_line(); }},
         // 一、各地自查
         {"a heading", false,
          [](const Assigned& one) { return one.is("plain") && !one.evidence.commands && !one.limited(one.scope) && one.in.heads_text(); }},

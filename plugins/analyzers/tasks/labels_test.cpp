@@ -249,6 +249,15 @@ TEST_CASE("A share of a plan was reached where no day is set; what is told behin
     CHECK(rows("县水利局报送进展；已办结事项报送了报告。") == "");
 }
 
+TEST_CASE("A line of a title is no task") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "要抓好落实。\n" + text); };
+    CHECK(rows("青石县组织引进人才管理办法") == "");
+    CHECK(rows("青石县抓紧组织引进人才") == "B 青石县");
+    CHECK(rows("青石县请求，尽快审核可研报告。") == "");
+    CHECK(rows("青石县请尽快审核可研报告。") == "B 青石县");
+}
+
 TEST_CASE("What is not needed, asked or only spoken of as needed commands nothing") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
