@@ -64,7 +64,11 @@ std::uint32_t ShapeGrammar::begin_of_charge(std::string_view text, std::span<con
     if (event.shape != Shape::request || event.clause == 0 || event.begin != clauses[event.clause].span.begin) return no_index;
     const std::string_view said = text.substr(event.after, clauses[event.clause].span.end - event.after);
     static constexpr std::string_view charges[] = {"负责", "牵头", "牵头负责", "负责落实", "落实", "负责实施", "具体负责", "牵头落实", "组织实施", "牵头组织实施", "负责完成", "承办", "具体落实"};
-    if (std::find(std::begin(charges), std::end(charges), said) == std::end(charges)) return no_index;
+    const auto charged = [&](std::string_view charge) {
+        constexpr std::size_t longest_helper = 60;  // bytes: 会同县财政局负责落实
+        return said == charge || (said.starts_with("会同") && said.size() <= longest_helper && said.ends_with(charge));
+    };
+    if (std::none_of(std::begin(charges), std::end(charges), charged)) return no_index;
     const Clause& before = clauses[event.clause - 1];
     if (clauses[event.clause].before != U'，') return no_index;
     const std::uint32_t begin = skip_enumerator(text, before.span.begin, before.span.end);
