@@ -111,6 +111,8 @@ void BracketGrammar::look_for_bare(const Document& document) {
         const std::size_t wide = words.rfind("（"), narrow = words.rfind("(");
         const std::size_t open = wide == words.npos ? narrow : narrow == words.npos ? wide : std::max(wide, narrow);
         if (open == words.npos || open == 0) continue;
+        constexpr std::size_t least_item = 15;  // bytes: 货物类（青石公司） is no item
+        if (open < least_item) continue;
         const std::uint32_t begin = one.span.begin + static_cast<std::uint32_t>(open);
         const Span inside{begin + (open == wide ? 3u : 1u), end - (text[end - 1] == ')' ? 1u : 3u)};
         // （县发改局牵头） shows as well how the document closes its items

@@ -370,6 +370,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         const bool kept_up = starts_with(text, rest.begin, rest.end, "每天") || starts_with(text, rest.begin, rest.end, "每日") ||
                              starts_with(text, rest.begin, rest.end, "每周");
         if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !kept_up) return false;
+        // （一）用人单位主动补缴：: what it is called
+        if (after == U'：' && words.size() <= 15) return false;
         // 某办公厅转发某局报告的通知: a title
         for (const std::string_view genre : {"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函", "的汇报",
                                              "的请示"})
@@ -417,7 +419,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
             if (list.parties.front().name == front) return false;
         std::uint32_t at = rest.begin;
         for (Word word; (word = words_->longest(text, at, rest.end)).is(bit(adverb));) at += word.length;
-        for (const std::string_view denial : {"不", "没", "未", "难以", "可能", "有", "责令"})
+        for (const std::string_view denial : {"正在", "在有序", "不", "没", "未", "难以", "可能", "有", "责令"})
             if (starts_with(text, at, rest.end, denial) && skip_time(text, at, rest.end) == at && !(at > rest.begin && words.starts_with("每") && words_->longest(text, at, rest.end).is(bit(goal)))) return false;
         // 各级政府抓的…: the verb is part of a description
         const Word first = words_->longest(text, at, rest.end);

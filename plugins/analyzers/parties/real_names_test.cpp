@@ -119,6 +119,15 @@ TEST_CASE("联合 before a body is of its name, before an office it joins it") {
     CHECK(assigned("县财政局联合采购办公室开展评审") == "lead 县财政局; support 采购办公室");
 }
 
+TEST_CASE("What is going on, what something is called and whose part it is give nothing to do") {
+    CHECK(assigned("县水利局正在清理河道") == "");
+    CHECK(assigned("县水利局抓紧清理河道") == "lead 县水利局");
+    CHECK(assigned("住房补贴中由财政负担部分") == "");
+    CHECK(assigned("住房补贴中由财政负担三成") == "lead 财政");
+    CHECK(assigned("县水利局清理河道：") == "");
+    CHECK(assigned("县水利局清理城区三条河道：先清淤泥") == "lead 县水利局");
+}
+
 TEST_CASE("A group named by its work is one, a verb and its object are not") {
     CHECK(assigned("请调度组安排完成普查") == "lead 调度组");
     CHECK(assigned("调度组合式机床要加快") == "");

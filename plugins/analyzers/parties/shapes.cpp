@@ -113,6 +113,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     // 由院长、各科主任及有关人员组成
     const std::string_view said = text.substr(after, clause.span.end - after);
     if (said.size() <= 30 && (said.ends_with("组成") || said.ends_with("构成"))) return false;
+    if (said.size() <= 15 && said.ends_with("部分")) return false;  // 由财政负担部分
     Word next = words_->longest(text, after, clause.span.end);
     while (next.is(bit(adverb)) && !next.is(any_of(verb, soft_verb, modal))) {
         after += next.length;

@@ -133,6 +133,11 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"a value", false, [](const Assigned& one) { return one.in.states_value_ && !one.evidence.commands; }},
         // 高校毕业生参加培训，符合条件的，可申请补贴
         {"allowed in a case", false, [](const Assigned& one) { return one.is("plain") && one.in.allowed_in_case(one.scope); }},
+        // 山区每年最高6000元
+        {"an amount", false,
+         [](const Assigned& one) {
+             return one.is("plain") && !one.evidence.commands && !one.evidence.acts && !one.evidence.aims && one.said.ends_with("元") && holds(one.said, "最");
+         }},
         // 某办公室转发某局 / 关于…的通知
         {"a title", false, [](const Assigned& one) { return one.is("plain") && !one.evidence.commands && !one.limited(one.scope) && one.in.is_title_line(); }},
         // 一、各地自查
