@@ -139,7 +139,15 @@ bool Parser::is_each_case(std::size_t at, bool procedural) const {
     std::size_t begin = at > reach ? at - reach : 0;
     for (std::size_t p = begin; p < at; ++p)
         if (is_one_of(text_[p], u";；。")) begin = p + 1;
-    return repeats || (procedural && lexicon_.each_case.find(text_, begin, at) != WordSet::npos);
+    if (repeats || !procedural) return repeats;
+    // 解决群众反映的问题，5个工作日内召开会议: in another clause only where that names them (对反映的问题，…)
+    for (std::size_t p = begin; (p = lexicon_.each_case.find(text_, p, at)) != WordSet::npos; ++p) {
+        const std::size_t clause = clause_begin(p);
+        if (clause == clause_begin(at) || text_.before(p) == u'将') return true;
+        for (const std::u16string_view about : {u"对", u"针对", u"将", u"凡", u"一旦", u"每"})
+            if (text_.slice(clause, p + 2).find(about) != std::u16string_view::npos) return true;
+    }
+    return false;
 }
 
 std::size_t Parser::counted_note(std::size_t at) const {

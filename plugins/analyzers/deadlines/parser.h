@@ -127,6 +127,8 @@ private:
     bool names_paper(std::size_t begin, std::size_t end) const;
     /// The verb at `at`, whatever 全部 or 基本 stands before it, says that something is finished.
     bool completes(std::size_t at) const;
+    /// What stands at `at` says what is done, with whom or to what it may be said before.
+    bool acts_at(std::size_t at, std::size_t reach) const;
     /// 完成时限： stands right before `at`.
     bool is_labelled(std::size_t at) const;
     /// In notices, plans and minutes a time and what is done in it is asked for.

@@ -12,6 +12,17 @@ bool Parser::completes(std::size_t at) const {
     return lexicon_.completion.starting(text_, at) > 0;
 }
 
+bool Parser::acts_at(std::size_t at, std::size_t reach) const {
+    // 上半年与县粮食局签订合同
+    if (is_one_of(text_[at], u"与对同向")) return lexicon_.action.find(text_, at, reach) != WordSet::npos;
+    for (const std::u16string_view manner : {u"全部", u"全面", u"基本", u"如期", u"按期", u"集中", u"抓紧"})
+        if (text_.starts_with(at, manner)) {
+            at += manner.size();
+            break;
+        }
+    return lexicon_.action.starting(text_, at) > 0 || lexicon_.completion.starting(text_, at) > 0;
+}
+
 bool Parser::is_labelled(std::size_t at) const {
     std::size_t p = at;
     while (text_.before(p) == u' ') --p;

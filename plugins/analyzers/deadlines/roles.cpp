@@ -310,7 +310,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
                               (lexicon_.completion.starting(text_, end) > 0 || lexicon_.planned.starting(text_, end) > 0);
     // 四季度组织评查: at once what is to be done in it
     const bool part_to_come = part_ahead && (moment.grain == Grain::half || moment.grain == Grain::quarter) &&
-                              (lexicon_.action.starting(text_, end) > 0 || completes(end)) && (lays_out() || lexicon_.completion.starting(text_, end) == 0) && !is_past(end, next_clause) && text_.slice(end, reach).find(u'的') == std::u16string_view::npos;
+                              acts_at(end, reach) && (lays_out() || lexicon_.completion.starting(text_, end) == 0) && !is_past(end, next_clause) && text_.slice(end, reach).find(u'的') == std::u16string_view::npos;
     if (part_planned || part_to_come) return {Role::limit, 0.6 - doubt};
     // 泵站上半年竣工，水厂…: what it is that is finished in a part of the year to come
     constexpr std::size_t longest_thing = 20;

@@ -80,6 +80,8 @@ bool Parser::read_year(std::size_t at, const Moment* from, Year& year, std::size
     for (const auto& [word, offset] : relative_years) {
         if (!relative) break;
         if (!text_.starts_with(at, word)) continue;
+        // 应当年底前: 应当 and 年底
+        if (text_[at] == u'当' && text_.before(at) == u'应') continue;
         end = at + word.size();
         if (text_[end] == u'级' || text_[end] == u'纪') return false;
         // 以后年度, 今后年内, 最后年份

@@ -127,6 +127,15 @@ bool Assembly::says_by_when(Span closing) const {
 void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     if (!group.has_lead()) return;
     const ItemParts parts = parts_of_item(group, paragraph);
+    // what is told of the problem is not what is done about it
+    if (parts.measures)
+        drafts_.erase(std::remove_if(drafts_.begin() + static_cast<std::ptrdiff_t>(first_draft_), drafts_.end(),
+                                     [&](const Draft& other) {
+                                         return other.group != &group && std::any_of(parts.heads.begin(), parts.heads.end(), [&](Span head) {
+                                                    return head.contains(other.quote.begin) && other.quote.end <= head.end;
+                                                });
+                                     }),
+                      drafts_.end());
     Draft whole;
     whole.quote = group.scope;
     whole.group = &group;

@@ -83,7 +83,7 @@ TEST_CASE("Labelled lines below an item are of it in whatever order they stand")
     }
     SECTION("labels of other words say what they end with") {
         CHECK(rows("意见一：粮库漏雨\n办理单位：县粮食局\n建议内容：修补仓顶，每天巡查一次。\n办理时限：4月底前") == "县粮食局 2024-04-30 R/P1D");
-        CHECK(rows("（六）关于“公示不规范”的问题\n具体表现：2名干部公示不足5天。\n整改措施：修订办法。\n责任部门：县粮食局\n整改时限：4月底前") ==
+        CHECK(rows("（六）关于“公示不规范”的问题\n具体表现：镇政府每月公示不足2次。\n整改措施：修订办法。\n责任部门：县粮食局\n整改时限：4月底前") ==
               "县粮食局 2024-04-30");
     }
     SECTION("lines that are no measures end the item") {

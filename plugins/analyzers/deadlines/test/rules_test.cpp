@@ -412,6 +412,14 @@ TEST_CASE("What a length counts from is told without who is told") {
     CHECK(limit("请县粮食局收到通知后3日内报送方案。") == "event:收到通知后3日内");
     CHECK(limit("县粮食局要会后完成检修。") == "event:会议后");
     CHECK(limit("要把协会后勤工作做好。").empty());
+    CHECK(limit("县粮食局应当年底前更换水泵。") == "2021-12-31");
+    CHECK(limit("县粮食局要当年清理当年账款。").empty());
+    CHECK(limit("施工单位5个工作日内启动建设。") == "2021-04-29");
+    CHECK(planned("县粮食局要加强检修，上半年更换水泵。") == "2021-06-30");
+    CHECK(planned("县粮食局要加强检修，上半年与水务公司签订合同。") == "2021-06-30");
+    CHECK(limit("县粮食局要解决群众反映的问题，5个工作日内召开会议。") == "2021-04-29");
+    CHECK(limit("县粮食局对群众反映的问题，5个工作日内要答复。") == "event:5个工作日内");
+    CHECK(planned("县粮食局要加强检修，上半年更换的水泵不漏。").empty());
     CHECK(limit("一、竣工后，县粮食局要完成移交。") == "event:竣工后");
     CHECK(limit("竣工后的粮库要完成移交。").empty());
     CHECK(limit("（责任单位：县粮食局；完成时限：会后）") == "event:会议后");
