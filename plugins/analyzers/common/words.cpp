@@ -44,7 +44,7 @@ constexpr std::pair<Sign, std::string_view> signs[] = {
     {Sign::demand, "要求"}, {Sign::demand, "强调"}, {Sign::effect, "发挥"},
     {Sign::at_time, "于"},
     {Sign::mask, "x"},      {Sign::mask, "X"},      {Sign::mask, "Ｘ"},     {Sign::mask, "×"},
-    {Sign::mask, "*"},      {Sign::mask, "＊"},
+    {Sign::mask, "*"},      {Sign::mask, "＊"},     {Sign::you, "你"},
 };
 
 }  // namespace

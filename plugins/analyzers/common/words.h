@@ -61,6 +61,7 @@ enum class Sign : unsigned {
     at_time,     ///< 于, as in 务于2月28日前
     report,      ///< reporting_verbs
     town,        ///< town_levels
+    you,          ///< 你, as in 交你单位办理
     mask,        ///< x × *, which names are masked with: xx局
 };
 static_assert(class_count <= static_cast<unsigned>(Sign::colon));
