@@ -64,6 +64,7 @@ private:
     bool subject_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
                     std::vector<Event>& events) const;
     std::optional<PartyList> measured_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
+    bool needed_at(std::string_view text, const Clause& clause, std::uint32_t at, std::vector<Event>& events) const;
     bool asks_by_day(std::string_view text, const Clause& clause, std::uint32_t at) const;
     bool subject_after_occasion(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                 std::uint32_t at, std::vector<Event>& events) const;

@@ -3,6 +3,7 @@
 
 #include "assignment.h"
 #include "name_words.h"
+#include "shape_events.h"
 
 namespace jianbao::chinese {
 
@@ -165,6 +166,26 @@ std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Cla
         last = word;
     }
     return std::nullopt;
+}
+
+/// 需各镇配合做好接待, 需班组2名人员作业: who is needed for what follows.
+bool ShapeGrammar::needed_at(std::string_view text, const Clause& clause, std::uint32_t at, std::vector<Event>& events) const {
+    const Word needs = words_->longest(text, at, clause.span.end);
+    const std::string_view said = text.substr(at, needs.length);
+    if (!needs.is(bit(modal)) || (said != "需" && said != "还需" && said != "需要")) return false;
+    auto list = names_.list_at(text, at + needs.length, clause.span.end, true);
+    if (!list || list->universal()) return false;
+    const bool counted = list->span.end < clause.span.end && text[list->span.end] >= '0' && text[list->span.end] <= '9';
+    const bool some = std::any_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
+        return one.kind != PartyKind::unit && !one.name.starts_with("各");
+    });
+    if (some && !counted) return false;  // 需企业盖章: what is asked for in a procedure
+    const Word does = words_->longest(text, list->span.end, clause.span.end);
+    if (!counted && !does.is(any_of(verb, support_verb, lead_verb))) return false;
+    Shape shape = Shape::request;
+    if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, shape)) return false;
+    events.push_back({at, list->span.end, 0, *list, Shape::request, false});
+    return true;
 }
 
 /// …方案请各部门于周五前反馈: behind 请 in a clause, who is asked and by when.

@@ -128,6 +128,14 @@ TEST_CASE("What is going on, what something is called and whose part it is give 
     CHECK(assigned("县水利局清理城区三条河道：先清淤泥") == "lead 县水利局");
 }
 
+TEST_CASE("Who is needed for something has it to do") {
+    CHECK(assigned("需各镇配合做好接待") == "lead 各镇");
+    CHECK(assigned("需要县水利局提供数据") == "lead 县水利局");
+    CHECK(assigned("需班组2名人员作业") == "lead 班组");
+    CHECK(assigned("需企业提供材料") == "");
+    CHECK(assigned("需县城配套") == "");
+}
+
 TEST_CASE("A group named by its work is one, a verb and its object are not") {
     CHECK(assigned("请调度组安排完成普查") == "lead 调度组");
     CHECK(assigned("调度组合式机床要加快") == "");

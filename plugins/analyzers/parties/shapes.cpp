@@ -149,6 +149,10 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
         events.back().clause = index;
         return true;
     }
+    if (needed_at(text, clause, at, events)) {
+        events.back().clause = index;
+        return true;
+    }
     auto list = names_.list_at(text, at, clause.span.end);
     // 青石镇负责做工作，赵明远牵头: a bare name is put in charge behind what others do
     constexpr std::uint32_t longest_charge = 45;  // bytes

@@ -97,7 +97,7 @@ std::uint32_t skip_occasion(std::string_view text, std::uint32_t at, std::uint32
     const std::size_t found = find_word(text.substr(at, std::min(limit, at + longest) - at), "后");
     if (found == std::string_view::npos || found < shortest) return at;
     const auto behind = at + static_cast<std::uint32_t>(found) + 3;
-    for (const std::string_view other : {"今", "最", "先", "落", "售", "产", "背", "其", "幕", "善", "滞", "士", "前"})
+    for (const std::string_view other : {"课", "今", "最", "先", "落", "售", "产", "背", "其", "幕", "善", "滞", "士", "前"})
         if (ends_with(text, at, behind - 3, other)) return at;
     if (behind + least_action > limit) return at;
     return words.longest(text, behind, limit).is(any_of(verb, joint, adverb, modal, lead_verb)) ? behind : at;

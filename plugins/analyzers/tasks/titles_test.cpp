@@ -60,6 +60,11 @@ TEST_CASE("A title leaves out from where somebody sets out and all of what the t
     CHECK(title("要抓好基建。会议同意将总投资调整为4650万元，调增部分由县二医院自筹解决。") == "自筹解决调增部分");
 }
 
+TEST_CASE("课后 is no occasion") {
+    CHECK(title("县教育局要提高科学类课后服务比例。") == "提高科学类课后服务比例");
+    CHECK(title("县教育局要评审通过后服务企业。") == "服务企业");
+}
+
 TEST_CASE("A title passes over the ground on which something is done") {
     CHECK(title("县财政局要结合实际拨付补助资金。") == "拨付补助资金");
     CHECK(title("县财政局要按照实际投资额拨付补助资金。") == "按照实际投资额拨付补助资金");
