@@ -94,49 +94,50 @@ bool PairFilter::may_begin(std::string_view text, std::size_t at) const {
     return (first & groups_[key(text.data() + at + 3)] >> goes_on_shift) != 0;
 }
 
-bool PairFilter::goes_on(std::string_view text, std::size_t at) const {
-    if (text.size() - at < 9) return true;
-    const char* const from = text.data() + at;
-    const Key first = key(from);
-    const std::uint64_t third = thirds_[slot(first, key(from + 3))] >> (from[8] & 0x3F);
-    const bool others = (*from & 0xF0) != 0xE0;
-    return ((third | groups_[first] >> alone_bit | std::uint64_t{others}) & 1) != 0;
-}
-
 std::size_t PairFilter::take(std::string_view text, std::size_t& at, std::span<std::uint32_t> places) const {
     const std::uint16_t* const groups = groups_.data();
     const char* const bytes = text.data();
     const std::size_t stop = std::min(text.size(), at + places.size());
     constexpr std::size_t needed = 9;  // bytes, of two characters and the one behind them
     const std::size_t easy = text.size() < needed || stop == 0 ? 0 : std::min(stop - 1, text.size() - needed + 1);
-    std::uint32_t* out = places.data();
-    std::size_t i = at;
+    std::uint32_t* const out = places.data();
+    std::size_t count = 0, i = at;
     while (i < stop) {
         if (i < easy && (bytes[i] & 0xF0) == 0xE0) {
             unsigned first = groups[key(bytes + i)];
             while (i < easy) {
                 if ((four_at(bytes + i + 3) & 0xF00000F0) != 0xE00000E0) break;
                 const unsigned second = groups[key(bytes + i + 3)], third = groups[key(bytes + i + 6)];
-                *out = static_cast<std::uint32_t>(i);
-                out += (first & second >> goes_on_shift) != 0;
-                *out = static_cast<std::uint32_t>(i + 3);
-                out += (second & third >> goes_on_shift) != 0;
+                out[count] = static_cast<std::uint32_t>(i);
+                count += (first & second >> goes_on_shift) != 0;
+                out[count] = static_cast<std::uint32_t>(i + 3);
+                count += (second & third >> goes_on_shift) != 0;
                 first = third;
                 i += 6;
             }
             if (i >= stop) break;
         }
-        *out = static_cast<std::uint32_t>(i);
-        out += may_begin(text, i);
         const auto lead = static_cast<unsigned char>(bytes[i]);
+        out[count] = static_cast<std::uint32_t>(i);
+        count += lead < 0x80 ? leads_[lead] : may_begin(text, i);
         i += lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     }
     at = std::min(i, text.size());
-    const auto count = static_cast<std::size_t>(out - places.data());
+    // Of those that share a group the words that begin with one character pass, and those a third one goes on with.
+    const std::uint64_t* const thirds = thirds_.data();
+    const std::size_t whole = text.size() < needed ? 0 : text.size() - needed + 1;  // where three characters may stand
     std::size_t kept = 0;
     for (std::size_t one = 0; one < count; ++one) {
-        places[kept] = places[one];
-        kept += goes_on(text, places[one]);
+        const std::uint32_t place = out[one];
+        out[kept] = place;
+        if (place >= whole) {
+            ++kept;
+            continue;
+        }
+        const char* const from = bytes + place;
+        const Key first = key(from);
+        const std::uint64_t goes_on = thirds[slot(first, key(from + 3))] >> (from[8] & 0x3F) | groups[first] >> alone_bit;
+        kept += (goes_on & 1) | ((*from & 0xF0) != 0xE0);
     }
     return kept;
 }

@@ -41,8 +41,7 @@ private:
     static std::size_t slot(Key first, Key second) {
         return ((std::uint32_t{second} << 16 | first) * 0x9E3779B1u) >> (32 - thirds_log);
     }
-    /// Whether a word may go on behind the two characters at `at`, which share a group.
-    bool goes_on(std::string_view text, std::size_t at) const;
+    /// Whether a word may begin with the character at `at` and the one behind it.
     bool may_begin(std::string_view text, std::size_t at) const;
 
     std::vector<std::pair<Key, Key>> added_;  ///< until finish(): first and second characters

@@ -127,6 +127,7 @@ bool LabelGrammar::follows(const Document& document, const Paragraph& paragraph,
 std::optional<PartyList> LabelGrammar::handed_to(std::string_view text, Span paragraph) const {
     if (words_->next_of(text, paragraph.begin, paragraph.end, bit(Sign::you)) >= paragraph.end) return std::nullopt;
     const std::string_view words = text.substr(paragraph.begin, paragraph.size());
+    if (find_word(words, "你") == words.npos) return std::nullopt;  // mostly
     for (const std::string_view hands : {"交你", "转你", "交由你", "转由你", "请你", "责成你", "责令你", "要求你", "现交你"}) {
         const std::size_t found = words.rfind(hands);
         if (found == words.npos) continue;
