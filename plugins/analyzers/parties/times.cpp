@@ -1,5 +1,6 @@
 // Times between a name and its predicate. The deadlines plugin reads what they say; here it matters only how far
 // they reach.
+#include "character_set.h"
 #include "name_words.h"
 
 namespace jianbao::chinese {
@@ -171,8 +172,8 @@ std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t l
     // asked behind many names: the first character decides nearly always
     if (!(text[at] >= '0' && text[at] <= '9')) {
         std::uint32_t length = 0;
-        static constexpr std::u32string_view openers = U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不即印下通方文活检";
-        if (openers.find(character_at(text, at, length)) == openers.npos) return at;
+        static constexpr CharacterSet openers(U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不即印下通方文活检");
+        if (!openers.contains(character_at(text, at, length))) return at;
     }
     return TimeWords(text, at, limit).end();
 }
