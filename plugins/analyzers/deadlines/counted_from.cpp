@@ -264,9 +264,7 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
         lexicon_.own_issue.find(text_, opens, stated_end) != WordSet::npos ||
         names_year() || stated.ends_with(u"会后") || stated.find(u"会议") != std::u16string_view::npos)
         return 0;
-    // 接到火情后，应当在15分钟内出动: how fast each time, not by when
-    const bool each_time = is_in_hours(span) && lexicon_.recurring.find(text_, opens, stated_end) != WordSet::npos;
-    const bool told = each_time || is_past(clause, clause_end(end));
+    const bool told = is_past(clause, clause_end(end));
     TimeExpression& found = emit(begin, end, Kind::event, told ? Role::mention : Role::limit, 0.7);
     found.norm = "event:" + (a_case ? std::string() : to_utf8(stated)) + to_utf8(text_.slice(begin, end));
     found.value_kind = ValueKind::duration;

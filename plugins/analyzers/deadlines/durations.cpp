@@ -345,12 +345,10 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
                 event_begin = found_.back().end;
             while (is_one_of(text_[event_begin], u"、,，和及或 ")) ++event_begin;
             const bool own = is_own_issue(event_begin, trigger_end) && around_.reference;
-            // 接到火情后15分钟内: how fast each time, not by when
-            const bool each_time = is_in_hours(span) && lexicon_.recurring.find(text_, event_begin, trigger_end) != WordSet::npos;
             // 约谈后三天内仍无起色的，…; 自发售之日起1年内有效
-            const bool stands = lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0;
+            const bool stands = lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0 || is_past(end, clause_end(end));
             TimeExpression& found =
-                emit(event_begin, end, Kind::event, quoted || each_time || stands ? Role::mention : Role::limit, own ? 0.9 : 0.7);
+                emit(event_begin, end, Kind::event, quoted || stands ? Role::mention : Role::limit, own ? 0.9 : 0.7);
             if (own) {
                 const Date last = after(*around_.reference, span);
                 found.kind = Kind::date;
@@ -416,9 +414,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
                             (begin == at && is_one_of(text_.before(at), u"者") && text_.before(at - 1) != u'或'));
     // 故障应在2小时内上报: so short a time is no day
     if (within && (around_.rules || each_case || short_time || (!around_.reference && span.years == 0)) && (!short_time || asked())) {
-        // 险情30分钟内报告: how fast each time
-        const bool each_time = short_time && lexicon_.recurring.find(text_, clause, begin) != WordSet::npos;
-        TimeExpression& found = emit(begin, end, Kind::event, binds() && !each_time ? Role::limit : Role::mention, 0.65);
+        TimeExpression& found = emit(begin, end, Kind::event, binds() ? Role::limit : Role::mention, 0.65);
         found.norm = "event:" + to_utf8(text_.slice(begin, end));
         found.value_kind = ValueKind::duration;
         found.value = span.iso();

@@ -237,7 +237,7 @@ std::size_t Parser::read_event(std::size_t at) {
         std::size_t begin = named - length;
         if (!(before ? event.before : event.after) || is_one_of(text_.before(begin), event.not_after)) continue;
         // 养老院年前各演练一次, never 三年前, 多年前
-        const bool own_year_end = before && event.name == "年" && length == 1 && is_one_of(text_[end], u"各要把须应完") && is_han(text_.before(begin)) &&
+        const bool own_year_end = before && event.name == "年" && length == 1 && is_one_of(text_[end], u"各要把须应完结还兑") && is_han(text_.before(begin)) &&
                                   !is_chinese_numeral(text_.before(begin)) && !is_one_of(text_.before(begin), u"几数多近去前往今明半整每当学周成老少青壮全");
         if (event.clause_start && !own_year_end && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 要须应保局委办部镇乡府司处")) continue;
         if ((in_quotes || feast || holiday) && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;

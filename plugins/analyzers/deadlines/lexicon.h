@@ -95,7 +95,6 @@ struct TimeLexicon {
     WordSet event_attributes;  ///< 检查: 汛前检查 sets no limit
     WordSet obligation;        ///< 要, 将, 确保
     WordSet announcement;      ///< 将, 拟: bind with a period, not with a day
-    WordSet recurring;         ///< 火情, 举报: what comes again and again
     WordSet completion;        ///< 完成, 建成: directly behind a period to come
     WordSet action;            ///< 完成, 做好: binds with a time that calls for an end
     WordSet delivery;          ///< 发放, 报送: with 于 and a day to come they tell by when

@@ -234,14 +234,14 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::limit, (obliged ? 0.9 : 0.7) - doubt};
     // 于10月上旬组织检查
     const bool at_a_time = text_.before(word_end) == u'于' && (text_.ends_with(word_end, u"决定于") || !is_one_of(text_.before(word_end - 1), u"定已由关对终属处位始鉴至"));
-    const bool decided = obliged || around_.directive || text_.ends_with(word_end, u"决定于") || text_.ends_with(word_end, u"计划于");
+    const bool decided = obliged || lays_out() || text_.ends_with(word_end, u"决定于") || text_.ends_with(word_end, u"计划于");
     // 西部地区于2020年完成
     if (text_.before(word_end) == u'于' && moment.grain == Grain::year && moment.written_year && !gone && around_.reference &&
         last.year.number > static_cast<int>(around_.reference->year()) &&
         lexicon_.completion.starting(text_, text_.skip_spaces(end)) > 0)
         return {Role::limit, 0.7 - doubt};
     if (at_a_time && decided && moment.grain != Grain::day && moment.grain != Grain::year && !gone &&
-        lexicon_.action.find(text_, end, reach) != WordSet::npos)
+        (is_planned(end, reach) || acts_at(end, reach)))
         return {Role::limit, 0.65 - doubt};
     if (lexicon_.directive.ending(text_, word_end) > 0)
         return {Role::limit, (moment.end_of_period ? 0.95 : 0.85) - doubt};

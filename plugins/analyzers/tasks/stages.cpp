@@ -78,6 +78,11 @@ bool Assembly::plans(const Time& whole_year) {
     find_targets(document_.text(), own->span, targets);
     const Evidence evidence = read_evidence(document_.text(), sentence.span, words_);
     if (targets.empty() || evidence.narrates || evidence.weighs) return false;
+    // 一、目标任务
+    if (sentence.section < document_.sections().size()) {
+        const std::string_view heading = document_.text(document_.sections()[sentence.section].heading);
+        if (heading.size() <= longest_heading / 2 && holds(heading, "目标")) return true;
+    }
     if (parts_[index] == Part::requirement || article_plans(sentence.article) || lists_tasks(sentence.article)) return true;
     const Evidence around = read_evidence(document_.text(), document_.paragraphs()[sentence.paragraph].span, words_);
     return around.commands && !around.narrates;

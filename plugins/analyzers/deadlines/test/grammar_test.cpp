@@ -284,7 +284,8 @@ TEST_CASE("A length counts from what the clause before it tells") {
     CHECK(norms("申请人提交材料后，县政务局应当在5个工作日内完成初审。", Role::limit) ==
           "event:申请人提交材料后5个工作日内");
     CHECK(norms("接到群众举报后，应当在2日内核查。", Role::limit) == "event:接到群众举报后2日内");
-    CHECK(norms("接到火情报告后，应当在15分钟内出动。", Role::limit) == "");  // a speed
+    CHECK(norms("接到火情报告后，应当在15分钟内出动。", Role::limit) == "event:接到火情报告后15分钟内");
+    CHECK(norms("接到火情报告后15分钟内出动了两批。", Role::limit) == "");
     CHECK(norms("方案印发以后，各镇要在5日内报送名单。", Role::limit) == "2021-04-28");
     CHECK(norms("县政务局应提前3个工作日公示。", Role::limit) == "event:提前3个工作日");
     CHECK(norms("提前3天完成了任务。", Role::limit) == "");

@@ -219,7 +219,7 @@ TEST_CASE("Hours are no day, and what follows them counts from the same case") {
     CHECK(limit("设备故障应在2小时内上报，3日内修复。") == "event:2小时内; event:3日内");
     CHECK(limit("接到报修后2小时内到场，24小时内要修复。") == "event:接到报修后2小时内; event:24小时内");
     CHECK(limit("巡查全程不到2小时内的路段。").empty());
-    CHECK(limit("险情30分钟内报告。").empty());
+    CHECK(limit("险情30分钟内报告。") == "event:30分钟内");
     CHECK(limit("三月底前清完垃圾，四月份集中开展清沟。") == "2021-03-31; 2021-04-30");
     CHECK(often("保洁员每天上、下午各清扫一次。") == "2/P1D");
     CHECK(often("值班员每天早中晚各巡查一次。") == "3/P1D");
@@ -447,7 +447,10 @@ TEST_CASE("What is done already names which ones, not when") {
     CHECK(limit("5月底前应完成的粮库检修，仍有三个镇没有动工。").empty());
     CHECK(limit("5月底前应完成粮库检修。") == "2021-05-31");
     CHECK(limit("收到投诉后，应当在2个工作日内到场处置。") == "event:收到投诉后2个工作日内");
-    CHECK(limit("收到投诉后，应当在2小时内到场处置。").empty());
+    CHECK(limit("收到投诉后，应当在2小时内到场处置。") == "event:收到投诉后2小时内");
+    CHECK(planned("会计要年前结清账款，6月底公示收支。") == "event:年; 2021-06-30");
+    CHECK(limit("订阅份数不低于2021年度，确保10月底前完成六成。") == "2021-10-31");
+    CHECK(limit("安委办跟踪落实，9月底通报一次。") == "2021-09-30");
     CHECK(limit("凡因失职引发火灾的，3日内启动倒查。") == "event:3日内");
     CHECK(limit("各镇要抓好防火，3日内启动倒查。") == "2021-04-26");
     CHECK(limit("验收不合格的限期10天返工。") == "event:10天");
