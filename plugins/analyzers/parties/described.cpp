@@ -198,9 +198,9 @@ bool ShapeGrammar::asks_by_day(std::string_view text, const Clause& clause, std:
 std::optional<PartyList> ShapeGrammar::measured_at(std::string_view text, const Clause& clause, std::uint32_t at) const {
     constexpr std::uint32_t longest_thing = 12, longest_names = 60;  // bytes
     const std::string_view words = text.substr(at, clause.span.end - at);
+    const std::size_t each = find_word(words.substr(0, longest_names), "每");
+    if (each == words.npos || each < 12) return std::nullopt;  // mostly
     if (!holds(words, "不少于") && !holds(words, "不低于") && !holds(words, "至少")) return std::nullopt;
-    const std::size_t each = words.substr(0, longest_names).find("每");
-    if (each == words.npos || each < 12) return std::nullopt;
     for (std::uint32_t back = 6; back <= longest_thing && back + 6 <= each; back += 3) {
         const std::uint32_t end = at + static_cast<std::uint32_t>(each) - back;
         if ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) continue;

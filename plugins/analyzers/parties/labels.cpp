@@ -129,8 +129,8 @@ std::optional<PartyList> LabelGrammar::handed_to(std::string_view text, Span par
     const std::string_view words = text.substr(paragraph.begin, paragraph.size());
     if (find_word(words, "你") == words.npos) return std::nullopt;  // mostly
     for (const std::string_view hands : {"交你", "转你", "交由你", "转由你", "请你", "责成你", "责令你", "要求你", "现交你"}) {
+        if (find_word(words, hands) == words.npos) continue;
         const std::size_t found = words.rfind(hands);
-        if (found == words.npos) continue;
         const std::uint32_t begin = paragraph.begin + static_cast<std::uint32_t>(found + hands.size()) - 3;
         const Word body = words_->longest(text, begin + 3, paragraph.end, any_of(head_unit, head_class, head_place));
         // 现转你省: a reply, not an order

@@ -1,13 +1,15 @@
 #include "text_tables.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace jianbao::readers {
 
 namespace {
 
 constexpr std::size_t least_columns = 3, most_columns = 24, least_rows = 2;
-constexpr std::string_view wide_bar = "｜";
+constexpr std::string_view separators[] = {"|", "｜", "\t"};
 
 std::string_view trim(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(" \t\r");
@@ -20,7 +22,7 @@ std::vector<std::string_view> cells_of(std::string_view line, std::string_view& 
     line = trim(line);
     if (separator.empty()) {
         std::size_t most = 0;
-        for (const std::string_view one : {std::string_view("|"), wide_bar, std::string_view("\t")}) {
+        for (const std::string_view one : separators) {
             std::size_t times = 0;
             for (std::size_t at = line.find(one); at != line.npos; at = line.find(one, at + one.size())) ++times;
             if (times > most) {
@@ -54,7 +56,18 @@ bool fits(std::size_t columns, std::size_t head) { return columns <= head + 1 &&
 
 std::vector<TextTable> find_tables(std::string_view text) {
     std::vector<TextTable> tables;
-    if (text.find('|') == text.npos && text.find('\t') == text.npos && text.find(wide_bar) == text.npos) return tables;
+    // Most lines have no separator, which is known from where the next one of each kind stands.
+    std::array<std::size_t, std::size(separators)> next{};
+    for (std::size_t i = 0; i < next.size(); ++i) next[i] = text.find(separators[i]);
+    if (std::all_of(next.begin(), next.end(), [&](std::size_t one) { return one == text.npos; })) return tables;
+    const auto has_separator = [&](std::size_t begin, std::size_t end) {
+        bool any = false;
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            if (next[i] < begin) next[i] = text.find(separators[i], begin);
+            any |= next[i] < end;
+        }
+        return any;
+    };
     TextTable open;
     std::string_view separator;
     std::size_t head = 0;
@@ -64,12 +77,6 @@ std::vector<TextTable> find_tables(std::string_view text) {
         open = {};
         separator = {};
         rows = 0;
-    };
-    // Most lines have no separator, which is known from where the next one stands.
-    std::size_t next = 0;
-    const auto has_separator = [&](std::size_t begin, std::size_t end) {
-        if (next < begin || next == 0) next = std::min({text.find('|', begin), text.find('\t', begin), text.find(wide_bar, begin)});
-        return next < end;
     };
     std::uint32_t line = 0;
     for (std::size_t at = 0; at < text.size();) {
