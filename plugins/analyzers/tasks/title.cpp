@@ -178,36 +178,6 @@ bool lacks_object(std::string_view title) {
     return digits > 0 && count_characters(rest.substr(digits)) <= 3;
 }
 
-/// 将本单位总结报县应急局: 报送本单位总结. What is handed over stands before the verb; empty for other clauses.
-std::string handed_over(std::string_view text, Span action, Span clause, const std::vector<Span>& times) {
-    std::uint32_t begin = action.begin;
-    if (starts_with(text, begin, clause.end, "将") || starts_with(text, begin, clause.end, "把"))
-        begin += 3;
-    else if (!ends_with(text, clause.begin, begin, "将") && !ends_with(text, clause.begin, begin, "把"))
-        return {};
-    const std::string_view words = text.substr(begin, clause.end - begin);
-    constexpr std::size_t least_object = 6, longest_rest = 60;  // bytes
-    for (const std::string_view verb : {"报送", "上报", "提交", "反馈", "送交", "报"}) {
-        const std::size_t at = words.rfind(verb);
-        if (at == words.npos || at < least_object || words.size() - at > longest_rest) continue;
-        // 总结报告, 情况通报 are what is handed over
-        const std::string_view behind = words.substr(at + verb.size(), 3);
-        if (verb == "报" && (behind == "告" || behind == "表" || behind == "名" || words.substr(0, at).ends_with("通"))) continue;
-        Span object{begin, begin + static_cast<std::uint32_t>(at)};
-        for (const std::string_view how : {"一并", "分别", "及时", "书面", "按时", "按要求", "逐级"})
-            if (ends_with(text, object.begin, object.end, how)) object.end -= static_cast<std::uint32_t>(how.size());
-        // 将办理结果以书面形式报县委督查室
-        if (const std::size_t form = text.substr(object.begin, object.size()).rfind("以"); form != text.npos && form >= least_object)
-            for (const std::string_view form_word : {"形式", "方式"})
-                if (ends_with(text, object.begin, object.end, form_word)) {
-                    object.end = object.begin + static_cast<std::uint32_t>(form);
-                    break;
-                }
-        return std::string(verb == "报" ? "报送" : verb) + words_of(text, object, times);
-    }
-    return {};
-}
-
 /// Without the note that closes the clause: （责任单位：县水利局；完成时限：6月底前）, （县教育局牵头）.
 Span without_note(std::string_view text, Span clause) {
     const std::string_view words = text.substr(clause.begin, clause.size());
@@ -277,6 +247,17 @@ bool is_submission(std::string_view title) {
     return true;
 }
 
+/// 对…进行…, 把…纳入…: done to what stands behind the preposition.
+bool done_to(std::string_view action) {
+    if (action.starts_with("对") || action.starts_with("针对"))
+        for (const std::string_view does : {"进行", "开展", "实施", "实行", "予以", "给予", "加以"})
+            if (holds(action, does)) return true;
+    if (action.starts_with("把") || action.starts_with("将"))
+        for (const std::string_view does : {"纳入", "列入"})
+            if (holds(action, does)) return true;
+    return false;
+}
+
 }  // namespace
 
 std::string make_title(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases) {
@@ -302,6 +283,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         }
         // 反馈的问题，…: a thing
         if (starts_with(text, action.begin + word.length, action.end, "的")) return false;
+        // 对全县校车进行排查, 把检修纳入考核
+        if (!source.headed && word.is(bit(preposition)) && count_characters(piece(action)) <= longest_title && done_to(piece(action))) return true;
         return !action.empty() && action.size() > word.length &&
                (word.is(any_of(verb, soft_verb, goal, recipient)) ||
                 (word.is(bit(modal)) && forbids(text.substr(action.begin, word.length))));
@@ -312,6 +295,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         if (clauses[i].after == U'，' && piece(clauses[i].span).starts_with("从") && piece(clauses[i].span).ends_with("出发")) return true;
         const Span action = action_of(i);
         const bool by_means = is_means(piece(action), phrases) || is_means(piece(clauses[i].span), phrases);
+        // 王强同志配合，…: a part and nothing done
+        if (const Word part = words.longest(text, action.begin, action.end); clauses[i].after == U'，' && part.is(any_of(lead_verb, support_verb)) && part.length == action.size()) return true;
         // 会同县乡村振兴局和各镇，…: nothing but who acts along
         const Word with = words.longest(text, action.begin, action.end);
         if (with.is(bit(joint)) &&
@@ -394,8 +379,8 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         chosen = 0;
         while (chosen + 1 < clauses.size() && (action_of(chosen).empty() || aside(chosen))) ++chosen;
     }
-    std::string title = handed_over(text, action_of(chosen), clauses[chosen].span, times);
-    if (title.empty()) title = words_of(text, action_of(chosen), times);
+    const HandedOver handed = handed_over(text, action_of(chosen), clauses[chosen].span);
+    std::string title = handed.verb.empty() ? words_of(text, action_of(chosen), times) : std::string(handed.verb) + words_of(text, handed.object, times);
     // …的有关情况，要及时报送县应急局
     if (chosen + 1 < clauses.size() && clauses[chosen].after == U'，' && phrases.ends_with(title, matter) &&
         title.find("的") != title.npos) {

@@ -391,4 +391,33 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
     return at;
 }
 
+HandedOver handed_over(std::string_view text, Span action, Span clause) {
+    std::uint32_t begin = action.begin;
+    if (starts_with(text, begin, clause.end, "将") || starts_with(text, begin, clause.end, "把"))
+        begin += 3;
+    else if (!ends_with(text, clause.begin, begin, "将") && !ends_with(text, clause.begin, begin, "把"))
+        return {};
+    const std::string_view words = text.substr(begin, clause.end - begin);
+    constexpr std::size_t least_object = 6, longest_rest = 60;  // bytes
+    for (const std::string_view verb : {"报送", "上报", "提交", "反馈", "送交", "报"}) {
+        const std::size_t at = words.rfind(verb);
+        if (at == words.npos || at < least_object || words.size() - at > longest_rest) continue;
+        // 总结报告, 情况通报 are what is handed over
+        const std::string_view behind = words.substr(at + verb.size(), 3);
+        if (verb == "报" && (behind == "告" || behind == "表" || behind == "名" || words.substr(0, at).ends_with("通"))) continue;
+        Span object{begin, begin + static_cast<std::uint32_t>(at)};
+        for (const std::string_view how : {"一并", "分别", "及时", "书面", "按时", "按要求", "逐级"})
+            if (ends_with(text, object.begin, object.end, how)) object.end -= static_cast<std::uint32_t>(how.size());
+        // 将办理结果以书面形式报县委督查室
+        if (const std::size_t form = text.substr(object.begin, object.size()).rfind("以"); form != text.npos && form >= least_object)
+            for (const std::string_view form_word : {"形式", "方式"})
+                if (ends_with(text, object.begin, object.end, form_word)) {
+                    object.end = object.begin + static_cast<std::uint32_t>(form);
+                    break;
+                }
+        return {verb == "报" ? "报送" : verb, object};
+    }
+    return {};
+}
+
 }  // namespace jianbao::chinese

@@ -21,4 +21,11 @@ std::uint32_t skip_parties(std::string_view text, std::uint32_t at, std::uint32_
 /// Past commands, manner, time, occasion, who acts along and 牵头 to the action itself.
 std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSource& source, const Reading& words);
 
+/// 将本单位总结报县应急局: 报送 and 本单位总结. What is handed over stands before the verb; no verb for other clauses.
+struct HandedOver {
+    std::string_view verb;
+    Span object;
+};
+HandedOver handed_over(std::string_view text, Span action, Span clause);
+
 }  // namespace jianbao::chinese
