@@ -117,7 +117,7 @@ void BracketGrammar::look_for_bare(const Document& document) {
         const Span inside{begin + (open == wide ? 3u : 1u), end - (text[end - 1] == ')' ? 1u : 3u)};
         // （县发改局牵头） shows as well how the document closes its items
         const std::string_view said = text.substr(inside.begin, inside.size());
-        const bool answers = said.ends_with("负责") || said.ends_with("牵头") || said.ends_with("配合") || holds(said, "单位：");
+        const bool answers = said.ends_with("负责") || said.ends_with("牵头") || said.ends_with("配合") || holds(said, "单位：") || said.starts_with("牵头：") || said.starts_with("责任：");
         if ((answers || names_units(text, inside)) && ++count >= many) {
             bare_ = true;
             return;
@@ -271,7 +271,8 @@ void BracketGrammar::find(std::string_view text, Span paragraph, bool& first_lea
         const Span inside{at + length, past - (text[past - 1] == ')' ? 1u : 3u)};
         const std::string_view content = text.substr(inside.begin, inside.size());
         length = past - at;
-        if (content.size() < 12) continue;
+        constexpr std::size_t shortest = 12, shortest_bare = 9;  // bytes: 镇纪委
+        if (content.size() < (bare_ ? shortest_bare : shortest)) continue;
         if (!holds(content, "负责") && !holds(content, "牵头") && !holds(content, "配合") && !holds(content, "责任") &&
             !holds(content, "落实") &&
             !holds(content, "单位：") && !holds(content, "单位:") && !(bare_ && names_units(text, inside)))

@@ -39,7 +39,7 @@ bool dated(std::string_view text, std::uint32_t at, std::uint32_t limit) {
 bool begins_no_name(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     if (starts_with(text, at, limit, "超") && at + 4 < limit && std::isdigit(static_cast<unsigned char>(text[at + 3]))) return true;
     if (opens_with_time(text, at, limit)) return true;
-    for (const std::string_view opening : {"除", "凡", "报请", "无需", "无须"})
+    for (const std::string_view opening : {"除", "凡", "报请", "无需", "无须", "结果"})
         if (starts_with(text, at, limit, opening)) return true;
     if (starts_with(text, at, limit, "不") && !starts_with(text, at, limit, "不动产")) return true;
     for (const std::string_view told : {"涉及", "属于"})
@@ -253,7 +253,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
                 }
                 // 各参加科室: who takes part
                 if (head_end == 0 && pos == begin + 3 && opens_with_determiner && word.is(any_of(lead_verb, support_verb)) &&
-                    words_->longest(text, pos + word.length, limit).is(any_of(head_class, head_unit))) {
+                    words_->longest(text, pos + word.length, limit).is(any_of(head_class, head_unit, head_post))) {
                     pos += word.length;
                     characters += word.length / 3;
                     only_domain = false;

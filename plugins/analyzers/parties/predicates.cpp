@@ -370,6 +370,10 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         const bool kept_up = starts_with(text, rest.begin, rest.end, "每天") || starts_with(text, rest.begin, rest.end, "每日") ||
                              starts_with(text, rest.begin, rest.end, "每周");
         if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !kept_up) return false;
+        // 每个车间抽查不少于10台: what is looked at
+        if (list.parties.size() == 1 && list.parties.front().name.starts_with("每"))
+            for (const std::string_view looks : {"抽查", "抽检", "督查", "走访", "暗访", "至少抽查", "至少走访"})
+                if (words.starts_with(looks)) return false;
         // （一）用人单位主动补缴：: what it is called
         if (after == U'：' && words.size() <= 15) return false;
         // 某办公厅转发某局报告的通知: a title

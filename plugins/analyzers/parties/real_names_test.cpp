@@ -136,6 +136,13 @@ TEST_CASE("Who is needed for something has it to do") {
     CHECK(assigned("需县城配套") == "");
 }
 
+TEST_CASE("What is looked at has nothing to do, nor has a result") {
+    CHECK(assigned("安全部负责抽查，每个车间抽查不少于10台") == "lead 安全部");
+    CHECK(assigned("安全部负责抽查，每个车间自查不少于10台") == "lead 安全部; lead 每个车间");
+    CHECK(assigned("县纪委每季度开展明察暗访，结果全县通报") == "lead 县纪委");
+    CHECK(assigned("由各包案领导负责化解") == "lead 各包案领导");
+}
+
 TEST_CASE("A group named by its work is one, a verb and its object are not") {
     CHECK(assigned("请调度组安排完成普查") == "lead 调度组");
     CHECK(assigned("调度组合式机床要加快") == "");

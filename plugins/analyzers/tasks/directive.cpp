@@ -49,7 +49,9 @@ struct Assembly::Assigned {
 
 /// 补贴标准：…: how much is given or who may, which all of the paragraph says.
 bool Assembly::opens_with_value(const Paragraph& paragraph) const {
-    constexpr std::size_t longest_label = 36;  // bytes
+    constexpr std::uint32_t longest_label = 36, longest_number = 24;  // bytes
+    const std::uint32_t front = std::min(paragraph.span.end, paragraph.span.begin + longest_label + longest_number);
+    if (words_.next_of(document_.text(), paragraph.span.begin, front, bit(Sign::colon)) >= front && front > paragraph.span.begin) return false;
     const std::uint32_t begin = skip_enumerator(document_.text(), paragraph.span.begin, paragraph.span.end);
     const std::string_view words = document_.text({begin, paragraph.span.end}).substr(0, longest_label);
     const std::size_t colon = words.find("：");

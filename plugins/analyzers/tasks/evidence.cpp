@@ -84,8 +84,11 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
         seen |= word.classes;
         in_clause |= word.classes;
         opening = opening && word.is(any_of(adverb, preposition, opener));
-        const std::string_view here = text.substr(begin, word.length);
-        found.weighs |= (here == "同比" || here == "环比") && (in_clause & bit(goal)) == 0;
+        // 同比增长5%
+        if (word.length == 6 && word.is(bit(stem)) && (in_clause & bit(goal)) == 0) {
+            const std::string_view here = text.substr(begin, word.length);
+            found.weighs |= here == "同比" || here == "环比";
+        }
         if (!word.is(telling_here)) continue;
         if (word.is(acting)) {
             found.acts_first |= opens;

@@ -258,6 +258,16 @@ TEST_CASE("A line of a title is no task") {
     CHECK(rows("青石县请尽快审核可研报告。") == "B 青石县");
 }
 
+TEST_CASE("Short brackets close items where others of the document do; an arrangement lays out plans") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string two = "党建要点\n\n（一）整顿党组织。（牵头：组织办；配合：宣传办）\n（二）培养后备干部。（组织办、各村支部）\n";
+    CHECK(rows(two + "（三）深化作风建设。（镇纪委）") == "B 组织办\nB 组织办、各村支部\nB 镇纪委");
+    CHECK(rows("党建要点\n\n（三）深化作风建设。（镇纪委）") == "");
+    CHECK(test::tasks_in(analysis, test::document("教务处组织命题。\n各年级组组织监考。", "某中学第五周工作安排")) == "B 教务处\nB 各年级组");
+    CHECK(test::tasks_in(analysis, test::document("教务处组织命题。\n各年级组组织监考。", "某中学第五周见闻")) == "");
+}
+
 TEST_CASE("What is not needed, asked or only spoken of as needed commands nothing") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
