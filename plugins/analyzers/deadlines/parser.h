@@ -171,6 +171,8 @@ private:
     /// Something is finished in the stretch: 设备进场; not 竣工的工程.
     bool finishes(std::size_t begin, std::size_t end) const;
     // plans.cpp
+    /// 6月20日至7月31日为报名阶段: the time that ends at `end` is only called something.
+    bool is_named(std::size_t end) const;
     /// 年终 in 每月调度、每季通报、年终考核: one of a list of turns.
     bool is_listed_turn(std::size_t begin) const;
     /// 8月至10月对水电气开展检查, 6月中旬向县政府报告: a part of the year to come and what is done in it. `opens`: it begins

@@ -29,6 +29,11 @@ bool Parser::is_labelled(std::size_t at) const {
     return is_one_of(text_.before(p), u":：") && lexicon_.limit_labels.ending(text_, p - 1) > 0;
 }
 
+bool Parser::is_named(std::size_t end) const {
+    const std::size_t reach = clause_end(end);
+    return is_one_of(text_[text_.skip_spaces(end)], u"为是") && is_one_of(text_.before(reach), u"段期日周月节") && !is_digit(text_.before(reach - 1));
+}
+
 bool Parser::is_listed_turn(std::size_t begin) const {
     constexpr std::size_t longest_member = 8;  // 每季度通报
     return !found_.empty() && found_.back().role == Role::frequency && text_.before(begin) == u'、' &&

@@ -189,6 +189,9 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 应当于次月15日前申报: a year or month of its own, and still a limit
     const bool due = relation == Relation::before && !text_.starts_with(begin, u"全年") && !gone &&
                      (obliged || lexicon_.delivery.find(text_, end, reach) != WordSet::npos);
+    // （县人社局、县民政局，全年）
+    if (text_.starts_with(begin, u"全年") && around_.directive && text_[end] == u')' && is_one_of(text_.before(begin), u",;，；、") && !gone)
+        return {Role::limit, 0.6 - doubt};
     if (moment.vague && !due) return {Role::mention, 0.6};
     if (relation == Relation::before || relation == Relation::within) {
         // 8月27日至9月3日期间，务必核对: by its last day, where nothing is to be kept up meanwhile
@@ -216,7 +219,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (range && moment.grain == Grain::day && is_one_of(text_.before(word_end), u"于在") &&
         is_one_of(text_.before(word_end - 1), u"请须应需要必务") && around_.place != Place::heading)
         return {Role::limit, 0.8 - doubt};
-    if (lexicon_.attributive.starting(text_, text_.skip_spaces(end)) > 0) return {Role::mention, 0.8};
+    if (lexicon_.attributive.starting(text_, text_.skip_spaces(end)) > 0 || is_named(end)) return {Role::mention, 0.8};
+    // （2025年12月完成，责任单位：县粮食局）
+    if (text_.before(begin) == u'(' && text_.starts_with(end, u"完成") && is_one_of(text_[end + 2], u",，;；、)"))
+        return {Role::limit, 0.7 - doubt};
     // A heading names the time of what stands under it.
     if (around_.place == Place::heading) return {Role::mention, 0.7};
     // (县住建局牵头,2021年9月)
