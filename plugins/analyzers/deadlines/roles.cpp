@@ -322,6 +322,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     constexpr std::size_t longest_thing = 20;
     const bool part = moment.grain == Grain::half || moment.grain == Grain::quarter || (moment.grain == Grain::month && lays_out());
     const bool month_to_come = moment.grain == Grain::month && last.known() && around_.reference && last.date() > *around_.reference;
+    const bool month_or_part_ahead = last.known() && around_.reference && last.date() > *around_.reference && !is_past(clause, next_clause);
     const bool thing_finished = !opens && part && !moment.written_year && (to_come || month_to_come) &&
                                 begin <= clause + longest_thing && is_han(text_.before(begin)) &&
                                 !is_one_of(text_.before(begin), u"比较在的对为与和同将把是到至从年") && !is_past(clause, next_clause) &&
@@ -347,6 +348,12 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 4号楼9月5日完成
     if (by_whom && moment.grain == Grain::day && !moment.relative && completes(text_.skip_spaces(end)) && !is_past(end, next_clause))
         return {Role::limit, 0.6 - doubt};
+    // 各乡镇上半年与水务公司签订合同; 要制定方案，上半年补栽行道树: behind who does it, or what the sentence orders besides
+    const bool of_year = moment.grain == Grain::half || moment.grain == Grain::quarter || moment.grain == Grain::month;
+    if (of_year && month_or_part_ahead && lays_out() && !alone && is_han(text_[end]) && text_.slice(end, reach).find(u'的') == std::u16string_view::npos &&
+        ((by_whom && acts_at(end, reach)) ||
+         (opens && clause > 0 && is_one_of(text_[clause - 1], u",，") && is_obliged(clause > clause_reach ? clause - clause_reach : 0, clause))))
+        return {Role::limit, 0.55 - doubt};
     // 县住建局10月20日—11月10日组织检查
     if (by_whom && range && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return {Role::limit, 0.6 - doubt};
     if ((opens || by_whom) && moment.grain == Grain::ten_days &&
