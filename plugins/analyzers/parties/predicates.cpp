@@ -370,6 +370,9 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         const bool kept_up = starts_with(text, rest.begin, rest.end, "每天") || starts_with(text, rest.begin, rest.end, "每日") ||
                              starts_with(text, rest.begin, rest.end, "每周");
         if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !kept_up) return false;
+        // 污水处理厂年内投入运行: what is built
+        for (const std::string_view built : {"投入运行", "投入使用", "建成投用", "竣工验收", "全面竣工", "主体封顶", "建成并"})
+            if (holds(words.substr(0, 60), built)) return false;
         // 每个车间抽查不少于10台: what is looked at
         if (list.parties.size() == 1 && list.parties.front().name.starts_with("每"))
             for (const std::string_view looks : {"抽查", "抽检", "督查", "走访", "暗访", "至少抽查", "至少走访"})

@@ -143,6 +143,11 @@ TEST_CASE("What is looked at has nothing to do, nor has a result") {
     CHECK(assigned("由各包案领导负责化解") == "lead 各包案领导");
 }
 
+TEST_CASE("What is built does nothing") {
+    CHECK(assigned("污水处理厂年内投入运行") == "");
+    CHECK(assigned("污水处理厂年内加强管理") == "lead 污水处理厂");
+}
+
 TEST_CASE("A group named by its work is one, a verb and its object are not") {
     CHECK(assigned("请调度组安排完成普查") == "lead 调度组");
     CHECK(assigned("调度组合式机床要加快") == "");

@@ -147,6 +147,8 @@ Classes ProblemFinder::classes_of(std::string_view stretch) const {
         if (longest && longest.classes & cue(unsolved)) hidden_solutions = std::max(hidden_solutions, begin + longest.length);
         if (end <= hidden_commands) word &= ~cue(commands);
         if (end <= hidden_solutions) word &= ~cue(solves);
+        // 对隐患较多的企业: tells which ones
+        if (word & cue(states) && stretch.substr(end).starts_with("的")) word &= ~cue(states);
         if (word & cue(exists) && !stretch.substr(end).starts_with("的")) existing = true;
         // 存在…隐患的企业: tells which enterprises
         if (word & cue(faults) && existing && !stretch.substr(end).starts_with("的")) found |= cue(states);

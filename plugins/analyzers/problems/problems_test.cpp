@@ -80,6 +80,11 @@ TEST_CASE("What exists, what is a case and whom it concerns is no problem") {
     CHECK(problems("两家商场存在通道堵塞隐患。") == "两家商场存在通道堵塞隐患");
 }
 
+TEST_CASE("Which ones have problems is none") {
+    CHECK(problems("县教育局将对隐患较多的学校进行约谈。") == "");
+    CHECK(problems("县教育局抽查的五所学校隐患较多。") == "县教育局抽查的五所学校隐患较多");
+}
+
 TEST_CASE("A numbered problem is one, and its frame is left out of its title") {
     CHECK(problems("问题三：三座泵站闲置，台账缺失。") == "三座泵站闲置，台账缺失");
     CHECK(problems("问题三组负责排查三座泵站。") == "");
