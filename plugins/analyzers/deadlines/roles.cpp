@@ -350,8 +350,13 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         return {Role::limit, 0.6 - doubt};
     // 各乡镇上半年与水务公司签订合同; 要制定方案，上半年补栽行道树: behind who does it, or what the sentence orders besides
     const bool of_year = moment.grain == Grain::half || moment.grain == Grain::quarter || moment.grain == Grain::month;
-    if (of_year && month_or_part_ahead && lays_out() && !alone && is_han(text_[end]) && text_.slice(end, reach).find(u'的') == std::u16string_view::npos &&
-        ((by_whom && acts_at(end, reach)) ||
+    const auto says_which = [&] {  // 上半年签订的合同
+        constexpr std::size_t verb = 2;
+        if (!is_one_of(text_[end], u"与对同向")) return text_[end + verb] == u'的' || text_[end + verb + 1] == u'的';
+        return text_.slice(end, reach).find(u'的') != std::u16string_view::npos;
+    };
+    if (of_year && month_or_part_ahead && lays_out() && !alone && is_han(text_[end]) && !says_which() &&
+        ((by_whom && (acts_at(end, reach) || lexicon_.planned.starting(text_, end) > 0)) ||
          (opens && clause > 0 && is_one_of(text_[clause - 1], u",，") && is_obliged(clause > clause_reach ? clause - clause_reach : 0, clause))))
         return {Role::limit, 0.55 - doubt};
     // 县住建局10月20日—11月10日组织检查

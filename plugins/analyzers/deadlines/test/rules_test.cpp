@@ -426,6 +426,8 @@ TEST_CASE("What a length counts from is told without who is told") {
     CHECK(planned("各乡镇上半年与水务公司签订合同。") == "2021-06-30");
     CHECK(planned("各乡镇上半年与水务公司签订的合同较多。").empty());
     CHECK(planned("各乡镇要制定方案，上半年补栽行道树。") == "2021-06-30");
+    CHECK(planned("各乡镇上半年解决群众反映的用水问题。") == "2021-06-30");
+    CHECK(planned("各乡镇上半年解决的用水问题较多。").empty());
     CHECK(planned("各乡镇要制定方案，上半年补栽了行道树。").empty());
     CHECK(limit("各乡镇绿化较好，上半年补栽行道树。").empty());
     CHECK(planned("质检部于9月下旬赴各粮库抽检。") == "2021-09-30");
