@@ -281,6 +281,12 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             action.begin += word.length;
             word = words.longest(text, action.begin, action.end);
         }
+        // 逐矿制定修复设计: one after the other, whatever they are
+        constexpr std::uint32_t one_by_one = 6;  // bytes
+        if (starts_with(text, action.begin, action.end, "逐") && !word.is(any_of(verb, soft_verb)) && action.size() > one_by_one) {
+            action.begin += one_by_one;
+            word = words.longest(text, action.begin, action.end);
+        }
         // 反馈的问题，…: a thing
         if (starts_with(text, action.begin + word.length, action.end, "的")) return false;
         // 对全县校车进行排查, 把检修纳入考核
@@ -451,7 +457,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     if ((about.starts_with("对") || about.starts_with("针对")) && !longer_than(title, short_title) &&
         count_characters(about) + count_characters(title) <= longest_title)
         title = words_of(text, topic, times) + title;
-    while (title.starts_with("则") || title.starts_with("即")) title.erase(0, 3);
+    while (title.starts_with("则") || title.starts_with("即") || title.starts_with("的")) title.erase(0, 3);
     // 完成整改, 报县政府常务会议审议: of what, the heading says
     if (!source.heading.empty() && (!longer_than(title, bare_verb) || is_submission(title))) {
         const std::string heading = words_of(text, source.heading, {});

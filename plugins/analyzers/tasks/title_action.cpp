@@ -191,6 +191,10 @@ bool acts_behind(std::string_view text, std::uint32_t at, std::uint32_t limit, c
 
 Span left_out_of(std::string_view text, Span time) {
     constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日天周季度旬学期星至少不于次前底末内小时点:：";
+    // 实行月报告制度, 建立周调度机制: the name of what is set up
+    const std::string_view behind = text.substr(time.end, 9);
+    for (const std::string_view set_up : {"制度", "机制", "”制度", "”机制"})
+        if (behind.starts_with(set_up)) return {time.begin, time.begin};
     if (!starts_with(text, time.begin, time.end, "每"))
         return text.substr(time.begin, time.size()).find("小时") != std::string_view::npos &&
                        starts_with(text, time.begin, time.end, "24")
@@ -410,7 +414,7 @@ HandedOver handed_over(std::string_view text, Span action, Span clause) {
             if (ends_with(text, object.begin, object.end, how)) object.end -= static_cast<std::uint32_t>(how.size());
         // 将办理结果以书面形式报县委督查室
         if (const std::size_t form = text.substr(object.begin, object.size()).rfind("以"); form != text.npos && form >= least_object)
-            for (const std::string_view form_word : {"形式", "方式"})
+            for (const std::string_view form_word : {"形式", "方式", "文件", "公函", "公文", "传真"})
                 if (ends_with(text, object.begin, object.end, form_word)) {
                     object.end = object.begin + static_cast<std::uint32_t>(form);
                     break;
