@@ -167,7 +167,7 @@ std::size_t Parser::read_event(std::size_t at) {
         std::size_t look = reach;
         const bool alone = text_.skip_spaces(end) == reach;
         if (alone && is_one_of(text_[reach], u",，")) look = clause_end(reach + 1);
-        if (quoted || is_past(end, look)) return Use{Role::mention, 0.8};
+        if (quoted || is_past(end, look) || text_.ends_with(begin, u"预计")) return Use{Role::mention, 0.8};
         if (is_labelled(begin)) return Use{Role::limit, confidence};
         // 汛前检查; of 节前、汛前检查 both.
         std::size_t noun = end;
@@ -198,6 +198,8 @@ std::size_t Parser::read_event(std::size_t at) {
         // 申请补贴前6个月, 较前五年: so long a time before counts only from what comes to its end
         if (lead_time && long_lead && lexicon_.turning_points.ending(text_, stem) == 0 && !names_occasion(clause, stem))
             lead_time = 0;
+        // 会前14天内如有症状: what is asked about
+        if (lead_time && text_[lead_time] == u'内' && is_one_of(text_[lead_time + 1], u"如有无未曾")) return 0;
         if (lead_time && stem > clause &&
             (is_han(text_.before(stem)) || text_.before(stem) == u')') &&
             (lexicon_.turning_points.ending(text_, stem) > 0 || (names_occasion(clause, stem) && text_[lead_time] != u'内') || !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产"))) {

@@ -390,6 +390,11 @@ TEST_CASE("A day to come on which something is handed over, or done in a plan, i
     CHECK(limit("学习结束后，各科室的面貌变了。").empty());
     CHECK(limit("离校前，请检查电源是否切断。") == "event:离校");
     CHECK(limit("进行一次离校前安全自查。").empty());
+    CHECK(limit("营销部要开展节前隐患排查治理。").empty());
+    CHECK(limit("营销部要节前排除隐患。") == "event:节日");
+    CHECK(limit("预计节前返乡人员较多，要备足车辆。").empty());
+    CHECK(limit("参训人员会前14天内如有症状的，请及时报告。").find("会前14天") == std::string::npos);
+    CHECK(limit("参训人员要在会前3天报到。") == "event:会前3天");
     const auto minuted = [](std::string_view text) {
         const auto found = readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23"), .minutes = true});
         return found.empty() ? std::string() : found.front().norm;
