@@ -223,7 +223,7 @@ std::uint32_t skip_sign(std::string_view text, std::uint32_t at, std::uint32_t l
     while (start > 0 && text[start - 1] == ' ') --start;
     if (!number && start > 0 && text[start - 1] != '\n') return at;
     std::uint32_t behind = at + length;
-    for (const std::string_view mark : {"、", ".", "．"})
+    for (const std::string_view mark : Words{"、", ".", "．"})
         if (starts_with(text, behind, limit, mark)) behind += static_cast<std::uint32_t>(mark.size());
     return skip_spaces(text, behind, limit);
 }

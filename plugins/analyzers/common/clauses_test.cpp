@@ -8,7 +8,7 @@ using namespace jianbao::chinese;
 
 TEST_CASE("words are found where find() finds them") {
     const std::string_view text = "由县应急局牵头，由由各乡镇配合；abcab由";
-    for (const std::string_view word : {"由", "由各", "由县应急局", "配合；", "abcab由", "a", "ab", "b由", "不在", "由由由", "县委"}) {
+    for (const std::string_view word : Words{"由", "由各", "由县应急局", "配合；", "abcab由", "a", "ab", "b由", "不在", "由由由", "县委"}) {
         INFO(word);
         CHECK(find_word(text, word) == text.find(word));
         CHECK(find_word(text.substr(3), word) == text.substr(3).find(word));
@@ -63,7 +63,7 @@ TEST_CASE("the next mark is the first character that is no usual one") {
 TEST_CASE("A word is found where it first stands, wherever that is in a text of any length") {
     std::string text;
     for (int i = 0; i < 30; ++i) text += i % 3 == 0 ? "县" : i % 3 == 1 ? "a" : "区";
-    for (const std::string_view word : {"由", "牵头", "县由", "由区", "x", "×"})
+    for (const std::string_view word : Words{"由", "牵头", "县由", "由区", "x", "×"})
         for (std::size_t size = 0; size <= text.size(); ++size) {
             CHECK(find_word(std::string_view(text).substr(0, size), word) == std::string_view::npos);
             std::string with = text.substr(0, size) + std::string(word) + text.substr(0, 20);

@@ -112,7 +112,7 @@ ItemLabel item_label(std::string_view words) {
 LabelledLine labelled_line(std::string_view line) {
     constexpr std::size_t longest_label = 30;  // bytes
     std::size_t begin = 0;
-    for (const std::string_view space : {"　", " "})
+    for (const std::string_view space : Words{"　", " "})
         while (line.substr(begin).starts_with(space)) begin += space.size();
     const std::string_view front = line.substr(begin, longest_label + 3);
     const std::size_t colon = std::min(find_word(front, "："), front.find(':'));

@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ namespace jianbao::chinese {
 
 /// A set of word classes; bit numbers are the lexicon user's.
 using Classes = std::uint64_t;
+
+/// Words written out where they are looked for: for (const std::string_view one : Words{"甲", "乙"}). Their lengths are known to
+/// the compiler, which those of bare literals are not.
+using Words = std::initializer_list<std::string_view>;
 
 struct Word {
     std::uint32_t length = 0;  ///< bytes; 0 where nothing matched

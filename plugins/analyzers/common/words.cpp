@@ -19,15 +19,15 @@ bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t len
     if (command.find("要") != command.npos && command != "需要") return false;
     // 应为用户提供帮助: something is done for somebody
     if (rest.starts_with("为"))
-        for (const std::string_view served : {"提供", "办理", "出具", "缴纳", "购买", "配备", "创造"})
+        for (const std::string_view served : Words{"提供", "办理", "出具", "缴纳", "购买", "配备", "创造"})
             if (rest.substr(0, rest.find("，")).find(served) != rest.npos) return false;
-    for (const std::string_view state : {"为", "是", "具有", "具备", "符合", "属于", "同时具备", "同时符合"})
+    for (const std::string_view state : Words{"为", "是", "具有", "具备", "符合", "属于", "同时具备", "同时符合"})
         if (rest.substr(0, state.size()) == state) return rest.substr(0, 6) != "为了" && rest.substr(0, 6) != "是否";
     // 应有10万元以上资金
     if (rest.starts_with("有") && !rest.starts_with("有关") && !rest.starts_with("有序") && !rest.starts_with("有效") &&
         !rest.starts_with("有力") && !rest.starts_with("有针对")) {
         const std::string_view owned = rest.substr(0, rest.find("，"));
-        for (const std::string_view what : {"资金", "场所", "资产", "经费", "工作人员", "资格", "设施", "住所"})
+        for (const std::string_view what : Words{"资金", "场所", "资产", "经费", "工作人员", "资格", "设施", "住所"})
             if (owned.ends_with(what)) return true;
     }
     if (rest.substr(0, 6) != "满足" && rest.substr(0, 12) != "同时满足") return false;

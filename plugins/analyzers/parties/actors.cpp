@@ -10,7 +10,7 @@ namespace jianbao::chinese {
 bool joins_forces(std::string_view words) {
     constexpr std::size_t longest = 48;  // bytes
     if (!words.starts_with("组成") || words.size() > longest || holds(words, "个")) return false;
-    for (const std::string_view group : {"组", "专班", "工作队", "小分队", "检查队", "团"})
+    for (const std::string_view group : Words{"组", "专班", "工作队", "小分队", "检查队", "团"})
         if (words.ends_with(group)) return true;
     return false;
 }
@@ -24,7 +24,7 @@ std::uint32_t ShapeGrammar::office_that_acts(std::string_view text, Span name) c
         character_at(text, at, length);
         at += word ? word.length : length;
         if (!word.is(bit(head_unit)) || at - name.begin < shortest_office) continue;
-        for (const std::string_view acts : {"牵头", "配合", "推进", "建设", "编制", "起草", "实施", "承办", "改造", "选派", "协助", "新建", "扩建", "组建", "启动"})
+        for (const std::string_view acts : Words{"牵头", "配合", "推进", "建设", "编制", "起草", "实施", "承办", "改造", "选派", "协助", "新建", "扩建", "组建", "启动"})
             if (starts_with(text, at, name.end, acts) && at + acts.size() + shortest_object <= name.end) return at;
         if (joins_forces(text.substr(at, name.end - at))) return at;
     }
@@ -47,7 +47,7 @@ bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) con
     if (first.kind == PartyKind::unit || first.kind == PartyKind::person) return true;
     // 工业园区, 高铁新区: one of them by its own name
     constexpr std::size_t shortest_own = 6, longest_own = 18;  // bytes before the head
-    for (const std::string_view place : {"园区", "开发区", "高新区", "经开区", "新区", "景区", "管理区"})
+    for (const std::string_view place : Words{"园区", "开发区", "高新区", "经开区", "新区", "景区", "管理区"})
         if (first.name.ends_with(place) && first.name.size() >= place.size() + shortest_own && first.name.size() <= place.size() + longest_own &&
             !holds(first.name, "推进") && !holds(first.name, "建设"))
             return true;
@@ -64,7 +64,7 @@ bool ShapeGrammar::acting(std::string_view text, const PartyList& list) const {
     if (std::all_of(list.parties.begin(), list.parties.end(), [](const Party& one) { return one.kind == PartyKind::post; }) &&
         !words_->longest(text, list.span.begin, list.span.end).is(bit(audience)))
         return true;
-    for (const std::string_view end : {"机构", "部门", "单位", "企业", "机关", "书记", "主任", "局长", "县长", "市长",
+    for (const std::string_view end : Words{"机构", "部门", "单位", "企业", "机关", "书记", "主任", "局长", "县长", "市长",
                                        "区长", "镇长", "乡长", "校长", "负责人", "负责同志"})
         if (name.ends_with(end)) return true;
     return false;

@@ -57,7 +57,7 @@ std::optional<NameGrammar::Item> NameGrammar::joint_body_at(std::string_view tex
 }
 
 bool may_head_division(std::string_view head) {
-    for (const std::string_view one : {"部", "室", "处", "科"})
+    for (const std::string_view one : Words{"部", "室", "处", "科"})
         if (head.ends_with(one)) return !head.ends_with("支部") && !head.ends_with("总部");  // 实施党支部规范化建设
     return head == "办" || head == "专班" || head == "组";
 }
@@ -103,7 +103,7 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     if (before.empty()) {
         // 镇要做好宣传: one of them told so is who the text is for
         if (item.classes & bit(head_place) && head.size() == 3)
-            for (const std::string_view place : {"镇", "乡", "村", "县", "区", "校", "院", "厂"})
+            for (const std::string_view place : Words{"镇", "乡", "村", "县", "区", "校", "院", "厂"})
                 if (head == place) {
                     const std::string_view front = text.substr(0, item.span.begin);
                     const bool opens = front.empty() || front.ends_with("\n") || front.ends_with("。") || front.ends_with("，") || front.ends_with("；") || front.ends_with("：");
@@ -123,7 +123,7 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
         if (first.is(bit(determiner))) return true;
         // 离镇须报告, 离开本县要报备: where people go
         if (whole.starts_with("离开")) return false;
-        for (const std::string_view goes : {"离", "返", "来", "赴", "进", "入", "出", "到"})
+        for (const std::string_view goes : Words{"离", "返", "来", "赴", "进", "入", "出", "到"})
             if (whole.size() == 6 && whole.starts_with(goes)) return false;
         return count_characters(whole) >= 2;
     }

@@ -19,7 +19,7 @@ bool opens_with_time(std::string_view text, std::uint32_t at, std::uint32_t limi
     std::uint32_t end = at;
     while (end + 3 <= limit && end < at + 9 && numerals.contains(character_at(text, end, length))) end += 3;
     if (end == at) return false;
-    for (const std::string_view unit : {"年", "月", "季度", "前", "内"})
+    for (const std::string_view unit : Words{"年", "月", "季度", "前", "内"})
         if (starts_with(text, end, limit, unit) && !starts_with(text, end, limit, "年级") &&
             !starts_with(text, end, limit, "年制"))
             return true;
@@ -39,10 +39,10 @@ bool dated(std::string_view text, std::uint32_t at, std::uint32_t limit) {
 bool begins_no_name(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     if (starts_with(text, at, limit, "超") && at + 4 < limit && std::isdigit(static_cast<unsigned char>(text[at + 3]))) return true;
     if (opens_with_time(text, at, limit)) return true;
-    for (const std::string_view opening : {"除", "凡", "报请", "无需", "无须", "结果"})
+    for (const std::string_view opening : Words{"除", "凡", "报请", "无需", "无须", "结果"})
         if (starts_with(text, at, limit, opening)) return true;
     if (starts_with(text, at, limit, "不") && !starts_with(text, at, limit, "不动产")) return true;
-    for (const std::string_view told : {"涉及", "属于"})
+    for (const std::string_view told : Words{"涉及", "属于"})
         if (starts_with(text, at, limit, told) && !starts_with(text, at + 6, limit, "的")) return true;
     return false;
 }
@@ -65,21 +65,21 @@ bool level_word(std::string_view word) {
 
 /// Verbs that act on people: 组织专家 is a predicate, 督查专员 a post.
 bool rallies(std::string_view verb_word) {
-    for (const std::string_view one : {"组织", "宣传", "教育", "培训", "指导", "服务", "保障", "发展", "管理", "监督"})
+    for (const std::string_view one : Words{"组织", "宣传", "教育", "培训", "指导", "服务", "保障", "发展", "管理", "监督"})
         if (verb_word == one) return true;
     return false;
 }
 
 /// Words that are verbs where they follow an office and objects follow them: 各局组织本地活动.
 bool acts_on_objects(std::string_view word) {
-    for (const std::string_view one : {"组织", "编制", "起草", "实施", "承办", "主办", "落实", "推进", "选派", "改造"})
+    for (const std::string_view one : Words{"组织", "编制", "起草", "实施", "承办", "主办", "落实", "推进", "选派", "改造"})
         if (word == one) return true;
     return false;
 }
 
 /// 组织人员…, 组织专家…: people who are put to work.
 bool rallied(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view people : {"人员", "专人", "力量", "专家", "干部", "群众", "骨干", "技术人员", "学生", "师生", "党员", "工人", "施工"})
+    for (const std::string_view people : Words{"人员", "专人", "力量", "专家", "干部", "群众", "骨干", "技术人员", "学生", "师生", "党员", "工人", "施工"})
         if (starts_with(text, at, limit, people)) return true;
     return false;
 }
@@ -138,7 +138,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
     // 2026年甘沟乡…: a time, not a name
     if (pos + 4 < limit && text[pos] >= '0' && text[pos] <= '9') {
         const std::string_view opening = text.substr(pos, 12);
-        for (const std::string_view unit : {"年", "月", "日"})
+        for (const std::string_view unit : Words{"年", "月", "日"})
             if (opening.find(unit) != opening.npos) return std::nullopt;
     }
     // 地区|生产总值: the limit cuts a word that is no name
@@ -166,7 +166,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         Word word = word_at(text, pos, limit);
         // 公司生产所用能源, 各户所需材料
         if (word.length == 3 && starts_with(text, pos, limit, "所") && pos != begin)
-            for (const std::string_view used : {"用", "需", "属", "能"})
+            for (const std::string_view used : Words{"用", "需", "属", "能"})
                 if (starts_with(text, pos + 3, limit, used)) word = {};
         // 各县组成专家组: what they make up is no part of the name
         if (head_end == pos && pos != begin && (starts_with(text, pos, limit, "组成联合") || starts_with(text, pos, limit, "组成专家组"))) break;
@@ -374,7 +374,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
         if (head_end == pos && pos != begin && c == U'一' && (starts_with(text, pos + length, limit, "要") || starts_with(text, pos + length, limit, "是"))) break;
         // 县财政局先与县审计局联系
         if (head_end == pos && pos != begin && c == U'先')
-            for (const std::string_view whom : {"与", "向", "到"})
+            for (const std::string_view whom : Words{"与", "向", "到"})
                 if (starts_with(text, pos + length, limit, whom)) limit = pos;
         if (pos >= limit) break;
         // 县水利局6月底前, 县水利局六月底前

@@ -14,7 +14,7 @@ constexpr std::string_view tails[] = {"工作职责", "主要职责", "职责任
 /// 参会单位, 报名对象: what a class is for, not a body.
 bool names_a_field(const Party& party) {
     if (party.kind == PartyKind::unit || party.name.starts_with("各")) return false;
-    for (const std::string_view end : {"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员", "联系人", "窗口", "省级", "市级", "县级", "区级", "国家级", "级）", "级)"})
+    for (const std::string_view end : Words{"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员", "联系人", "窗口", "省级", "市级", "县级", "区级", "国家级", "级）", "级)"})
         if (party.name.ends_with(end)) return true;
     return false;
 }
@@ -23,7 +23,7 @@ bool names_a_field(const Party& party) {
 
 std::uint32_t LabelGrammar::without_colon(std::string_view text, Span span) {
     std::uint32_t end = span.end;
-    for (const std::string_view colon : {"：", ":"})
+    for (const std::string_view colon : Words{"：", ":"})
         if (ends_with(text, span.begin, end, colon)) return end - static_cast<std::uint32_t>(colon.size());
     return end;
 }
@@ -128,7 +128,7 @@ std::optional<PartyList> LabelGrammar::handed_to(std::string_view text, Span par
     if (words_->next_of(text, paragraph.begin, paragraph.end, bit(Sign::you)) >= paragraph.end) return std::nullopt;
     const std::string_view words = text.substr(paragraph.begin, paragraph.size());
     if (find_word(words, "你") == words.npos) return std::nullopt;  // mostly
-    for (const std::string_view hands : {"交你", "转你", "交由你", "转由你", "请你", "责成你", "责令你", "要求你", "现交你"}) {
+    for (const std::string_view hands : Words{"交你", "转你", "交由你", "转由你", "请你", "责成你", "责令你", "要求你", "现交你"}) {
         if (find_word(words, hands) == words.npos) continue;
         const std::size_t found = words.rfind(hands);
         const std::uint32_t begin = paragraph.begin + static_cast<std::uint32_t>(found + hands.size()) - 3;
@@ -246,7 +246,7 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
     label_.reset();
     // 你单位反映，…: what they say is not what they are to do
     const std::uint32_t words_at = skip_enumerator(text, paragraph.span.begin, paragraph.span.end);
-    for (const std::string_view told : {"你", "我", "该", "经", "目前"})
+    for (const std::string_view told : Words{"你", "我", "该", "经", "目前"})
         if (starts_with(text, words_at, paragraph.span.end, told)) return;
     if (handed_ && handed_in_ == paragraph.article && paragraph.role != ParagraphRole::title) items(document, paragraph.span, *handed_, false, found);
 }

@@ -30,7 +30,7 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
         default:
             return false;
     }
-    for (const std::string_view one : {"以及其", "以及", "及其", "特别是", "尤其是", "和", "及", "与", "或者", "或"})
+    for (const std::string_view one : Words{"以及其", "以及", "及其", "特别是", "尤其是", "和", "及", "与", "或者", "或"})
         if (starts_with(text, at, limit, one)) {
             length = static_cast<std::uint32_t>(one.size());
             // 以及其他单位: 其 belongs to what follows
@@ -49,13 +49,13 @@ bool is_place_word(std::string_view word) {
 }
 
 std::size_t count_behind(std::string_view name) {
-    for (const std::string_view all : {"部门", "家单位", "个部门", "个单位", "单位", "家公司"}) {
+    for (const std::string_view all : Words{"部门", "家单位", "个部门", "个单位", "单位", "家公司"}) {
         if (!name.ends_with(all)) continue;
         const std::string_view before = name.substr(0, name.size() - all.size());
-        for (const std::string_view number : {"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
+        for (const std::string_view number : Words{"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
             if (before.ends_with(number)) {
                 const std::string_view office = before.substr(0, before.size() - number.size());
-                for (const std::string_view head : {"局", "委", "办", "部", "会", "中心", "公司", "院", "社"})
+                for (const std::string_view head : Words{"局", "委", "办", "部", "会", "中心", "公司", "院", "社"})
                     if (office.ends_with(head)) return office.size();
             }
     }
@@ -66,7 +66,7 @@ std::string_view place_shared(std::string_view first, std::string_view second) {
     const bool bare = second == "政府" || second == "人民政府" || second == "人大" || second == "政协";
     const std::string_view level = !bare && (second.ends_with("政府") || second.ends_with("人大") || second.ends_with("政协")) ? second.substr(0, 3) : "";
     if (!bare && (level.empty() || !is_place_word(level) || (second.size() != 9 && second.substr(3) != "人民政府"))) return {};
-    for (const std::string_view body : {"党委", "党工委", "委"})
+    for (const std::string_view body : Words{"党委", "党工委", "委"})
         if (first.ends_with(body)) {
             const std::string_view place = first.substr(0, first.size() - body.size());
             if (bare) return place;
@@ -77,11 +77,11 @@ std::string_view place_shared(std::string_view first, std::string_view second) {
 
 std::string_view government_of(std::string_view name) {
     constexpr std::size_t shortest_place = 9;  // bytes: two characters and the level
-    for (const std::string_view body : {"人民政府", "政府"})
+    for (const std::string_view body : Words{"人民政府", "政府"})
         if (name.ends_with(body)) {
             const std::string_view place = name.substr(0, name.size() - body.size());
             if (place.size() < shortest_place) return {};
-            for (const std::string_view level : {"省", "市", "县", "区", "州", "镇", "乡"})
+            for (const std::string_view level : Words{"省", "市", "县", "区", "州", "镇", "乡"})
                 if (place.ends_with(level)) return body;
             return {};
         }
@@ -95,7 +95,7 @@ bool stands_for_everybody(const Reading& words, std::string_view name) {
     static constexpr CharacterSet fronts(U"全我本其市县区广各公学医集xX×*＊Ｘ");
     std::uint32_t length = 0;
     if (!fronts.contains(character_at(name, 0, length))) return false;
-    for (const std::string_view front : {"全市", "全县", "全区", "全省", "全州", "全镇", "我市", "我县", "我区", "本市",
+    for (const std::string_view front : Words{"全市", "全县", "全区", "全省", "全州", "全镇", "我市", "我县", "我区", "本市",
                                          "公司", "学校", "全校", "全院", "医院", "集团",
                                          "其他", "其它", "其余", "市级", "市直", "县直", "区直", "广大"})
         if (name.substr(0, front.size()) == front && name.size() > front.size() &&
@@ -114,7 +114,7 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties) {
     bool departments = false;
     for (const Party& party : parties) {
         std::string_view name = party.name;
-        for (const std::string_view front : {"全市", "全县", "全区", "全省", "我市", "我县", "我区"})
+        for (const std::string_view front : Words{"全市", "全县", "全区", "全省", "我市", "我县", "我区"})
             if (name.substr(0, front.size()) == front) name.remove_prefix(front.size());
         if (name == "部门" || name == "单位" || name == "各部门" || name == "各单位" || name == "各系统" ||
             name == "各部门单位" || name == "部门单位" || name == "各级部门" || name == "各级各部门") {
@@ -129,7 +129,7 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties) {
         }
         if (name.substr(0, 3) != "各") return false;
         name.remove_prefix(3);
-        for (const std::string_view middle : {"相关", "有关", "级"})
+        for (const std::string_view middle : Words{"相关", "有关", "级"})
             if (name.substr(0, middle.size()) == middle) name.remove_prefix(middle.size());
         const Classes classes = words.classes_of(name);
         const bool place = classes & bit(head_place) || name == "乡镇" || name == "镇街" || name == "县区" ||
@@ -141,21 +141,21 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties) {
 }
 
 bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view one : {"召集", "邀请", "发现", "督促", "聘请", "指派", "抽调"})
+    for (const std::string_view one : Words{"召集", "邀请", "发现", "督促", "聘请", "指派", "抽调"})
         if (starts_with(text, at, limit, one)) return true;
     if (starts_with(text, at, limit, "派驻")) {
-        for (const std::string_view sent : {"纪检", "机构", "组", "县", "市", "区", "省"})
+        for (const std::string_view sent : Words{"纪检", "机构", "组", "县", "市", "区", "省"})
             if (starts_with(text, at + 6, limit, sent)) return false;
         return true;
     }
-    for (const std::string_view helps : {"配合", "协助", "牵头"})
+    for (const std::string_view helps : Words{"配合", "协助", "牵头"})
         if (starts_with(text, at, limit, helps)) {
-            for (const std::string_view part : {"部门", "单位", "科", "处", "组", "室"})
+            for (const std::string_view part : Words{"部门", "单位", "科", "处", "组", "室"})
                 if (starts_with(text, at + 6, limit, part)) return false;
             return true;
         }
     if (!starts_with(text, at, limit, "组织")) return false;
-    for (const std::string_view part : {"部", "科", "处", "股", "办", "室", "人事", "机构", "委员", "局"})
+    for (const std::string_view part : Words{"部", "科", "处", "股", "办", "室", "人事", "机构", "委员", "局"})
         if (starts_with(text, at + 6, limit, part) && !starts_with(text, at + 6, limit, "部际"))
             return false;
     return true;

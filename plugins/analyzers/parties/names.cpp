@@ -39,7 +39,7 @@ PartyKind kind_of(std::string_view name, Classes head) {
     if (head & bit(head_person)) return PartyKind::person;
     if (head & bit(head_post)) return PartyKind::post;
     if (head & bit(head_class)) return PartyKind::group;
-    for (const std::string_view all : {"各", "所有", "每", "全体", "其他", "其它"})
+    for (const std::string_view all : Words{"各", "所有", "每", "全体", "其他", "其它"})
         if (name.substr(0, all.size()) == all) return PartyKind::group;
     return PartyKind::unit;
 }
@@ -51,7 +51,7 @@ std::string_view office_of_both(std::string_view committee, std::string_view off
     const std::string_view place = committee.substr(0, committee.size() - of.size());
     if (place.empty() || !office.starts_with(place) || !office.substr(place.size()).starts_with(government)) return {};
     const std::string_view own = office.substr(place.size() + government.size());
-    for (const std::string_view shared : {"督查室", "办公室", "办", "信访局", "研究室", "政策研究室", "值班室", "总值班室"})
+    for (const std::string_view shared : Words{"督查室", "办公室", "办", "信访局", "研究室", "政策研究室", "值班室", "总值班室"})
         if (own == shared) return own;
     return {};
 }
@@ -156,7 +156,7 @@ std::optional<NameGrammar::Item> NameGrammar::shared_head(std::string_view text,
     if (!found || !found->complete) {
         constexpr std::size_t longest_between = 36;  // bytes
         const std::string_view near = text.substr(pos, std::min<std::size_t>(limit - pos, longest_between));
-        for (const std::string_view some : {"有关", "相关"})
+        for (const std::string_view some : Words{"有关", "相关"})
             if (const std::size_t field = near.substr(0, near.find(some)).find("领域");
                 field != near.npos && near.find(some) == field + 6)
                 found = item_at(text, pos + static_cast<std::uint32_t>(field) + 6, limit);

@@ -13,7 +13,7 @@ bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) cons
     constexpr std::uint32_t near = 120;  // bytes
     const std::string_view above = text.substr(topic.begin > near ? topic.begin - near : 0, std::min(topic.begin, near));
     if (topic.empty() && said.size() <= 45 && (holds(above, "成立") || holds(above, "领导小组") || holds(above, "指挥部")))
-        for (const std::string_view post : {"组长", "总指挥", "主任", "指挥长", "召集人"})
+        for (const std::string_view post : Words{"组长", "总指挥", "主任", "指挥长", "召集人"})
             if ((said.starts_with("担任") || said.starts_with("任")) && said.ends_with(post)) return true;
     if (said != "担任" && said != "兼任" && said != "分别担任") return false;
     // 联席会议设召集人1人，由…担任
@@ -21,7 +21,7 @@ bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) cons
     const std::string_view front = text.substr(topic.begin > reach ? topic.begin - reach : 0, std::min(topic.begin, reach));
     const std::size_t set = front.rfind("设");
     if (topic.empty() && set != front.npos && front.find("。", set) == front.npos)
-        for (const std::string_view of_body : {"召集人", "组长", "主任"})
+        for (const std::string_view of_body : Words{"召集人", "组长", "主任"})
             if (holds(front.substr(set), of_body)) return true;
     const std::uint32_t begin = skip_openers(text, topic, *words_, true);
     for (std::uint32_t at = begin; at < topic.end;) {
@@ -32,7 +32,7 @@ bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) cons
         if (at != topic.end || !word.is(bit(head_post))) continue;
         const std::string_view post = text.substr(begin, topic.end - begin);
         // but 段长由班子成员担任: who keeps a stretch is told so
-        for (const std::string_view of_body : {"组长", "指挥", "指挥长", "主任", "召集人", "秘书长", "成员", "主席", "会长"})
+        for (const std::string_view of_body : Words{"组长", "指挥", "指挥长", "主任", "召集人", "秘书长", "成员", "主席", "会长"})
             if (post.ends_with(of_body)) return true;
     }
     return false;
@@ -95,7 +95,7 @@ bool ShapeGrammar::subject_after_demand(std::string_view text, std::span<const C
     constexpr std::size_t farthest = 36;  // bytes
     const Span clause = clauses[index].span;
     const std::string_view front = text.substr(at, std::min<std::size_t>(clause.end - at, farthest));
-    for (const std::string_view demand : {"要求", "强调", "建议", "敦促", "提醒"}) {
+    for (const std::string_view demand : Words{"要求", "强调", "建议", "敦促", "提醒"}) {
         const std::size_t found = front.find(demand);
         if (found == front.npos || found == 0) continue;
         const std::uint32_t behind = at + static_cast<std::uint32_t>(found + demand.size());

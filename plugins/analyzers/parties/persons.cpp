@@ -20,7 +20,7 @@ constexpr CharacterSet doubtful_surnames(
 
 /// 胡川镇, 白寺乡: a town whose first character is a surname too.
 bool ends_as_place(std::string_view name) {
-    for (const std::string_view level : {"镇", "乡", "村", "县", "市", "区"})
+    for (const std::string_view level : Words{"镇", "乡", "村", "县", "市", "区"})
         if (name.ends_with(level)) return true;
     return false;
 }

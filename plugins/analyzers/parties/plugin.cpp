@@ -130,10 +130,10 @@ private:
     static bool hands_over(const Document& document, std::uint32_t article, const std::vector<std::string>& written_to) {
         if (written_to[article].empty() || article >= document.articles().size()) return false;
         const Article& one = document.articles()[article];
-        for (const std::string_view cue : {"督办", "交办", "转办", "催办", "整改通知", "限期整改"})
+        for (const std::string_view cue : Words{"督办", "交办", "转办", "催办", "整改通知", "限期整改"})
             if (one.metadata.title.find(cue) != std::string::npos) return true;
         const std::string_view text = document.text(one.span);
-        for (const std::string_view cue : {"交你单位", "交你局", "交你镇", "转你单位", "转你局", "转你镇", "责成你", "责令你", "请你局", "请你单位", "请你镇", "请你公司", "请你办", "请你中心", "请你委", "请你乡", "请你院", "请你校"})
+        for (const std::string_view cue : Words{"交你单位", "交你局", "交你镇", "转你单位", "转你局", "转你镇", "责成你", "责令你", "请你局", "请你单位", "请你镇", "请你公司", "请你办", "请你中心", "请你委", "请你乡", "请你院", "请你校"})
             if (holds(text, cue)) return true;
         return false;
     }

@@ -27,9 +27,9 @@ bool is_basis(std::string_view word) {
 bool is_owned(std::string_view text, std::uint32_t at, std::uint32_t end) {
     std::string_view words = text.substr(at, end - at);
     std::size_t command = words.size();
-    for (const std::string_view one : {"不得", "应当", "必须", "应", "须", "要", "遗失"}) command = std::min(command, words.find(one));
+    for (const std::string_view one : Words{"不得", "应当", "必须", "应", "须", "要", "遗失"}) command = std::min(command, words.find(one));
     words = words.substr(0, command);
-    for (const std::string_view owned : {"许可证", "证书", "资格证", "执照", "的情况", "有效期"})
+    for (const std::string_view owned : Words{"许可证", "证书", "资格证", "执照", "的情况", "有效期"})
         if (words.ends_with(owned)) return true;
     if (words.size() == end - at || words.starts_with("对") || words.starts_with("针对") || words.starts_with("就")) return false;
     return words.ends_with("的问题") || words.ends_with("的事项");
@@ -40,7 +40,7 @@ bool proposes(std::string_view words) {
     const std::size_t verb = words.find("提出");
     if (verb == words.npos) return false;
     const std::string_view what = words.substr(verb + 6);
-    for (const std::string_view paper : {"方案", "申请", "计划", "建议", "目标", "清单", "名单", "预算", "议案", "请求",
+    for (const std::string_view paper : Words{"方案", "申请", "计划", "建议", "目标", "清单", "名单", "预算", "议案", "请求",
                                          "审核意见", "初审意见", "审查意见", "处理意见", "办理意见", "评审意见"})
         if (what.ends_with(paper)) return true;
     return false;
@@ -48,14 +48,14 @@ bool proposes(std::string_view words) {
 
 /// 报送, 提交: something goes to somebody.
 bool hands_over(std::string_view words) {
-    for (const std::string_view hands : {"报", "提交", "送", "移交", "公示", "录入", "反馈"})
+    for (const std::string_view hands : Words{"报", "提交", "送", "移交", "公示", "录入", "反馈"})
         if (words.find(hands) != words.npos) return true;
     return false;
 }
 
 /// …进行检查, …予以通报: what is done to what stands behind 对.
 bool acts_on(std::string_view words) {
-    for (const std::string_view does : {"进行", "予以", "给予", "开展", "实施", "实行", "加以", "作出", "做出", "负责", "检查", "抽查", "排查", "审核", "核查", "检验", "检测", "评估", "考核", "督查", "巡查", "清理", "公示", "登记"})
+    for (const std::string_view does : Words{"进行", "予以", "给予", "开展", "实施", "实行", "加以", "作出", "做出", "负责", "检查", "抽查", "排查", "审核", "核查", "检验", "检测", "评估", "考核", "督查", "巡查", "清理", "公示", "登记"})
         if (words.find(does) != words.npos) return true;
     return false;
 }
@@ -65,11 +65,11 @@ bool acts_on(std::string_view words) {
 bool paper_is_due(std::string_view text, Span rest) {
     const std::string_view words = text.substr(rest.begin, rest.size());
     if (!words.starts_with("的")) return false;
-    for (const std::string_view paper : {"计划", "方案", "报告", "总结", "名单", "清单", "台账", "材料", "报表", "意见"}) {
+    for (const std::string_view paper : Words{"计划", "方案", "报告", "总结", "名单", "清单", "台账", "材料", "报表", "意见"}) {
         const std::size_t end = words.find(paper);
         if (end == words.npos || end > 36) continue;
         const std::string_view due = words.substr(end + paper.size());
-        for (const std::string_view by : {"务于", "应于", "须于", "要于", "请于", "务必于", "需于", "于"})
+        for (const std::string_view by : Words{"务于", "应于", "须于", "要于", "请于", "务必于", "需于", "于"})
             if (due.starts_with(by)) return holds(due, "报") || holds(due, "交") || holds(due, "送");
     }
     return false;
@@ -131,7 +131,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (starts_with(text, pos, clause.span.end, "一要") || starts_with(text, pos, clause.span.end, "一是要")) return {true, Shape::modal, false};
     // 残疾人符合条件的，应发放补贴: for whom it is
     if (starts_with(text, pos, clause.span.end, "符合") && ends_with(text, pos, clause.span.end, "的"))
-        for (const std::string_view done : {"发放", "予以", "给予", "批准", "受理", "纳入"})
+        for (const std::string_view done : Words{"发放", "予以", "给予", "批准", "受理", "纳入"})
             if (holds(text.substr(clause.span.end, 48), done)) return {};
     if (paper_is_due(text, {pos, clause.span.end})) return {true, Shape::modal, false};
     if (clause.after == U'，' && joins_forces(text.substr(pos, clause.span.end - pos))) return {true, Shape::plain, false};
@@ -173,7 +173,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     }
     // 各单位于3月25日前，将…
     if (clause.after == U'，' && is_due(text, pos, clause.span.end))
-        for (const std::string_view by : {"于", "在"})
+        for (const std::string_view by : Words{"于", "在"})
             if (starts_with(text, pos, clause.span.end, by) && skip_time(text, pos + 3, clause.span.end) >= clause.span.end)
                 return after_time(text, clauses, index, true);
     // 甲、乙各组建一支队伍
@@ -322,17 +322,17 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
                                   [](const Party& one) { return one.kind == PartyKind::unit; });
     if (shape == Shape::request && words.starts_with("高度重视") && chinese::ends_with(text, 0, list.span.begin, "望")) return false;
     if (shape == Shape::request && words.size() <= 24 && !chinese::ends_with(text, 0, list.span.begin, "由"))
-        for (const std::string_view asked : {"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
+        for (const std::string_view asked : Words{"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
             if (holds(words, asked)) return false;
     // 县水利局等单位负责同志参加会议: who was there
     if (shape == Shape::plain || shape == Shape::support)
-        for (const std::string_view present : {"参加会议", "参加了会议", "列席会议", "出席会议", "同志参加", "负责人参加"})
+        for (const std::string_view present : Words{"参加会议", "参加了会议", "列席会议", "出席会议", "同志参加", "负责人参加"})
             if (words.ends_with(present)) return false;
     // 赵明远同志兼任办公室主任，…; 使用单位可以委派代表…
     if (shape == Shape::plain && words.starts_with("兼任")) return false;
     if (shape != Shape::request && words.starts_with("存在") && !words.ends_with("的")) return false;
     if (shape != Shape::request)
-        for (const std::string_view event : {"讲话", "举行", "发言", "到会", "列席", "迎接"})
+        for (const std::string_view event : Words{"讲话", "举行", "发言", "到会", "列席", "迎接"})
             if (holds(words, event)) return false;
     if (shape == Shape::future) {
         if (changes(text, rest)) return false;
@@ -371,41 +371,41 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
                              starts_with(text, rest.begin, rest.end, "每周");
         if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !kept_up) return false;
         // 污水处理厂年内投入运行: what is built
-        for (const std::string_view built : {"投入运行", "投入使用", "建成投用", "竣工验收", "全面竣工", "主体封顶", "建成并"})
+        for (const std::string_view built : Words{"投入运行", "投入使用", "建成投用", "竣工验收", "全面竣工", "主体封顶", "建成并"})
             if (holds(words.substr(0, 60), built)) return false;
         // 每个车间抽查不少于10台: what is looked at
         if (list.parties.size() == 1 && list.parties.front().name.starts_with("每"))
-            for (const std::string_view looks : {"抽查", "抽检", "督查", "走访", "暗访", "至少抽查", "至少走访"})
+            for (const std::string_view looks : Words{"抽查", "抽检", "督查", "走访", "暗访", "至少抽查", "至少走访"})
                 if (words.starts_with(looks)) return false;
         // （一）用人单位主动补缴：: what it is called
         if (after == U'：' && words.size() <= 15) return false;
         // 某办公厅转发某局报告的通知: a title
-        for (const std::string_view genre : {"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函", "的汇报",
+        for (const std::string_view genre : Words{"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函", "的汇报",
                                              "的请示"})
             if (words.ends_with(genre)) return false;
         // 县长李明主持召开第8次常务会议: what the minutes are of
         const bool official = std::any_of(list.parties.begin(), list.parties.end(), [](const Party& one) {
             return one.kind == PartyKind::person || one.kind == PartyKind::post;
         });
-        for (const std::string_view convening : {"主持召开", "主持会议", "召集会议", "召集", "主持了"})
+        for (const std::string_view convening : Words{"主持召开", "主持会议", "召集会议", "召集", "主持了"})
             if (official && words.find(convening) != words.npos) return false;
-        for (const std::string_view there : {"组织召开", "出席"})
+        for (const std::string_view there : Words{"组织召开", "出席"})
             if (official && words.substr(0, 18).find(there) != words.npos) return false;
-        for (const std::string_view noted : {"纪要如下", "议定如下"})
+        for (const std::string_view noted : Words{"纪要如下", "议定如下"})
             if (words.ends_with(noted)) return false;
         if (list.parties.back().name.ends_with("基金") || list.parties.back().name.ends_with("级）")) return false;
         // 青石镇推动产业增收项目；: an item of a list of projects
         if ((after == U'；' || after == 0) && (words.ends_with("项目") || words.ends_with("工程"))) return false;
         // 县领导要求依法加强…: said, and of nobody in particular
-        for (const std::string_view end : {"指出", "强调", "反映", "滞后", "缓慢", "不足", "不力"})  // 县长在调研时指出, 泵站建设滞后
+        for (const std::string_view end : Words{"指出", "强调", "反映", "滞后", "缓慢", "不足", "不力"})  // 县长在调研时指出, 泵站建设滞后
             if (words.ends_with(end)) return false;
         if (words.size() <= 12 && (after == 0 || after == U'。') && (words.starts_with("与") || words.starts_with("和"))) return false;  // 组织机构与职责
         // 青禾县2026年检修方案: a title
         if (after == 0 && !words.empty() && words.front() >= '0' && words.front() <= '9' && holds(words.substr(0, 8), "年"))
-            for (const std::string_view paper : {"方案", "办法", "细则", "规划", "计划", "要点", "预案", "清单"})
+            for (const std::string_view paper : Words{"方案", "办法", "细则", "规划", "计划", "要点", "预案", "清单"})
                 if (words.ends_with(paper)) return false;
         if (words.starts_with("要求") || words.starts_with("汇报") || words.starts_with("说") || words.starts_with("高度重视")) return false;
-        for (const std::string_view people : {"村民", "居民", "群众", "住户"})  // 86户村民搬迁安置
+        for (const std::string_view people : Words{"村民", "居民", "群众", "住户"})  // 86户村民搬迁安置
             if (list.parties.size() == 1 && list.parties.front().name.ends_with(people) && !list.parties.front().name.starts_with("各") && !words.starts_with("每")) return false;
         if (holds(words, "率为") || holds(list.parties.front().name, "”指")) return false;
         // 各县部署排查情况；: what is looked at
@@ -421,12 +421,12 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         if (!well_formed(text, list) && !behind_names.is(bit(adverb)) && !is_due(text, rest.begin, rest.end) &&
             !is_basis(text.substr(rest.begin, behind_names.length)))
             return false;
-        for (const std::string_view front : {"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",
+        for (const std::string_view front : Words{"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",
                                              "州委州政府", "市委市政府", "县委县政府"})
             if (list.parties.front().name == front) return false;
         std::uint32_t at = rest.begin;
         for (Word word; (word = words_->longest(text, at, rest.end)).is(bit(adverb));) at += word.length;
-        for (const std::string_view denial : {"正在", "在有序", "不", "没", "未", "难以", "可能", "有", "责令"})
+        for (const std::string_view denial : Words{"正在", "在有序", "不", "没", "未", "难以", "可能", "有", "责令"})
             if (starts_with(text, at, rest.end, denial) && skip_time(text, at, rest.end) == at && !(at > rest.begin && words.starts_with("每") && words_->longest(text, at, rest.end).is(bit(goal)))) return false;
         // 各级政府抓的…: the verb is part of a description
         const Word first = words_->longest(text, at, rest.end);
@@ -465,7 +465,7 @@ bool ShapeGrammar::changes(std::string_view text, Span span) const {
         if (words.find(one) != words.npos) return true;
     // 由单打独斗向共同治理转变
     const std::size_t towards = words.find("向");
-    for (const std::string_view turn : {"转变", "转型", "过渡", "迈进", "延伸", "拓展", "转移", "转化"})
+    for (const std::string_view turn : Words{"转变", "转型", "过渡", "迈进", "延伸", "拓展", "转移", "转化"})
         if (towards != words.npos && words.find(turn, towards) != words.npos) return true;
     return false;
 }
@@ -474,12 +474,12 @@ bool ShapeGrammar::changes(std::string_view text, Span span) const {
 bool ShapeGrammar::describes(std::string_view text, Span span) const {
     // 由县公安局解决群众反映的问题: it is somebody else's
     const std::uint32_t first = skip_time(text, span.begin, span.end);
-    for (const std::string_view cures : {"解决", "处理", "化解", "整改", "回应", "答复", "办理", "核实", "调查", "清理", "排查", "纠正"})
+    for (const std::string_view cures : Words{"解决", "处理", "化解", "整改", "回应", "答复", "办理", "核实", "调查", "清理", "排查", "纠正"})
         if (starts_with(text, first, span.end, cures) && !starts_with(text, first + static_cast<std::uint32_t>(cures.size()), span.end, "的")) return false;
     bool acted = false;
     for (std::uint32_t at = span.begin; at < span.end;) {
         const Word word = words_->longest(text, at, span.end);
-        for (const std::string_view objects : {"对", "对于", "把", "将", "就", "向", "给", "为"})
+        for (const std::string_view objects : Words{"对", "对于", "把", "将", "就", "向", "给", "为"})
             if (text.substr(at, word.length) == objects) return false;
         if (acted && starts_with(text, at, span.end, "的")) return true;
         acted = word.is(any_of(verb, soft_verb)) && !word.is(bit(stem));
@@ -491,7 +491,7 @@ bool ShapeGrammar::describes(std::string_view text, Span span) const {
 /// 防止, 避免, 严禁 govern what follows in their clause.
 bool ShapeGrammar::prevents(std::string_view text, Span span) const {
     const std::string_view words = text.substr(span.begin, span.size());
-    for (const std::string_view one : {"防止", "避免", "杜绝", "严禁", "禁止", "不得"})
+    for (const std::string_view one : Words{"防止", "避免", "杜绝", "严禁", "禁止", "不得"})
         if (words.find(one) != words.npos) return true;
     return false;
 }

@@ -18,7 +18,7 @@ bool only(const PartyList& list, PartyKind kind) {
 bool heads_of_all(const PartyList& list) {
     constexpr std::size_t longest_body = 6;  // bytes
     return std::all_of(list.parties.begin(), list.parties.end(), [](const Party& one) {
-        for (const std::string_view post : {"主要领导", "分管领导", "主要负责人", "分管负责人", "主要负责同志", "分管负责同志", "一把手", "“一把手”", "负责人", "负责同志", "班子成员", "领导班子"})
+        for (const std::string_view post : Words{"主要领导", "分管领导", "主要负责人", "分管负责人", "主要负责同志", "分管负责同志", "一把手", "“一把手”", "负责人", "负责同志", "班子成员", "领导班子"})
             if (one.name.ends_with(post)) return one.name.size() <= post.size() + longest_body;
         return false;
     });
@@ -29,7 +29,7 @@ bool opens_topic(std::string_view text, Span clause, bool before_request) {
     const std::string_view words = text.substr(clause.begin, clause.size());
     const bool topic = words.starts_with("对") || words.starts_with("凡") || words.starts_with("针对");
     if (!topic || !before_request) return topic && words.ends_with("的");
-    for (const std::string_view does : {"进行", "予以", "给予", "开展", "实施", "加以", "要", "加强", "严格"})
+    for (const std::string_view does : Words{"进行", "予以", "给予", "开展", "实施", "加以", "要", "加强", "严格"})
         if (holds(words, does)) return words.ends_with("的");
     return words.ends_with("的") || holds(words, "的");
 }
@@ -39,7 +39,7 @@ bool convened(std::string_view text, Span day, Span said) {
     const std::string_view when = text.substr(day.begin, day.size()), what = text.substr(said.begin, said.size());
     if (when.empty() || when.front() < '0' || when.front() > '9') return false;
     bool dated = false;
-    for (const std::string_view end : {"日", "上午", "下午", "晚", "晚上", "号"}) dated |= when.ends_with(end);
+    for (const std::string_view end : Words{"日", "上午", "下午", "晚", "晚上", "号"}) dated |= when.ends_with(end);
     return dated && (what.starts_with("召开") || what.starts_with("组织召开") || what.starts_with("举行") || what.starts_with("召集"));
 }
 
@@ -48,7 +48,7 @@ bool lays_down(std::string_view topic, std::string_view said) {
     constexpr std::size_t longest = 18;  // bytes: 本实施细则
     if (!topic.starts_with("本") || topic.size() > longest) return false;
     if (!holds(said, "制定") && !holds(said, "制订") && !holds(said, "修订") && !holds(said, "起草") && !holds(said, "解释") && said != "提出" && said != "归口") return false;
-    for (const std::string_view paper : {"办法", "预案", "方案", "制度", "规定", "细则", "规则", "意见", "章程", "规范", "规程", "标准"})
+    for (const std::string_view paper : Words{"办法", "预案", "方案", "制度", "规定", "细则", "规则", "意见", "章程", "规范", "规程", "标准"})
         if (topic.ends_with(paper)) return true;
     return false;
 }
@@ -99,7 +99,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     }
     std::uint32_t pos = at + word.length;
     // 请先与县财政局联系: whom to ask
-    for (const std::string_view whom : {"先与", "先向", "先到", "及时与", "直接与", "主动与", "尽快与"})
+    for (const std::string_view whom : Words{"先与", "先向", "先到", "及时与", "直接与", "主动与", "尽快与"})
         if (starts_with(text, pos, clause.span.end, whom)) return false;
     auto list = names_.list_at(text, pos, clause.span.end, true);
     // 由承担教学任务的学院组织…
@@ -108,7 +108,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     leave_out_partner(text, *list, clause.span.end);
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
     if (after >= clause.span.end) return false;
-    for (const std::string_view wrong : {"组成", "构成", "的", "等组成", "共同组成", "为主", "或", "控股"})
+    for (const std::string_view wrong : Words{"组成", "构成", "的", "等组成", "共同组成", "为主", "或", "控股"})
         if (starts_with(text, after, clause.span.end, wrong)) return false;
     // 由院长、各科主任及有关人员组成
     const std::string_view said = text.substr(after, clause.span.end - after);
@@ -200,7 +200,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
         // 各县区政府，应急、林业等部门要…: the list goes on behind a comma
         std::uint32_t next = skip_spaces(text, clauses[index + 1].span.begin, clauses[index + 1].span.end);
         // 各镇，特别是沿河各镇，要…
-        for (const std::string_view above_all : {"特别是", "尤其是"})
+        for (const std::string_view above_all : Words{"特别是", "尤其是"})
             if (starts_with(text, next, clauses[index + 1].span.end, above_all)) next += static_cast<std::uint32_t>(above_all.size());
         if (auto more = names_.list_at(text, next, clauses[index + 1].span.end)) {
             const Predicate shared = predicate_at(text, clauses, index + 1, more->span.end);
@@ -340,7 +340,7 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
         const bool with = starts_with(text, at, scope.end, "与") || starts_with(text, at, scope.end, "和");
         // 成立联合督查组: what is set up
         const auto set_up = [&] {
-            for (const std::string_view makes : {"成立", "组建", "组成", "建立", "开展", "派出", "印发", "实施", "召开"})
+            for (const std::string_view makes : Words{"成立", "组建", "组成", "建立", "开展", "派出", "印发", "实施", "召开"})
                 if (ends_with(text, from, at, makes) && text.substr(at, word.length) == "联合") return true;
             return false;
         };

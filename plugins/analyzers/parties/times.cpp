@@ -179,7 +179,7 @@ std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t l
 }
 
 bool is_due(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view by : {"于", "在"})
+    for (const std::string_view by : Words{"于", "在"})
         if (starts_with(text, at, limit, by)) at += static_cast<std::uint32_t>(by.size());
     const std::uint32_t past = skip_time(text, at, limit);
     return past != at && (ends_with(text, at, past, "前") || ends_with(text, at, past, "内"));

@@ -55,7 +55,7 @@ std::uint32_t behind_number(std::string_view text, Span sentence) {
     const std::uint32_t number = at;
     while (at < sentence.end && numerals.find(character_at(text, at, length)) != numerals.npos) at += length;
     if (at == number) return 0;
-    for (const std::string_view mark : {"：", ":", "、", "．", "."})
+    for (const std::string_view mark : Words{"：", ":", "、", "．", "."})
         if (starts_with(text, at, sentence.end, mark)) return at + static_cast<std::uint32_t>(mark.size());
     return 0;
 }
@@ -118,7 +118,7 @@ std::string ProblemFinder::title_of(std::string_view text, Span span) const {
             while (first > 0 && !turns() && count_characters(std::string_view(out).substr(begins[first - 1], comma - begins[first - 1])) <= longest_title)
                 --first;
             out.erase(0, begins[first]);
-            for (const std::string_view but : {"但是", "但"})
+            for (const std::string_view but : Words{"但是", "但"})
                 if (out.starts_with(but)) out.erase(0, but.size());
             break;
         }
@@ -243,7 +243,7 @@ void ProblemFinder::sentence(const Document& document, std::uint32_t index, Part
     // 问题三：台账不全。
     if (const std::uint32_t told = behind_number(text, sentence.span); told != 0 && told + 3 * shortest_told <= sentence.span.end) {
         std::uint32_t end = sentence.span.end;
-        for (const std::string_view stop : {"。", "；"})
+        for (const std::string_view stop : Words{"。", "；"})
             if (ends_with(text, told, end, stop)) end -= static_cast<std::uint32_t>(stop.size());
         out.push_back({{told, end}, title_of(text, {told, end}), index, 0.9});
         return;

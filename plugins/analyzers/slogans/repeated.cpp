@@ -30,7 +30,7 @@ constexpr CharacterSet fronts(U"还也都更就并要且");
 std::uint32_t skip_command(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     std::uint32_t length = 0;
     if (!fronts.contains(character_at(text, begin, length))) return begin;
-    for (const std::string_view front : {"还要", "也要", "都要", "更要", "就要", "并要", "要", "并", "且"})
+    for (const std::string_view front : Words{"还要", "也要", "都要", "更要", "就要", "并要", "要", "并", "且"})
         if (text.substr(begin, end - begin).starts_with(front)) return begin + static_cast<std::uint32_t>(front.size());
     return begin;
 }

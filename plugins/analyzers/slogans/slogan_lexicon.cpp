@@ -45,7 +45,7 @@ std::uint32_t SloganLexicon::find_category(const std::string& name, const std::s
 void SloganLexicon::add_phrase(std::vector<std::string>& searched, const std::string& phrase, const SloganWord& word) {
     std::vector<std::string> forms = {phrase};
     if (phrase.find("，") != phrase.npos || phrase.find("、") != phrase.npos)
-        for (const std::string_view separator : {"，", "、", ",", ""})
+        for (const std::string_view separator : Words{"，", "、", ",", ""})
             forms.push_back(replace_separators(phrase, separator));
     for (std::string& form : forms) {
         searched.push_back(std::move(form));

@@ -29,7 +29,7 @@ bool tells_share(std::string_view text, std::uint32_t begin, std::uint32_t at, s
     rest = rest.substr(0, rest.find("；"));
     const std::size_t of = rest.find("的");
     if (of == rest.npos || of + 3 >= rest.size() || rest[of + 3] < '0' || rest[of + 3] > '9' || rest.find('%') == rest.npos) return false;
-    for (const std::string_view plan : {"计划", "任务", "目标", "预算"})
+    for (const std::string_view plan : Words{"计划", "任务", "目标", "预算"})
         if (rest.substr(0, of).ends_with(plan)) return true;
     return false;
 }

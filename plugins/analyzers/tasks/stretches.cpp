@@ -12,7 +12,7 @@ namespace {
 /// 半个月搞一次排名, 每年体检一次: how many times, in the clause that opens the words.
 bool says_turns(std::string_view words) {
     const std::string_view clause = words.substr(0, std::min(words.find("，"), words.find("；")));
-    for (const std::string_view turn : {"一次", "两次", "一遍", "两遍", "一趟", "两趟", "1次", "2次", "1遍", "2遍"})
+    for (const std::string_view turn : Words{"一次", "两次", "一遍", "两遍", "一趟", "两趟", "1次", "2次", "1遍", "2遍"})
         if (holds(clause, turn)) return true;
     return false;
 }

@@ -159,9 +159,9 @@ bool rated(std::string_view before) {
 
 /// 公示期为7天: what is asked to last so long.
 bool lasts(std::string_view before) {
-    for (const std::string_view is : {"为", "是", "不少于"})
+    for (const std::string_view is : Words{"为", "是", "不少于"})
         if (before.ends_with(is)) before.remove_suffix(is.size());
-    for (const std::string_view period : {"公示期", "公示期限", "公示时间", "公告期", "公示时限", "公示", "公告"})
+    for (const std::string_view period : Words{"公示期", "公示期限", "公示时间", "公告期", "公示时限", "公示", "公告"})
         if (before.ends_with(period)) return true;
     return false;
 }
@@ -172,7 +172,7 @@ bool spends(std::string_view before, Unit unit) {
         return before.ends_with("班") || before.ends_with("简报") || before.ends_with("专刊") || before.ends_with("培训") ||
                before.ends_with("举办") || before.ends_with("开办") || before.ends_with("编发");
     if (!unit.is(Unit::lasting)) return false;
-    for (const std::string_view each : {"每天", "每日", "每次", "每周", "每月", "每年"})
+    for (const std::string_view each : Words{"每天", "每日", "每次", "每周", "每月", "每年"})
         if (const std::size_t at = before.find(each); at != before.npos && before.size() - at > each.size()) return true;
     return false;
 }
@@ -181,7 +181,7 @@ bool spends(std::string_view before, Unit unit) {
 bool picks_out(std::string_view before, std::string_view behind) {
     static constexpr WordList bounds({"及以", "（含）以", "(含)以", "以上的", "以下的", "以内的"});
     if (bounds.begins(behind).empty() || behind.substr(0, 21).find("的") == behind.npos) return false;
-    for (const std::string_view measure : {"金额", "规模", "面积", "收入", "产值", "投资", "年龄", "人数", "资产", "资本",
+    for (const std::string_view measure : Words{"金额", "规模", "面积", "收入", "产值", "投资", "年龄", "人数", "资产", "资本",
                                            "销售额", "营业额", "成交额", "注册资金"})
         if (before.ends_with(measure)) return true;
     return false;
@@ -214,7 +214,7 @@ bool compared_with(std::string_view text, std::uint32_t begin, std::uint32_t at)
     if (!before.ends_with("的")) return false;
     const std::size_t comma = before.rfind("，");
     const std::string_view own = comma == before.npos ? before : before.substr(comma);
-    for (const std::string_view word : {"不低于", "不高于", "不少于", "不超过", "不得低于", "不得高于", "不得超过"})
+    for (const std::string_view word : Words{"不低于", "不高于", "不少于", "不超过", "不得低于", "不得高于", "不得超过"})
         if (own.find(word) != own.npos) return true;
     return false;
 }

@@ -20,9 +20,9 @@ constexpr std::size_t short_title = 8;  // below this the next clause is added
 bool is_object(std::string_view text, Span time, Span clause) {
     const std::string_view words = text.substr(time.begin, time.size());
     // 做到每周一调度
-    for (const std::string_view does : {"做到", "实行", "坚持", "推行"})
+    for (const std::string_view does : Words{"做到", "实行", "坚持", "推行"})
         if (ends_with(text, clause.begin, time.begin, does) && words.find("每") != std::string_view::npos) return true;
-    for (const std::string_view mark : {"前", "底", "内", "末", "每", "年"})
+    for (const std::string_view mark : Words{"前", "底", "内", "末", "每", "年"})
         if (words.find(mark) != std::string_view::npos) return false;
     if (time.begin <= clause.begin + 3) return false;
     return time.end >= clause.end || starts_with(text, time.end, clause.end, "、") ||
@@ -169,7 +169,7 @@ bool lacks_object(std::string_view title) {
     const std::string_view verb = verbs.begins(title);
     if (verb.empty()) return false;
     std::string_view rest = title.substr(verb.size());
-    for (const std::string_view comparison : {"不少于", "不低于", "超过", "达到", "至少"})
+    for (const std::string_view comparison : Words{"不少于", "不低于", "超过", "达到", "至少"})
         if (rest.starts_with(comparison)) rest.remove_prefix(comparison.size());
     std::size_t digits = 0;
     while (digits < rest.size() && ((rest[digits] >= '0' && rest[digits] <= '9') || rest[digits] == '.' ||
@@ -185,7 +185,7 @@ Span without_note(std::string_view text, Span clause) {
     const std::size_t open = words.rfind("（");
     if (open == std::string_view::npos || open == 0) return clause;
     const std::string_view note = words.substr(open);
-    for (const std::string_view label : {"单位：", "部门：", "时限：", "时间：", "领导：", "牵头", "负责）", "配合）", "完成）"})
+    for (const std::string_view label : Words{"单位：", "部门：", "时限：", "时间：", "领导：", "牵头", "负责）", "配合）", "完成）"})
         if (note.find(label) != std::string_view::npos)
             return {clause.begin, clause.begin + static_cast<std::uint32_t>(open)};
     return clause;
@@ -242,7 +242,7 @@ bool is_submission(std::string_view title) {
     const std::size_t at = title.starts_with("报") ? 0 : find_word(title, "后报");
     if (at == title.npos) return false;
     const std::string_view behind = title.substr(at + (at == 0 ? 3 : 6));
-    for (const std::string_view other : {"送", "告", "名", "备", "表", "废"})
+    for (const std::string_view other : Words{"送", "告", "名", "备", "表", "废"})
         if (behind.starts_with(other)) return false;
     return true;
 }
@@ -250,10 +250,10 @@ bool is_submission(std::string_view title) {
 /// 对…进行…, 把…纳入…: done to what stands behind the preposition.
 bool done_to(std::string_view action) {
     if (action.starts_with("对") || action.starts_with("针对"))
-        for (const std::string_view does : {"进行", "开展", "实施", "实行", "予以", "给予", "加以"})
+        for (const std::string_view does : Words{"进行", "开展", "实施", "实行", "予以", "给予", "加以"})
             if (holds(action, does)) return true;
     if (action.starts_with("把") || action.starts_with("将"))
-        for (const std::string_view does : {"纳入", "列入"})
+        for (const std::string_view does : Words{"纳入", "列入"})
             if (holds(action, does)) return true;
     return false;
 }
@@ -402,7 +402,7 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
     }
     Span topic = source.topic;
     topic.begin = skip_enumerator(text, topic.begin, topic.end);
-    for (const std::string_view command : {"先", "分别", "统一", "一律", "暂", "均", "应当", "应", "须", "要", "可"}) {
+    for (const std::string_view command : Words{"先", "分别", "统一", "一律", "暂", "均", "应当", "应", "须", "要", "可"}) {
         if (topic.empty()) break;
         if (ends_with(text, topic.begin, topic.end, command)) topic.end -= static_cast<std::uint32_t>(command.size());
     }

@@ -17,7 +17,7 @@ constexpr std::string_view closings[] = {"意见", "要求", "精神", "规定",
 /// that ends in no such word.
 std::uint32_t skip_further_basis(std::string_view text, std::uint32_t at, std::uint32_t limit, bool& goes_on) {
     const auto joins = [&](std::uint32_t here) {
-        for (const std::string_view mark : {"和", "与", "及", "以及", "、", "的"})
+        for (const std::string_view mark : Words{"和", "与", "及", "以及", "、", "的"})
             if (starts_with(text, here, limit, mark)) return !starts_with(text, here, limit, "及时");
         return false;
     };
@@ -97,7 +97,7 @@ std::uint32_t skip_occasion(std::string_view text, std::uint32_t at, std::uint32
     const std::size_t found = find_word(text.substr(at, std::min(limit, at + longest) - at), "后");
     if (found == std::string_view::npos || found < shortest) return at;
     const auto behind = at + static_cast<std::uint32_t>(found) + 3;
-    for (const std::string_view other : {"课", "今", "最", "先", "落", "售", "产", "背", "其", "幕", "善", "滞", "士", "前"})
+    for (const std::string_view other : Words{"课", "今", "最", "先", "落", "售", "产", "背", "其", "幕", "善", "滞", "士", "前"})
         if (ends_with(text, at, behind - 3, other)) return at;
     if (behind + least_action > limit) return at;
     return words.longest(text, behind, limit).is(any_of(verb, joint, adverb, modal, lead_verb)) ? behind : at;
@@ -109,7 +109,7 @@ std::uint32_t skip_levels(std::string_view text, std::uint32_t at, std::uint32_t
     if (at >= limit) return at;
     const std::string_view near = text.substr(at, std::min(limit, at + longest) - at);
     if (!holds(near, "级")) return at;
-    for (const std::string_view levels : {"两级", "三级", "四级"}) {
+    for (const std::string_view levels : Words{"两级", "三级", "四级"}) {
         const std::size_t found = find_word(near, levels);
         if (found == std::string_view::npos || !holds(near.substr(0, found), "、")) continue;
         const auto behind = at + static_cast<std::uint32_t>(found) + 6;
@@ -123,7 +123,7 @@ std::uint32_t skip_start_day(std::string_view text, std::uint32_t at, std::uint3
     std::uint32_t here = at;
     static constexpr WordList openings({"从", "自", "于", "年", "月", "日", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
     if (openings.begins(text.substr(at, limit - at)).empty()) return at;
-    for (const std::string_view from : {"从", "自", "于"})
+    for (const std::string_view from : Words{"从", "自", "于"})
         if (starts_with(text, here, limit, from)) here += 3;
     const std::uint32_t day = here;
     const bool on_it = ends_with(text, at, day, "于");
@@ -131,7 +131,7 @@ std::uint32_t skip_start_day(std::string_view text, std::uint32_t at, std::uint3
     std::uint32_t length = 0;
     while (here < limit && of_days.find(character_at(text, here, length)) != of_days.npos) here += length;
     if (here == day || !ends_with(text, day, here, "日")) return at;
-    for (const std::string_view more : {"前", "之前", "以前", "至", "到", "—", "-"})
+    for (const std::string_view more : Words{"前", "之前", "以前", "至", "到", "—", "-"})
         if (starts_with(text, here, limit, more)) return at;
     if (on_it) return here;
     return starts_with(text, here, limit, "起") ? here + 3 : at;
@@ -164,7 +164,7 @@ std::uint32_t skip_rest_of_time(std::string_view text, std::uint32_t at, std::ui
 
 /// Whether the words are what 对 takes: …情况开展评估.
 bool takes_for(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view act : {"开展", "进行", "实施", "给予", "予以", "作出"})
+    for (const std::string_view act : Words{"开展", "进行", "实施", "给予", "予以", "作出"})
         if (text.substr(at, limit - at).find(act) != std::string_view::npos) return true;
     return false;
 }
@@ -193,7 +193,7 @@ Span left_out_of(std::string_view text, Span time) {
     constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日天周季度旬学期星至少不于次前底末内小时点:：";
     // 实行月报告制度, 建立周调度机制: the name of what is set up
     const std::string_view behind = text.substr(time.end, 9);
-    for (const std::string_view set_up : {"制度", "机制", "”制度", "”机制"})
+    for (const std::string_view set_up : Words{"制度", "机制", "”制度", "”机制"})
         if (behind.starts_with(set_up)) return {time.begin, time.begin};
     if (!starts_with(text, time.begin, time.end, "每"))
         return text.substr(time.begin, time.size()).find("小时") != std::string_view::npos &&
@@ -223,7 +223,7 @@ std::uint32_t skip_parties(std::string_view text, std::uint32_t at, std::uint32_
                                         [&](Span one) { return one.begin == at && one.end <= limit; });
         if (party == source.parties.end()) break;
         at = party->end;
-        for (const std::string_view mark : {"、", "和", "与", "及", "同"})
+        for (const std::string_view mark : Words{"、", "和", "与", "及", "同"})
             if (starts_with(text, at, limit, mark) &&
                 std::any_of(source.parties.begin(), source.parties.end(), [&](Span one) {
                     return one.begin == at + mark.size() && one.end <= limit;
@@ -403,18 +403,18 @@ HandedOver handed_over(std::string_view text, Span action, Span clause) {
         return {};
     const std::string_view words = text.substr(begin, clause.end - begin);
     constexpr std::size_t least_object = 6, longest_rest = 60;  // bytes
-    for (const std::string_view verb : {"报送", "上报", "提交", "反馈", "送交", "报"}) {
+    for (const std::string_view verb : Words{"报送", "上报", "提交", "反馈", "送交", "报"}) {
         const std::size_t at = words.rfind(verb);
         if (at == words.npos || at < least_object || words.size() - at > longest_rest) continue;
         // 总结报告, 情况通报 are what is handed over
         const std::string_view behind = words.substr(at + verb.size(), 3);
         if (verb == "报" && (behind == "告" || behind == "表" || behind == "名" || words.substr(0, at).ends_with("通"))) continue;
         Span object{begin, begin + static_cast<std::uint32_t>(at)};
-        for (const std::string_view how : {"一并", "分别", "及时", "书面", "按时", "按要求", "逐级"})
+        for (const std::string_view how : Words{"一并", "分别", "及时", "书面", "按时", "按要求", "逐级"})
             if (ends_with(text, object.begin, object.end, how)) object.end -= static_cast<std::uint32_t>(how.size());
         // 将办理结果以书面形式报县委督查室
         if (const std::size_t form = text.substr(object.begin, object.size()).rfind("以"); form != text.npos && form >= least_object)
-            for (const std::string_view form_word : {"形式", "方式", "文件", "公函", "公文", "传真"})
+            for (const std::string_view form_word : Words{"形式", "方式", "文件", "公函", "公文", "传真"})
                 if (ends_with(text, object.begin, object.end, form_word)) {
                     object.end = object.begin + static_cast<std::uint32_t>(form);
                     break;

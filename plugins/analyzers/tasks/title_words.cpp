@@ -40,7 +40,7 @@ std::size_t amount_end(std::string_view title, std::size_t at, const TitleWords&
     } else {
         end += unit.length;
     }
-    for (const std::string_view more : {"左右", "以上", "以下", "以内"})
+    for (const std::string_view more : Words{"左右", "以上", "以下", "以内"})
         if (title.substr(end).starts_with(more)) end += more.size();
     return end;
 }
@@ -177,7 +177,7 @@ std::size_t verbs_end(std::string_view title, const Reading& grammar) {
 std::string without_description(const std::string& title, std::size_t longest, const Reading& grammar) {
     std::size_t begin = verbs_end(title, grammar);
     if (begin == 0) return title;
-    for (const std::string_view preposition : {"对", "与", "向"})
+    for (const std::string_view preposition : Words{"对", "与", "向"})
         if (std::string_view(title).substr(begin).starts_with(preposition)) begin += preposition.size();
     const std::size_t comma = std::min(title.find("，"), title.size());
     constexpr std::size_t shortest_description = 9, least_thing = 4;
@@ -222,7 +222,7 @@ std::string cut_at_mark(const std::string& title, std::size_t longest, bool list
     if (best == 0) return title;
     std::string cut = title.substr(0, best) + (list ? "等" : "");
     // 做好甲、乙等: what is done well needs its noun
-    for (const std::string_view verb : {"做好", "抓好", "开展"})
+    for (const std::string_view verb : Words{"做好", "抓好", "开展"})
         if (list && cut.starts_with(verb) && count_characters(cut) + 2 <= longest) return cut + "工作";
     return cut;
 }
