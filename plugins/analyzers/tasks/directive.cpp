@@ -159,6 +159,11 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"a complaint", false, [](const Assigned& one) { return one.evidence.complains && !one.in.orders(); }},
         {"the name of a step", false, [](const Assigned& one) { return one.names_step(); }},
         {"among what is to be done", true, [](const Assigned& one) { return one.part == Part::requirement; }},
+        // 前一阶段检修有序推进。各镇要抓紧。县粮食局负责验收，6月底前完成。: behind a command, or by a day, nothing is told
+        {"put in charge behind what was told", true,
+         [](const Assigned& one) {
+             return one.is("lead") && one.part == Part::review && (one.limited(one.scope) || one.paragraph_commands());
+         }},
         {"among what was done or is wrong", false, [](const Assigned& one) { return one.part != Part::unknown; }},
         {"a lead where something is asked", true,
          [](const Assigned& one) {

@@ -201,6 +201,8 @@ TEST_CASE("What tells of a time gone by does so behind an item's number, too") {
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "粮库检修会纪要\n会议对检修作了安排。\n" + text); };
     CHECK(rows("一、截至5月10日，县粮食局完成检修12座。\n") == "");
     CHECK(rows("一、5月10日前，县粮食局完成检修12座。\n") == "A 县粮食局");
+    CHECK(rows("一、近年来，检修取得明显成效。县粮食局负责检修粮库，6月底前完成。\n") == "A 县粮食局");
+    CHECK(rows("一、近年来，检修取得明显成效。县粮食局负责检修粮库。\n") == "");
 }
 
 TEST_CASE("What should have been done stands among the problems, what is to be done in the column that asks") {
