@@ -393,7 +393,9 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     const auto binds = [&] {
         // 近3年内, 毕业2年内, 申请日前12个月内 look back; 两年内不得申报 holds for a while.
         const bool looks_back = is_one_of(text_.before(at), u"近前") || lexicon_.elapsed.ending(text_, at) > 0;
-        const bool stands = lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0;
+        // 三年内给予减免 holds for years, 5日内给予答复 is done then
+        const bool granted = span.years > 0 && text_.starts_with(text_.skip_spaces(end), u"给予");
+        const bool stands = granted || lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0;
         // 一年内累计三次的，…: the case the next clause is about
         const std::size_t reach = clause_end(end);
         const bool a_case = text_.before(reach) == u'的' && is_one_of(text_[reach], u",，") && !is_obliged(clause, reach);

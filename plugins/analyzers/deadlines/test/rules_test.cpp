@@ -389,6 +389,8 @@ TEST_CASE("A day to come on which something is handed over, or done in a plan, i
     CHECK(limit("学习结束后，各科室提交一份改进方案。") == "event:学习结束后");
     CHECK(limit("学习结束后，各科室的面貌变了。").empty());
     CHECK(limit("离校前，请检查电源是否切断。") == "event:离校");
+    CHECK(limit("对招用贫困人口的企业，三年内给予定额减免。").empty());
+    CHECK(limit("县粮食局要在5日内给予答复。") == "2021-04-28");
     CHECK(limit("进行一次离校前安全自查。").empty());
     CHECK(limit("营销部要开展节前隐患排查治理。").empty());
     CHECK(limit("营销部要节前排除隐患。") == "event:节日");
