@@ -473,7 +473,9 @@ bool ShapeGrammar::changes(std::string_view text, Span span) const {
 /// 由各县自行设置的指标: a verb directly before 的 that no preposition governs.
 bool ShapeGrammar::describes(std::string_view text, Span span) const {
     // 由县公安局解决群众反映的问题: it is somebody else's
-    const std::uint32_t first = skip_time(text, span.begin, span.end);
+    std::uint32_t first = skip_time(text, span.begin, span.end);
+    if (const Word with = words_->longest(text, first, span.end); with.is(bit(joint)))
+        if (const auto helpers = names_.list_at(text, first + with.length, span.end)) first = skip_time(text, helpers->span.end, span.end);
     for (const std::string_view cures : Words{"解决", "处理", "化解", "整改", "回应", "答复", "办理", "核实", "调查", "清理", "排查", "纠正"})
         if (starts_with(text, first, span.end, cures) && !starts_with(text, first + static_cast<std::uint32_t>(cures.size()), span.end, "的")) return false;
     bool acted = false;
