@@ -281,9 +281,14 @@ bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t l
     return at < limit && time_characters.contains(character_at(text, at, length));
 }
 
+std::uint32_t skip_numbers(std::string_view text, std::uint32_t at, std::uint32_t limit, bool* modal_marker) {
+    const std::uint32_t past = skip_enumerator(text, at, limit, modal_marker);
+    return past == at ? at : skip_enumerator(text, skip_spaces(text, past, limit), limit, modal_marker);
+}
+
 std::uint32_t skip_known_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
                                  bool* modal_marker) {
-    std::uint32_t at = skip_enumerator(text, clause.begin, clause.end, modal_marker);
+    std::uint32_t at = skip_numbers(text, clause.begin, clause.end, modal_marker);
     for (bool moved = true; moved && at < clause.end;) {
         moved = false;
         at = skip_spaces(text, at, clause.end);

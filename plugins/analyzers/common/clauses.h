@@ -50,6 +50,8 @@ inline Word request_word(std::string_view text, std::uint32_t at, std::uint32_t 
     const Word longer = words.longest(text, at, limit);
     return longer.length > word.length && longer.is(any_of(stem, name)) ? Word{} : word;
 }
+/// Past an enumerator, and past the first item's beside it: 一、（一）.
+std::uint32_t skip_numbers(std::string_view text, std::uint32_t at, std::uint32_t limit, bool* modal_marker = nullptr);
 /// Past an enumerator alone.
 std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint32_t limit,
                               bool* modal_marker = nullptr);

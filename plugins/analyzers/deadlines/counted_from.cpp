@@ -61,6 +61,14 @@ std::size_t Parser::skip_item_number(std::size_t at) const {
     return p > at + 1 && text_[p] == u')' ? text_.skip_spaces(p + 1) : at;
 }
 
+/// 2.3天内，各村要…: where the number behind an item's begins; 0 where the clause does not open with what looks like a decimal.
+std::size_t Parser::behind_item_number(std::size_t at, std::size_t end) const {
+    if (text_.skip_spaces(clause_begin(at)) != at) return 0;
+    std::size_t p = at;
+    while (is_digit(text_[p])) ++p;
+    return p > at && p <= at + 2 && is_one_of(text_[p], u".．") && p + 1 < end && is_digit(text_[p + 1]) ? p + 1 : 0;
+}
+
 bool Parser::counts_days(std::size_t at) const {
     for (const std::u16string_view word :
          {u"少于", u"超过", u"低于", u"多于", u"满", u"长达", u"为期", u"历时", u"不足", u"超", u"提前"})

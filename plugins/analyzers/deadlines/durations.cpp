@@ -195,7 +195,13 @@ std::optional<Length> Parser::length(std::size_t at) const {
             length.end = end;
             return length;
         }
-        const auto numeral = read_numeral(text_, q);
+        auto numeral = read_numeral(text_, q);
+        // 2.3天内，各村要…: the second item, and three days
+        if (numeral && numeral->decimal && pairs == 0 && (!numeral->half || text_.starts_with(numeral->end, u"个工作日")))
+            if (const std::size_t own = behind_item_number(q, numeral->end); own != 0) {
+                numeral = read_numeral(text_, own);
+                length.begin = own;
+            }
         if (!numeral || (numeral->decimal && !numeral->half)) break;
         if (numeral->masked && numeral->digits > 3) break;
         std::size_t unit_at = text_.skip_spaces(numeral->end);

@@ -135,6 +135,7 @@ private:
     bool lays_out() const { return around_.directive || around_.minutes; }
     /// Past the number of an item, (2), (二十三), 二、 or 3.; else `at`.
     std::size_t skip_item_number(std::size_t at) const;
+    std::size_t behind_item_number(std::size_t at, std::size_t end) const;
     /// 不少于30日, 满15日: what stands before tells that days are counted.
     bool counts_days(std::size_t at) const;
     /// 接到通知, 收到材料: what a length counts from even without 后.

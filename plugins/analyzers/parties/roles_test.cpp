@@ -263,6 +263,10 @@ TEST_CASE("Who is asked acts, whatever describes the object") {
     CHECK(assigned("由县粮食局提供的检修指标") == "");
 }
 
+TEST_CASE("The first item stands beside its heading's number") {
+    CHECK(assigned("一、（一）县粮食局开展检修，6月底前完成") == "lead 县粮食局");
+}
+
 TEST_CASE("Committee and government have an office of one kind each; a park by its own name acts") {
     CHECK(assigned("县委、县政府督查室要每月通报检修") == "lead 县委督查室; lead 县政府督查室");
     CHECK(assigned("县委、市政府督查室要每月通报检修") == "lead 县委; lead 市政府督查室");

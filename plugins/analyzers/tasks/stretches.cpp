@@ -46,7 +46,7 @@ bool Assembly::says_turns_of(Span stretch, std::uint32_t end) const {
 
 /// A clause that is nothing but a time, its enumerator left out.
 bool Assembly::is_time(Span clause) const {
-    const std::uint32_t begin = skip_enumerator(document_.text(), clause.begin, clause.end);
+    const std::uint32_t begin = skip_numbers(document_.text(), clause.begin, clause.end);
     const auto times = times_.between(clause);
     return !times.empty() && times.front().span.begin <= begin + 3 && times.back().span.end + 3 >= clause.end;
 }

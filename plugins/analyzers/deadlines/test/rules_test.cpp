@@ -139,6 +139,12 @@ TEST_CASE("Parts of the year and ends of periods are frequencies") {
     CHECK(often("河长每年3月至11月每月巡查一次。") == "R/P1M");
 }
 
+TEST_CASE("The number of an item is no part of a length") {
+    CHECK(norms_in("1.各镇要抓紧检修；2.3天内，各村要完成检修。", Role::limit, false) == "2021-04-26");
+    CHECK(norms_in("1.各镇要抓紧检修；2.5个工作日内，各村要完成检修。", Role::limit, false) == "2021-04-29");
+    CHECK(limit("各村要在1.5年内完成检修。") == "2022-10-23");
+}
+
 TEST_CASE("What was planned and did not come is no limit") {
     CHECK(limit("泵站检修原计划5月10日前完成，目前进度滞后。").empty());
     CHECK(limit("泵站检修要按原计划5月10日前完成。") == "2021-05-10");
