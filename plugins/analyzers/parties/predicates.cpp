@@ -490,12 +490,4 @@ bool ShapeGrammar::describes(std::string_view text, Span span) const {
     return false;
 }
 
-/// 防止, 避免, 严禁 govern what follows in their clause.
-bool ShapeGrammar::prevents(std::string_view text, Span span) const {
-    const std::string_view words = text.substr(span.begin, span.size());
-    for (const std::string_view one : Words{"防止", "避免", "杜绝", "严禁", "禁止", "不得"})
-        if (words.find(one) != words.npos) return true;
-    return false;
-}
-
 }  // namespace jianbao::chinese

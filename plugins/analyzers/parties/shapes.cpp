@@ -446,8 +446,10 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
         end = std::min(end, end_of_item(text, clauses, head));
         if (head.shape == Shape::request && next == i + 1) end = std::min(end, end_of_topic(text, clauses, head));
         Span scope{head.begin, end};
-        if (const std::uint32_t charge = begin_of_charge(text, clauses, head); charge != no_index && (i == 0 || events[i - 1].clause + 1 < head.clause))
+        if (const std::uint32_t charge = begin_of_charge(text, clauses, head); charge != no_index && (i == 0 || events[i - 1].clause + 1 < head.clause)) {
             scope.begin = charge;
+            if (next == i + 1) scope.end = std::max(head.after, std::min(end, clauses[head.clause].span.end));
+        }
         // X 协助做好…: where it helps nobody who is named, what it does is its own
         const Word help = words_->longest(text, skip_adverbs(text, head.after, end), end);
         // 县公安部门负责人参加。: who was there

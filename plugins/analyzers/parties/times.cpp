@@ -33,8 +33,9 @@ private:
         if (any({"即日起", "今天起", "今日起", "明天起", "明日起", "本月起", "下月起", "本周起", "下周起"})) return done(from);
         if (numeric_date()) return any({"之前", "以前", "前"}) ? done(from) : from;  // 3.2万元, 5.10前
         if (any({"今天", "今日", "明天", "明日", "后天"})) {
+            const std::uint32_t day = at_;
             clock();
-            return any({"之前", "以前", "前", "之内", "以内", "内"}) ? done(from) : from;
+            return any({"之前", "以前", "前", "之内", "以内", "内"}) || at_ != day ? done(from) : from;  // 今天下午
         }
         const bool year = any({"今年", "明年", "本年度", "本年", "当年"}) || number_of({"年度", "年"});
         bool named = false, day = false;
