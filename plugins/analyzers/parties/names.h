@@ -66,6 +66,8 @@ private:
         bool is_domain = false;  ///< nothing but a field of government
         Span unit = {};          ///< whose person it is: 县水利局 in 县水利局李明负责; empty for none
     };
+    /// A whole item that is a person's name and what follows it (同志, a post) up to `end`.
+    static Item a_person(Span name, std::uint32_t end);
     bool may_name(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
     /// The word at `at` as names are read: of two that share a character the one before (村 of 各村组建, 处 of 总务处于6月).
     Word word_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {

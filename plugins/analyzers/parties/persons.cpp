@@ -119,6 +119,16 @@ bool NameGrammar::acts_by_name(std::string_view text, std::uint32_t begin, std::
     return verb_word.is(any_of(verb, soft_verb, support_verb)) && verb_word.length >= 6 && !verb_word.is(party_heads);
 }
 
+NameGrammar::Item NameGrammar::a_person(Span name, std::uint32_t end) {
+    Item item;
+    item.span = {name.begin, end};
+    item.person = name;
+    item.head = {end, end};
+    item.classes = bit(head_person);
+    item.complete = true;
+    return item;
+}
+
 /// 由赵明远牵头, 由赵明远、王强负责: a surname, one or two characters, and at once the word that puts in charge or
 /// the next name.
 std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view text, std::uint32_t at,
@@ -126,12 +136,7 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
     const std::uint32_t pos = skip_spaces(text, at, limit);
     // 由阿依古丽·买买提负责
     if (const std::uint32_t whole = dotted_name_charged(text, pos, limit, *words_)) {
-        Item item;
-        item.span = item.person = {pos, whole};
-        item.head = {whole, whole};
-        item.classes = bit(head_person);
-        item.complete = true;
-        return item;
+        return a_person({pos, whole}, whole);
     }
     const Word family = family_at(text, pos, limit);
     if (!family || words_->longest(text, pos, limit).is(bit(preposition)) || starts_with(text, pos - 3, limit, "由于")) return std::nullopt;
@@ -149,12 +154,7 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
         if (characters == 3 && ends_as_place(text.substr(pos, end - pos))) return std::nullopt;
         static constexpr CharacterSet offices(U"处室部局组队站厅院所司委办股科");  // 由安全处负责
         if (characters == 3 && offices.contains(character_at(text, end - 3, length))) return std::nullopt;
-        Item item;
-        item.span = item.person = {pos, end};
-        item.head = {end, end};
-        item.classes = bit(head_person);
-        item.complete = true;
-        return item;
+        return a_person({pos, end}, end);
     }
     return std::nullopt;
 }
@@ -199,13 +199,7 @@ std::optional<NameGrammar::Item> NameGrammar::titled_person_at(std::string_view 
         // 丁应龙同志: 应 commands nobody there
         const bool comrade = post.is(bit(head_person)) && !starts_with(text, end, limit, "同志们");
         if (!comrade && (!post.is(bit(head_post)) || post.is(bit(audience)) || post.length < 6)) continue;
-        Item item;
-        item.person = {at, end};
-        item.span = {at, end + post.length};
-        item.head = {item.span.end, item.span.end};
-        item.classes = bit(head_person);
-        item.complete = true;
-        return item;
+        return a_person({at, end}, end + post.length);
     }
     return std::nullopt;
 }
