@@ -33,7 +33,7 @@ public:
     void document(const pipeline::Analyzed& analyzed) override {
         if (explain_) explain_tasks(out_, analyzed.document, analyzed.findings, console_);
         for (const std::string& lines : analyzed.encoded) out_ << lines;
-        if (!out_) throw std::runtime_error("can't write the findings: the disk is full or the reader is gone");
+        check_written(out_, "can't write the findings: the disk is full");
     }
     void diagnostic(const Diagnostic& diagnostic) override { console_.show(diagnostic); }
     void progress(const pipeline::Progress& progress) override { console_.progress(progress); }

@@ -1,10 +1,12 @@
 #include "cli/application.h"
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <iostream>
 
 #include "cli/commands.h"
 #include "cli/layouts.h"
+#include "cli/output_file.h"
 #include "config/nearest.h"
 #include "config/toml.h"
 #include "pipeline/inputs.h"
@@ -94,6 +96,8 @@ Exit act(const Invocation& invocation, Console& console) {
     try {
         console.configure(invocation.common.quiet, invocation.common.log);
         return invocation.action(console);
+    } catch (const ReaderGone&) {
+        return console.result();
     } catch (const SettingError& error) {
         console.fail(error);
     } catch (const report::LayoutError& error) {
@@ -123,6 +127,9 @@ config::Messages user_messages() {
 }  // namespace
 
 int run(int argc, char** argv) {
+    // A reader that goes away is told by the write, so that no command dies with files half made. Said here because libraries that
+    // plugins bring say it when they are loaded: what happens would depend on the plugins.
+    std::signal(SIGPIPE, SIG_IGN);
     Console console(user_messages());
     Invocation invocation{console, {}, {}};
     CLI::App app(console("Finds who promised what by when in official documents, and reports on it"), "jianbao");

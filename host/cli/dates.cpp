@@ -7,6 +7,7 @@
 #include "cli/chosen_analyzers.h"
 #include "cli/commands.h"
 #include "cli/line_document.h"
+#include "cli/output_file.h"
 #include "jianbao/standard_tables.h"
 #include "pipeline/analysis.h"
 
@@ -73,7 +74,7 @@ Exit dates(const Arguments& arguments, const CommonOptions& common, Console& con
                               "install or enable one; `jianbao plugin list` shows them");
     pipeline::RunSettings settings = environment.run_settings(ref);
     std::string text;
-    for (std::size_t number = 1; std::getline(std::cin, text); ++number) {
+    for (std::size_t number = 1; std::cout && std::getline(std::cin, text); ++number) {
         if (text.ends_with('\r')) text.pop_back();
         if (text.empty()) continue;
         try {
@@ -87,7 +88,8 @@ Exit dates(const Arguments& arguments, const CommonOptions& common, Console& con
                           .message = "line " + std::to_string(number) + " is left out: " + error.what()});
         }
     }
-    if (!std::cout.flush()) throw std::runtime_error("can't write to standard output");
+    std::cout.flush();
+    check_written(std::cout, "can't write to standard output");
     return console.result();
 }
 

@@ -8,6 +8,7 @@
 #include "cli/ingestion.h"
 #include "cli/ledger_mapping.h"
 #include "cli/line_document.h"
+#include "cli/output_file.h"
 #include "cli/task_commands.h"
 #include "cli/text_table.h"
 #include "cli/workbook_changes.h"
@@ -275,7 +276,8 @@ Exit print_mapping(const TakeOver& what, const CommonOptions& common, Console& c
         throw loader::Refusal("no sheet of " + what.workbook + " has headings that look like a ledger's",
                               "a ledger has a row of headings with 督办事项 or 重点工作, and 责任单位 or 完成时限 beside it");
     std::cout << mapping_template(found, std::filesystem::path(what.workbook).filename().string());
-    if (!std::cout.flush()) throw std::runtime_error("can't write to standard output");
+    std::cout.flush();
+    check_written(std::cout, "can't write to standard output");
     return console.result();
 }
 

@@ -1,5 +1,6 @@
 #include "cli/output_file.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,9 +14,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void fail(const fs::path& file) {
-    const std::string reason = errno != 0 ? std::strerror(errno) : "unknown reason";
-    throw std::runtime_error("can't write " + file.string() + ": " + reason);
+std::string failure(const std::string& file) {
+    return "can't write " + file + ": " + (errno != 0 ? std::strerror(errno) : "unknown reason");
+}
+
+[[noreturn]] void fail(const fs::path& file) { throw std::runtime_error(failure(file.string())); }
+
+/// Asked of the pipe itself: what errno says is gone by the time a stream is looked at.
+bool reader_is_gone() {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return poll(&output, 1, 0) == 1 && (output.revents & (POLLERR | POLLHUP)) != 0;
 }
 
 }  // namespace
@@ -47,6 +55,12 @@ void TemporaryName::keep() {
     kept_ = true;
 }
 
+void check_written(const std::ostream& stream, const std::string& failure) {
+    if (stream) return;
+    if (&stream == &std::cout && reader_is_gone()) throw ReaderGone();
+    throw std::runtime_error(failure);
+}
+
 Output::Output(const std::string& file) {
     if (file.empty() || file == "-") return;
     name_ = std::make_unique<TemporaryName>(file);
@@ -59,7 +73,8 @@ std::ostream& Output::stream() { return name_ ? stream_ : std::cout; }
 
 void Output::finish() {
     errno = 0;
-    if (!stream().flush()) fail(name_ ? name_->path() : fs::path("standard output"));
+    stream().flush();
+    check_written(stream(), failure(name_ ? name_->path().string() : "standard output"));
     if (!name_) return;
     stream_.close();
     if (!stream_) fail(name_->path());

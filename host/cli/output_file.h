@@ -28,6 +28,16 @@ private:
     bool kept_ = false;
 };
 
+/// Whoever read standard output has gone, as `head` goes once it has its lines: nothing is wrong, and nothing more is wanted.
+class ReaderGone : public std::runtime_error {
+public:
+    ReaderGone() : std::runtime_error("nobody reads standard output any more") {}
+};
+
+/// Throws where not all could be written to the stream so far: ReaderGone for standard output that nobody reads any more, else
+/// std::runtime_error that says `failure`.
+void check_written(const std::ostream& stream, const std::string& failure);
+
 /// Text for a file, or for standard output where the name is empty or "-". Nothing is in the
 /// file before finish().
 class Output {
@@ -35,7 +45,7 @@ public:
     explicit Output(const std::string& file);
     ~Output();
     std::ostream& stream();
-    /// Throws std::runtime_error where not all could be written: disk full, pipe closed.
+    /// Throws as check_written() does where not all could be written.
     void finish();
 
 private:

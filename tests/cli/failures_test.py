@@ -159,6 +159,13 @@ class Disk(Program):
         self.write("出", "a file where the folder should be")
         self.assertIn("出", self.call("report", "weekly", self.good, "--to", "json", "-o", "出", code=2)[1])
 
+    def test_a_reader_that_has_enough_is_no_failure(self):
+        for command in ("analyze", "clean"):
+            read, write = os.pipe()
+            os.close(read)
+            with os.fdopen(write, "wb") as nobody:
+                self.assertEqual(self.call(command, self.good, stdout=nobody)[1], "")
+
     def test_a_file_that_is_no_ledger_stays_as_it_is(self):
         self.write("别的.db", "not a ledger, but somebody's work\n" * 40)
         before = (self.folder / "别的.db").read_bytes()
