@@ -22,6 +22,11 @@ bool says_what(ItemLabel label) {
     return label == ItemLabel::goal || label == ItemLabel::measure || label == ItemLabel::problem;
 }
 
+constexpr unsigned label_bit(ItemLabel label) { return 1u << static_cast<unsigned>(label); }
+
+/// Labels of those who have to do with an item, of which several may stand below each other.
+constexpr unsigned answering = label_bit(ItemLabel::lead) | label_bit(ItemLabel::person) | label_bit(ItemLabel::support);
+
 /// 问题五：…: the number of a problem is a word.
 bool opens_problem(std::string_view words) { return words.starts_with("问题"); }
 
@@ -93,7 +98,7 @@ ItemBlock item_block(const Document& document, const ClosesItem& closes, std::si
     const bool problem = opens_problem(document.text(head->span));
     unsigned seen = 0;
     for (auto one = head; one < paragraphs.begin() + static_cast<std::ptrdiff_t>(line); ++one)
-        seen |= 1u << static_cast<unsigned>(label_of(document, *one));
+        seen |= label_bit(label_of(document, *one));
     bool open = false;  // the last label may have further lines below it
     block.last = line;
     for (std::size_t place = line; place < std::min(paragraphs.size(), line + farthest_measure); ++place) {
@@ -107,18 +112,16 @@ ItemBlock item_block(const Document& document, const ClosesItem& closes, std::si
             if (next || !open) break;
             continue;
         }
-        // a label again is the next item's, but several persons may answer
-        const unsigned bit = 1u << static_cast<unsigned>(label);
-        if (place > line && label != ItemLabel::none && label != ItemLabel::person && label != ItemLabel::support &&
-            label != ItemLabel::lead && (seen & bit) != 0)
-            break;
-        // 责任单位 behind a limit or measures is the next item's where this one has its own
-        const unsigned own_lead = 1u << static_cast<unsigned>(ItemLabel::lead);
-        const unsigned others = seen & ~own_lead & ~(1u << static_cast<unsigned>(ItemLabel::person)) &
-                                ~(1u << static_cast<unsigned>(ItemLabel::support)) & ~(1u << static_cast<unsigned>(ItemLabel::watch)) & ~1u;
-        if (place > line && label == ItemLabel::lead && (seen & own_lead) != 0 && others != 0 && !closes(paragraphs[place - 1].span)) break;
-        if (place > line && label == ItemLabel::problem) break;
-        seen |= bit;
+        const unsigned own = label_bit(label);
+        if (place > line) {
+            if (label == ItemLabel::problem) break;
+            // a label again is the next item's, but several persons may answer
+            if (label != ItemLabel::none && (own & answering) == 0 && (seen & own) != 0) break;
+            // 责任单位 behind a limit or measures is the next item's where this one has its own
+            const unsigned others = seen & ~(answering | label_bit(ItemLabel::watch) | label_bit(ItemLabel::none));
+            if (label == ItemLabel::lead && (seen & own) != 0 && others != 0 && !closes(paragraphs[place - 1].span)) break;
+        }
+        seen |= own;
         open = says_what(label) || label == ItemLabel::progress;
         block.last = place;
     }
