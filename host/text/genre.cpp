@@ -290,7 +290,7 @@ DocumentKind kind_of_title(std::string_view title) {
         {"规定", DocumentKind::notice},   {"细则", DocumentKind::notice},   {"条例", DocumentKind::notice},   {"规则", DocumentKind::notice},
         {"措施", DocumentKind::notice},   {"制度", DocumentKind::notice},   {"责任制", DocumentKind::notice}, {"守则", DocumentKind::notice},   {"规程", DocumentKind::notice},     {"方案", DocumentKind::plan},     {"计划", DocumentKind::plan},     {"规划", DocumentKind::plan},
         {"要点", DocumentKind::plan},     {"预案", DocumentKind::plan},     {"纲要", DocumentKind::plan},     {"清单", DocumentKind::plan},
-        {"纪要", DocumentKind::minutes},  {"会议记录", DocumentKind::minutes}, {"会记录", DocumentKind::minutes}, {"常务会议", DocumentKind::minutes},
+        {"纪要", DocumentKind::minutes},  {"会议记录", DocumentKind::minutes}, {"会记录", DocumentKind::minutes}, {"会议大纲", DocumentKind::minutes}, {"常务会议", DocumentKind::minutes},
         {"通报", DocumentKind::bulletin}, {"简报", DocumentKind::bulletin}, {"公告", DocumentKind::bulletin}, {"通告", DocumentKind::bulletin},
         {"公报", DocumentKind::bulletin}, {"报告", DocumentKind::report},   {"总结", DocumentKind::report},   {"汇报", DocumentKind::report},
         {"批复", DocumentKind::letter},   {"复函", DocumentKind::letter},   {"的函", DocumentKind::letter},   {"请示", DocumentKind::letter},
@@ -298,6 +298,21 @@ DocumentKind kind_of_title(std::string_view title) {
     for (; !title.empty(); title = without_last(title))
         for (const Word& each : words)
             if (closes_with(title, each.word)) return each.kind;
+    return DocumentKind::unknown;
+}
+
+DocumentKind kind_stated(std::string_view line) {
+    constexpr std::size_t reach = 45;  // bytes: 本次专项整治行动实施方案
+    for (const std::string_view makes : {"制定本", "制订本", "制定如下", "制订如下"})
+        if (const std::size_t at = line.find(makes); at != line.npos) {
+            const std::string_view made = line.substr(at + makes.size(), reach);
+            for (const std::string_view paper : {"方案", "计划", "规划", "预案", "要点"})
+                if (made.find(paper) != made.npos) return DocumentKind::plan;
+            for (const std::string_view paper : {"办法", "规定", "细则", "制度", "规则"})
+                if (made.find(paper) != made.npos) return DocumentKind::notice;
+        }
+    if (contains_any(line, {"通知如下", "作如下通知", "要求通知如下"})) return DocumentKind::notice;
+    if (contains_any(line, {"纪要如下", "议定以下事项", "议定事项如下", "议定如下事项", "议定如下："})) return DocumentKind::minutes;
     return DocumentKind::unknown;
 }
 

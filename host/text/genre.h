@@ -40,4 +40,8 @@ std::optional<NumberedTitle> read_numbered_title(std::string_view line);
 
 DocumentKind kind_of_title(std::string_view title);
 
+/// What a paragraph near the beginning says the document is, where its title doesn't: 特制定本方案, 现将有关事项通知如下,
+/// 会议议定以下事项. Unknown for other paragraphs.
+DocumentKind kind_stated(std::string_view line);
+
 }  // namespace jianbao::text

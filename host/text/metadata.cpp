@@ -141,6 +141,7 @@ private:
             default: break;
         }
         if (line.size() > 1200 || !head) return;
+        if (data_.kind == DocumentKind::unknown && paragraph.role == ParagraphRole::body) data_.kind = kind_stated(line);
         if (data_.number.empty() && paragraph.role != ParagraphRole::body)
             if (const auto found = find_document_number(line)) data_.number = std::string(line.substr(found->first, found->second - found->first));
         if (const auto date = find_date(line)) head_date(paragraph, line, *date);

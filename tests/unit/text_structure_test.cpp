@@ -215,6 +215,14 @@ TEST_CASE("Minutes count from the day of the meeting") {
     CHECK(role_of(document, "出席：") == ParagraphRole::note);
 }
 
+TEST_CASE("Where the title names no kind the opening does") {
+    const auto kind = [](const std::string& text) { return document_of(text).metadata().kind; };
+    CHECK(kind("邻里一家亲\n为办好社区邻里节，制定本方案。\n各社区组织文艺演出。\n") == DocumentKind::plan);
+    CHECK(kind("邻里一家亲\n社区邻里节办得热闹，居民说下回还要来。\n各社区组织文艺演出。\n") == DocumentKind::unknown);
+    CHECK(kind("汛期值守\n现就有关事项通知如下：\n各社区组织巡查。\n") == DocumentKind::notice);
+    CHECK(kind("关于邻里节情况的报告\n去年县里制定本方案时征求了意见。\n") == DocumentKind::report);
+}
+
 TEST_CASE("Who took part may stand before what was decided") {
     const Document document = document_of(
         "会议纪要\n会议时间：2023年5月4日\n参会人员：后勤科、采购科\n会议主题：食堂用粮\n"
