@@ -100,7 +100,7 @@ std::size_t Parser::prefix_before(std::size_t at, Relation& relation) const {
             return p - word.size();
         }
     for (const std::u16string_view word :
-         {u"最迟不超过", u"最迟不晚于", u"最迟于", u"最迟在", u"不迟于", u"不晚于", u"最迟", u"最晚"})
+         {u"最迟不超过", u"最迟不得超过", u"最晚不超过", u"最迟不晚于", u"最迟不得晚于", u"最晚不得晚于", u"最迟不得迟于", u"不得晚于", u"不得迟于", u"不能晚于", u"最迟于", u"最迟在", u"不迟于", u"不晚于", u"最迟", u"最晚"})
         if (before(word)) {
             if (relation == Relation::none) relation = Relation::before;
             return p - word.size();

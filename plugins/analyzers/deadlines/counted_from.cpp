@@ -25,6 +25,8 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
     for (std::size_t p = begin; p + 2 <= end; ++p)
         for (const std::u16string_view opening : {u"收到", u"接到", u"本通知", u"本方案", u"本意见", u"本纪要", u"本清单", u"印发之日"})
             if (text_.starts_with(p, opening)) return names_paper(begin, p) ? begin : p;
+    // 县粮食局会后三天内: behind who is told, but 协会后三天
+    if (text_.ends_with(end, u"会后") && end > begin + 2 && is_one_of(text_.before(end - 2), u"局委办部镇乡府司处心室院校站所道科段队")) return end - 2;
     return begin;
 }
 

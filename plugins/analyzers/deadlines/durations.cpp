@@ -298,8 +298,8 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     if (!within && !back && !later && span.hours + span.minutes == 0 && is_one_of(text_.before(at), u",，。;；:：要须 ") &&
         (text_.starts_with(p, u"拿出") || text_.starts_with(p, u"见成效") || text_.starts_with(p, u"见到成效")))
         within = true;
-    // 限期一周, 限3日
-    if (!within && (text_.ends_with(at, u"限期") ||
+    // 限期一周, 限时一个月, 限3日
+    if (!within && (text_.ends_with(at, u"限期") || text_.ends_with(at, u"限时") ||
                     (text_.before(at) == u'限' && !is_one_of(text_.before(at - 1), u"期有年上下"))))
         within = true;
     // 压缩至5个工作日以内: how long something is to take
@@ -321,7 +321,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         const bool from_now = text_.ends_with(trigger_end, u"今后") || text_.ends_with(trigger_end, u"此后") ||
                               text_.ends_with(trigger_end, u"往后") || text_.ends_with(trigger_end, u"随后");
         const bool after_event =
-            !after_start && !from_now && trigger_end > clause + 1 &&
+            !after_start && !from_now && trigger_end > clause + 1 && !text_.ends_with(trigger_end, u"限时") &&
             (from_day || is_one_of(text_.before(trigger_end), u"后起时") || is_receipt(trigger_begin(trigger_end)) ||
              (begin == at && trigger_end == at && !effort && lexicon_.elapsed.ending(text_, at) == 0 && names_turn(clause, at)));
         if ((after_start || effort_start) && start_->period.first.known() && !span.masked) {

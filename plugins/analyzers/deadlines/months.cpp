@@ -63,6 +63,10 @@ std::optional<Moment> Parser::month_part(std::size_t at, const Year* given, cons
     if (!around_.reference && !from) return std::nullopt;
     const Day base = from ? from->period.first : day_of(*around_.reference);
     Moment month = period_moment(at, at, months(base.year, base.month, base.month), Grain::month);
+    // 月内开工, but 三个月内, 岁月内
+    if (text_.starts_with(at, u"月内") && !is_digit(text_.before(at)) && !is_chinese_numeral(text_.before(at)) &&
+        !is_one_of(text_.before(at), u"个几多数半本当次每同上下该满某逐跨岁孕头首整元"))
+        return period_moment(at, at + 1, months(base.year, base.month, base.month), Grain::month);
     const bool month_word = text_[at] == u'月' && is_one_of(text_[at + 1], u"底末初尾中");
     if (month_word && text_[at + 1] == u'中' &&
         (is_han(text_.before(at)) || is_one_of(text_[at + 2], not_after_middle)))

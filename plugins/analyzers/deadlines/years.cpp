@@ -253,7 +253,8 @@ std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, con
                 return part(1, 1, 12, Grain::year);
             if (text_[at + 1] == u'初' && !is_one_of(text_[at + 2], not_after_beginning))
                 return part(2, 1, 2, Grain::other);
-            if (text_[at + 1] == u'中' && !is_one_of(text_[at + 2], not_after_middle) && !is_han(text_.before(at)))
+            if (text_[at + 1] == u'中' && !is_one_of(text_[at + 2], not_after_middle) &&
+                (!is_han(text_.before(at)) || (text_[at + 2] == u'前' && !is_chinese_numeral(text_.before(at)) && !is_one_of(text_.before(at), u"几多数半学周老中青"))))
                 return part(2, 6, 6, Grain::other);
             break;
         default:

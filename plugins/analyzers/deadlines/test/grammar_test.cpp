@@ -379,3 +379,17 @@ TEST_CASE("Rates, permissions and what is told set no frequency") {
     CHECK(norms("新增就业每年超过3万人。", Role::frequency).empty());
     CHECK(norms("节后第一个工作日报送值班表。", Role::frequency).empty());
 }
+
+TEST_CASE("A month's inside, its middle and the last day of all") {
+    CHECK(norms("县粮食局月内开工。", Role::limit) == "2021-04-30");
+    CHECK(norms("县粮食局三个月内开工。", Role::limit) == "2021-07-23");
+    CHECK(norms("艰难岁月内迁的工厂要登记。", Role::limit).empty());
+    CHECK(norms("县粮食局年中前完成检修。", Role::limit) == "2021-06-30");
+    CHECK(norms("三年中前往外地的职工要登记。", Role::limit).empty());
+    CHECK(norms("县粮食局要抓紧检修，最迟不得晚于6月18日。", Role::limit) == "2021-06-18");
+    CHECK(norms("起床不得晚于平时。", Role::limit).empty());
+    CHECK(norms("县粮食局要限时一个月整改。", Role::limit) == "2021-05-23");
+    CHECK(norms("限时段通行。", Role::limit).empty());
+    CHECK(norms("县粮食局会后三天内报送方案。", Role::limit) == "event:会后三天内");
+    CHECK(norms("粮食协会后三天内容有变。", Role::limit).empty());
+}
