@@ -281,6 +281,12 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
             action.begin += word.length;
             word = words.longest(text, action.begin, action.end);
         }
+        // 基本完成改革任务
+        for (const std::string_view manner : Words{"基本", "初步", "全部"})
+            if (!word.is(any_of(verb, soft_verb)) && starts_with(text, action.begin, action.end, manner)) {
+                action.begin += static_cast<std::uint32_t>(manner.size());
+                word = words.longest(text, action.begin, action.end);
+            }
         // 逐矿制定修复设计: one after the other, whatever they are
         constexpr std::uint32_t one_by_one = 6;  // bytes
         if (starts_with(text, action.begin, action.end, "逐") && !word.is(any_of(verb, soft_verb)) && action.size() > one_by_one) {
@@ -315,12 +321,12 @@ std::string make_title(std::string_view text, const TitleSource& source, const R
         if (goes_on && !grounds.begins(piece(action)).empty() && phrases.ends_with(piece(action), TitleClass::basis)) return true;
         // 李明强调，…
         constexpr std::uint32_t longest_speaker = 24;  // bytes
-        static constexpr WordList says({"强调", "指出", "要求", "表示", "提出"});
+        static constexpr WordList says({"强调", "指出", "要求", "表示", "提出", "决定", "议定"});
         if (goes_on && clauses[i].span.size() <= longest_speaker && !says.ends(piece(clauses[i].span)).empty()) return true;
         return is_circumstance(piece(clauses[i].span)) || is_place(piece(action)) || (goes_on && is_topic(piece(action), words)) ||
                (goes_on && is_ground(piece(clauses[i].span), words)) ||
                (goes_on && by_means &&
-                (words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end)
+                (acts(i + 1) || words.longest(text, action_of(i + 1).begin, clauses[i + 1].span.end)
                      .is(any_of(verb, soft_verb, preposition)) ||
                  piece(action_of(i + 1)).starts_with("面向")));
     };

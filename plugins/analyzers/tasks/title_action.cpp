@@ -137,6 +137,22 @@ std::uint32_t skip_start_day(std::string_view text, std::uint32_t at, std::uint3
     return starts_with(text, here, limit, "起") ? here + 3 : at;
 }
 
+/// Past 赶在主汛期到来之前, 用三个月时间 with a time of `times` in it; else `at`.
+std::uint32_t skip_led_time(std::string_view text, std::uint32_t at, std::uint32_t limit, const std::vector<Span>& times) {
+    constexpr std::uint32_t farthest = 9;  // bytes: 主 before 汛期到来之前
+    for (const std::string_view lead : Words{"赶在", "抢在", "利用", "用"}) {
+        if (!starts_with(text, at, limit, lead)) continue;
+        const auto from = at + static_cast<std::uint32_t>(lead.size());
+        const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.begin >= from && one.begin <= from + farthest && one.end < limit; });
+        if (time == times.end()) return at;
+        if (lead == "赶在" || lead == "抢在") return ends_with(text, at, time->end, "前") ? time->end : at;
+        for (const std::string_view span : Words{"的时间", "左右时间", "时间", "左右的时间"})
+            if (time->begin == from && starts_with(text, time->end, limit, span)) return time->end + static_cast<std::uint32_t>(span.size());
+        return at;
+    }
+    return at;
+}
+
 /// Past 及时、完整、准确地, of which the first is an adverb and the last ends with 地; else `at`.
 std::uint32_t skip_listed_manner(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
     constexpr std::uint32_t longest_one = 12, longest = 60;  // bytes
@@ -154,9 +170,22 @@ std::uint32_t skip_listed_manner(std::string_view text, std::uint32_t at, std::u
     return at;
 }
 
-/// Past 结束后15日内 behind 每季度; else `at`.
+/// 、 of 每月5日、20日前 and 早 of 每天早8点: behind it the time goes on; 每月督办、通报 does not.
+bool goes_on_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    std::uint32_t length = 0;
+    const char32_t mark = character_at(text, at, length);
+    if ((mark != U'、' && mark != U'和' && mark != U'早' && mark != U'晚') || at + length >= limit) return false;
+    const char32_t next = character_at(text, at + length, length);
+    return std::u32string_view(U"0123456789一二三四五六七八九十早晚周").find(next) != std::u32string_view::npos;
+}
+
+/// Past 结束后15日内 behind 每季度, 之前 and 前 behind a day whose weekday stands in brackets, 时间 behind 用三个月; else `at`.
 std::uint32_t skip_rest_of_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     constexpr std::uint32_t longest = 36;  // bytes
+    if (starts_with(text, at, limit, "（") || starts_with(text, at, limit, "("))
+        for (const std::string_view close : Words{"）前", ")前"})
+            if (const std::size_t end = text.substr(0, std::min(limit, at + longest)).find(close, at); end != std::string_view::npos)
+                return static_cast<std::uint32_t>(end + close.size());
     if (!starts_with(text, at, limit, "结束后") && !starts_with(text, at, limit, "终了后")) return at;
     const std::size_t end = text.substr(0, std::min(limit, at + longest)).find("内", at);
     return end == std::string_view::npos ? at : static_cast<std::uint32_t>(end) + 3;
@@ -190,7 +219,7 @@ bool acts_behind(std::string_view text, std::uint32_t at, std::uint32_t limit, c
 }  // namespace
 
 Span left_out_of(std::string_view text, Span time) {
-    constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日天周季度旬学期星至少不于次前底末内小时点:：";
+    constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日号首天周季度旬学期星至少不于次前底末内小时点:：";
     // 实行月报告制度, 建立周调度机制: the name of what is set up
     const std::string_view behind = text.substr(time.end, 9);
     for (const std::string_view set_up : Words{"制度", "机制", "”制度", "”机制"})
@@ -207,6 +236,7 @@ Span left_out_of(std::string_view text, Span time) {
         static constexpr WordList of_day({"上午", "下午", "中午", "晚上", "上班前", "下班前"});
         if (const std::string_view part = of_day.begins(rest); !part.empty()) at += static_cast<std::uint32_t>(part.size());
         else if (of_time.find(character_at(text, at, length)) != of_time.npos) at += length;
+        else if (goes_on_with_time(text, at, time.end)) at += length;
         else break;
     }
     return {time.begin, at};
@@ -264,6 +294,11 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
                 at = past;
                 continue;
             }
+        }
+        // 赶在汛期前, 用三个月时间
+        if (const std::uint32_t led = skip_led_time(text, at, clause.end, times); led != at) {
+            at = led;
+            continue;
         }
         // 于6月底前, 在20日内
         if ((starts_with(text, at, clause.end, "于") || starts_with(text, at, clause.end, "在")) &&
