@@ -112,6 +112,10 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
         // a head alone: only words that name somebody by themselves
         if (item.classes & any_of(name, universal)) return true;
         // 请家长带齐材料: asked by name, a word that elsewhere is spoken about acts
+        // 由专班负责: who is charged, and not 由平台推送
+        if (chinese::ends_with(text, 0, item.span.begin, "由"))
+            for (const std::string_view charged : Words{"专班", "工作组", "小组", "门店", "网点"})
+                if (head == charged) return true;
         if (words_->classes_of(head) & bit(object))
             return item.classes & bit(head_post) && chinese::ends_with(text, 0, item.span.begin, "请");
         return (head.size() > 3 && item.classes & any_of(head_unit, head_class, head_post)) ||

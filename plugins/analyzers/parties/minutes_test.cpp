@@ -87,6 +87,8 @@ TEST_CASE("Who has a time before the verb acts, and what stands behind a semicol
     };
     CHECK(scope("县粮食局要检修仓库；没有开工的库点，由县住建局督办") == "县粮食局要检修仓库");
     CHECK(scope("县粮食局要检修仓库，没有开工的库点，由县住建局督办") == "县粮食局要检修仓库，没有开工的库点");
+    CHECK(scope("县粮食局要检修仓库；对没有开工的库点，县住建局要督办") == "县粮食局要检修仓库");
+    CHECK(scope("县粮食局要检修仓库；对没有开工的库点进行通报，县住建局要督办") == "县粮食局要检修仓库；对没有开工的库点进行通报");
 }
 
 TEST_CASE("Who is asked may stand before 请 or be described behind 由") {
@@ -112,4 +114,10 @@ TEST_CASE("Departments named after what they do, and who rallies whom") {
     CHECK(assigned("保卫科提前联系厂家") == "lead 保卫科");
     CHECK(assigned("县政府分管副县长到会") == "");
     CHECK(assigned("会议由周主任主持召开关于检修的调度会") == "");
+}
+
+TEST_CASE("A team is charged by 由, and what is set up acts through no platform") {
+    CHECK(assigned("由专班负责核对清单") == "lead 专班");
+    CHECK(assigned("由平台负责核对清单") == "");
+    CHECK(assigned("专班负责核对清单") == "");
 }

@@ -400,8 +400,11 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
             const std::string tail = without_spaces(text.substr(last.span.begin, last.span.size()));
             const std::size_t place = place_in_front(without_determiner(tail));
             const std::size_t opened = tail.size() - without_determiner(tail).size();
+            // 各省、自治区、直辖市登记机关, but 各县、市教育局
+            const std::string second = i + 2 < items.size() ? without_spaces(text.substr(items[i + 1].span.begin, items[i + 1].span.size())) : std::string();
+            const bool several = !second.empty() && place_in_front(second) == second.size();
             if (place != 0 &&
-                (opened + place == tail.size() || bare.size() == name.size() || opened != 0 ||
+                (opened + place == tail.size() || bare.size() == name.size() || opened != 0 || several ||
                  place_in_front(bare) == 0 || chinese::ends_with(tail, 0, tail.size(), "政府") ||
                  chinese::ends_with(tail, 0, tail.size(), "部门")) &&
                 (opened + place == tail.size() ||

@@ -161,3 +161,8 @@ TEST_CASE("A section of an office is an office, shares are not") {
     CHECK(assigned("有资产的要加强清查") == "");
 }
 
+
+TEST_CASE("Three places in a row share the office behind the last one, and two of their own do not") {
+    CHECK(assigned("各省、自治区、直辖市粮食厅要做好统计") == "lead 各省粮食厅; lead 自治区粮食厅; lead 直辖市粮食厅");
+    CHECK(assigned("各县、市教育局要做好统计") == "lead 各县; lead 市教育局");
+}

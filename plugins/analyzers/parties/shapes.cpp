@@ -427,10 +427,10 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
             end = events[next].clause == events[i].clause || events[next].begin < cut.span.begin ? events[next].begin
                                                                                                  : cut.span.begin;
         }
-        // 甲局要…；没有开工的标段，由乙局…: what stands behind the semicolon is the next one's
-        if (next < events.size() && events[next].shape == Shape::request)
+        // 甲局要…；没有开工的标段，由乙局…: what stands behind the semicolon is the next one's, and so is 对没有开工的标段 before any of its words
+        if (next < events.size())
             for (std::size_t c = events[next].clause; c > head.clause; --c)
-                if (clauses[c].before == U'；') {
+                if (clauses[c].before == U'；' && (events[next].shape == Shape::request || opens_topic(text, clauses[c].span, true))) {
                     end = std::min(end, clauses[c].span.begin);
                     break;
                 }

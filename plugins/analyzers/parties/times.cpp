@@ -22,21 +22,23 @@ private:
     std::uint32_t calendar() {
         const std::uint32_t from = at_;
         // 最迟5月10日, 不晚于6月底
-        const bool latest = any({"最迟于", "最迟在", "最迟", "最晚于", "最晚在", "最晚", "不晚于", "不迟于"});
+        const bool latest = any({"最迟于", "最迟在", "最迟", "最晚于", "最晚在", "最晚", "不晚于", "不迟于", "不得晚于", "不得迟于", "截至", "截止"});
         // 会后, 汛前: an occasion
         if (any({"会后", "散会后", "会前", "汛前", "汛期前", "入汛前", "主汛期前", "汛期来临前", "主汛期来临前", "节前", "节后", "节日前", "年前", "年后",
-                 "年关前", "春节前", "国庆前", "国庆节前", "元旦前", "五一前", "“五一”前", "清明前", "清明节前", "端午前", "端午节前", "中秋前", "中秋节前",
+                 "年关前", "春节前", "国庆前", "国庆节前", "元旦前", "五一前", "“五一”前", "六一前", "“六一”前", "七一前", "“七一”前", "八一前", "“八一”前", "清明前", "清明节前", "端午前", "端午节前", "中秋前", "中秋节前",
                  "重阳节前", "开学前", "放假前", "暑假前", "寒假前", "高考前", "中考前", "两会前", "“两会”前", "入冬前", "入夏前", "入春前", "入秋前", "封冻前",
                  "供暖前", "供暖季前", "采暖季前", "春耕前", "秋收前"}))
             return done(from);
         // 即日起, 明天起, 从6月1日起
         if (any({"即日起", "今天起", "今日起", "明天起", "明日起", "本月起", "下月起", "本周起", "下周起"})) return done(from);
         if (numeric_date()) return any({"之前", "以前", "前"}) ? done(from) : from;  // 3.2万元, 5.10前
-        if (any({"今天", "今日", "明天", "明日", "后天"})) {
+        if (any({"今天", "今日", "明天", "明日", "后天", "今晚", "明晚", "当天", "当日", "次日"})) {
             const std::uint32_t day = at_;
             clock();
             return any({"之前", "以前", "前", "之内", "以内", "内"}) || at_ != day ? done(from) : from;  // 今天下午
         }
+        // 暑假期间完成改造, 利用寒假检修
+        if (any({"暑假期间", "寒假期间", "假期期间", "假期", "节日期间", "节假日期间", "汛期", "年中前"})) return done(from);
         const bool year = any({"今年", "明年", "本年度", "本年", "当年"}) || number_of({"年度", "年"});
         bool named = false, day = false;
         if (any({"上半年", "下半年", "本月", "当月", "下个月", "下月", "次月", "本季度", "下季度", "本周", "下周", "这周"}) ||
@@ -173,7 +175,7 @@ std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t l
     // asked behind many names: the first character decides nearly always
     if (!(text[at] >= '0' && text[at] <= '9')) {
         std::uint32_t length = 0;
-        static constexpr CharacterSet openers(U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不即印下通方文活检");
+        static constexpr CharacterSet openers(U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不即印下通方文活检假截");
         if (!openers.contains(character_at(text, at, length))) return at;
     }
     return TimeWords(text, at, limit).end();
