@@ -96,6 +96,11 @@ std::size_t Parser::read_end_of_event(std::size_t at) {
     return end;
 }
 
+bool Parser::opens_sentence(std::size_t begin) const {
+    const std::size_t clause = clause_begin(begin);
+    return begin == skip_item_number(text_.skip_spaces(clause)) && (clause == 0 || is_one_of(text_[clause - 1], u"。;；"));
+}
+
 bool Parser::is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t end) const {
     const std::size_t at = text_.skip_spaces(end);
     return names_occasion(begin, stem) && (lexicon_.action.starting(text_, at) > 0 || text_.starts_with(at, u"进行"));
@@ -174,7 +179,14 @@ std::size_t Parser::read_event(std::size_t at) {
         if (is_one_of(text_[noun], u"、和及"))
             for (std::size_t p = noun; p < noun + 10 && p < reach; ++p)
                 if (is_one_of(text_[p], u"前后")) noun = p + 1;
-        if (lexicon_.event_attributes.starting(text_, noun) > 0 && !is_due_before(before ? stem : at))
+        const std::size_t attribute = lexicon_.event_attributes.starting(text_, noun);
+        // 汛前检查一遍 is done by then
+        const auto done_once = [&] {
+            for (const std::u16string_view once : {u"一遍", u"一次", u"一轮", u"完毕", u"到位", u"两遍", u"两次"})
+                if (text_.starts_with(noun + attribute, once)) return true;
+            return false;
+        };
+        if (attribute > 0 && !is_due_before(before ? stem : at) && !done_once())
             return Use{Role::mention, 0.6};
         // After the occasion something has to be due; 时代到来后 only tells of it.
         if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
@@ -185,6 +197,8 @@ std::size_t Parser::read_event(std::size_t at) {
                              (!before && alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !is_past(end, look)) ||
                              (!before && lexicon_.prompt.starting(text_, text_.skip_spaces(end)) > 0) ||  // 考试结束后立即封装
                              (!before && around_.directive && is_led_by_occasion(begin, at, end)) ||
+                             // 邻里节结束后，县文旅局组织评比
+                             (!before && around_.directive && alone && text_.ends_with(at, u"结束") && opens_sentence(begin) && lexicon_.action.find(text_, end, look) != WordSet::npos) ||
                              (!before && around_.rules && alone && lexicon_.action.find(text_, end, look) != WordSet::npos);
         if (!before && !obliged) return Use{Role::mention, 0.6};
         if (text_.before(begin) == u'对' && !obliged) return Use{Role::mention, 0.6};

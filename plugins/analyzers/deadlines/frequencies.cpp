@@ -107,6 +107,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
     std::size_t end = p + unit->word.size();
     if (first == u'隔' && (is_one_of(text_.before(at), u"间相阻") || unit->every.years > 0)) return 0;
     if (text_[p] == u'日' && text_[end] == u'均') return 0;
+    if (text_[p] == u'年' && is_one_of(text_[end], u"级龄")) return 0;  // 每个年级
     if (text_[p] == u'天' && text_[end] == u'然') return 0;
     if (every_other && count == 1) count = 2;
     const Length every = scaled(unit->every, count);
@@ -292,6 +293,7 @@ std::size_t Parser::read_regular_name(std::size_t at) {
         emit_frequency(at, at + 3, Length{.days = 1}, 1, 0.8);
         return at + 3;
     }
+    if (text_.starts_with(at, u"昼夜")) return read_day_and_night(at);
     // 周周通报, 月月排名
     if (text_[at] == text_[at + 1] && is_one_of(text_[at], u"日周月季旬"))
         if (const std::size_t length = lexicon_.regular_names.starting(text_, at + 2)) {
@@ -329,11 +331,28 @@ std::size_t Parser::read_regular_name(std::size_t at) {
     // 月报道, 周报社; 日报 is a newspaper unless a duty follows.
     if (text_[noun] == u'报' && length == 1) {
         if (is_one_of(text_[end], u"道社刊名到废复纸警销价")) return 0;
-        if (text_[at] == u'日' && !is_one_of(text_[end], u"制表”")) return 0;
+        if (text_[at] == u'日' && !is_one_of(text_[end], u"制表”") && !is_reported_daily(at, end)) return 0;
     }
     emit_frequency(at, end, unit->every, 1, 0.85);
     if (in_book_title(at)) found_.back().role = Role::mention;
     return end;
+}
+
+bool Parser::is_reported_daily(std::size_t at, std::size_t end) const {
+    if (text_.skip_spaces(end) != clause_end(end)) return false;
+    for (const std::u16string_view what : {u"情况", u"信息", u"数据", u"进度", u"进展", u"疫情", u"动态", u"结果", u"台账", u"灾情", u"雨情", u"水情"})
+        if (text_.ends_with(at, what)) return true;
+    return false;
+}
+
+std::size_t Parser::read_day_and_night(std::size_t at) {
+    const std::size_t behind = at + std::u16string_view(u"昼夜").size();
+    const std::size_t length = lexicon_.round_the_clock.starting(text_, behind);
+    if (length == 0) return 0;
+    TimeExpression& found = emit(at, behind + length, Kind::frequency, in_book_title(at) || is_past(clause_begin(at), clause_end(behind)) ? Role::mention : Role::frequency, 0.8);
+    found.norm = found.value = "24h";
+    found.value_kind = ValueKind::frequency;
+    return behind + length;
 }
 
 std::size_t Parser::read_parts_of_year(std::size_t at) {

@@ -61,6 +61,10 @@ private:
     std::size_t read_repeated(std::size_t at);         ///< 每月, 逐日, 按季度, 隔周
     std::size_t read_regular_name(std::size_t at);     ///< 周例会, 月调度
     std::size_t read_unit_by_unit(std::size_t at);     ///< 一月一通报, 一周两次
+    /// 晨检情况日报: what is reported day by day, and no newspaper.
+    bool is_reported_daily(std::size_t at, std::size_t end) const;
+    /// 昼夜值班
+    std::size_t read_day_and_night(std::size_t at);
     std::size_t read_parts_of_year(std::size_t at);    ///< 年中和年末, 上、下半年各
     std::size_t read_round_the_clock(std::size_t at);  ///< 24小时值班
     std::size_t read_event(std::size_t at);            ///< at 前 or 后, or 束, 满 or 毕
@@ -102,6 +106,8 @@ private:
     std::size_t read_days_before(std::size_t at);  ///< at 30 in 有效期届满30日前
     /// The limit [begin, end) with the length at `at`, where the clause before tells what it counts from.
     std::size_t read_stated(std::size_t at, std::size_t begin, std::size_t end, const Length& span);
+    /// Whether what begins there is the first of its sentence, behind an item's number or none.
+    bool opens_sentence(std::size_t begin) const;
     /// 期中考试后进行质量分析: a named occasion, and at once what is done then.
     bool is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t end) const;
     /// Where an occasion at `begin` begins with the year right before it: 明年 in 明年秋季开学前. Takes that year out of found_.
@@ -160,6 +166,8 @@ private:
     /// `begin` and `end` span the whole group: a list's members share what stands around it.
     Use use_of_moment(const Moment& moment, Relation relation, std::size_t begin, std::size_t end, bool range) const;
     bool is_obliged(std::size_t begin, std::size_t end) const;
+    /// 下次例会拟于4月中旬召开: when those meet again who met, and nobody's task.
+    bool is_next_meeting(std::size_t begin, std::size_t end) const;
     /// 目标是 stands in the clause.
     bool announces_goal(std::size_t end) const;
     /// What is done or changed stands in the stretch.

@@ -58,6 +58,13 @@ bool Parser::is_told_of(std::size_t begin, std::size_t end) const {
     return text_.before(reach - named) == u'的' && reach - named > end + 1 && !is_obliged(end, reach);
 }
 
+bool Parser::is_next_meeting(std::size_t begin, std::size_t end) const {
+    const std::u16string_view before = text_.slice(clause_begin(begin), begin), behind = text_.slice(end, clause_end(end));
+    if (before.find(u"会") == before.npos) return false;
+    const bool next = before.find(u"下次") != before.npos || before.find(u"下一次") != before.npos;
+    return next && (behind.find(u"召开") != behind.npos || behind.find(u"举行") != behind.npos);
+}
+
 bool Parser::announces_goal(std::size_t end) const {
     const std::size_t reach = std::min(clause_end(end), end + 24);
     for (std::size_t p = end; p + 2 < reach; ++p)
@@ -146,7 +153,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (relation == Relation::none && moment.grain == Grain::year && moment.own_year && !gone && !moment.vague &&
         announces_goal(end))
         return {Role::limit, 0.6 - doubt};
-    if (is_attributive(end) || is_told_of(begin, end)) return {Role::mention, 0.8};
+    if (is_attributive(end) || is_told_of(begin, end) || is_next_meeting(begin, end)) return {Role::mention, 0.8};
     // 对3月底前未整改的: which of them, not by when
     if (relation == Relation::before)
         for (const std::u16string_view about : {u"对", u"对于", u"针对"})
@@ -291,6 +298,12 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (alone && opens && (later_year || (around_.directive && (range || moment.grain != Grain::day))) &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};
+    // 7月上旬，由县粮食局牵头，组织检查: behind who leads it
+    if (alone && opens && lays_out() && moment.grain != Grain::day && text_[text_.skip_spaces(clause_end(end) + 1)] == u'由') {
+        const std::size_t led = clause_end(clause_end(end) + 1);
+        const std::size_t behind = led < text_.size() && is_one_of(text_[led], u",，") ? clause_end(led + 1) : led;
+        if (lexicon_.action.find(text_, end, behind) != WordSet::npos && !is_past(end, behind)) return {Role::limit, 0.6 - doubt};
+    }
     // 4月20日，县教育局公布学区划分: in a notice, what is handed over on a day to come; elsewhere the day has to lie
     // behind the document's own, or it is news
     // a day without a year that lies far ahead was the one gone by
@@ -358,6 +371,14 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (of_year && month_or_part_ahead && lays_out() && !alone && is_han(text_[end]) && !says_which() &&
         ((by_whom && (acts_at(end, reach) || lexicon_.planned.starting(text_, end) > 0)) ||
          (opens && clause > 0 && is_one_of(text_[clause - 1], u",，") && is_obliged(clause > clause_reach ? clause - clause_reach : 0, clause))))
+        return {Role::limit, 0.55 - doubt};
+    // 县人武部在6月上旬组织演练
+    const bool within_it = text_.before(word_end) == u'在' && is_han(text_.before(word_end - 1)) && !is_one_of(text_.before(word_end - 1), u"现正处站存所");
+    if (within_it && lays_out() && (moment.grain == Grain::ten_days || month_to_come) && month_or_part_ahead && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 &&
+        text_.slice(end, reach).find(u'的') == std::u16string_view::npos)
+        return {Role::limit, 0.55 - doubt};
+    // 县大气办12月15日汇总情况报省里: handed over on a day to come
+    if (by_whom && moment.grain == Grain::day && !moment.relative && text_.slice(begin, end).find(u'月') != std::u16string_view::npos && lexicon_.delivery.find(text_, end, reach) != WordSet::npos && !is_past(end, next_clause))
         return {Role::limit, 0.55 - doubt};
     // 县住建局10月20日—11月10日组织检查
     if (by_whom && range && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return {Role::limit, 0.6 - doubt};

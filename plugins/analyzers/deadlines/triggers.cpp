@@ -77,7 +77,7 @@ TriggerTables make_tables() {
         for (const char16_t c : openings[i].seconds) seconds[i + 1] |= std::uint64_t{1} << (c & 0x3F);
     }
     for (const char16_t c : std::u16string_view(u"每逐按隔")) triggers[c] |= repeated;
-    for (const char16_t c : std::u16string_view(u"天日周旬月季年半双零")) triggers[c] |= regular;
+    for (const char16_t c : std::u16string_view(u"天日周旬月季年半双零昼")) triggers[c] |= regular;
     for (const char16_t c : std::u16string_view(u"前后束满毕")) triggers[c] |= event;
     for (const char16_t c : after_numeral) follows[c] |= any;
     for (const char16_t c : after_measure) follows[c] |= counted;

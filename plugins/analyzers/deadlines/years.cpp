@@ -243,7 +243,8 @@ std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, con
             }
             break;
         case u'年':
-            if (is_one_of(text_[at + 1], u"底末终")) {
+            // 年终奖, 年终考核奖: what is paid
+            if (is_one_of(text_[at + 1], u"底末终") && text_[at + 2] != u'奖') {
                 auto found = part(2, 11, 12, Grain::year);
                 found.end_of_period = true;
                 return found;

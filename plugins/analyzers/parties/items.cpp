@@ -108,8 +108,10 @@ Word NameGrammar::word_before(std::string_view text, std::uint32_t at, std::uint
     // 各村组建队伍: 各村 does it
     if (starts_with(text, at, limit, "村组") && (starts_with(text, at + 6, limit, "建") || starts_with(text, at + 6, limit, "织")))
         return words_->longest(text, at, at + 3);
-    // 请总务处于6月底前上报
-    if (starts_with(text, at, limit, "处于") && dated(text, at + 6, limit)) return words_->longest(text, at, at + 3);
+    // 请总务处于6月底前上报, 德育处在开学前组织演练
+    if ((starts_with(text, at, limit, "处于") && dated(text, at + 6, limit)) ||
+        (starts_with(text, at, limit, "处在") && skip_time(text, at + 6, limit) != at + 6))
+        return words_->longest(text, at, at + 3);
     return word;
 }
 

@@ -121,3 +121,17 @@ TEST_CASE("A team is charged by 由, and what is set up acts through no platform
     CHECK(assigned("由平台负责核对清单") == "");
     CHECK(assigned("专班负责核对清单") == "");
 }
+
+TEST_CASE("Between a name and what is done stand places in time and what falls to each") {
+    CHECK(assigned("德育处在开学第一周组织演练") == "lead 德育处");
+    CHECK(assigned("德育处在处理的事情") == "");
+    CHECK(assigned("总包单位下次例会前完成签认") == "lead 总包单位");
+    CHECK(assigned("各村每村准备编织袋500条") == "lead 各村");
+    CHECK(assigned("各村的编织袋有500条") == "");
+    CHECK(assigned("校领导陪餐每天至少1人") == "lead 校领导");
+    CHECK(assigned("申报人9月13日前将材料交办公室") == "lead 申报人");
+    CHECK(assigned("申报人将材料放在办公室") == "");
+    CHECK(assigned("新入职人员上岗前须通过考核") == "lead 新入职人员");
+    CHECK(assigned("由各校教师组成评委团，对作品打分") == "lead 各校教师");
+    CHECK(assigned("评委团由各校教师组成，对作品打分") == "");
+}

@@ -176,8 +176,11 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
         for (const std::string_view by : Words{"于", "在"})
             if (starts_with(text, pos, clause.span.end, by) && skip_time(text, pos + 3, clause.span.end) >= clause.span.end)
                 return after_time(text, clauses, index, true);
-    // 甲、乙各组建一支队伍
+    // 甲、乙各组建一支队伍, 各村每村准备编织袋
     if (names_.distributes(text, pos, clause.span.end)) pos += 3;
+    for (const std::string_view each : Words{"每村", "每镇", "每乡", "每校", "每县", "每班", "每家", "每户", "每所", "每个单位", "每个村", "每个社区"})
+        if (starts_with(text, pos, clause.span.end, each) && words_->longest(text, pos + each.size(), clause.span.end).is(any_of(verb, soft_verb, adverb)))
+            pos += static_cast<std::uint32_t>(each.size());
     while (pos < clause.span.end) {
         if (const std::uint32_t past_time = skip_time(text, pos, clause.span.end); past_time != pos) {
             const bool lasts = ends_with(text, pos, past_time, "内");
@@ -366,10 +369,10 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::plain) {
         // 居民对环境很满意: told of people whom only a command makes answer
         const Word last = words_->longest(text, list.span.begin, list.span.end);
-        // …, but not 班主任每天检查
+        // …, but not 班主任每天检查, 申报人9月13日前将材料交办公室
         const bool kept_up = starts_with(text, rest.begin, rest.end, "每天") || starts_with(text, rest.begin, rest.end, "每日") ||
                              starts_with(text, rest.begin, rest.end, "每周");
-        if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !kept_up) return false;
+        if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !kept_up && !is_due(text, rest.begin, rest.end)) return false;
         // 污水处理厂年内投入运行: what is built
         for (const std::string_view built : Words{"投入运行", "投入使用", "建成投用", "竣工验收", "全面竣工", "主体封顶", "建成并"})
             if (holds(words.substr(0, 60), built)) return false;

@@ -72,7 +72,10 @@ std::uint32_t ShapeGrammar::begin_of_charge(std::string_view text, std::span<con
     const Clause& before = clauses[event.clause - 1];
     if (clauses[event.clause].before != U'，') return no_index;
     const std::uint32_t begin = skip_enumerator(text, before.span.begin, before.span.end);
-    if (skip_time(text, begin, before.span.end) != begin) return begin;
+    // 7月上旬，由县粮食局牵头，组织检修: a day alone is charged to nobody
+    const std::uint32_t timed = skip_time(text, begin, before.span.end);
+    if (timed == before.span.end && event.clause + 1 < clauses.size() && clauses[event.clause + 1].before == U'，') return no_index;
+    if (timed != begin) return begin;
     for (const std::string_view done : Words{"完成", "建成", "到位", "竣工", "投用", "办结", "完工", "报送", "上报", "投产", "销号"})
         if (chinese::ends_with(text, before.span.begin, before.span.end, done)) return begin;
     return no_index;

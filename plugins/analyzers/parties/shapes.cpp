@@ -34,6 +34,12 @@ bool opens_topic(std::string_view text, Span clause, bool before_request) {
     return words.ends_with("的") || holds(words, "的");
 }
 
+/// 校领导陪餐每天至少1人: a short clause with a measure in it.
+bool at_least(std::string_view text, Span clause) {
+    constexpr std::uint32_t longest = 60;  // bytes
+    return clause.size() <= longest && holds(text.substr(clause.begin, clause.size()), "至少");
+}
+
 /// Behind a day that is no limit: 召开支委会, 举行签约仪式.
 bool convened(std::string_view text, Span day, Span said) {
     const std::string_view when = text.substr(day.begin, day.size()), what = text.substr(said.begin, said.size());
@@ -108,10 +114,12 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     leave_out_partner(text, *list, clause.span.end);
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
     if (after >= clause.span.end) return false;
-    for (const std::string_view wrong : Words{"组成", "构成", "的", "等组成", "共同组成", "为主", "或", "控股"})
-        if (starts_with(text, after, clause.span.end, wrong)) return false;
-    // 由院长、各科主任及有关人员组成
     const std::string_view said = text.substr(after, clause.span.end - after);
+    // 由各校教师组成评委团，对作品打分: as whom they act
+    const bool team = clause.after == U'，' && holds(said, "组成") && (said.ends_with("团") || said.ends_with("组") || said.ends_with("队") || said.ends_with("专班"));
+    for (const std::string_view wrong : Words{"组成", "构成", "的", "等组成", "共同组成", "为主", "或", "控股"})
+        if (!team && starts_with(text, after, clause.span.end, wrong)) return false;
+    // 由院长、各科主任及有关人员组成
     if (said.size() <= 30 && (said.ends_with("组成") || said.ends_with("构成"))) return false;
     if (said.size() <= 15 && said.ends_with("部分")) return false;  // 由财政负担部分
     Word next = words_->longest(text, after, clause.span.end);
@@ -181,7 +189,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
         return true;
     }
     // 校级领导听课每月不少于10节: what is measured stands between the name and its measure
-    if (!list && clause.held & bit(goal) && (starts_with(text, at, clause.span.end, "各") || words_->starting(text, at) & any_of(head_post, domain, determiner) || clause.span.size() <= 60))
+    if (!list && (clause.held & bit(goal) || at_least(text, clause.span)) && (starts_with(text, at, clause.span.end, "各") || words_->starting(text, at) & any_of(head_post, domain, determiner) || clause.span.size() <= 60))
         list = measured_at(text, clause, at);
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);

@@ -64,6 +64,7 @@ private:
     bool standing_rule(const Draft& draft, std::uint32_t article);
     const Time* limit_of_heading(Span heading);
     const Time* stage_limit(const Sentence& sentence);
+    bool opens_stage(const Sentence& sentence) const;
     std::optional<const Time*> own_day(const Draft& draft) const;
     void take_stage_limits();
     std::uint32_t conditions_open(Span sentence) const;

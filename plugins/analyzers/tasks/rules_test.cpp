@@ -173,6 +173,11 @@ TEST_CASE("Amounts that last, come in issues or are due") {
         return out;
     };
     CHECK(targets("县教育局要公示5天。") == "5天");
+    CHECK(targets("县教育局要推荐2位教师。") == "2位");
+    CHECK(targets("县教育局要关心2位教师。") == "");
+    CHECK(targets("县教育局要准备木桩300根、砂石50方。") == "300根 50方");
+    CHECK(targets("县教育局要抓住3根本、5方面。") == "");
+    CHECK(targets("县教育局要评出“最美校园”3个。") == "3个");
     CHECK(targets("县教育局要开放5天。") == "");
     CHECK(targets("各校要组织学生每天锻炼30分钟。") == "30分钟");
     CHECK(targets("各校要提前30分钟到场。") == "");

@@ -27,12 +27,27 @@ std::size_t stage_bracket(std::string_view heading) {
     return heading.npos;
 }
 
+/// 1.省级复赛（9月2日至5日）：各队…: where the words before the colon end, which name a stage and its time; 0 where the paragraph
+/// opens otherwise.
+std::size_t stage_opening(std::string_view paragraph) {
+    const std::string_view opening = paragraph.substr(0, longest_heading);
+    for (const std::string_view close : {"）：", "):", ")："})
+        if (const std::size_t at = opening.find(close); at != opening.npos) {
+            const std::size_t end = at + (close.front() == ')' ? 1 : 3);
+            const std::string_view heading = opening.substr(0, end);
+            return !holds(heading, "，") && !holds(heading, "。") && stage_bracket(heading) != heading.npos ? end : 0;
+        }
+    return 0;
+}
+
 }  // namespace
 
 bool has_stages(const Document& document) {
     return std::any_of(document.sections().begin(), document.sections().end(), [&](const Section& one) {
         const std::string_view heading = document.text(one.heading);
         return heading.size() <= longest_heading && stage_bracket(heading) != heading.npos;
+    }) || std::any_of(document.paragraphs().begin(), document.paragraphs().end(), [&](const Paragraph& one) {
+        return one.role == ParagraphRole::body && stage_opening(document.text(one.span)) != 0;
     });
 }
 
@@ -91,6 +106,9 @@ bool Assembly::plans(const Time& whole_year) {
 /// The limit of the stage the sentence stands in; null where it stands in none.
 const Time* Assembly::stage_limit(const Sentence& sentence) {
     const auto sections = document_.sections();
+    const Span own = document_.paragraphs()[sentence.paragraph].span;
+    if (const std::size_t opening = stage_opening(document_.text(own)); opening != 0)
+        if (const Time* limit = limit_of_heading({own.begin, own.begin + static_cast<std::uint32_t>(opening)})) return limit;
     for (std::uint32_t at = sentence.section; at < sections.size(); at = sections[at].parent) {
         const auto [known, added] = limit_of_section_.try_emplace(at, nullptr);
         if (added) known->second = limit_of_heading(sections[at].heading);
@@ -103,6 +121,15 @@ const Time* Assembly::stage_limit(const Sentence& sentence) {
         if (!runs_in || paragraph.contains(sections[at].heading.begin)) return known->second;
     }
     return nullptr;
+}
+
+/// （一）部署发动（12月10日前）。各单位…: the first sentence behind a heading that runs into its paragraph, which tells everybody what
+/// the stage is for.
+bool Assembly::opens_stage(const Sentence& sentence) const {
+    if (sentence.section >= document_.sections().size()) return false;
+    const Span paragraph = document_.paragraphs()[sentence.paragraph].span;
+    const Span heading = document_.sections()[sentence.section].heading;
+    return paragraph.contains(heading.begin) && skip_spaces(document_.text(), heading.end, paragraph.end) == sentence.span.begin;
 }
 
 /// The day that stands in the row; null where its sentence opens with one that is only named: 6月16日为咨询日. Nothing where
@@ -123,6 +150,10 @@ void Assembly::take_stage_limits() {
     if (drafts_.empty() || all_times_.empty() || !has_stages(document_)) return;
     std::erase_if(drafts_, [&](const Draft& draft) {
         const std::uint32_t index = draft.sentence;
+        if (index != no_index)
+            if (const Span own = document_.paragraphs()[document_.sentences()[index].paragraph].span;
+                draft.quote.end <= own.begin + stage_opening(document_.text(own)) && stage_limit(document_.sentences()[index]))
+                return true;
         if (index == no_index || draft.group || document_.sentences()[index].section >= document_.sections().size())
             return false;
         // the heading itself is no row
@@ -133,7 +164,7 @@ void Assembly::take_stage_limits() {
         const bool limited = std::any_of(draft.times.begin(), draft.times.end(),
                                          [](const Time* time) { return !time->frequency; });
         const std::uint32_t index = draft.sentence;
-        if (limited || index == no_index || !draft.group || draft.group->universal()) continue;
+        if (limited || index == no_index || !draft.group || (draft.group->universal() && !opens_stage(document_.sentences()[index]))) continue;
         const Time* limit = stage_limit(document_.sentences()[index]);
         if (!limit) continue;
         // 仓库6月15日举行演练: a day of its own stands above the stage's

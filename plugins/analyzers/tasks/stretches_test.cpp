@@ -78,5 +78,7 @@ TEST_CASE("A unit is the longest that stands there") {
     CHECK(unit_at("万元", 0, 3).word == "万");
     CHECK(unit_at("％", 0, 3).is(Unit::percent));
     CHECK_FALSE(unit_at("方案", 0, 6));
+    CHECK(unit_at("方，", 0, 6).word == "方");
+    CHECK(unit_at("方以上", 0, 9).word == "方");
     CHECK_FALSE(unit_at("个", 0, 0));
 }

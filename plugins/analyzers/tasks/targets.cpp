@@ -63,7 +63,7 @@ bool follows_description(std::string_view before) {
 /// 建成“无废细胞”200个: what is made has its name in quotation marks. In 选树“金牌店”10家、“银牌店”20家 the second goes on
 /// where the last amount ended.
 bool makes_named(std::string_view before, std::size_t last_end) {
-    static constexpr WordList words({"建成", "打造", "创建", "培育", "评选", "新增", "建设", "选树", "新建", "遴选", "认定", "培养", "推出", "举办", "命名"});
+    static constexpr WordList words({"建成", "打造", "创建", "培育", "评选", "新增", "建设", "选树", "新建", "遴选", "认定", "培养", "推出", "举办", "命名", "评出", "评定", "表彰"});
     if (!before.ends_with("”")) return false;
     const std::size_t open = before.rfind("“");
     if (open == before.npos) return false;
@@ -92,7 +92,7 @@ bool makes_some_of(std::string_view before, bool beside) {
 }
 
 bool assigns(std::string_view before) {
-    static constexpr WordList words({"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立"});
+    static constexpr WordList words({"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立", "推荐", "推选", "选定", "选拔", "派出", "抽调", "聘请", "带徒", "招募"});
     return !words.ends(before).empty();
 }
 
@@ -388,7 +388,8 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
         if (chinese && digits == 1 && !unit.is(Unit::assigned) && suffix.empty() && comparison.any && !comparison.written &&
             starts_with(text, begin, span.end, "一"))
             continue;
-        if (!compared && unit.is(Unit::weak)) continue;
+        // 推荐2位人员, but not 2位人员
+        if (!compared && unit.is(Unit::weak) && !(unit.is(Unit::assigned) && assigns(before))) continue;
         // dates: 2021年, 6月
         if (unit.is(Unit::year) && suffix.empty() && !comparison.any && !shown) continue;
         found.push_back({{start, end}, compared});

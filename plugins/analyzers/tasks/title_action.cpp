@@ -233,7 +233,7 @@ Span left_out_of(std::string_view text, Span time) {
     while (at < time.end) {
         // 每周五下午5时前, but 每月上报
         const std::string_view rest = text.substr(at, time.end - at);
-        static constexpr WordList of_day({"上午", "下午", "中午", "晚上", "上班前", "下班前"});
+        static constexpr WordList of_day({"早晚", "早中晚", "上午", "下午", "中午", "晚上", "上班前", "下班前"});
         if (const std::string_view part = of_day.begins(rest); !part.empty()) at += static_cast<std::uint32_t>(part.size());
         else if (of_time.find(character_at(text, at, length)) != of_time.npos) at += length;
         else if (goes_on_with_time(text, at, time.end)) at += length;

@@ -24,7 +24,7 @@ constexpr Unit units[] = {
     {"场"}, {"件"}, {"条", ordered}, {"天", weak | rated | shown | each_time},
     {"年", weak | masked | year | shown | each_time}, {"倍", multiple}, {"所"}, {"座"}, {"套"}, {"篇"}, {"期", weak | issue},
     {"张"}, {"份"}, {"支"}, {"只"}, {"头"}, {"株"}, {"棵"}, {"盏"}, {"部", weak}, {"间"}, {"栋"}, {"艘"}, {"架"}, {"兆"},
-    {"岁", weak | age}, {"个", masked | ordered}, {"位", weak}, {"批", weak}, {"成", weak}, {"分", weak}, {"款", weak},
+    {"岁", weak | age}, {"个", masked | ordered}, {"位", weak | assigned}, {"根", closing}, {"方", closing}, {"立方", stretched}, {"平米", stretched}, {"顶", closing}, {"桶", closing}, {"袋", closing}, {"车", weak | closing}, {"双", weak | closing}, {"副", weak | closing}, {"具", closing}, {"杆", closing}, {"厘米"}, {"毫米"}, {"批", weak}, {"成", weak}, {"分", weak}, {"款", weak},
     {"种", weak}, {"列"}, {"宗"}, {"字", weak}, {"斤"}, {"门", weak}, {"册", weak}, {"口", weak}, {"眼", weak}, {"孔", weak},
     {"床"}, {"起", weak}, {"例", weak}, {"节", weak}, {"讲", weak}, {"轮", weak}, {"笔", weak}, {"单", weak}, {"趟", weak},
     {"页", weak}, {"幅", weak}, {"块", weak}, {"面", weak}, {"席", weak}, {"首", weak}, {"枚", weak}, {"箱", weak}, {"包", weak},
@@ -60,7 +60,13 @@ Unit unit_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     if (!first_characters.contains(first)) return {};
     auto unit = std::partition_point(by_start.begin(), by_start.end(), [&](const Unit& one) { return first_of(one) < first; });
     for (; unit != by_start.end() && first_of(*unit) == first; ++unit)
-        if (starts_with(text, at, limit, unit->word)) return *unit;
+        if (starts_with(text, at, limit, unit->word)) {
+            if (!unit->is(closing)) return *unit;
+            const auto end = at + static_cast<std::uint32_t>(unit->word.size());
+            const char32_t next = end < limit ? character_at(text, end, length) : U'\0';
+            static constexpr CharacterSet goes_on(U"以左的和及或等");  // 20根以上
+            if (!is_han(next) || goes_on.contains(next)) return *unit;
+        }
     return {};
 }
 

@@ -1,0 +1,53 @@
+// What binds because a notice or a plan lays it out, and what such papers only tell.
+#include <catch2/catch.hpp>
+
+#include "readings.h"
+
+using namespace jianbao::timex;
+
+namespace {
+
+/// Expressions of a role in a notice or plan of 2021-04-23, as "norm; norm".
+std::string in_notice(std::string_view text, Role role) {
+    std::string joined;
+    for (const TimeExpression& one :
+         readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23"), .directive = true}))
+        if (one.role == role) joined += (joined.empty() ? "" : "; ") + one.norm;
+    return joined;
+}
+std::string limit(std::string_view text) { return in_notice(text, Role::limit); }
+std::string often(std::string_view text) { return in_notice(text, Role::frequency); }
+
+}  // namespace
+
+TEST_CASE("A part of a month binds behind who acts in it, and a day on which something is handed over") {
+    CHECK(limit("县人武部在6月上旬组织一次演练。") == "2021-06-10");
+    CHECK(limit("县人武部在6月上旬组织的演练效果好。").empty());
+    CHECK(limit("7月上旬，由县粮食局牵头，组织一次检查。") == "2021-07-10");
+    CHECK(limit("7月上旬，由县粮食局管的粮库。").empty());
+    CHECK(limit("县粮食局6月15日将台账报县政府。") == "2021-06-15");
+    CHECK(limit("县粮食局6月15日的台账记载了缺口。").empty());
+}
+
+TEST_CASE("What is checked over by an occasion is due; the kind of check is not") {
+    CHECK(limit("县水利站逐库检查，汛前检查一遍。") == "event:汛期");
+    CHECK(limit("县水利站做好汛前检查工作。").empty());
+    CHECK(limit("邻里节结束后，县文旅局组织评比。") == "event:邻里节结束后");
+    CHECK(limit("邻里节结束后，居民还在谈论。").empty());
+}
+
+TEST_CASE("What is paid at the year's end and when a meeting comes again set no limit") {
+    CHECK(limit("年终奖金方案另行讨论。").empty());
+    CHECK(limit("年终由县委组织部组织考核。") == "2021-12-31");
+    CHECK(limit("下次例会拟于5月中旬召开。").empty());
+    CHECK(limit("下次例会前，县粮食局要在5月中旬完成检修。") == "event:下次例会; 2021-05-20");
+}
+
+TEST_CASE("What is reported by the day and kept up day and night") {
+    CHECK(often("晨检情况日报。") == "R/P1D");
+    CHECK(often("消息登在青禾日报。").empty());
+    CHECK(often("各村实行昼夜值班。") == "24h");
+    CHECK(often("昼夜温差大。").empty());
+    CHECK(often("每个年级上交名单。").empty());
+    CHECK(often("每个年度上交名单。") == "R/P1Y");
+}
