@@ -295,6 +295,10 @@ std::uint32_t skip_known_openers(std::string_view text, Span clause, const Readi
         const Word word = words.longest(text, at, clause.end);
         if (word.is(any_of(opener, reporting)) && !word.is(any_of(request, modal))) {
             at += word.length;
+            // 下周二各镇报送台账
+            if (ends_with(text, clause.begin, at, "周"))
+                for (const std::string_view day : Words{"一", "二", "三", "四", "五", "六", "日"})
+                    if (starts_with(text, at, clause.end, day)) at += 3;
             moved = true;
             continue;
         }

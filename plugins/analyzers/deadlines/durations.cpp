@@ -298,6 +298,9 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     if (!within && !back && !later && span.hours + span.minutes == 0 && is_one_of(text_.before(at), u",，。;；:：要须 ") &&
         (text_.starts_with(p, u"拿出") || text_.starts_with(p, u"见成效") || text_.starts_with(p, u"见到成效")))
         within = true;
+    // 收到后三天改完
+    if (!within && !back && !later && text_.before(at) == u'后' && (completes(text_.skip_spaces(p)) || lexicon_.delivery.starting(text_, text_.skip_spaces(p)) > 0))
+        within = true;
     // 限期一周, 限时一个月, 限3日
     if (!within && (text_.ends_with(at, u"限期") || text_.ends_with(at, u"限时") ||
                     (text_.before(at) == u'限' && !is_one_of(text_.before(at - 1), u"期有年上下"))))

@@ -133,7 +133,7 @@ std::size_t Parser::read_period_of_case(std::size_t at) {
 }
 
 std::size_t Parser::read_same_day(std::size_t at) {
-    if (!text_.starts_with(at, u"当日") && !text_.starts_with(at, u"当天") && !text_.starts_with(at, u"次日")) return 0;
+    if (!text_.starts_with(at, u"当日") && !text_.starts_with(at, u"当天") && !text_.starts_with(at, u"当晚") && !text_.starts_with(at, u"次日")) return 0;
     const std::size_t end = at + 2;
     const std::size_t clause = std::max(clause_begin(at), done_);
     std::size_t begin = skip_item_number(text_.skip_spaces(clause));

@@ -194,6 +194,8 @@ private:
     /// 4月26日发至责任科室, 于9月6日安排考场: a day to come on which something is done or handed over. The time ends at `end`, what
     /// stands before it at `word_end`, the next clause at `next_clause`.
     bool is_day_to_act(const Moment& moment, bool opens, bool to_come, std::size_t word_end, std::size_t end, std::size_t next_clause) const;
+    /// 周三给个答复, 下周一报送, 明天把电梯修好: a day of this week or the next on which something is handed over or done.
+    bool is_day_soon(const Moment& moment, std::size_t begin, std::size_t end, std::size_t next_clause) const;
     /// The day behind 截止 or 截至 is soon to come, and something closes or is to be done then.
     bool is_closing_day(const Moment& moment, std::size_t begin, std::size_t end) const;
     /// 参保率稳定在95%以上: a figure that is to be reached or kept.

@@ -84,6 +84,18 @@ bool Parser::is_day_to_act(const Moment& moment, bool opens, bool to_come, std::
            (lexicon_.action.starting(text_, at) > 0 || text_.starts_with(at, u"安排")) && !text_.starts_with(at, u"召开");
 }
 
+bool Parser::is_day_soon(const Moment& moment, std::size_t begin, std::size_t end, std::size_t next_clause) const {
+    if (moment.grain != Grain::day || !lays_out() || in_book_title(begin) || is_past(end, next_clause) || text_[end] == u'的' || is_one_of(text_.before(begin), u"周每隔逐")) return false;
+    const std::u16string_view said = text_.slice(begin, end);
+    if (said.find_first_of(u"周星礼明后") == said.npos || !around_.reference || !moment.period.last.known() || moment.period.last.date() <= *around_.reference)
+        return false;
+    const std::size_t at = text_.skip_spaces(end), reach = clause_end(at);
+    for (const std::u16string_view meeting : {u"召开", u"举行", u"开会", u"例会", u"会议", u"是", u"为", u"有"})
+        if (text_.starts_with(at, meeting)) return false;
+    if (is_one_of(text_[at], u"给把将报交")) return true;
+    return completes(at) || lexicon_.delivery.find(text_, at, reach) != WordSet::npos;
+}
+
 bool Parser::is_closing_day(const Moment& moment, std::size_t begin, std::size_t end) const {
     constexpr int soon = 90;  // days
     const Day& last = moment.period.last;

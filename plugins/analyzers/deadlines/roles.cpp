@@ -380,6 +380,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     // 县大气办12月15日汇总情况报省里: handed over on a day to come
     if (by_whom && moment.grain == Grain::day && !moment.relative && text_.slice(begin, end).find(u'月') != std::u16string_view::npos && lexicon_.delivery.find(text_, end, reach) != WordSet::npos && !is_past(end, next_clause))
         return {Role::limit, 0.55 - doubt};
+    // 周三给县粮食局答复; 县粮食局下周一报送台账
+    if ((opens || by_whom) && is_day_soon(moment, begin, end, next_clause)) return {Role::limit, 0.55 - doubt};
     // 县住建局10月20日—11月10日组织检查
     if (by_whom && range && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return {Role::limit, 0.6 - doubt};
     if ((opens || by_whom) && moment.grain == Grain::ten_days &&

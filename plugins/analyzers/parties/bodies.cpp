@@ -100,6 +100,7 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     const std::string_view whole = text.substr(item.span.begin, item.span.size());
     const std::string_view head = text.substr(item.head.begin, item.head.size());
     const std::string_view before = text.substr(item.span.begin, item.head.begin - item.span.begin);
+    if (whole.starts_with("逐")) return false;  // 逐科分析原因: one after the other
     if (before.empty()) {
         // 镇要做好宣传: one of them told so is who the text is for
         if (item.classes & bit(head_place) && head.size() == 3)

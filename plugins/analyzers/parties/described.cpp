@@ -78,6 +78,8 @@ bool ShapeGrammar::hands_in(std::string_view text, std::span<const Clause> claus
                                                  "吸收会议", "进一步",   "经修改",   "修改",   "完善",     "吸收会上",
                                                  "根据会上", "会后由",   "补充",     "按程序", "按照程序", "根据讨论"};
     const auto ends = [&](std::string_view one) { return words.ends_with(one); };
+    // 县粮食局将检查情况，于6月20日前报县政府
+    if ((words.starts_with("将") || words.starts_with("把")) && is_due(text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) return true;
     if (!opens_with_paper(words)) return false;
     if (std::none_of(std::begin(papers), std::end(papers), ends)) return false;
     const Span next = clauses[index + 1].span;

@@ -318,11 +318,15 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             if (head_end == pos && pos - begin >= 6 && item.classes & any_of(head_unit, name) &&
                 guides(text.substr(pos, word.length)) && !words_->longest(text, behind, limit).is(bit(head_unit)))
                 break;
+            // 各镇报送县政府: who is reported to is another
+            if (head_end == pos && pos - begin >= 6 && word.is(bit(recipient)) && word.is(bit(verb)) && item.classes & party_heads &&
+                !words_->longest(text, behind, limit).is(any_of(head_class, head_post)) && text.substr(behind, 3) != "组")
+                break;
             if (word.is(any_of(soft_verb, stem)) && !heads && head_end == pos && pos != begin && !level && !field) {
                 viable_end = pos;
                 viable_head = item.head;
                 viable_classes = item.classes;
-                acted = acts_on_objects(text.substr(pos, word.length));
+                acted = (word.is(bit(verb)) && word.is(bit(recipient))) || acts_on_objects(text.substr(pos, word.length));
             }
             if (!word.is(bit(domain))) only_domain = false;
             pos += word.length;

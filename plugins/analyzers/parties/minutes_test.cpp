@@ -135,3 +135,17 @@ TEST_CASE("Between a name and what is done stand places in time and what falls t
     CHECK(assigned("由各校教师组成评委团，对作品打分") == "lead 各校教师");
     CHECK(assigned("评委团由各校教师组成，对作品打分") == "");
 }
+
+TEST_CASE("Who is reported to is no part of who reports, nor is the day before a name") {
+    CHECK(assigned("各镇报送材料") == "lead 各镇");
+    CHECK(assigned("各镇报送县政府") == "lead 各镇");
+    CHECK(assigned("各报送单位要核对材料") == "lead 各报送单位");
+    CHECK(assigned("下周二各镇报送材料") == "lead 各镇");
+    CHECK(assigned("县粮食局将检查情况，于6月20日前报县政府") == "lead 县粮食局");
+    CHECK(assigned("由县粮食局根据会议决定修改方案") == "lead 县粮食局");
+    CHECK(assigned("县粮食局召开安全工作会议") == "");
+    CHECK(assigned("县粮食局召开安全工作会议后要抓好落实") == "lead 县粮食局");
+    CHECK(assigned("县清欠办要核对清单") == "lead 县清欠办");
+    CHECK(assigned("县考办完成汇总") == "lead 县考办");
+    CHECK(assigned("逐科分析原因") == "");
+}

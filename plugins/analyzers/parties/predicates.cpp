@@ -392,6 +392,10 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
         });
         for (const std::string_view convening : Words{"主持召开", "主持会议", "召集会议", "召集", "主持了"})
             if (official && words.find(convening) != words.npos) return false;
+        // 县粮食局召开安全工作会议: news, but not 各镇召开动员会
+        if (!list.parties.front().name.starts_with("各") && words.ends_with("会议") && (after == 0 || after == U'，' || after == U'。'))
+            for (const std::string_view convenes : Words{"召开", "联合召开", "组织召开", "举行"})
+                if (words.starts_with(convenes)) return false;
         for (const std::string_view there : Words{"组织召开", "出席"})
             if (official && words.substr(0, 18).find(there) != words.npos) return false;
         for (const std::string_view noted : Words{"纪要如下", "议定如下"})

@@ -36,7 +36,7 @@ private:
         if (any({"今天", "今日", "明天", "明日", "后天", "今晚", "明晚", "当天", "当日", "次日"})) {
             const std::uint32_t day = at_;
             clock();
-            return any({"之前", "以前", "前", "之内", "以内", "内"}) || at_ != day ? done(from) : from;  // 今天下午
+            return any({"之前", "以前", "前", "之内", "以内", "内"}) || at_ != day || hands_over() ? done(from) : from;  // 今天下午, 明天把
         }
         // 暑假期间完成改造, 利用寒假检修
         if (any({"暑假期间", "寒假期间", "假期期间", "假期", "节日期间", "节假日期间", "汛期", "年中前"})) return done(from);
@@ -90,6 +90,9 @@ private:
                 return true;
             }
         return false;
+    }
+    bool hands_over() const {
+        return starts_with(text_, at_, limit_, "把") || starts_with(text_, at_, limit_, "将") || starts_with(text_, at_, limit_, "给");
     }
     bool weekday() {
         const std::uint32_t from = at_;

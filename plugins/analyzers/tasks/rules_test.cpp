@@ -174,7 +174,10 @@ TEST_CASE("Amounts that last, come in issues or are due") {
     };
     CHECK(targets("县教育局要公示5天。") == "5天");
     CHECK(targets("县教育局要推荐2位教师。") == "2位");
+    CHECK(targets("县教育局要按不低于500元的标准发放，500元以上的有5所。") == "不低于500元");
     CHECK(targets("县教育局要关心2位教师。") == "");
+    CHECK(targets("县教育局要约谈缺课超过10天的学校。") == "");
+    CHECK(targets("县教育局要将缺课控制在10天的标准内。") == "10天");
     CHECK(targets("县教育局要准备木桩300根、砂石50方。") == "300根 50方");
     CHECK(targets("县教育局要抓住3根本、5方面。") == "");
     CHECK(targets("县教育局要评出“最美校园”3个。") == "3个");

@@ -179,6 +179,9 @@ bool spends(std::string_view before, Unit unit) {
 
 /// 单户金额500万元及以下的小微企业: which ones are meant, not how much is asked.
 bool picks_out(std::string_view before, std::string_view behind) {
+    // 300元的有41个, 500元以上的有5个: how they fall into groups
+    static constexpr WordList grouped({"的有", "以上的有", "以下的有", "以内的有"});
+    if (!grouped.begins(behind).empty()) return true;
     static constexpr WordList bounds({"及以", "（含）以", "(含)以", "以上的", "以下的", "以内的"});
     if (bounds.begins(behind).empty() || behind.substr(0, 21).find("的") == behind.npos) return false;
     for (const std::string_view measure : Words{"金额", "规模", "面积", "收入", "产值", "投资", "年龄", "人数", "资产", "资本",
@@ -360,6 +363,10 @@ void find_targets(std::string_view text, Span span, std::vector<Target>& found) 
             !chinese && unit.is(Unit::months) && text.substr(begin, counted - begin).find("—") != std::string_view::npos;
         const std::string_view before = text.substr(span.begin, begin - span.begin);
         const std::string_view near = words_before(text, span.begin, begin);
+        // 超过10天的四个科室: which ones
+        if (comparison.any && !comparison.written && suffix.empty() && starts_with(text, end, span.end, "的") &&
+            (ends_with(text, span.begin, begin, "超过") || ends_with(text, span.begin, begin, "低于")))
+            continue;
         if (unit.is(Unit::age) || picks_out(near, text.substr(counted + unit.word.size(), 40))) continue;
         // 提前5个工作日, 之日起5个工作日 say when
         // 公示期5个工作日, 公示时间为7天: how long is asked for

@@ -43,6 +43,18 @@ TEST_CASE("What is paid at the year's end and when a meeting comes again set no 
     CHECK(limit("下次例会前，县粮食局要在5月中旬完成检修。") == "event:下次例会; 2021-05-20");
 }
 
+TEST_CASE("A day of this week or the next binds where something is handed over on it") {
+    CHECK(limit("县粮食局再催，周三给县财政局答复。") == "2021-04-28");
+    CHECK(limit("周三县粮食局的答复到了。").empty());
+    CHECK(limit("县粮食局要列出台账，下周一报县政府。") == "2021-04-26");
+    CHECK(limit("县粮食局下周一召开例会。").empty());
+    CHECK(limit("县粮食局隔周周五报台账。").empty());
+    CHECK(limit("各科收到后三天改好。") == "event:收到后三天");
+    CHECK(limit("各科收到后三天内容有变。").empty());
+    CHECK(limit("县粮食局要在下次调度会前报送台账。") == "event:调度会");
+    CHECK(limit("下次调度会前后要忙几天。").empty());
+}
+
 TEST_CASE("What is reported by the day and kept up day and night") {
     CHECK(often("晨检情况日报。") == "R/P1D");
     CHECK(often("消息登在青禾日报。").empty());
