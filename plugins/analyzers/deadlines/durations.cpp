@@ -284,7 +284,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
                         (text_[p] == u'后' && !goes_on_after(text_, p + 1)));
     // 提前5个工作日公示: so long before what the sentence is about
     if (!within && text_.ends_with(at, u"提前") && !span.masked && span.years + span.months == 0 &&
-        span.weeks + span.days + span.working_days > 0 && text_[p] != u'的' &&
+        (span.weeks + span.days + span.working_days > 0 || (span.hours > 0 && is_obliged(clause_begin(at), at))) && text_[p] != u'的' &&
         lexicon_.completion.starting(text_, p) == 0) {
         const bool bound =
             !in_book_title(at) && around_.place != Place::title && !is_past(clause_begin(at), clause_end(span.end));

@@ -58,6 +58,12 @@ bool Parser::is_told_of(std::size_t begin, std::size_t end) const {
     return text_.before(reach - named) == u'的' && reach - named > end + 1 && !is_obliged(end, reach);
 }
 
+bool Parser::was_set_before(std::size_t begin) const {
+    constexpr std::size_t reach = 40;
+    const std::u16string_view before = text_.slice(begin > reach ? begin - reach : 0, begin);
+    return before.find(u"原定") != before.npos || before.find(u"原计划") != before.npos || before.find(u"工期") != before.npos;
+}
+
 bool Parser::is_next_meeting(std::size_t begin, std::size_t end) const {
     const std::u16string_view before = text_.slice(clause_begin(begin), begin), behind = text_.slice(end, clause_end(end));
     if (before.find(u"会") == before.npos) return false;
@@ -139,7 +145,7 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (bare_day) return {Role::mention, 0.8};
     // 报送时间由5月17日调整为6月10日
     const bool moved = lexicon_.moved_to.ending(text_, begin) > 0 &&
-                       lexicon_.limit_labels.find(text_, clause_begin(begin), begin) != WordSet::npos;
+                       (lexicon_.limit_labels.find(text_, clause_begin(begin), begin) != WordSet::npos || was_set_before(begin));
     if (moved && !gone) return {Role::limit, 0.85 - doubt};
     if (around_.place == Place::limit_column || (labelled && !gone && relation != Relation::start && !is_attributive(end)))
         return {Role::limit, 0.9 - doubt};
@@ -153,6 +159,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (relation == Relation::none && moment.grain == Grain::year && moment.own_year && !gone && !moment.vague &&
         announces_goal(end))
         return {Role::limit, 0.6 - doubt};
+    // 原定9月30日完工: no more
+    if (text_.ends_with(begin, u"原定") || text_.ends_with(begin, u"原定于")) return {Role::mention, 0.8};
     if (is_attributive(end) || is_told_of(begin, end) || is_next_meeting(begin, end)) return {Role::mention, 0.8};
     // 对3月底前未整改的: which of them, not by when
     if (relation == Relation::before)
@@ -333,7 +341,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (part_planned || part_to_come) return {Role::limit, 0.6 - doubt};
     // 泵站上半年竣工，水厂…: what it is that is finished in a part of the year to come
     constexpr std::size_t longest_thing = 20;
-    const bool part = moment.grain == Grain::half || moment.grain == Grain::quarter || (moment.grain == Grain::month && lays_out());
+    const bool asked = is_obliged(clause > clause_reach ? clause - clause_reach : 0, clause);  // 要实现全覆盖，推动各县巡查11月份全部启动
+    const bool part = moment.grain == Grain::half || moment.grain == Grain::quarter || (moment.grain == Grain::month && (lays_out() || asked));
     const bool month_to_come = moment.grain == Grain::month && last.known() && around_.reference && last.date() > *around_.reference;
     const bool month_or_part_ahead = last.known() && around_.reference && last.date() > *around_.reference && !is_past(clause, next_clause);
     const bool thing_finished = !opens && part && !moment.written_year && (to_come || month_to_come) &&

@@ -149,3 +149,8 @@ TEST_CASE("Who is reported to is no part of who reports, nor is the day before a
     CHECK(assigned("县考办完成汇总") == "lead 县考办");
     CHECK(assigned("逐科分析原因") == "");
 }
+
+TEST_CASE("Each of a building site is told in turn") {
+    CHECK(assigned("施工单位明天把图纸交来，监理当天签认，建管公司三天内确认") == "lead 施工单位; lead 监理; lead 建管公司");
+    CHECK(assigned("监理当天的记录完整") == "");
+}

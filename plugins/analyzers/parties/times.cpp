@@ -33,13 +33,15 @@ private:
         // 即日起, 明天起, 从6月1日起
         if (any({"即日起", "今天起", "今日起", "明天起", "明日起", "本月起", "下月起", "本周起", "下周起"})) return done(from);
         if (numeric_date()) return any({"之前", "以前", "前"}) ? done(from) : from;  // 3.2万元, 5.10前
-        if (any({"今天", "今日", "明天", "明日", "后天", "今晚", "明晚", "当天", "当日", "次日"})) {
+        if (any({"今天", "今日", "明天", "明日", "后天", "今晚", "明晚"})) {
             const std::uint32_t day = at_;
             clock();
             return any({"之前", "以前", "前", "之内", "以内", "内"}) || at_ != day || hands_over() ? done(from) : from;  // 今天下午, 明天把
         }
         // 暑假期间完成改造, 利用寒假检修
         if (any({"暑假期间", "寒假期间", "假期期间", "假期", "节日期间", "节假日期间", "汛期", "年中前"})) return done(from);
+        // 监理当天签认: on the day of what comes before it
+        if (any({"当天", "当日", "次日"})) return done(from);
         const bool year = any({"今年", "明年", "本年度", "本年", "当年"}) || number_of({"年度", "年"});
         bool named = false, day = false;
         if (any({"上半年", "下半年", "本月", "当月", "下个月", "下月", "次月", "本季度", "下季度", "本周", "下周", "这周"}) ||

@@ -19,7 +19,7 @@ namespace {
 constexpr WordList written({"不得少于", "不得低于", "不能少于", "不少于", "不低于", "不小于", "不超过", "不高于", "不大于", "不多于",
                             "至少要有", "至少完成", "至少", "最少", "最多", "大于"});
 /// Those that are not: 达到80%.
-constexpr WordList unwritten({"超过", "超", "突破", "控制在", "低于", "达到", "达", "降低到", "降到", "提高到", "压缩至", "压减至", "缩短至"});
+constexpr WordList unwritten({"限报", "限推", "限推荐", "超过", "超", "突破", "控制在", "低于", "达到", "达", "降低到", "降到", "提高到", "压缩至", "压减至", "缩短至"});
 constexpr WordList after_words({"以上", "以下", "以内", "左右", "之内"});
 constexpr WordList bandwidths({"千兆", "百兆", "万兆"});
 /// Words after 个 and 项 that count the text's own order, not things to be made.

@@ -55,6 +55,14 @@ TEST_CASE("A day of this week or the next binds where something is handed over o
     CHECK(limit("下次调度会前后要忙几天。").empty());
 }
 
+TEST_CASE("A day that is put off binds as the new one") {
+    CHECK(limit("泵站原定5月10日完工，各方同意顺延至6月20日。") == "2021-06-20");
+    CHECK(limit("泵站要按原计划5月10日前完工。") == "2021-05-10");
+    CHECK(limit("燃气公司须提前24小时张贴通知。") == "event:提前24小时");
+    CHECK(limit("客车提前24小时售票。").empty());
+    CHECK(limit("要实现全覆盖，推动各县巡查11月份全部启动。") == "2021-11-30");
+}
+
 TEST_CASE("What is reported by the day and kept up day and night") {
     CHECK(often("晨检情况日报。") == "R/P1D");
     CHECK(often("消息登在青禾日报。").empty());
