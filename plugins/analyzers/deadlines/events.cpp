@@ -108,9 +108,9 @@ bool Parser::is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t
 
 std::size_t Parser::take_year_before(std::size_t begin) {
     std::size_t front = begin;
-    for (const std::u16string_view season : {u"春季", u"秋季", u"春期", u"秋期"})
+    for (const std::u16string_view season : {u"春季", u"秋季", u"春期", u"秋期", u"春季学期", u"秋季学期", u"新学期"})
         if (text_.ends_with(begin, season)) front = begin - season.size();
-    if (found_.empty() || found_.back().end != front || found_.back().kind == Kind::frequency || text_.before(front) != u'年') return begin;
+    if (found_.empty() || found_.back().end != front || found_.back().kind == Kind::frequency || text_.before(front) != u'年') return front;
     const std::size_t year = found_.back().begin;
     found_.pop_back();
     return year;

@@ -78,4 +78,30 @@ bool ShapeGrammar::prevents(std::string_view text, Span span) const {
     return false;
 }
 
+/// 对患者、陪护人员…: what stands behind 对 is acted on.
+bool ShapeGrammar::takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t at = begin; at < end;) {
+        const Word word = words_->longest(text, at, end);
+        if (word.is(bit(preposition)) && !word.is(bit(verb))) return true;
+        std::uint32_t length = 0;
+        character_at(text, at, length);
+        at += word ? word.length : length;
+    }
+    return false;
+}
+
+/// 由三级降为四级: what changes, not who acts.
+bool ShapeGrammar::changes(std::string_view text, Span span) const {
+    const std::string_view words = text.substr(span.begin, span.size());
+    for (const std::string_view one :
+         {"扩展至", "扩大至", "扩大到", "放宽至", "放宽到", "调整为", "调整到", "调整至", "改为",   "转变为", "转为",
+          "降为",   "降至",   "降低到", "提高到", "提高至", "增加到", "增至",   "变为",   "缩短为", "缩短至", "压缩至"})
+        if (words.find(one) != words.npos) return true;
+    // 由单打独斗向共同治理转变
+    const std::size_t towards = words.find("向");
+    for (const std::string_view turn : Words{"转变", "转型", "过渡", "迈进", "延伸", "拓展", "转移", "转化"})
+        if (towards != words.npos && words.find(turn, towards) != words.npos) return true;
+    return false;
+}
+
 }  // namespace jianbao::chinese

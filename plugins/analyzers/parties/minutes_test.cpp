@@ -154,3 +154,13 @@ TEST_CASE("Each of a building site is told in turn") {
     CHECK(assigned("施工单位明天把图纸交来，监理当天签认，建管公司三天内确认") == "lead 施工单位; lead 监理; lead 建管公司");
     CHECK(assigned("监理当天的记录完整") == "");
 }
+
+TEST_CASE("Two departments share their count, and what somebody else is charged with is no party's act") {
+    CHECK(assigned("请发改、财政两部门尽快对接") == "lead 发改部门; lead 财政部门");
+    CHECK(assigned("县教育局、县财政局两部门要会商") == "lead 县教育局; lead 县财政局");
+    CHECK(assigned("涉及的14户企业搬迁，由经开区管委会包干") == "lead 经开区管委会");
+    CHECK(assigned("由县粮食局专人盯办，抓紧取得批文") == "lead 县粮食局");
+    CHECK(assigned("各学校秋季开学前完成食堂改造") == "lead 各学校");
+    CHECK(assigned("各乡镇党委书记是第一责任人，每半月调度一次") == "lead 各乡镇党委书记");
+    CHECK(assigned("各乡镇党委书记是第一责任人，每半月的台账另报") == "");
+}

@@ -153,6 +153,10 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
             if (does.is(any_of(verb, soft_verb)) && !does.is(party_heads)) return {true, Shape::plain, false};
         }
         // 石桥镇是征拆的责任主体，9月30日前完成迁移
+        // 镇党委书记是第一责任人，每半月调度一次
+        if (answers && clause.after == U'，' && index + 1 < clauses.size() && starts_with(text, clauses[index + 1].span.begin, clauses[index + 1].span.end, "每") &&
+            !holds(text.substr(clauses[index + 1].span.begin, clauses[index + 1].span.size()), "的"))
+            return {true, Shape::lead, false};
         if (answers && clause.after == U'，' && index + 1 < clauses.size() && is_due(text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) {
             const Span next = clauses[index + 1].span;
             const std::uint32_t past = skip_time(text, next.begin, next.end);
@@ -449,32 +453,6 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
             if (words.substr(0, 24).find(saying) != words.npos && !(saying == "提出" && proposes(words))) return false;
     }
     return true;
-}
-
-/// 对患者、陪护人员…: what stands behind 对 is acted on.
-bool ShapeGrammar::takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t at = begin; at < end;) {
-        const Word word = words_->longest(text, at, end);
-        if (word.is(bit(preposition)) && !word.is(bit(verb))) return true;
-        std::uint32_t length = 0;
-        character_at(text, at, length);
-        at += word ? word.length : length;
-    }
-    return false;
-}
-
-/// 由三级降为四级: what changes, not who acts.
-bool ShapeGrammar::changes(std::string_view text, Span span) const {
-    const std::string_view words = text.substr(span.begin, span.size());
-    for (const std::string_view one :
-         {"扩展至", "扩大至", "扩大到", "放宽至", "放宽到", "调整为", "调整到", "调整至", "改为",   "转变为", "转为",
-          "降为",   "降至",   "降低到", "提高到", "提高至", "增加到", "增至",   "变为",   "缩短为", "缩短至", "压缩至"})
-        if (words.find(one) != words.npos) return true;
-    // 由单打独斗向共同治理转变
-    const std::size_t towards = words.find("向");
-    for (const std::string_view turn : Words{"转变", "转型", "过渡", "迈进", "延伸", "拓展", "转移", "转化"})
-        if (towards != words.npos && words.find(turn, towards) != words.npos) return true;
-    return false;
 }
 
 /// 由各县自行设置的指标: a verb directly before 的 that no preposition governs.

@@ -113,6 +113,8 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (!list) return false;
     leave_out_partner(text, *list, clause.span.end);
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
+    for (const std::string_view whom : Words{"派专人", "专人", "派员", "安排专人"})  // 由县粮食局专人盯办
+        if (starts_with(text, after, clause.span.end, whom) && after + whom.size() < clause.span.end) after += static_cast<std::uint32_t>(whom.size());
     if (after >= clause.span.end) return false;
     const std::string_view said = text.substr(after, clause.span.end - after);
     // 由各校教师组成评委团，对作品打分: as whom they act
@@ -249,6 +251,11 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     if (predicate.shape == Shape::plain && index > 0 && convened(text, clauses[index - 1].span, {list->span.end, clause.span.end})) return false;
     Event event{at, list->span.end, index, *list, predicate.shape, predicate.heads_others};
     if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, event.shape)) return false;
+    // 14户企业搬迁，由县住建局包干: what somebody else is charged with
+    constexpr std::uint32_t bare_verb = 9;  // bytes
+    if (event.shape == Shape::plain && clause.after == U'，' && clause.span.end - list->span.end <= bare_verb && index + 1 < clauses.size() &&
+        starts_with(text, clauses[index + 1].span.begin, clauses[index + 1].span.end, "由"))
+        return false;
     if (event.shape == Shape::plain && narrates(text, {list->span.end, clause.span.end})) event.shape = Shape::narrated;
     events.push_back(std::move(event));
     return true;

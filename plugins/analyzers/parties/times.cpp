@@ -23,6 +23,8 @@ private:
         const std::uint32_t from = at_;
         // 最迟5月10日, 不晚于6月底
         const bool latest = any({"最迟于", "最迟在", "最迟", "最晚于", "最晚在", "最晚", "不晚于", "不迟于", "不得晚于", "不得迟于", "截至", "截止"});
+        // 秋季学期开学前
+        if (any({"秋季学期", "春季学期", "新学期", "下学期", "本学期", "秋季", "春季"}) && !starts_with(text_, at_, limit_, "开学")) at_ = from;
         // 会后, 汛前: an occasion
         if (any({"会后", "散会后", "会前", "汛前", "汛期前", "入汛前", "主汛期前", "汛期来临前", "主汛期来临前", "节前", "节后", "节日前", "年前", "年后",
                  "年关前", "春节前", "国庆前", "国庆节前", "元旦前", "五一前", "“五一”前", "六一前", "“六一”前", "七一前", "“七一”前", "八一前", "“八一”前", "清明前", "清明节前", "端午前", "端午节前", "中秋前", "中秋节前",
@@ -181,7 +183,7 @@ std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t l
     // asked behind many names: the first character decides nearly always
     if (!(text[at] >= '0' && text[at] <= '9')) {
         std::uint32_t length = 0;
-        static constexpr CharacterSet openers(U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不即印下通方文活检假截例报离返毕作施使出进营投交授");
+        static constexpr CharacterSet openers(U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不即印下通方文活检假截例报新离返毕作施使出进营投交授");
         if (!openers.contains(character_at(text, at, length))) return at;
     }
     return TimeWords(text, at, limit).end();

@@ -57,6 +57,11 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
                     leave_out(at - 6, at + length);
                     continue;
                 }
+                // 务于今晚12点前恢复供水
+                if (at >= kept + 6 && ends_with(text, kept, at, "务于")) {
+                    leave_out(at - 6, at + length);
+                    continue;
+                }
                 const bool led = at > kept && (ends_with(text, kept, at, "在") || ends_with(text, kept, at, "于"));
                 leave_out(led ? at - 3 : at, at + length);
                 continue;
