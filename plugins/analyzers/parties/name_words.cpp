@@ -48,6 +48,14 @@ bool is_place_word(std::string_view word) {
            word == "州" || word == "中央" || word == "国家" || word == "村" || word == "市级" || word == "县级";
 }
 
+std::size_t place_in_front(std::string_view name) {
+    for (const std::string_view place :
+         {"自治区", "直辖市", "自治州", "自治县", "计划单列市", "县（市、区）", "县(市、区)", "县（区）", "县(区)", "县（市）", "县(市)",
+          "区（县）", "区(县)", "镇（街道）", "镇(街道)", "市", "县", "区", "省", "镇", "乡", "州", "村"})
+        if (name.starts_with(place)) return place.size();
+    return 0;
+}
+
 std::size_t count_behind(std::string_view name) {
     for (const std::string_view all : Words{"部门", "家单位", "个部门", "个单位", "单位", "家公司"}) {
         if (!name.ends_with(all)) continue;

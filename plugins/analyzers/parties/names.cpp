@@ -20,15 +20,6 @@ std::string_view without_determiner(std::string_view name) {
     return name;
 }
 
-/// The length of the place 直辖市人民政府 opens with; 0 for none.
-std::size_t place_in_front(std::string_view name) {
-    for (const std::string_view place :
-         {"自治区", "直辖市", "自治州", "自治县", "计划单列市", "县（市、区）", "县(市、区)", "县（区）", "县(区)", "县（市）", "县(市)",
-          "区（县）", "区(县)", "镇（街道）", "镇(街道)", "市", "县", "区", "省", "镇", "乡", "州", "村"})
-        if (name.starts_with(place)) return place.size();
-    return 0;
-}
-
 /// The length of 两级, 三级 in 市、区两级环卫部门.
 std::size_t levels(std::string_view name, std::size_t at) {
     const std::string_view here = name.substr(at, 6);
@@ -42,6 +33,15 @@ PartyKind kind_of(std::string_view name, Classes head) {
     for (const std::string_view all : Words{"各", "所有", "每", "全体", "其他", "其它"})
         if (name.substr(0, all.size()) == all) return PartyKind::group;
     return PartyKind::unit;
+}
+
+/// 全党同志, 受过审查的同志, 扎根山区…: what stands before 同志 or a post and is no name.
+bool is_nobodys_name(std::string_view name) {
+    for (const std::string_view all : Words{"全党", "全军", "全国", "全体", "党内", "党外"})
+        if (name == all) return true;
+    for (const std::string_view end : Words{"的", "部门", "机关", "电话", "山区", "单位"})
+        if (name.ends_with(end)) return true;
+    return false;
 }
 
 /// 督查室 of 县委、县政府督查室: the committee has one as well. Empty for other pairs.
@@ -135,7 +135,11 @@ void NameGrammar::add(std::string_view text, const Item& item, std::string name,
         const std::u32string_view last = std::u32string_view(letters).substr(letters.size() - std::min(letters.size(), longest));
         const bool compound = last.size() == longest && words_->classes_of(to_utf8(last.substr(0, 2))) & bit(surname);
         party.name = to_utf8(compound || last.size() < longest ? last : last.substr(1));
-        if (party.name.empty()) return;
+        if (party.name.ends_with("领导")) {  // 各级领导同志: a post
+            party.name = without_spaces(text.substr(item.span.begin, item.span.size()));
+            party.kind = PartyKind::post;
+        }
+        if (party.name.empty() || is_nobodys_name(party.name)) return;
     }
     // 各地区、各部门: each is named
     std::size_t from = 0;
@@ -178,71 +182,6 @@ std::optional<NameGrammar::Item> NameGrammar::shared_head(std::string_view text,
         return std::nullopt;
     at = found->span.end;
     return found;
-}
-
-/// 市、区民政、财政部门: each place has an office for each field. Adds them and gives how many items they
-/// were; 0 where the list does not begin so.
-std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vector<Item>& items,
-                                           PartyList& list) const {
-    constexpr std::size_t fewest = 3;  // 市, 区民政, 财政部门
-    if (items.size() < fewest) return 0;
-    const auto name_of_item = [&](const Item& item) {
-        return without_spaces(text.substr(item.span.begin, item.span.size()));
-    };
-    std::vector<std::string> places;
-    std::size_t at = 0;
-    while (at < items.size() && is_place_word(name_of_item(items[at]))) places.push_back(name_of_item(items[at++]));
-    if (places.empty() || at + 1 >= items.size() || items[at].complete) return 0;
-    const std::string first = name_of_item(items[at]);
-    const std::size_t place = place_in_front(first);
-    if (place == 0 || !(words_->classes_of(std::string_view(first).substr(place)) & bit(domain))) return 0;
-    places.push_back(first.substr(0, place));
-    std::vector<std::pair<const Item*, std::string>> fields;
-    bool departments = false;  // 市、区民政、财政部门: 民政 is 民政部门
-    for (std::size_t i = at; i < items.size(); ++i) {
-        const Item& item = items[i];
-        if (i > at && !chinese::ends_with(text, items[i - 1].span.end, item.span.begin, "、")) break;
-        std::string field = i == at ? first.substr(place) : name_of_item(item);
-        if (place_in_front(field) != 0) break;
-        departments |= field.ends_with("部门");
-        fields.emplace_back(&item, std::move(field));
-    }
-    if (departments)
-        for (auto& [item, field] : fields)
-            if (!item->complete) field += "部门";
-    constexpr std::size_t many = 4;  // 市、区教育、公安、民政、司法: the places are left out
-    if (!departments && fields.size() >= many) places.assign(1, "");
-    for (const std::string& one : places)
-        for (const auto& [item, field] : fields) {
-            Item named = *item;
-            if (!named.complete) named.classes = bit(head_class);
-            add(text, named, one + field, list);
-        }
-    return at + fields.size();
-}
-
-/// 市、区教育、公安、民政等单位: at many fields the places are left out. Adds the fields and gives how many items they
-/// were with the places; 0 where the list is no such one.
-std::size_t NameGrammar::add_shared_fields(std::string_view text, const std::vector<Item>& items, const std::string& head,
-                                           PartyList& list) const {
-    constexpr std::size_t many = 3;
-    const auto name_of_item = [&](const Item& item) {
-        return without_spaces(text.substr(item.span.begin, item.span.size()));
-    };
-    std::size_t at = 0;
-    while (at < items.size() && is_place_word(name_of_item(items[at]))) ++at;
-    if (at == 0 || items.size() < at + many || items[at].complete) return 0;
-    const std::string first = name_of_item(items[at]);
-    const std::size_t place = place_in_front(first);
-    if (place == 0 || place >= first.size()) return 0;
-    for (std::size_t i = at; i < items.size(); ++i) {
-        Item named = items[i];
-        std::string field = i == at ? first.substr(place) : name_of_item(named);
-        if (!named.complete && head != "单位") field += head;
-        if (!named.complete) named.classes = bit(head_class);
-        add(text, named, std::move(field), list);
-    }
-    return items.size();
 }
 
 std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,

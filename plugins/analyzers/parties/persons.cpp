@@ -83,6 +83,12 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
     // surname and one or two characters, then a word or mark that goes on without them
     const Word surname_word = family_at(text, at, limit);
     if (!surname_word || words_->longest(text, at, limit).length > surname_word.length) return 0;  // 残疾人符合条件
+    // 请各组长于今日起通知, 请党员于每月10日前交纳: a time, and nobody called 于今日
+    if (starts_with(text, at, limit, "于")) {
+        static constexpr CharacterSet of_time(U"每今本即次当明近会汛节年月周开春夏秋冬");
+        std::uint32_t length = 0;
+        if (at + 3 < limit && of_time.contains(character_at(text, at + 3, length)) && !words_->longest(text, at + 6, limit).is(bit(lead_verb))) return 0;
+    }
     const bool doubtful = !words_->longest(text, at, limit, bit(surname));
     std::uint32_t end = at + surname_word.length;
     std::uint32_t fallback = 0;

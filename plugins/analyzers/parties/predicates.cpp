@@ -136,7 +136,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (paper_is_due(text, {pos, clause.span.end})) return {true, Shape::modal, false};
     if (clause.after == U'，' && joins_forces(text.substr(pos, clause.span.end - pos))) return {true, Shape::plain, false};
     // 各学院请于6月24日前…: who is asked stands before 请
-    if (starts_with(text, pos, clause.span.end, "请") && !starts_with(text, pos, clause.span.end, "请求") && !starts_with(text, pos, clause.span.end, "请示") && !names_.list_at(text, pos + 3, clause.span.end, true))
+    if (starts_with(text, pos, clause.span.end, "请") && !starts_with(text, pos, clause.span.end, "请求") && !starts_with(text, pos, clause.span.end, "请示") && !starts_with(text, pos, clause.span.end, "请假") && !names_.list_at(text, pos + 3, clause.span.end, true))
         return {true, Shape::modal, false};
     // 分管领导是直接责任人，要具体抓
     const std::string_view role = text.substr(pos, clause.span.end - pos);

@@ -166,3 +166,16 @@ TEST_CASE("Three places in a row share the office behind the last one, and two o
     CHECK(assigned("各省、自治区、直辖市粮食厅要做好统计") == "lead 各省粮食厅; lead 自治区粮食厅; lead 直辖市粮食厅");
     CHECK(assigned("各县、市教育局要做好统计") == "lead 各县; lead 市教育局");
 }
+
+TEST_CASE("于 before a time is no surname") {
+    CHECK(assigned("请各组长于今日起逐户通知") == "lead 各组长");
+    CHECK(assigned("由组长于建国负责通知") == "lead 于建国");
+    CHECK(assigned("学生请假超过三天的，由政教处审批") == "lead 政教处");
+}
+
+TEST_CASE("What stands before 同志 is not always a name") {
+    CHECK(assigned("全党同志必须明确") == "");
+    CHECK(assigned("革命的同志必须明确") == "");
+    CHECK(assigned("请国栋同志牵头") == "lead 国栋");
+    CHECK(assigned("各级领导同志要做好调研") == "lead 各级领导同志");
+}
