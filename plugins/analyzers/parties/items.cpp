@@ -47,8 +47,10 @@ bool begins_no_name(std::string_view text, std::uint32_t at, std::uint32_t limit
     return false;
 }
 
-/// 30人 behind 镇救援队.
+/// 30人 behind 镇救援队, 三家 behind 县教育局、县卫健局、县公安局.
 bool manned(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    for (const std::string_view count : Words{"两家", "三家", "四家", "五家", "六家", "几家"})
+        if (starts_with(text, at, limit, count)) return true;
     std::uint32_t end = at;
     while (end < limit && end < at + 4 && text[end] >= '0' && text[end] <= '9') ++end;
     return end > at && (starts_with(text, end, limit, "人") || starts_with(text, end, limit, "名"));

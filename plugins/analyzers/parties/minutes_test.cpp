@@ -164,3 +164,8 @@ TEST_CASE("Two departments share their count, and what somebody else is charged 
     CHECK(assigned("各乡镇党委书记是第一责任人，每半月调度一次") == "lead 各乡镇党委书记");
     CHECK(assigned("各乡镇党委书记是第一责任人，每半月的台账另报") == "");
 }
+
+TEST_CASE("How many they are stands behind the last of them") {
+    CHECK(assigned("县教育局、县卫健局、县公安局三家要查一遍食堂") == "lead 县教育局; lead 县卫健局; lead 县公安局");
+    CHECK(assigned("县教育局三家食堂要查一遍") == "");
+}

@@ -180,6 +180,14 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
         for (const std::string_view by : Words{"于", "在"})
             if (starts_with(text, pos, clause.span.end, by) && skip_time(text, pos + 3, clause.span.end) >= clause.span.end)
                 return after_time(text, clauses, index, true);
+    // 县教育局、县卫健局两家要会商
+    for (const std::string_view count : Words{"两家单位", "三家单位", "几家单位", "两家", "三家", "四家", "五家", "六家", "几家"})
+        if (starts_with(text, pos, clause.span.end, count)) {
+            pos += static_cast<std::uint32_t>(count.size());
+            const bool goes_on = words_->longest(text, pos, clause.span.end).is(any_of(modal, adverb, verb, soft_verb, lead_verb, support_verb, preposition, joint, goal, future));
+            if (!goes_on && skip_time(text, pos, clause.span.end) == pos) return {};
+            break;
+        }
     // 甲、乙各组建一支队伍, 各村每村准备编织袋
     if (names_.distributes(text, pos, clause.span.end)) pos += 3;
     for (const std::string_view each : Words{"每村", "每镇", "每乡", "每校", "每县", "每班", "每家", "每户", "每所", "每个单位", "每个村", "每个社区"})

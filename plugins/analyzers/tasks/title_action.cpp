@@ -272,6 +272,11 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
     at = skip_parties(text, at, clause.end, source, words);
     at = skip_occasion(text, at, clause.end, words);
     at = skip_levels(text, at, clause.end, words);
+    for (const std::string_view count : Words{"两家单位", "三家单位", "几家单位", "两家", "三家", "四家", "五家"})  // 县教育局、县卫健局两家要…
+        if (starts_with(text, at, clause.end, count)) {
+            at += static_cast<std::uint32_t>(count.size());
+            break;
+        }
     while (at < clause.end) {
         at = skip_spaces(text, at, clause.end);
         const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.begin == at; });
