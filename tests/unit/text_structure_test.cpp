@@ -220,6 +220,8 @@ TEST_CASE("Where the title names no kind the opening does") {
     CHECK(kind("邻里一家亲\n为办好社区邻里节，制定本方案。\n各社区组织文艺演出。\n") == DocumentKind::plan);
     CHECK(kind("邻里一家亲\n社区邻里节办得热闹，居民说下回还要来。\n各社区组织文艺演出。\n") == DocumentKind::unknown);
     CHECK(kind("汛期值守\n现就有关事项通知如下：\n各社区组织巡查。\n") == DocumentKind::notice);
+    CHECK(kind("管线交叉问题协调会备忘录\n各方确认如下。\n") == DocumentKind::minutes);
+    CHECK(kind("2026年国庆节值班安排\n各科轮流值班。\n") == DocumentKind::notice);
     CHECK(kind("关于邻里节情况的报告\n去年县里制定本方案时征求了意见。\n") == DocumentKind::report);
 }
 
