@@ -62,6 +62,8 @@ public:
     }
     std::size_t skip_spaces(std::size_t at) const;
     std::u16string_view slice(std::size_t begin, std::size_t end) const;
+    /// The same as it is written in the text given, nothing folded.
+    std::string written(std::size_t begin, std::size_t end) const { return std::string(text_.substr(byte(begin), byte(end) - byte(begin))); }
     NumeralMemo& numerals() const { return numerals_; }
 
 private:

@@ -189,12 +189,16 @@ bool Parser::opens_due_clause(std::size_t begin, std::size_t end, std::size_t re
     constexpr std::size_t longest = 24;
     const std::size_t shortest = around_.rules ? 2 : 4;
     if (end < begin + shortest || end > begin + longest || !is_one_of(text_[reach], u",，")) return false;
-    if (begin > 0 && !is_one_of(text_.before(begin), u"。;； )")) return false;
+    if (begin > 0 && !is_one_of(text_.before(begin), u"。;； )") && !opens_sentence(begin)) return false;
     if (is_one_of(text_.before(end), u"年月日季旬周天期时度每本上下当前后第在于之提目此面跟眼限以先从空生")) return false;
     const std::size_t next = text_.skip_spaces(reach + 1);
     if (is_one_of(text_[begin], u"未不") || text_.slice(begin, end).find(u"作出") != std::u16string_view::npos || text_.starts_with(next, u"应该")) return false;
     for (const std::u16string_view command : {u"应当", u"应", u"须", u"必须", u"要", u"需", u"务必", u"不得"})
         if (text_.starts_with(next, command)) return !has_figure(begin, end);
+    // 答辩前，各学院须审查资格: in a notice
+    constexpr std::size_t longest_class = 10;
+    for (std::size_t p = next + 2; around_.directive && is_one_of(text_[next], u"各每") && p < next + longest_class && !ends_clause(text_[p]); ++p)
+        if (is_one_of(text_[p], u"须应要")) return !has_figure(begin, end);
     // 实习前，学校和学生应当签订协议
     constexpr std::size_t longest_subject = 16;
     for (std::size_t p = next; around_.rules && p < next + longest_subject && !ends_clause(text_[p]); ++p)
@@ -224,7 +228,7 @@ std::size_t Parser::read_days_before(std::size_t at) {
     const bool bound = !in_book_title(at) && around_.place != Place::title && !is_attributive(end) &&
                        !is_past(clause_begin(begin), clause_end(end));
     TimeExpression& found = emit(begin, end, Kind::event, bound ? Role::limit : Role::mention, 0.75);
-    found.norm = "event:" + to_utf8(text_.slice(begin, end));
+    found.norm = "event:" + text_.written(begin, end);
     return end;
 }
 
@@ -276,7 +280,7 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
         return 0;
     const bool told = is_past(clause, clause_end(end));
     TimeExpression& found = emit(begin, end, Kind::event, told ? Role::mention : Role::limit, 0.7);
-    found.norm = "event:" + (a_case ? std::string() : to_utf8(stated)) + to_utf8(text_.slice(begin, end));
+    found.norm = "event:" + (a_case ? std::string() : to_utf8(stated)) + text_.written(begin, end);
     found.value_kind = ValueKind::duration;
     found.value = span.iso();
     return end;

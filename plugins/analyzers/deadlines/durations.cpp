@@ -289,7 +289,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
         const bool bound =
             !in_book_title(at) && around_.place != Place::title && !is_past(clause_begin(at), clause_end(span.end));
         TimeExpression& found = emit(at - 2, span.end, Kind::event, bound ? Role::limit : Role::mention, 0.65);
-        found.norm = "event:" + to_utf8(text_.slice(at - 2, span.end));
+        found.norm = "event:" + text_.written(at - 2, span.end);
         found.value_kind = ValueKind::duration;
         found.value = span.iso();
         return span.end;
@@ -366,7 +366,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
                 found.value_kind = ValueKind::interval;
                 found.value = to_iso(*around_.reference) + "/" + to_iso(last);
             } else {
-                found.norm = "event:" + to_utf8(text_.slice(event_begin, end));
+                found.norm = "event:" + text_.written(event_begin, end);
                 found.value_kind = ValueKind::duration;
                 found.value = span.iso();
             }
@@ -380,7 +380,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
             constexpr std::u16string_view from_day = u"之日起";
             const std::size_t from = note + text_.slice(note, close).find(from_day) + from_day.size();
             TimeExpression& found = emit(begin, close, Kind::event, Role::limit, 0.7);
-            found.norm = "event:" + to_utf8(text_.slice(note, from)) + to_utf8(text_.slice(at, span.end)) + "内";
+            found.norm = "event:" + text_.written(note, from) + text_.written(at, span.end) + "内";
             found.value_kind = ValueKind::duration;
             found.value = span.iso();
             return close;
@@ -393,7 +393,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     }
     if (span.masked) {
         TimeExpression& found = emit(at, end, Kind::duration, Role::mention, 0.6);
-        found.norm = to_utf8(text_.slice(at, span.end));
+        found.norm = text_.written(at, span.end);
         return end;
     }
     if (within && !quoted)
@@ -426,7 +426,7 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
     // 故障应在2小时内上报: so short a time is no day
     if (within && (around_.rules || each_case || short_time || (!around_.reference && span.years == 0)) && (!short_time || asked())) {
         TimeExpression& found = emit(begin, end, Kind::event, binds() ? Role::limit : Role::mention, 0.65);
-        found.norm = "event:" + to_utf8(text_.slice(begin, end));
+        found.norm = "event:" + text_.written(begin, end);
         found.value_kind = ValueKind::duration;
         found.value = span.iso();
         return end;

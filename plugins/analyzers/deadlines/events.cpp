@@ -63,7 +63,7 @@ std::size_t Parser::read_first_of_event(std::size_t at) {
                        (is_obliged(clause_begin(begin), look) || lexicon_.action.find(text_, end, look) != WordSet::npos ||
                         lexicon_.delivery.find(text_, end, look) != WordSet::npos);
     TimeExpression& found = emit(begin, end, Kind::event, bound ? Role::limit : Role::mention, 0.7);
-    found.norm = "event:" + to_utf8(text_.slice(begin, end));
+    found.norm = "event:" + text_.written(begin, end);
     return end;
 }
 
@@ -92,8 +92,26 @@ std::size_t Parser::read_end_of_event(std::size_t at) {
         !(around_.directive && lexicon_.delivery.find(text_, end, look) != WordSet::npos))
         return 0;
     TimeExpression& found = emit(begin, end, Kind::event, Role::limit, 0.65);
-    found.norm = "event:" + to_utf8(text_.slice(begin, stem));
+    found.norm = "event:" + text_.written(begin, stem);
     return end;
+}
+
+bool Parser::is_asked_before(std::size_t begin, std::size_t stem, std::size_t end) const {
+    constexpr std::size_t shortest = 2, longest = 10;
+    if (stem < begin + shortest || stem > begin + longest || is_one_of(text_.before(stem), u"年月日季旬周天期时度每本上下当前后第在于之提目此面跟眼限以先从空生点分")) return false;
+    if (text_[end] != u'请' && text_[end] != u'须' && !text_.starts_with(end, u"务必") && !text_.starts_with(end, u"必须")) return false;
+    return opens_sentence(begin) && !has_figure(begin, stem);
+}
+
+bool Parser::is_asked_after(std::size_t stem) const {
+    constexpr std::size_t shortest = 2, longest = 8;
+    const std::size_t clause = std::max(clause_begin(stem), done_);
+    if (is_one_of(text_.before(stem), u"年月日季旬周天期时度以之然今此最先前随会节事")) return false;
+    for (std::size_t p = stem; p-- > clause && stem - p <= longest + 1;) {
+        if (is_digit(text_[p]) || text_[p] == u'、') return false;
+        if (text_[p] == u'在') return stem - p > shortest && is_one_of(text_.before(p), u"请须应");
+    }
+    return false;
 }
 
 bool Parser::opens_sentence(std::size_t begin) const {
@@ -126,7 +144,7 @@ std::size_t Parser::read_period_of_case(std::size_t at) {
         const bool bound = !in_book_title(at) && around_.place != Place::title && p + 2 < at && is_obliged(clause, clause_end(end)) &&
                            !is_past(clause, clause_end(end)) && text_[end] != u'的';
         TimeExpression& found = emit(p + 1, end, Kind::event, bound ? Role::limit : Role::mention, 0.65);
-        found.norm = "event:" + to_utf8(text_.slice(p + 1, end));
+        found.norm = "event:" + text_.written(p + 1, end);
         return end;
     }
     return 0;
@@ -149,7 +167,7 @@ std::size_t Parser::read_same_day(std::size_t at) {
     const std::size_t reach = clause_end(end);
     if (is_past(end, reach) || !(asked || text_[end] == u'由' || is_obliged(end, std::min(reach, end + 8)))) return 0;
     TimeExpression& found = emit(begin, end, Kind::event, Role::limit, 0.65);
-    found.norm = "event:" + to_utf8(text_.slice(begin, end));
+    found.norm = "event:" + text_.written(begin, end);
     return end;
 }
 
@@ -227,7 +245,7 @@ std::size_t Parser::read_event(std::size_t at) {
                 end = lead_time;
                 const Use use = bound(begin, 0.6);
                 TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
-                found.norm = "event:" + to_utf8(text_.slice(begin, end));
+                found.norm = "event:" + text_.written(begin, end);
                 return end;
             }
         }
@@ -282,7 +300,7 @@ std::size_t Parser::read_event(std::size_t at) {
                            lexicon_.delivery.find(text_, end, reach) != WordSet::npos;
     if (stepped || handed_on) verb = done;
     // 应当在恢复运营前检查: whatever stands behind 应当在, but for a place and a step of one's own (作出决定前)
-    const bool due = verb == 0 && before && (is_due_before(stem) || (end == reach && opens_due_clause(opening, stem, reach))) && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院");
+    const bool due = verb == 0 && (before ? is_due_before(stem) || (end == reach && opens_due_clause(opening, stem, reach)) || is_asked_before(opening, stem, end) : is_asked_after(stem)) && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院");
     const std::size_t step = verb == 0 && !due ? finished_step(clause, stem, before) : WordSet::npos;
     if (verb == 0 && step == WordSet::npos && !due) return 0;
     std::size_t begin = step != WordSet::npos ? step : due ? opening : clause;
@@ -323,11 +341,11 @@ std::size_t Parser::read_event(std::size_t at) {
     const bool opens = text_.skip_spaces(end) == reach || is_one_of(text_[end], u"要应须需");
     const bool over = !before && text_.ends_with(stem, u"结束") && text_.skip_spaces(end) == reach && begin == opening;
     const bool strong = (text_.ends_with(stem, u"通过") && (begin == clause || begin == opening)) || text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
-    if (!before && !opens && !strong && !handed_on && !is_labelled(begin)) return 0;
+    if (!before && !opens && !strong && !handed_on && !due && !is_labelled(begin)) return 0;
     step_taken = over || (!before && (stepped || step != WordSet::npos));
     const Use use = bound(begin, strong ? 0.9 : 0.75);
     TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
-    found.norm = "event:" + to_utf8(text_.slice(begin, before ? stem : end));
+    found.norm = "event:" + text_.written(begin, before ? stem : end);
     return end;
 }
 

@@ -106,6 +106,10 @@ private:
     std::size_t read_days_before(std::size_t at);  ///< at 30 in 有效期届满30日前
     /// The limit [begin, end) with the length at `at`, where the clause before tells what it counts from.
     std::size_t read_stated(std::size_t at, std::size_t begin, std::size_t end, const Length& span);
+    /// 停工前请疏通地漏: an occasion that opens its sentence, and at once what is asked.
+    bool is_asked_before(std::size_t begin, std::size_t stem, std::size_t end) const;
+    /// 请在清场后关闭阀门
+    bool is_asked_after(std::size_t stem) const;
     /// Whether what begins there is the first of its sentence, behind an item's number or none.
     bool opens_sentence(std::size_t begin) const;
     /// 期中考试后进行质量分析: a named occasion, and at once what is done then.

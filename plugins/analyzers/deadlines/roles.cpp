@@ -318,6 +318,10 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     constexpr int near_days = 180;
     const bool to_come = around_.reference && last.known() && last.date() > *around_.reference &&
                          (moment.own_year || days_between(*around_.reference, last.date()) <= near_days);
+    // 4月28日下午，各班召开班会: what each is to do on a day to come
+    if (alone && opens && around_.directive && moment.grain == Grain::day && to_come && is_one_of(text_[text_.skip_spaces(clause_end(end) + 1)], u"各每") &&
+        lexicon_.action.find(text_, end, reach) != WordSet::npos)
+        return {Role::limit, 0.55 - doubt};
     if (alone && opens && (around_.directive || to_come) && moment.grain == Grain::day && !moment.relative &&
         lexicon_.delivery.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.6 - doubt};

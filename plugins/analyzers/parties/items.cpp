@@ -320,6 +320,7 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
             if (head_end == pos && pos - begin >= 6 && item.classes & any_of(head_unit, name) &&
                 guides(text.substr(pos, word.length)) && !words_->longest(text, behind, limit).is(bit(head_unit)))
                 break;
+            if (head_end == pos && pos != begin && starts_with(text, pos, limit, "每")) break;  // 各村每村准备编织袋
             // 各镇报送县政府: who is reported to is another
             if (head_end == pos && pos - begin >= 6 && word.is(bit(recipient)) && word.is(bit(verb)) && item.classes & party_heads &&
                 !words_->longest(text, behind, limit).is(any_of(head_class, head_post)) && text.substr(behind, 3) != "组")

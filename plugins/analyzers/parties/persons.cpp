@@ -205,6 +205,9 @@ std::optional<NameGrammar::Item> NameGrammar::titled_person_at(std::string_view 
         // 丁应龙同志: 应 commands nobody there
         const bool comrade = post.is(bit(head_person)) && !starts_with(text, end, limit, "同志们");
         if (!comrade && (!post.is(bit(head_post)) || post.is(bit(audience)) || post.length < 6)) continue;
+        // 车管干部: nobody is spoken to so
+        for (const std::string_view many : Words{"干部", "人员", "领导", "骨干", "专家", "工人", "民警", "干警"})
+            if (text.substr(end, post.length) == many) return std::nullopt;
         return a_person({at, end}, end + post.length);
     }
     return std::nullopt;

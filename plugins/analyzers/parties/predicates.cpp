@@ -339,6 +339,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::request && words.size() <= 24 && !chinese::ends_with(text, 0, list.span.begin, "由"))
         for (const std::string_view asked : Words{"提出意见", "提出宝贵意见", "予以审议", "批评指正"})
             if (holds(words, asked)) return false;
+    for (const std::string_view table : Words{"按下表", "按照下表", "按附表", "按照附表"})  // the rows of the table say what
+        if (words.starts_with(table)) return false;
     // 县水利局等单位负责同志参加会议: who was there
     if (shape == Shape::plain || shape == Shape::support)
         for (const std::string_view present : Words{"参加会议", "参加了会议", "列席会议", "出席会议", "同志参加", "负责人参加"})

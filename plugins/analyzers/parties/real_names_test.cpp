@@ -179,3 +179,9 @@ TEST_CASE("What stands before 同志 is not always a name") {
     CHECK(assigned("请国栋同志牵头") == "lead 国栋");
     CHECK(assigned("各级领导同志要做好调研") == "lead 各级领导同志");
 }
+
+TEST_CASE("Posts whose first character is a surname") {
+    CHECK(assigned("车管干部要检查车辆") == "lead 车管干部");
+    CHECK(assigned("由单元长负责登记") == "lead 单元长");
+    CHECK(assigned("由单志强负责登记") == "lead 单志强");
+}

@@ -248,7 +248,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     }
     if (!predicate.found) return false;
     // 4月20日下午，第一党支部召开支委会: what the minutes are of
-    if (predicate.shape == Shape::plain && index > 0 && convened(text, clauses[index - 1].span, {list->span.end, clause.span.end})) return false;
+    if (predicate.shape == Shape::plain && index > 0 && !list->parties.front().name.starts_with("各") && !list->parties.front().name.starts_with("每") && convened(text, clauses[index - 1].span, {list->span.end, clause.span.end})) return false;
     Event event{at, list->span.end, index, *list, predicate.shape, predicate.heads_others};
     if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, event.shape)) return false;
     // 14户企业搬迁，由县住建局包干: what somebody else is charged with

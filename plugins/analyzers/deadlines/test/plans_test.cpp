@@ -55,6 +55,17 @@ TEST_CASE("A day of this week or the next binds where something is handed over o
     CHECK(limit("下次调度会前后要忙几天。").empty());
 }
 
+TEST_CASE("What is asked before or after an occasion of any name") {
+    CHECK(limit("停工前请疏通地漏。") == "event:停工");
+    CHECK(limit("停工前疏通了地漏。").empty());
+    CHECK(limit("请在清场后关闭阀门。") == "event:清场后");
+    CHECK(limit("阀门在清场后关闭过。").empty());
+    CHECK(limit("设计（论文）答辩前，各学院须审查资格。") == "event:设计（论文）答辩");
+    CHECK(limit("设计（论文）答辩前，学院有些忙。").empty());
+    CHECK(limit("4月28日下午，各班召开班会。") == "2021-04-28");
+    CHECK(limit("4月20日下午，各班召开班会。").empty());
+}
+
 TEST_CASE("A day that is put off binds as the new one") {
     CHECK(limit("泵站原定5月10日完工，各方同意顺延至6月20日。") == "2021-06-20");
     CHECK(limit("泵站要按原计划5月10日前完工。") == "2021-05-10");
