@@ -165,7 +165,7 @@ std::size_t Parser::read_same_day(std::size_t at) {
     if (at <= begin || at > begin + longest || in_book_title(at) || around_.place == Place::title) return 0;
     if (lexicon_.turning_points.ending(text_, at) == 0 && !names_occasion(begin, at)) return 0;
     const std::size_t reach = clause_end(end);
-    if (is_past(end, reach) || !(asked || text_[end] == u'由' || is_obliged(end, std::min(reach, end + 8)))) return 0;
+    if (is_past(end, reach) || !(asked || text_[end] == u'由' || is_obliged(end, std::min(reach, end + 8)) || lexicon_.delivery.starting(text_, end) > 0)) return 0;
     TimeExpression& found = emit(begin, end, Kind::event, Role::limit, 0.65);
     found.norm = "event:" + text_.written(begin, end);
     return end;

@@ -170,6 +170,8 @@ private:
     /// `begin` and `end` span the whole group: a list's members share what stands around it.
     Use use_of_moment(const Moment& moment, Relation relation, std::size_t begin, std::size_t end, bool range) const;
     bool is_obliged(std::size_t begin, std::size_t end) const;
+    /// Whether a comma follows.
+    bool alone_at(std::size_t end) const;
     /// 原定9月30日完工，顺延至10月20日: that it moves a day named before.
     bool was_set_before(std::size_t begin) const;
     /// 下次例会拟于4月中旬召开: when those meet again who met, and nobody's task.

@@ -85,7 +85,9 @@ bool Parser::is_day_to_act(const Moment& moment, bool opens, bool to_come, std::
 }
 
 bool Parser::is_day_soon(const Moment& moment, std::size_t begin, std::size_t end, std::size_t next_clause) const {
-    if (moment.grain != Grain::day || !lays_out() || in_book_title(begin) || is_past(end, next_clause) || text_[end] == u'的' || is_one_of(text_.before(begin), u"周每隔逐")) return false;
+    constexpr std::size_t sentence = 80;
+    const bool asked = lays_out() || is_obliged(begin > sentence ? begin - sentence : 0, begin);
+    if (moment.grain != Grain::day || !asked || in_book_title(begin) || is_past(end, next_clause) || text_[end] == u'的' || is_one_of(text_.before(begin), u"周每隔逐")) return false;
     const std::u16string_view said = text_.slice(begin, end);
     if (said.find_first_of(u"周星礼明后") == said.npos || !around_.reference || !moment.period.last.known() || moment.period.last.date() <= *around_.reference)
         return false;

@@ -58,6 +58,8 @@ bool Parser::is_told_of(std::size_t begin, std::size_t end) const {
     return text_.before(reach - named) == u'的' && reach - named > end + 1 && !is_obliged(end, reach);
 }
 
+bool Parser::alone_at(std::size_t end) const { return text_.skip_spaces(end) == clause_end(end) && is_one_of(text_[clause_end(end)], u",，"); }
+
 bool Parser::was_set_before(std::size_t begin) const {
     constexpr std::size_t reach = 40;
     const std::u16string_view before = text_.slice(begin > reach ? begin - reach : 0, begin);
@@ -159,6 +161,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (relation == Relation::none && moment.grain == Grain::year && moment.own_year && !gone && !moment.vague &&
         announces_goal(end))
         return {Role::limit, 0.6 - doubt};
+    // 5月止，全市财政收入…: up to when is told
+    if (text_.ends_with(end, u"止") && alone_at(end) && !is_one_of(text_[begin], u"到至自从截")) return {Role::mention, 0.8};
     // 原定9月30日完工: no more
     if (text_.ends_with(begin, u"原定") || text_.ends_with(begin, u"原定于")) return {Role::mention, 0.8};
     if (is_attributive(end) || is_told_of(begin, end) || is_next_meeting(begin, end)) return {Role::mention, 0.8};
@@ -356,6 +360,9 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (thing_finished) return {Role::limit, 0.6 - doubt};
     if (is_day_to_act(moment, opens, to_come, word_end, end, next_clause)) return {Role::limit, 0.6 - doubt};
     if (is_scheduled(moment, opens, to_come, end, reach, range) || is_stage(moment, opens, end, reach)) return {Role::limit, 0.6 - doubt};
+    // …，计划下半年实施
+    if (lays_out() && to_come && moment.grain != Grain::day && text_.ends_with(begin, u"计划") && clause_begin(begin) + 2 == begin && acts_at(end, reach))
+        return {Role::limit, 0.55 - doubt};
     // 下个月初召开专题会议
     const bool soon = opens && moment.grain == Grain::other && text_[begin] == u'下' && text_[end - 1] == u'初' &&
                       (lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 || text_.starts_with(end, u"举"));
@@ -431,8 +438,11 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
         moment.grain != Grain::day && lexicon_.announcement.find(text_, clause, reach) != WordSet::npos;
     if (!obliged && !announced) return {Role::mention, 0.8};
     if (moment.grain == Grain::day && moment.relative && last.known() && around_.reference &&
-        last.date() == *around_.reference)
-        return {Role::mention, 0.8};
+        last.date() == *around_.reference) {
+        // 请派人在今天下午来领取: in a notice, a part of the day
+        const bool part_of_day = end > begin + 2 && is_one_of(text_[begin], u"今") && around_.directive && lexicon_.action.find(text_, end, reach) == WordSet::npos;
+        return part_of_day && obliged && text_.slice(end, reach).find(u'会') == std::u16string_view::npos ? Use{Role::limit, 0.5 - doubt} : Use{Role::mention, 0.8};
+    }
     return {Role::limit, (range ? 0.8 : moment.grain == Grain::day ? 0.55 : 0.7) - doubt};
 }
 

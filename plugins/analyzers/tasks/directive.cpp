@@ -129,6 +129,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
              return (one.is("modal") || one.is("plain")) && (holds(one.said, "，现将") || holds(one.said, "，现就") || holds(one.said, "，特将")) &&
                     one.in.row_words_.ends(one.said, RowClass::announcement) && !one.limited(one.scope);
          }},
+        // 为做好防汛工作，现将有关事项通知如下, whoever it is written to
+        {"an opening", false, [](const Assigned& one) { return one.said.ends_with("通知如下") && !one.limited(one.scope); }},
         {"a shape that commands", true,
          [](const Assigned& one) { return one.is("modal") || one.is("request") || one.is("effect"); }},
         // 申报主体：本市高校联合企业申报
