@@ -197,6 +197,7 @@ bool NameGrammar::may_list(std::string_view text, std::uint32_t at, std::uint32_
 
 std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                                 bool verb_follows) const {
+    if (auto places = counted_places_at(text, skip_spaces(text, at, limit), limit)) return places;
     std::vector<Item> items;
     std::optional<Item> shared;
     std::uint32_t pos = at;

@@ -88,6 +88,8 @@ private:
     /// The surname at `at`, where the place in the sentence says that somebody is named: behind a post, behind 由, of a label.
     Word family_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::uint32_t person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    /// 青江、白石、柳河等3个县（市、区）: places by their short names, and how many they are; nothing where the list goes on otherwise.
+    std::optional<PartyList> counted_places_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     /// The end of a town's name that holds a word of the grammar (平定镇) or runs into one (周城镇); 0 for none.
     std::uint32_t town_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::optional<Item> person_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const;

@@ -185,3 +185,8 @@ TEST_CASE("Posts whose first character is a surname") {
     CHECK(assigned("由单元长负责登记") == "lead 单元长");
     CHECK(assigned("由单志强负责登记") == "lead 单志强");
 }
+
+TEST_CASE("Places by their short names are counted behind 等") {
+    CHECK(assigned("青江、白石、柳河等3个区、县（市）要完成建设") == "lead 青江; lead 白石; lead 柳河");
+    CHECK(assigned("青江、白石、柳河等3个项目要完成建设") == "");
+}

@@ -57,4 +57,37 @@ std::uint32_t NameGrammar::town_at(std::string_view text, std::uint32_t at, std:
     return 0;
 }
 
+std::optional<PartyList> NameGrammar::counted_places_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    constexpr std::uint32_t shortest = 6, longest = 12;  // bytes of one name
+    constexpr std::size_t fewest = 2;
+    PartyList list{{at, at}, {}};
+    std::uint32_t begin = at, length = 0;
+    for (std::uint32_t pos = at; pos < limit;) {
+        const char32_t c = character_at(text, pos, length);
+        const bool counted = c == U'等';
+        if (c == U'、' || counted) {
+            if (pos - begin < shortest || pos - begin > longest) return std::nullopt;
+            list.parties.push_back({{begin, pos}, std::string(text.substr(begin, pos - begin)), PartyKind::unit});
+            begin = pos += length;
+            if (!counted) continue;
+            // 7个区、县（市）
+            const std::uint32_t number = pos;
+            constexpr std::u32string_view figures = U"0123456789一二三四五六七八九十两";
+            while (pos < limit && figures.find(character_at(text, pos, length)) != figures.npos) pos += length;
+            if (pos == number || list.parties.size() < fewest || !starts_with(text, pos, limit, "个")) return std::nullopt;
+            pos += 3;
+            for (const std::string_view level : Words{"区、县（市）", "区、县(市)", "县（市、区）", "县(市、区)", "县（市）区", "区（市）县", "设区市", "地市", "市州", "县市区", "县区", "区县", "县市",
+                                                      "乡镇（街道）", "镇（街道）", "乡镇", "镇街", "街道", "社区", "市", "县", "区", "镇", "乡", "村"})
+                if (starts_with(text, pos, limit, level)) {
+                    list.span.end = pos + static_cast<std::uint32_t>(level.size());
+                    return list;
+                }
+            return std::nullopt;
+        }
+        if (!is_han(c) || pos - begin > longest) return std::nullopt;
+        pos += length;
+    }
+    return std::nullopt;
+}
+
 }  // namespace jianbao::chinese
