@@ -48,7 +48,7 @@ inline constexpr std::string_view reporting_verbs[] = {"报告", "汇报", "报�
                                                        "通报", "移交", "移送", "提交", "请示", "报批", "述职"};
 
 /// What the names of towns end with.
-inline constexpr std::string_view town_levels[] = {"镇", "乡", "街道", "苏木"};
+inline constexpr std::string_view town_levels[] = {"镇", "乡", "街道", "苏木", "村"};
 
 /// What rules look for by itself, whatever words it is part of: no word of the lexicon, but Reading::may_hold(), next_of()
 /// and starting() tell where it stands, so that nobody searches the text for it.

@@ -115,7 +115,7 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
         // 请家长带齐材料: asked by name, a word that elsewhere is spoken about acts
         // 由专班负责: who is charged, and not 由平台推送
         if (chinese::ends_with(text, 0, item.span.begin, "由"))
-            for (const std::string_view charged : Words{"专班", "工作组", "小组", "门店", "网点"})
+            for (const std::string_view charged : Words{"专班", "工作组", "小组", "门店", "网点", "教师", "家长"})
                 if (head == charged) return true;
         if (words_->classes_of(head) & bit(object))
             return item.classes & bit(head_post) && chinese::ends_with(text, 0, item.span.begin, "请");

@@ -199,7 +199,7 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
                                                 bool verb_follows) const {
     if (auto places = counted_places_at(text, skip_spaces(text, at, limit), limit)) return places;
     std::vector<Item> items;
-    std::optional<Item> shared;
+    std::optional<Item> shared, beside;
     std::uint32_t pos = at;
     std::uint32_t end = at;
     std::size_t places = 0;
@@ -240,6 +240,8 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
                         } else if (const auto second = item_at(text, next, limit);
                                    second && second->complete && length) {
                             end = second->span.end;  // 等应急队伍和专家团队
+                            // 等部门和农业发展银行: one more
+                            if (second->classes & any_of(head_unit, jianbao::chinese::name)) beside = second;
                         }
                     }
                 }
@@ -422,6 +424,7 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
         if (!item.complete && !(named.classes & party_heads)) continue;
         add(text, named, name, list);
     }
+    if (beside) add(text, *beside, without_spaces(text.substr(beside->span.begin, beside->span.size())), list);
     if (all_of_them || adds_up(*words_, list.parties))
         for (Party& party : list.parties) party.kind = PartyKind::universal;
     // the post in apposition to a named official is not a party of its own

@@ -246,6 +246,8 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
             if (clause.after == U'，' && (end == "后" || end == "时" || end == "前")) {
                 const Predicate later = command_after(text, clauses, index, 1);
                 if (later.found && (later.shape == Shape::modal || later.shape == Shape::future)) return later;
+                // 检验科检出阳性后，1小时内通知临床科室
+                if (end == "后" && is_due(text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) return {true, Shape::plain, false};
                 // X 发布预警后，Y 应当…: a case for somebody else
                 const std::uint32_t next = skip_openers(text, clauses[index + 1].span, *words_, false);
                 if (end != "前" && names_.list_at(text, next, clauses[index + 1].span.end)) return {};

@@ -190,3 +190,11 @@ TEST_CASE("Places by their short names are counted behind 等") {
     CHECK(assigned("青江、白石、柳河等3个区、县（市）要完成建设") == "lead 青江; lead 白石; lead 柳河");
     CHECK(assigned("青江、白石、柳河等3个项目要完成建设") == "");
 }
+
+TEST_CASE("Villages whose names hold a word") {
+    CHECK(assigned("杨树湾村要修路") == "lead 杨树湾村");
+    CHECK(assigned("白鹤村、柳树屯村每村准备编织袋500条") == "lead 白鹤村; lead 柳树屯村");
+    CHECK(assigned("引水到村要修路") == "");
+    CHECK(assigned("由评委团进行评选") == "lead 评委团");
+    CHECK(assigned("各级发展改革、粮食等部门和农业发展银行要密切配合") == "lead 各级发展改革部门; lead 粮食部门; lead 农业发展银行");
+}

@@ -1,6 +1,8 @@
 /// What the clauses of a sentence assign before it is put together.
 #pragma once
 
+#include <algorithm>
+
 #include "assignment.h"
 
 namespace jianbao::chinese {
@@ -24,5 +26,10 @@ struct ShapeGrammar::Predicate {
 bool paper_is_due(std::string_view text, Span rest);
 /// 组成联合检查组: several who do together what follows; 组成4个检查组 tells how they are many.
 bool joins_forces(std::string_view words);
+
+/// Whether the list names parties of one kind alone.
+inline bool only(const PartyList& list, PartyKind kind) {
+    return std::all_of(list.parties.begin(), list.parties.end(), [&](const Party& one) { return one.kind == kind; });
+}
 
 }  // namespace jianbao::chinese

@@ -10,10 +10,6 @@ namespace {
 
 constexpr Classes predicate_words = any_of(verb, soft_verb, goal, preposition, lead_verb, support_verb, joint);
 
-bool only(const PartyList& list, PartyKind kind) {
-    return std::all_of(list.parties.begin(), list.parties.end(), [&](const Party& one) { return one.kind == kind; });
-}
-
 /// 主要领导, 单位主要负责人, 一把手: those of the bodies named before; 支行行长 and 乡镇党政主要负责人 are other parties.
 bool heads_of_all(const PartyList& list) {
     constexpr std::size_t longest_body = 6;  // bytes
@@ -49,16 +45,6 @@ bool convened(std::string_view text, Span day, Span said) {
     return dated && (what.starts_with("召开") || what.starts_with("组织召开") || what.starts_with("举行") || what.starts_with("召集"));
 }
 
-/// 本预案 in 本预案由县应急局制定: the text speaks of itself.
-bool lays_down(std::string_view topic, std::string_view said) {
-    constexpr std::size_t longest = 18;  // bytes: 本实施细则
-    if (!topic.starts_with("本") || topic.size() > longest) return false;
-    if (!holds(said, "制定") && !holds(said, "制订") && !holds(said, "修订") && !holds(said, "起草") && !holds(said, "解释") && said != "提出" && said != "归口") return false;
-    for (const std::string_view paper : Words{"办法", "预案", "方案", "制度", "规定", "细则", "规则", "意见", "章程", "规范", "规程", "标准"})
-        if (topic.ends_with(paper)) return true;
-    return false;
-}
-
 }  // namespace
 
 std::string_view name_of(Role role) {
@@ -75,80 +61,6 @@ std::string_view name_of(Shape shape) {
 std::uint32_t ShapeGrammar::skip_adverbs(std::string_view text, std::uint32_t at, std::uint32_t end) const {
     for (Word word; (word = words_->longest(text, at, end)).is(bit(adverb));) at += word.length;
     return at;
-}
-
-bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
-                              std::vector<Event>& events) const {
-    const Word word = request_word(text, at, clause.span.end, *words_);
-    if (!word) return false;
-    // 要求 tells of anybody's wish but in the minutes of a meeting (会议同意方案，要求县教育局…) and where nobody stands
-    // before it (加大宣传，要求各村…)
-    const auto due = [&] {  // 要求县住建局在本月底前完成
-        const auto asked = names_.list_at(text, at + word.length, clause.span.end, true);
-        return asked && is_due(text, asked->span.end, clause.span.end);
-    };
-    const bool alone = at == clause.span.begin && clause.before == U'，' &&
-                       (starts_with(text, at + word.length, clause.span.end, "各") || due());
-    // 总经理要求青石公司对照清单补齐材料: somebody in charge asks an office
-    const auto official = [&] {
-        const std::uint32_t start = skip_openers(text, clause.span, *words_, true);
-        const auto asks = start < at ? names_.list_at(text, start, at) : std::nullopt;
-        const auto asked = asks ? names_.list_at(text, at + word.length, clause.span.end, true) : std::nullopt;
-        return asked && asks->span.end == at && (only(*asks, PartyKind::post) || only(*asks, PartyKind::person)) && only(*asked, PartyKind::unit);
-    };
-    if (text.substr(at, word.length).ends_with("要求") && !alone && !official()) {
-        constexpr std::uint32_t reach = 900;  // bytes of a sentence
-        const std::string_view before = text.substr(at > reach ? at - reach : 0, std::min(at, reach));
-        const std::size_t stop = before.rfind("。");
-        const std::string_view sentence = before.substr(stop == before.npos ? 0 : stop);
-        if (sentence.find("会议") == sentence.npos && sentence.find("例会") == sentence.npos && sentence.find("决议") == sentence.npos) return false;
-    }
-    std::uint32_t pos = at + word.length;
-    // 请先与县财政局联系: whom to ask
-    for (const std::string_view whom : Words{"先与", "先向", "先到", "及时与", "直接与", "主动与", "尽快与"})
-        if (starts_with(text, pos, clause.span.end, whom)) return false;
-    auto list = names_.list_at(text, pos, clause.span.end, true);
-    // 由承担教学任务的学院组织…
-    if (!list) list = described_at(text, clause, pos, true);
-    if (!list) return false;
-    leave_out_partner(text, *list, clause.span.end);
-    std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
-    for (const std::string_view whom : Words{"派专人", "专人", "派员", "安排专人"})  // 由县粮食局专人盯办
-        if (starts_with(text, after, clause.span.end, whom) && after + whom.size() < clause.span.end) after += static_cast<std::uint32_t>(whom.size());
-    if (after >= clause.span.end) return false;
-    const std::string_view said = text.substr(after, clause.span.end - after);
-    // 由各校教师组成评委团，对作品打分: as whom they act
-    const bool team = clause.after == U'，' && holds(said, "组成") && (said.ends_with("团") || said.ends_with("组") || said.ends_with("队") || said.ends_with("专班"));
-    for (const std::string_view wrong : Words{"组成", "构成", "的", "等组成", "共同组成", "为主", "或", "控股"})
-        if (!team && starts_with(text, after, clause.span.end, wrong)) return false;
-    // 由院长、各科主任及有关人员组成
-    if (said.size() <= 30 && (said.ends_with("组成") || said.ends_with("构成"))) return false;
-    if (said.size() <= 15 && said.ends_with("部分")) return false;  // 由财政负担部分
-    Word next = words_->longest(text, after, clause.span.end);
-    while (next.is(bit(adverb)) && !next.is(any_of(verb, soft_verb, modal))) {
-        after += next.length;
-        next = words_->longest(text, after, clause.span.end);
-    }
-    if (narrates(text, {list->span.end, clause.span.end})) return false;
-    if (const std::uint32_t topic = skip_openers(text, clause.span, *words_, true); topic < at && lays_down(text.substr(topic, at - topic), text.substr(after, clause.span.end - after)))
-        return false;
-    if (fills_post(text, {clause.span.begin, at}, {list->span.end, clause.span.end})) return false;
-    // 由各县自行设置的指标, but 请班主任落实自查的内容
-    const bool told_of = !chinese::ends_with(text, 0, list->span.begin, "请") && describes(text, {after, clause.span.end});
-    if (changes(text, {list->span.end, clause.span.end}) || told_of) return false;
-    if (std::any_of(list->parties.begin(), list->parties.end(), [](const Party& one) { return one.name.ends_with("基金"); }) && text.substr(after, 6) != "牵头") return false;  // money, not an office
-    // 会议由局长李明主持: what the minutes are of; without a name a rule lays down who chairs
-    if (text.substr(after, next.length) == "主持" && starts_with(text, clause.span.begin, at, "会议") &&
-        only(*list, PartyKind::person))
-        return false;
-    if (starts_with(text, after, clause.span.end, "主持召开") && starts_with(text, after + 12, clause.span.end, "关于")) return false;
-    Shape shape = Shape::request;
-    if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, shape)) return false;
-    Event event{begin, list->span.end, 0, *list, Shape::request, false};
-    event.heads_others =
-        next.is(bit(lead_verb)) && text.substr(after, next.length).find("牵头") != std::string_view::npos;
-    events.push_back(std::move(event));
-    return true;
 }
 
 bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> clauses, std::size_t index,

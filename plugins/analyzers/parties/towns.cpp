@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "character_set.h"
 #include "names.h"
 
 namespace jianbao::chinese {
@@ -36,13 +37,17 @@ std::uint32_t NameGrammar::town_at(std::string_view text, std::uint32_t at, std:
         if (!is_han(c)) return 0;
         if (characters > 0 && holds_word)
             if (const std::string_view level = level_at(text, pos, limit); !level.empty()) {
+                // 送水到村, 干部驻村: where it goes and stays
+                static constexpr CharacterSet to_village(U"到进入出回驻包联各每本该全乡农城山渔老新旧下在离返");
+                std::uint32_t before = 0;
+                if (level == "村" && (characters < 2 || to_village.contains(character_at(text, pos - 3, before)))) return 0;
                 const std::uint32_t end = pos + static_cast<std::uint32_t>(level.size());
                 if (end == limit) return end;
                 const Word next = words_->longest(text, end, limit);
                 const bool goes_on = next.is(any_of(modal, adverb, verb, soft_verb, lead_verb, support_verb, joint, goal, head_unit));
                 std::uint32_t mark_length = 0;
                 const char32_t mark = character_at(text, end, mark_length);
-                return goes_on || !is_han(mark) ? end : 0;
+                return goes_on || mark == U'每' || !is_han(mark) ? end : 0;
             }
         if (pos == at) continue;
         const Word word = words_->longest(text, pos, limit);
