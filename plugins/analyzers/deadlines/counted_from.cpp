@@ -274,13 +274,15 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
                 return true;
         return false;
     };
-    if (stated.size() < 4 || stated.size() > 30 || is_past(opens, stated_end) ||
+    // 竣工后，一个月内
+    const bool turned = stated.size() == 3 && stated.ends_with(u"后") && lexicon_.turning_points.ending(text_, stated_end - 1) > 0;
+    if ((stated.size() < 4 && !turned) || stated.size() > 30 || is_past(opens, stated_end) ||
         lexicon_.own_issue.find(text_, opens, stated_end) != WordSet::npos ||
         names_year() || stated.ends_with(u"会后") || stated.find(u"会议") != std::u16string_view::npos)
         return 0;
     const bool told = is_past(clause, clause_end(end));
     TimeExpression& found = emit(begin, end, Kind::event, told ? Role::mention : Role::limit, 0.7);
-    found.norm = "event:" + (a_case ? std::string() : to_utf8(stated)) + text_.written(begin, end);
+    found.norm = "event:" + (a_case ? std::string() : text_.written(opens, stated_end)) + text_.written(begin, end);
     found.value_kind = ValueKind::duration;
     found.value = span.iso();
     return end;

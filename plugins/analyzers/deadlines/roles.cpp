@@ -307,7 +307,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
                             last.year.number > static_cast<int>(around_.reference->year());
     // 5月6日至20日,凡…的家长持有关材料,到所在学校办理: the action may stand one clause further
     if (alone && range && reach < text_.size() && is_one_of(text_[reach], u",，")) reach = clause_end(reach + 1);
-    if (alone && opens && (later_year || (around_.directive && (range || moment.grain != Grain::day))) &&
+    const bool stretch_ahead = around_.minutes && range && is_one_of(text_[begin], u"自从") && last.known() && around_.reference && last.date() > *around_.reference && !is_past(end, reach);
+    if (alone && opens && (later_year || stretch_ahead || (around_.directive && (range || moment.grain != Grain::day))) &&
         lexicon_.action.find(text_, end, reach) != WordSet::npos)
         return {Role::limit, 0.65 - doubt};
     // 7月上旬，由县粮食局牵头，组织检查: behind who leads it

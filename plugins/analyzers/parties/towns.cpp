@@ -81,7 +81,7 @@ std::optional<PartyList> NameGrammar::counted_places_at(std::string_view text, s
             while (pos < limit && figures.find(character_at(text, pos, length)) != figures.npos) pos += length;
             if (pos == number || list.parties.size() < fewest || !starts_with(text, pos, limit, "个")) return std::nullopt;
             pos += 3;
-            for (const std::string_view level : Words{"区、县（市）", "区、县(市)", "县（市、区）", "县(市、区)", "县（市）区", "区（市）县", "设区市", "地市", "市州", "县市区", "县区", "区县", "县市",
+            for (const std::string_view level : Words{"区、县（市）", "区、县(市)", "县（市、区）", "县(市、区)", "县（市）区", "区（市）县", "县、市、区", "县、区", "设区市", "地市", "市州", "县市区", "县区", "区县", "县市",
                                                       "乡镇（街道）", "镇（街道）", "乡镇", "镇街", "街道", "社区", "市", "县", "区", "镇", "乡", "村"})
                 if (starts_with(text, pos, limit, level)) {
                     list.span.end = pos + static_cast<std::uint32_t>(level.size());

@@ -79,6 +79,9 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
             leave_out(at, at + length);
     }
     if (at > kept) leave_out(at, at);
+    // 助残日（5月19日）前: the bracket held nothing but a time
+    for (const std::string_view empty : {"（）", "()"})
+        if (const std::size_t hole = out.find(empty); hole != out.npos) out.erase(hole, empty.size());
     return out;
 }
 

@@ -82,6 +82,20 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
 std::uint32_t skip_shared_head(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
     if (!starts_with(text, at, limit, "等")) return at;
     std::uint32_t past = at, here = skip_spaces(text, at + 3, limit);
+    // 等7个区、县（市）
+    const std::uint32_t number = here;
+    std::uint32_t length = 0;
+    constexpr std::u32string_view figures = U"0123456789一二三四五六七八九十两";
+    while (here < limit && figures.find(character_at(text, here, length)) != figures.npos) here += length;
+    if (here != number && starts_with(text, here, limit, "个")) {
+        here += 3;
+        for (Word level; here < limit && (level = words.longest(text, here, limit)).is(any_of(head_place, head_class));) {
+            past = here += level.length;
+            if (starts_with(text, here, limit, "、")) here += 3;
+        }
+        return past;
+    }
+    here = number;
     for (Word word; here < limit && (word = words.longest(text, here, limit))
                                         .is(any_of(determiner, head_class, head_unit, head_post, domain, soft_verb, universal));) {
         here += word.length;

@@ -118,6 +118,7 @@ TEST_CASE("What is done is named before how much of it, and who it is done to be
     CHECK(title("县粮食局务必于本周五（4月23日）前办结检修手续。") == "办结检修手续");
     CHECK(title("县粮食局要抓紧抢修，务于今晚12点前恢复通风。") == "抓紧抢修，恢复通风");
     CHECK(title("县粮食局于4月23日放学前报送粮库台账。") == "报送粮库台账");
+    CHECK(title("青江、白石、柳河等3个区、县（市）要完成粮库检修。") == "完成粮库检修");
     CHECK(title("县粮食局要用三个月时间完成粮库检修。") == "完成粮库检修");
     CHECK(title("县粮食局要赶在主汛期到来之前完成粮库检修。") == "完成粮库检修");
     CHECK(title("县粮食局要用好检修资金，6月底前完成粮库检修。") == "完成粮库检修");

@@ -66,6 +66,12 @@ TEST_CASE("What is asked before or after an occasion of any name") {
     CHECK(limit("4月20日下午，各班召开班会。").empty());
 }
 
+TEST_CASE("A length is counted from what has come to its end, however shortly that is said") {
+    CHECK(limit("竣工后，一个月内完成结算。") == "event:竣工后一个月内");
+    CHECK(limit("此后，一个月内完成结算。") == "2021-05-23");
+    CHECK(limit("县文旅局要在端午假期前检修缆车。") == "event:端午假期");
+}
+
 TEST_CASE("A day that is put off binds as the new one") {
     CHECK(limit("泵站原定5月10日完工，各方同意顺延至6月20日。") == "2021-06-20");
     CHECK(limit("泵站要按原计划5月10日前完工。") == "2021-05-10");
