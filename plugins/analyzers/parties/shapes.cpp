@@ -103,7 +103,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
         return true;
     }
     // 校级领导听课每月不少于10节: what is measured stands between the name and its measure
-    if (!list && (clause.held & bit(goal) || at_least(text, clause.span)) && (starts_with(text, at, clause.span.end, "各") || words_->starting(text, at) & any_of(head_post, domain, determiner) || clause.span.size() <= 60))
+    if (!list && (clause.held & bit(goal) || (clause.held & bit(adverb) && at_least(text, clause.span))) && (starts_with(text, at, clause.span.end, "各") || words_->starting(text, at) & any_of(head_post, domain, determiner) || clause.span.size() <= 60))
         list = measured_at(text, clause, at);
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);

@@ -31,13 +31,12 @@ std::size_t stage_bracket(std::string_view heading) {
 /// opens otherwise.
 std::size_t stage_opening(std::string_view paragraph) {
     const std::string_view opening = paragraph.substr(0, longest_heading);
-    for (const std::string_view close : {"）：", "):", ")："})
-        if (const std::size_t at = opening.find(close); at != opening.npos) {
-            const std::size_t end = at + (close.front() == ')' ? 1 : 3);
-            const std::string_view heading = opening.substr(0, end);
-            return !holds(heading, "，") && !holds(heading, "。") && stage_bracket(heading) != heading.npos ? end : 0;
-        }
-    return 0;
+    std::size_t end = opening.find("：");  // asked of every paragraph: most hold none
+    if (end == opening.npos) end = opening.find(':');
+    if (end == opening.npos || end < 3) return 0;
+    const std::string_view heading = opening.substr(0, end);
+    if (!heading.ends_with("）") && !heading.ends_with(")")) return 0;
+    return !holds(heading, "，") && !holds(heading, "。") && stage_bracket(heading) != heading.npos ? end : 0;
 }
 
 }  // namespace
