@@ -204,8 +204,19 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
     if (!opening && words_->next_of(text, paragraph.span.begin, front, bit(Sign::colon)) < front)
         split_clauses(text, paragraph.span, clauses);
     if (clauses.size() > 1 && clauses.front().after == U'：' && clauses.front().span.size() <= longest_label) {
-        if (const auto label = label_at(text, clauses.front().span, true)) {
-            items(document, {clauses[1].span.begin, paragraph.span.end}, *label, true, found);
+        if (auto label = label_at(text, clauses.front().span, true)) {
+            // 县教育局：负责选址；县财政局：负责资金
+            constexpr std::size_t longest_other = 45;  // bytes
+            std::size_t first = 0;
+            for (std::size_t c = 2; c + 1 < clauses.size(); ++c) {
+                const bool labelled = clauses[c].after == U'：' && (clauses[c].before == U'；' || clauses[c].before == U'。') && clauses[c].span.size() <= longest_other;
+                auto other = labelled ? label_at(text, clauses[c].span, true) : std::nullopt;
+                if (!other) continue;
+                items(document, {clauses[first + 1].span.begin, clauses[c - 1].span.end}, *label, true, found);
+                label = std::move(other);
+                first = c;
+            }
+            items(document, {clauses[first + 1].span.begin, paragraph.span.end}, *label, true, found);
             return;
         }
     }
