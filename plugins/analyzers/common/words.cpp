@@ -21,7 +21,7 @@ bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t len
     if (rest.starts_with("为"))
         for (const std::string_view served : Words{"提供", "办理", "出具", "缴纳", "购买", "配备", "创造"})
             if (rest.substr(0, rest.find("，")).find(served) != rest.npos) return false;
-    for (const std::string_view state : Words{"为", "是", "具有", "具备", "符合", "属于", "同时具备", "同时符合"})
+    for (const std::string_view state : Words{"为", "是", "具有", "具备", "符合", "属于", "同时具备", "同时符合", "身体健康", "身心健康", "品行端正"})
         if (rest.substr(0, state.size()) == state) return rest.substr(0, 6) != "为了" && rest.substr(0, 6) != "是否";
     // 应有10万元以上资金
     if (rest.starts_with("有") && !rest.starts_with("有关") && !rest.starts_with("有序") && !rest.starts_with("有效") &&

@@ -169,3 +169,10 @@ TEST_CASE("How many they are stands behind the last of them") {
     CHECK(assigned("县教育局、县卫健局、县公安局三家要查一遍食堂") == "lead 县教育局; lead 县卫健局; lead 县公安局");
     CHECK(assigned("县教育局三家食堂要查一遍") == "");
 }
+
+TEST_CASE("Who chaired and who may be it are told, and not told to do") {
+    CHECK(assigned("由李志明副局长主持、王科长作讲座") == "");
+    CHECK(assigned("由分管副县长主持召开专题会研究解决") == "lead 分管副县长");
+    CHECK(assigned("秘书长以上负责人应身体健康") == "");
+    CHECK(assigned("秘书长以上负责人应健全制度") == "lead 秘书长以上负责人");
+}

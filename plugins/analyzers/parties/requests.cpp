@@ -94,6 +94,8 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (text.substr(after, next.length) == "主持" && starts_with(text, clause.span.begin, at, "会议") &&
         only(*list, PartyKind::person))
         return false;
+    // 由李志明副局长主持、王科长作讲座: who chaired
+    if (starts_with(text, after, clause.span.end, "主持、") && !only(*list, PartyKind::unit)) return false;
     if (starts_with(text, after, clause.span.end, "主持召开") && starts_with(text, after + 12, clause.span.end, "关于")) return false;
     Shape shape = Shape::request;
     if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, shape)) return false;
