@@ -1,6 +1,6 @@
 /// Parser: one reading of one sentence. Its parts stand in a file a concept: years.cpp,
 /// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, counted_from.cpp, frequencies.cpp,
-/// frequency_use.cpp, events.cpp, roles.cpp, plans.cpp.
+/// frequency_use.cpp, events.cpp, uses.cpp, roles.cpp, plans.cpp.
 #pragma once
 
 #include <optional>
@@ -162,13 +162,51 @@ private:
     void emit_calendar(const Moment& moment, Relation relation, std::size_t begin, std::size_t end,
                        std::size_t group_begin, std::size_t group_end, bool range);
 
-    // roles.cpp
+    // uses.cpp
     struct Use {
         Role role = Role::mention;
         double confidence = 0.9;
     };
-    /// `begin` and `end` span the whole group: a list's members share what stands around it.
+    /// Where a stretch of the calendar stands in its sentence. use_of_moment fills it as far as the next question needs.
+    struct Standing {
+        const Moment& moment;
+        Grain grain = Grain::day;
+        Relation relation = Relation::none;
+        std::size_t begin = 0, end = 0;   ///< of the whole group: a list's members share what stands around it
+        bool range = false;               ///< 5月6日至20日
+        Day last{};                       ///< its last day
+        bool gone = false;                ///< it lay before the reference
+        bool ahead = false;               ///< it ends behind the reference
+        bool to_come = false;             ///< the same, and no day of the year gone by
+        bool month_to_come = false;       ///< a month that ends behind the reference
+        double doubt = 0;                 ///< what is taken off the confidence
+        std::size_t clause = 0;           ///< where its clause begins
+        std::size_t reach = 0;            ///< where what may speak of it ends: its clause, or the next where it is one of its own
+        std::size_t next_clause = 0;      ///< where the clause behind `reach` ends
+        std::size_t word_end = 0;         ///< the end of the word before
+        std::size_t next = 0;             ///< the beginning of the word behind
+        bool opens = false;               ///< its clause opens with it
+        bool alone = false;               ///< it is a clause of its own
+        bool obliged = false;             ///< 要, 须, 确保 speak in its clause
+    };
+    /// `begin` and `end` span the whole group.
     Use use_of_moment(const Moment& moment, Relation relation, std::size_t begin, std::size_t end, bool range) const;
+    // Each asks one kind of sign, and answers nothing where it finds none.
+    std::optional<Use> use_by_label(const Standing& here) const;            ///< 完成时限：6月底, 截至5月10日
+    std::optional<Use> use_in_phrase(const Standing& here) const;           ///< 原定9月30日, 对3月底前未整改的
+    std::optional<Use> use_as_attribute(const Standing& here) const;        ///< 将本周进展报县政府办
+    std::optional<Use> use_by_relation(const Standing& here) const;         ///< 6月底前, 5月1日至10日期间
+    std::optional<Use> use_by_neighbours(const Standing& here) const;       ///< （2025年12月完成）, 下一年度民生项目
+    std::optional<Use> use_behind_preposition(const Standing& here) const;  ///< 于10月上旬组织检查, 到2030年
+    std::optional<Use> use_of_period(const Standing& here) const;           ///< 年终考核, 分别于4月、7月开展督查
+    std::optional<Use> use_as_clause(const Standing& here) const;           ///< 7月上旬，由县粮食局牵头，组织检查
+    std::optional<Use> use_of_part(const Standing& here) const;             ///< 四季度组织评查, 泵站上半年竣工
+    std::optional<Use> use_behind_actor(const Standing& here) const;        ///< 县农机局5月下旬组织抽查
+    std::optional<Use> use_of_years(const Standing& here) const;            ///< 今后五年，新建…, 今年再建成学校两所
+    Use use_by_command(const Standing& here) const;                         ///< 要…, 将…: what is left
+    /// The clauses before the one that begins at `clause` give an order.
+    bool ordered_before(std::size_t clause) const;
+    // roles.cpp
     bool is_obliged(std::size_t begin, std::size_t end) const;
     /// Whether a comma follows.
     bool alone_at(std::size_t end) const;

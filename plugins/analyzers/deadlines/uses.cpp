@@ -1,0 +1,459 @@
+// What a stretch of the calendar is to its sentence, asked from the surest sign down to the faintest: the first that
+// speaks decides.
+#include <algorithm>
+
+#include "homographs.h"
+#include "parser.h"
+
+namespace jianbao::timex {
+
+namespace {
+
+constexpr std::size_t longest_order = 150;  ///< how far back an order reaches over the clauses behind it
+constexpr std::size_t longest_thing = 20;  ///< 泵站 in 泵站上半年竣工, who acts in 县农机局5月下旬组织抽查
+
+}  // namespace
+
+bool Parser::ordered_before(std::size_t clause) const {
+    return is_obliged(clause > longest_order ? clause - longest_order : 0, clause);
+}
+
+std::optional<Parser::Use> Parser::use_by_label(const Standing& here) const {
+    std::size_t label_end = here.begin;
+    while (label_end > 0 && is_one_of(text_[label_end - 1], u" :：为是")) --label_end;
+    if (text_.ends_with(label_end, u"原则上")) label_end -= 3;
+    const bool labelled = lexicon_.limit_labels.ending(text_, label_end) > 0;
+    // 办结时限为15日: so many days, no day
+    const bool bare_day = here.grain == Grain::day && !here.range &&
+                          text_.slice(here.begin, here.end).find_first_of(u"年月号周期") == std::u16string_view::npos &&
+                          is_digit(text_[here.begin]) && text_.ends_with(here.end, u"日") &&
+                          (text_.ends_with(label_end, u"时限") || text_.ends_with(label_end, u"期限"));
+    if (bare_day) return Use{Role::mention, 0.8};
+    // 报送时间由5月17日调整为6月10日
+    const bool moved = lexicon_.moved_to.ending(text_, here.begin) > 0 &&
+                       (lexicon_.limit_labels.find(text_, clause_begin(here.begin), here.begin) != WordSet::npos ||
+                        was_set_before(here.begin));
+    if (moved && !here.gone) return Use{Role::limit, 0.85 - here.doubt};
+    if (around_.place == Place::limit_column ||
+        (labelled && !here.gone && here.relation != Relation::start && !is_attributive(here.end)))
+        return Use{Role::limit, 0.9 - here.doubt};
+    if (around_.place == Place::title || in_book_title(here.begin)) return Use{Role::mention, 0.95};
+    if (here.relation == Relation::start) return Use{Role::start, 0.9 - here.doubt};
+    // 个人申报截止5月10日, 截至5月10日完成检修: a day soon to come tells of nothing
+    if (here.relation == Relation::as_of && here.grain == Grain::day &&
+        is_closing_day(here.moment, here.begin, here.end))
+        return Use{Role::limit, 0.6 - here.doubt};
+    if (here.relation == Relation::as_of || here.relation == Relation::since || here.relation == Relation::approximate)
+        return Use{Role::mention, 0.9 - here.doubt};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_in_phrase(const Standing& here) const {
+    // 今年的预期目标是：…: to be reached by its end
+    if (here.relation == Relation::none && here.grain == Grain::year && here.moment.own_year && !here.gone &&
+        !here.moment.vague && announces_goal(here.end))
+        return Use{Role::limit, 0.6 - here.doubt};
+    // 5月止，全市财政收入…: up to when is told
+    if (text_.ends_with(here.end, u"止") && alone_at(here.end) && !is_one_of(text_[here.begin], u"到至自从截"))
+        return Use{Role::mention, 0.8};
+    // 原定9月30日完工: no more
+    if (text_.ends_with(here.begin, u"原定") || text_.ends_with(here.begin, u"原定于")) return Use{Role::mention, 0.8};
+    if (is_attributive(here.end) || is_told_of(here.begin, here.end) || is_next_meeting(here.begin, here.end))
+        return Use{Role::mention, 0.8};
+    // 对3月底前未整改的: which of them, not by when
+    if (here.relation == Relation::before)
+        for (const std::u16string_view about : {u"对", u"对于", u"针对"})
+            if (text_.ends_with(here.begin, about) && !is_one_of(text_.before(here.begin - 1), u"面应核"))
+                return Use{Role::mention, 0.75};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_as_attribute(const Standing& here) const {
+    // 2026年秋季入园的新生应…: the year belongs to the noun that the command is about
+    const auto commanded_noun = [&] {
+        if (here.relation != Relation::none || here.grain != Grain::year || !here.moment.written_year || here.alone)
+            return false;
+        const std::size_t command = lexicon_.obligation.find(text_, here.end, here.reach);
+        return command != WordSet::npos && text_.slice(here.end, command).find(u'的') != std::u16string_view::npos;
+    };
+    if (here.relation == Relation::none && here.grain == Grain::year &&
+        (commanded_noun() || is_handled(here.clause, here.begin)))
+        return Use{Role::mention, 0.75};
+    // 将本周进展报县政府办
+    if (here.relation == Relation::none && here.grain != Grain::day && is_one_of(text_.before(here.begin), u"将把"))
+        return Use{Role::mention, 0.75};
+    // 盯牢2021年改造项目8月31日前必须开工: the year of what has a limit of its own
+    if (here.relation == Relation::none && here.grain == Grain::year && here.moment.written_year && !here.alone)
+        for (std::size_t p = here.end + 2; p < here.reach; ++p)
+            if (text_[p] == u'前' && is_one_of(text_.before(p), u"日月底旬末") && !goes_on_before(text_, p + 1))
+                return Use{Role::mention, 0.75};
+    // 为确保隧道11月底前贯通，…: what the next clause is for
+    if (text_[here.clause] == u'为' && is_one_of(text_[clause_end(here.end)], u",，") &&
+        text_[here.clause + 1] != u'期')
+        return Use{Role::mention, 0.7};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_by_relation(const Standing& here) const {
+    // 确保全年接待游客…: what is ordered for the year
+    if (text_.starts_with(here.begin, u"全年") && lexicon_.directive.ending(text_, here.word_end) > 0 && !here.gone &&
+        has_figure(here.end, here.reach) && lexicon_.attributive.starting(text_, here.next) == 0)
+        return Use{Role::limit, 0.8 - here.doubt};
+    // 应当于次月15日前申报: a year or month of its own, and still a limit
+    const bool due = here.relation == Relation::before && !text_.starts_with(here.begin, u"全年") && !here.gone &&
+                     (here.obliged || lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos);
+    // （县人社局、县民政局，全年）
+    if (text_.starts_with(here.begin, u"全年") && around_.directive && text_[here.end] == u')' &&
+        is_one_of(text_.before(here.begin), u",;，；、") && !here.gone)
+        return Use{Role::limit, 0.6 - here.doubt};
+    if (here.moment.vague && !due) return Use{Role::mention, 0.6};
+    if (here.relation == Relation::before || here.relation == Relation::within) {
+        // 8月27日至9月3日期间，务必核对: by its last day, where nothing is to be kept up meanwhile
+        if (here.relation == Relation::within && here.range && here.alone && around_.directive &&
+            here.grain == Grain::day && !here.gone && is_told_to_do(clause_end(here.end) + 1))
+            return Use{Role::limit, 0.6 - here.doubt};
+        // 5月1日至10日期间完成检修
+        if (here.relation == Relation::within && here.range && !here.gone && here.grain == Grain::day &&
+            text_.ends_with(here.end, u"间") && !is_kept_up(here.end, here.reach) &&
+            (completes(here.next) || lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos))
+            return Use{Role::limit, 0.6 - here.doubt};
+        if (here.relation == Relation::within && text_.ends_with(here.end, u"间")) return Use{Role::mention, 0.7};
+        if (!here.gone) return Use{Role::limit, (here.obliged ? 0.97 : 0.9) - here.doubt};
+        // A month without a year counts as the reference's; an order that names one long gone
+        // was given in another year.
+        if (!here.moment.own_year) return Use{Role::limit, (here.obliged ? 0.6 : 0.45) - here.doubt};
+        return Use{Role::mention, 0.8};
+    }
+    if (here.gone || here.moment.bare_number) return Use{Role::mention, 0.9};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_by_neighbours(const Standing& here) const {
+    // 下一年度民生项目各单位要…: the year belongs to the noun
+    if (here.grain == Grain::year && text_.ends_with(here.end, u"年度") && !here.alone &&
+        !is_one_of(text_[here.next], u"要应须将必力争完实内底末前"))
+        return Use{Role::mention, 0.7};
+    // 每月调度、每季通报、年终考核
+    if (here.moment.end_of_period && is_listed_turn(here.begin) && lexicon_.regular_names.starting(text_, here.end) > 0)
+        return Use{Role::limit, 0.6 - here.doubt};
+    // 请于5月27日至29日登录网站打印
+    if (here.range && here.grain == Grain::day && is_one_of(text_.before(here.word_end), u"于在") &&
+        is_one_of(text_.before(here.word_end - 1), u"请须应需要必务") && around_.place != Place::heading)
+        return Use{Role::limit, 0.8 - here.doubt};
+    if (lexicon_.attributive.starting(text_, here.next) > 0 || is_named(here.end)) return Use{Role::mention, 0.8};
+    // （2025年12月完成，责任单位：县粮食局）
+    if (text_.before(here.begin) == u'(' && text_.starts_with(here.end, u"完成") &&
+        is_one_of(text_[here.end + 2], u",，;；、)"))
+        return Use{Role::limit, 0.7 - here.doubt};
+    // A heading names the time of what stands under it.
+    if (around_.place == Place::heading) return Use{Role::mention, 0.7};
+    // (县住建局牵头,2021年9月)
+    if (around_.directive && text_[here.next] == u')' && is_one_of(text_.before(here.begin), u",;，；、"))
+        return Use{Role::limit, 0.65 - here.doubt};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_behind_preposition(const Standing& here) const {
+    const bool to = text_[here.begin] == u'到' || text_[here.begin] == u'至';
+    // 检查6月初开始，8月底结束; 从即日起到10月底结束
+    if (here.grain != Grain::day || here.range)
+        for (const std::u16string_view over : {u"结束", u"收尾", u"截止"})
+            if (text_.starts_with(here.next, over) && text_[here.next + 2] != u'的')
+                return Use{Role::limit, 0.65 - here.doubt};
+    // 于6月5日发放通知书
+    if (here.grain == Grain::day && text_.before(here.word_end) == u'于' &&
+        lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos)
+        return Use{Role::limit, (here.obliged ? 0.9 : 0.7) - here.doubt};
+    // 于10月上旬组织检查
+    const bool at_a_time = text_.before(here.word_end) == u'于' &&
+                           (text_.ends_with(here.word_end, u"决定于") ||
+                            !is_one_of(text_.before(here.word_end - 1), u"定已由关对终属处位始鉴至"));
+    const bool decided = here.obliged || lays_out() || text_.ends_with(here.word_end, u"决定于") ||
+                         text_.ends_with(here.word_end, u"计划于");
+    // 西部地区于2020年完成
+    if (text_.before(here.word_end) == u'于' && here.grain == Grain::year && here.moment.written_year && !here.gone &&
+        around_.reference && here.last.year.number > static_cast<int>(around_.reference->year()) &&
+        lexicon_.completion.starting(text_, here.next) > 0)
+        return Use{Role::limit, 0.7 - here.doubt};
+    if (at_a_time && decided && here.grain != Grain::day && here.grain != Grain::year && !here.gone &&
+        (is_planned(here.end, here.reach) || acts_at(here.end, here.reach)))
+        return Use{Role::limit, 0.65 - here.doubt};
+    if (lexicon_.directive.ending(text_, here.word_end) > 0)
+        return Use{Role::limit, (here.moment.end_of_period ? 0.95 : 0.85) - here.doubt};
+    if (to && here.grain != Grain::day) return Use{Role::limit, 0.9 - here.doubt};
+    if (lexicon_.object_of.ending(text_, here.word_end) > 0) return Use{Role::mention, 0.8};
+    // 2021年“五一”假期
+    if (here.grain == Grain::year && is_one_of(text_[here.next], u"“\"")) return Use{Role::mention, 0.8};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_of_period(const Standing& here) const {
+    const bool acts = here.obliged || lexicon_.action.find(text_, here.end, here.reach) != WordSet::npos ||
+                      (here.moment.end_of_period &&
+                       (finishes(here.end, here.reach) || lexicon_.delivery.starting(text_, here.next) > 0));
+    // 分别于4月、7月开展督查, 7月和12月各通报一次: each of them
+    const bool each = text_.ends_with(here.word_end, u"分别于") || text_.ends_with(here.word_end, u"分别在") ||
+                      (text_[here.end] == u'各' &&
+                       text_.slice(here.begin, here.end).find_first_of(u"、和及") != std::u16string_view::npos);
+    if (each && acts && here.grain != Grain::year) return Use{Role::limit, 0.75 - here.doubt};
+    // 工作从2027年到2030年，每年开展一次
+    if (here.range && here.alone && is_one_of(text_[here.begin], u"从自") &&
+        text_[text_.skip_spaces(clause_end(here.end) + 1)] == u'每')
+        return Use{Role::limit, 0.6 - here.doubt};
+    if (here.moment.end_of_period) {
+        // 月底对账 is what one does then as a rule
+        const bool noun = text_[here.end] == u'对' && is_one_of(text_[here.end + 1], u"账帐标表");
+        const bool opens_period = here.opens && (here.alone || is_one_of(text_[here.end], u"对由组将统集进")) && !noun;
+        // 要逐条交办、盯住不放，年终逐项对账: a further clause of what the sentence orders
+        const bool ordered = here.opens && here.clause > 0 && is_one_of(text_[here.clause - 1], u",，") &&
+                             ordered_before(here.clause) &&
+                             text_.slice(here.end, here.reach).find(u'的') == std::u16string_view::npos;
+        // 年底参保率稳定在95%以上
+        const bool levelled = here.opens && !here.alone && here.ahead && is_level(here.end, here.reach);
+        if (acts || opens_period || levelled || (ordered && !here.alone))
+            return Use{Role::limit, (here.obliged ? 0.85 : 0.65) - here.doubt};
+        return Use{Role::mention, 0.6};
+    }
+    // 2019年1月1日至12月31日,对…给予补贴: how long the instruction holds.
+    if (here.range && here.opens && here.alone && (here.moment.written_year || here.moment.relative))
+        return Use{Role::limit, 0.65 - here.doubt};
+    if (here.grain == Grain::other && here.moment.relative && acts) return Use{Role::limit, 0.7};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_as_clause(const Standing& here) const {
+    // 2035年,全面建成…: a later year that opens the sentence, and in a plan any period.
+    const bool later_year = here.moment.written_year && here.grain == Grain::year && here.last.known() &&
+                            around_.reference && here.last.year.number > static_cast<int>(around_.reference->year());
+    const bool stretch_ahead = around_.minutes && here.range && is_one_of(text_[here.begin], u"自从") && here.ahead &&
+                               !is_past(here.end, here.reach);
+    if (here.alone && here.opens &&
+        (later_year || stretch_ahead || (around_.directive && (here.range || here.grain != Grain::day))) &&
+        lexicon_.action.find(text_, here.end, here.reach) != WordSet::npos)
+        return Use{Role::limit, 0.65 - here.doubt};
+    // 7月上旬，由县粮食局牵头，组织检查: behind who leads it
+    if (here.alone && here.opens && lays_out() && here.grain != Grain::day &&
+        text_[text_.skip_spaces(clause_end(here.end) + 1)] == u'由') {
+        const std::size_t led = clause_end(clause_end(here.end) + 1);
+        const std::size_t behind = led < text_.size() && is_one_of(text_[led], u",，") ? clause_end(led + 1) : led;
+        if (lexicon_.action.find(text_, here.end, behind) != WordSet::npos && !is_past(here.end, behind))
+            return Use{Role::limit, 0.6 - here.doubt};
+    }
+    // 4月28日下午，各班召开班会: what each is to do on a day to come
+    if (here.alone && here.opens && around_.directive && here.grain == Grain::day && here.to_come &&
+        is_one_of(text_[text_.skip_spaces(clause_end(here.end) + 1)], u"各每") &&
+        lexicon_.action.find(text_, here.end, here.reach) != WordSet::npos)
+        return Use{Role::limit, 0.55 - here.doubt};
+    // 4月20日，县教育局公布学区划分: in a notice, what is handed over on a day to come; elsewhere the day has to lie
+    // behind the document's own, or it is news
+    if (here.alone && here.opens && (around_.directive || here.to_come) && here.grain == Grain::day &&
+        !here.moment.relative && lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos)
+        return Use{Role::limit, 0.6 - here.doubt};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
+    // 各组于下周上报小结: a period to come behind 于, and at once what is done in it; 将于, 定于 announce
+    if (text_.before(here.begin) == u'于' && !is_past(here.end, here.next_clause) &&
+        !is_one_of(text_.before(here.begin - 1), u"将定拟已曾终由对关至位处源属限") && here.to_come &&
+        here.grain != Grain::year && here.grain != Grain::day &&
+        (lexicon_.action.starting(text_, here.end) > 0 || lexicon_.delivery.starting(text_, here.end) > 0))
+        return Use{Role::limit, 0.6 - here.doubt};
+    // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.
+    const bool finished = here.opens && (here.moment.own_year || here.moment.relative) && here.grain != Grain::year &&
+                          here.grain != Grain::day && lexicon_.completion.starting(text_, here.next) > 0;
+    // 上半年建成停车位800个，…: so many of them in a part of the year to come
+    const bool part_ahead = here.ahead && !here.moment.written_year && here.opens && !here.alone;
+    const bool part_planned =
+        part_ahead && (here.grain == Grain::half || here.grain == Grain::quarter) && has_figure(here.end, here.reach) &&
+        (lexicon_.completion.starting(text_, here.end) > 0 || lexicon_.planned.starting(text_, here.end) > 0);
+    // 四季度组织评查: at once what is to be done in it
+    const bool part_to_come =
+        part_ahead && (here.grain == Grain::half || here.grain == Grain::quarter) && acts_at(here.end, here.reach) &&
+        (lays_out() || lexicon_.completion.starting(text_, here.end) == 0) && !is_past(here.end, here.next_clause) &&
+        text_.slice(here.end, here.reach).find(u'的') == std::u16string_view::npos;
+    if (part_planned || part_to_come) return Use{Role::limit, 0.6 - here.doubt};
+    // 泵站上半年竣工，水厂…: what it is that is finished in a part of the year to come
+    const bool asked = ordered_before(here.clause);  // 要实现全覆盖，推动各县巡查11月份全部启动
+    const bool part = here.grain == Grain::half || here.grain == Grain::quarter ||
+                      (here.grain == Grain::month && (lays_out() || asked));
+    const bool thing_finished = !here.opens && part && !here.moment.written_year &&
+                                (here.to_come || here.month_to_come) && here.begin <= here.clause + longest_thing &&
+                                is_han(text_.before(here.begin)) &&
+                                !is_one_of(text_.before(here.begin), u"比较在的对为与和同将把是到至从年") &&
+                                !is_past(here.clause, here.next_clause) && completes(here.end) &&
+                                finishes(here.end, std::min(here.end + 6, here.reach));
+    if (thing_finished) return Use{Role::limit, 0.6 - here.doubt};
+    if (is_day_to_act(here.moment, here.opens, here.to_come, here.word_end, here.end, here.next_clause))
+        return Use{Role::limit, 0.6 - here.doubt};
+    if (is_scheduled(here.moment, here.opens, here.to_come, here.end, here.reach, here.range) ||
+        is_stage(here.moment, here.opens, here.end, here.reach))
+        return Use{Role::limit, 0.6 - here.doubt};
+    // …，计划下半年实施
+    if (lays_out() && here.to_come && here.grain != Grain::day && text_.ends_with(here.begin, u"计划") &&
+        clause_begin(here.begin) + 2 == here.begin && acts_at(here.end, here.reach))
+        return Use{Role::limit, 0.55 - here.doubt};
+    // 下个月初召开专题会议
+    const bool soon = here.opens && here.grain == Grain::other && text_[here.begin] == u'下' &&
+                      text_[here.end - 1] == u'初' &&
+                      (lexicon_.action.starting(text_, here.next) > 0 || text_.starts_with(here.end, u"举"));
+    if (finished || soon) return Use{Role::limit, 0.65 - here.doubt};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_behind_actor(const Standing& here) const {
+    constexpr std::size_t nearby = 6;  // 四月份集中开展
+    // 年内建成泵站，上半年开工支路: a further stage of what has a limit already
+    const bool further =
+        here.opens && !here.alone &&
+        std::any_of(found_.begin(), found_.end(), [](const TimeExpression& one) { return one.role == Role::limit; });
+    // 4月底前完成检查，5月15日向县政府报告
+    if (further && here.grain == Grain::day && !here.moment.relative)
+        return lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos ? Use{Role::limit, 0.6 - here.doubt}
+                                                                                    : Use{Role::mention, 0.8};
+    const bool month_or_part_ahead = here.ahead && !is_past(here.clause, here.next_clause);
+    // 3月中下旬开展检查
+    // 县农机局5月下旬组织抽查: in a plan, behind who does it
+    const bool by_whom = lays_out() && here.to_come && here.begin <= here.clause + longest_thing &&
+                         is_han(text_.before(here.begin)) &&
+                         !is_one_of(text_.before(here.begin), u"在从自至到于的和与比是为由对将把");
+    // 4号楼9月5日完成
+    if (by_whom && here.grain == Grain::day && !here.moment.relative && completes(here.next) &&
+        !is_past(here.end, here.next_clause))
+        return Use{Role::limit, 0.6 - here.doubt};
+    // 各乡镇上半年与水务公司签订合同; 要制定方案，上半年补栽行道树: behind who does it, or what the sentence orders
+    // besides
+    const bool of_year = here.grain == Grain::half || here.grain == Grain::quarter || here.grain == Grain::month;
+    const auto says_which = [&] {  // 上半年签订的合同
+        constexpr std::size_t verb = 2;
+        if (!is_one_of(text_[here.end], u"与对同向"))
+            return text_[here.end + verb] == u'的' || text_[here.end + verb + 1] == u'的';
+        return text_.slice(here.end, here.reach).find(u'的') != std::u16string_view::npos;
+    };
+    if (of_year && month_or_part_ahead && lays_out() && !here.alone && is_han(text_[here.end]) && !says_which() &&
+        ((by_whom && (acts_at(here.end, here.reach) || lexicon_.planned.starting(text_, here.end) > 0)) ||
+         (here.opens && here.clause > 0 && is_one_of(text_[here.clause - 1], u",，") && ordered_before(here.clause))))
+        return Use{Role::limit, 0.55 - here.doubt};
+    // 县人武部在6月上旬组织演练
+    const bool within_it = text_.before(here.word_end) == u'在' && is_han(text_.before(here.word_end - 1)) &&
+                           !is_one_of(text_.before(here.word_end - 1), u"现正处站存所");
+    if (within_it && lays_out() && (here.grain == Grain::ten_days || here.month_to_come) && month_or_part_ahead &&
+        lexicon_.action.starting(text_, here.next) > 0 &&
+        text_.slice(here.end, here.reach).find(u'的') == std::u16string_view::npos)
+        return Use{Role::limit, 0.55 - here.doubt};
+    // 县大气办12月15日汇总情况报省里: handed over on a day to come
+    if (by_whom && here.grain == Grain::day && !here.moment.relative &&
+        text_.slice(here.begin, here.end).find(u'月') != std::u16string_view::npos &&
+        lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos && !is_past(here.end, here.next_clause))
+        return Use{Role::limit, 0.55 - here.doubt};
+    // 周三给县粮食局答复; 县粮食局下周一报送台账
+    if ((here.opens || by_whom) && is_day_soon(here.moment, here.begin, here.end, here.next_clause))
+        return Use{Role::limit, 0.55 - here.doubt};
+    // 县住建局10月20日—11月10日组织检查
+    if (by_whom && here.range && lexicon_.action.starting(text_, here.next) > 0)
+        return Use{Role::limit, 0.6 - here.doubt};
+    if ((here.opens || by_whom) && here.grain == Grain::ten_days &&
+        (lexicon_.action.starting(text_, here.next) > 0 || completes(here.next) ||
+         (here.to_come && text_.starts_with(here.next, u"进行"))))
+        return Use{Role::limit, 0.6 - here.doubt};
+    if (further &&
+        (lexicon_.planned.starting(text_, here.next) > 0 || lexicon_.completion.starting(text_, here.next) > 0 ||
+         lexicon_.action.find(text_, here.end, std::min(here.end + nearby, here.reach)) != WordSet::npos))
+        return Use{Role::limit, 0.6 - here.doubt};
+    return std::nullopt;
+}
+
+std::optional<Parser::Use> Parser::use_of_years(const Standing& here) const {
+    // 今后五年，新建农村公路1000公里: by its end
+    const bool coming = here.opens && here.grain == Grain::other &&
+                        (text_.ends_with(here.end, u"期间") || text_.ends_with(here.end, u"时期") ||
+                         text_.starts_with(here.begin, u"今后") || text_.starts_with(here.begin, u"未来") ||
+                         text_.starts_with(here.begin, u"接下来"));
+    if (coming && lexicon_.attributive.starting(text_, text_.skip_spaces(here.alone ? here.end + 1 : here.end)) == 0 &&
+        (here.obliged || (has_figure(here.end, here.reach) && is_planned(here.end, here.reach))))
+        return Use{Role::limit, 0.55 - here.doubt};
+    // 今年再建成学校两所: told at the year's beginning, or of a year to come, it is what is planned
+    const bool planned_ahead = around_.reference && here.last.known() &&
+                               (static_cast<unsigned>(around_.reference->month()) <= 4 ||
+                                here.last.year.number > static_cast<int>(around_.reference->year()));
+    if (planned_ahead && here.opens && here.grain == Grain::year && here.moment.own_year &&
+        (!here.alone || !here.moment.written_year) && !text_.starts_with(here.begin, u"这") &&
+        is_planned(here.end, here.reach))
+        return Use{Role::limit, 0.6 - here.doubt};
+    // 县政府决定今年安排300万元…, 基本养老金今年再提高10%
+    constexpr std::size_t longest_subject = 20;
+    if (planned_ahead && here.grain == Grain::year && here.moment.own_year && !here.moment.written_year &&
+        !here.moment.vague &&
+        ((text_.ends_with(here.word_end, u"决定") && is_planned(here.end, here.reach)) ||
+         (here.begin <= here.clause + longest_subject &&
+          !is_one_of(text_.before(here.word_end), u"比较在的对为与和同将把是到至") &&
+          (lexicon_.planned.starting(text_, here.next) > 0 || lexicon_.completion.starting(text_, here.next) > 0))) &&
+        has_figure(here.end, here.reach))
+        return Use{Role::limit, 0.6 - here.doubt};
+    return std::nullopt;
+}
+
+Parser::Use Parser::use_by_command(const Standing& here) const {
+    // 会议将于明天召开 announces; a whole period that is announced (下半年将开工) is a promise.
+    const bool announced =
+        here.grain != Grain::day && lexicon_.announcement.find(text_, here.clause, here.reach) != WordSet::npos;
+    if (!here.obliged && !announced) return Use{Role::mention, 0.8};
+    if (here.grain == Grain::day && here.moment.relative && here.last.known() && around_.reference &&
+        here.last.date() == *around_.reference) {
+        // 请派人在今天下午来领取: in a notice, a part of the day
+        const bool part_of_day = here.end > here.begin + 2 && is_one_of(text_[here.begin], u"今") &&
+                                 around_.directive &&
+                                 lexicon_.action.find(text_, here.end, here.reach) == WordSet::npos;
+        return part_of_day && here.obliged && text_.slice(here.end, here.reach).find(u'会') == std::u16string_view::npos
+                   ? Use{Role::limit, 0.5 - here.doubt}
+                   : Use{Role::mention, 0.8};
+    }
+    return {Role::limit, (here.range ? 0.8 : here.grain == Grain::day ? 0.55 : 0.7) - here.doubt};
+}
+
+Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::size_t begin, std::size_t end,
+                                  bool range) const {
+    Standing here{
+        .moment = moment, .grain = moment.grain, .relation = relation, .begin = begin, .end = end, .range = range};
+    here.last = moment.period.last;
+    if (around_.reference && here.last.known()) {
+        constexpr int near_days = 180;  // a day without a year that lies far ahead was the one gone by
+        here.gone = here.last.date() < *around_.reference;
+        here.ahead = here.last.date() > *around_.reference;
+        here.to_come =
+            here.ahead && (moment.own_year || days_between(*around_.reference, here.last.date()) <= near_days);
+        here.month_to_come = here.ahead && moment.grain == Grain::month;
+    }
+    here.doubt = moment.repaired ? 0.3 : moment.bare_number ? 0.2 : 0.0;
+    if (const auto use = use_by_label(here)) return *use;
+    if (const auto use = use_in_phrase(here)) return *use;
+
+    here.clause = clause_begin(begin);
+    here.opens = begin == here.clause || begin == skip_item_number(text_.skip_spaces(here.clause));
+    here.reach = clause_end(end);
+    here.next = text_.skip_spaces(end);
+    here.alone = here.next == here.reach;
+    // 20xx年,全市要达到…: an expression that is a clause of its own looks on
+    if (here.alone && is_one_of(text_[here.reach], u",，:：")) here.reach = clause_end(here.reach + 1);
+    if (is_told(here.clause, begin, here.reach)) return {Role::mention, 0.85};
+    if (const auto use = use_as_attribute(here)) return *use;
+
+    here.obliged = is_obliged(here.clause, begin) || is_obliged(end, here.reach);
+    here.word_end = begin;
+    while (text_.before(here.word_end) == u' ') --here.word_end;
+    if (const auto use = use_by_relation(here)) return *use;
+    if (const auto use = use_by_neighbours(here)) return *use;
+    if (const auto use = use_behind_preposition(here)) return *use;
+    if (const auto use = use_of_period(here)) return *use;
+
+    // 5月6日至20日,凡…的家长持有关材料,到所在学校办理: the action may stand one clause further
+    if (here.alone && range && is_one_of(text_[here.reach], u",，")) here.reach = clause_end(here.reach + 1);
+    here.next_clause = is_one_of(text_[here.reach], u",，") ? clause_end(here.reach + 1) : here.reach;
+    if (const auto use = use_as_clause(here)) return *use;
+    if (const auto use = use_of_part(here)) return *use;
+    if (const auto use = use_behind_actor(here)) return *use;
+    if (const auto use = use_of_years(here)) return *use;
+    return use_by_command(here);
+}
+
+}  // namespace jianbao::timex
