@@ -75,6 +75,7 @@ private:
         return word.length == 6 ? word_before(text, at, limit, word) : word;  // 村组, 处于
     }
     Word word_before(std::string_view text, std::uint32_t at, std::uint32_t limit, const Word& word) const;
+    class ItemScan;  ///< one reading of a name: item_scan.h
     std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                 bool verb_follows = false) const;
     bool joins_body(std::string_view text, std::uint32_t begin, std::uint32_t at, std::uint32_t limit) const;
