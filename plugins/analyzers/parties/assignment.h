@@ -90,6 +90,9 @@ private:
     bool well_formed(std::string_view text, const PartyList& list) const;
     bool takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     bool acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const;
+    bool promises(std::string_view text, Span rest, const PartyList& list, Shape& shape) const;
+    bool is_bare_command(std::string_view text, Span rest, char32_t after, const PartyList& list) const;
+    bool acts_unasked(std::string_view text, Span rest, const PartyList& list) const;
     bool acting(std::string_view text, const PartyList& list) const;
     bool changes(std::string_view text, Span span) const;
     bool describes(std::string_view text, Span span) const;

@@ -27,6 +27,11 @@ bool paper_is_due(std::string_view text, Span rest);
 /// 组成联合检查组: several who do together what follows; 组成4个检查组 tells how they are many.
 bool joins_forces(std::string_view words);
 
+/// Whether an office or another unit is among them.
+inline bool names_unit(const PartyList& list) {
+    return std::any_of(list.parties.begin(), list.parties.end(), [](const Party& one) { return one.kind == PartyKind::unit; });
+}
+
 /// Whether the list names parties of one kind alone.
 inline bool only(const PartyList& list, PartyKind kind) {
     return std::all_of(list.parties.begin(), list.parties.end(), [&](const Party& one) { return one.kind == kind; });
