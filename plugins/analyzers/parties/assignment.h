@@ -63,6 +63,16 @@ private:
                        std::vector<Event>& events) const;
     bool subject_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
                     std::vector<Event>& events) const;
+    std::optional<PartyList> put_in_charge(std::string_view text, const Clause& clause, std::size_t index,
+                                           std::uint32_t at) const;
+    std::optional<PartyList> owner_of_paper(std::string_view text, const Clause& clause, std::uint32_t at) const;
+    bool list_goes_on(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
+                      const PartyList& list, std::vector<Event>& events) const;
+    bool offices_act(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
+                     const PartyList& list, std::vector<Event>& events) const;
+    /// Keeps the event where what stands behind its names has them act.
+    bool takes_part(std::string_view text, std::span<const Clause> clauses, std::size_t index, Event event,
+                    std::vector<Event>& events) const;
     std::optional<PartyList> measured_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
     bool needed_at(std::string_view text, const Clause& clause, std::uint32_t at, std::vector<Event>& events) const;
     bool asks_by_day(std::string_view text, const Clause& clause, std::uint32_t at) const;
@@ -99,6 +109,13 @@ private:
     bool prevents(std::string_view text, Span span) const;
     bool commands(std::string_view text, Span span) const;
     bool narrates(std::string_view text, Span span) const;
+    std::optional<Role> joins(std::string_view text, Span sentence, std::span<const Clause> clauses, const Event& head,
+                              const Event& other) const;
+    std::uint32_t end_of_task(std::string_view text, Span sentence, std::span<const Clause> clauses,
+                              std::span<const Event> events, std::size_t first, std::size_t next) const;
+    /// Adds what the event and those that answer with it are charged with; the index of the next that does not.
+    std::size_t assign(std::string_view text, Span sentence, std::span<const Clause> clauses,
+                       std::span<const Event> events, std::size_t first, std::vector<Assignment>& found) const;
     std::uint32_t end_of_topic(std::string_view text, std::span<const Clause> clauses, const Event& event) const;
     std::uint32_t begin_of_charge(std::string_view text, std::span<const Clause> clauses, const Event& event) const;
     std::uint32_t end_of_item(std::string_view text, std::span<const Clause> clauses, const Event& event) const;
