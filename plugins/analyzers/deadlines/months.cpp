@@ -78,156 +78,151 @@ std::optional<Moment> Parser::month_part(std::size_t at, const Year* given, cons
     return std::nullopt;
 }
 
+namespace {
+
+/// The days `from` to `to` of the month, up to `end` of the text.
+Moment days_of(const Moment& month, std::size_t end, int from, int to, Grain grain) {
+    const Day& first = month.period.first;
+    Moment found = month;
+    found.end = end;
+    found.grain = grain;
+    found.period.first.day = from;
+    found.period.last = Day{.year = first.year, .month = first.month, .day = to};
+    return found;
+}
+
+int last_day_of(const Moment& month) {
+    return month.period.first.month == Day::unknown ? Day::last : month.period.last.day;
+}
+
+}  // namespace
+
 std::optional<Moment> Parser::inside_month(std::size_t at, Moment month, bool own_month) const {
-    const Day first = month.period.first;
-    const int number = first.month;
-    const int last_day = number == Day::unknown ? Day::last : month.period.last.day;
-    const auto part = [&](std::size_t end, int from_day, int to_day, Grain grain) {
-        Moment found = month;
-        found.end = end;
-        found.grain = grain;
-        found.period.first.day = from_day;
-        found.period.last = Day{.year = first.year, .month = number, .day = to_day};
-        return found;
-    };
-    const std::size_t after_month = at;
     if (text_[at] == u'份' && !is_one_of(text_[at + 1], u"额子")) ++at;
     month.end = at;
-    std::size_t p = text_.skip_spaces(at);
+    const std::size_t p = text_.skip_spaces(at);
+    if (auto found = named_part_of_month(p, month)) return found;
+    if (auto found = counted_in_month(p, month)) return found;
+    // A day of the month.
+    const auto day = read_numeral(text_, p);
+    if (!day || day->decimal || day->digits > 3 || (day->masked ? day->digits > 2 : day->value < 1 || day->value > 31))
+        return month;
+    const std::size_t end = end_of_day(*day, p == at || text_[at] == u' ');
+    if (end == 0) return month;
+    Moment found = month;
+    found.end = end;
+    found.grain = Grain::day;
+    const Day& first = month.period.first;
+    int number = day->masked ? Day::unknown : day->value;
+    if (number > 0 && first.month > 0) {
+        const bool year_known = first.year.known() && own_month;
+        const int longest = static_cast<int>(static_cast<unsigned>(
+            last_day_of_month(year_known ? first.year.number : 2000, static_cast<unsigned>(first.month)).day()));
+        // 11月31日: the month's last day is meant
+        if (number > longest) number = first.month == 2 && !year_known ? 28 : longest;
+    }
+    if (!own_month && number > 0 && first.month > 0)
+        found.period = nearest_day(first.month, number);
+    else
+        found.period.first = found.period.last = Day{.year = first.year, .month = first.month, .day = number};
+    return found;
+}
 
+std::optional<Moment> Parser::named_part_of_month(std::size_t p, const Moment& month) const {
+    const int last_day = last_day_of(month);
     // Ten-day periods, also two of them: 中下旬.
     std::size_t q = p;
     while (q < p + 2 && is_one_of(text_[q], u"上中下")) ++q;
     if (q > p && text_[q] == u'旬') {
         const auto begin_of = [](char16_t c) { return c == u'上' ? 1 : c == u'中' ? 11 : 21; };
         const auto end_of = [&](char16_t c) { return c == u'上' ? 10 : c == u'中' ? 20 : last_day; };
-        return part(q + 1, begin_of(text_[p]), end_of(text_[q - 1]), Grain::ten_days);
+        return days_of(month, q + 1, begin_of(text_[p]), end_of(text_[q - 1]), Grain::ten_days);
     }
     if (is_one_of(text_[p], u"上下前后") && text_.starts_with(p + 1, u"半月")) {
         const bool early = text_[p] == u'上' || text_[p] == u'前';
-        return part(p + 3, early ? 1 : 16, early ? 15 : last_day, Grain::other);
+        return days_of(month, p + 3, early ? 1 : 16, early ? 15 : last_day, Grain::other);
     }
     // 12月底, 十二月月底.
     q = p;
     if (text_[q] == u'月' && is_one_of(text_[q + 1], u"底末尾初中")) ++q;
-    switch (text_[q]) {
-        case u'底':
-        case u'末':
-        case u'尾': {
-            if (is_one_of(text_[q + 1], u"层部随座")) break;
-            Moment found = part(q + 1, 25, last_day, Grain::month);
-            found.end_of_period = true;
-            return found;
-        }
-        case u'低': {  // 6月低前, written for 底
-            if (!is_one_of(text_[q + 1], u"前,，、。完整竣建")) break;
-            Moment found = part(q + 1, 25, last_day, Grain::month);
-            found.end_of_period = true;
-            return found;
-        }
-        case u'初':
-            if (is_one_of(text_[q + 1], not_after_beginning)) break;
-            return part(q + 1, 1, 5, Grain::other);
-        case u'中':
-            if (is_one_of(text_[q + 1], not_after_middle)) break;
-            return part(q + 1, 10, 20, Grain::other);
-        default:
-            break;
+    // 6月低前, written for 底
+    const bool end_of_month = (is_one_of(text_[q], u"底末尾") && !is_one_of(text_[q + 1], u"层部随座")) ||
+                              (text_[q] == u'低' && is_one_of(text_[q + 1], u"前,，、。完整竣建"));
+    if (end_of_month) {
+        Moment found = days_of(month, q + 1, 25, last_day, Grain::month);
+        found.end_of_period = true;
+        return found;
     }
-    if (at == after_month || text_[after_month] == u'份') {
-        // 第三周, 的第一个周二, 最后一个星期一, 前4天, 最后一天.
-        q = text_[p] == u'的' ? p + 1 : p;
-        const bool ordinal = text_[q] == u'第';
-        const bool final = text_.starts_with(q, u"最后一") || text_.starts_with(q, u"最后");
-        const bool leading = text_[q] == u'前' || text_[q] == u'头';
-        const bool opening = text_.starts_with(q, u"首周");
-        std::optional<Numeral> count;
-        if (ordinal || leading) count = read_numeral(text_, q + 1);
-        if (final) count = read_numeral(text_, q + 2);
-        if (((ordinal || final || leading) && count && !count->masked && !count->decimal) || opening) {
-            const int many = opening ? 1 : count->value;
-            std::size_t unit = opening ? q + 1 : count->end;
-            if (text_[unit] == u'个') ++unit;
-            const std::size_t week = text_[unit] == u'周'                                                   ? 1
-                                     : text_.starts_with(unit, u"星期") || text_.starts_with(unit, u"礼拜") ? 2
-                                                                                                            : 0;
-            if (week > 0 && !leading && first.year.known() && number > 0) {
-                const Date month_start = make_date(first.year.number, static_cast<unsigned>(number), 1);
-                const char16_t name = text_[unit + week];
-                const int weekday = name == u'日' || name == u'天' ? 7 : std::max(0, chinese_digit(name));
-                if (weekday >= 1 && weekday <= 7 && name != u'两') {
-                    const int shift = (weekday - static_cast<int>(iso_weekday(month_start)) + 7) % 7;
-                    Date day = add_days(month_start, shift + 7 * (final ? 0 : many - 1));
-                    if (final)
-                        while (days_between(add_days(day, 7), month.period.last.date()) >= 0) day = add_days(day, 7);
-                    Moment found = month;
-                    found.end = unit + week + 1;
-                    found.grain = Grain::day;
-                    found.period = days(day, day);
-                    return found;
-                }
-                Date monday = monday_of_week(month_start, final ? 1 : many);
-                if (final)
-                    while (days_between(add_days(monday, 7), month.period.last.date()) >= 0)
-                        monday = add_days(monday, 7);
-                Moment found = month;
-                found.end = unit + week;
-                found.grain = Grain::week;
-                found.period = days(monday, add_days(monday, 6));
-                return found;
-            }
-            if (is_one_of(text_[unit], u"天日") && last_day <= 31 && many >= 1 && many <= last_day) {
-                if (leading) return part(unit + 1, 1, many, Grain::other);
-                if (final) return part(unit + 1, last_day - many + 1, last_day, many == 1 ? Grain::day : Grain::other);
-                return part(unit + 1, many, many, Grain::day);
-            }
-        }
+    if (text_[q] == u'初' && !is_one_of(text_[q + 1], not_after_beginning))
+        return days_of(month, q + 1, 1, 5, Grain::other);
+    if (text_[q] == u'中' && !is_one_of(text_[q + 1], not_after_middle))
+        return days_of(month, q + 1, 10, 20, Grain::other);
+    return std::nullopt;
+}
+
+std::optional<Moment> Parser::counted_in_month(std::size_t p, const Moment& month) const {
+    const std::size_t q = text_[p] == u'的' ? p + 1 : p;
+    const bool ordinal = text_[q] == u'第';
+    const bool final = text_.starts_with(q, u"最后");
+    const bool leading = text_[q] == u'前' || text_[q] == u'头';
+    const bool opening = text_.starts_with(q, u"首周");
+    if (!ordinal && !final && !leading && !opening) return std::nullopt;
+    std::optional<Numeral> count;
+    if (!opening) count = read_numeral(text_, q + (final ? 2 : 1));
+    if (!opening && (!count || count->masked || count->decimal)) return std::nullopt;
+    const int many = opening ? 1 : count->value;
+    std::size_t unit = opening ? q + 1 : count->end;
+    if (text_[unit] == u'个') ++unit;
+    const Day& first = month.period.first;
+    if (week_word(unit) > 0 && !leading && first.year.known() && first.month > 0)
+        return week_of_month(unit, month, final ? 0 : many);
+    const int last_day = last_day_of(month);
+    if (!is_one_of(text_[unit], u"天日") || last_day > 31 || many < 1 || many > last_day) return std::nullopt;
+    if (leading) return days_of(month, unit + 1, 1, many, Grain::other);
+    if (final) return days_of(month, unit + 1, last_day - many + 1, last_day, many == 1 ? Grain::day : Grain::other);
+    return days_of(month, unit + 1, many, many, Grain::day);
+}
+
+Moment Parser::week_of_month(std::size_t at, const Moment& month, int which) const {
+    const Date month_start =
+        make_date(month.period.first.year.number, static_cast<unsigned>(month.period.first.month), 1);
+    const bool final = which == 0;
+    const auto last_of = [&](Date day) {
+        while (final && days_between(add_days(day, 7), month.period.last.date()) >= 0) day = add_days(day, 7);
+        return day;
+    };
+    Moment found = month;
+    found.end = at + week_word(at);
+    const char16_t name = text_[found.end];
+    const int weekday = name == u'日' || name == u'天' ? 7 : std::max(0, chinese_digit(name));
+    if (weekday >= 1 && weekday <= 7 && name != u'两') {
+        const int shift = (weekday - static_cast<int>(iso_weekday(month_start)) + 7) % 7;
+        const Date day = last_of(add_days(month_start, shift + 7 * (final ? 0 : which - 1)));
+        ++found.end;
+        found.grain = Grain::day;
+        found.period = days(day, day);
+        return found;
     }
-    // A day of the month.
-    const auto day = read_numeral(text_, p);
-    if (day && !day->decimal && day->digits <= 3 &&
-        (day->masked ? day->digits <= 2 : day->value >= 1 && day->value <= 31)) {
-        std::size_t end = 0;
-        std::size_t unit = text_.skip_spaces(day->end);
-        if (text_[unit] == u'日' || (text_[unit] == u'号' && !is_one_of(text_[unit + 1], u"文令楼线院"))) {
-            end = unit + 1;
-        } else if (const char16_t shared = shared_unit(day->end, true); shared == u'日' || shared == u'号') {
-            end = day->end;
-        } else if (p == at || text_[at] == u' ') {
-            const char16_t next = text_[day->end];
-            if (day->chinese)
-                end = !is_han(next) || is_one_of(next, u"前之到至起以") ? day->end : 0;
-            else if (next == u'前' || text_.starts_with(day->end, u"之前") || text_.starts_with(day->end, u"以前"))
-                end = day->end;
-            else if (const std::size_t to = connector(day->end))  // 6月11-13
-                if (const auto other = read_numeral(text_, to); other && !other->masked && other->value > day->value &&
-                                                                other->value <= 31 && !is_han(text_[other->end]))
-                    end = day->end;
-        }
-        if (end > 0) {
-            int day_number = day->masked ? Day::unknown : day->value;
-            if (day_number > 0 && number > 0) {
-                const int longest =
-                    first.year.known() && own_month
-                        ? static_cast<int>(static_cast<unsigned>(
-                              last_day_of_month(first.year.number, static_cast<unsigned>(number)).day()))
-                        : static_cast<int>(
-                              static_cast<unsigned>(last_day_of_month(2000, static_cast<unsigned>(number)).day()));
-                // 11月31日: the month's last day is meant
-                if (day_number > 31) return std::nullopt;
-                if (day_number > longest) day_number = number == 2 && !(first.year.known() && own_month) ? 28 : longest;
-            }
-            Moment found = month;
-            found.end = end;
-            found.grain = Grain::day;
-            if (!own_month && day_number > 0 && number > 0)
-                found.period = nearest_day(number, day_number);
-            else
-                found.period.first = found.period.last = Day{.year = first.year, .month = number, .day = day_number};
-            return found;
-        }
-    }
-    return month;
+    const Date monday = last_of(monday_of_week(month_start, final ? 1 : which));
+    found.grain = Grain::week;
+    found.period = days(monday, add_days(monday, 6));
+    return found;
+}
+
+std::size_t Parser::end_of_day(const Numeral& day, bool beside_month) const {
+    const std::size_t unit = text_.skip_spaces(day.end);
+    if (text_[unit] == u'日' || (text_[unit] == u'号' && !is_one_of(text_[unit + 1], u"文令楼线院"))) return unit + 1;
+    if (const char16_t shared = shared_unit(day.end, true); shared == u'日' || shared == u'号') return day.end;
+    if (!beside_month) return 0;
+    const char16_t next = text_[day.end];
+    if (day.chinese) return !is_han(next) || is_one_of(next, u"前之到至起以") ? day.end : 0;
+    if (next == u'前' || text_.starts_with(day.end, u"之前") || text_.starts_with(day.end, u"以前")) return day.end;
+    // 6月11-13
+    if (const std::size_t to = connector(day.end))
+        if (const auto other = read_numeral(text_, to);
+            other && !other->masked && other->value > day.value && other->value <= 31 && !is_han(text_[other->end]))
+            return day.end;
+    return 0;
 }
 
 }  // namespace jianbao::timex

@@ -80,8 +80,28 @@ private:
     std::optional<Moment> moment(std::size_t at, const Moment* from) const;
     std::optional<Moment> numeric_date(std::size_t at, const Moment* from) const;
     std::optional<Moment> within_year(std::size_t at, const Year* year, const Moment* from) const;
+    /// 上半年, 年底, 年初, 岁末.
+    std::optional<Moment> named_part_of_year(std::size_t at, const Year& year, bool given) const;
+    /// 下季度, 季末: counted from the reference.
+    std::optional<Moment> quarter_of_reference(std::size_t at, const Year& year) const;
+    /// 三季度, 前两季度, Q3, 首季, 一 of 一、二季度.
+    std::optional<Moment> numbered_quarter(std::size_t at, const Year& year, bool given) const;
+    /// 前十一个月, 前两月, 首月, 第九个月, 第二周, 最后两个月.
+    std::optional<Moment> counted_in_year(std::size_t at, const Year& year) const;
+    /// 上半年底, 一季度末: the same, where its end is said.
+    Moment to_its_end(Moment found) const;
+    /// How long 周, 星期 or 礼拜 at `at` is; 0 for none.
+    std::size_t week_word(std::size_t at) const;
     std::optional<Moment> month_part(std::size_t at, const Year* year, const Moment* from) const;
     std::optional<Moment> inside_month(std::size_t at, Moment month, bool own_month) const;
+    /// 中下旬, 上半月, 底, 初 at `p`.
+    std::optional<Moment> named_part_of_month(std::size_t p, const Moment& month) const;
+    /// 第三周, 的第一个周二, 最后一个星期一, 前4天, 最后一天 at `p`.
+    std::optional<Moment> counted_in_month(std::size_t p, const Moment& month) const;
+    /// The week or weekday at `at` that is the `which`th of the month, the last for 0.
+    Moment week_of_month(std::size_t at, const Moment& month, int which) const;
+    /// Past the day of a month; 0 where the number is none. `beside_month`: nothing but a space stands between.
+    std::size_t end_of_day(const Numeral& day, bool beside_month) const;
     std::optional<Moment> day_of_month(std::size_t at, const Moment* from) const;
     std::optional<Moment> week_or_weekday(std::size_t at) const;
     std::optional<Moment> relative_day(std::size_t at) const;

@@ -197,35 +197,46 @@ std::optional<Moment> Parser::moment(std::size_t at, const Moment* from) const {
 
 std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, const Moment* from) const {
     const Year year = given ? *given : from ? from->period.first.year : reference_year();
+    if (const auto found = named_part_of_year(at, year, given != nullptr)) return found;
+    if (const auto found = quarter_of_reference(at, year)) return found;
+    if (const auto found = numbered_quarter(at, year, given != nullptr)) return found;
+    if (given)
+        if (const auto found = counted_in_year(at, year)) return found;
+    return month_part(at, given, from);
+}
+
+Moment Parser::to_its_end(Moment found) const {
+    if (is_one_of(text_[found.end], u"底末") && !is_one_of(text_[found.end + 1], u"层部")) {
+        ++found.end;
+        found.end_of_period = true;
+        found.period.first = Day{.year = found.period.last.year, .month = found.period.last.month, .day = 1};
+    }
+    return found;
+}
+
+std::optional<Moment> Parser::named_part_of_year(std::size_t at, const Year& year, bool given) const {
     const auto part = [&](std::size_t length, int first, int last, Grain grain) {
         return period_moment(at, at + length, months(year, first, last), grain);
     };
-    const auto ending = [&](Moment found) {  // 上半年底, 一季度末
-        if (is_one_of(text_[found.end], u"底末") && !is_one_of(text_[found.end + 1], u"层部")) {
-            ++found.end;
-            found.end_of_period = true;
-            found.period.first = Day{.year = found.period.last.year, .month = found.period.last.month, .day = 1};
-        }
+    const auto end_of_year = [&](std::size_t length) {
+        Moment found = part(length, 11, 12, Grain::year);
+        found.end_of_period = true;
         return found;
     };
     switch (text_[at]) {
         case u'上':
         case u'前':
-            if (text_.starts_with(at + 1, u"半年")) return ending(part(3, 1, 6, Grain::half));
+            if (text_.starts_with(at + 1, u"半年")) return to_its_end(part(3, 1, 6, Grain::half));
             break;
         case u'下':
         case u'后':
-            if (text_.starts_with(at + 1, u"半年")) return ending(part(3, 7, 12, Grain::half));
+            if (text_.starts_with(at + 1, u"半年")) return to_its_end(part(3, 7, 12, Grain::half));
             break;
         case u'底':
         case u'末':
         case u'终':
             if (!given) break;
-            {
-                auto found = part(1, 11, 12, Grain::year);
-                found.end_of_period = true;
-                return found;
-            }
+            return end_of_year(1);
         case u'初':
             if (!given || is_one_of(text_[at + 1], not_after_beginning)) break;
             return part(1, 1, 2, Grain::other);
@@ -236,118 +247,105 @@ std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, con
             if (given && text_.starts_with(at, u"伊始")) return part(2, 1, 1, Grain::other);
             break;
         case u'岁':
-            if (text_.starts_with(at, u"岁末")) {
-                auto found = part(2, 11, 12, Grain::year);
-                found.end_of_period = true;
-                return found;
-            }
+            if (text_.starts_with(at, u"岁末")) return end_of_year(2);
             break;
         case u'年':
             // 年终奖, 年终考核奖: what is paid
-            if (is_one_of(text_[at + 1], u"底末终") && text_[at + 2] != u'奖') {
-                auto found = part(2, 11, 12, Grain::year);
-                found.end_of_period = true;
-                return found;
-            }
+            if (is_one_of(text_[at + 1], u"底末终") && text_[at + 2] != u'奖') return end_of_year(2);
             // 几年内, 若干年内, 学年内: no year of the calendar
             if (text_[at + 1] == u'内' && !is_one_of(text_.before(at), u"几干十数多百半学周然来些"))
                 return part(1, 1, 12, Grain::year);
             if (text_[at + 1] == u'初' && !is_one_of(text_[at + 2], not_after_beginning))
                 return part(2, 1, 2, Grain::other);
             if (text_[at + 1] == u'中' && !is_one_of(text_[at + 2], not_after_middle) &&
-                (!is_han(text_.before(at)) || (text_[at + 2] == u'前' && !is_chinese_numeral(text_.before(at)) && !is_one_of(text_.before(at), u"几多数半学周老中青"))))
+                (!is_han(text_.before(at)) || (text_[at + 2] == u'前' && !is_chinese_numeral(text_.before(at)) &&
+                                               !is_one_of(text_.before(at), u"几多数半学周老中青"))))
                 return part(2, 6, 6, Grain::other);
             break;
         default:
             break;
     }
-    // Quarters.
-    std::size_t p = at;
-    int first_quarter = 0;
-    int last_quarter = 0;
-    const int reference_quarter =
-        around_.reference ? (static_cast<int>(static_cast<unsigned>(around_.reference->month())) + 2) / 3 : 0;
-    static constexpr std::pair<std::u16string_view, int> relative_quarters[] = {
-        {u"本季度", 0},   {u"这个季度", 0},  {u"下季度", 1}, {u"下个季度", 1},
-        {u"上季度", -1}, {u"上个季度", -1}, {u"本季", 0}};
-    const bool may_be_quarter = reference_quarter > 0 && may_be_relative(text_[at]);
-    for (const auto& [word, offset] : relative_quarters) {
-        if (!may_be_quarter) break;
-        if (text_.starts_with(at, word)) {
-            const int number = reference_quarter + offset;
-            const Year quarter_year = year.plus(number < 1 ? -1 : number > 4 ? 1 : 0);
-            const int quarter = (number + 3) % 4 + 1;
-            return ending(period_moment(at, at + word.size(), months(quarter_year, quarter * 3 - 2, quarter * 3),
-                                        Grain::quarter));
-        }
-    }
-    if ((text_.starts_with(at, u"季度末") || text_.starts_with(at, u"季末")) && reference_quarter > 0) {
-        auto found = part(text_[at + 1] == u'度' ? 3 : 2, reference_quarter * 3, reference_quarter * 3, Grain::quarter);
-        found.end_of_period = true;
-        return found;
-    }
-    if (text_.starts_with(at, u"首季")) {
-        first_quarter = last_quarter = 1;
-        p = at + (text_[at + 2] == u'度' ? 3 : 2);
-    } else if ((text_[at] == u'Q' || text_[at] == u'q') && text_[at + 1] >= u'1' && text_[at + 1] <= u'4' &&
-               !is_digit(text_[at + 2]) && !is_latin(text_[at + 2]) && !is_latin(text_.before(at))) {
-        first_quarter = last_quarter = text_[at + 1] - u'0';
-        p = at + 2;
-    } else {
-        const bool leading = text_[at] == u'前' || text_[at] == u'头';
-        const bool ordinal = text_[at] == u'第';
-        if (const auto numeral = read_numeral(text_, at + (leading || ordinal ? 1 : 0));
-            numeral && !numeral->masked && !numeral->decimal && numeral->value >= 1 && numeral->value <= 4 &&
-            numeral->digits == 1) {
-            std::size_t q = text_.skip_spaces(numeral->end);
-            const bool counted = text_[q] == u'个';
-            if (counted) ++q;
-            const bool unit =
-                text_[q] == u'季' && (text_[q + 1] == u'度' || (!counted && !is_one_of(text_[q + 1], u"节")));
-            const bool shared = !unit && !counted && !leading && shared_unit(numeral->end, given != nullptr) == u'季';
-            // 四季如春, 两季作物: seasons
-            const bool seasons = unit && !given && !ordinal && text_[q + 1] != u'度' && !is_one_of(text_[q + 1], u"底末前");
-            if (shared || (unit && !seasons && (leading || !counted || ordinal))) {
-                last_quarter = numeral->value;
-                first_quarter = leading ? 1 : last_quarter;
-                p = shared ? numeral->end : q + (text_[q + 1] == u'度' ? 2 : 1);
-            }
-        }
-    }
-    if (first_quarter > 0)
-        return ending(period_moment(at, p, months(year, first_quarter * 3 - 2, last_quarter * 3), Grain::quarter));
+    return std::nullopt;
+}
 
-    if (given) {
-        // 前十一个月, 前两月, 首月, 第九个月, 第二周.
-        const bool leading = text_[at] == u'前' || text_[at] == u'头';
-        const bool ordinal = text_[at] == u'第';
-        const std::size_t trailing = text_.starts_with(at, u"最后") ? 2 : text_[at] == u'后' ? 1 : 0;
-        if (trailing > 0) {
-            const auto numeral = read_numeral(text_, at + trailing);
-            if (numeral && !numeral->masked && !numeral->decimal && numeral->value >= 1 && numeral->value <= 12 &&
-                text_.starts_with(numeral->end, u"个月"))
-                return period_moment(at, numeral->end + 2, months(year, 13 - numeral->value, 12), Grain::month);
-        }
-        if (text_.starts_with(at, u"首月")) return part(2, 1, 1, Grain::month);
-        if (leading || ordinal) {
-            const auto numeral = read_numeral(text_, at + 1);
-            if (numeral && !numeral->masked && !numeral->decimal && numeral->value >= 1 && numeral->value <= 53) {
-                std::size_t q = numeral->end;
-                if (text_[q] == u'个') ++q;
-                if (text_[q] == u'月' && numeral->value <= 12)
-                    return period_moment(at, q + 1, months(year, leading ? 1 : numeral->value, numeral->value),
-                                         Grain::month);
-                const std::size_t unit = text_[q] == u'周'                                                ? 1
-                                         : text_.starts_with(q, u"星期") || text_.starts_with(q, u"礼拜") ? 2
-                                                                                                          : 0;
-                if (unit > 0 && ordinal && year.known()) {
-                    const Date monday = monday_of_week(make_date(year.number, 1, 1), numeral->value);
-                    return period_moment(at, q + unit, days(monday, add_days(monday, 6)), Grain::week);
-                }
+std::optional<Moment> Parser::quarter_of_reference(std::size_t at, const Year& year) const {
+    if (!around_.reference) return std::nullopt;
+    const int current = (static_cast<int>(static_cast<unsigned>(around_.reference->month())) + 2) / 3;
+    static constexpr std::pair<std::u16string_view, int> relative_quarters[] = {
+        {u"本季度", 0},  {u"这个季度", 0},  {u"下季度", 1}, {u"下个季度", 1},
+        {u"上季度", -1}, {u"上个季度", -1}, {u"本季", 0}};
+    if (may_be_relative(text_[at]))
+        for (const auto& [word, offset] : relative_quarters)
+            if (text_.starts_with(at, word)) {
+                const int number = current + offset;
+                const Year quarter_year = year.plus(number < 1 ? -1 : number > 4 ? 1 : 0);
+                const int quarter = (number + 3) % 4 + 1;
+                return to_its_end(period_moment(at, at + word.size(),
+                                                months(quarter_year, quarter * 3 - 2, quarter * 3), Grain::quarter));
             }
-        }
+    if (!text_.starts_with(at, u"季度末") && !text_.starts_with(at, u"季末")) return std::nullopt;
+    Moment found = period_moment(at, at + (text_[at + 1] == u'度' ? 3 : 2), months(year, current * 3, current * 3),
+                                 Grain::quarter);
+    found.end_of_period = true;
+    return found;
+}
+
+std::optional<Moment> Parser::numbered_quarter(std::size_t at, const Year& year, bool given) const {
+    const auto quarters = [&](std::size_t end, int first, int last) {
+        return to_its_end(period_moment(at, end, months(year, first * 3 - 2, last * 3), Grain::quarter));
+    };
+    if (text_.starts_with(at, u"首季")) return quarters(at + (text_[at + 2] == u'度' ? 3 : 2), 1, 1);
+    if ((text_[at] == u'Q' || text_[at] == u'q') && text_[at + 1] >= u'1' && text_[at + 1] <= u'4' &&
+        !is_digit(text_[at + 2]) && !is_latin(text_[at + 2]) && !is_latin(text_.before(at)))
+        return quarters(at + 2, text_[at + 1] - u'0', text_[at + 1] - u'0');
+    const bool leading = text_[at] == u'前' || text_[at] == u'头';
+    const bool ordinal = text_[at] == u'第';
+    const auto numeral = read_numeral(text_, at + (leading || ordinal ? 1 : 0));
+    if (!numeral || numeral->masked || numeral->decimal || numeral->value < 1 || numeral->value > 4 ||
+        numeral->digits != 1)
+        return std::nullopt;
+    std::size_t q = text_.skip_spaces(numeral->end);
+    const bool counted = text_[q] == u'个';
+    if (counted) ++q;
+    const int first = leading ? 1 : numeral->value;
+    const bool unit = text_[q] == u'季' && (text_[q + 1] == u'度' || (!counted && text_[q + 1] != u'节'));
+    // 一、二季度
+    if (!unit && !counted && !leading && shared_unit(numeral->end, given) == u'季')
+        return quarters(numeral->end, first, numeral->value);
+    // 四季如春, 两季作物: seasons
+    const bool seasons = unit && !given && !ordinal && text_[q + 1] != u'度' && !is_one_of(text_[q + 1], u"底末前");
+    if (!unit || seasons || (counted && !leading && !ordinal)) return std::nullopt;
+    return quarters(q + (text_[q + 1] == u'度' ? 2 : 1), first, numeral->value);
+}
+
+std::optional<Moment> Parser::counted_in_year(std::size_t at, const Year& year) const {
+    const bool leading = text_[at] == u'前' || text_[at] == u'头';
+    const bool ordinal = text_[at] == u'第';
+    const std::size_t trailing = text_.starts_with(at, u"最后") ? 2 : text_[at] == u'后' ? 1 : 0;
+    if (trailing > 0) {
+        const auto numeral = read_numeral(text_, at + trailing);
+        if (numeral && !numeral->masked && !numeral->decimal && numeral->value >= 1 && numeral->value <= 12 &&
+            text_.starts_with(numeral->end, u"个月"))
+            return period_moment(at, numeral->end + 2, months(year, 13 - numeral->value, 12), Grain::month);
     }
-    return month_part(at, given, from);
+    if (text_.starts_with(at, u"首月")) return period_moment(at, at + 2, months(year, 1, 1), Grain::month);
+    if (!leading && !ordinal) return std::nullopt;
+    const auto numeral = read_numeral(text_, at + 1);
+    if (!numeral || numeral->masked || numeral->decimal || numeral->value < 1 || numeral->value > 53)
+        return std::nullopt;
+    std::size_t q = numeral->end;
+    if (text_[q] == u'个') ++q;
+    if (text_[q] == u'月' && numeral->value <= 12)
+        return period_moment(at, q + 1, months(year, leading ? 1 : numeral->value, numeral->value), Grain::month);
+    const std::size_t unit = week_word(q);
+    if (unit == 0 || !ordinal || !year.known()) return std::nullopt;
+    const Date monday = monday_of_week(make_date(year.number, 1, 1), numeral->value);
+    return period_moment(at, q + unit, days(monday, add_days(monday, 6)), Grain::week);
+}
+
+std::size_t Parser::week_word(std::size_t at) const {
+    if (text_[at] == u'周') return 1;
+    return text_.starts_with(at, u"星期") || text_.starts_with(at, u"礼拜") ? 2 : 0;
 }
 
 }  // namespace jianbao::timex
