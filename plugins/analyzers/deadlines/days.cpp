@@ -39,12 +39,6 @@ int weekday_of(char16_t c) {
     return c >= u'1' && c <= u'6' ? c - u'0' : 0;
 }
 
-struct Digits {
-    std::size_t end = 0;
-    int value = 0;
-    int count = 0;
-};
-
 Digits read_digits(const Characters& text, std::size_t at) {
     Digits digits{.end = at};
     while (is_digit(text[digits.end]) && digits.count < 9) {
@@ -78,126 +72,124 @@ Period Parser::nearest_day(int month, int day) const {
     return {found, found};
 }
 
+bool Parser::closes_number(std::size_t end) const {
+    const char16_t next = text_[end];
+    return !is_digit(next) && !is_latin(next) && !(is_one_of(next, u"-/.·") && is_digit(text_[end + 1]));
+}
+
 std::optional<Moment> Parser::numeric_date(std::size_t at, const Moment* from) const {
     const char16_t previous = text_.before(at);
     if (is_digit(previous) || is_latin(previous) || previous == u'.') return std::nullopt;
     const Digits first = read_digits(text_, at);
+    if (first.count == 4 && first.value >= 1900 && first.value <= 2099) return numeric_date_of_year(at, first);
+    if (auto found = month_and_day(at, first, from)) return found;
+    if (auto found = eight_digits(at, first)) return found;
+    return from ? std::nullopt : lost_month(at, first);
+}
+
+std::optional<Moment> Parser::numeric_date_of_year(std::size_t at, const Digits& first) const {
+    const char16_t previous = text_.before(at);
     const char16_t separator = text_[first.end];
-    const auto closes = [&](std::size_t end) {
-        const char16_t next = text_[end];
-        return !is_digit(next) && !is_latin(next) && !(is_one_of(next, u"-/.·") && is_digit(text_[end + 1]));
-    };
-    Moment found{.begin = at};
-    found.bare_number = true;
-    if (first.count == 4 && first.value >= 1900 && first.value <= 2099) {
-        const Year year{.number = first.value};
-        found.own_year = found.written_year = true;
-        if (is_date_separator(separator)) {
-            const Digits second = read_digits(text_, first.end + 1);
-            if (second.count >= 1 && second.count <= 2 && second.value >= 1 && second.value <= 12) {
-                if (text_[second.end] == separator) {
-                    const Digits third = read_digits(text_, second.end + 1);
-                    if (third.count >= 1 && third.count <= 2 && is_valid(first.value, second.value, third.value) &&
-                        (closes(third.end) || connector(third.end))) {
-                        std::size_t end = third.end;
-                        if (text_[end] == u'日') ++end;
-                        found.end = end;
-                        found.period.first = found.period.last =
-                            Day{.year = year, .month = second.value, .day = third.value};
-                        return found;
-                    }
-                }
-                // 2021.06, never 2000.05万元.
-                if (is_one_of(separator, u"./-") && second.count == 2 && text_[second.end] != u'年' &&
-                    text_[second.end] != u'月' && !is_digit(text_[second.end]) &&
-                    !is_one_of(text_[second.end], u"./") &&
-                    (!is_han(text_[second.end]) || is_one_of(text_[second.end], u"至到前起")) &&
-                    text_[second.end] != u'%' && !is_latin(text_[second.end])) {
-                    found.end = second.end;
-                    found.grain = Grain::month;
-                    found.period = months(year, second.value, second.value);
-                    return found;
-                }
+    const Year year{.number = first.value};
+    Moment found{.begin = at, .own_year = true, .written_year = true, .bare_number = true};
+    const Digits second = is_date_separator(separator) ? read_digits(text_, first.end + 1) : Digits{};
+    if (second.count >= 1 && second.count <= 2 && second.value >= 1 && second.value <= 12) {
+        if (text_[second.end] == separator) {
+            const Digits third = read_digits(text_, second.end + 1);
+            if (third.count >= 1 && third.count <= 2 && is_valid(first.value, second.value, third.value) &&
+                (closes_number(third.end) || connector(third.end))) {
+                found.end = text_[third.end] == u'日' ? third.end + 1 : third.end;
+                found.period.first = found.period.last = Day{.year = year, .month = second.value, .day = third.value};
+                return found;
             }
         }
-        // A bare year: 2018.
-        const char16_t next = text_[first.end];
-        if ((next == 0 || next == u' ') &&
-            (previous == 0 || previous == u' ' || is_one_of(previous, u"在于到至自从")) &&
-            text_[text_.skip_spaces(first.end)] != u'年' && !is_digit(text_[text_.skip_spaces(first.end)])) {
-            found.end = first.end;
-            found.grain = Grain::year;
-            found.period = year_period(year);
-            return found;
-        }
-        return std::nullopt;
-    }
-    if (first.count == 2 && separator == u'-' && (text_[at] == u'0' || at == 0 || from)) {
-        const Digits second = read_digits(text_, first.end + 1);
-        if (second.count == 2 && is_valid(2000, first.value, second.value) && closes(second.end) &&
-            (!is_han(text_[second.end]) || is_one_of(text_[second.end], u"前至到")) && previous != u'-') {
+        // 2021.06, never 2000.05万元.
+        const char16_t next = text_[second.end];
+        if (is_one_of(separator, u"./-") && second.count == 2 && !is_digit(next) && !is_latin(next) &&
+            !is_one_of(next, u"./%") && (!is_han(next) || is_one_of(next, u"至到前起"))) {
             found.end = second.end;
-            found.period = nearest_day(first.value, second.value);
+            found.grain = Grain::month;
+            found.period = months(year, second.value, second.value);
             return found;
         }
     }
-    if (first.count >= 1 && first.count <= 2 && (separator == u'·' || separator == u'•')) {
-        const Digits second = read_digits(text_, first.end + 1);
-        if (second.count >= 1 && second.count <= 2 && is_valid(2000, first.value, second.value) && closes(second.end)) {
-            found.end = second.end;
-            found.period = nearest_day(first.value, second.value);
-            return found;
-        }
-    }
-    const auto before_follows = [&](std::size_t end) {
-        return text_[end] == u'前' || text_.starts_with(end, u"之前") || text_.starts_with(end, u"以前") ||
-               (around_.place == Place::limit_column && at == 0 && text_[end] == 0);
-    };
-    // 6.30前, 6/30前; the end of 2021.6.20-6.30
-    const bool ends_range = from && from->bare_number && from->grain == Grain::day;
-    if (first.count >= 1 && first.count <= 2 && is_one_of(separator, u"./") && (ends_range || !from)) {
-        const Digits second = read_digits(text_, first.end + 1);
-        if (ends_range && second.count >= 1 && is_valid(2000, first.value, second.value) && closes(second.end)) {
-            found.end = second.end;
-            found.period.first = found.period.last =
-                Day{.year = from->period.first.year, .month = first.value, .day = second.value};
-            return found;
-        }
-        if (second.count == 2 && !from && is_valid(2000, first.value, second.value) && before_follows(second.end)) {
-            found.end = second.end;
-            found.period = nearest_day(first.value, second.value);
-            return found;
-        }
-    }
-    // 20210630前
-    const int century = first.value / 1000000;
-    if (first.count == 8 && (century == 19 || century == 20) && before_follows(first.end) &&
-        is_valid(first.value / 10000, first.value / 100 % 100, first.value % 100)) {
+    // A bare year: 2018.
+    const char16_t next = text_[first.end];
+    const char16_t next_word = text_[text_.skip_spaces(first.end)];
+    if ((next == 0 || next == u' ') && (previous == 0 || previous == u' ' || is_one_of(previous, u"在于到至自从")) &&
+        next_word != u'年' && !is_digit(next_word)) {
         found.end = first.end;
-        found.own_year = found.written_year = true;
-        found.period.first = found.period.last = Day{
-            .year = Year{.number = first.value / 10000}, .month = first.value / 100 % 100, .day = first.value % 100};
+        found.grain = Grain::year;
+        found.period = year_period(year);
         return found;
     }
-    // 620日前: the 月 was lost. Only where there is one way to put it back.
-    if ((first.count == 3 || first.count == 4) && separator == u'日' && !from && before_follows(first.end + 1)) {
-        int readings = 0;
-        for (int divisor : {10, 100}) {
-            const int month = first.value / divisor;
-            const int day = first.value % divisor;
-            if (!is_valid(2000, month, day) || (divisor == 10 && month > 9 && first.count == 3)) continue;
-            if (text_[at] == u'0') continue;
-            ++readings;
-            found.period = nearest_day(month, day);
-        }
-        if (readings == 1) {
-            found.end = first.end + 1;
-            found.repaired = true;
-            found.bare_number = false;
-            return found;
-        }
-    }
     return std::nullopt;
+}
+
+bool Parser::before_follows(std::size_t at, std::size_t end) const {
+    return text_[end] == u'前' || text_.starts_with(end, u"之前") || text_.starts_with(end, u"以前") ||
+           (around_.place == Place::limit_column && at == 0 && text_[end] == 0);
+}
+
+std::optional<Moment> Parser::month_and_day(std::size_t at, const Digits& first, const Moment* from) const {
+    const char16_t separator = text_[first.end];
+    if (first.count < 1 || first.count > 2 || !is_one_of(separator, u"-·•./")) return std::nullopt;
+    const Digits second = read_digits(text_, first.end + 1);
+    if (second.count < 1 || !is_valid(2000, first.value, second.value)) return std::nullopt;
+    const char16_t next = text_[second.end];
+    Moment found{.begin = at, .end = second.end, .bare_number = true};
+    // 06-30
+    if (separator == u'-') {
+        if (first.count != 2 || second.count != 2 || text_.before(at) == u'-' ||
+            !(text_[at] == u'0' || at == 0 || from) || !closes_number(second.end) ||
+            (is_han(next) && !is_one_of(next, u"前至到")))
+            return std::nullopt;
+        found.period = nearest_day(first.value, second.value);
+        return found;
+    }
+    if (separator == u'·' || separator == u'•') {
+        if (second.count > 2 || !closes_number(second.end)) return std::nullopt;
+        found.period = nearest_day(first.value, second.value);
+        return found;
+    }
+    // the end of 2021.6.20-6.30
+    if (from && from->bare_number && from->grain == Grain::day && closes_number(second.end)) {
+        found.period.first = found.period.last =
+            Day{.year = from->period.first.year, .month = first.value, .day = second.value};
+        return found;
+    }
+    // 6.30前, 6/30前
+    if (from || second.count != 2 || !before_follows(at, second.end)) return std::nullopt;
+    found.period = nearest_day(first.value, second.value);
+    return found;
+}
+
+std::optional<Moment> Parser::eight_digits(std::size_t at, const Digits& first) const {
+    const int century = first.value / 1000000;
+    const int year = first.value / 10000, month = first.value / 100 % 100, day = first.value % 100;
+    if (first.count != 8 || (century != 19 && century != 20) || !before_follows(at, first.end) ||
+        !is_valid(year, month, day))
+        return std::nullopt;
+    Moment found{.begin = at, .end = first.end, .own_year = true, .written_year = true, .bare_number = true};
+    found.period.first = found.period.last = Day{.year = Year{.number = year}, .month = month, .day = day};
+    return found;
+}
+
+std::optional<Moment> Parser::lost_month(std::size_t at, const Digits& first) const {
+    if ((first.count != 3 && first.count != 4) || text_[first.end] != u'日' || text_[at] == u'0' ||
+        !before_follows(at, first.end + 1))
+        return std::nullopt;
+    Moment found{.begin = at, .end = first.end + 1, .repaired = true};
+    int readings = 0;
+    for (const int divisor : {10, 100}) {
+        const int month = first.value / divisor;
+        const int day = first.value % divisor;
+        if (!is_valid(2000, month, day) || (divisor == 10 && month > 9 && first.count == 3)) continue;
+        ++readings;
+        found.period = nearest_day(month, day);
+    }
+    if (readings != 1) return std::nullopt;
+    return found;
 }
 
 std::optional<Moment> Parser::day_of_month(std::size_t at, const Moment* from) const {
@@ -219,7 +211,8 @@ std::optional<Moment> Parser::day_of_month(std::size_t at, const Moment* from) c
             return std::nullopt;
         if (is_one_of(text_.before(at), u"〕]字零】)") || is_latin(text_.before(at))) return std::nullopt;
         // “长征2号”, 嫦娥五号: a name
-        if (!from && is_han(text_.before(at)) && !is_one_of(text_.before(at), u"于在到至自从前月请和与及或日号个的是定每周本当这要须应"))
+        if (!from && is_han(text_.before(at)) &&
+            !is_one_of(text_.before(at), u"于在到至自从前月请和与及或日号个的是定每周本当这要须应"))
             return std::nullopt;
         end = unit + 1;
     } else if (const char16_t shared = shared_unit(numeral->end, at > 0 && !ends_clause(text_.before(at)));

@@ -28,6 +28,13 @@ struct Moment {
     bool bare_number = false;    ///< no unit of its own: 2018, 09-01
 };
 
+/// A run of Arabic figures.
+struct Digits {
+    std::size_t end = 0;
+    int value = 0;
+    int count = 0;  ///< how many figures, leading zeros among them
+};
+
 /// What the words around a stretch of the calendar make of it.
 enum class Relation { none, before, within, start, since, as_of, approximate };
 
@@ -79,6 +86,18 @@ private:
     // years.cpp, months.cpp, days.cpp. `from` is the earlier member of a range or list, which lends year and month.
     std::optional<Moment> moment(std::size_t at, const Moment* from) const;
     std::optional<Moment> numeric_date(std::size_t at, const Moment* from) const;
+    /// 2021-06-30, 2021.06, 2018.
+    std::optional<Moment> numeric_date_of_year(std::size_t at, const Digits& first) const;
+    /// 06-30, 6·30, 6.30前.
+    std::optional<Moment> month_and_day(std::size_t at, const Digits& first, const Moment* from) const;
+    /// 20210630前.
+    std::optional<Moment> eight_digits(std::size_t at, const Digits& first) const;
+    /// 620日前: the 月 was lost. Only where there is one way to put it back.
+    std::optional<Moment> lost_month(std::size_t at, const Digits& first) const;
+    /// No figure or letter goes on at `end`.
+    bool closes_number(std::size_t end) const;
+    /// 前 stands at `end`, or a column of limits holds nothing but what began at `at`.
+    bool before_follows(std::size_t at, std::size_t end) const;
     std::optional<Moment> within_year(std::size_t at, const Year* year, const Moment* from) const;
     /// 上半年, 年底, 年初, 岁末.
     std::optional<Moment> named_part_of_year(std::size_t at, const Year& year, bool given) const;
