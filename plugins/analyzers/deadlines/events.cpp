@@ -116,7 +116,7 @@ bool Parser::is_asked_after(std::size_t stem) const {
 
 bool Parser::opens_sentence(std::size_t begin) const {
     const std::size_t clause = clause_begin(begin);
-    return begin == skip_item_number(text_.skip_spaces(clause)) && (clause == 0 || is_one_of(text_[clause - 1], u"。;；"));
+    return begin == skip_item_number(text_.skip_spaces(clause)) && begins_sentence(clause);
 }
 
 bool Parser::is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t end) const {
@@ -171,89 +171,95 @@ std::size_t Parser::read_same_day(std::size_t at) {
     return end;
 }
 
-std::size_t Parser::read_event(std::size_t at) {
-    if (text_[at] == u'毕') return read_end_of_event(at);
-    if (is_one_of(text_[at], u"束满")) return text_[at + 1] == u'时' ? read_end_of_event(at + 1) : 0;
-    const bool before = text_[at] == u'前';
-    const char16_t next = text_[at + 1];
-    if (next == (before ? u'后' : u'前')) return 0;
-    std::size_t end = at + 1;
-    std::size_t stem = at;
-    if (is_one_of(text_.before(at), u"之以")) --stem;
-    if (stem <= done_) return 0;
+std::size_t Parser::due_end(const Occasion& here) const {
+    const bool alone = text_.skip_spaces(here.end) == here.reach && is_one_of(text_[here.reach], u",，");
+    return alone ? clause_end(here.reach + 1) : here.reach;
+}
 
-    const std::size_t clause = std::max(clause_begin(stem), done_);
-    const std::size_t reach = clause_end(end);
-    const bool quoted = in_book_title(at) || around_.place == Place::title;
-    bool step_taken = false;  // the phrase is a finished step
-    const auto bound = [&](std::size_t begin, double confidence) {
-        std::size_t look = reach;
-        const bool alone = text_.skip_spaces(end) == reach;
-        if (alone && is_one_of(text_[reach], u",，")) look = clause_end(reach + 1);
-        if (quoted || is_past(end, look) || text_.ends_with(begin, u"预计")) return Use{Role::mention, 0.8};
-        if (is_labelled(begin)) return Use{Role::limit, confidence};
-        // 汛前检查; of 节前、汛前检查 both.
-        std::size_t noun = end;
-        if (is_one_of(text_[noun], u"、和及"))
-            for (std::size_t p = noun; p < noun + 10 && p < reach; ++p)
-                if (is_one_of(text_[p], u"前后")) noun = p + 1;
-        const std::size_t attribute = lexicon_.event_attributes.starting(text_, noun);
-        // 汛前检查一遍 is done by then
-        const auto done_once = [&] {
-            for (const std::u16string_view once : {u"一遍", u"一次", u"一轮", u"完毕", u"到位", u"两遍", u"两次"})
-                if (text_.starts_with(noun + attribute, once)) return true;
-            return false;
-        };
-        if (attribute > 0 && !is_due_before(before ? stem : at) && !done_once())
-            return Use{Role::mention, 0.6};
-        // After the occasion something has to be due; 时代到来后 only tells of it.
-        if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
-        const bool obliged = is_obliged(clause, begin) || is_obliged(end, look) ||
-                             (!before && lexicon_.delivery.find(text_, end, reach) != WordSet::npos) ||
-                             (!before && (text_[end] == u'由' || (alone && text_[text_.skip_spaces(end + 1)] == u'由'))) ||  // 考试结束后由教务处归档
-                             (step_taken && alone && lexicon_.delivery.find(text_, end, look) != WordSet::npos) ||
-                             (!before && alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !is_past(end, look)) ||
-                             (!before && lexicon_.prompt.starting(text_, text_.skip_spaces(end)) > 0) ||  // 考试结束后立即封装
-                             (!before && around_.directive && is_led_by_occasion(begin, at, end)) ||
-                             // 邻里节结束后，县文旅局组织评比
-                             (!before && around_.directive && alone && text_.ends_with(at, u"结束") && opens_sentence(begin) && lexicon_.action.find(text_, end, look) != WordSet::npos) ||
-                             (!before && around_.rules && alone && lexicon_.action.find(text_, end, look) != WordSet::npos);
-        if (!before && !obliged) return Use{Role::mention, 0.6};
-        if (text_.before(begin) == u'对' && !obliged) return Use{Role::mention, 0.6};
-        return Use{Role::limit, obliged ? confidence : confidence - 0.15};
-    };
+bool Parser::begins_sentence(std::size_t clause) const { return clause == 0 || is_one_of(text_[clause - 1], u"。;；"); }
 
-    // 节前一周, 洪水偎堤前6个小时: the length belongs to the event.
-    if (before && stem == at) {
-        bool long_lead = false;
-        std::size_t lead_time = lead_end(text_.skip_spaces(end), long_lead);
-        // 申请补贴前6个月, 较前五年: so long a time before counts only from what comes to its end
-        if (lead_time && long_lead && lexicon_.turning_points.ending(text_, stem) == 0 && !names_occasion(clause, stem))
-            lead_time = 0;
-        // 会前14天内如有症状: what is asked about
-        if (lead_time && text_[lead_time] == u'内' && is_one_of(text_[lead_time + 1], u"如有无未曾")) return 0;
-        if (lead_time && stem > clause &&
-            (is_han(text_.before(stem)) || text_.before(stem) == u')') &&
-            (lexicon_.turning_points.ending(text_, stem) > 0 || (names_occasion(clause, stem) && text_[lead_time] != u'内') || !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产"))) {
-            std::size_t begin = clause;
-            for (std::size_t p = stem; p-- > clause;)
-                if (is_one_of(text_[p], introduces_event) || text_[p] == u'(') {
-                    begin = p + 1;
-                    break;
-                }
-            if (stem - begin >= 1 && stem - begin <= 24) {
-                end = lead_time;
-                const Use use = bound(begin, 0.6);
-                TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
-                found.norm = "event:" + text_.written(begin, end);
-                return end;
-            }
+bool Parser::is_event_attribute(const Occasion& here) const {
+    // 汛前检查; of 节前、汛前检查 both.
+    std::size_t noun = here.end;
+    if (is_one_of(text_[noun], u"、和及"))
+        for (std::size_t p = noun; p < noun + 10 && p < here.reach; ++p)
+            if (is_one_of(text_[p], u"前后")) noun = p + 1;
+    const std::size_t attribute = lexicon_.event_attributes.starting(text_, noun);
+    if (attribute == 0 || is_due_before(here.before ? here.stem : here.at)) return false;
+    // 汛前检查一遍 is done by then
+    for (const std::u16string_view once : {u"一遍", u"一次", u"一轮", u"完毕", u"到位", u"两遍", u"两次"})
+        if (text_.starts_with(noun + attribute, once)) return false;
+    return true;
+}
+
+bool Parser::asks_at_event(const Occasion& here, std::size_t begin) const {
+    const std::size_t end = here.end;
+    const bool alone = text_.skip_spaces(end) == here.reach;
+    std::size_t look = due_end(here);
+    if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
+    if (is_obliged(here.clause, begin) || is_obliged(end, look)) return true;
+    if (here.before) return false;
+    if (lexicon_.delivery.find(text_, end, here.reach) != WordSet::npos) return true;
+    // 考试结束后由教务处归档
+    if (text_[end] == u'由' || (alone && text_[text_.skip_spaces(end + 1)] == u'由')) return true;
+    if (here.step_taken && alone && lexicon_.delivery.find(text_, end, look) != WordSet::npos) return true;
+    if (alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !is_past(end, look)) return true;
+    // 考试结束后立即封装
+    if (lexicon_.prompt.starting(text_, text_.skip_spaces(end)) > 0) return true;
+    if (around_.directive && is_led_by_occasion(begin, here.at, end)) return true;
+    // 邻里节结束后，县文旅局组织评比
+    const bool led = around_.directive && alone && text_.ends_with(here.at, u"结束") && opens_sentence(begin);
+    return (led || (around_.rules && alone)) && lexicon_.action.find(text_, end, look) != WordSet::npos;
+}
+
+Parser::Use Parser::use_of_event(const Occasion& here, std::size_t begin, double confidence) const {
+    if (in_book_title(here.at) || around_.place == Place::title || is_past(here.end, due_end(here)) ||
+        text_.ends_with(begin, u"预计"))
+        return {Role::mention, 0.8};
+    if (is_labelled(begin)) return {Role::limit, confidence};
+    if (is_event_attribute(here)) return {Role::mention, 0.6};
+    // After the occasion something has to be due; 时代到来后 only tells of it.
+    const bool obliged = asks_at_event(here, begin);
+    if (!obliged && (!here.before || text_.before(begin) == u'对')) return {Role::mention, 0.6};
+    return {Role::limit, obliged ? confidence : confidence - 0.15};
+}
+
+std::size_t Parser::lead_behind(const Occasion& here) const {
+    bool long_lead = false;
+    const std::size_t lead = lead_end(text_.skip_spaces(here.end), long_lead);
+    // 申请补贴前6个月, 较前五年: so long a time before counts only from what comes to its end
+    if (lead && long_lead && lexicon_.turning_points.ending(text_, here.stem) == 0 &&
+        !names_occasion(here.clause, here.stem))
+        return 0;
+    return lead;
+}
+
+std::size_t Parser::read_lead_of_event(Occasion& here, std::size_t lead) {
+    const std::size_t stem = here.stem;
+    if (stem <= here.clause || (!is_han(text_.before(stem)) && text_.before(stem) != u')')) return 0;
+    const bool occasion =
+        lexicon_.turning_points.ending(text_, stem) > 0 ||
+        (names_occasion(here.clause, stem) && text_[lead] != u'内') ||
+        !is_one_of(text_.before(stem), u"目提眼当此年月日期先往从跟向超空朝较比的对以把是在了为以和及之由学年产");
+    if (!occasion) return 0;
+    std::size_t begin = here.clause;
+    for (std::size_t p = stem; p-- > here.clause;)
+        if (is_one_of(text_[p], introduces_event) || text_[p] == u'(') {
+            begin = p + 1;
+            break;
         }
-    }
-    if (before ? goes_on_before(text_, at + 1) : goes_on_after(text_, at + 1)) return 0;
-    if (is_chinese_numeral(next)) return 0;
+    constexpr std::size_t longest = 24;
+    if (stem - begin < 1 || stem - begin > longest) return 0;
+    here.end = lead;
+    const Use use = use_of_event(here, begin, 0.6);
+    TimeExpression& found = emit(begin, here.end, Kind::event, use.role, use.confidence);
+    found.norm = "event:" + text_.written(begin, here.end);
+    return here.end;
+}
 
-    // Words that name an occasion, also in quotation marks: “五一”前.
+std::size_t Parser::read_named_event(const Occasion& here) {
+    const bool before = here.before;
+    const std::size_t stem = here.stem;
     const bool in_quotes = is_one_of(text_.before(stem), u"”\"’");
     std::size_t named = in_quotes ? stem - 1 : stem;
     // “五一”节前: the day is named inside the quotation marks
@@ -264,48 +270,79 @@ std::size_t Parser::read_event(std::size_t at) {
                          is_one_of(text_.before(stem - 2), u"”\"’");
     if (holiday) named = stem - 3;
     const std::size_t longest = lexicon_.event_ends.may_hold(text_.before(named)) ? lexicon_.longest_event : 0;
-    for (std::size_t length = std::min(longest, named - clause); length > 0; --length) {
+    for (std::size_t length = std::min(longest, named - here.clause); length > 0; --length) {
         const auto entry = lexicon_.events.find(std::u16string(text_.slice(named - length, named)));
         if (entry == lexicon_.events.end()) continue;
         const EventWord& event = entry->second;
         std::size_t begin = named - length;
         if (!(before ? event.before : event.after) || is_one_of(text_.before(begin), event.not_after)) continue;
         // 养老院年前各演练一次, never 三年前, 多年前
-        const bool own_year_end = before && event.name == "年" && length == 1 && is_one_of(text_[end], u"各要把须应完结还兑") && is_han(text_.before(begin)) &&
-                                  !is_chinese_numeral(text_.before(begin)) && !is_one_of(text_.before(begin), u"几数多近去前往今明半整每当学周成老少青壮全");
-        if (event.clause_start && !own_year_end && begin > clause && !is_one_of(text_.before(begin), u"在于请、\"“各就待等 要须应保局委办部镇乡府司处")) continue;
-        if ((in_quotes || feast || holiday) && begin > clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
+        const bool own_year_end = before && event.name == "年" && length == 1 &&
+                                  is_one_of(text_[here.end], u"各要把须应完结还兑") && is_han(text_.before(begin)) &&
+                                  !is_chinese_numeral(text_.before(begin)) &&
+                                  !is_one_of(text_.before(begin), u"几数多近去前往今明半整每当学周成老少青壮全");
+        if (event.clause_start && !own_year_end && begin > here.clause &&
+            !is_one_of(text_.before(begin), u"在于请、\"“各就待等 要须应保局委办部镇乡府司处"))
+            continue;
+        if ((in_quotes || feast || holiday) && begin > here.clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
         begin = take_year_before(begin);
-        const Use use = bound(begin, 0.9);
-        TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
+        const Use use = use_of_event(here, begin, 0.9);
+        TimeExpression& found = emit(begin, here.end, Kind::event, use.role, use.confidence);
         found.norm = "event:" + event.name + (before ? "" : "后");
-        return end;
+        return here.end;
     }
+    return 0;
+}
 
-    // A phrase that ends in a turning point: 督查组暗访结束后; or begins with one: 完成审核后, 通过复核后.
-    std::size_t verb = lexicon_.turning_points.ending(text_, stem);
-    // 险情消除后，要…: a step that is done, where the sentence opens with it or what is due follows at once
-    const std::size_t done = verb == 0 && !before ? lexicon_.steps_done.ending(text_, stem) : 0;
-    const auto at_once = [&] {
-        return is_one_of(text_[reach], u",，") && lexicon_.prompt.starting(text_, text_.skip_spaces(reach + 1)) > 0;
-    };
-    const std::size_t opening = skip_item_number(text_.skip_spaces(clause));
-    const bool stepped = done > 0 && end == reach && finished_step(clause, stem, before) == WordSet::npos && !is_one_of(text_[opening], u"由经按") &&
-                         (clause == 0 || is_one_of(text_[clause - 1], u"。;；") || at_once());
-    // 复核后县粮食局将名单报县政府: what another does when the step is done; 审核后报送 is a step of one's own
-    const bool handed_on = done > 0 && end != reach && stem - done == opening && is_han(text_[end]) && text_[end] != u'的' &&
-                           (clause == 0 || is_one_of(text_[clause - 1], u"。;；")) && lexicon_.delivery.starting(text_, end) == 0 &&
-                           lexicon_.action.starting(text_, end) == 0 && lexicon_.completion.starting(text_, end) == 0 &&
-                           text_.slice(end, reach).find(u'将') != std::u16string_view::npos &&
-                           lexicon_.delivery.find(text_, end, reach) != WordSet::npos;
-    if (stepped || handed_on) verb = done;
-    // 应当在恢复运营前检查: whatever stands behind 应当在, but for a place and a step of one's own (作出决定前)
-    const bool due = verb == 0 && (before ? is_due_before(stem) || (end == reach && opens_due_clause(opening, stem, reach)) || is_asked_before(opening, stem, end) : is_asked_after(stem)) && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院");
-    const std::size_t step = verb == 0 && !due ? finished_step(clause, stem, before) : WordSet::npos;
-    if (verb == 0 && step == WordSet::npos && !due) return 0;
-    std::size_t begin = step != WordSet::npos ? step : due ? opening : clause;
+bool Parser::is_done_first(const Occasion& here, std::size_t opening) const {
+    if (here.end != here.reach || finished_step(here.clause, here.stem, false) != WordSet::npos ||
+        is_one_of(text_[opening], u"由经按"))
+        return false;
+    return begins_sentence(here.clause) || (is_one_of(text_[here.reach], u",，") &&
+                                            lexicon_.prompt.starting(text_, text_.skip_spaces(here.reach + 1)) > 0);
+}
+
+bool Parser::is_handed_on(const Occasion& here) const {
+    const std::size_t end = here.end;
+    return end != here.reach && is_han(text_[end]) && text_[end] != u'的' && begins_sentence(here.clause) &&
+           lexicon_.delivery.starting(text_, end) == 0 && lexicon_.action.starting(text_, end) == 0 &&
+           lexicon_.completion.starting(text_, end) == 0 &&
+           text_.slice(end, here.reach).find(u'将') != std::u16string_view::npos &&
+           lexicon_.delivery.find(text_, end, here.reach) != WordSet::npos;
+}
+
+bool Parser::is_due_around(const Occasion& here, std::size_t opening) const {
+    const std::size_t stem = here.stem;
+    const bool due = here.before ? is_due_before(stem) ||
+                                       (here.end == here.reach && opens_due_clause(opening, stem, here.reach)) ||
+                                       is_asked_before(opening, stem, here.end)
+                                 : is_asked_after(stem);
+    return due && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院");
+}
+
+std::optional<Parser::OccasionPhrase> Parser::occasion_phrase(const Occasion& here) const {
+    OccasionPhrase phrase{.verb = lexicon_.turning_points.ending(text_, here.stem),
+                          .opening = skip_item_number(text_.skip_spaces(here.clause))};
+    if (phrase.verb == 0 && !here.before)
+        if (const std::size_t done = lexicon_.steps_done.ending(text_, here.stem)) {
+            phrase.stepped = is_done_first(here, phrase.opening);
+            phrase.handed_on = here.stem - done == phrase.opening && is_handed_on(here);
+            if (phrase.stepped || phrase.handed_on) phrase.verb = done;
+        }
+    if (phrase.verb == 0) {
+        phrase.due = is_due_around(here, phrase.opening);
+        if (!phrase.due) phrase.step = finished_step(here.clause, here.stem, here.before);
+        if (!phrase.due && phrase.step == WordSet::npos) return std::nullopt;
+    }
+    phrase.begin = phrase_begin(here, phrase);
+    return phrase;
+}
+
+std::size_t Parser::phrase_begin(const Occasion& here, const OccasionPhrase& phrase) const {
+    const bool is_step = phrase.step != WordSet::npos;
+    std::size_t begin = is_step ? phrase.step : phrase.due ? phrase.opening : here.clause;
     int closed = 0;
-    for (std::size_t p = stem - verb; p-- > clause && step == WordSet::npos;) {
+    for (std::size_t p = here.stem - phrase.verb; p-- > here.clause && !is_step;) {
         if (text_[p] == u')') ++closed;
         if (text_[p] == u'(' && closed > 0) --closed;
         if (closed > 0) continue;  // inside brackets: 省(区、市)
@@ -316,37 +353,90 @@ std::size_t Parser::read_event(std::size_t at) {
     }
     begin = text_.skip_spaces(begin);
     // (三)清理工作结束后: the enumerator is none of it.
-    for (std::size_t p = begin; p < std::min(begin + 4, stem); ++p)
+    for (std::size_t p = begin; p < std::min(begin + 4, here.stem); ++p)
         if (text_[p] == u')') begin = text_.skip_spaces(p + 1);
     while (is_one_of(text_[begin], u"\"“(")) ++begin;
-    const std::size_t size = stem - begin;
-    // 毕业前完成签约: the word alone, where something is to be done by then
-    const bool passed = !before && begin == opening && text_.ends_with(stem, u"审核通过") &&
-                        (clause == 0 || is_one_of(text_[clause - 1], u"。;；") || text_[end] == u'由');
-    // 离校前，请检查一遍
-    const std::size_t due_end = text_.skip_spaces(end) == reach && is_one_of(text_[reach], u",，") ? clause_end(reach + 1) : reach;
+    return begin;
+}
+
+bool Parser::stands_bare(const Occasion& here, const OccasionPhrase& phrase) const {
+    const std::size_t begin = phrase.begin;
+    const std::size_t end = here.end;
+    const bool verb_alone = here.stem - begin == phrase.verb;
+    const bool opens = begin == phrase.opening;
+    if ((phrase.stepped && verb_alone) || phrase.handed_on) return true;
+    if (!here.before && opens && text_.ends_with(here.stem, u"审核通过") &&
+        (begins_sentence(here.clause) || text_[end] == u'由'))
+        return true;
+    const std::size_t due = due_end(here);
     // 竣工后，县粮食局要…
-    const bool turned = !before && size == verb && begin == opening && text_.skip_spaces(end) == reach && is_obliged(end, due_end);
-    const bool bare = (stepped && size == verb) || handed_on || passed || turned || is_labelled(begin) ||
-                      (before && size == verb && (begin == clause || begin == opening || is_one_of(text_.before(begin), introduces_event)) &&
-                      (is_obliged(clause, begin) || is_obliged(end, due_end) ||
-                       lexicon_.action.find(text_, end, due_end) != WordSet::npos));
-    if ((size < verb + 1 && !bare) || size > 24) return 0;
-    if (lexicon_.conditions.find(text_, begin, stem) != WordSet::npos) return 0;
-    if (text_.starts_with(begin, u"作出") || text_.starts_with(begin, u"做出")) return 0;
+    if (!here.before && verb_alone && opens && text_.skip_spaces(end) == here.reach && is_obliged(end, due))
+        return true;
+    if (is_labelled(begin)) return true;
+    // 毕业前完成签约: the word alone, where something is to be done by then
+    return here.before && verb_alone &&
+           (begin == here.clause || opens || is_one_of(text_.before(begin), introduces_event)) &&
+           (is_obliged(here.clause, begin) || is_obliged(end, due) ||
+            lexicon_.action.find(text_, end, due) != WordSet::npos);
+}
+
+bool Parser::is_no_occasion(std::size_t begin, std::size_t stem) const {
+    if (lexicon_.conditions.find(text_, begin, stem) != WordSet::npos) return true;
+    if (text_.starts_with(begin, u"作出") || text_.starts_with(begin, u"做出")) return true;
     // 对员工进行上岗前培训: what kind of training
-    if (text_.slice(begin, stem).find(u"进行") != std::u16string_view::npos) return 0;
+    return text_.slice(begin, stem).find(u"进行") != std::u16string_view::npos;
+}
+
+std::size_t Parser::read_event_phrase(Occasion& here) {
+    const auto phrase = occasion_phrase(here);
+    if (!phrase) return 0;
+    const std::size_t begin = phrase->begin;
+    const std::size_t end = here.end;
+    const std::size_t stem = here.stem;
+    constexpr std::size_t longest = 24;
+    const std::size_t size = stem - begin;
+    if (size > longest || (size < phrase->verb + 1 && !stands_bare(here, *phrase))) return 0;
+    if (is_no_occasion(begin, stem)) return 0;
     // A step inside one's own procedure (修改完善后印发) is none; one that opens its clause
     // and closes it (梳理完成后,…) is.
-    const bool opens = text_.skip_spaces(end) == reach || is_one_of(text_[end], u"要应须需");
-    const bool over = !before && text_.ends_with(stem, u"结束") && text_.skip_spaces(end) == reach && begin == opening;
-    const bool strong = (text_.ends_with(stem, u"通过") && (begin == clause || begin == opening)) || text_.ends_with(stem, u"结束") || text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
-    if (!before && !opens && !strong && !handed_on && !due && !is_labelled(begin)) return 0;
-    step_taken = over || (!before && (stepped || step != WordSet::npos));
-    const Use use = bound(begin, strong ? 0.9 : 0.75);
+    const bool closes = text_.skip_spaces(end) == here.reach;
+    const bool opens = begin == phrase->opening;
+    const bool ended = text_.ends_with(stem, u"结束");
+    const bool strong = (text_.ends_with(stem, u"通过") && (begin == here.clause || opens)) || ended ||
+                        text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
+    if (!here.before && !closes && !is_one_of(text_[end], u"要应须需") && !strong && !phrase->handed_on &&
+        !phrase->due && !is_labelled(begin))
+        return 0;
+    here.step_taken = !here.before && ((ended && closes && opens) || phrase->stepped || phrase->step != WordSet::npos);
+    const Use use = use_of_event(here, begin, strong ? 0.9 : 0.75);
     TimeExpression& found = emit(begin, end, Kind::event, use.role, use.confidence);
-    found.norm = "event:" + text_.written(begin, before ? stem : end);
+    found.norm = "event:" + text_.written(begin, here.before ? stem : end);
     return end;
+}
+
+std::size_t Parser::read_event(std::size_t at) {
+    if (text_[at] == u'毕') return read_end_of_event(at);
+    if (is_one_of(text_[at], u"束满")) return text_[at + 1] == u'时' ? read_end_of_event(at + 1) : 0;
+    const bool before = text_[at] == u'前';
+    const char16_t next = text_[at + 1];
+    if (next == (before ? u'后' : u'前')) return 0;
+    Occasion here{.at = at, .before = before, .stem = at, .end = at + 1};
+    if (is_one_of(text_.before(at), u"之以")) --here.stem;
+    if (here.stem <= done_) return 0;
+    here.clause = std::max(clause_begin(here.stem), done_);
+    here.reach = clause_end(here.end);
+
+    // 节前一周, 洪水偎堤前6个小时: the length belongs to the event.
+    if (before && here.stem == at)
+        if (const std::size_t lead = lead_behind(here)) {
+            // 会前14天内如有症状: what is asked about
+            if (text_[lead] == u'内' && is_one_of(text_[lead + 1], u"如有无未曾")) return 0;
+            if (const std::size_t read = read_lead_of_event(here, lead)) return read;
+        }
+    if (before ? goes_on_before(text_, at + 1) : goes_on_after(text_, at + 1)) return 0;
+    if (is_chinese_numeral(next)) return 0;
+    if (const std::size_t read = read_named_event(here)) return read;
+    return read_event_phrase(here);
 }
 
 }  // namespace jianbao::timex

@@ -29,6 +29,16 @@ const PeriodUnit* single_unit(const Characters& text, std::size_t at) {
     return nullptr;
 }
 
+Length scaled(Length every, int count) {
+    every.years *= count;
+    every.months *= count;
+    every.weeks *= count;
+    every.days *= count;
+    every.hours *= count;
+    every.minutes *= count;
+    return every;
+}
+
 bool Parser::is_span_gone(std::size_t at) const {
     if (found_.empty() || found_.back().end != at) return false;
     const std::size_t begin = found_.back().begin;

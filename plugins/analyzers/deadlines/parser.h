@@ -1,6 +1,6 @@
 /// Parser: one reading of one sentence. Its parts stand in a file a concept: years.cpp,
-/// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, counted_from.cpp, frequencies.cpp,
-/// frequency_use.cpp, events.cpp, uses.cpp, roles.cpp, plans.cpp.
+/// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, duration_use.cpp, counted_from.cpp, frequencies.cpp,
+/// repeated.cpp, frequency_use.cpp, events.cpp, uses.cpp, roles.cpp, plans.cpp.
 #pragma once
 
 #include <optional>
@@ -139,6 +139,51 @@ private:
     /// 24小时, 15分钟: counted in hours, and so a speed as often as a limit.
     static bool is_in_hours(const Length& span);
     Date after(Date start, const Length& length) const;
+
+    // duration_use.cpp
+    /// Where a length of time stands in its sentence. read_duration_expression fills it as far as the next question needs.
+    struct LengthStanding {
+        const Length& span;
+        std::size_t at = 0;              ///< where the length was met
+        std::size_t begin = 0, end = 0;  ///< with 不超过 before it and 内 behind it
+        std::size_t behind = 0;          ///< what stands behind the length, 内 or other
+        bool within = false;             ///< 三天内, 不超过三天, 限期三天: it is the time there is for something
+        bool back = false;               ///< 三天前
+        bool later = false;              ///< 三天后
+        std::size_t clause = 0;          ///< where its clause begins
+        bool effort = false;             ///< 用三年时间, 经过两年努力
+        bool quoted = false;             ///< in a title, where nothing binds anybody
+    };
+    /// What the words beside the length make of it: 不超过三天, 三天内, 三天之前, 三天后.
+    void take_frame(LengthStanding& here) const;
+    /// 两个月拿出意见, 收到后三天改完, 限期一周: the time there is for something, and no 内.
+    bool gives_time(const LengthStanding& here) const;
+    /// 提前5个工作日公示: so long before what the sentence is about.
+    std::size_t read_in_advance(const LengthStanding& here);
+    /// What the length counts from, written before it: 自印发之日起, 2012年起, 接到通知后. Without it 最长不超过15个工作日 is no time to
+    /// do something in, and `within` is taken back.
+    std::size_t read_counted_from(LengthStanding& here);
+    /// 2012年起5年内, and 2012年起…用5年时间 where the start is not `beside` the length.
+    std::size_t read_since_start(const LengthStanding& here, bool beside);
+    /// 接到通知后3日内: an occasion ends at `trigger_end`, and the length counts from it; not 今后三年内.
+    bool counts_from_event(const LengthStanding& here, std::size_t trigger_end) const;
+    /// 接到通知后3日内; 本通知印发之日起30日内, which has a last day.
+    std::size_t read_since_event(const LengthStanding& here, std::size_t trigger_end);
+    /// 不得超过30天（自批准之日起计算）
+    std::size_t read_with_note(const LengthStanding& here);
+    /// ×个月内, ×天: how long is unknown.
+    std::size_t read_masked_length(const LengthStanding& here);
+    /// 10日内 is to be kept to: it neither looks back, nor goes on, nor tells of a case or a rate.
+    bool binds(const LengthStanding& here) const;
+    /// 不合格者10日内补考: how soon in each case.
+    bool is_within_each_case(const LengthStanding& here) const;
+    /// 10日内: counted from each case, or else from the reference.
+    std::size_t read_within(const LengthStanding& here);
+    /// 用三年时间, 经过3—5年努力，…: what is striven for from the reference on.
+    std::size_t read_effort(const LengthStanding& here);
+    /// 三天前, 两年后: a day counted from the reference.
+    std::size_t read_day_away(const LengthStanding& here);
+
     // counted_from.cpp
     /// Past 30日, 5个工作日, 3个月 at `at`, 0 for none; `long_lead` for months and years.
     std::size_t lead_end(std::size_t at, bool& long_lead) const;
@@ -151,6 +196,8 @@ private:
     bool is_asked_after(std::size_t stem) const;
     /// Whether what begins there is the first of its sentence, behind an item's number or none.
     bool opens_sentence(std::size_t begin) const;
+    /// The clause that begins there is the first of its sentence.
+    bool begins_sentence(std::size_t clause) const;
     /// 期中考试后进行质量分析: a named occasion, and at once what is done then.
     bool is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t end) const;
     /// Where an occasion at `begin` begins with the year right before it: 明年 in 明年秋季开学前. Takes that year out of found_.
@@ -296,13 +343,110 @@ private:
     /// 年底前签订的合同, 未在3个月内退回: the time tells which is meant, not by when.
     bool is_told_of(std::size_t begin, std::size_t end) const;
 
+    // events.cpp
+    /// 前 or 后, and where it stands in its sentence.
+    struct Occasion {
+        std::size_t at = 0;       ///< where 前 or 后 stands
+        bool before = false;      ///< 前
+        std::size_t stem = 0;     ///< where the occasion ends: before 前, 之前
+        std::size_t end = 0;      ///< of the whole, with the length in 节前一周
+        std::size_t clause = 0;   ///< where its clause begins, as far as nothing is read of it yet
+        std::size_t reach = 0;    ///< where its clause ends
+        bool step_taken = false;  ///< 完成审核后, 险情消除后，…: a step that is done
+    };
+    /// 离校前，请检查一遍: where what is due ends, in the next clause where the occasion closes its own.
+    std::size_t due_end(const Occasion& here) const;
+    /// 汛前检查, and 节前 in 节前、汛前检查: what kind of; not 汛前检查一遍.
+    bool is_event_attribute(const Occasion& here) const;
+    /// Something is due at the occasion that begins at `begin`: 汛前要…, 考试结束后由教务处归档.
+    bool asks_at_event(const Occasion& here, std::size_t begin) const;
+    /// Whether the occasion that begins at `begin` binds; `confidence` where something is due then.
+    Use use_of_event(const Occasion& here, std::size_t begin, double confidence) const;
+    /// Past 一周 in 节前一周, 6个小时 in 洪水偎堤前6个小时; 0 for no such length, or one that only compares: 较前五年.
+    std::size_t lead_behind(const Occasion& here) const;
+    std::size_t read_lead_of_event(Occasion& here, std::size_t lead);  ///< 节前一周, whose 一周 ends at `lead`
+    /// An occasion of the lexicon, also in quotation marks: 汛前, “五一”前.
+    std::size_t read_named_event(const Occasion& here);
+
+    /// A phrase before 前 or 后 that names an occasion the lexicon has not.
+    struct OccasionPhrase {
+        std::size_t verb = 0;              ///< how long the word at its end is that tells it: 结束 of 暗访结束后
+        std::size_t opening = 0;           ///< where the clause begins behind its number
+        bool stepped = false;              ///< 险情消除后，要…
+        bool handed_on = false;            ///< 复核后县粮食局将名单报县政府
+        bool due = false;                  ///< 应当在恢复运营前检查
+        std::size_t step = WordSet::npos;  ///< where the step that is done begins: 完成 of 完成审核后
+        std::size_t begin = 0;             ///< where the phrase begins
+    };
+    /// 督查组暗访结束后: a phrase that ends in a turning point or begins with one: 完成审核后, 通过复核后.
+    std::size_t read_event_phrase(Occasion& here);
+    std::optional<OccasionPhrase> occasion_phrase(const Occasion& here) const;
+    /// 险情消除后，要…: a step that is done, where the sentence opens with it or what is due follows at once.
+    bool is_done_first(const Occasion& here, std::size_t opening) const;
+    /// 复核后县粮食局将名单报县政府: what another does when the step is done; 审核后报送 is a step of one's own.
+    bool is_handed_on(const Occasion& here) const;
+    /// 应当在恢复运营前检查: whatever stands behind 应当在, but for a place and a step of one's own (作出决定前).
+    bool is_due_around(const Occasion& here, std::size_t opening) const;
+    /// Behind 在, 待 or 、 where one stands before the word that tells the occasion: 督查组暗访结束 in 待督查组暗访结束后.
+    std::size_t phrase_begin(const Occasion& here, const OccasionPhrase& phrase) const;
+    /// 竣工后，县粮食局要…, 毕业前完成签约: the word alone names the occasion, for what stands around it.
+    bool stands_bare(const Occasion& here, const OccasionPhrase& phrase) const;
+    /// 如…, 作出…, 对员工进行上岗: a condition, a step or a kind of thing.
+    bool is_no_occasion(std::size_t begin, std::size_t stem) const;
+
     // frequencies.cpp
     void emit_frequency(std::size_t begin, std::size_t end, const Length& every, int times, double confidence);
     /// Where 次 of a count stands soon behind `at`; 0 for none.
     std::size_t times_ahead(std::size_t at) const;
+    int times_in_clause(std::size_t at, std::size_t& end) const;
+
+    // repeated.cpp
+    /// 每两个月, 隔周, 每年4月底前: by what something is repeated, and when in it.
+    struct Repetition {
+        std::size_t at = 0;             ///< where 每 or 隔 stands
+        std::size_t unit_end = 0;       ///< of 每两个月
+        std::size_t end = 0;            ///< with what tells when: 每周一, 每年4月底前
+        Length unit;                    ///< 一个月 of 每两个月
+        int count = 1;                  ///< 2 of 每两个月 and 隔月
+        Length every;                   ///< 两个月
+        int days_of_month = 1;          ///< 3 of 每月8日、18日、28日
+        std::optional<Moment> in_year;  ///< 4月底 of 每年4月底前
+        std::size_t clause = 0;         ///< where its clause ends
+    };
+    std::size_t read_unit_after_unit(std::size_t at);  ///< 逐日, 按季度
+    /// 每两个月 at `at`, without what tells when.
+    std::optional<Repetition> repetition(std::size_t at) const;
+    // Each takes into `turn` what stands behind it of its kind.
+    void take_weekdays(Repetition& turn) const;  ///< 每周一、三、五
+    void take_moments(Repetition& turn) const;   ///< 每年9月到11月, 每月10日, 每天晚上8点——9点
+    void take_lag(Repetition& turn) const;       ///< 每季度结束后15日内, 每月终了后5个工作日内
+    /// Past a day told by its place in the unit: 首月10日, 第一个星期一, 最后一个工作日, 月底; 0 for none.
+    std::size_t named_day_end(const Length& unit, std::size_t at) const;
+    /// Past 底 in 每月底, 上旬 in 每月上旬; 0 for none.
+    std::size_t part_of_unit_end(const Length& unit, std::size_t at) const;
+    /// 4月底 in 每年4月底, 10日 in 每月10日.
+    std::optional<Moment> moment_in_unit(const Length& unit, std::size_t at) const;
+    std::size_t read_all_day(const Repetition& turn);  ///< 每天24小时提供服务
+    /// 每天上、下午各清扫一次, 每天早中晚各巡查一次: how many times a day that is, 1 where nothing tells.
+    int parts_of_day(const Repetition& turn) const;
+    /// It tells of something and asks for nothing: 近三年每年…, 每年增长10%, 每年组织的培训.
+    bool is_no_duty(const Repetition& turn) const;
+    /// 每人每月, 每户每年: a rate.
+    bool is_apportioned(const Repetition& turn) const;
+    /// 每年增长10%, 每月的平均…: how much or how many there are each time.
+    bool is_described(const Repetition& turn) const;
+    /// 今明两年继续提高标准，人均每年增长一成: so much each time until a limit named before, and so a duty all the same.
+    bool is_stepwise(const Repetition& turn) const;
+    /// 每年3月至12月每月巡查: a season, in which something else is repeated.
+    bool is_season(const Repetition& turn) const;
+    /// 每年4月底前, 每年4月1日至6月20日组织: something is done then.
+    bool is_due_in_year(const Repetition& turn, Relation relation) const;
+    /// 4月底前 of 每年4月底前: again and again, and first by the end of the next one.
+    void emit_next_in_year(const Repetition& turn);
+
+    // frequency_use.cpp
     /// 近三年 stands right before: 近三年每年… looks back.
     bool is_span_gone(std::size_t at) const;
-    int times_in_clause(std::size_t at, std::size_t& end) const;
     /// 每年组织的培训: it tells which training.
     bool tells_which(std::size_t at, std::size_t end) const;
     /// 逐月分解任务: what is made once, for every month.

@@ -13,4 +13,7 @@ struct PeriodUnit {
 /// The longest unit that starts at `at`; null for none.
 const PeriodUnit* single_unit(const Characters& text, std::size_t at);
 
+/// 三个月 of 一个月 and 3.
+Length scaled(Length every, int count);
+
 }  // namespace jianbao::timex
