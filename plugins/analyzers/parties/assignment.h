@@ -59,6 +59,7 @@ public:
 private:
     struct Event;
     struct Predicate;
+    struct Rest;
     void clause_events(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                        std::vector<Event>& events) const;
     bool subject_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
@@ -85,6 +86,29 @@ private:
                     std::vector<Event>& events) const;
     Predicate predicate_at(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                            std::uint32_t at) const;
+    // Each asks one kind of sign behind the name, and answers nothing where it finds none; a predicate not found is an
+    // answer: nobody is asked. `word` is the one the rest opens with.
+    std::optional<Predicate> predicate_by_form(const Rest& rest) const;      ///< …请于6月24日前报送, …一要加强值守
+    std::optional<Predicate> predicate_of_role(const Rest& rest) const;      ///< …是直接责任人，要具体抓
+    std::optional<Predicate> predicate_behind_time(const Rest& rest) const;  ///< …于3月25日前，将方案报县政府
+    std::optional<Predicate> predicate_by_command(const Rest& rest, const Word& word) const;  ///< …要, …不予, …应对Y进行检查
+    std::optional<Predicate> predicate_told(const Rest& rest, const Word& word) const;        ///< …已, …将, …为, …可: not asked
+    std::optional<Predicate> predicate_of_charge(const Rest& rest, const Word& word) const;   ///< …牵头, …配合, …会同
+    Predicate predicate_by_verb(const Rest& rest, const Word& word) const;                    ///< …加强, …对
+    std::optional<Predicate> predicate_after_step(const Rest& rest) const;                    ///< …完成审核后，要
+    Predicate predicate_of_unknown(const Rest& rest) const;  ///< …因成本变动: a word that tells nothing by itself
+    /// 企业依法应当清算的，清算组应当…: the next clause orders somebody else.
+    bool is_case_of_others(const Rest& rest) const;
+    /// 每半月调度一次, 9月30日前完成迁移: the clause says what is done how often or by when.
+    bool acts_in_time(std::string_view text, Span clause) const;
+    /// …对在建项目，逐一排查，要…: a command opens one of the next clauses.
+    bool ordered_later(const Rest& rest) const;
+    /// Reads over 两家 in 县教育局、县卫健局两家要会商; false where nothing that they do follows.
+    bool skip_count(Rest& rest) const;
+    /// Reads over 各 in 甲、乙各组建一支队伍, over 每村 in 各村每村准备编织袋.
+    void skip_each(Rest& rest) const;
+    /// Reads over the time that ends at `past`, 3月底前 or 5个工作日内. False where it is how long a ban is (3年内不得申报).
+    static bool read_time(Rest& rest, std::uint32_t past);
     Predicate command_after(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                             std::size_t reach) const;
     Predicate after_time(std::string_view text, std::span<const Clause> clauses, std::size_t index, bool limited) const;

@@ -39,7 +39,7 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     // 请参加培训的同志于…
     if (asked && !list && starts_with(text, of, clause.span.end, "同志")) {
         const std::uint32_t end = of + (starts_with(text, of, clause.span.end, "同志们") ? 9 : 6);
-        list = PartyList{{at, end}, {{{at, end}, without_spaces(text.substr(at, end - at)), PartyKind::group}}};
+        list = PartyList{{at, end}, {{{at, end}, name_in(text, {at, end}), PartyKind::group}}};
     }
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
@@ -59,7 +59,7 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
         begin = front->span.end + 3;
     }
     party.evidence.begin = begin;
-    party.name = without_spaces(text.substr(begin, list->span.end - begin));
+    party.name = name_in(text, {begin, list->span.end});
     party.kind = PartyKind::group;
     all.parties.push_back(party);
     return all;
@@ -143,7 +143,7 @@ std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Cla
         const bool goes_on = c == U'、' || (!word.is(party_heads) && headed && is_conjunction(text, i, clause.span.end, joined));
         if (commanded || goes_on) {
             if (!named || (commanded && !rules(text.substr(i, word.length)))) return std::nullopt;
-            list.parties.push_back({{begin, i}, without_spaces(text.substr(begin, i - begin)), PartyKind::group});
+            list.parties.push_back({{begin, i}, name_in(text, {begin, i}), PartyKind::group});
             list.span.end = i;
             if (commanded) return list;
             i = begin = i + (joined ? joined : length);

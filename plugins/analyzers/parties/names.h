@@ -66,6 +66,16 @@ private:
         bool is_domain = false;  ///< nothing but a field of government
         Span unit = {};          ///< whose person it is: 县水利局 in 县水利局李明负责; empty for none
     };
+    /// A list as it is read, item by item.
+    struct Series {
+        std::vector<Item> items = {};
+        std::optional<Item> shared = {};  ///< 部门 in 教育、财政等部门: the head behind 等 that the items share
+        std::optional<Item> beside = {};  ///< 农业发展银行 in 教育等部门和农业发展银行: one more behind that head
+        std::uint32_t end = 0;            ///< where the list ends, as far as it is read
+        std::size_t kept = 0;             ///< the items up to the last complete one
+        std::size_t places = 0;           ///< how many of the items are places
+        bool domains = false;             ///< nothing but fields of government: 公安、安监
+    };
     /// A whole item that is a person's name and what follows it (同志, a post) up to `end`.
     static Item a_person(Span name, std::uint32_t end);
     bool may_name(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
@@ -102,12 +112,60 @@ private:
     std::size_t add_shared_fields(std::string_view text, const std::vector<Item>& items, const std::string& head,
                                   PartyList& list) const;
     void add(std::string_view text, const Item& item, std::string name, PartyList& list) const;
+
+    // lists.cpp
+    /// The items from `at` to the last of the list, and the head behind 等 that they share.
+    Series read_series(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
+    /// The item at `at`; with `verb_follows` a province (由江苏牵头) or a bare person (由王建国负责) before all else.
+    std::optional<Item> next_item(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                  bool verb_follows) const;
+    /// Takes the item into the list where it is a name, or may be one whose head follows: 教育 of 教育、财政部门. `goes_on`: a
+    /// mark or 等 stands behind it.
+    static bool take_item(std::string_view text, const Item& item, bool goes_on, Series& series);
+    /// Where the name behind the last begins, which no mark parts from it: 各部门 in 各地各部门; 0 for none. 相关科室 in
+    /// 县教育局相关科室 is part of the last and made one with it; the next stands behind the mark then.
+    std::uint32_t next_unmarked(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows,
+                                Series& series) const;
+    /// Reads what stands behind 等, which ends at `at`: the head the items share, and what is joined to it, a second head or
+    /// one more name (等部门和单位, 等部门和农业发展银行).
+    void read_shared_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Series& series) const;
+    /// The head at `at`, behind 等, whatever number stands before it: 部门 of 等5个部门. Puts its end into `at`.
     std::optional<Item> shared_head(std::string_view text, std::uint32_t& at, std::uint32_t limit) const;
+    /// 县委宣传部等部门、各乡镇: this list and the one that goes on behind its shared head; nothing where none does.
+    std::optional<PartyList> list_beyond(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                         const Series& series) const;
+    /// 县、镇、村: nothing but places, which act together and are whole names then.
+    static void complete_places(std::string_view text, Series& series);
+    /// Ends the list behind its last whole name, or takes it for one of fields (公安、安监); false where it is neither.
+    static bool end_series(std::string_view text, std::uint32_t limit, Series& series);
+
+    // shared_names.cpp
+    /// The parties of the list that is read, what they share distributed.
+    PartyList parties_of(std::string_view text, const Series& series) const;
+    void add_item(std::string_view text, const Series& series, std::size_t index, PartyList& list) const;
+    /// The head that item `from` has in common with later ones: 部门 of 教育 in 教育、财政部门; empty for none.
+    static std::string shared_name(std::string_view text, const Series& series, std::size_t from);
+    /// Adds the item, called `name`, with what it lacks and a later name says: 石桥县人民政府 of 石桥县、临江区人民政府. False
+    /// where it lacks nothing.
+    bool add_filled(std::string_view text, const Series& series, std::size_t index, const std::string& name,
+                    PartyList& list) const;
+    /// 人民政府, which 各省 lacks in 各省、自治区、直辖市人民政府; empty where the last name is a place too (有关省、市、自治区),
+    /// nothing where the item is another name or shares nothing.
+    static std::optional<std::string> rest_behind_place(std::string_view text, const Series& series, std::size_t index,
+                                                        std::string_view name);
+    /// 电教部门, which 市 lacks in 市、县电教部门; nothing where the last name is no such one.
+    std::optional<std::string> rest_behind_level(std::string_view text, const Item& last) const;
+    /// 各县区应急管理和消防部门: an office for each of the two fields, in the same place.
+    void add_both_fields(std::string_view text, const Item& item, PartyList& list) const;
 
     const Reading* words_;
 };
 
 /// The words without spaces and quotation marks left open.
 std::string without_spaces(std::string_view words);
+/// The same of a stretch of the text.
+inline std::string name_in(std::string_view text, Span span) {
+    return without_spaces(text.substr(span.begin, span.size()));
+}
 
 }  // namespace jianbao::chinese

@@ -227,7 +227,7 @@ std::optional<PartyList> NameGrammar::persons_at(std::string_view text, std::uin
             for (std::uint32_t i = begin; i < end; i += length)
                 if (!is_han(character_at(text, i, length)) && text[i] != ' ') return std::nullopt;
         }
-        list.parties.push_back({{begin, end}, without_spaces(text.substr(begin, end - begin)), PartyKind::person});
+        list.parties.push_back({{begin, end}, name_in(text, {begin, end}), PartyKind::person});
         begin = skip_spaces(text, next, limit);
     }
     if (list.parties.empty()) return std::nullopt;

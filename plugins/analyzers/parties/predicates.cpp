@@ -88,197 +88,274 @@ ShapeGrammar::Predicate ShapeGrammar::after_time(std::string_view text, std::spa
     return limited && acts ? Predicate{true, Shape::plain, false} : Predicate{};
 }
 
+/// What stands behind a name in its clause, and how far it is read: 2024年3月底前 of 县水利局2024年3月底前完成检修.
+struct ShapeGrammar::Rest {
+    std::string_view text;
+    std::span<const Clause> clauses;
+    std::size_t index;       ///< of the clause
+    std::uint32_t name_end;  ///< where the name ends
+    std::uint32_t at;        ///< where what is not read yet begins
+    bool adverbial = false;  ///< a time or an adverb stands before the verb
+    bool limited = false;    ///< a time by which stands before the verb
+
+    const Clause& clause() const { return clauses[index]; }
+    std::uint32_t end() const { return clause().span.end; }
+    Span span() const { return {at, end()}; }
+    std::string_view words() const { return text.substr(at, end() - at); }
+    bool opens_with(std::string_view word) const { return starts_with(text, at, end(), word); }
+    bool closes_with(std::string_view word) const { return ends_with(text, at, end(), word); }
+    /// Whether a comma and another clause follow, which next() is.
+    bool goes_on() const { return clause().after == U'，' && index + 1 < clauses.size(); }
+    Span next() const { return clauses[index + 1].span; }
+};
+
 ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::span<const Clause> clauses,
                                                    std::size_t index, std::uint32_t at) const {
-    const Clause& clause = clauses[index];
-    std::uint32_t pos = skip_spaces(text, at, clause.span.end);
+    Rest rest{text, clauses, index, at, skip_spaces(text, at, clauses[index].span.end)};
     // what stands behind a mark is another name, or none
-    if (starts_with(text, pos, clause.span.end, "、")) return {};
-    if (pos >= clause.span.end) return clause.after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
-    if (hands_in(text, clauses, index, pos)) return {true, Shape::modal, false};
-    // 企业依法应当清算的，清算组应当…: a case for somebody else
-    if (clause.after == U'，' && ends_with(text, pos, clause.span.end, "的") && index + 1 < clauses.size()) {
-        const std::uint32_t next = skip_openers(text, clauses[index + 1].span, *words_, false);
-        if (const auto other = names_.list_at(text, next, clauses[index + 1].span.end);
-            other && words_->longest(text, other->span.end, clauses[index + 1].span.end).is(bit(modal)))
-            return {};
+    if (rest.opens_with("、")) return {};
+    if (rest.at >= rest.end())
+        return rest.clause().after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
+    if (const auto formed = predicate_by_form(rest)) return *formed;
+    if (const auto role = predicate_of_role(rest)) return *role;
+    if (const auto timed = predicate_behind_time(rest)) return *timed;
+    if (!skip_count(rest)) return {};
+    skip_each(rest);
+    while (rest.at < rest.end()) {
+        if (const std::uint32_t past = skip_time(text, rest.at, rest.end()); past != rest.at) {
+            if (!read_time(rest, past)) return {};
+            continue;
+        }
+        const Word word = words_->longest(text, rest.at, rest.end());
+        if (const auto ordered = predicate_by_command(rest, word)) return *ordered;
+        if (const auto told = predicate_told(rest, word)) return *told;
+        if (const auto charged = predicate_of_charge(rest, word)) return *charged;
+        if (word.is(any_of(verb, soft_verb, goal, preposition))) return predicate_by_verb(rest, word);
+        if (!word.is(bit(adverb))) return predicate_of_unknown(rest);
+        rest.at = skip_spaces(text, rest.at + word.length, rest.end());
+        rest.adverbial = true;
     }
+    return rest.adverbial ? after_time(text, clauses, index, rest.limited) : Predicate{};
+}
+
+std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Rest& rest) const {
+    if (hands_in(rest.text, rest.clauses, rest.index, rest.at)) return Predicate{true, Shape::modal, false};
+    if (is_case_of_others(rest)) return Predicate{};
     for (const std::string_view told : Words{"关于", "说", "要求"})  // 书记、省长要求各部门要…
-        if (starts_with(text, pos, clause.span.end, told)) return {};
-    if (starts_with(text, pos, clause.span.end, "一要") || starts_with(text, pos, clause.span.end, "一是要")) return {true, Shape::modal, false};
+        if (rest.opens_with(told)) return Predicate{};
+    if (rest.opens_with("一要") || rest.opens_with("一是要")) return Predicate{true, Shape::modal, false};
     // 残疾人符合条件的，应发放补贴: for whom it is
-    if (starts_with(text, pos, clause.span.end, "符合") && ends_with(text, pos, clause.span.end, "的"))
+    if (rest.opens_with("符合") && rest.closes_with("的"))
         for (const std::string_view done : Words{"发放", "予以", "给予", "批准", "受理", "纳入"})
-            if (holds(text.substr(clause.span.end, 48), done)) return {};
-    if (paper_is_due(text, {pos, clause.span.end})) return {true, Shape::modal, false};
-    if (clause.after == U'，' && joins_forces(text.substr(pos, clause.span.end - pos))) return {true, Shape::plain, false};
+            if (holds(rest.text.substr(rest.end(), 48), done)) return Predicate{};
+    if (paper_is_due(rest.text, rest.span())) return Predicate{true, Shape::modal, false};
+    if (rest.clause().after == U'，' && joins_forces(rest.words())) return Predicate{true, Shape::plain, false};
     // 各学院请于6月24日前…: who is asked stands before 请
-    if (starts_with(text, pos, clause.span.end, "请") && !starts_with(text, pos, clause.span.end, "请求") && !starts_with(text, pos, clause.span.end, "请示") && !starts_with(text, pos, clause.span.end, "请假") && !names_.list_at(text, pos + 3, clause.span.end, true))
-        return {true, Shape::modal, false};
-    // 分管领导是直接责任人，要具体抓
-    const std::string_view role = text.substr(pos, clause.span.end - pos);
-    const bool serves_as = starts_with(text, pos, clause.span.end, "为") && (role.ends_with("责任主体") || role.ends_with("责任单位") || role.ends_with("责任人") || role.ends_with("负责人"));
-    if (starts_with(text, pos, clause.span.end, "是") || starts_with(text, pos, clause.span.end, "作为") || serves_as) {
-        const bool answers = starts_with(text, pos, clause.span.end, "作为") || role.find("责任") != role.npos ||
-                             role.find("主体") != role.npos || role.find("主力") != role.npos;
-        // X 是本市主管部门，负责…
-        const bool office = role.ends_with("部门") || role.ends_with("机构") || role.ends_with("机关") || role.ends_with("单位");
-        // 村支书为总负责人，全面统筹禁烧工作; 组长为责任人，负责…
-        if (serves_as && clause.after == U'，' && index + 1 < clauses.size()) {
-            const Span next = clauses[index + 1].span;
-            const Word does = words_->longest(text, skip_adverbs(text, next.begin, next.end), next.end);
-            if (does.is(any_of(verb, soft_verb)) && !does.is(party_heads)) return {true, Shape::plain, false};
-        }
-        // 石桥镇是征拆的责任主体，9月30日前完成迁移
-        // 镇党委书记是第一责任人，每半月调度一次
-        if (answers && clause.after == U'，' && index + 1 < clauses.size() && starts_with(text, clauses[index + 1].span.begin, clauses[index + 1].span.end, "每") &&
-            !holds(text.substr(clauses[index + 1].span.begin, clauses[index + 1].span.size()), "的"))
-            return {true, Shape::lead, false};
-        if (answers && clause.after == U'，' && index + 1 < clauses.size() && is_due(text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) {
-            const Span next = clauses[index + 1].span;
-            const std::uint32_t past = skip_time(text, next.begin, next.end);
-            if (words_->longest(text, skip_adverbs(text, past, next.end), next.end).is(any_of(verb, soft_verb, goal))) return {true, Shape::lead, false};
-        }
-        const Predicate later =
-            (answers || office) && clause.after == U'，' ? command_after(text, clauses, index, 1) : Predicate{};
-        if ((office || serves_as) && later.found && later.shape == Shape::lead) return {true, Shape::lead, false};
-        return later.shape == Shape::modal ? later : Predicate{};
+    if (rest.opens_with("请") && !rest.opens_with("请求") && !rest.opens_with("请示") && !rest.opens_with("请假") &&
+        !names_.list_at(rest.text, rest.at + 3, rest.end(), true))
+        return Predicate{true, Shape::modal, false};
+    return std::nullopt;
+}
+
+bool ShapeGrammar::is_case_of_others(const Rest& rest) const {
+    if (!rest.goes_on() || !rest.closes_with("的")) return false;
+    const Span next = rest.next();
+    const auto other = names_.list_at(rest.text, skip_openers(rest.text, next, *words_, false), next.end);
+    return other && words_->longest(rest.text, other->span.end, next.end).is(bit(modal));
+}
+
+std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_role(const Rest& rest) const {
+    const std::string_view role = rest.words();
+    const bool serves_as = rest.opens_with("为") && (role.ends_with("责任主体") || role.ends_with("责任单位") ||
+                                                     role.ends_with("责任人") || role.ends_with("负责人"));
+    if (!rest.opens_with("是") && !rest.opens_with("作为") && !serves_as) return std::nullopt;
+    // 村支书为总负责人，全面统筹禁烧工作; 组长为责任人，负责…
+    if (serves_as && rest.goes_on()) {
+        const Span next = rest.next();
+        const Word does = words_->longest(rest.text, skip_adverbs(rest.text, next.begin, next.end), next.end);
+        if (does.is(any_of(verb, soft_verb)) && !does.is(party_heads)) return Predicate{true, Shape::plain, false};
     }
-    bool adverbial = false;
-    bool limited = false;  // a time by which stands before the verb
+    // 分管领导是直接责任人，要具体抓
+    const bool answers = rest.opens_with("作为") || role.find("责任") != role.npos || role.find("主体") != role.npos ||
+                         role.find("主力") != role.npos;
+    if (answers && rest.goes_on() && acts_in_time(rest.text, rest.next())) return Predicate{true, Shape::lead, false};
+    // X 是本市主管部门，负责…
+    const bool office =
+        role.ends_with("部门") || role.ends_with("机构") || role.ends_with("机关") || role.ends_with("单位");
+    const Predicate later =
+        (answers || office) && rest.goes_on() ? command_after(rest.text, rest.clauses, rest.index, 1) : Predicate{};
+    if ((office || serves_as) && later.found && later.shape == Shape::lead) return Predicate{true, Shape::lead, false};
+    return later.shape == Shape::modal ? later : Predicate{};
+}
+
+bool ShapeGrammar::acts_in_time(std::string_view text, Span clause) const {
+    // 镇党委书记是第一责任人，每半月调度一次
+    if (starts_with(text, clause.begin, clause.end, "每") && !holds(text.substr(clause.begin, clause.size()), "的"))
+        return true;
+    // 石桥镇是征拆的责任主体，9月30日前完成迁移
+    if (!is_due(text, clause.begin, clause.end)) return false;
+    const std::uint32_t past = skip_time(text, clause.begin, clause.end);
+    return words_->longest(text, skip_adverbs(text, past, clause.end), clause.end).is(any_of(verb, soft_verb, goal));
+}
+
+std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_behind_time(const Rest& rest) const {
+    if (rest.clause().after != U'，') return std::nullopt;
+    const auto behind = [&](bool limited) { return after_time(rest.text, rest.clauses, rest.index, limited); };
     constexpr std::uint32_t longest_time = 45;  // bytes
-    if (clause.after == U'，' && clause.span.end - pos <= longest_time) {
-        const bool every = starts_with(text, pos, clause.span.end, "于每") || starts_with(text, pos, clause.span.end, "在每");
-        if (every && ends_with(text, pos, clause.span.end, "前")) return after_time(text, clauses, index, true);
-        if (text[pos] >= '0' && text[pos] <= '9' && ends_with(text, pos, clause.span.end, "期间")) return after_time(text, clauses, index, false);
+    if (rest.end() - rest.at <= longest_time) {
+        // 各单位于每月25日前，将…
+        const bool every = rest.opens_with("于每") || rest.opens_with("在每");
+        if (every && rest.closes_with("前")) return behind(true);
+        // 在校学生9月1日至3日期间，务必…
+        const char first = rest.text[rest.at];
+        if (first >= '0' && first <= '9' && rest.closes_with("期间")) return behind(false);
     }
     // 各单位于3月25日前，将…
-    if (clause.after == U'，' && is_due(text, pos, clause.span.end))
+    if (is_due(rest.text, rest.at, rest.end()))
         for (const std::string_view by : Words{"于", "在"})
-            if (starts_with(text, pos, clause.span.end, by) && skip_time(text, pos + 3, clause.span.end) >= clause.span.end)
-                return after_time(text, clauses, index, true);
-    // 县教育局、县卫健局两家要会商
-    for (const std::string_view count : Words{"两家单位", "三家单位", "几家单位", "两家", "三家", "四家", "五家", "六家", "几家"})
-        if (starts_with(text, pos, clause.span.end, count)) {
-            pos += static_cast<std::uint32_t>(count.size());
-            const bool goes_on = words_->longest(text, pos, clause.span.end).is(any_of(modal, adverb, verb, soft_verb, lead_verb, support_verb, preposition, joint, goal, future));
-            if (!goes_on && skip_time(text, pos, clause.span.end) == pos) return {};
-            break;
+            if (rest.opens_with(by) && skip_time(rest.text, rest.at + 3, rest.end()) >= rest.end()) return behind(true);
+    return std::nullopt;
+}
+
+bool ShapeGrammar::skip_count(Rest& rest) const {
+    for (const std::string_view count :
+         Words{"两家单位", "三家单位", "几家单位", "两家", "三家", "四家", "五家", "六家", "几家"})
+        if (rest.opens_with(count)) {
+            rest.at += static_cast<std::uint32_t>(count.size());
+            return words_->longest(rest.text, rest.at, rest.end())
+                       .is(any_of(modal, adverb, verb, soft_verb, lead_verb, support_verb, preposition, joint, goal,
+                                  future)) ||
+                   skip_time(rest.text, rest.at, rest.end()) != rest.at;
         }
-    // 甲、乙各组建一支队伍, 各村每村准备编织袋
-    if (names_.distributes(text, pos, clause.span.end)) pos += 3;
-    for (const std::string_view each : Words{"每村", "每镇", "每乡", "每校", "每县", "每班", "每家", "每户", "每所", "每个单位", "每个村", "每个社区"})
-        if (starts_with(text, pos, clause.span.end, each) && words_->longest(text, pos + each.size(), clause.span.end).is(any_of(verb, soft_verb, adverb)))
-            pos += static_cast<std::uint32_t>(each.size());
-    while (pos < clause.span.end) {
-        if (const std::uint32_t past_time = skip_time(text, pos, clause.span.end); past_time != pos) {
-            const bool lasts = ends_with(text, pos, past_time, "内");
-            limited = lasts || ends_with(text, pos, past_time, "前");
-            pos = skip_spaces(text, past_time + (starts_with(text, past_time, clause.span.end, "期间") ? 6 : 0), clause.span.end);
-            adverbial = true;
-            if (lasts && starts_with(text, pos, clause.span.end, "不")) return {};  // 3年内不得申报: how long a ban is
-            continue;
-        }
-        const Word word = words_->longest(text, pos, clause.span.end);
-        // X应对Y进行检查: 应 and 对, not the verb
-        if (text.substr(pos, word.length) == "应对" && starts_with(text, pos + word.length, clause.span.end, "接"))
-            return {true, Shape::modal, false};
-        if (text.substr(pos, word.length) == "应对" && acts_on(text.substr(pos, clause.span.end - pos)))
-            return {true, Shape::modal, false};
-        if (starts_with(text, pos, clause.span.end, "不予") && !ends_with(text, clause.span.begin, at, "基金"))
-            return {true, Shape::modal, false};
-        if (word.is(bit(modal))) {
-            // 师资需要稳定: a want, not an order
-            const Word next = words_->longest(text, pos + word.length, clause.span.end);
-            if (text.substr(pos, word.length) == "需要" &&
-                !next.is(any_of(verb, soft_verb, adverb, preposition, support_verb, lead_verb, joint))) {
-                // X需要帮助的，应当…: a case that the rule speaks of
-                const bool a_case = ends_with(text, pos, clause.span.end, "的") && ruled_later(text, clauses, index);
-                return a_case ? Predicate{true, Shape::modal, false} : Predicate{};
-            }
-            // 全市应修复的37座矿山，…: which ones are meant
-            if (const Word done = words_->longest(text, pos + word.length, clause.span.end);
-                done.length >= 6 && done.is(any_of(verb, soft_verb, goal)) && !done.is(bit(adverb)) &&
-                starts_with(text, pos + word.length + done.length, clause.span.end, "的") && pos + word.length + done.length + 3 < clause.span.end)
-                return {};
-            // 申请人应为…, 学员应具备…: who may, not what somebody does
-            if (states_condition(text, pos, word.length, clause.span.end)) return {};
-            return {true, Shape::modal, false};
-        }
-        if (word.is(bit(past))) return {true, Shape::narrated, false};
-        // X 3日内将报告送达: behind a limit 将 is 把
-        if (word.is(bit(future)) && limited) return {true, Shape::plain, false};
-        if (word.is(bit(future))) return {true, Shape::future, false};
-        // 办公室就有关工作进行协调: but who reports on something is told of
-        if (starts_with(text, pos, clause.span.end, "就") && word.length == 3) {
-            const std::string_view said = text.substr(pos, clause.span.end - pos);
-            static constexpr std::string_view tells[] = {"汇报", "说明", "发言", "介绍", "讨论", "交流", "座谈", "解读", "讲解", "表态", "了"};
-            if (holds(said, "进行") && std::none_of(std::begin(tells), std::end(tells), [&](std::string_view one) { return holds(said, one); }))
-                return {true, Shape::plain, false};
-        }
-        // 甲局、乙局组成联合检查组，…: who they go as
-        if (starts_with(text, pos, clause.span.end, "组成联合") || starts_with(text, pos, clause.span.end, "组成专家组")) return {true, Shape::plain, false};
-        // X 为…, X 就…: told of, not asked
-        if (!adverbial &&
-            (starts_with(text, pos, clause.span.end, "为") || starts_with(text, pos, clause.span.end, "就")) &&
-            word.length == 3)
-            return {};
-        if (word.is(bit(permission)) && !(adverbial && word.is(bit(verb)))) {  // 再支持五所学校
-            // 学生可查询…，应…: what is allowed first, then what is asked
-            const bool rule = clause.after == U'，' && ruled_later(text, clauses, index);
-            return rule ? Predicate{true, Shape::modal, false} : Predicate{};
-        }
-        // 青石公司牵头5项: how many are its own
-        if (word.is(bit(lead_verb)) && pos + word.length < clause.span.end && text[pos + word.length] >= '0' && text[pos + word.length] <= '9') return {};
-        if (word.is(bit(lead_verb))) {
-            const std::string_view lead = text.substr(pos, word.length);
-            return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead,
-                    lead.find("牵头") != lead.npos};
-        }
-        if (word.is(bit(support_verb))) return {true, Shape::support, false};
-        if (word.is(bit(joint)))
-            return {true, commands(text, {pos, clause.span.end}) ? Shape::modal : Shape::lead, false};
-        if (word.is(any_of(verb, soft_verb, goal)) || (word.is(bit(preposition)))) {
-            if (is_owned(text, pos, clause.span.end)) return {};
-            if (commands(text, {pos, clause.span.end})) return {true, Shape::modal, false};
-            // X 完成审核后，要…
-            const std::string_view end = text.substr(clause.span.end - 3, 3);
-            if (clause.after == U'，' && (end == "后" || end == "时" || end == "前")) {
-                const Predicate later = command_after(text, clauses, index, 1);
-                if (later.found && (later.shape == Shape::modal || later.shape == Shape::future)) return later;
-                // 检验科检出阳性后，1小时内通知临床科室
-                if (end == "后" && is_due(text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) return {true, Shape::plain, false};
-                // X 发布预警后，Y 应当…: a case for somebody else
-                const std::uint32_t next = skip_openers(text, clauses[index + 1].span, *words_, false);
-                if (end != "前" && names_.list_at(text, next, clauses[index + 1].span.end)) return {};
-            }
-            if (ruled_later(text, clauses, index)) return {true, Shape::modal, false};
-            if (word.is(bit(preposition))) {
-                for (std::size_t next = index + 1;
-                     next < clauses.size() && next <= index + 3 && clauses[next].before == U'，'; ++next) {
-                    const std::uint32_t p = skip_openers(text, clauses[next].span, *words_, false);
-                    if (words_->longest(text, p, clauses[next].span.end).is(bit(modal)))
-                        return {true, Shape::modal, false};
-                }
-            }
-            return {true, Shape::plain, false};
-        }
-        if (word.is(bit(adverb))) {
-            pos = skip_spaces(text, pos + word.length, clause.span.end);
-            adverbial = true;
-            continue;
-        }
-        // X因成本变动…的，应当…
-        if (ruled_later(text, clauses, index)) return {true, Shape::modal, false};
-        // unknown words between party and command
-        const bool named = starts_with(text, clause.span.begin, clause.span.end, "所有") ||
-                           starts_with(text, clause.span.begin, clause.span.end, "各");
-        if (commands(text, {pos, clause.span.end}))
-            return {true, adverbial || named ? Shape::modal : Shape::plain, false};
-        return {adverbial, Shape::plain, false};
+    return true;
+}
+
+void ShapeGrammar::skip_each(Rest& rest) const {
+    // 甲、乙各组建一支队伍
+    if (names_.distributes(rest.text, rest.at, rest.end())) rest.at += 3;
+    // 各村每村准备编织袋
+    for (const std::string_view each : Words{"每村", "每镇", "每乡", "每校", "每县", "每班", "每家", "每户", "每所",
+                                             "每个单位", "每个村", "每个社区"})
+        if (rest.opens_with(each) &&
+            words_->longest(rest.text, rest.at + each.size(), rest.end()).is(any_of(verb, soft_verb, adverb)))
+            rest.at += static_cast<std::uint32_t>(each.size());
+}
+
+bool ShapeGrammar::read_time(Rest& rest, std::uint32_t past) {
+    const bool lasts = ends_with(rest.text, rest.at, past, "内");
+    rest.limited = lasts || ends_with(rest.text, rest.at, past, "前");
+    rest.at = skip_spaces(rest.text, past + (starts_with(rest.text, past, rest.end(), "期间") ? 6 : 0), rest.end());
+    rest.adverbial = true;
+    return !lasts || !rest.opens_with("不");  // 3年内不得申报: how long a ban is
+}
+
+std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_command(const Rest& rest, const Word& word) const {
+    // X应对Y进行检查: 应 and 对, not the verb
+    if (rest.text.substr(rest.at, word.length) == "应对" &&
+        (starts_with(rest.text, rest.at + word.length, rest.end(), "接") || acts_on(rest.words())))
+        return Predicate{true, Shape::modal, false};
+    if (rest.opens_with("不予") && !ends_with(rest.text, rest.clause().span.begin, rest.name_end, "基金"))
+        return Predicate{true, Shape::modal, false};
+    if (!word.is(bit(modal))) return std::nullopt;
+    const std::uint32_t behind = rest.at + word.length;
+    const Word next = words_->longest(rest.text, behind, rest.end());
+    // 师资需要稳定: a want, not an order
+    if (rest.text.substr(rest.at, word.length) == "需要" &&
+        !next.is(any_of(verb, soft_verb, adverb, preposition, support_verb, lead_verb, joint))) {
+        // X需要帮助的，应当…: a case that the rule speaks of
+        const bool a_case = rest.closes_with("的") && ruled_later(rest.text, rest.clauses, rest.index);
+        return a_case ? Predicate{true, Shape::modal, false} : Predicate{};
     }
-    if (adverbial && pos >= clause.span.end) return after_time(text, clauses, index, limited);
-    return {};
+    // 全市应修复的37座矿山，…: which ones are meant
+    if (next.length >= 6 && next.is(any_of(verb, soft_verb, goal)) && !next.is(bit(adverb)) &&
+        starts_with(rest.text, behind + next.length, rest.end(), "的") && behind + next.length + 3 < rest.end())
+        return Predicate{};
+    // 申请人应为…, 学员应具备…: who may, not what somebody does
+    if (states_condition(rest.text, rest.at, word.length, rest.end())) return Predicate{};
+    return Predicate{true, Shape::modal, false};
+}
+
+std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_told(const Rest& rest, const Word& word) const {
+    if (word.is(bit(past))) return Predicate{true, Shape::narrated, false};
+    // X 3日内将报告送达: behind a limit 将 is 把
+    if (word.is(bit(future))) return Predicate{true, rest.limited ? Shape::plain : Shape::future, false};
+    // 办公室就有关工作进行协调: but who reports on something is told of
+    if (rest.opens_with("就") && word.length == 3) {
+        const std::string_view said = rest.words();
+        static constexpr std::string_view tells[] = {"汇报", "说明", "发言", "介绍", "讨论", "交流",
+                                                     "座谈", "解读", "讲解", "表态", "了"};
+        if (holds(said, "进行") &&
+            std::none_of(std::begin(tells), std::end(tells), [&](std::string_view one) { return holds(said, one); }))
+            return Predicate{true, Shape::plain, false};
+    }
+    // 甲局、乙局组成联合检查组，…: who they go as
+    if (rest.opens_with("组成联合") || rest.opens_with("组成专家组")) return Predicate{true, Shape::plain, false};
+    // X 为…, X 就…: told of, not asked
+    if (!rest.adverbial && (rest.opens_with("为") || rest.opens_with("就")) && word.length == 3) return Predicate{};
+    if (word.is(bit(permission)) && !(rest.adverbial && word.is(bit(verb)))) {  // 再支持五所学校
+        // 学生可查询…，应…: what is allowed first, then what is asked
+        const bool rule = rest.clause().after == U'，' && ruled_later(rest.text, rest.clauses, rest.index);
+        return rule ? Predicate{true, Shape::modal, false} : Predicate{};
+    }
+    return std::nullopt;
+}
+
+std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_charge(const Rest& rest, const Word& word) const {
+    const auto by_command = [&] { return commands(rest.text, rest.span()) ? Shape::modal : Shape::lead; };
+    if (word.is(bit(lead_verb))) {
+        // 青石公司牵头5项: how many are its own
+        const std::uint32_t behind = rest.at + word.length;
+        if (behind < rest.end() && rest.text[behind] >= '0' && rest.text[behind] <= '9') return Predicate{};
+        return Predicate{true, by_command(), holds(rest.text.substr(rest.at, word.length), "牵头")};
+    }
+    if (word.is(bit(support_verb))) return Predicate{true, Shape::support, false};
+    if (word.is(bit(joint))) return Predicate{true, by_command(), false};
+    return std::nullopt;
+}
+
+ShapeGrammar::Predicate ShapeGrammar::predicate_by_verb(const Rest& rest, const Word& word) const {
+    if (is_owned(rest.text, rest.at, rest.end())) return {};
+    if (commands(rest.text, rest.span())) return {true, Shape::modal, false};
+    if (const auto later = predicate_after_step(rest)) return *later;
+    if (ruled_later(rest.text, rest.clauses, rest.index)) return {true, Shape::modal, false};
+    if (word.is(bit(preposition)) && ordered_later(rest)) return {true, Shape::modal, false};
+    return {true, Shape::plain, false};
+}
+
+std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_after_step(const Rest& rest) const {
+    const std::string_view last = rest.text.substr(rest.end() - 3, 3);
+    if (!rest.goes_on() || (last != "后" && last != "时" && last != "前")) return std::nullopt;
+    // X 完成审核后，要…
+    const Predicate later = command_after(rest.text, rest.clauses, rest.index, 1);
+    if (later.found && (later.shape == Shape::modal || later.shape == Shape::future)) return later;
+    const Span next = rest.next();
+    // 检验科检出阳性后，1小时内通知临床科室
+    if (last == "后" && is_due(rest.text, next.begin, next.end)) return Predicate{true, Shape::plain, false};
+    // X 发布预警后，Y 应当…: a case for somebody else
+    if (last != "前" && names_.list_at(rest.text, skip_openers(rest.text, next, *words_, false), next.end))
+        return Predicate{};
+    return std::nullopt;
+}
+
+bool ShapeGrammar::ordered_later(const Rest& rest) const {
+    constexpr std::size_t reach = 3;  // clauses
+    for (std::size_t i = rest.index + 1;
+         i < rest.clauses.size() && i <= rest.index + reach && rest.clauses[i].before == U'，'; ++i) {
+        const Span next = rest.clauses[i].span;
+        const std::uint32_t opened = skip_openers(rest.text, next, *words_, false);
+        if (words_->longest(rest.text, opened, next.end).is(bit(modal))) return true;
+    }
+    return false;
+}
+
+ShapeGrammar::Predicate ShapeGrammar::predicate_of_unknown(const Rest& rest) const {
+    // X因成本变动…的，应当…
+    if (ruled_later(rest.text, rest.clauses, rest.index)) return {true, Shape::modal, false};
+    const std::uint32_t begin = rest.clause().span.begin;
+    const bool named =
+        starts_with(rest.text, begin, rest.end(), "所有") || starts_with(rest.text, begin, rest.end(), "各");
+    if (commands(rest.text, rest.span())) return {true, rest.adverbial || named ? Shape::modal : Shape::plain, false};
+    return {rest.adverbial, Shape::plain, false};
 }
 
 bool ShapeGrammar::commands(std::string_view text, Span span) const {

@@ -10,14 +10,11 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
                                            PartyList& list) const {
     constexpr std::size_t fewest = 3;  // 市, 区民政, 财政部门
     if (items.size() < fewest) return 0;
-    const auto name_of_item = [&](const Item& item) {
-        return without_spaces(text.substr(item.span.begin, item.span.size()));
-    };
     std::vector<std::string> places;
     std::size_t at = 0;
-    while (at < items.size() && is_place_word(name_of_item(items[at]))) places.push_back(name_of_item(items[at++]));
+    while (at < items.size() && is_place_word(name_in(text, items[at].span))) places.push_back(name_in(text, items[at++].span));
     if (places.empty() || at + 1 >= items.size() || items[at].complete) return 0;
-    const std::string first = name_of_item(items[at]);
+    const std::string first = name_in(text, items[at].span);
     const std::size_t place = place_in_front(first);
     if (place == 0 || !(words_->classes_of(std::string_view(first).substr(place)) & bit(domain))) return 0;
     places.push_back(first.substr(0, place));
@@ -26,7 +23,7 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
     for (std::size_t i = at; i < items.size(); ++i) {
         const Item& item = items[i];
         if (i > at && !chinese::ends_with(text, items[i - 1].span.end, item.span.begin, "、")) break;
-        std::string field = i == at ? first.substr(place) : name_of_item(item);
+        std::string field = i == at ? first.substr(place) : name_in(text, item.span);
         if (place_in_front(field) != 0) break;
         departments |= field.ends_with("部门");
         fields.emplace_back(&item, std::move(field));
@@ -50,18 +47,15 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
 std::size_t NameGrammar::add_shared_fields(std::string_view text, const std::vector<Item>& items, const std::string& head,
                                            PartyList& list) const {
     constexpr std::size_t many = 3;
-    const auto name_of_item = [&](const Item& item) {
-        return without_spaces(text.substr(item.span.begin, item.span.size()));
-    };
     std::size_t at = 0;
-    while (at < items.size() && is_place_word(name_of_item(items[at]))) ++at;
+    while (at < items.size() && is_place_word(name_in(text, items[at].span))) ++at;
     if (at == 0 || items.size() < at + many || items[at].complete) return 0;
-    const std::string first = name_of_item(items[at]);
+    const std::string first = name_in(text, items[at].span);
     const std::size_t place = place_in_front(first);
     if (place == 0 || place >= first.size()) return 0;
     for (std::size_t i = at; i < items.size(); ++i) {
         Item named = items[i];
-        std::string field = i == at ? first.substr(place) : name_of_item(named);
+        std::string field = i == at ? first.substr(place) : name_in(text, named.span);
         if (!named.complete && head != "单位") field += head;
         if (!named.complete) named.classes = bit(head_class);
         add(text, named, std::move(field), list);

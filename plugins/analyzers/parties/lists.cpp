@@ -1,0 +1,224 @@
+// Lists: names one after the other, from the first to the last head that ends one.
+#include <algorithm>
+
+#include "name_words.h"
+#include "names.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+constexpr std::size_t most_items = 40;  // no list of names is longer
+constexpr unsigned longest_field = 10;  // characters of an item whose head is shared
+
+/// 3 where 、 joins two names at `at`, 6 where 以及 does; 0 where nothing does.
+std::uint32_t joint_length(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    if (starts_with(text, at, limit, "、")) return 3;
+    std::uint32_t length = 0;
+    return is_conjunction(text, at, limit, length) ? length : 0;
+}
+
+}  // namespace
+
+std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                              bool verb_follows) const {
+    if (!may_list(text, at, limit, verb_follows)) return std::nullopt;
+    return read_list(text, at, limit, verb_follows);
+}
+
+bool NameGrammar::may_list(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const {
+    return (words_->marks(text, at, limit) && may_name(text, at, limit, verb_follows)) ||
+           (verb_follows && (person_in_charge(text, at, limit) || province_in_charge(text, at, limit)));
+}
+
+std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                                bool verb_follows) const {
+    if (auto places = counted_places_at(text, skip_spaces(text, at, limit), limit)) return places;
+    Series series = read_series(text, at, limit, verb_follows);
+    if (series.items.empty()) return std::nullopt;
+    if (auto both = list_beyond(text, at, limit, series)) return both;
+    complete_places(text, series);
+    if (!end_series(text, limit, series)) return std::nullopt;
+    PartyList list = parties_of(text, series);
+    if (list.parties.empty()) return std::nullopt;
+    return list;
+}
+
+NameGrammar::Series NameGrammar::read_series(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                             bool verb_follows) const {
+    Series series;
+    series.end = at;
+    std::uint32_t pos = at;
+    while (pos < limit && series.items.size() < most_items) {
+        const std::optional<Item> item = next_item(text, pos, limit, verb_follows);
+        if (!item) break;
+        const std::uint32_t behind = skip_spaces(text, item->span.end, limit);
+        const std::uint32_t joint = joint_length(text, behind, limit);
+        const bool etc = starts_with(text, behind, limit, "等") && !starts_with(text, behind, limit, "等级");
+        if (!take_item(text, *item, joint != 0 || etc, series)) break;
+        if (etc) {
+            read_shared_head(text, behind + 3, limit, series);
+            break;
+        }
+        if (joint == 0) {
+            pos = next_unmarked(text, behind, limit, verb_follows, series);
+            if (pos == 0) break;
+            continue;
+        }
+        pos = behind + joint;
+        // 、和
+        std::uint32_t second = 0;
+        if (is_conjunction(text, pos, limit, second)) pos += second;
+    }
+    return series;
+}
+
+std::optional<NameGrammar::Item> NameGrammar::next_item(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                                        bool verb_follows) const {
+    if (verb_follows) {
+        if (auto province = province_in_charge(text, at, limit)) return province;
+        if (auto person = person_in_charge(text, at, limit)) return person;
+    }
+    return item_at(text, at, limit, verb_follows);
+}
+
+bool NameGrammar::take_item(std::string_view text, const Item& item, bool goes_on, Series& series) {
+    const bool place = item.span.size() <= 6 && is_place_word(text.substr(item.span.begin, item.span.size()));
+    if (!item.complete && !goes_on && !item.is_domain && !(place && series.places > 0)) return false;
+    // 县级以上人民政府教育、卫生健康等部门: only what follows the government is the field
+    const std::uint32_t field = item.head.end > item.span.begin ? item.head.end : item.span.begin;
+    if (!item.complete && count_characters(text.substr(field, item.span.end - field)) > longest_field) return false;
+    if (place || (item.complete && item.classes & bit(head_place))) ++series.places;
+    series.items.push_back(item);
+    series.end = item.span.end;
+    if (item.complete) series.kept = series.items.size();
+    return true;
+}
+
+std::uint32_t NameGrammar::next_unmarked(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                         bool verb_follows, Series& series) const {
+    Item& item = series.items.back();
+    if (!item.complete) return 0;
+    // 省级人民政府有关行政主管部门, 县教育局相关科室: part of it
+    if (item.classes & bit(head_unit) && (starts_with(text, at, limit, "有关") || starts_with(text, at, limit, "相关")))
+        if (const auto part = item_at(text, at, limit, verb_follows);
+            part && part->complete && !(part->classes & bit(head_person))) {
+            item.span.end = series.end = part->span.end;
+            item.head = part->head;
+            item.classes = part->classes & ~bit(universal);
+            const std::uint32_t behind = skip_spaces(text, series.end, limit);
+            const std::uint32_t joint = joint_length(text, behind, limit);
+            return joint != 0 ? behind + joint : 0;
+        }
+    if (!words_->longest(text, at, limit).is(bit(determiner))) return 0;
+    // 各地各部门, but 县教育局各组建一支队伍: each does it
+    const Word own = words_->longest(text, at + 3, limit);
+    const bool each =
+        starts_with(text, at, limit, "各") && own.is(any_of(verb, soft_verb)) && !own.is(party_heads | bit(domain));
+    return each ? 0 : at;
+}
+
+void NameGrammar::read_shared_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Series& series) const {
+    series.shared = shared_head(text, at, limit);
+    if (!series.shared) {
+        if (series.kept == series.items.size()) series.end = at;
+        return;
+    }
+    series.end = at;
+    series.kept = series.items.size();
+    // 等部门和单位
+    const std::uint32_t mark = skip_spaces(text, at, limit);
+    const std::uint32_t joint = joint_length(text, mark, limit);
+    if (joint == 0 || !(series.shared->classes & bit(head_class))) return;
+    const std::uint32_t next = mark + joint;
+    if (const Word again = words_->longest(text, next, limit, bit(head_class))) {
+        series.end = next + again.length;
+        return;
+    }
+    if (starts_with(text, mark, limit, "、")) return;
+    const auto second = item_at(text, next, limit);
+    if (!second || !second->complete) return;
+    series.end = second->span.end;  // 等应急队伍和专家团队
+    // 等部门和农业发展银行: one more
+    if (second->classes & any_of(head_unit, name)) series.beside = second;
+}
+
+std::optional<NameGrammar::Item> NameGrammar::shared_head(std::string_view text, std::uint32_t& at,
+                                                          std::uint32_t limit) const {
+    // 等(5)(个|家|所)(有关)(职能)部门
+    std::uint32_t pos = skip_spaces(text, at, limit);
+    std::uint32_t length = 0;
+    while (pos < limit) {
+        const char32_t c = character_at(text, pos, length);
+        const bool counted = (c >= U'0' && c <= U'9') || c == U'个' || c == U'家' || c == U'所' || c == U'多' ||
+                             std::u32string_view(U"一二三四五六七八九十两几余").find(c) != std::u32string_view::npos;
+        if (!counted || words_->longest(text, pos, limit).length > length) break;
+        pos += length;
+    }
+    std::optional<Item> found = item_at(text, pos, limit);
+    // 等市场监管领域有关部门: the field between is everybody's
+    if (!found || !found->complete) {
+        constexpr std::size_t longest_between = 36;  // bytes
+        const std::string_view near = text.substr(pos, std::min<std::size_t>(limit - pos, longest_between));
+        for (const std::string_view some : Words{"有关", "相关"})
+            if (const std::size_t field = near.substr(0, near.find(some)).find("领域");
+                field != near.npos && near.find(some) == field + 6)
+                found = item_at(text, pos + static_cast<std::uint32_t>(field) + 6, limit);
+    }
+    // 等公共场所: a bare head is enough to be shared
+    const bool bare = found && !found->complete && found->head == found->span && found->classes & bit(head_class);
+    if (bare) {
+        at = found->span.end;
+        return found;
+    }
+    if (!found || !found->complete || !(found->classes & any_of(head_class, head_post, head_unit, universal)))
+        return std::nullopt;
+    at = found->span.end;
+    return found;
+}
+
+std::optional<PartyList> NameGrammar::list_beyond(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                                  const Series& series) const {
+    const std::uint32_t mark = skip_spaces(text, series.end, limit);
+    if (!series.shared || !starts_with(text, mark, limit, "、")) return std::nullopt;
+    const auto rest = list_at(text, mark + 3, limit);
+    if (!rest) return std::nullopt;
+    auto front = list_at(text, at, mark);
+    if (!front) return std::nullopt;
+    PartyList list{{series.items.front().span.begin, rest->span.end}, std::move(front->parties)};
+    list.parties.insert(list.parties.end(), rest->parties.begin(), rest->parties.end());
+    return list;
+}
+
+void NameGrammar::complete_places(std::string_view text, Series& series) {
+    std::vector<Item>& items = series.items;
+    if (series.places != items.size() || series.places < 2 || series.shared) return;
+    const bool all = std::all_of(items.begin(), items.end(), [&](const Item& one) {
+        return is_place_word(name_in(text, one.span)) ||
+               (one.complete && one.classes & bit(head_place));
+    });
+    if (!all) return;
+    for (Item& one : items) {
+        one.complete = true;
+        one.classes |= bit(head_place);
+    }
+    series.kept = items.size();
+}
+
+bool NameGrammar::end_series(std::string_view text, std::uint32_t limit, Series& series) {
+    if (series.kept == 0) {
+        // a bare list of fields: 公安、安监
+        if (!std::all_of(series.items.begin(), series.items.end(), [](const Item& one) { return one.is_domain; }))
+            return false;
+        series.domains = true;
+        series.kept = series.items.size();
+    }
+    series.items.resize(series.kept);
+    if (series.shared) return true;
+    const std::uint32_t last = series.items.back().span.end;
+    series.end = std::max(last, series.domains ? last : std::min(series.end, limit));
+    if (series.end > last && !starts_with(text, last, limit, "等")) series.end = last;
+    return true;
+}
+
+}  // namespace jianbao::chinese

@@ -1,0 +1,194 @@
+// What the names of a list share: the head of the last one (教育、财政部门), or all of it behind its place
+// (市、县电教部门).
+#include <algorithm>
+
+#include "name_words.h"
+#include "names.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+/// 各省, 有关市: the place without the words that open it.
+std::string_view without_determiner(std::string_view name) {
+    static constexpr std::string_view fronts[] = {"各有关", "各相关", "有关", "相关", "各"};
+    for (const std::string_view front : fronts)
+        if (name.starts_with(front)) return name.substr(front.size());
+    return name;
+}
+
+/// The length of 两级, 三级 in 市、区两级环卫部门.
+std::size_t levels(std::string_view name, std::size_t at) {
+    const std::string_view here = name.substr(at, 6);
+    return here == "两级" || here == "三级" || here == "四级" ? 6 : 0;
+}
+
+/// 督查室 of 县委、县政府督查室: the committee has one as well. Empty for other pairs.
+std::string_view office_of_both(std::string_view committee, std::string_view office) {
+    constexpr std::string_view of = "委", government = "政府";
+    if (!committee.ends_with(of)) return {};
+    const std::string_view place = committee.substr(0, committee.size() - of.size());
+    if (place.empty() || !office.starts_with(place) || !office.substr(place.size()).starts_with(government)) return {};
+    const std::string_view own = office.substr(place.size() + government.size());
+    for (const std::string_view shared :
+         Words{"督查室", "办公室", "办", "信访局", "研究室", "政策研究室", "值班室", "总值班室"})
+        if (own == shared) return own;
+    return {};
+}
+
+}  // namespace
+
+PartyList NameGrammar::parties_of(std::string_view text, const Series& series) const {
+    PartyList list{{series.items.front().span.begin, series.end}, {}};
+    const std::size_t placed = series.shared ? add_shared_fields(text, series.items, shared_name(text, series, 0), list)
+                                             : add_placed_fields(text, series.items, list);
+    for (std::size_t i = placed; i < series.items.size(); ++i) add_item(text, series, i, list);
+    if (series.beside) add(text, *series.beside, name_in(text, series.beside->span), list);
+    // the whole universal list: 各乡镇、各部门
+    const bool all_of_them = (words_->classes_of(name_in(text, list.span)) & bit(universal)) != 0;
+    if (all_of_them || adds_up(*words_, list.parties))
+        for (Party& party : list.parties) party.kind = PartyKind::universal;
+    // the post in apposition to a named official is not a party of its own
+    if (std::any_of(list.parties.begin(), list.parties.end(),
+                    [](const Party& one) { return one.kind == PartyKind::person; }))
+        std::erase_if(list.parties, [](const Party& one) { return one.kind == PartyKind::post; });
+    return list;
+}
+
+void NameGrammar::add_item(std::string_view text, const Series& series, std::size_t index, PartyList& list) const {
+    const Item& item = series.items[index];
+    std::string name = name_in(text, item.span);
+    if (add_filled(text, series, index, name, list)) return;
+    // 县环卫部门 of 市、县两级环卫部门
+    if (index > 0 && item.complete && is_place_word(name_in(text, series.items[index - 1].span))) {
+        const Word place = words_->longest(name, 0, name.size(), bit(head_place));
+        if (place && place.length < name.size() && levels(name, place.length)) name.erase(place.length, 6);
+    }
+    if (item.complete && item.joint && item.classes & bit(head_class)) {
+        add_both_fields(text, item, list);
+        return;
+    }
+    // 财政 in 教育、财政等部门 is a field, 供销社 an office
+    const bool field = series.shared && words_->classes_of(name) & bit(domain);
+    if ((!item.complete || field) && !series.domains) name += shared_name(text, series, index);
+    Item named = item;
+    if (!item.complete) named.classes = series.shared ? series.shared->classes : series.items.back().classes;
+    if (!item.complete && named.classes & bit(universal)) named.classes = bit(head_class);
+    if (!item.complete && !(named.classes & party_heads)) return;
+    add(text, named, std::move(name), list);
+}
+
+std::string NameGrammar::shared_name(std::string_view text, const Series& series, std::size_t from) {
+    if (series.shared) {
+        // 教育、供水等领域主管部门: what makes them departments of a field is shared as well
+        const std::string_view said = text.substr(series.shared->span.begin, series.shared->span.size());
+        if (said.ends_with("主管部门") && !said.starts_with("有关") && !said.starts_with("相关"))
+            return without_spaces(said);
+        return name_in(text, series.shared->head);
+    }
+    const std::vector<Item>& items = series.items;
+    const Item& last = items.back();
+    if (last.complete && text.substr(last.span.begin, last.span.size()).ends_with("主管部门")) return "主管部门";
+    // 公安、卫健部门和各街道: that of the next name that has one
+    for (std::size_t i = from; i + 1 < items.size(); ++i)
+        if (items[i].complete && items[i].classes & bit(head_class) &&
+            text.substr(items[i].head.begin, items[i].head.size()).ends_with("部门"))
+            return "部门";
+    if (last.complete && last.classes & any_of(head_class, head_post, head_unit)) return name_in(text, last.head);
+    if (last.complete && last.classes & bit(universal) && chinese::ends_with(text, 0, last.span.end, "部门"))
+        return "部门";  // 民政、市场监管和相关部门
+    return {};
+}
+
+bool NameGrammar::add_filled(std::string_view text, const Series& series, std::size_t index, const std::string& name,
+                             PartyList& list) const {
+    if (series.shared || index + 1 >= series.items.size()) return false;
+    const Item& item = series.items[index];
+    const Item& last = series.items.back();
+    const auto fill = [&](std::string_view rest) {
+        Item filled = last;
+        filled.span = item.span;
+        add(text, filled, std::string(name).append(rest), list);
+        return true;
+    };
+    // 各省、自治区、直辖市人民政府
+    if (last.complete)
+        if (const auto rest = rest_behind_place(text, series, index, name)) return fill(*rest);
+    // 县委、县政府督查室
+    if (item.complete) {
+        const Span next = series.items[index + 1].span;
+        const std::string_view office = office_of_both(name, text.substr(next.begin, next.size()));
+        if (!office.empty()) {
+            add(text, item, name + std::string(office), list);
+            return true;
+        }
+    }
+    // 石桥县、临江区人民政府
+    if (item.complete && item.classes & bit(head_place) && last.complete && last.classes & bit(head_unit) &&
+        name.size() >= 9 && !name.starts_with("各") && !name.ends_with("）"))
+        if (const std::string_view body = government_of(text.substr(last.span.begin, last.span.size())); !body.empty())
+            return fill(body);
+    // 市、县电教部门
+    if (is_place_word(name) && last.complete)
+        if (const auto rest = rest_behind_level(text, last)) {
+            add(text, {item.span, last.head, {}, last.classes, 0, true, false}, name + *rest, list);
+            return true;
+        }
+    return false;
+}
+
+std::optional<std::string> NameGrammar::rest_behind_place(std::string_view text, const Series& series,
+                                                          std::size_t index, std::string_view name) {
+    const std::vector<Item>& items = series.items;
+    const Item& last = items.back();
+    const std::string_view bare = without_determiner(name);
+    if (bare.empty() || place_in_front(bare) != bare.size()) return std::nullopt;
+    const std::string tail = name_in(text, last.span);
+    const std::string_view bare_tail = without_determiner(tail);
+    const std::size_t place = place_in_front(bare_tail);
+    if (place == 0) return std::nullopt;
+    const bool opened = bare_tail.size() != tail.size();
+    const std::size_t rest = tail.size() - bare_tail.size() + place;
+    const bool only_place = rest == tail.size();
+    // 各省、自治区、直辖市登记机关, but 各县、市教育局
+    const auto several = [&] {
+        if (index + 2 >= items.size()) return false;
+        const std::string second = name_in(text, items[index + 1].span);
+        return !second.empty() && place_in_front(second) == second.size();
+    };
+    if (!only_place && bare.size() != name.size() && !opened && !tail.ends_with("政府") && !tail.ends_with("部门") &&
+        !several())
+        return std::nullopt;
+    if (!only_place && !(last.classes & any_of(head_class, head_unit, chinese::name))) return std::nullopt;
+    if (starts_with(tail, rest, tail.size(), "（")) return std::nullopt;
+    return tail.substr(rest + levels(tail, rest));
+}
+
+std::optional<std::string> NameGrammar::rest_behind_level(std::string_view text, const Item& last) const {
+    const std::string tail = name_in(text, last.span);
+    const Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
+    if (!place || place.length >= tail.size() || !is_place_word(std::string_view(tail).substr(0, place.length)) ||
+        !(last.classes & any_of(head_class, head_unit, head_post, universal)))
+        return std::nullopt;
+    return tail.substr(place.length + levels(tail, place.length));
+}
+
+void NameGrammar::add_both_fields(std::string_view text, const Item& item, PartyList& list) const {
+    const std::string left = name_in(text, {item.span.begin, item.joint});
+    const std::string right = name_in(text, {item.joint, item.span.end});
+    const std::string own = name_in(text, item.head);
+    std::uint32_t length = 0;
+    is_conjunction(right, 0, static_cast<std::uint32_t>(right.size()), length);
+    add(text, item, left + own, list);
+    // the place before the first field is the second's too
+    std::size_t field = left.size();
+    for (std::size_t i = 0; i < left.size(); i += 3)
+        if (const Word word = words_->longest(left, i, left.size(), bit(domain));
+            word && i + word.length == left.size()) {
+            field = i;
+            break;
+        }
+    add(text, item, (field < left.size() ? left.substr(0, field) : "") + right.substr(length), list);
+}
+
+}  // namespace jianbao::chinese
