@@ -47,6 +47,18 @@ private:
     bool has_own_row(const Group& group, Span sentence) const;
     void item_rows(const Group& group, const Paragraph& paragraph);
     void sentence_rows(const Group& group, Span body, const Paragraph& paragraph);
+    struct Loose;
+    std::size_t end_of_loose(std::span<const Clause> clauses, std::size_t begin,
+                             const std::vector<const Group*>& groups, bool timed) const;
+    bool worth_reading(Loose& loose) const;
+    bool demands(Loose& loose);
+    bool only_tells(const Loose& loose) const;
+    bool asks_nothing(Loose& loose);
+    bool binds_nobody(const Loose& loose) const;
+    bool directs(const Loose& loose);
+    bool goes_on_with_group(const Draft& draft);
+    bool joins_row_before(const Loose& loose, std::size_t first_loose);
+    void add_loose(Loose& loose, std::size_t first_loose);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     std::span<const Clause> known_clauses(Span stretch) const;
     void cut(Span stretch, std::vector<Clause>& clauses) const;

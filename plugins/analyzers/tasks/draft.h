@@ -34,6 +34,9 @@ struct Group {
     std::uint32_t names_end() const;  ///< end of the last leading name at the start of the scope
 };
 
+/// As many as most rows have, or more.
+constexpr std::size_t usual_reasons = 4;
+
 struct Draft {
     Span quote;
     const Group* group = nullptr;  ///< who answers; null where nobody is named

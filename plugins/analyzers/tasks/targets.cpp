@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "amount_starts.h"
+#include "amount_surroundings.h"
 #include "character_set.h"
 #include "clauses.h"
 #include "marks.h"
@@ -51,49 +52,6 @@ Comparison comparison_before(std::string_view text, std::uint32_t begin, std::ui
     if (const std::string_view word = written.ends(before); !word.empty()) return {begins(word), true, true};
     if (const std::string_view word = unwritten.ends(before); !word.empty()) return {begins(word), true, false};
     return {at, false, false};
-}
-
-/// What stands before the amount says that it is there already: 的3处, 有5家, ”12条.
-bool follows_description(std::string_view before) {
-    static constexpr WordList words({"的", "等", "有", "共", "不足", "仅", "只有", "近", "”", "》", "全国", "全省", "全市", "全县",
-                                     "这", "那", "第", "其中", "余下", "剩余"});
-    return !words.ends(before).empty();
-}
-
-/// 建成“无废细胞”200个: what is made has its name in quotation marks. In 选树“金牌店”10家、“银牌店”20家 the second goes on
-/// where the last amount ended.
-bool makes_named(std::string_view before, std::size_t last_end) {
-    static constexpr WordList words({"建成", "打造", "创建", "培育", "评选", "新增", "建设", "选树", "新建", "遴选", "认定", "培养", "推出", "举办", "命名", "评出", "评定", "表彰"});
-    if (!before.ends_with("”")) return false;
-    const std::size_t open = before.rfind("“");
-    if (open == before.npos) return false;
-    constexpr std::size_t comma = 3;  // bytes: 、
-    return !words.ends(before.substr(0, open)).empty() || (last_end != 0 && last_end + comma == open && before.substr(last_end, comma) == "、");
-}
-
-/// 新增社保、医保等15个“一件事”, 新开工青禾至白石等23个项目: how many of them are to be made. Work on what is there already
-/// (加快青禾等9个园区建设) counts only `beside` other amounts.
-bool makes_some_of(std::string_view before, bool beside) {
-    constexpr std::size_t longest = 90;  // bytes between them
-    if (!before.ends_with("等")) return false;
-    const std::size_t comma = before.rfind("，");
-    const std::string_view own = before.substr(comma == before.npos ? 0 : comma + 3);
-    if (own.size() > longest || holds(own, "了") || holds(own, "已")) return false;
-    const std::size_t list = std::min(own.find("、"), own.find("和"));
-    const auto opens = [&](std::initializer_list<std::string_view> verbs) {
-        return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view makes) {
-            const std::size_t at = own.substr(0, list).find(makes);
-            if (at == own.npos || (at != 0 && list == own.npos)) return false;
-            return !holds(own.substr(at, list == own.npos ? list : list - at), "的");  // but 新建成的甲、乙等3个
-        });
-    };
-    return opens({"新增", "新建", "建成", "实施", "打造", "培育", "完成", "推出", "举办", "创建", "新开工", "开工", "启动", "谋划"}) ||
-           (beside && opens({"推进", "建设", "改造", "开展", "提速", "抓好", "加快", "落实", "争取"}));
-}
-
-bool assigns(std::string_view before) {
-    static constexpr WordList words({"安排", "明确", "确定", "配备", "落实", "选派", "指定", "配齐", "选配", "设立", "推荐", "推选", "选定", "选拔", "派出", "抽调", "聘请", "带徒", "招募"});
-    return !words.ends(before).empty();
 }
 
 constexpr std::u32string_view small_numerals = U"一二三四五六七八九十两";
@@ -143,85 +101,6 @@ std::string_view words_before(std::string_view text, std::uint32_t begin, std::u
     return text.substr(from, at - from);
 }
 
-/// 最少填报1个, 至少建设一所: the least or the most that is done.
-bool bounded(std::string_view before) {
-    static constexpr WordList words({"至少", "最少", "最多", "至多", "不少于", "不超过"});
-    for (; !before.empty(); before.remove_prefix(1))
-        if (!words.begins(before).empty()) return true;
-    return false;
-}
-
-/// 每人每次2元, 每生每学年5000元, 每期培训4天: so much for each.
-bool rated(std::string_view before) {
-    const std::size_t each = before.rfind("每");
-    return each != before.npos && before.size() - each >= 6;
-}
-
-/// 公示期为7天: what is asked to last so long.
-bool lasts(std::string_view before) {
-    for (const std::string_view is : Words{"为", "是", "不少于"})
-        if (before.ends_with(is)) before.remove_suffix(is.size());
-    for (const std::string_view period : Words{"公示期", "公示期限", "公示时间", "公告期", "公示时限", "公示", "公告"})
-        if (before.ends_with(period)) return true;
-    return false;
-}
-
-/// 每天锻炼30分钟, 每月服务时间为28小时: so long each time. 培训班2期, 简报4期: what comes in issues.
-bool spends(std::string_view before, Unit unit) {
-    if (unit.is(Unit::issue))
-        return before.ends_with("班") || before.ends_with("简报") || before.ends_with("专刊") || before.ends_with("培训") ||
-               before.ends_with("举办") || before.ends_with("开办") || before.ends_with("编发");
-    if (!unit.is(Unit::lasting)) return false;
-    for (const std::string_view each : Words{"每天", "每日", "每次", "每周", "每月", "每年"})
-        if (const std::size_t at = before.find(each); at != before.npos && before.size() - at > each.size()) return true;
-    return false;
-}
-
-/// 单户金额500万元及以下的小微企业: which ones are meant, not how much is asked.
-bool picks_out(std::string_view before, std::string_view behind) {
-    // 300元的有41个, 500元以上的有5个: how they fall into groups
-    static constexpr WordList grouped({"的有", "以上的有", "以下的有", "以内的有"});
-    if (!grouped.begins(behind).empty()) return true;
-    static constexpr WordList bounds({"及以", "（含）以", "(含)以", "以上的", "以下的", "以内的"});
-    if (bounds.begins(behind).empty() || behind.substr(0, 21).find("的") == behind.npos) return false;
-    for (const std::string_view measure : Words{"金额", "规模", "面积", "收入", "产值", "投资", "年龄", "人数", "资产", "资本",
-                                           "销售额", "营业额", "成交额", "注册资金"})
-        if (before.ends_with(measure)) return true;
-    return false;
-}
-
-/// 3月2日10:57, 2026-03-02 10:57: a time of day behind a date, not a ratio.
-bool is_clock(std::string_view text, std::uint32_t begin, std::uint32_t at, std::string_view amount) {
-    const std::size_t colon = amount.find(':');
-    if (colon == amount.npos || amount.size() != colon + 3) return false;
-    std::uint32_t before = at;
-    while (before > begin && text[before - 1] == ' ') --before;
-    return (before < at && before > begin && digit(static_cast<unsigned char>(text[before - 1]))) ||
-           ends_with(text, begin, before, "日") || ends_with(text, begin, before, "午");
-}
-
-/// 完成规划的2.9万所…, 完成剩余12处…: what is asked to be finished, although 的 stands before it.
-bool finishes(std::string_view text, std::uint32_t begin, std::uint32_t at) {
-    const std::string_view before = text.substr(begin, at - begin);
-    if (!before.ends_with("的") && !before.ends_with("剩余") && !before.ends_with("余下")) return false;
-    const std::size_t clause = std::max(before.rfind("，") + 1, before.rfind("。") + 1);
-    const std::string_view own = before.substr(clause);
-    return (own.find("完成") != own.npos || own.find("建成") != own.npos) &&
-           own.find("完成了") == own.npos && own.find("建成了") == own.npos && own.find("已") == own.npos;
-}
-
-/// 不低于当地平均水平的1.6倍: the comparison stands before what is compared with.
-bool compared_with(std::string_view text, std::uint32_t begin, std::uint32_t at) {
-    constexpr std::uint32_t reach = 75;  // bytes
-    const std::string_view before = text.substr(at > begin + reach ? at - reach : begin, std::min(at - begin, reach));
-    if (!before.ends_with("的")) return false;
-    const std::size_t comma = before.rfind("，");
-    const std::string_view own = comma == before.npos ? before : before.substr(comma);
-    for (const std::string_view word : Words{"不低于", "不高于", "不少于", "不超过", "不得低于", "不得高于", "不得超过"})
-        if (own.find(word) != own.npos) return true;
-    return false;
-}
-
 /// 每组一套, 一村两名, 人手一机, 一组分三班, 五天四夜: an amount to each, without a figure. Gives its
 /// end; `at` where none begins there.
 std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t limit) {
@@ -243,165 +122,260 @@ std::uint32_t apportioned(std::string_view text, std::uint32_t at, std::uint32_t
     return at;
 }
 
+/// An amount in figures or Chinese numerals, and what is found out about it.
+struct Amount {
+    std::uint32_t begin = 0;    ///< of the figure
+    std::uint32_t end = 0;      ///< of the figure, then of the unit and what belongs to it: 以上, /人
+    std::uint32_t start = 0;    ///< of the target: with 不少于 or 每 before the figure
+    std::uint32_t counted = 0;  ///< where the unit begins
+    std::uint32_t go_on = 0;    ///< where the reading goes on if it is no target
+    std::uint32_t digits = 0;
+    bool chinese = false;       ///< in Chinese numerals
+    bool masked = false;        ///< x人
+    bool ratio = false;         ///< 10:1
+    Unit unit;
+    Comparison comparison;
+    std::string_view suffix;    ///< 以上, 左右; empty for none
+    std::string_view near;      ///< the words right before the figure
+    bool each = false;          ///< 每200米
+    bool per_head = false;      ///< 200元/人
+    bool shown = false;         ///< 公示期为7天
+    bool compared = false;      ///< a requirement by its form
+};
+
+/// Reads the amounts of text[span] one by one.
+class TargetReader {
+public:
+    TargetReader(std::string_view text, Span span, std::vector<Target>& found)
+        : text_(text), span_(span), found_(found), first_(found.size()) {}
+
+    /// Finds the target that begins at `at`, if one does, and gives the place to go on at.
+    std::uint32_t read(std::uint32_t at);
+
+private:
+    bool goes_on_with(std::uint32_t at, std::string_view word) const { return starts_with(text_, at, span_.end, word); }
+    bool is_behind(std::uint32_t at, std::string_view word) const { return ends_with(text_, span_.begin, at, word); }
+    std::string_view rest(std::uint32_t at) const { return text_.substr(at, span_.end - at); }
+    void add(std::uint32_t begin, std::uint32_t end, bool compared) { found_.push_back({{begin, end}, compared}); }
+
+    std::uint32_t read_words(std::uint32_t at, bool chinese);
+    std::uint32_t read_amount(std::uint32_t at, bool chinese);
+    Amount read_figure(std::uint32_t at, bool chinese) const;
+    void read_unit(Amount& amount) const;
+    void add_ratio(const Amount& amount);
+    void read_suffix(Amount& amount) const;
+    void read_measure(Amount& amount) const;
+    bool says_which(const Amount& amount) const;
+    bool is_compared(Amount& amount) const;
+    bool says_when(const Amount& amount) const;
+    bool is_there_already(const Amount& amount) const;
+
+    std::string_view text_;
+    Span span_;
+    std::vector<Target>& found_;
+    std::size_t first_;  ///< of those found here
+};
+
+/// Amounts that are words: 每组一套, 千兆, 三分之二. Gives the end of what was read; `at` where a figure may begin there.
+std::uint32_t TargetReader::read_words(std::uint32_t at, bool chinese) {
+    // 一些, 万众, 人民: most are no amounts
+    const std::uint32_t run = end_of_run(text_, at, span_.end);
+    std::uint32_t next = 0;
+    const char32_t behind = run < span_.end ? character_at(text_, run, next) : U'\0';
+    if (!followers.contains(behind) && !starts_unit(behind)) return run;
+    if (const std::uint32_t end = apportioned(text_, at, span_.end); end != at) {
+        add(at, end, true);
+        return end;
+    }
+    if (!chinese) return at;
+    if (!bandwidths.begins(rest(at)).empty()) {
+        // 双千兆 is a kind of network
+        if (!is_behind(at, "双")) add(at, at + 6, true);
+        return at + 6;
+    }
+    const std::uint32_t end = fraction(text_, at, span_.end);
+    if (end != at) {
+        const Comparison compared = comparison_before(text_, span_.begin, at);
+        const bool half = goes_on_with(at, "一半");
+        if (!half || compared.any || end > at + 6) add(compared.written ? compared.begin : at, end, true);
+    }
+    return end;
+}
+
+/// The figure at `at`: 40, 3—12, 10:1, 二十.
+Amount TargetReader::read_figure(std::uint32_t at, bool chinese) const {
+    Amount amount;
+    amount.chinese = chinese;
+    amount.begin = at;
+    std::uint32_t end = at, length = 0;
+    const auto behind = [&] {
+        std::uint32_t next = 0;
+        return character_at(text_, end + length, next);
+    };
+    for (; end < span_.end; end += length) {
+        const char32_t c = character_at(text_, end, length);
+        if (chinese ? chinese_numeral(c) : (digit(c) || mask(c))) {
+            amount.masked |= mask(c);
+            ++amount.digits;
+            continue;
+        }
+        if (chinese || end == at || end + length >= span_.end) break;
+        if (c == U'.' || c == U'．' || c == U',' || c == U'-' || c == U'—' || c == U'～' || c == U'~' || c == U'、') {
+            const char32_t next = behind();
+            if (!digit(next) && !mask(next) && !(c == U'—' && next == U'—')) break;
+        } else if (c == U':' || c == U'：' || c == U'∶') {
+            if (!digit(behind())) break;
+            amount.ratio = true;
+        } else {
+            break;
+        }
+    }
+    amount.end = amount.go_on = end;
+    return amount;
+}
+
+void TargetReader::read_unit(Amount& amount) const {
+    amount.counted = skip_spaces(text_, amount.end, span_.end);
+    // 1万名, 15万名, 320万名, 10多个
+    while (!amount.chinese && (goes_on_with(amount.counted, "万") || goes_on_with(amount.counted, "亿") ||
+                               goes_on_with(amount.counted, "余") || goes_on_with(amount.counted, "多"))) {
+        const std::uint32_t next = amount.counted + 3;
+        if (!unit_at(text_, next, span_.end)) break;
+        amount.counted = next;
+    }
+    amount.unit = unit_at(text_, amount.counted, span_.end);
+}
+
+/// 10:1, but not 8:30
+void TargetReader::add_ratio(const Amount& amount) {
+    const std::string_view figure = text_.substr(amount.begin, amount.end - amount.begin);
+    const bool clock = is_clock(text_, span_.begin, amount.begin, figure);
+    if (!clock && figure.size() <= 5 && figure.find(":0") == figure.npos && figure.find(":3") == figure.npos)
+        add(amount.start, amount.end, true);
+}
+
+/// 以上, 左右 behind the unit.
+void TargetReader::read_suffix(Amount& amount) const {
+    const std::uint32_t behind = skip_spaces(text_, amount.end, span_.end);
+    amount.suffix = after_words.begins(rest(behind));
+    if (!amount.suffix.empty()) amount.end = behind + static_cast<std::uint32_t>(amount.suffix.size());
+}
+
+/// For each of what it is: 200元/人, 每200米设一组.
+void TargetReader::read_measure(Amount& amount) const {
+    // 200元/人: so much for each
+    if (amount.unit.is(Unit::rated) && goes_on_with(amount.end, "/")) {
+        std::uint32_t length = 0;
+        amount.per_head = is_han(character_at(text_, amount.end + 1, length));
+        if (amount.per_head) {
+            amount.end += 1 + length;
+            amount.end += static_cast<std::uint32_t>(after_words.begins(rest(amount.end)).size());
+        }
+    }
+    // 每200米设一组, 3—12个月
+    const std::uint32_t begin = amount.begin;
+    amount.each = !goes_on_with(begin, "一") && !goes_on_with(begin, "千") && !goes_on_with(begin, "万") &&
+                  !goes_on_with(begin, "百") && begin >= span_.begin + 3 && text_.compare(begin - 3, 3, "每") == 0 &&
+                  !amount.unit.is(Unit::each_time);
+    if (amount.each) amount.start = begin - 3;
+    amount.near = words_before(text_, span_.begin, begin);
+}
+
+/// Which ones are meant, not how much is asked.
+bool TargetReader::says_which(const Amount& amount) const {
+    // 超过10天的四个科室: which ones
+    if (amount.comparison.any && !amount.comparison.written && amount.suffix.empty() && goes_on_with(amount.end, "的") &&
+        (is_behind(amount.begin, "超过") || is_behind(amount.begin, "低于")))
+        return true;
+    return amount.unit.is(Unit::age) || picks_out(amount.near, text_.substr(amount.counted + amount.unit.word.size(), 40));
+}
+
+/// A requirement by its form: 不少于2次, 80%, 3—12个月, 每人每次2元.
+bool TargetReader::is_compared(Amount& amount) const {
+    const Unit unit = amount.unit;
+    const std::uint32_t begin = amount.begin;
+    const bool range = !amount.chinese && unit.is(Unit::months) &&
+                       holds(text_.substr(begin, amount.counted - begin), "—");
+    // 提前5个工作日, 之日起5个工作日 say when
+    // 公示期5个工作日, 公示时间为7天: how long is asked for
+    amount.shown = unit.is(Unit::shown) && lasts(amount.near);
+    const bool working_days = unit.is(Unit::working_days) && !amount.near.ends_with("提前") &&
+                              !amount.near.ends_with("起") && !amount.near.ends_with("后");
+    const bool one_turn = unit.is(Unit::turn) && amount.digits == 1 && (goes_on_with(begin, "一") || goes_on_with(begin, "1"));
+    const bool least = !unit.is(Unit::year) && !one_turn && bounded(amount.near);
+    return amount.each || range || amount.comparison.any || amount.per_head || !amount.suffix.empty() ||
+           unit.is(Unit::percent) || working_days || least || amount.shown ||
+           spends(words_before(text_, span_.begin, begin, each_reach), unit) || (unit.is(Unit::rated) && rated(amount.near)) ||
+           (unit.is(Unit::multiple) && compared_with(text_, span_.begin, begin));
+}
+
+/// 提前5个工作日, 20日以内: by when, which is no amount.
+bool TargetReader::says_when(const Amount& amount) const {
+    if (amount.unit.is(Unit::working_days) && !amount.compared) return true;
+    return amount.unit.is(Unit::stated) && ((!amount.comparison.any && !amount.shown) || !amount.suffix.empty());
+}
+
+/// Nobody is asked for so much: 的3处, 有5家, 一名干部, 2021年.
+bool TargetReader::is_there_already(const Amount& amount) const {
+    const Unit unit = amount.unit;
+    const std::string_view before = text_.substr(span_.begin, amount.begin - span_.begin);
+    // 修缮“幸福路”60公里, but not ”12条
+    const bool stretch = unit.is(Unit::stretched) && is_behind(amount.begin, "”");
+    const std::size_t last_end = found_.size() == first_ || found_.back().span.end < span_.begin ? 0 : found_.back().span.end - span_.begin;
+    if (!amount.compared && !stretch && !makes_named(before, last_end) && !makes_some_of(before, last_end != 0) && follows_description(before))
+        return true;
+    if (!amount.compared && amount.masked && unit.is(Unit::masked)) return true;
+    // 安排一名干部, but not 一名干部
+    if (amount.chinese && !amount.compared && !(unit.is(Unit::assigned) && assigns(before))) return true;
+    if (amount.chinese && amount.digits == 1 && !unit.is(Unit::assigned) && amount.suffix.empty() && amount.comparison.any &&
+        !amount.comparison.written && goes_on_with(amount.begin, "一"))
+        return true;
+    // 推荐2位人员, but not 2位人员
+    if (!amount.compared && unit.is(Unit::weak) && !(unit.is(Unit::assigned) && assigns(before))) return true;
+    // dates: 2021年, 6月
+    return unit.is(Unit::year) && amount.suffix.empty() && !amount.comparison.any && !amount.shown;
+}
+
+std::uint32_t TargetReader::read_amount(std::uint32_t at, bool chinese) {
+    Amount amount = read_figure(at, chinese);
+    read_unit(amount);
+    if (!amount.unit && !amount.ratio) return amount.go_on;
+    amount.comparison = comparison_before(text_, span_.begin, at);
+    amount.start = amount.comparison.written ? amount.comparison.begin : at;
+    if (!amount.unit) {
+        add_ratio(amount);
+        return amount.go_on;
+    }
+    amount.end = amount.counted + static_cast<std::uint32_t>(amount.unit.word.size());
+    if (amount.unit.is(Unit::ordered) && !amount.comparison.any && !orders.begins(rest(amount.end)).empty()) return amount.go_on;
+    read_suffix(amount);
+    if (!changes.begins(text_.substr(amount.end)).empty()) return amount.end;
+    read_measure(amount);
+    if (says_which(amount)) return amount.go_on;
+    amount.compared = is_compared(amount);
+    if (says_when(amount)) return amount.go_on;
+    const bool finished = !amount.compared && finishes(text_, span_.begin, at);
+    if (!finished && is_there_already(amount)) return amount.go_on;
+    add(amount.start, amount.end, amount.compared);
+    return amount.end;
+}
+
+std::uint32_t TargetReader::read(std::uint32_t at) {
+    std::uint32_t length = 0;
+    const char32_t first = character_at(text_, at, length);
+    const bool chinese = chinese_numeral(first);
+    if (chinese || first == U'每' || first == U'人')
+        if (const std::uint32_t end = read_words(at, chinese); end != at) return end;
+    if (!digit(first) && !mask(first) && !chinese) return at + length;
+    return read_amount(at, chinese);
+}
+
 }  // namespace
 
 void find_targets(std::string_view text, Span span, std::vector<Target>& found) {
-    const std::size_t first = found.size();
-    std::uint32_t length = 0;
+    TargetReader reader(text, span, found);
     AmountStarts starts(text, span.end);
-    const auto rest = [&](std::uint32_t from) { return text.substr(from, span.end - from); };
-    for (std::uint32_t at = span.begin; (at = starts.next(at)) < span.end; at += length) {
-        char32_t c = character_at(text, at, length);
-        const bool chinese = chinese_numeral(c);
-        if (chinese || c == U'每' || c == U'人') {
-            // 一些, 万众, 人民: most are no amounts
-            const std::uint32_t run = end_of_run(text, at, span.end);
-            std::uint32_t next = 0;
-            const char32_t behind = run < span.end ? character_at(text, run, next) : U'\0';
-            if (!followers.contains(behind) && !starts_unit(behind)) {
-                length = run - at;
-                continue;
-            }
-            if (const std::uint32_t end = apportioned(text, at, span.end); end != at) {
-                found.push_back({{at, end}, true});
-                length = end - at;
-                continue;
-            }
-        }
-        if (chinese && !bandwidths.begins(rest(at)).empty()) {
-            // 双千兆 is a kind of network
-            if (!ends_with(text, span.begin, at, "双")) found.push_back({{at, at + 6}, true});
-            length = 6;
-            continue;
-        }
-        if (chinese)
-            if (const std::uint32_t end = fraction(text, at, span.end); end != at) {
-                const Comparison compared = comparison_before(text, span.begin, at);
-                const bool half = starts_with(text, at, span.end, "一半");
-                if (!half || compared.any || end > at + 6)
-                    found.push_back({{compared.written ? compared.begin : at, end}, true});
-                length = end - at;
-                continue;
-            }
-        if (!digit(c) && !mask(c) && !chinese) continue;
-        const std::uint32_t begin = at;
-        std::uint32_t end = at;
-        bool has_mask = false;
-        bool ratio = false;
-        std::uint32_t digits = 0;
-        while (end < span.end) {
-            c = character_at(text, end, length);
-            if (chinese ? chinese_numeral(c) : (digit(c) || mask(c))) {
-                has_mask |= mask(c);
-                ++digits;
-            } else if (!chinese &&
-                       (c == U'.' || c == U'．' || c == U',' || c == U'-' || c == U'—' || c == U'～' || c == U'~' ||
-                        c == U'、') &&
-                       end > begin && end + length < span.end) {
-                std::uint32_t next_length = 0;
-                const char32_t next = character_at(text, end + length, next_length);
-                if (!digit(next) && !mask(next) && !(c == U'—' && next == U'—')) break;
-            } else if (!chinese && (c == U':' || c == U'：' || c == U'∶') && end > begin && end + length < span.end) {
-                std::uint32_t next_length = 0;
-                if (!digit(character_at(text, end + length, next_length))) break;
-                ratio = true;
-            } else {
-                break;
-            }
-            end += length;
-        }
-        length = std::max<std::uint32_t>(1, end - at);
-        if (end == begin) continue;
-        std::uint32_t counted = skip_spaces(text, end, span.end);
-        // 1万名, 15万名, 320万名, 10多个
-        while (!chinese && (starts_with(text, counted, span.end, "万") || starts_with(text, counted, span.end, "亿") || starts_with(text, counted, span.end, "余") ||
-                            starts_with(text, counted, span.end, "多"))) {
-            const std::uint32_t next = counted + 3;
-            if (!unit_at(text, next, span.end)) break;
-            counted = next;
-        }
-        const Unit unit = unit_at(text, counted, span.end);
-        if (!unit && !ratio) continue;
-        const Comparison comparison = comparison_before(text, span.begin, begin);
-        std::uint32_t start = comparison.written ? comparison.begin : begin;
-        if (ratio && !unit) {
-            // 10:1, but not 8:30
-            const std::string_view amount = text.substr(begin, end - begin);
-            const bool clock = is_clock(text, span.begin, begin, amount);
-            if (!clock && amount.size() <= 5 && amount.find(":0") == amount.npos && amount.find(":3") == amount.npos)
-                found.push_back({{start, end}, true});
-            continue;
-        }
-        if (!unit) {
-            // 培训人次不少于500，: the measure stands before the comparison
-            const bool ends = counted >= span.end || !is_han(character_at(text, counted, length));
-            length = std::max<std::uint32_t>(1, end - at);
-            if (!chinese && ends && comparison.written && digits >= 2 && !ratio)
-                found.push_back({{start, end}, true});
-            continue;
-        }
-        end = counted + static_cast<std::uint32_t>(unit.word.size());
-        if (unit.is(Unit::ordered) && !comparison.any && !orders.begins(rest(end)).empty()) continue;
-        const std::string_view suffix = after_words.begins(rest(skip_spaces(text, end, span.end)));
-        if (!suffix.empty()) end = skip_spaces(text, end, span.end) + static_cast<std::uint32_t>(suffix.size());
-        if (!changes.begins(text.substr(end)).empty()) {
-            length = end - at;
-            continue;
-        }
-        // 200元/人: so much for each
-        const bool per_head = unit.is(Unit::rated) && starts_with(text, end, span.end, "/") && is_han(character_at(text, end + 1, length));
-        if (per_head) {
-            end += 1 + length;
-            end += static_cast<std::uint32_t>(after_words.begins(text.substr(end, span.end - end)).size());
-        }
-        // 每200米设一组, 3—12个月
-        const bool each = !starts_with(text, begin, span.end, "一") && !starts_with(text, begin, span.end, "千") &&
-                          !starts_with(text, begin, span.end, "万") && !starts_with(text, begin, span.end, "百") && begin >= span.begin + 3 &&
-                          text.compare(begin - 3, 3, "每") == 0 && !unit.is(Unit::each_time);
-        if (each) start = begin - 3;
-        const bool range =
-            !chinese && unit.is(Unit::months) && text.substr(begin, counted - begin).find("—") != std::string_view::npos;
-        const std::string_view before = text.substr(span.begin, begin - span.begin);
-        const std::string_view near = words_before(text, span.begin, begin);
-        // 超过10天的四个科室: which ones
-        if (comparison.any && !comparison.written && suffix.empty() && starts_with(text, end, span.end, "的") &&
-            (ends_with(text, span.begin, begin, "超过") || ends_with(text, span.begin, begin, "低于")))
-            continue;
-        if (unit.is(Unit::age) || picks_out(near, text.substr(counted + unit.word.size(), 40))) continue;
-        // 提前5个工作日, 之日起5个工作日 say when
-        // 公示期5个工作日, 公示时间为7天: how long is asked for
-        const bool shown = unit.is(Unit::shown) && lasts(near);
-        const bool working_days = unit.is(Unit::working_days) && !near.ends_with("提前") && !near.ends_with("起") && !near.ends_with("后");
-        const bool one_turn = unit.is(Unit::turn) && digits == 1 &&
-                              (starts_with(text, begin, span.end, "一") || starts_with(text, begin, span.end, "1"));
-        const bool least = !unit.is(Unit::year) && !one_turn && bounded(near);
-        const bool compared = each || range || comparison.any || per_head || !suffix.empty() || unit.is(Unit::percent) || working_days || least || shown ||
-                              spends(words_before(text, span.begin, begin, each_reach), unit) || (unit.is(Unit::rated) && rated(near)) ||
-                              (unit.is(Unit::multiple) && compared_with(text, span.begin, begin));
-        if (unit.is(Unit::working_days) && !compared) continue;
-        if (unit.is(Unit::stated) && ((!comparison.any && !shown) || !suffix.empty())) continue;
-        if (!compared && finishes(text, span.begin, begin)) {
-            found.push_back({{start, end}, false});
-            length = end - at;
-            continue;
-        }
-        // 修缮“幸福路”60公里, but not ”12条
-        const bool stretch = unit.is(Unit::stretched) && ends_with(text, span.begin, begin, "”");
-        const std::size_t last_end = found.size() == first || found.back().span.end < span.begin ? 0 : found.back().span.end - span.begin;
-        if (!compared && !stretch && !makes_named(before, last_end) && !makes_some_of(before, last_end != 0) && follows_description(before)) continue;
-        if (!compared && has_mask && unit.is(Unit::masked)) continue;
-        // 安排一名干部, but not 一名干部
-        if (chinese && !compared && !(unit.is(Unit::assigned) && assigns(before))) continue;
-        if (chinese && digits == 1 && !unit.is(Unit::assigned) && suffix.empty() && comparison.any && !comparison.written &&
-            starts_with(text, begin, span.end, "一"))
-            continue;
-        // 推荐2位人员, but not 2位人员
-        if (!compared && unit.is(Unit::weak) && !(unit.is(Unit::assigned) && assigns(before))) continue;
-        // dates: 2021年, 6月
-        if (unit.is(Unit::year) && suffix.empty() && !comparison.any && !shown) continue;
-        found.push_back({{start, end}, compared});
-        length = end - at;
-    }
+    for (std::uint32_t at = span.begin; (at = starts.next(at)) < span.end;) at = reader.read(at);
 }
 
 }  // namespace jianbao::chinese

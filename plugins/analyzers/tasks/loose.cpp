@@ -1,0 +1,220 @@
+// Rows of the stretches of a sentence that no named group covers: what is asked there without a name, or of the group
+// named before.
+#include <algorithm>
+
+#include "assembly.h"
+#include "clauses.h"
+
+namespace jianbao::chinese {
+
+namespace {
+
+bool covered(const std::vector<const Group*>& groups, Span span) {
+    return !groups.empty() &&
+           std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
+}
+
+}  // namespace
+
+/// A stretch on its way to a row.
+struct Assembly::Loose {
+    const Sentence& sentence;
+    Part part = Part::unknown;  ///< the sentence stands in
+    Span first;                 ///< clause of it
+    bool follows = false;       ///< right behind the stretch before and a semicolon
+    Draft draft;
+    bool may_command = false;   ///< a command or a request may stand in it; else it is read for its measures at once
+    bool due = false;           ///< it says by when or how often
+    Classes said = 0;           ///< the row words in it
+
+    /// 工作回顾, 存在问题: what is said there is told and not asked.
+    bool told() const { return part == Part::review || part == Part::problems; }
+};
+
+/// The clause that begins the next stretch behind the one that begins at clause `begin`.
+std::size_t Assembly::end_of_loose(std::span<const Clause> clauses, std::size_t begin,
+                                   const std::vector<const Group*>& groups, bool timed) const {
+    const auto stretch = [&](std::size_t next) { return Span{clauses[begin].span.begin, clauses[next - 1].span.end}; };
+    std::size_t next = begin + 1;
+    while (next < clauses.size() && clauses[next].before != U'；' && !covered(groups, clauses[next].span) &&
+           !(timed && opens_row(clauses[next].span, stretch(next), false)))
+        ++next;
+    // 按小学10:1；中学8:1的标准配齐: what opens with 按照 goes on behind the semicolon
+    if (next < clauses.size() && clauses[next].before == U'；' && !covered(groups, clauses[next].span) &&
+        measures_only(stretch(next))) {
+        ++next;
+        while (next < clauses.size() && clauses[next].before != U'；' && !covered(groups, clauses[next].span)) ++next;
+    }
+    return next;
+}
+
+/// Most stretches say nothing that could be measured and give no command, and are done with here.
+bool Assembly::worth_reading(Loose& loose) const {
+    Draft& draft = loose.draft;
+    loose.may_command = (words_.may_hold(draft.quote) & any_of(modal, request)) != 0;
+    if (loose.may_command) return true;
+    if (loose.told() && !(loose.part == Part::problems && has_limit(draft.quote))) return false;
+    take(draft);
+    return draft.measured();
+}
+
+/// 要…, 确保…, 6月底前…: it sounds like something to do.
+bool Assembly::demands(Loose& loose) {
+    Draft& draft = loose.draft;
+    draft.evidence = read_evidence(document_.text(), draft.quote, words_);
+    const Evidence& evidence = draft.evidence;
+    // 全年工业产值增长8%以上，…: what the year is to bring
+    const bool yearly = std::any_of(draft.times.begin(), draft.times.end(), [](const Time* one) { return one->planned; });
+    loose.due = says_when_due(draft.quote) || yearly || counts_turns(draft.quote);
+    return !evidence.asks && (evidence.commands || evidence.aims || evidence.acts || loose.due);
+}
+
+/// What was done, what is wrong, how much is given: told, unless it is ordered all the same.
+bool Assembly::only_tells(const Loose& loose) const {
+    const Span quote = loose.draft.quote;
+    const Evidence& evidence = loose.draft.evidence;
+    if (evidence.commands) return false;
+    const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(quote));
+    if (looks_back || loose.told() || evidence.complains || states_value_) {
+        // among problems, 书面整改计划于4月20日前报县创卫办: it is not the problem
+        const bool asked_for = loose.due && loose.part == Part::problems && !evidence.narrates && has_limit(quote);
+        // 年底前淘汰不达标的锅炉: what is wrong is to be done away with
+        const bool cured = !loose.told() && evidence.complains && evidence.acts_first && !evidence.narrates && has_limit(quote);
+        // 确保今年底学生都能…: what is ordered by a day is not told
+        const bool by_then = !loose.told() && evidence.aims && has_limit(quote);
+        if (!asked_for && !cured && !by_then && !(loose.due && measure_in_bracket(quote))) return true;
+    }
+    return states_value_ && quote.begin >= paragraph_->span.begin && !has_limit(quote);
+}
+
+/// Neither measured nor commanded, or its words say what is, what was left undone or what was decided.
+bool Assembly::asks_nothing(Loose& loose) {
+    const std::string& text = document_.text();
+    const Draft& draft = loose.draft;
+    const Evidence& evidence = draft.evidence;
+    if (!draft.measured() && !evidence.commands) return true;
+    if (draft.measured() && ends_undone(draft.quote)) return true;
+    if (!evidence.commands && (under_label(loose.sentence) || (!has_limit(draft.quote) && opens_with_gone(draft.quote)) ||
+                               holds(document_.text(draft.quote), "是否")))
+        return true;
+    loose.said = row_words_.in(document_.text(draft.quote));
+    if (draft.measured() && (says_what_is(draft, evidence, loose.said) || standing_rule(draft, loose.sentence.article)))
+        return true;
+    if ((loose.said & row_bit(RowClass::shut_out)) != 0) return true;
+    // 同意采购彩超两台: what was decided; who does it is told behind it
+    if (!draft.times.empty()) return false;
+    const std::uint32_t begin = skip_enumerator(text, draft.quote.begin, draft.quote.end);
+    return row_words_.begins(document_.text({begin, draft.quote.end}), RowClass::approval);
+}
+
+/// A heading, a condition or a permission, whatever is measured in it.
+bool Assembly::binds_nobody(const Loose& loose) const {
+    const Draft& draft = loose.draft;
+    // 一、一年至少检查一次: a heading names what stands under it
+    const bool named_only = paragraph_->role == ParagraphRole::heading && !draft.evidence.commands &&
+                            draft.targets.empty() && !has_limit(draft.quote);
+    return named_only || is_condition(draft) || (draft.evidence.permits && permits_only(draft));
+}
+
+/// It directs somebody, in a text or a part of it that gives directions.
+bool Assembly::directs(const Loose& loose) {
+    const Draft& draft = loose.draft;
+    const Evidence& evidence = draft.evidence;
+    const bool bound =
+        evidence.acts && (!draft.times.empty() || std::any_of(draft.targets.begin(), draft.targets.end(),
+                                                              [](const Target& one) { return one.compared; }));
+    // 到年底，…。推动建设300个示范点。: amounts that go on where an aim with a limit stands before
+    const bool goal_goes_on = drafts_.size() > first_draft_ && !drafts_.back().group && has_limit(drafts_.back().quote) &&
+                              !draft.targets.empty();
+    if (!goal_goes_on && !evidence.commands && !evidence.aims && !bound && !loose.due &&
+        !read_evidence(document_.text(), loose.first, words_).acts_first)
+        return false;
+    if (!(evidence.aims && has_limit(draft.quote)) && loose.part != Part::requirement && !article_commands()) return false;
+    // …目标是：增长5%左右，新增…: figures to be reached by this time next year
+    const bool unmeasured = draft.targets.size() < 2 && (draft.targets.empty() || !has_limit(draft.quote));
+    return !unmeasured || (loose.said & row_bit(RowClass::aim)) == 0;
+}
+
+/// Nobody is named, as the group named before answers for it too: 以上工作要在6月底前完成.
+bool Assembly::goes_on_with_group(const Draft& draft) {
+    if (!last_group_ || !draft.measured()) return false;
+    const std::string& text = document_.text();
+    const Evidence& evidence = draft.evidence;
+    const auto next_said = [&] {
+        return (evidence.commands && starts_with(text, draft.words, draft.quote.end, "要")) ||
+               starts_with(text, draft.quote.begin, draft.quote.end, "同时") ||
+               starts_with(text, draft.words, draft.quote.end, "以上") ||
+               starts_with(text, draft.words, draft.quote.end, "上述") || opens_with_frequency(draft.quote);
+    };
+    // 县水利局要逐项办理。全部建议须在10月底前办结。
+    const auto commanded_on = [&] {
+        const auto when = times_.between(draft.quote);
+        const bool opens_with_time = (!when.empty() && when.front().span.begin <= draft.quote.begin) ||
+                                     skip_openers(text, draft.quote, words_, false) !=
+                                         skip_openers(text, draft.quote, words_, true);
+        return evidence.commands && !evidence.narrates && !opens_with_time && drafts_.size() > first_draft_ &&
+               drafts_.back().group == last_group_;
+    };
+    return (last_group_near_ && (next_said() || commanded_on())) || (orders() && rules_on(draft.quote));
+}
+
+/// 到年底，…达到x；…达到y: one aim, one row. `first_loose` is the first draft of the sentence's stretches.
+bool Assembly::joins_row_before(const Loose& loose, std::size_t first_loose) {
+    const Draft& draft = loose.draft;
+    const bool numbered = skip_enumerator(document_.text(), draft.quote.begin, draft.quote.end) != draft.quote.begin;
+    if (!loose.follows || numbered || drafts_.size() <= first_loose || drafts_.back().group != draft.group ||
+        !drafts_.back().measured() || !draft.measured() || timed_apart(drafts_.back(), draft))
+        return false;
+    Draft& whole = drafts_.back();
+    whole.quote.end = draft.quote.end;
+    whole.targets.insert(whole.targets.end(), draft.targets.begin(), draft.targets.end());
+    return true;
+}
+
+/// Makes the stretch a row or part of the row before it.
+void Assembly::add_loose(Loose& loose, std::size_t first_loose) {
+    Draft& draft = loose.draft;
+    draft.words = skip_openers(document_.text(), draft.quote, words_, true);
+    draft.article = loose.sentence.article;
+    draft.section = loose.sentence.section;
+    draft.reasons.reserve(usual_reasons);
+    draft.reasons.emplace_back(draft.measured() ? "measured" : "command");
+    if (goes_on_with_group(draft)) {
+        draft.group = last_group_;
+        draft.inherited = true;
+        draft.reasons.push_back("inherited");
+    }
+    if (!joins_row_before(loose, first_loose)) drafts_.push_back(std::move(draft));
+}
+
+void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket) {
+    const Sentence& sentence = document_.sentences()[index];
+    const std::span<const Clause> clauses = clauses_.of(index);
+    const bool timed = !times_.between(sentence.span).empty();  // else no clause opens a row
+    const std::size_t first_loose = drafts_.size();
+    std::uint32_t last_end = 0;  // of the stretch before
+    for (std::size_t i = 0, next = 0; i < clauses.size(); i = next) {
+        next = i + 1;
+        if (covered(groups, clauses[i].span)) continue;
+        next = end_of_loose(clauses, i, groups, timed);
+        const bool named_behind = next < clauses.size() && covered(groups, clauses[next].span);
+        // 培训结束后，各镇要…: the time is the row's that follows
+        std::size_t last = next;
+        while (named_behind && last > i && is_time(clauses[last - 1].span)) --last;
+        if (last == i) continue;
+        Loose loose{sentence, parts_[index], clauses[i].span};
+        loose.draft.quote = {clauses[i].span.begin, clauses[last - 1].span.end};
+        loose.follows = i > 0 && clauses[i].before == U'；' && clauses[i - 1].span.end == last_end;
+        last_end = loose.draft.quote.end;
+        if (bracket) continue;
+        if (named_behind && clauses[next - 1].after == U'：' &&
+            says_turns_of({loose.draft.quote.begin, clauses[next].span.begin}, sentence.span.end))
+            continue;
+        if (!worth_reading(loose) || !demands(loose) || only_tells(loose)) continue;
+        if (loose.may_command) take(loose.draft);
+        if (asks_nothing(loose) || binds_nobody(loose) || !directs(loose)) continue;
+        add_loose(loose, first_loose);
+    }
+}
+
+}  // namespace jianbao::chinese
