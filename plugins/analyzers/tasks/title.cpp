@@ -87,6 +87,18 @@ bool is_submission(std::string_view title) {
     return true;
 }
 
+/// 设立到位 behind 设立检查站: nothing but that what is said already gets finished.
+bool only_finishes(std::string_view more, std::string_view title) {
+    for (const std::string_view end : Words{"到位", "完毕", "完成"})
+        if (more.size() > end.size() && more.ends_with(end)) {
+            std::string_view done = more.substr(0, more.size() - end.size());
+            for (const std::string_view all : Words{"全部", "全面", "基本"})
+                if (done.starts_with(all)) done.remove_prefix(all.size());
+            return !done.empty() && holds(title, done);
+        }
+    return false;
+}
+
 /// What stands before 由 and the parties, as the title may need it.
 struct Topic {
     Span span;
@@ -270,7 +282,7 @@ void TitleMaker::take_in_object_before() {
         const std::string first = words_in(clauses_.action(i));
         if (first_word(clauses_.action(i)).is(bit(preposition)) && !clauses_.aside(i) &&
             count_characters(first) >= short_title && fits_beside(first))
-            title_ = first + "，" + title_;
+            title_ = only_finishes(title_, first) ? first : first + "，" + title_;
     }
 }
 
@@ -298,6 +310,7 @@ void TitleMaker::take_in_further_clauses() {
         const std::string more = words_in({begin_of_further(i), clause.end});
         // …，10天内完成: without the time it says nothing
         if (han_in(more) <= 2 && words_.longest(more, 0, more.size()).length == more.size()) continue;
+        if (only_finishes(more, title_)) continue;
         if (more.empty() || !fits_beside(more)) break;
         title_ += (title_.empty() ? "" : "，") + more;
     }

@@ -34,6 +34,12 @@ TEST_CASE("What 将 and 提前 go with stays in a title") {
     CHECK(title("县残联应当提前提醒残疾人换领证件。") == "提醒残疾人换领证件");
 }
 
+TEST_CASE("A title does not say again what is only finished") {
+    CHECK(title("各乡镇要在进山路口设立检查站，3月20日前全部设立到位。") == "在进山路口设立检查站");
+    CHECK(title("县水利局要建立台账，3月20日前建立完毕。") == "建立台账");
+    CHECK(title("各乡镇要在进山路口设立检查站，3月20日前配备到位。") == "在进山路口设立检查站，配备到位");
+}
+
 TEST_CASE("A title leaves out all of the time, the manner in a list and where it is done") {
     CHECK(title("县水利局每日18:00前将巡查表报送指挥部。") == "报送巡查表");
     CHECK(title("县水利局每周五下午5时前更新台账。") == "更新台账");
