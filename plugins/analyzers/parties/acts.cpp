@@ -4,17 +4,45 @@
 #include "assignment.h"
 #include "name_words.h"
 #include "shape_events.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
 namespace {
 
-bool begins_with_one(std::string_view words, Words ones) {
-    return std::any_of(ones.begin(), ones.end(), [&](std::string_view one) { return words.starts_with(one); });
+// What the clause begins or ends with, by the questions below.
+constexpr WordList papers_proposed({"方案", "申请", "计划", "建议", "目标", "清单", "名单", "预算", "议案", "请求",
+                                    "审核意见", "初审意见", "审查意见", "处理意见", "办理意见", "评审意见"});
+constexpr WordList meetings_attended({"参加会议", "参加了会议", "列席会议", "出席会议", "同志参加", "负责人参加"});
+constexpr WordList meetings({"会议", "视频会", "工作会"});
+constexpr WordList convening({"召开", "联合召开", "组织召开", "举行"});
+constexpr WordList genres({"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函", "的汇报", "的请示"});
+constexpr WordList announcements({"纪要如下", "议定如下"});
+constexpr WordList no_doers({"基金", "级）"});
+constexpr WordList annexes({"指南", "目录", "名单", "汇总表", "登记表", "一览表", "统计表", "申请表", "推荐表",
+                            "报名表", "分工表", "安排表", "文件"});
+constexpr WordList projects({"项目", "工程"});
+constexpr WordList joined({"与", "和"});
+constexpr WordList plans({"方案", "办法", "细则", "规划", "计划", "要点", "预案", "清单"});
+constexpr WordList looking({"抽查", "抽检", "督查", "走访", "暗访", "至少抽查", "至少走访"});
+constexpr WordList people({"村民", "居民", "群众", "住户"});
+constexpr WordList findings({"指出", "强调", "反映", "滞后", "缓慢", "不足", "不力"});
+constexpr WordList sayings({"要求", "汇报", "说", "高度重视"});
+constexpr WordList tables({"按下表", "按照下表", "按附表", "按照附表"});
+constexpr WordList news({"印发《", "下发《", "转发《", "出台《", "发布《", "兼任"});
+constexpr WordList duties({"必须", "须", "应"});
+constexpr WordList every_day({"每天", "每日", "每周"});
+constexpr WordList regimes({"管理", "制", "制度"});
+constexpr WordList denials({"正在", "在有序", "不", "没", "未", "难以", "可能", "有", "责令"});
+
+template <std::size_t N>
+bool begins_with_one(std::string_view words, const WordList<N>& ones) {
+    return !ones.begins(words).empty();
 }
 
-bool ends_with_one(std::string_view words, Words ones) {
-    return std::any_of(ones.begin(), ones.end(), [&](std::string_view one) { return words.ends_with(one); });
+template <std::size_t N>
+bool ends_with_one(std::string_view words, const WordList<N>& ones) {
+    return !ones.ends(words).empty();
 }
 
 bool holds_one(std::string_view words, Words ones) {
@@ -23,17 +51,15 @@ bool holds_one(std::string_view words, Words ones) {
 
 /// 按照协议, 根据需要: what somebody acts by.
 bool is_basis(std::string_view word) {
-    return word == "按照" || word == "根据" || word == "依据" || word == "依照" || word == "按" || word == "严格按照" ||
-           word == "基于" || word == "通过";
+    static constexpr WordList bases({"按照", "根据", "依据", "依照", "按", "严格按照", "基于", "通过"});
+    return bases.has(word);
 }
 
 /// 提出调整方案, 提出申请: something is to be handed in; 提出意见 alone is what a speaker does.
 bool proposes(std::string_view words) {
     const std::size_t verb = words.find("提出");
     if (verb == words.npos) return false;
-    return ends_with_one(words.substr(verb + 6),
-                         {"方案", "申请", "计划", "建议", "目标", "清单", "名单", "预算", "议案", "请求", "审核意见",
-                          "初审意见", "审查意见", "处理意见", "办理意见", "评审意见"});
+    return ends_with_one(words.substr(verb + 6), papers_proposed);
 }
 
 /// 报送, 提交: something goes to somebody.
@@ -62,9 +88,9 @@ bool is_courtesy(std::string_view words, bool behind_wish, bool behind_by) {
 
 /// 县水利局等单位负责同志参加会议: who was there.
 bool attends(std::string_view words, const PartyList& list) {
-    for (const std::string_view there : Words{"参加", "列席", "出席", "参会", "到会"})
-        if (words == there && list.parties.back().kind == PartyKind::post) return true;
-    return ends_with_one(words, {"参加会议", "参加了会议", "列席会议", "出席会议", "同志参加", "负责人参加"});
+    static constexpr WordList present({"参加", "列席", "出席", "参会", "到会"});
+    if (list.parties.back().kind == PartyKind::post && present.has(words)) return true;
+    return ends_with_one(words, meetings_attended);
 }
 
 /// 县长李明主持召开第8次常务会议: what the minutes are of. 县粮食局召开安全工作会议: news, but not 各镇召开动员会.
@@ -73,8 +99,7 @@ bool convenes(std::string_view words, char32_t after, const PartyList& list) {
                                  holds_one(words.substr(0, 18), {"组织召开", "出席"})))
         return true;
     return !list.parties.front().name.starts_with("各") && (ends_clause(after) || after == U'，') &&
-           ends_with_one(words, {"会议", "视频会", "工作会"}) &&
-           begins_with_one(words, {"召开", "联合召开", "组织召开", "举行"});
+           ends_with_one(words, meetings) && begins_with_one(words, convening);
 }
 
 /// What is called so, and does nothing.
@@ -82,27 +107,21 @@ bool is_called(std::string_view words, char32_t after, const PartyList& list) {
     // （一）用人单位主动补缴：
     if (after == U'：' && words.size() <= 15) return true;
     // 某办公厅转发某局报告的通知: a title
-    if (ends_with_one(words, {"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函", "的汇报", "的请示"}))
-        return true;
-    if (ends_with_one(words, {"纪要如下", "议定如下"})) return true;
-    if (ends_with_one(list.parties.back().name, {"基金", "级）"}) || holds(list.parties.front().name, "”指"))
-        return true;
+    if (ends_with_one(words, genres)) return true;
+    if (ends_with_one(words, announcements)) return true;
+    if (ends_with_one(list.parties.back().name, no_doers) || holds(list.parties.front().name, "”指")) return true;
     // 粮库管理服务指南（2016年版）, 青石公司文件: what an annex is called
     if (after == 0) {
         const std::string_view named = words.substr(0, std::min(words.rfind("（"), words.size()));
-        if (ends_with_one(named, {"指南", "目录", "名单", "汇总表", "登记表", "一览表", "统计表", "申请表", "推荐表",
-                                  "报名表", "分工表", "安排表", "文件"}) &&
-            !holds(named, "，"))
-            return true;
+        if (ends_with_one(named, annexes) && !holds(named, "，")) return true;
     }
     // 青石镇推动产业增收项目；: an item of a list of projects
-    if ((after == U'；' || after == 0) && ends_with_one(words, {"项目", "工程"})) return true;
+    if ((after == U'；' || after == 0) && ends_with_one(words, projects)) return true;
     // 组织机构与职责
-    if (words.size() <= 12 && ends_clause(after) && begins_with_one(words, {"与", "和"})) return true;
+    if (words.size() <= 12 && ends_clause(after) && begins_with_one(words, joined)) return true;
     // 青禾县2026年检修方案
     return after == 0 && !words.empty() && words.front() >= '0' && words.front() <= '9' &&
-           holds(words.substr(0, 8), "年") &&
-           ends_with_one(words, {"方案", "办法", "细则", "规划", "计划", "要点", "预案", "清单"});
+           holds(words.substr(0, 8), "年") && ends_with_one(words, plans);
 }
 
 /// Who or what is looked at, built or dealt with.
@@ -114,13 +133,9 @@ bool undergoes(std::string_view words, char32_t after, const PartyList& list) {
                   {"投入运行", "投入使用", "建成投用", "竣工验收", "全面竣工", "主体封顶", "建成并"}))
         return true;
     // 每个车间抽查不少于10台: what is looked at
-    if (alone && name.starts_with("每") &&
-        begins_with_one(words, {"抽查", "抽检", "督查", "走访", "暗访", "至少抽查", "至少走访"}))
-        return true;
+    if (alone && name.starts_with("每") && begins_with_one(words, looking)) return true;
     // 86户村民搬迁安置
-    if (alone && ends_with_one(name, {"村民", "居民", "群众", "住户"}) && !name.starts_with("各") &&
-        !words.starts_with("每"))
-        return true;
+    if (alone && ends_with_one(name, people) && !name.starts_with("各") && !words.starts_with("每")) return true;
     // 各县部署排查情况；: what is looked at
     if (words.ends_with("情况") && after != U'，' && !words.starts_with("每") && !hands_over(words) &&
         !holds_one(words, {"通报", "汇报", "公"}))
@@ -134,9 +149,9 @@ bool undergoes(std::string_view words, char32_t after, const PartyList& list) {
 bool tells(std::string_view words) {
     if (holds(words, "率为") || holds(words, "责令")) return true;
     // 县长在调研时指出, 泵站建设滞后
-    if (ends_with_one(words, {"指出", "强调", "反映", "滞后", "缓慢", "不足", "不力"})) return true;
+    if (ends_with_one(words, findings)) return true;
     // 县领导要求依法加强…: said, and of nobody in particular
-    if (begins_with_one(words, {"要求", "汇报", "说", "高度重视"})) return true;
+    if (begins_with_one(words, sayings)) return true;
     const std::size_t is = words.find("是");
     if (is != words.npos && words.find("是否") != is && words.find("特别是") != is - 6 &&
         words.find("尤其是") != is - 6)
@@ -158,8 +173,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
                                                chinese::ends_with(text, 0, list.span.begin, "由")))
         return false;
     if ((shape == Shape::plain || shape == Shape::support) && attends(words, list)) return false;
-    if (begins_with_one(words, {"按下表", "按照下表", "按附表", "按照附表"}))
-        return false;  // the rows of the table say what
+    if (begins_with_one(words, tables)) return false;  // the rows of the table say what
     if (shape != Shape::request) {
         // 使用单位可以委派代表…, 我院存在…
         if (words.starts_with("存在") && !words.ends_with("的")) return false;
@@ -169,7 +183,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::modal && is_bare_command(text, rest, after, list)) return false;
     if (shape != Shape::plain) return true;
     // 县政府办公室印发《检修办法》: news; 赵明远同志兼任办公室主任
-    if (begins_with_one(words, {"印发《", "下发《", "转发《", "出台《", "发布《", "兼任"})) return false;
+    if (begins_with_one(words, news)) return false;
     return !is_called(words, after, list) && !undergoes(words, after, list) && !convenes(words, after, list) &&
            !tells(words) && acts_unasked(text, rest, list);
 }
@@ -178,8 +192,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
 bool ShapeGrammar::promises(std::string_view text, Span rest, const PartyList& list, Shape& shape) const {
     if (changes(text, rest)) return false;
     const std::string& name = list.parties.front().name;
-    const bool announces = names_unit(list) || name.ends_with("政府") || name == "市里" || name == "县里" ||
-                           name == "区里" || name == "省里" || name == "市上";
+    static constexpr WordList places({"市里", "县里", "区里", "省里", "市上"});
+    const bool announces = names_unit(list) || name.ends_with("政府") || places.has(name);
     if (!announces && !acting(text, list)) return false;
     // 将 before a noun is 把: 将应急响应降为三级
     std::uint32_t at = rest.begin;
@@ -200,8 +214,7 @@ bool ShapeGrammar::is_bare_command(std::string_view text, Span rest, char32_t af
     if (rest.size() > longest || names_unit(list)) return false;
     if (after == U'，' && well_formed(text, list)) return false;
     const std::string_view words = text.substr(rest.begin, rest.size());
-    if (begins_with_one(words, {"必须", "须", "应"}) && only(list, PartyKind::post) && well_formed(text, list))
-        return false;
+    if (begins_with_one(words, duties) && only(list, PartyKind::post) && well_formed(text, list)) return false;
     std::uint32_t at = rest.begin;
     for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(modal, adverb));) at += word.length;
     const Word word = words_->longest(text, at, rest.end);
@@ -218,25 +231,23 @@ bool ShapeGrammar::acts_unasked(std::string_view text, Span rest, const PartyLis
     // 申报人9月13日前将材料交办公室
     const Word last = words_->longest(text, list.span.begin, list.span.end);
     if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !due &&
-        !begins_with_one(words, {"每天", "每日", "每周"}))
+        !begins_with_one(words, every_day))
         return false;
     // 见习基地实行动态管理: how it is dealt with
-    if (words.starts_with("实行") && ends_with_one(words, {"管理", "制", "制度"}) && !names_unit(list) &&
-        !acting(text, list))
+    if (words.starts_with("实行") && ends_with_one(words, regimes) && !names_unit(list) && !acting(text, list))
         return false;
     // 养老食堂按照协议…: who acts by something is no object, however the name begins
     const Word behind_names = words_->longest(text, rest.begin, rest.end);
     if (!due && !behind_names.is(bit(adverb)) && !is_basis(text.substr(rest.begin, behind_names.length)) &&
         !well_formed(text, list))
         return false;
-    for (const std::string_view front : Words{"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委",
-                                              "州委", "州委州政府", "市委市政府", "县委县政府"})
-        if (list.parties.front().name == front) return false;
+    static constexpr WordList front({"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",
+                                     "州委州政府", "市委市政府", "县委县政府"});
+    if (front.has(list.parties.front().name)) return false;
     const std::uint32_t at = skip_adverbs(text, rest.begin, rest.end);
     const Word first = words_->longest(text, at, rest.end);
-    if (begins_with_one(text.substr(at, rest.end - at),
-                        {"正在", "在有序", "不", "没", "未", "难以", "可能", "有", "责令"}) &&
-        skip_time(text, at, rest.end) == at && !(at > rest.begin && words.starts_with("每") && first.is(bit(goal))))
+    if (begins_with_one(text.substr(at, rest.end - at), denials) && skip_time(text, at, rest.end) == at &&
+        !(at > rest.begin && words.starts_with("每") && first.is(bit(goal))))
         return false;
     // 各级政府抓的…: the verb is part of a description
     return !first.is(any_of(verb, soft_verb)) || !starts_with(text, at + first.length, rest.end, "的");

@@ -5,13 +5,17 @@
 #include <cctype>
 
 #include "character_set.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
 namespace {
 
 /// 两级, 三级 name nobody without the places before them.
-bool levels_only(std::string_view word) { return word == "两级" || word == "三级" || word == "四级"; }
+bool levels_only(std::string_view word) {
+    static constexpr WordList levels({"两级", "三级", "四级"});
+    return levels.has(word);
+}
 
 /// 三年, 六月, 一季度, 五前 in Chinese numerals, which names of schools and places begin with too.
 bool opens_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
@@ -64,15 +68,14 @@ bool after_occasion(std::string_view text, std::uint32_t at) {
 }
 
 bool level_word(std::string_view word) {
-    return word == "省级" || word == "市级" || word == "县级" || word == "区级" || word == "乡级";
+    static constexpr WordList levels({"省级", "市级", "县级", "区级", "乡级"});
+    return levels.has(word);
 }
 
 /// Words that are verbs where they follow an office and objects follow them: 各局组织本地活动.
 bool acts_on_objects(std::string_view word) {
-    for (const std::string_view one :
-         Words{"组织", "编制", "起草", "实施", "承办", "主办", "落实", "推进", "选派", "改造"})
-        if (word == one) return true;
-    return false;
+    static constexpr WordList verbs({"组织", "编制", "起草", "实施", "承办", "主办", "落实", "推进", "选派", "改造"});
+    return verbs.has(word);
 }
 
 /// 组织人员…, 组织专家…: people who are put to work.
@@ -85,7 +88,8 @@ bool rallied(std::string_view text, std::uint32_t at, std::uint32_t limit) {
 
 /// Verbs whose object is another body: 县发改局指导各乡镇….
 bool guides(std::string_view word) {
-    return word == "指导" || word == "督促" || word == "协调" || word == "引导" || word == "动员";
+    static constexpr WordList verbs({"指导", "督促", "协调", "引导", "动员"});
+    return verbs.has(word);
 }
 
 /// 宣传部 followed by 门 is a class of departments, 公安局 followed by 长 a post: the words overlap.

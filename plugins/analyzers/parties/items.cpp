@@ -1,5 +1,6 @@
 // Where a name ends, and what turns out to be none.
 #include "item_scan.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -7,10 +8,8 @@ namespace {
 
 /// Verbs that act on people: 组织专家 is a predicate, 督查专员 a post.
 bool rallies(std::string_view verb_word) {
-    for (const std::string_view one :
-         Words{"组织", "宣传", "教育", "培训", "指导", "服务", "保障", "发展", "管理", "监督"})
-        if (verb_word == one) return true;
-    return false;
+    static constexpr WordList verbs({"组织", "宣传", "教育", "培训", "指导", "服务", "保障", "发展", "管理", "监督"});
+    return verbs.has(verb_word);
 }
 
 }  // namespace
