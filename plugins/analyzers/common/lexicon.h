@@ -13,10 +13,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "jianbao/settings.h"
 #include "pair_filter.h"
+#include "phrases.h"
 
 namespace jianbao::chinese {
 
@@ -62,6 +64,10 @@ public:
     /// Makes the lexicon ready for matching; no words are added afterwards.
     void finish();
 
+    /// What rules ask for by name, beside the words. None unless given.
+    void carry(Phrases phrases) { phrases_ = std::move(phrases); }
+    const Phrases& phrases() const { return phrases_; }
+
     /// The longest word that starts at byte `at` and ends by `limit`; of one of the classes, if asked.
     Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any = ~Classes{0}) const;
     /// Calls `found(begin, end, classes)` for every word that stands in the text, one in the other
@@ -73,8 +79,8 @@ public:
     /// The classes of a whole word; 0 for an unknown one.
     Classes classes_of(std::string_view word) const;
     std::size_t size() const { return words_; }
-    /// Tells lexicons of other words or classes apart, in one process.
-    std::uint64_t fingerprint() const { return fingerprint_; }
+    /// Tells lexicons of other words, classes or phrases apart, in one process.
+    std::uint64_t fingerprint() const { return fingerprint_ ^ phrases_.fingerprint(); }
 
     /// What words begin at one place: the longest, and the classes of all.
     struct Start {
@@ -163,6 +169,7 @@ private:
     /// lower six bits? Nearly always tells what is no word in one step.
     std::vector<std::uint64_t> follows_;
     PairFilter pairs_;
+    Phrases phrases_;
 };
 
 /// Adds the groups of a lexicon file: `[[group]]` tables with `class` (a name or several) and

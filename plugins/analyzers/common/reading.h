@@ -27,6 +27,7 @@ public:
     Reading& operator=(Reading&&) = default;
 
     const Lexicon& lexicon() const { return *words_; }
+    const Phrases& phrases() const { return words_->phrases(); }
 
     /// As Lexicon::longest, of this text or of any other.
     Word longest(std::string_view text, std::size_t at, std::size_t limit, Classes any = ~Classes{0}) const {

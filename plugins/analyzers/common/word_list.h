@@ -1,25 +1,20 @@
-/// WordList: a few words that are asked for at the beginning or at the end of a text.
+/// WordList, PhraseList: a few words that are asked for at the beginning or at the end of a text.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace jianbao::chinese {
 
 /// The words keep their order: of several that fit, the first is the answer. Nearly always the first or the last
 /// character of the text tells that none does. No word is empty.
-template <std::size_t N>
-class WordList {
+template <class Container>
+class AnyWordList {
 public:
-    constexpr WordList(const std::string_view (&words)[N]) {
-        for (std::size_t i = 0; i < N; ++i) {
-            words_[i] = words[i];
-            firsts_ |= first_of(words[i]);
-            lasts_ |= last_of(words[i]);
-        }
-    }
-
     /// The word that the text begins with; empty for none.
     constexpr std::string_view begins(std::string_view text) const {
         if (text.empty() || (firsts_ & first_of(text)) == 0) return {};
@@ -43,6 +38,21 @@ public:
             if (word.size() == text.size() && stands_in(text, 0, word)) return true;
         return false;
     }
+    /// Whether one of them stands anywhere in the text.
+    constexpr bool stands_in(std::string_view text) const {
+        for (const std::string_view word : words_)
+            if (text.find(word) != text.npos) return true;
+        return false;
+    }
+
+protected:
+    constexpr AnyWordList() = default;
+    /// To be called for each word.
+    constexpr void note(std::string_view word) {
+        firsts_ |= first_of(word);
+        lasts_ |= last_of(word);
+    }
+    Container words_{};
 
 private:
     static constexpr std::uint64_t bit(char byte) { return std::uint64_t{1} << (static_cast<unsigned char>(byte) & 63); }
@@ -60,9 +70,29 @@ private:
         return true;
     }
 
-    std::array<std::string_view, N> words_{};
     std::uint64_t firsts_ = 0;  ///< a bit for each first character, by its byte; several share one
     std::uint64_t lasts_ = 0;   ///< the same of the last bytes
+};
+
+/// Of the grammar itself, which nobody adds to: 的 and 了, 在 and 于.
+template <std::size_t N>
+class WordList : public AnyWordList<std::array<std::string_view, N>> {
+public:
+    constexpr WordList(const std::string_view (&words)[N]) {
+        for (std::size_t i = 0; i < N; ++i) {
+            this->words_[i] = words[i];
+            this->note(words[i]);
+        }
+    }
+};
+
+/// Of a lexicon.
+class PhraseList : public AnyWordList<std::vector<std::string>> {
+public:
+    void add(std::string word) {
+        note(word);
+        words_.push_back(std::move(word));
+    }
 };
 
 }  // namespace jianbao::chinese

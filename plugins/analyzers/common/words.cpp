@@ -49,7 +49,7 @@ constexpr std::pair<Sign, std::string_view> signs[] = {
 
 }  // namespace
 
-Lexicon make_words(const Node& parties, const Node& directives) {
+Lexicon make_words(const Node& parties, const Node& directives, const Node& phrases) {
     Lexicon words;
     add_groups(words, parties, class_names());
     add_groups(words, directives, class_names());
@@ -57,6 +57,7 @@ Lexicon make_words(const Node& parties, const Node& directives) {
     for (const std::string_view verb : reporting_verbs) words.spot(verb, bit(Sign::report));
     for (const std::string_view level : town_levels) words.spot(level, bit(Sign::town));
     words.finish();
+    words.carry(Phrases(phrases));
     return words;
 }
 

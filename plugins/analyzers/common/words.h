@@ -78,7 +78,7 @@ const std::vector<std::string_view>& class_names();
 /// 应为, 须具备, 应当符合: behind the command at `at`, which is `length` bytes long, stands what has to
 /// be so, not what is to be done.
 bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t length, std::uint32_t limit);
-/// The words of the two files together, and the signs.
-Lexicon make_words(const Node& parties, const Node& directives);
+/// The words of the two files together, the signs, and the phrases of the third.
+Lexicon make_words(const Node& parties, const Node& directives, const Node& phrases);
 
 }  // namespace jianbao::chinese

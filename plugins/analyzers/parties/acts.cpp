@@ -11,8 +11,6 @@ namespace jianbao::chinese {
 namespace {
 
 // What the clause begins or ends with, by the questions below.
-constexpr WordList papers_proposed({"方案", "申请", "计划", "建议", "目标", "清单", "名单", "预算", "议案", "请求",
-                                    "审核意见", "初审意见", "审查意见", "处理意见", "办理意见", "评审意见"});
 constexpr WordList meetings_attended({"参加会议", "参加了会议", "列席会议", "出席会议", "同志参加", "负责人参加"});
 constexpr WordList meetings({"会议", "视频会", "工作会"});
 constexpr WordList convening({"召开", "联合召开", "组织召开", "举行"});
@@ -56,10 +54,9 @@ bool is_basis(std::string_view word) {
 }
 
 /// 提出调整方案, 提出申请: something is to be handed in; 提出意见 alone is what a speaker does.
-bool proposes(std::string_view words) {
+bool proposes(const Phrases& known, std::string_view words) {
     const std::size_t verb = words.find("提出");
-    if (verb == words.npos) return false;
-    return ends_with_one(words.substr(verb + 6), papers_proposed);
+    return verb != words.npos && !known[Phrase::papers_proposed].ends(words.substr(verb + 6)).empty();
 }
 
 /// 报送, 提交: something goes to somebody.
@@ -146,7 +143,7 @@ bool undergoes(std::string_view words, char32_t after, const PartyList& list) {
 }
 
 /// What is said or found out, and no act.
-bool tells(std::string_view words) {
+bool tells(const Phrases& known, std::string_view words) {
     if (holds(words, "率为") || holds(words, "责令")) return true;
     // 县长在调研时指出, 泵站建设滞后
     if (ends_with_one(words, findings)) return true;
@@ -160,7 +157,7 @@ bool tells(std::string_view words) {
     if (holds_one(opening,
                   {"指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了", "赞成", "一致认为", "一致同意", "说"}))
         return true;
-    return holds(opening, "提出") && !proposes(words);
+    return holds(opening, "提出") && !proposes(known, words);
 }
 
 }  // namespace
@@ -185,7 +182,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     // 县政府办公室印发《检修办法》: news; 赵明远同志兼任办公室主任
     if (begins_with_one(words, news)) return false;
     return !is_called(words, after, list) && !undergoes(words, after, list) && !convenes(words, after, list) &&
-           !tells(words) && acts_unasked(text, rest, list);
+           !tells(words_->phrases(), words) && acts_unasked(text, rest, list);
 }
 
 /// What somebody is going to do, of whom the speaker may promise it: 县水利局将开展检查.

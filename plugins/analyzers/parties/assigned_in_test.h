@@ -12,7 +12,7 @@ namespace jianbao::chinese {
 
 /// "lead 甲局; support 乙局": what the sentence assigns.
 inline std::string assigned(const std::string& text) {
-    static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"), test::lexicon("phrases"));
     static const Reading words(lexicon);
     std::vector<Assignment> found;
     ShapeGrammar(words).find(text, {0, static_cast<std::uint32_t>(text.size())}, found);

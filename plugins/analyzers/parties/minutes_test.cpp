@@ -79,7 +79,7 @@ TEST_CASE("Who has a time before the verb acts, and what stands behind a semicol
     CHECK(assigned("规模以上粮食企业于1月10日前完成填报") == "lead 规模以上粮食企业");
     CHECK(assigned("规模以上粮食企业完成填报") == "");
     const auto scope = [](const std::string& text) {
-        static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+        static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"), test::lexicon("phrases"));
         static const Reading words(lexicon);
         std::vector<Assignment> found;
         ShapeGrammar(words).find(text, {0, static_cast<std::uint32_t>(text.size())}, found);

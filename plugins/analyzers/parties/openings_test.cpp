@@ -41,7 +41,7 @@ TEST_CASE("Where no list of names may begin none is read") {
         stretches.push_back({begin, static_cast<std::uint32_t>(text.size())});
         text += "。";
     }
-    const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"), test::lexicon("phrases"));
     const Reading reading(lexicon, text, party_heads | bit(domain) | bit(Sign::mask));
     const NameGrammar names(reading);
     std::size_t refused = 0;

@@ -11,7 +11,7 @@ using namespace jianbao::chinese;
 namespace {
 
 const Reading& words() {
-    static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    static const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"), test::lexicon("phrases"));
     static const Reading made(lexicon);
     return made;
 }

@@ -27,7 +27,7 @@ constexpr ColumnSpec columns[] = {
      "how the text says it: modal, request, lead, plain, support, bracket, cell, effect, narrated, label or reports"},
 };
 constexpr TableSpec tables[] = {{"parties", "party", "责任主体", "Who is named, and in which role.", columns}};
-constexpr const char* data[] = {"parties", "directives"};
+constexpr const char* data[] = {"parties", "directives", "phrases"};
 constexpr OptionSpec options[] = {
     {"region", OptionType::text, "\"\"",
      "Where the office is, from above: 明江省安河市青禾县. Aliases of these places hold for documents that name no other place."},
@@ -42,7 +42,7 @@ Places home_of(const std::string& region) {
 class PartyAnalyzer : public Analyzer {
 public:
     explicit PartyAnalyzer(const Setup& setup)
-        : words_(make_words(setup.data("parties"), setup.data("directives"))),
+        : words_(make_words(setup.data("parties"), setup.data("directives"), setup.data("phrases"))),
           aliases_(setup.data("parties")),
           home_(home_of(setup.options().text("region"))) {}
 

@@ -37,7 +37,7 @@ constexpr TableSpec tables[] = {
 constexpr OptionSpec options[] = {
     {"check_below", OptionType::number, "0.9", "Rows with a confidence below this are marked to be checked.", "", 0, 1},
 };
-constexpr const char* data[] = {"parties", "directives", "discourse", "titles", "rows"};
+constexpr const char* data[] = {"parties", "directives", "phrases", "discourse", "titles", "rows"};
 constexpr const char* needs[] = {deadlines::table, jianbao::parties::table};
 
 /// A column of a table of another plugin, looked up once for all rows.
@@ -179,7 +179,7 @@ Span topic_of_section(const Document& document, std::uint32_t section, Span quot
 class TaskAnalyzer : public Analyzer {
 public:
     explicit TaskAnalyzer(const Setup& setup)
-        : words_(make_words(setup.data("parties"), setup.data("directives"))),
+        : words_(make_words(setup.data("parties"), setup.data("directives"), setup.data("phrases"))),
           discourse_(setup.data("discourse")),
           title_words_(setup.data("titles")),
           row_words_(setup.data("rows")),

@@ -90,7 +90,7 @@ TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not"
 }
 
 TEST_CASE("A title is action and object") {
-    const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"), test::lexicon("phrases"));
     const Reading words(lexicon);
     const TitleWords phrases(test::lexicon("titles"));
     const std::string text = "要切实抓好山塘水库除险加固，确保安全度汛。";
@@ -109,7 +109,7 @@ TEST_CASE("A title is action and object") {
 }
 
 TEST_CASE("A title leaves out what the action is done by") {
-    const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"));
+    const Lexicon lexicon = make_words(test::lexicon("parties"), test::lexicon("directives"), test::lexicon("phrases"));
     const Reading words(lexicon);
     const TitleWords phrases(test::lexicon("titles"));
     const std::string text = "要根据会议讨论意见修改完善申报材料";

@@ -16,8 +16,9 @@ namespace {
 
 class TestSetup : public Setup {
 public:
-    explicit TestSetup(const Manifest& manifest) : options_(config::make_options(manifest.options, Node{})) {
-        for (const char* name : manifest.data) data_.emplace_back(name, lexicon(name));
+    TestSetup(const Manifest& manifest, const std::string& replaced, const Node& by)
+        : options_(config::make_options(manifest.options, Node{})) {
+        for (const char* name : manifest.data) data_.emplace_back(name, name == replaced ? by : lexicon(name));
     }
     const Options& options() const override { return options_; }
     const Node& data(std::string_view name) const override {
@@ -74,6 +75,16 @@ Node lexicon(const std::string& name) {
 
 Node lexicon(const std::string& name, const std::string& added, const std::string& file) {
     return config::merged(lexicon(name), config::parse_toml(added, file));
+}
+
+Node without_list(const Node& lexicon, std::string_view name) {
+    Node::List lists = lexicon["list"].list();
+    for (Node& list : lists)
+        if (list["name"].text() == name) {
+            const std::string nowhere = "〇〇〇";  // a list without words is refused
+            list = Node(Node::Table{{"name", list["name"]}, {"words", Node(nowhere)}});
+        }
+    return Node(Node::Table{{"list", Node(lists)}});
 }
 
 Document document(const std::string& text, const std::string& title) {
@@ -162,14 +173,14 @@ Document table_document(const std::vector<std::vector<std::string>>& rows) {
     return Document(std::move(parts));
 }
 
-Analysis::Analysis(const std::vector<std::string>& plugins) {
+Analysis::Analysis(const std::vector<std::string>& plugins, const std::string& replaced, const Node& by) {
     for (const std::string& name : plugins) {
         auto member = std::make_unique<Member>();
         const std::string file = std::string(JIANBAO_PLUGINS) + "/" + name + ".so";
         member->library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
         if (!member->library) throw std::runtime_error(dlerror());
         member->manifest = static_cast<const Manifest*>(dlsym(member->library, "jianbao_manifest"));
-        member->analyzer = member->manifest->make_analyzer(TestSetup(*member->manifest));
+        member->analyzer = member->manifest->make_analyzer(TestSetup(*member->manifest, replaced, by));
         members_.push_back(std::move(member));
     }
 }
@@ -210,9 +221,12 @@ std::string tasks_in(const Analysis& analysis, const Document& made) {
 
 std::vector<Example> examples(const Node& lexicon) {
     std::vector<Example> out;
-    for (const Node& group : lexicon["group"].list())
-        out.push_back({group["class"].texts().front(), group["title"].text_or(""), group["example"].text(), group["gives"].text(),
-                       group["counter"].text(), group["counter_gives"].text_or("")});
+    for (const auto& [kind, name] : {std::pair{"group", "class"}, std::pair{"list", "name"}})
+        if (lexicon.has(kind))
+            for (const Node& one : lexicon[kind].list())
+                out.push_back({one[name].texts().front(), one["title"].text_or(""), one["example"].text(), one["gives"].text(),
+                               one["counter"].text(), one["counter_gives"].text_or(""), one["titled"].text_or(""),
+                               one["counter_titled"].text_or(""), one["counted"].text_or(""), one["counter_counted"].text_or("")});
     return out;
 }
 

@@ -23,10 +23,15 @@ Document document(const std::string& text, const std::string& title = "");
 /// A document of one table without merged cells; the first row is its head.
 Document table_document(const std::vector<std::vector<std::string>>& rows);
 
+/// The lexicon without the words of one of its `[[list]]` tables: what the test must notice.
+Node without_list(const Node& lexicon, std::string_view name);
+
 /// Analyzers opened from the built plugin libraries, run in the order given.
 class Analysis {
 public:
-    explicit Analysis(const std::vector<std::string>& plugins);
+    explicit Analysis(const std::vector<std::string>& plugins) : Analysis(plugins, {}, {}) {}
+    /// With another lexicon in the place of the one of that name.
+    Analysis(const std::vector<std::string>& plugins, const std::string& replaced, const Node& by);
     ~Analysis();
     /// All tables of the document.
     Findings run(const Document& document) const;
@@ -46,6 +51,9 @@ struct Example {
     std::string title;  ///< of the document both stand in; mostly none
     std::string example, gives;
     std::string counter, counter_gives;
+    /// Title and amounts of the last task, where the group decides these; empty where it doesn't.
+    std::string titled, counter_titled;
+    std::string counted, counter_counted;
 };
 std::vector<Example> examples(const Node& lexicon);
 

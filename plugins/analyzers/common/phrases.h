@@ -1,0 +1,52 @@
+/// Phrases: the lists of words that rules ask for by name, as the lexicon `phrases` has them.
+///
+/// A rule that tells 提出调整方案 from 提出意见 asks whether the clause ends with one of the papers people propose. Which
+/// papers these are is knowledge, and offices have words of their own: it stands in the lexicon, with an example and a
+/// counter-example. Words of the grammar (的, 于, 各) stay with the rule, as WordList.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "jianbao/settings.h"
+#include "word_list.h"
+
+namespace jianbao::chinese {
+
+/// Each is the `name` of a list in the file; what it is for is written there.
+enum class Phrase : unsigned {
+    // what is a name, and where it ends
+
+    // whether somebody acts, or is only spoken of
+    papers_proposed,
+
+    // who answers for what: labels, brackets, scopes
+
+    // what counts as an amount
+
+    // what stands in a title
+
+    // what is a row of its own
+
+    count
+};
+
+class Phrases {
+public:
+    /// No words.
+    Phrases() = default;
+    /// Of the `[[list]]` tables of the file: `name` and `words`; a name given again adds to the list. Throws SettingError
+    /// for a name no rule asks for, an empty word, and a list that is missing.
+    explicit Phrases(const Node& file);
+
+    const PhraseList& operator[](Phrase name) const { return lists_[static_cast<std::size_t>(name)]; }
+    static std::string_view name_of(Phrase name);
+    /// Tells apart what holds other words.
+    std::uint64_t fingerprint() const;
+
+private:
+    static constexpr std::size_t count = static_cast<std::size_t>(Phrase::count);
+    std::array<PhraseList, count> lists_;
+};
+
+}  // namespace jianbao::chinese
