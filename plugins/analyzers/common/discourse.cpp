@@ -34,6 +34,9 @@ enum CueClass : unsigned {
     refers,
     chairs,
     heading_order,
+    heading_outcome,
+    heading_aim,
+    heading_work,
 };
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 /// The class of words that announce, in lexicons with words of others.
@@ -56,7 +59,8 @@ Discourse::Discourse(const Node& lexicon) {
                                                         "title_of_rules",      "says_conditions",
                                                         "heading_conditions",  "title_of_plans",  "ahead",
                                                         "says_role",           "ends_role",       "permits",
-                                                        "refers",              "chairs",          "heading_order"};
+                                                        "refers",              "chairs",          "heading_order",
+                                                        "heading_outcome",     "heading_aim",     "heading_work"};
     add_groups(cues_, lexicon, names);
     cues_.finish();
     add_announcements(announcements_, lexicon);
@@ -75,7 +79,7 @@ void Discourse::add_announcements(Lexicon& words, const Node& lexicon) {
         }
 }
 
-Part Discourse::part_of_heading(std::string_view heading) const {
+Part Discourse::part_of_heading(std::string_view heading, Part inside) const {
     if (is_article_of_rules(heading)) return Part::unknown;
     // 一、各镇每月将进展情况报县政府办。: an item that asks, and heads nothing
     const bool asks = (cues_.classes_in(heading.substr(0, 2 * longest_heading)) & cue(heading_order)) != 0;
@@ -85,9 +89,34 @@ Part Discourse::part_of_heading(std::string_view heading) const {
     const Classes found = cues_.classes_in(heading.substr(0, longest_heading));
     if (found & cue(heading_requirement)) return Part::requirement;
     if (asks) return Part::unknown;
+    // 2025年主要工作和发展成就, 发展成就和今后五年目标任务: what is named last
+    if (found & cue(heading_work) && names_work_last(heading)) return Part::requirement;
     if (found & cue(heading_review)) return Part::review;
+    // （一）不断提升治理水平, among what is to be done: what it is to lead to
+    if (found & cue(heading_outcome)) return inside == Part::requirement && aims_at_outcome(heading) ? Part::unknown : Part::review;
     if (found & cue(heading_problems)) return Part::problems;
     return Part::unknown;
+}
+
+bool Discourse::names_work_last(std::string_view heading) const {
+    Classes last = 0;
+    constexpr Classes asked = cue(heading_work) | cue(heading_review) | cue(heading_outcome);
+    cues_.each_word(heading, [&](std::size_t, std::size_t, Classes classes) {
+        if (classes & asked) last = classes;
+    });
+    return (last & cue(heading_work)) != 0;
+}
+
+bool Discourse::aims_at_outcome(std::string_view heading) const {
+    std::size_t aim = heading.npos;
+    bool aimed = false;
+    cues_.each_word(heading, [&](std::size_t begin, std::size_t, Classes classes) {
+        if (classes & cue(heading_aim)) aim = begin;
+        // 强化协同推进，成效明显: another clause tells what came of it
+        if (classes & cue(heading_outcome) && aim != heading.npos)
+            aimed |= heading.substr(aim, begin - aim).find("，") == heading.npos && heading.substr(aim, begin - aim).find(',') == heading.npos;
+    });
+    return aimed && heading.find("。") == heading.npos;
 }
 
 Part Discourse::part_announced(std::string_view sentence) const {
@@ -160,7 +189,8 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
     std::vector<Part> of_section(sections.size(), Part::unknown);  // or one above it
     for (std::size_t i = 0; i < sections.size(); ++i) {
         const Section& one = sections[i];
-        of_section[i] = own_of[i] = part_of_heading(document.text(one.heading));
+        const Part inside = one.parent < i ? of_section[one.parent] : Part::unknown;
+        of_section[i] = own_of[i] = part_of_heading(document.text(one.heading), inside);
         if (of_section[i] == Part::unknown && one.parent < i) of_section[i] = of_section[one.parent];
     }
     std::vector<Part> parts(document.sentences().size(), Part::unknown);
@@ -184,8 +214,10 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
         if (section != base) {
             base = section;
             // what the text announced last holds on for headings that say nothing
-            const Part own = section < sections.size() ? of_section[section] : Part::unknown;
+            Part own = section < sections.size() ? of_section[section] : Part::unknown;
             const unsigned level = section < sections.size() ? sections[section].level : 0;
+            if (own == Part::review && own == own_of[section] && level > 1)
+                own = part_of_heading(document.text(sections[section].heading), state);
             if (own != Part::unknown) {
                 state = own;
                 heading_level = level;

@@ -24,8 +24,9 @@ enum class Part {
 class Discourse {
 public:
     explicit Discourse(const Node& lexicon);
-    /// The part a heading opens; unknown for one that does not say.
-    Part part_of_heading(std::string_view heading) const;
+    /// The part a heading opens; unknown for one that does not say. One that only says what was reached (招商引资取得新进展)
+    /// opens none `inside` a part of requirements: it says what these are to lead to.
+    Part part_of_heading(std::string_view heading, Part inside = Part::unknown) const;
     /// The part a sentence announces (下面，我讲三点意见); unknown for most.
     Part part_announced(std::string_view sentence) const;
     /// Whether a title says that the text lays down what holds for anybody at any time: 办法, 条例,
@@ -59,6 +60,10 @@ public:
     std::shared_ptr<const std::vector<Part>> parts_of(const Document& document, std::span<const Classes> said, Context& context) const;
 
 private:
+    /// Of what was reached and what is to be done the heading names the latter last.
+    bool names_work_last(std::string_view heading) const;
+    /// 推动招商引资取得新进展: the outcome stands behind what aims at it. The heading has no sentence in it.
+    bool aims_at_outcome(std::string_view heading) const;
     /// What the sentence announces with words of these classes.
     Part part_announced(std::string_view sentence, Classes said) const;
     std::string key() const;
