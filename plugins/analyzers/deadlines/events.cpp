@@ -355,6 +355,7 @@ std::size_t Parser::phrase_begin(const Occasion& here, const OccasionPhrase& phr
     // (三)清理工作结束后: the enumerator is none of it.
     for (std::size_t p = begin; p < std::min(begin + 4, here.stem); ++p)
         if (text_[p] == u')') begin = text_.skip_spaces(p + 1);
+    if (begin == text_.skip_spaces(here.clause)) begin = skip_item_number(begin);  // 2.网络申报完成后
     while (is_one_of(text_[begin], u"\"“(")) ++begin;
     return begin;
 }

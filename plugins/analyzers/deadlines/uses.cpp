@@ -380,8 +380,16 @@ std::optional<Parser::Use> Parser::use_of_years(const Standing& here) const {
         (!here.alone || !here.moment.written_year) && !text_.starts_with(here.begin, u"这") &&
         is_planned(here.end, here.reach))
         return Use{Role::limit, 0.6 - here.doubt};
-    // 县政府决定今年安排300万元…, 基本养老金今年再提高10%
     constexpr std::size_t longest_subject = 20;
+    // 助餐服务覆盖率2026年达到60%以上: what is to be reached then, and how much of it
+    const bool level = text_.starts_with(here.next, u"达到") || text_.starts_with(here.next, u"不低于") ||
+                       text_.starts_with(here.next, u"提高到") || text_.starts_with(here.next, u"提高至") ||
+                       text_.starts_with(here.next, u"控制在");
+    if (planned_ahead && level && !here.gone && here.grain == Grain::year && !here.opens && !here.moment.vague &&
+        here.begin <= here.clause + longest_subject &&
+        !is_one_of(text_.before(here.word_end), u"比较在的对为与和同将把是到至从") && has_figure(here.next, here.reach))
+        return Use{Role::limit, 0.6 - here.doubt};
+    // 县政府决定今年安排300万元…, 基本养老金今年再提高10%
     if (planned_ahead && here.grain == Grain::year && here.moment.own_year && !here.moment.written_year &&
         !here.moment.vague &&
         ((text_.ends_with(here.word_end, u"决定") && is_planned(here.end, here.reach)) ||

@@ -66,6 +66,17 @@ TEST_CASE("What is asked before or after an occasion of any name") {
     CHECK(limit("4月20日下午，各班召开班会。").empty());
 }
 
+TEST_CASE("The number of an item is no part of the occasion it opens with") {
+    CHECK(limit("2.网络申报完成后，各校须汇总名单。") == "event:网络申报完成后");
+    CHECK(limit("2.各校须汇总名单。").empty());
+}
+
+TEST_CASE("A level that a year is to reach is due in it") {
+    CHECK(limit("城市社区助餐服务覆盖率2022年达到60%以上。") == "2022-12-31");
+    CHECK(limit("城市社区助餐服务覆盖率2020年达到60%以上。").empty());
+    CHECK(limit("城市社区助餐服务覆盖率比2022年达到的高。").empty());
+}
+
 TEST_CASE("A length is counted from what has come to its end, however shortly that is said") {
     CHECK(limit("竣工后，一个月内完成结算。") == "event:竣工后一个月内");
     CHECK(limit("此后，一个月内完成结算。") == "2021-05-23");
