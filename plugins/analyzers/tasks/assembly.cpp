@@ -65,6 +65,7 @@ std::vector<Draft> Assembly::make() {
         }
     }
     for (Draft& draft : drafts_) draft.sentence = document_.sentence_at(draft.quote.begin);
+    take_opening_limits();
     take_stage_limits();
     for (Draft& draft : drafts_) {
         const DocumentKind kind = draft.article < document_.articles().size()

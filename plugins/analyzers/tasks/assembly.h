@@ -55,6 +55,7 @@ private:
     bool only_tells(const Loose& loose) const;
     bool asks_nothing(Loose& loose);
     bool binds_nobody(const Loose& loose) const;
+    bool acts_where_measured(const Loose& loose) const;
     bool directs(const Loose& loose);
     bool goes_on_with_group(const Draft& draft);
     bool joins_row_before(const Loose& loose, std::size_t first_loose);
@@ -79,6 +80,8 @@ private:
     bool opens_stage(const Sentence& sentence) const;
     std::optional<const Time*> own_day(const Draft& draft) const;
     void take_stage_limits();
+    const Time* opening_limit(const Sentence& sentence) const;
+    void take_opening_limits();
     std::uint32_t conditions_open(Span sentence) const;
     bool headed_by_conditions(std::uint32_t section);
     void follow_conditions(const Paragraph& paragraph);

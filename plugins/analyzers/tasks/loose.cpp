@@ -116,6 +116,18 @@ bool Assembly::binds_nobody(const Loose& loose) const {
     return named_only || is_condition(draft) || (draft.evidence.permits && permits_only(draft));
 }
 
+/// 在细管上精益求精，更新改造道路80条: among what is to be done, a clause that is measured and opens with its verb.
+bool Assembly::acts_where_measured(const Loose& loose) const {
+    if (loose.part != Part::requirement) return false;
+    std::vector<Clause> clauses;
+    cut(loose.draft.quote, clauses);
+    return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+        return std::any_of(loose.draft.targets.begin(), loose.draft.targets.end(),
+                           [&](const Target& one) { return clause.span.contains(one.span.begin); }) &&
+               read_evidence(document_.text(), clause.span, words_).acts_first;
+    });
+}
+
 /// It directs somebody, in a text or a part of it that gives directions.
 bool Assembly::directs(const Loose& loose) {
     const Draft& draft = loose.draft;
@@ -127,7 +139,7 @@ bool Assembly::directs(const Loose& loose) {
     const bool goal_goes_on = drafts_.size() > first_draft_ && !drafts_.back().group && has_limit(drafts_.back().quote) &&
                               !draft.targets.empty();
     if (!goal_goes_on && !evidence.commands && !evidence.aims && !bound && !loose.due &&
-        !read_evidence(document_.text(), loose.first, words_).acts_first)
+        !read_evidence(document_.text(), loose.first, words_).acts_first && !acts_where_measured(loose))
         return false;
     if (!(evidence.aims && has_limit(draft.quote)) && loose.part != Part::requirement && !article_commands()) return false;
     // …目标是：增长5%左右，新增…: figures to be reached by this time next year

@@ -153,7 +153,7 @@ Span clause_before(std::string_view text, std::uint32_t at) {
         if (!is_han(c) && !(c >= U'0' && c <= U'9') && c != U'“' && c != U'”' && c != U'、') return {begin, end};
         begin = before;
     }
-    return {};
+    return begin == 0 ? Span{begin, end} : Span{};
 }
 
 /// The heading of the section, or of one around it, without its number and 关于; empty where it names no
@@ -236,7 +236,11 @@ private:
                 const std::string_view said = document.text(topic);
                 if (const std::size_t comma = said.rfind("，"); comma != said.npos && comma + 3 + least <= said.size())
                     topic.begin += static_cast<std::uint32_t>(comma) + 3;
-            } else topic = clause_before(document.text(), draft.quote.begin);
+            } else {
+                topic = clause_before(document.text(), draft.quote.begin);
+                // 由县教育局建立台账，由县卫健局制定方案: what somebody else does is no topic
+                if (std::any_of(names.begin(), names.end(), [&](Span name) { return name.overlaps(topic); })) topic = {};
+            }
         }
         Span before;
         if (draft.sentence != no_index && draft.title_end == 0)

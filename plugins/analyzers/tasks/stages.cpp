@@ -98,6 +98,9 @@ bool Assembly::plans(const Time& whole_year) {
         if (heading.size() <= longest_heading / 2 && holds(heading, "目标")) return true;
     }
     if (parts_[index] == Part::requirement || article_plans(sentence.article) || lists_tasks(sentence.article)) return true;
+    // 全年新建食堂不少于20个。（县民政局负责）
+    const auto named = parties_between(document_.paragraphs()[sentence.paragraph].span);
+    if (std::any_of(named.begin(), named.end(), [](const NamedParty& one) { return one.shape == "bracket"; })) return true;
     const Evidence around = read_evidence(document_.text(), document_.paragraphs()[sentence.paragraph].span, words_);
     return around.commands && !around.narrates;
 }

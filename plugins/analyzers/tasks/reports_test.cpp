@@ -1,0 +1,83 @@
+// Rows of reports and plans: which part a heading opens, what a measured clause asks, whom a limit in front reaches.
+#include <catch2/catch.hpp>
+
+#include "discourse.h"
+#include "jianbao/standard_tables.h"
+#include "test/analysis.h"
+
+using namespace jianbao;
+using namespace jianbao::chinese;
+
+namespace {
+
+/// Grade, parties, limit and title of each row above grade C.
+std::string told(const test::Analysis& analysis, const std::string& text) {
+    const Findings found = analysis.run(test::document(text));
+    const FindingTable& table = found.at(tasks::table);
+    std::string all;
+    for (const Row& row : table.rows()) {
+        if (table.get_or(row, tasks::grade) == "C") continue;
+        for (const std::string& party : table.get_or(row, tasks::lead)) all += party + " ";
+        all += table.get_or(row, tasks::deadline_norm) + " " + table.get_or(row, tasks::title) + "\n";
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("A limit that opens a sentence holds for all who are named in it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(told(analysis, "4月底前，县粮食局要清查库存，县财政局要拨付资金。") ==
+          "县粮食局 2024-04-30 清查库存\n县财政局 2024-04-30 拨付资金\n");
+    // behind a semicolon, and where the limit is the first party's own, it does not
+    CHECK(told(analysis, "4月底前，县粮食局要清查库存；县财政局要拨付资金。") ==
+          "县粮食局 2024-04-30 清查库存\n县财政局  拨付资金\n");
+    CHECK(told(analysis, "县粮食局要在4月底前清查库存，县财政局要拨付资金。") ==
+          "县粮食局 2024-04-30 清查库存\n县财政局  拨付资金\n");
+    CHECK(told(analysis, "4月底前，县粮食局要清查库存，县财政局要在6月底前拨付资金。") ==
+          "县粮食局 2024-04-30 清查库存\n县财政局 2024-06-30 拨付资金\n");
+    // how long the first one goes on
+    CHECK(told(analysis, "从3月10日起到9月30日止，县粮食局要日夜值守，县财政局要拨付资金。").find("县财政局  拨付资金") != std::string::npos);
+}
+
+TEST_CASE("What somebody else does in the clause before is no topic of a title") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(told(analysis, "请县粮食局4月底前报送台账，请县财政局做好配合。") == "县粮食局 2024-04-30 报送台账\n县财政局  做好配合\n");
+    CHECK(told(analysis, "粮库改造经费，由县财政局承担。") == "县财政局  承担粮库改造经费\n");
+}
+
+TEST_CASE("An outcome in a heading is what is aimed at, where it stands among what is to be done") {
+    const Discourse discourse(test::lexicon("discourse"));
+    CHECK(discourse.part_of_heading("（一）扩大开放，推动招商引资取得新进展") == Part::review);
+    CHECK(discourse.part_of_heading("（一）扩大开放，推动招商引资取得新进展", Part::requirement) == Part::unknown);
+    CHECK(discourse.part_of_heading("（六）不断提升城市治理水平", Part::requirement) == Part::unknown);
+    CHECK(discourse.part_of_heading("（一）强化协同推进，成效明显", Part::requirement) == Part::review);
+    CHECK(discourse.part_of_heading("三是工作水平明显提升。各校推进建设", Part::requirement) == Part::review);
+    // of what was reached and what is to be done what is named last
+    CHECK(discourse.part_of_heading("一、2025年主要工作和五年发展成就") == Part::review);
+    CHECK(discourse.part_of_heading("二、五年发展成就和今后主要目标任务") == Part::requirement);
+    CHECK(discourse.part_of_heading("一、2025年重点工作完成情况") == Part::review);
+    CHECK(discourse.part_of_heading("三、2026年重点工作") == Part::requirement);
+
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const std::string plans = "青禾县政府工作报告\n二、2026年重点工作\n（一）坚持建管并重，推动城市建设取得新进展\n";
+    CHECK(told(analysis, plans + "新建公园6个。") == " 新建公园6个\n");
+    CHECK(told(analysis, "青禾县政府工作报告\n一、2025年主要工作和五年发展成就\n新建公园6个。") == "");
+}
+
+TEST_CASE("Among what is to be done a clause that is measured and opens with its verb asks, wherever it stands") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const std::string plans = "青禾县政府工作报告\n二、2026年重点工作\n";
+    CHECK(told(analysis, plans + "在细管上精益求精，整治背街小巷60条。") == " 整治背街小巷60条\n");
+    CHECK(told(analysis, plans + "在细管上精益求精，背街小巷有60条。") == "");
+    // 老旧 is what is dealt with, or what is wrong
+    CHECK(told(analysis, plans + "改造老旧供热管网80公里。") == " 改造老旧供热管网80公里\n");
+    CHECK(told(analysis, plans + "供热管网80公里老旧。") == "");
+    CHECK(told(analysis, plans + "工业用电量下降11.3%，需引起重视。") == "");
+}
+
+TEST_CASE("全年 is a limit in an item that a bracket closes") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(told(analysis, "利用闲置校舍改建食堂，全年新建不少于20个。（县民政局负责）") == "县民政局 2024-12-31 新建不少于20个\n");
+    CHECK(told(analysis, "县民政局利用闲置校舍改建食堂，全年新建了20个。") == "");
+}
