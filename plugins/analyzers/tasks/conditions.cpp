@@ -101,7 +101,12 @@ bool Assembly::is_condition(const Draft& draft) const {
 bool Assembly::says_role(const Group& group, std::string_view said) const {
     if (discourse_.says_role(said)) return true;
     const std::string_view told = document_.text({group.names_end(), group.scope.end});
-    if (discourse_.only_chairs(told.substr(0, std::min(told.find("，"), told.find(","))))) return true;
+    const std::string_view first = told.substr(0, std::min(told.find("，"), told.find(",")));
+    if (discourse_.only_chairs(first)) return true;
+    // 由县教育局主办，青石大学承办: whose event it is; but 解释工作由县司法局承办
+    if (first.ends_with("承办") && (group.shaped("plain") || holds(document_.text(document_.sentences()[sentence_].span), "主办"))) return true;
+    // 由组委会邀请行业专家组成，负责评审: who belongs to it
+    if (group.shaped("request") && first.ends_with("组成")) return true;
     if (!group.shaped("plain") && !group.shaped("lead")) return false;
     if (discourse_.refers_elsewhere(said)) return true;
     bool permitted = false;

@@ -107,6 +107,11 @@ TEST_CASE("What somebody is or is free to do is no task") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
     CHECK(rows("会议由县长召集和主持。") == "");
+    CHECK(rows("大赛由县教育局与县科协共同主办，青禾大学承办。") == "");
+    CHECK(rows("文化节由县文旅局主办，由县日报社承办。") == "");
+    CHECK(rows("法规的解释工作由县司法局承办。") == "B 县司法局");
+    CHECK(rows("由组委会邀请企业、高校专家组成，负责评审。") == "");
+    CHECK(rows("由组委会牵头组成评审组，负责评审。") == "B 组委会");
     CHECK(rows("会议由县长主持并部署工作。") == "B 县长");
     CHECK(rows("抽签方式由镇政府自主确定。") == "");
     CHECK(rows("抽签方式由镇政府确定。") == "B 镇政府");
