@@ -172,7 +172,10 @@ std::size_t Parser::counted_note(std::size_t at) const {
 }
 
 bool Parser::is_due_before(std::size_t end) const {
-    constexpr std::size_t shortest = 3, longest = 24;
+    constexpr std::size_t longest = 24;
+    // 在开闸前通知下游: two characters are an occasion where something is done at once, else a place
+    const bool acts = lexicon_.action.starting(text_, end + 1) > 0 || lexicon_.delivery.starting(text_, end + 1) > 0 ||
+                      lexicon_.completion.starting(text_, end + 1) > 0;
     const std::size_t clause = std::max(clause_begin(end), done_);
     if (is_one_of(text_.before(end), u"年月日季旬周天期时度每本上下当前后第在于之提目此面跟眼限")) return false;
     // 在规定时间前 names none
@@ -180,6 +183,7 @@ bool Parser::is_due_before(std::size_t end) const {
     for (std::size_t p = end; p-- > clause && end - p <= longest;) {
         if (is_digit(text_[p]) || text_[p] == u'、') return false;
         if (!is_one_of(text_[p], u"在于")) continue;
+        const std::size_t shortest = acts || text_[p] == u'于' ? 2 : 3;
         return end - p > shortest && is_obliged(p > 3 ? p - 3 : 0, p);
     }
     return false;

@@ -99,7 +99,9 @@ std::size_t Parser::read_end_of_event(std::size_t at) {
 bool Parser::is_asked_before(std::size_t begin, std::size_t stem, std::size_t end) const {
     constexpr std::size_t shortest = 2, longest = 10;
     if (stem < begin + shortest || stem > begin + longest || is_one_of(text_.before(stem), u"年月日季旬周天期时度每本上下当前后第在于之提目此面跟眼限以先从空生点分")) return false;
-    if (text_[end] != u'请' && text_[end] != u'须' && !text_.starts_with(end, u"务必") && !text_.starts_with(end, u"必须")) return false;
+    constexpr std::size_t long_enough = 4;  // 项目实施前要开展评估; shorter ones are places as well: 门店前要保洁
+    const bool commanded = is_one_of(text_[end], u"要应需") && stem >= begin + long_enough;
+    if (!commanded && text_[end] != u'请' && text_[end] != u'须' && !text_.starts_with(end, u"务必") && !text_.starts_with(end, u"必须")) return false;
     return opens_sentence(begin) && !has_figure(begin, stem);
 }
 
@@ -317,7 +319,7 @@ bool Parser::is_due_around(const Occasion& here, std::size_t opening) const {
                                        (here.end == here.reach && opens_due_clause(opening, stem, here.reach)) ||
                                        is_asked_before(opening, stem, here.end)
                                  : is_asked_after(stem);
-    return due && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院");
+    return due && !is_one_of(text_.before(stem), u"口门台栏楼厅牌窗车床桌桥院旗头像碑屏幕岗镜");
 }
 
 std::optional<Parser::OccasionPhrase> Parser::occasion_phrase(const Occasion& here) const {

@@ -58,6 +58,12 @@ TEST_CASE("A day of this week or the next binds where something is handed over o
 TEST_CASE("What is asked before or after an occasion of any name") {
     CHECK(limit("停工前请疏通地漏。") == "event:停工");
     CHECK(limit("停工前疏通了地漏。").empty());
+    CHECK(limit("各镇要在开闸前报送方案。") == "event:开闸");
+    CHECK(limit("各镇要在国旗前报送方案。").empty());
+    CHECK(limit("各校应于录取前在网站公示名单。") == "event:录取");
+    CHECK(limit("各校应在橱窗前公示名单。").empty());
+    CHECK(limit("项目实施前要开展评估。") == "event:项目实施");
+    CHECK(limit("门店前要打扫干净。").empty());
     CHECK(limit("请在清场后关闭阀门。") == "event:清场后");
     CHECK(limit("阀门在清场后关闭过。").empty());
     CHECK(limit("设计（论文）答辩前，各学院须审查资格。") == "event:设计（论文）答辩");
