@@ -46,17 +46,12 @@ Phrases::Phrases(const Node& file) {
         if (lists_[i].begin() == lists_[i].end())
             throw SettingError(file.where(), "the list \"" + std::string(names[i]) + "\" is missing",
                                "leave the lexicon phrases as it was shipped; what an office adds stands in a file of its own");
+    for (const PhraseList& list : lists_) {
+        for (const std::string_view word : list) fingerprint_ = std::rotl(fingerprint_, 5) ^ std::hash<std::string_view>{}(word);
+        fingerprint_ = std::rotl(fingerprint_, 11) * 0x9E3779B97F4A7C15u;
+    }
 }
 
 std::string_view Phrases::name_of(Phrase name) { return names[static_cast<std::size_t>(name)]; }
-
-std::uint64_t Phrases::fingerprint() const {
-    std::uint64_t all = 0;
-    for (const PhraseList& list : lists_) {
-        for (const std::string_view word : list) all = std::rotl(all, 5) ^ std::hash<std::string_view>{}(word);
-        all = std::rotl(all, 11) * 0x9E3779B97F4A7C15u;
-    }
-    return all;
-}
 
 }  // namespace jianbao::chinese

@@ -42,11 +42,12 @@ public:
     const PhraseList& operator[](Phrase name) const { return lists_[static_cast<std::size_t>(name)]; }
     static std::string_view name_of(Phrase name);
     /// Tells apart what holds other words.
-    std::uint64_t fingerprint() const;
+    std::uint64_t fingerprint() const { return fingerprint_; }
 
 private:
     static constexpr std::size_t count = static_cast<std::size_t>(Phrase::count);
     std::array<PhraseList, count> lists_;
+    std::uint64_t fingerprint_ = 0;
 };
 
 }  // namespace jianbao::chinese
