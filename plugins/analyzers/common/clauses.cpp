@@ -325,13 +325,10 @@ std::uint32_t skip_known_openers(std::string_view text, Span clause, const Readi
     return skip_spaces(text, at, clause.end);
 }
 
-bool opens_with_paper(std::string_view words) {
-    static constexpr WordList openings({"关于", "《", "提交的", "提出的", "报送的", "上报的", "起草的", "拟订的", "拟定的",
-                                        "制定的", "编制的", "汇报的"});
-    if (!openings.begins(words).empty()) return true;
+bool opens_with_paper(const Phrases& known, std::string_view words) {
+    if (words.starts_with("关于") || words.starts_with("《") || !known[Phrase::handed_in].begins(words).empty()) return true;
     // 拟草并经合法性审查的《…方案》
-    static constexpr WordList made({"拟草", "起草", "草拟", "拟订", "拟定", "制定", "编制", "提交", "提出", "报送"});
-    if (made.begins(words).empty()) return false;
+    if (known[Phrase::verbs_of_drafting].begins(words).empty()) return false;
     constexpr std::size_t longest = 60;  // bytes
     const std::size_t paper = find_word(words.substr(0, longest), "的《");
     return paper != words.npos && find_word(words.substr(0, paper), "，") == words.npos;

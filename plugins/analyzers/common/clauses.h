@@ -42,7 +42,7 @@ std::uint32_t skip_known_openers(std::string_view text, Span clause, const Readi
 bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit);
 /// Whether the words behind somebody's name begin with a paper of theirs: 关于…的意见, 提出的《…方案》. It is what is spoken
 /// of, not what is to be done.
-bool opens_with_paper(std::string_view words);
+bool opens_with_paper(const Phrases& known, std::string_view words);
 /// The word at `at` that names a party after it (由, 请, 望); none where it begins a place: 望江县.
 inline Word request_word(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
     const Word word = words.longest(text, at, limit, bit(request));

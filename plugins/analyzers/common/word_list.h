@@ -1,6 +1,7 @@
 /// WordList, PhraseList: a few words that are asked for at the beginning or at the end of a text.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -89,10 +90,25 @@ public:
 /// Of a lexicon.
 class PhraseList : public AnyWordList<std::vector<std::string>> {
 public:
+    using AnyWordList::has;
+    /// The same of a character. Asked of lists that are long and hold little else.
+    bool has(char32_t one) const { return std::binary_search(characters_.begin(), characters_.end(), one); }
     void add(std::string word) {
         note(word);
+        if (const char32_t one = only_character(word); one != 0)
+            characters_.insert(std::lower_bound(characters_.begin(), characters_.end(), one), one);
         words_.push_back(std::move(word));
     }
+
+private:
+    /// The word, where it is one character of three bytes; else 0.
+    static char32_t only_character(std::string_view word) {
+        const auto bits = [&](std::size_t i, unsigned mask) { return static_cast<char32_t>(static_cast<unsigned char>(word[i]) & mask); };
+        if (word.size() != 3 || bits(0, 0xF0) != 0xE0) return 0;
+        return bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F);
+    }
+
+    std::vector<char32_t> characters_;  ///< the words of one character, ascending
 };
 
 }  // namespace jianbao::chinese

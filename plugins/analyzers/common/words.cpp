@@ -12,24 +12,19 @@ const std::vector<std::string_view>& class_names() {
     return names;
 }
 
-bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t length, std::uint32_t limit) {
+bool states_condition(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t length, std::uint32_t limit) {
     const std::string_view command = text.substr(at, length);
     const std::string_view rest = text.substr(at + length, limit - at - length);
     // 要 asks for action also in this form: 要符合实际
     if (command.find("要") != command.npos && command != "需要") return false;
     // 应为用户提供帮助: something is done for somebody
-    if (rest.starts_with("为"))
-        for (const std::string_view served : Words{"提供", "办理", "出具", "缴纳", "购买", "配备", "创造"})
-            if (rest.substr(0, rest.find("，")).find(served) != rest.npos) return false;
-    for (const std::string_view state : Words{"为", "是", "具有", "具备", "符合", "属于", "同时具备", "同时符合", "身体健康", "身心健康", "品行端正"})
-        if (rest.substr(0, state.size()) == state) return rest.substr(0, 6) != "为了" && rest.substr(0, 6) != "是否";
+    if (rest.starts_with("为") && known[Phrase::services_done].stands_in(rest.substr(0, rest.find("，")))) return false;
+    if (rest.starts_with("为") || rest.starts_with("是") || !known[Phrase::states_required].begins(rest).empty())
+        return rest.substr(0, 6) != "为了" && rest.substr(0, 6) != "是否";
     // 应有10万元以上资金
     if (rest.starts_with("有") && !rest.starts_with("有关") && !rest.starts_with("有序") && !rest.starts_with("有效") &&
-        !rest.starts_with("有力") && !rest.starts_with("有针对")) {
-        const std::string_view owned = rest.substr(0, rest.find("，"));
-        for (const std::string_view what : Words{"资金", "场所", "资产", "经费", "工作人员", "资格", "设施", "住所"})
-            if (owned.ends_with(what)) return true;
-    }
+        !rest.starts_with("有力") && !rest.starts_with("有针对") && !known[Phrase::means_required].ends(rest.substr(0, rest.find("，"))).empty())
+        return true;
     if (rest.substr(0, 6) != "满足" && rest.substr(0, 12) != "同时满足") return false;
     const std::string_view met = rest.substr(rest.substr(0, 6) == "满足" ? 6 : 12);
     return met.empty() || met.substr(0, 3) == "：" || met.substr(0, 1) == ":" || met.find("条件") != met.npos ||
@@ -54,10 +49,10 @@ Lexicon make_words(const Node& parties, const Node& directives, const Node& phra
     add_groups(words, parties, class_names());
     add_groups(words, directives, class_names());
     for (const auto& [sign, word] : signs) words.spot(word, bit(sign));
-    for (const std::string_view verb : reporting_verbs) words.spot(verb, bit(Sign::report));
-    for (const std::string_view level : town_levels) words.spot(level, bit(Sign::town));
-    words.finish();
     words.carry(Phrases(phrases));
+    for (const std::string_view verb : reporting_verbs) words.spot(verb, bit(Sign::report));
+    for (const std::string_view level : words.phrases()[Phrase::town_levels]) words.spot(level, bit(Sign::town));
+    words.finish();
     return words;
 }
 

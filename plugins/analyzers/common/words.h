@@ -47,9 +47,6 @@ enum WordClass : unsigned {
 inline constexpr std::string_view reporting_verbs[] = {"报告", "汇报", "报送", "上报", "反馈", "备案", "报备",
                                                        "通报", "移交", "移送", "提交", "请示", "报批", "述职"};
 
-/// What the names of towns end with.
-inline constexpr std::string_view town_levels[] = {"镇", "乡", "街道", "苏木", "村"};
-
 /// What rules look for by itself, whatever words it is part of: no word of the lexicon, but Reading::may_hold(), next_of()
 /// and starting() tell where it stands, so that nobody searches the text for it.
 enum class Sign : unsigned {
@@ -60,7 +57,7 @@ enum class Sign : unsigned {
     effect,      ///< 发挥
     at_time,     ///< 于, as in 务于2月28日前
     report,      ///< reporting_verbs
-    town,        ///< town_levels
+    town,        ///< Phrase::town_levels
     you,          ///< 你, as in 交你单位办理
     mask,        ///< x × *, which names are masked with: xx局
 };
@@ -77,7 +74,7 @@ constexpr Classes party_heads = any_of(head_unit, head_class, head_post, head_pl
 const std::vector<std::string_view>& class_names();
 /// 应为, 须具备, 应当符合: behind the command at `at`, which is `length` bytes long, stands what has to
 /// be so, not what is to be done.
-bool states_condition(std::string_view text, std::uint32_t at, std::uint32_t length, std::uint32_t limit);
+bool states_condition(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t length, std::uint32_t limit);
 /// The words of the two files together, the signs, and the phrases of the third.
 Lexicon make_words(const Node& parties, const Node& directives, const Node& phrases);
 

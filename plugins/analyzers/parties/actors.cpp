@@ -7,26 +7,25 @@
 
 namespace jianbao::chinese {
 
-bool joins_forces(std::string_view words) {
+bool joins_forces(const Phrases& known, std::string_view words) {
     constexpr std::size_t longest = 48;  // bytes
-    if (!words.starts_with("组成") || words.size() > longest || holds(words, "个")) return false;
-    for (const std::string_view group : Words{"组", "专班", "工作队", "小分队", "检查队", "团"})
-        if (words.ends_with(group)) return true;
-    return false;
+    return words.starts_with("组成") && words.size() <= longest && !holds(words, "个") && !known[Phrase::groups_formed].ends(words).empty();
 }
 
 /// Where an office's name ends inside what reads like a longer name, because it acts on the rest; 0 where it does not.
 std::uint32_t ShapeGrammar::office_that_acts(std::string_view text, Span name) const {
     constexpr std::uint32_t shortest_office = 9, shortest_object = 12;  // bytes
+    const PhraseList& acts = words_->phrases()[Phrase::verbs_behind_offices];
     for (std::uint32_t at = name.begin; at < name.end;) {
         const Word word = words_->longest(text, at, name.end);
         std::uint32_t length = 0;
         character_at(text, at, length);
         at += word ? word.length : length;
         if (!word.is(bit(head_unit)) || at - name.begin < shortest_office) continue;
-        for (const std::string_view acts : Words{"牵头", "配合", "推进", "建设", "编制", "起草", "实施", "承办", "改造", "选派", "协助", "新建", "扩建", "组建", "启动"})
-            if (starts_with(text, at, name.end, acts) && at + acts.size() + shortest_object <= name.end) return at;
-        if (joins_forces(text.substr(at, name.end - at))) return at;
+        const std::string_view rest = text.substr(at, name.end - at);
+        const std::string_view verb_word = acts.begins(rest);
+        if (!verb_word.empty() && verb_word.size() + shortest_object <= rest.size()) return at;
+        if (joins_forces(words_->phrases(), rest)) return at;
     }
     return 0;
 }
@@ -47,7 +46,7 @@ bool ShapeGrammar::well_formed(std::string_view text, const PartyList& list) con
     if (first.kind == PartyKind::unit || first.kind == PartyKind::person) return true;
     // 工业园区, 高铁新区: one of them by its own name
     constexpr std::size_t shortest_own = 6, longest_own = 18;  // bytes before the head
-    for (const std::string_view place : Words{"园区", "开发区", "高新区", "经开区", "新区", "景区", "管理区"})
+    for (const std::string_view place : words_->phrases()[Phrase::zones])
         if (first.name.ends_with(place) && first.name.size() >= place.size() + shortest_own && first.name.size() <= place.size() + longest_own &&
             !holds(first.name, "推进") && !holds(first.name, "建设"))
             return true;
@@ -64,18 +63,12 @@ bool ShapeGrammar::acting(std::string_view text, const PartyList& list) const {
     if (std::all_of(list.parties.begin(), list.parties.end(), [](const Party& one) { return one.kind == PartyKind::post; }) &&
         !words_->longest(text, list.span.begin, list.span.end).is(bit(audience)))
         return true;
-    for (const std::string_view end : Words{"机构", "部门", "单位", "企业", "机关", "书记", "主任", "局长", "县长", "市长",
-                                       "区长", "镇长", "乡长", "校长", "负责人", "负责同志"})
-        if (name.ends_with(end)) return true;
-    return false;
+    return !words_->phrases()[Phrase::acting_bodies].ends(name).empty();
 }
 
 /// 防止, 避免, 严禁 govern what follows in their clause.
 bool ShapeGrammar::prevents(std::string_view text, Span span) const {
-    const std::string_view words = text.substr(span.begin, span.size());
-    for (const std::string_view one : Words{"防止", "避免", "杜绝", "严禁", "禁止", "不得"})
-        if (words.find(one) != words.npos) return true;
-    return false;
+    return words_->phrases()[Phrase::preventing_verbs].stands_in(text.substr(span.begin, span.size()));
 }
 
 /// 对患者、陪护人员…: what stands behind 对 is acted on.
@@ -93,15 +86,10 @@ bool ShapeGrammar::takes_object(std::string_view text, std::uint32_t begin, std:
 /// 由三级降为四级: what changes, not who acts.
 bool ShapeGrammar::changes(std::string_view text, Span span) const {
     const std::string_view words = text.substr(span.begin, span.size());
-    for (const std::string_view one :
-         {"扩展至", "扩大至", "扩大到", "放宽至", "放宽到", "调整为", "调整到", "调整至", "改为",   "转变为", "转为",
-          "降为",   "降至",   "降低到", "提高到", "提高至", "增加到", "增至",   "变为",   "缩短为", "缩短至", "压缩至"})
-        if (words.find(one) != words.npos) return true;
+    if (words_->phrases()[Phrase::changes_into].stands_in(words)) return true;
     // 由单打独斗向共同治理转变
     const std::size_t towards = words.find("向");
-    for (const std::string_view turn : Words{"转变", "转型", "过渡", "迈进", "延伸", "拓展", "转移", "转化"})
-        if (towards != words.npos && words.find(turn, towards) != words.npos) return true;
-    return false;
+    return towards != words.npos && words_->phrases()[Phrase::turns_towards].stands_in(words.substr(towards));
 }
 
 }  // namespace jianbao::chinese

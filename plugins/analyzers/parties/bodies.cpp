@@ -7,23 +7,18 @@
 
 namespace jianbao::chinese {
 
-bool opens_purpose_body(std::string_view place) {
-    static constexpr std::string_view places[] = {"市", "县", "区", "省", "州", "镇", "全国", "国家"};
-    if (place.empty() || place.size() > 6) return false;
-    return std::find(std::begin(places), std::end(places), place) != std::end(places);
-}
+bool opens_purpose_body(const Phrases& known, std::string_view place) { return known[Phrase::places_of_bodies].has(place); }
 
 /// The end of a body named for its purpose, whose name begins with a place and goes on with a verb
 /// at `verb_at`; 0 where there is none before a command.
 std::uint32_t NameGrammar::purpose_body_at(std::string_view text, std::uint32_t begin, std::uint32_t verb_at,
                                            std::uint32_t limit) const {
     constexpr std::uint32_t reach = 66;  // bytes
-    constexpr std::string_view bodies[] = {"领导小组办公室", "工作领导小组", "领导小组", "工作专班",
-                                           "指挥部办公室",   "指挥部",       "联席会议", "委员会"};
-    if (!opens_purpose_body(text.substr(begin, verb_at - begin))) return 0;
+    if (!opens_purpose_body(words_->phrases(), text.substr(begin, verb_at - begin))) return 0;
+    const PhraseList& bodies = words_->phrases()[Phrase::purpose_bodies];
     for (std::uint32_t at = verb_at; at < std::min(limit, verb_at + reach);) {
-        for (const std::string_view body : bodies)
-            if (starts_with(text, at, limit, body)) return at + static_cast<std::uint32_t>(body.size());
+        const std::string_view body = bodies.begins(text.substr(at, limit - at));
+        if (!body.empty()) return at + static_cast<std::uint32_t>(body.size());
         const Word word = words_->longest(text, at, limit);
         if (word.is(any_of(modal, preposition, request, past, pronoun)) && !word.is(inside)) return 0;
         std::uint32_t length = 0;
@@ -43,29 +38,25 @@ bool NameGrammar::joins_body(std::string_view text, std::uint32_t begin, std::ui
 std::optional<NameGrammar::Item> NameGrammar::joint_body_at(std::string_view text, std::uint32_t at,
                                                             std::uint32_t limit, bool verb_follows) const {
     constexpr std::string_view together = "联合";
-    constexpr std::string_view bodies[] = {"办公室", "组", "中心", "指挥部", "专班", "队"};
     if (!starts_with(text, at, limit, together)) return std::nullopt;
     if (words_->longest(text, at, limit).length != together.size()) return std::nullopt;
     std::optional<Item> rest = item_at(text, at + static_cast<std::uint32_t>(together.size()), limit, verb_follows);
     if (!rest || !rest->complete) return std::nullopt;
     const std::string_view name = text.substr(rest->span.begin, rest->span.size());
-    const bool body =
-        std::any_of(std::begin(bodies), std::end(bodies), [&](std::string_view end) { return name.ends_with(end); });
-    if (!body) return std::nullopt;
+    if (words_->phrases()[Phrase::joint_bodies].ends(name).empty()) return std::nullopt;
     rest->span.begin = at;
     return rest;
 }
 
-bool may_head_division(std::string_view head) {
-    for (const std::string_view one : Words{"部", "室", "处", "科"})
-        if (head.ends_with(one)) return !head.ends_with("支部") && !head.ends_with("总部");  // 实施党支部规范化建设
+bool may_head_division(const Phrases& known, std::string_view head) {
+    if (!known[Phrase::division_heads].ends(head).empty()) return !head.ends_with("支部") && !head.ends_with("总部");  // 实施党支部规范化建设
     return head == "办" || head == "专班" || head == "组";
 }
 
 /// 生产运营部, 采购管理科: a division of an office, named by what it does and nothing else.
 bool NameGrammar::is_division(std::string_view text, const Item& item, std::uint32_t begin) const {
     if (!(item.classes & any_of(head_unit, name))) return false;
-    if (!may_head_division(text.substr(item.head.begin, item.head.size()))) return false;
+    if (!may_head_division(words_->phrases(), text.substr(item.head.begin, item.head.size()))) return false;
     std::uint32_t at = begin;
     unsigned words = 0;
     for (; at < item.head.begin; ++words) {
@@ -100,23 +91,21 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     const std::string_view whole = text.substr(item.span.begin, item.span.size());
     const std::string_view head = text.substr(item.head.begin, item.head.size());
     const std::string_view before = text.substr(item.span.begin, item.head.begin - item.span.begin);
+    const Phrases& known = words_->phrases();
     if (whole.starts_with("逐")) return false;  // 逐科分析原因: one after the other
     if (before.empty()) {
         // 镇要做好宣传: one of them told so is who the text is for
         if (item.classes & bit(head_place) && head.size() == 3)
-            for (const std::string_view place : Words{"镇", "乡", "村", "县", "区", "校", "院", "厂"})
-                if (head == place) {
-                    const std::string_view front = text.substr(0, item.span.begin);
-                    const bool opens = front.empty() || front.ends_with("\n") || front.ends_with("。") || front.ends_with("，") || front.ends_with("；") || front.ends_with("：");
-                    return opens && words_->longest(text, item.span.end, text.size()).is(bit(modal)) && words_->longest(text, item.span.end, text.size()).length == 3;
-                }
+            if (known[Phrase::places_spoken_to].has(head)) {
+                const std::string_view front = text.substr(0, item.span.begin);
+                const bool opens = front.empty() || front.ends_with("\n") || front.ends_with("。") || front.ends_with("，") || front.ends_with("；") || front.ends_with("：");
+                return opens && words_->longest(text, item.span.end, text.size()).is(bit(modal)) && words_->longest(text, item.span.end, text.size()).length == 3;
+            }
         // a head alone: only words that name somebody by themselves
         if (item.classes & any_of(name, universal)) return true;
         // 请家长带齐材料: asked by name, a word that elsewhere is spoken about acts
         // 由专班负责: who is charged, and not 由平台推送
-        if (chinese::ends_with(text, 0, item.span.begin, "由"))
-            for (const std::string_view charged : Words{"专班", "工作组", "小组", "门店", "网点", "教师", "家长"})
-                if (head == charged) return true;
+        if (chinese::ends_with(text, 0, item.span.begin, "由") && known[Phrase::charged_alone].has(head)) return true;
         if (words_->classes_of(head) & bit(object))
             return item.classes & bit(head_post) && chinese::ends_with(text, 0, item.span.begin, "请");
         return (head.size() > 3 && item.classes & any_of(head_unit, head_class, head_post)) ||
@@ -128,8 +117,7 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
         if (first.is(bit(determiner))) return true;
         // 离镇须报告, 离开本县要报备: where people go
         if (whole.starts_with("离开")) return false;
-        for (const std::string_view goes : Words{"离", "返", "来", "赴", "进", "入", "出", "到"})
-            if (whole.size() == 6 && whole.starts_with(goes)) return false;
+        if (whole.size() == 6 && !known[Phrase::ways_to_go].begins(whole).empty()) return false;
         return count_characters(whole) >= 2;
     }
     return true;

@@ -80,7 +80,7 @@ bool ShapeGrammar::hands_in(std::string_view text, std::span<const Clause> claus
     const auto ends = [&](std::string_view one) { return words.ends_with(one); };
     // 县粮食局将检查情况，于6月20日前报县政府
     if ((words.starts_with("将") || words.starts_with("把")) && is_due(text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) return true;
-    if (!opens_with_paper(words)) return false;
+    if (!opens_with_paper(words_->phrases(), words)) return false;
     if (std::none_of(std::begin(papers), std::end(papers), ends)) return false;
     const Span next = clauses[index + 1].span;
     const std::string_view step = text.substr(next.begin, next.size());
@@ -105,7 +105,7 @@ bool ShapeGrammar::ruled_later(std::string_view text, std::span<const Clause> cl
         at += word.length;
     const Word word = words_->longest(text, at, span.end);
     const std::string_view command = text.substr(at, word.length);
-    return word.is(bit(modal)) && rules(command) && !states_condition(text, at, word.length, span.end) &&
+    return word.is(bit(modal)) && rules(command) && !states_condition(words_->phrases(), text, at, word.length, span.end) &&
            !narrates(text, clauses[index].span);
 }
 

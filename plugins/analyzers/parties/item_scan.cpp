@@ -67,31 +67,6 @@ bool after_occasion(std::string_view text, std::uint32_t at) {
     return before == "前" || before == "后" || before == "时" || before == "内";
 }
 
-bool level_word(std::string_view word) {
-    static constexpr WordList levels({"省级", "市级", "县级", "区级", "乡级"});
-    return levels.has(word);
-}
-
-/// Words that are verbs where they follow an office and objects follow them: 各局组织本地活动.
-bool acts_on_objects(std::string_view word) {
-    static constexpr WordList verbs({"组织", "编制", "起草", "实施", "承办", "主办", "落实", "推进", "选派", "改造"});
-    return verbs.has(word);
-}
-
-/// 组织人员…, 组织专家…: people who are put to work.
-bool rallied(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view people : Words{"人员", "专人", "力量", "专家", "干部", "群众", "骨干", "技术人员",
-                                               "学生", "师生", "党员", "工人", "施工"})
-        if (starts_with(text, at, limit, people)) return true;
-    return false;
-}
-
-/// Verbs whose object is another body: 县发改局指导各乡镇….
-bool guides(std::string_view word) {
-    static constexpr WordList verbs({"指导", "督促", "协调", "引导", "动员"});
-    return verbs.has(word);
-}
-
 /// 宣传部 followed by 门 is a class of departments, 公安局 followed by 长 a post: the words overlap.
 void extend_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Word& word) {
     const std::uint32_t end = at + word.length;
@@ -236,9 +211,9 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_conjunction(char32_t c, 
 bool NameGrammar::ItemScan::charges_others() const {
     if (!behind_head()) return false;
     // 由区民政局委托镇政府…: who is charged is another
-    if (at("委托") || (item_.classes & any_of(head_unit, name) && charges(text_, pos_, limit_)) ||
+    if (at("委托") || (item_.classes & any_of(head_unit, name) && charges(known(), text_, pos_, limit_)) ||
         // 西苑社区配合施工单位…
-        (item_.classes & bit(head_class) && (at("配合") || at("协助")) && charges(text_, pos_, limit_)))
+        (item_.classes & bit(head_class) && (at("配合") || at("协助")) && charges(known(), text_, pos_, limit_)))
         return true;
     if (item_.classes & any_of(head_unit, head_class) && names_.told_after(text_, pos_, limit_)) return true;
     // 甲、乙各组建一支队伍: each does it
@@ -281,7 +256,7 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_word(const Word& word) {
         viable_end_ = pos_;
         viable_head_ = item_.head;
         viable_classes_ = item_.classes;
-        acted_ = (word.is(bit(verb)) && word.is(bit(recipient))) || acts_on_objects(written);
+        acted_ = (word.is(bit(verb)) && word.is(bit(recipient))) || known()[Phrase::verbs_on_objects].has(written);
     }
     pass(word);
     return Step::on;
@@ -291,7 +266,7 @@ bool NameGrammar::ItemScan::is_field(const Word& word) const {
     if (!word.is(bit(domain))) return false;
     const std::uint32_t behind = pos_ + word.length;
     const std::string_view last = head_end_ >= begin_ + 6 ? text_.substr(head_end_ - 6, 6) : std::string_view();
-    if (level_word(last)) return true;  // 省级担保机构
+    if (known()[Phrase::administrative_levels].has(last)) return true;  // 省级担保机构
     const bool goes_on = starts_with(text_, behind, limit_, "、");
     // 区教育、公安…等单位: the field of a place whose list goes on
     if (head_end_ == begin_ + 3 && item_.classes & bit(head_place) && goes_on) return true;
@@ -308,12 +283,13 @@ bool NameGrammar::ItemScan::turns_to_others(const Word& word) const {
     const std::uint32_t behind = pos_ + word.length;
     const bool long_name = pos_ - begin_ >= 6;
     const bool unit = long_name && item_.classes & any_of(head_unit, name);
-    // 采购办公室选派人员参加
-    if (unit && written == "选派" && rallied(text_, behind, limit_)) return true;
-    // 保卫科组织人员增装…: who is rallied is no part of the name, but 县委组织部
-    if (written == "组织" && rallied(text_, behind, limit_)) return true;
+    // 采购办公室选派人员参加, 保卫科组织人员增装…: who is rallied is no part of the name, but 县委组织部
+    if (((unit && written == "选派") || written == "组织") &&
+        !known()[Phrase::people_rallied].begins(text_.substr(behind, limit_ - behind)).empty())
+        return true;
     // 县发改局指导项目单位编制…: who is guided is another, but 县交通局指导科
-    if (unit && guides(written) && !names_.words_->longest(text_, behind, limit_).is(bit(head_unit))) return true;
+    if (unit && known()[Phrase::guiding_verbs].has(written) && !names_.words_->longest(text_, behind, limit_).is(bit(head_unit)))
+        return true;
     if (at("每")) return true;  // 各村每村准备编织袋
     // 各镇报送县政府: who is reported to is another
     return long_name && word.is(bit(recipient)) && word.is(bit(verb)) && item_.classes & party_heads &&

@@ -44,6 +44,7 @@ private:
     /// Right behind a head: 县水利局|.
     bool behind_head() const { return head_end_ == pos_ && pos_ != begin_; }
     bool at(std::string_view word) const;
+    const Phrases& known() const { return names_.words_->phrases(); }
     /// 区民政局委托镇政府, 县防火办接报后应…, 甲、乙各组建…: what stands behind the head begins with another, or a
     /// predicate.
     bool charges_others() const;

@@ -55,9 +55,8 @@ bool NameGrammar::ItemScan::helps_others(const Word& first) const {
     if (opening == "组织" && first_end != item_.head.begin) return true;
     // 配合供电部门做好检修: whom to help; 配合单位 is a class
     if (first.is(bit(support_verb)) && first_end != item_.head.begin) return true;
-    for (const std::string_view helps : Words{"保障", "保护", "动员", "援助"})
-        if (opening == helps && item_.classes & bit(head_class))
-            return first_end != item_.head.begin || item_.head.size() > 6;
+    if (item_.classes & bit(head_class) && known()[Phrase::supporting_verbs].has(opening))
+        return first_end != item_.head.begin || item_.head.size() > 6;
     return false;
 }
 

@@ -82,8 +82,8 @@ std::optional<NameGrammar::Item> NameGrammar::next_item(std::string_view text, s
     return item_at(text, at, limit, verb_follows);
 }
 
-bool NameGrammar::take_item(std::string_view text, const Item& item, bool goes_on, Series& series) {
-    const bool place = item.span.size() <= 6 && is_place_word(text.substr(item.span.begin, item.span.size()));
+bool NameGrammar::take_item(std::string_view text, const Item& item, bool goes_on, Series& series) const {
+    const bool place = item.span.size() <= 6 && is_place_word(words_->phrases(), text.substr(item.span.begin, item.span.size()));
     if (!item.complete && !goes_on && !item.is_domain && !(place && series.places > 0)) return false;
     // 县级以上人民政府教育、卫生健康等部门: only what follows the government is the field
     const std::uint32_t field = item.head.end > item.span.begin ? item.head.end : item.span.begin;
@@ -190,11 +190,11 @@ std::optional<PartyList> NameGrammar::list_beyond(std::string_view text, std::ui
     return list;
 }
 
-void NameGrammar::complete_places(std::string_view text, Series& series) {
+void NameGrammar::complete_places(std::string_view text, Series& series) const {
     std::vector<Item>& items = series.items;
     if (series.places != items.size() || series.places < 2 || series.shared) return;
     const bool all = std::all_of(items.begin(), items.end(), [&](const Item& one) {
-        return is_place_word(name_in(text, one.span)) ||
+        return is_place_word(words_->phrases(), name_in(text, one.span)) ||
                (one.complete && one.classes & bit(head_place));
     });
     if (!all) return;

@@ -1,7 +1,5 @@
 #include "name_words.h"
 
-#include "character_set.h"
-
 namespace jianbao::chinese {
 
 std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
@@ -43,55 +41,42 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
     return false;
 }
 
-bool is_place_word(std::string_view word) {
-    return word == "市" || word == "县" || word == "区" || word == "省" || word == "镇" || word == "乡" ||
-           word == "州" || word == "中央" || word == "国家" || word == "村" || word == "市级" || word == "县级";
+bool is_place_word(const Phrases& known, std::string_view word) { return known[Phrase::places_alone].has(word); }
+
+std::size_t place_in_front(const Phrases& known, std::string_view name) {
+    return known[Phrase::places_in_front].begins(name).size();
 }
 
-std::size_t place_in_front(std::string_view name) {
-    for (const std::string_view place :
-         {"自治区", "直辖市", "自治州", "自治县", "计划单列市", "县（市、区）", "县(市、区)", "县（区）", "县(区)", "县（市）", "县(市)",
-          "区（县）", "区(县)", "镇（街道）", "镇(街道)", "市", "县", "区", "省", "镇", "乡", "州", "村"})
-        if (name.starts_with(place)) return place.size();
-    return 0;
-}
-
-std::size_t count_behind(std::string_view name) {
-    for (const std::string_view all : Words{"部门", "家单位", "个部门", "个单位", "单位", "家公司"}) {
+std::size_t count_behind(const Phrases& known, std::string_view name) {
+    for (const std::string_view all : known[Phrase::bodies_counted]) {
         if (!name.ends_with(all)) continue;
         const std::string_view before = name.substr(0, name.size() - all.size());
         for (const std::string_view number : Words{"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
             if (before.ends_with(number)) {
                 const std::string_view office = before.substr(0, before.size() - number.size());
-                for (const std::string_view head : Words{"局", "委", "办", "部", "会", "中心", "公司", "院", "社"})
-                    if (office.ends_with(head)) return office.size();
+                if (!known[Phrase::offices_counted].ends(office).empty()) return office.size();
             }
     }
     return name.size();
 }
 
-std::string_view place_shared(std::string_view first, std::string_view second) {
+std::string_view place_shared(const Phrases& known, std::string_view first, std::string_view second) {
     const bool bare = second == "政府" || second == "人民政府" || second == "人大" || second == "政协";
     const std::string_view level = !bare && (second.ends_with("政府") || second.ends_with("人大") || second.ends_with("政协")) ? second.substr(0, 3) : "";
-    if (!bare && (level.empty() || !is_place_word(level) || (second.size() != 9 && second.substr(3) != "人民政府"))) return {};
-    for (const std::string_view body : Words{"党委", "党工委", "委"})
-        if (first.ends_with(body)) {
-            const std::string_view place = first.substr(0, first.size() - body.size());
-            if (bare) return place;
-            return place.ends_with(level) ? place.substr(0, place.size() - level.size()) : std::string_view();
-        }
-    return {};
+    if (!bare && (level.empty() || !is_place_word(known, level) || (second.size() != 9 && second.substr(3) != "人民政府"))) return {};
+    const std::string_view body = known[Phrase::party_committees].ends(first);
+    if (body.empty()) return {};
+    const std::string_view place = first.substr(0, first.size() - body.size());
+    if (bare) return place;
+    return place.ends_with(level) ? place.substr(0, place.size() - level.size()) : std::string_view();
 }
 
-std::string_view government_of(std::string_view name) {
+std::string_view government_of(const Phrases& known, std::string_view name) {
     constexpr std::size_t shortest_place = 9;  // bytes: two characters and the level
     for (const std::string_view body : Words{"人民政府", "政府"})
         if (name.ends_with(body)) {
             const std::string_view place = name.substr(0, name.size() - body.size());
-            if (place.size() < shortest_place) return {};
-            for (const std::string_view level : Words{"省", "市", "县", "区", "州", "镇", "乡"})
-                if (place.ends_with(level)) return body;
-            return {};
+            return place.size() >= shortest_place && !known[Phrase::levels_governed].ends(place).empty() ? body : std::string_view();
         }
     return {};
 }
@@ -99,33 +84,25 @@ std::string_view government_of(std::string_view name) {
 bool stands_for_everybody(const Reading& words, std::string_view name) {
     if (name.empty()) return false;
     if (words.classes_of(name) & bit(universal)) return true;
-    // what may stand before a universal body, by its first character
-    static constexpr CharacterSet fronts(U"全我本其市县区广各公学医集xX×*＊Ｘ");
-    std::uint32_t length = 0;
-    if (!fronts.contains(character_at(name, 0, length))) return false;
-    for (const std::string_view front : Words{"全市", "全县", "全区", "全省", "全州", "全镇", "我市", "我县", "我区", "本市",
-                                         "公司", "学校", "全校", "全院", "医院", "集团",
-                                         "其他", "其它", "其余", "市级", "市直", "县直", "区直", "广大"})
-        if (name.substr(0, front.size()) == front && name.size() > front.size() &&
-            stands_for_everybody(words, name.substr(front.size())))
-            return true;
+    const std::string_view front = words.phrases()[Phrase::wholes_in_front].begins(name);
+    if (!front.empty() && name.size() > front.size() && stands_for_everybody(words, name.substr(front.size()))) return true;
     // 各县(市)各部门
-    if (const std::size_t second = name.find("各", 3);
-        name.substr(0, 3) == "各" && second != name.npos && stands_for_everybody(words, name.substr(second)))
-        return true;
+    if (name.starts_with("各"))
+        if (const std::size_t second = name.find("各", 3); second != name.npos && stands_for_everybody(words, name.substr(second)))
+            return true;
     const std::uint32_t masked = mask_at(name, 0, static_cast<std::uint32_t>(name.size()));
     return masked > 0 && stands_for_everybody(words, name.substr(masked));
 }
 
 bool adds_up(const Reading& words, const std::vector<Party>& parties) {
     if (parties.size() < 2) return false;
+    const Phrases& known = words.phrases();
     bool departments = false;
     for (const Party& party : parties) {
         std::string_view name = party.name;
-        for (const std::string_view front : Words{"全市", "全县", "全区", "全省", "我市", "我县", "我区"})
-            if (name.substr(0, front.size()) == front) name.remove_prefix(front.size());
-        if (name == "部门" || name == "单位" || name == "各部门" || name == "各单位" || name == "各系统" ||
-            name == "各部门单位" || name == "部门单位" || name == "各级部门" || name == "各级各部门") {
+        static constexpr WordList wholes({"全市", "全县", "全区", "全省", "我市", "我县", "我区"});
+        name.remove_prefix(wholes.begins(name).size());
+        if (known[Phrase::departments_summed].has(name)) {
             departments = true;
             continue;
         }
@@ -140,33 +117,20 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties) {
         for (const std::string_view middle : Words{"相关", "有关", "级"})
             if (name.substr(0, middle.size()) == middle) name.remove_prefix(middle.size());
         const Classes classes = words.classes_of(name);
-        const bool place = classes & bit(head_place) || name == "乡镇" || name == "镇街" || name == "县区" ||
-                           name == "县市区" || name == "地区" || name == "板块" || name == "地" || name == "街道" ||
-                           name == "区县";
-        if (!place) return false;
+        if (!(classes & bit(head_place)) && !known[Phrase::places_summed].has(name)) return false;
     }
     return departments;
 }
 
-bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view one : Words{"召集", "邀请", "发现", "督促", "聘请", "指派", "抽调"})
-        if (starts_with(text, at, limit, one)) return true;
-    if (starts_with(text, at, limit, "派驻")) {
-        for (const std::string_view sent : Words{"纪检", "机构", "组", "县", "市", "区", "省"})
-            if (starts_with(text, at + 6, limit, sent)) return false;
-        return true;
-    }
+bool charges(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    const std::string_view rest = text.substr(at, limit - at);
+    if (!known[Phrase::charging_verbs].begins(rest).empty()) return true;
+    if (rest.starts_with("派驻")) return known[Phrase::stationed_bodies].begins(rest.substr(6)).empty();
     for (const std::string_view helps : Words{"配合", "协助", "牵头"})
-        if (starts_with(text, at, limit, helps)) {
-            for (const std::string_view part : Words{"部门", "单位", "科", "处", "组", "室"})
-                if (starts_with(text, at + 6, limit, part)) return false;
-            return true;
-        }
-    if (!starts_with(text, at, limit, "组织")) return false;
-    for (const std::string_view part : Words{"部", "科", "处", "股", "办", "室", "人事", "机构", "委员", "局"})
-        if (starts_with(text, at + 6, limit, part) && !starts_with(text, at + 6, limit, "部际"))
-            return false;
-    return true;
+        if (rest.starts_with(helps)) return known[Phrase::helping_bodies].begins(rest.substr(6)).empty();
+    if (!rest.starts_with("组织")) return false;
+    const std::string_view behind = rest.substr(6);
+    return known[Phrase::organising_divisions].begins(behind).empty() || behind.starts_with("部际");
 }
 
 bool NameGrammar::distributes(std::string_view text, std::uint32_t at, std::uint32_t limit) const {

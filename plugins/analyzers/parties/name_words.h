@@ -25,16 +25,16 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
 /// The end of a run of placeholder characters (xx, ×) that starts at `at`.
 std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t limit);
 /// The length of the place 直辖市人民政府 opens with; 0 for none.
-std::size_t place_in_front(std::string_view name);
+std::size_t place_in_front(const Phrases& known, std::string_view name);
 /// 市, 县, 村, 中央: a place that is no name.
-bool is_place_word(std::string_view word);
+bool is_place_word(const Phrases& known, std::string_view word);
 /// 县财政局、审计局三部门: how many they are is no part of the last name. Gives where the count begins; the end for none.
-std::size_t count_behind(std::string_view name);
+std::size_t count_behind(const Phrases& known, std::string_view name);
 /// What 政府 lacks behind a party's body of the same place: 东山镇 in 东山镇党委、政府, 青石 in 青石县委、县政府; empty where the
 /// second name is of another kind.
-std::string_view place_shared(std::string_view first, std::string_view second);
+std::string_view place_shared(const Phrases& known, std::string_view first, std::string_view second);
 /// 人民政府 of 临江区人民政府, which 石桥县 before it shares; empty for other names.
-std::string_view government_of(std::string_view name);
+std::string_view government_of(const Phrases& known, std::string_view name);
 /// A universal body, also behind 全市, 其他, x: 全市各级各部门, X各级党组织.
 bool stands_for_everybody(const Reading& words, std::string_view name);
 /// Places and departments that add up to everybody: 各地区、部门; 全县各乡镇各部门.
@@ -48,12 +48,12 @@ std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t l
 bool is_due(std::string_view text, std::uint32_t at, std::uint32_t limit);
 
 /// 市, 全国: a body named for its purpose may begin so (市优化营商环境工作领导小组).
-bool opens_purpose_body(std::string_view place);
+bool opens_purpose_body(const Phrases& known, std::string_view place);
 
 /// 部 and 科 head divisions of an office, which are named by what they do: 生产运营部.
-bool may_head_division(std::string_view head);
+bool may_head_division(const Phrases& known, std::string_view head);
 
 /// Behind an office: it charges, gathers, helps or finds somebody, who is named next. 县委组织部 and 组织科 are names.
-bool charges(std::string_view text, std::uint32_t at, std::uint32_t limit);
+bool charges(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit);
 
 }  // namespace jianbao::chinese

@@ -20,12 +20,8 @@ PartyKind kind_of(std::string_view name, Classes head) {
 }
 
 /// 全党同志, 受过审查的同志, 扎根山区…: what stands before 同志 or a post and is no name.
-bool is_nobodys_name(std::string_view name) {
-    for (const std::string_view all : Words{"全党", "全军", "全国", "全体", "党内", "党外"})
-        if (name == all) return true;
-    for (const std::string_view end : Words{"的", "部门", "机关", "电话", "山区", "单位"})
-        if (name.ends_with(end)) return true;
-    return false;
+bool is_nobodys_name(const Phrases& known, std::string_view name) {
+    return known[Phrase::comrades_at_large].has(name) || name.ends_with("的") || !known[Phrase::no_comrades].ends(name).empty();
 }
 
 }  // namespace
@@ -68,8 +64,8 @@ bool PartyList::universal() const {
 
 void NameGrammar::add(std::string_view text, const Item& item, std::string name, PartyList& list) const {
     if (!list.parties.empty()) {
-        name.resize(count_behind(name));
-        name.insert(0, place_shared(list.parties.back().name, name));
+        name.resize(count_behind(words_->phrases(), name));
+        name.insert(0, place_shared(words_->phrases(), list.parties.back().name, name));
     }
     // 财政两部门 of 发改、财政两部门
     for (const std::string_view counted : Words{"两部门", "三部门", "两个部门", "三个部门"})
@@ -111,7 +107,7 @@ void NameGrammar::add(std::string_view text, const Item& item, std::string name,
             party.name = name_in(text, item.span);
             party.kind = PartyKind::post;
         }
-        if (party.name.empty() || is_nobodys_name(party.name)) return;
+        if (party.name.empty() || is_nobodys_name(words_->phrases(), party.name)) return;
     }
     // 各地区、各部门: each is named
     std::size_t from = 0;

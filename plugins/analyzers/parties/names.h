@@ -53,7 +53,7 @@ public:
     bool distributes(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
 
     /// 江苏, 上海: a province in short.
-    static bool is_province(std::string_view name);
+    bool is_province(std::string_view name) const;
 
 private:
     struct Item {
@@ -121,7 +121,7 @@ private:
                                   bool verb_follows) const;
     /// Takes the item into the list where it is a name, or may be one whose head follows: 教育 of 教育、财政部门. `goes_on`: a
     /// mark or 等 stands behind it.
-    static bool take_item(std::string_view text, const Item& item, bool goes_on, Series& series);
+    bool take_item(std::string_view text, const Item& item, bool goes_on, Series& series) const;
     /// Where the name behind the last begins, which no mark parts from it: 各部门 in 各地各部门; 0 for none. 相关科室 in
     /// 县教育局相关科室 is part of the last and made one with it; the next stands behind the mark then.
     std::uint32_t next_unmarked(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows,
@@ -135,7 +135,7 @@ private:
     std::optional<PartyList> list_beyond(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                          const Series& series) const;
     /// 县、镇、村: nothing but places, which act together and are whole names then.
-    static void complete_places(std::string_view text, Series& series);
+    void complete_places(std::string_view text, Series& series) const;
     /// Ends the list behind its last whole name, or takes it for one of fields (公安、安监); false where it is neither.
     static bool end_series(std::string_view text, std::uint32_t limit, Series& series);
 
@@ -151,8 +151,8 @@ private:
                     PartyList& list) const;
     /// 人民政府, which 各省 lacks in 各省、自治区、直辖市人民政府; empty where the last name is a place too (有关省、市、自治区),
     /// nothing where the item is another name or shares nothing.
-    static std::optional<std::string> rest_behind_place(std::string_view text, const Series& series, std::size_t index,
-                                                        std::string_view name);
+    std::optional<std::string> rest_behind_place(std::string_view text, const Series& series, std::size_t index,
+                                                 std::string_view name) const;
     /// 电教部门, which 市 lacks in 市、县电教部门; nothing where the last name is no such one.
     std::optional<std::string> rest_behind_level(std::string_view text, const Item& last) const;
     /// 各县区应急管理和消防部门: an office for each of the two fields, in the same place.

@@ -64,7 +64,7 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
         if (c == U'各' || (c == U'联' && starts_with(text, pos, limit, "联合"))) return true;
         if (word.is(party_heads)) {
             // 推进企业…: behind a verb only divisions are named, as 督导处
-            if (!opens_with_verb || (!ruled_out && may_head_division(text.substr(pos, word.length)))) return true;
+            if (!opens_with_verb || (!ruled_out && may_head_division(words_->phrases(), text.substr(pos, word.length)))) return true;
             ruled_out |= !word.is(any_of(soft_verb, domain, stem));
         }
         std::uint32_t joined = 0;
@@ -90,7 +90,7 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
                 if (ruled_out) break;
                 const bool relative = opens_with_determiner && word.is(any_of(verb, lead_verb, support_verb));
                 const bool department = word.is(bit(verb)) && words_->starting(text, pos + word.length) & bit(head_unit);  // 拓展部
-                if (relative || department || joins || c == U'等' || opens_purpose_body(text.substr(begin, pos - begin))) return true;
+                if (relative || department || joins || c == U'等' || opens_purpose_body(words_->phrases(), text.substr(begin, pos - begin))) return true;
                 break;
             }
             pass(word);

@@ -9,22 +9,6 @@ namespace jianbao::chinese {
 
 namespace {
 
-constexpr std::string_view provinces[] = {"北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江",
-                                          "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆",
-                                          "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "三省一市"};
-
-/// Surnames that are words or parts of words as well: only where the place in the sentence says that somebody is named.
-constexpr CharacterSet doubtful_surnames(
-    U"项路班官常关连单解池迟封谈惠乐储原栗楚劳楼满闻伊沙帅祖伏鹿阿乌修鲜印隆危银宾勾干束衣阴幸奉富管成云智权强"
-    U"商边师计齐南司诸明亢诺农於闭刁衡苑代丰巴平索宣初门容普浦薄羊况宿战慕玉哈利呼居斯展信元宓郎区海花豆盖井厉麻廉冶盘符国都荣");
-
-/// 胡川镇, 白寺乡: a town whose first character is a surname too.
-bool ends_as_place(std::string_view name) {
-    for (const std::string_view level : Words{"镇", "乡", "村", "县", "市", "区"})
-        if (name.ends_with(level)) return true;
-    return false;
-}
-
 /// The end of a name in parts, 阿依古丽·买买提, as Chinese writes Uygur, Kazakh and other names; 0 where there is none.
 std::uint32_t dotted_name_end(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     constexpr unsigned longest_part = 8;
@@ -64,15 +48,13 @@ std::uint32_t dotted_name_charged(std::string_view text, std::uint32_t at, std::
 
 }  // namespace
 
-bool NameGrammar::is_province(std::string_view name) {
-    return std::find(std::begin(provinces), std::end(provinces), name) != std::end(provinces);
-}
+bool NameGrammar::is_province(std::string_view name) const { return words_->phrases()[Phrase::provinces].has(name); }
 
 Word NameGrammar::family_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
     const Word known = words_->longest(text, at, limit, bit(surname));
     if (known || at >= limit) return known;
     std::uint32_t length = 0;
-    if (!doubtful_surnames.contains(character_at(text, at, length)) || starts_with(text, at, limit, "国家")) return {};
+    if (!words_->phrases()[Phrase::doubtful_surnames].has(character_at(text, at, length)) || starts_with(text, at, limit, "国家")) return {};
     // 领导常负责…: an adverb and what it goes with
     const Word next = words_->longest(text, at + length, limit);
     const bool goes_on = next.is(any_of(lead_verb, support_verb, modal, preposition)) || (next.length >= 6 && next.is(any_of(verb, soft_verb, adverb)));
@@ -116,9 +98,9 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
 
 /// 由温国华对接: behind 由 a surname and two characters that are of no word, then a verb.
 bool NameGrammar::acts_by_name(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) const {
-    static constexpr CharacterSet ends_office(U"区县市镇乡村州省局委办部厅院站所处科室队司社行馆校组会方者员人");
+    const PhraseList& ends_office = words_->phrases()[Phrase::ends_of_bodies];
     std::uint32_t length = 0;
-    if (!words_->longest(text, begin, limit, bit(surname)) || !starts_with(text, begin - 3, limit, "由") || ends_office.contains(character_at(text, end - 3, length))) return false;
+    if (!words_->longest(text, begin, limit, bit(surname)) || !starts_with(text, begin - 3, limit, "由") || ends_office.has(character_at(text, end - 3, length))) return false;
     for (std::uint32_t at = begin; at < end; at += 3)
         if (words_->longest(text, at, limit).length > 3 || words_->longest(text, at, limit).is(any_of(head_unit, head_place, preposition))) return false;
     const Word verb_word = words_->longest(text, end, limit);
@@ -157,9 +139,10 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
         const bool charged = words_->longest(text, end, limit).is(bit(lead_verb));
         const bool listed = starts_with(text, end, limit, "、") && person_in_charge(text, end + 3, limit);
         if (!charged && !listed && !(characters == 3 && acts_by_name(text, pos, end, limit))) continue;
-        if (characters == 3 && ends_as_place(text.substr(pos, end - pos))) return std::nullopt;
-        static constexpr CharacterSet offices(U"处室部局组队站厅院所司委办股科");  // 由安全处负责
-        if (characters == 3 && offices.contains(character_at(text, end - 3, length))) return std::nullopt;
+        // 胡川镇, 白寺乡: a town whose first character is a surname too
+        if (characters == 3 && !words_->phrases()[Phrase::levels_of_places].ends(text.substr(pos, end - pos)).empty()) return std::nullopt;
+        // 由安全处负责
+        if (characters == 3 && words_->phrases()[Phrase::ends_of_offices].has(character_at(text, end - 3, length))) return std::nullopt;
         return a_person({pos, end}, end);
     }
     return std::nullopt;
@@ -167,30 +150,26 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
 
 /// 由上海牵头，江苏、浙江配合: a province in short acts where it is put in charge or helps, alone or in a list of them.
 std::optional<NameGrammar::Item> NameGrammar::province_in_charge(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
-    static constexpr CharacterSet fronts(U"北天河山内辽吉黑上江浙安福湖广海重四贵云西陕甘青宁新三");
     const std::uint32_t begin = skip_spaces(text, at, limit);
-    std::uint32_t first = 0;
-    if (begin >= limit || !fronts.contains(character_at(text, begin, first))) return std::nullopt;
-    for (const std::string_view province : provinces) {
-        if (!starts_with(text, begin, limit, province)) continue;
-        const std::uint32_t end = begin + static_cast<std::uint32_t>(province.size());
-        std::uint32_t joined = 3;
-        const bool listed = starts_with(text, end, limit, "、") || is_conjunction(text, end, limit, joined);
-        const bool charged = words_->longest(text, end, limit).is(any_of(lead_verb, support_verb));
-        if (!charged && !(listed && province_in_charge(text, end + joined, limit))) return std::nullopt;
-        Item item;
-        item.span = item.head = {begin, end};
-        item.classes = bit(head_unit);
-        item.complete = true;
-        return item;
-    }
-    return std::nullopt;
+    if (begin >= limit) return std::nullopt;
+    const std::string_view province = words_->phrases()[Phrase::provinces].begins(text.substr(begin, limit - begin));
+    if (province.empty()) return std::nullopt;
+    const std::uint32_t end = begin + static_cast<std::uint32_t>(province.size());
+    std::uint32_t joined = 3;
+    const bool listed = starts_with(text, end, limit, "、") || is_conjunction(text, end, limit, joined);
+    const bool charged = words_->longest(text, end, limit).is(any_of(lead_verb, support_verb));
+    if (!charged && !(listed && province_in_charge(text, end + joined, limit))) return std::nullopt;
+    Item item;
+    item.span = item.head = {begin, end};
+    item.classes = bit(head_unit);
+    item.complete = true;
+    return item;
 }
 
 /// 李志明副县长, 丁应龙同志: a surname, one or two characters, and at once the post. 白云区区长 is no person's name.
 std::optional<NameGrammar::Item> NameGrammar::titled_person_at(std::string_view text, std::uint32_t at,
                                                                std::uint32_t limit) const {
-    static constexpr CharacterSet no_given(U"区县市镇乡村州省局委办部厅院站所处科室队司社行馆校组会级务边个全项各企园体副分主正常总第中小大党团驻");
+    const PhraseList& no_given = words_->phrases()[Phrase::never_given];
     const Word family = words_->longest(text, at, limit);
     if (!family.is(bit(surname)) || family.length != 3 || family.is(any_of(preposition, joint))) return std::nullopt;
     std::uint32_t end = at + family.length;
@@ -199,15 +178,14 @@ std::optional<NameGrammar::Item> NameGrammar::titled_person_at(std::string_view 
         std::uint32_t length = 0;
         if (end >= limit) return std::nullopt;
         const char32_t c = character_at(text, end, length);
-        if (!is_han(c) || no_given.contains(c)) return std::nullopt;
+        if (!is_han(c) || no_given.has(c)) return std::nullopt;
         end += length;
         const Word post = words_->longest(text, end, limit);
         // 丁应龙同志: 应 commands nobody there
         const bool comrade = post.is(bit(head_person)) && !starts_with(text, end, limit, "同志们");
         if (!comrade && (!post.is(bit(head_post)) || post.is(bit(audience)) || post.length < 6)) continue;
         // 车管干部: nobody is spoken to so
-        for (const std::string_view many : Words{"干部", "人员", "领导", "骨干", "专家", "工人", "民警", "干警"})
-            if (text.substr(end, post.length) == many) return std::nullopt;
+        if (words_->phrases()[Phrase::people_by_kind].has(text.substr(end, post.length))) return std::nullopt;
         return a_person({at, end}, end + post.length);
     }
     return std::nullopt;

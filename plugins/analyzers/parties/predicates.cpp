@@ -149,7 +149,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Res
         for (const std::string_view done : Words{"发放", "予以", "给予", "批准", "受理", "纳入"})
             if (holds(rest.text.substr(rest.end(), 48), done)) return Predicate{};
     if (paper_is_due(rest.text, rest.span())) return Predicate{true, Shape::modal, false};
-    if (rest.clause().after == U'，' && joins_forces(rest.words())) return Predicate{true, Shape::plain, false};
+    if (rest.clause().after == U'，' && joins_forces(words_->phrases(), rest.words())) return Predicate{true, Shape::plain, false};
     // 各学院请于6月24日前…: who is asked stands before 请
     if (rest.opens_with("请") && !rest.opens_with("请求") && !rest.opens_with("请示") && !rest.opens_with("请假") &&
         !names_.list_at(rest.text, rest.at + 3, rest.end(), true))
@@ -271,7 +271,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_command(const 
         starts_with(rest.text, behind + next.length, rest.end(), "的") && behind + next.length + 3 < rest.end())
         return Predicate{};
     // 申请人应为…, 学员应具备…: who may, not what somebody does
-    if (states_condition(rest.text, rest.at, word.length, rest.end())) return Predicate{};
+    if (states_condition(words_->phrases(), rest.text, rest.at, word.length, rest.end())) return Predicate{};
     return Predicate{true, Shape::modal, false};
 }
 

@@ -127,8 +127,8 @@ std::optional<PartyList> ShapeGrammar::put_in_charge(std::string_view text, cons
         return std::nullopt;
     auto list = names_.list_at(text, at, clause.span.end, true);
     if (!list) return std::nullopt;
-    const bool bare = std::all_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
-        return one.kind == PartyKind::person || NameGrammar::is_province(one.name);
+    const bool bare = std::all_of(list->parties.begin(), list->parties.end(), [&](const Party& one) {
+        return one.kind == PartyKind::person || names_.is_province(one.name);
     });
     const std::uint32_t behind = list->span.end;
     const Word charge = words_->longest(text, behind, clause.span.end, any_of(lead_verb, support_verb));

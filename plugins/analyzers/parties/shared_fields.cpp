@@ -10,12 +10,13 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
                                            PartyList& list) const {
     constexpr std::size_t fewest = 3;  // 市, 区民政, 财政部门
     if (items.size() < fewest) return 0;
+    const Phrases& known = words_->phrases();
     std::vector<std::string> places;
     std::size_t at = 0;
-    while (at < items.size() && is_place_word(name_in(text, items[at].span))) places.push_back(name_in(text, items[at++].span));
+    while (at < items.size() && is_place_word(known, name_in(text, items[at].span))) places.push_back(name_in(text, items[at++].span));
     if (places.empty() || at + 1 >= items.size() || items[at].complete) return 0;
     const std::string first = name_in(text, items[at].span);
-    const std::size_t place = place_in_front(first);
+    const std::size_t place = place_in_front(known, first);
     if (place == 0 || !(words_->classes_of(std::string_view(first).substr(place)) & bit(domain))) return 0;
     places.push_back(first.substr(0, place));
     std::vector<std::pair<const Item*, std::string>> fields;
@@ -24,7 +25,7 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
         const Item& item = items[i];
         if (i > at && !chinese::ends_with(text, items[i - 1].span.end, item.span.begin, "、")) break;
         std::string field = i == at ? first.substr(place) : name_in(text, item.span);
-        if (place_in_front(field) != 0) break;
+        if (place_in_front(known, field) != 0) break;
         departments |= field.ends_with("部门");
         fields.emplace_back(&item, std::move(field));
     }
@@ -47,11 +48,12 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
 std::size_t NameGrammar::add_shared_fields(std::string_view text, const std::vector<Item>& items, const std::string& head,
                                            PartyList& list) const {
     constexpr std::size_t many = 3;
+    const Phrases& known = words_->phrases();
     std::size_t at = 0;
-    while (at < items.size() && is_place_word(name_in(text, items[at].span))) ++at;
+    while (at < items.size() && is_place_word(known, name_in(text, items[at].span))) ++at;
     if (at == 0 || items.size() < at + many || items[at].complete) return 0;
     const std::string first = name_in(text, items[at].span);
-    const std::size_t place = place_in_front(first);
+    const std::size_t place = place_in_front(known, first);
     if (place == 0 || place >= first.size()) return 0;
     for (std::size_t i = at; i < items.size(); ++i) {
         Item named = items[i];

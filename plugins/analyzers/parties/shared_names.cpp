@@ -24,16 +24,13 @@ std::size_t levels(std::string_view name, std::size_t at) {
 }
 
 /// 督查室 of 县委、县政府督查室: the committee has one as well. Empty for other pairs.
-std::string_view office_of_both(std::string_view committee, std::string_view office) {
+std::string_view office_of_both(const Phrases& known, std::string_view committee, std::string_view office) {
     constexpr std::string_view of = "委", government = "政府";
     if (!committee.ends_with(of)) return {};
     const std::string_view place = committee.substr(0, committee.size() - of.size());
     if (place.empty() || !office.starts_with(place) || !office.substr(place.size()).starts_with(government)) return {};
     const std::string_view own = office.substr(place.size() + government.size());
-    for (const std::string_view shared :
-         Words{"督查室", "办公室", "办", "信访局", "研究室", "政策研究室", "值班室", "总值班室"})
-        if (own == shared) return own;
-    return {};
+    return known[Phrase::offices_of_both].has(own) ? own : std::string_view();
 }
 
 }  // namespace
@@ -60,7 +57,7 @@ void NameGrammar::add_item(std::string_view text, const Series& series, std::siz
     std::string name = name_in(text, item.span);
     if (add_filled(text, series, index, name, list)) return;
     // 县环卫部门 of 市、县两级环卫部门
-    if (index > 0 && item.complete && is_place_word(name_in(text, series.items[index - 1].span))) {
+    if (index > 0 && item.complete && is_place_word(words_->phrases(), name_in(text, series.items[index - 1].span))) {
         const Word place = words_->longest(name, 0, name.size(), bit(head_place));
         if (place && place.length < name.size() && levels(name, place.length)) name.erase(place.length, 6);
     }
@@ -117,7 +114,7 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
     // 县委、县政府督查室
     if (item.complete) {
         const Span next = series.items[index + 1].span;
-        const std::string_view office = office_of_both(name, text.substr(next.begin, next.size()));
+        const std::string_view office = office_of_both(words_->phrases(), name, text.substr(next.begin, next.size()));
         if (!office.empty()) {
             add(text, item, name + std::string(office), list);
             return true;
@@ -126,10 +123,10 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
     // 石桥县、临江区人民政府
     if (item.complete && item.classes & bit(head_place) && last.complete && last.classes & bit(head_unit) &&
         name.size() >= 9 && !name.starts_with("各") && !name.ends_with("）"))
-        if (const std::string_view body = government_of(text.substr(last.span.begin, last.span.size())); !body.empty())
+        if (const std::string_view body = government_of(words_->phrases(), text.substr(last.span.begin, last.span.size())); !body.empty())
             return fill(body);
     // 市、县电教部门
-    if (is_place_word(name) && last.complete)
+    if (is_place_word(words_->phrases(), name) && last.complete)
         if (const auto rest = rest_behind_level(text, last)) {
             add(text, {item.span, last.head, {}, last.classes, 0, true, false}, name + *rest, list);
             return true;
@@ -138,14 +135,15 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
 }
 
 std::optional<std::string> NameGrammar::rest_behind_place(std::string_view text, const Series& series,
-                                                          std::size_t index, std::string_view name) {
+                                                          std::size_t index, std::string_view name) const {
+    const Phrases& known = words_->phrases();
     const std::vector<Item>& items = series.items;
     const Item& last = items.back();
     const std::string_view bare = without_determiner(name);
-    if (bare.empty() || place_in_front(bare) != bare.size()) return std::nullopt;
+    if (bare.empty() || place_in_front(known, bare) != bare.size()) return std::nullopt;
     const std::string tail = name_in(text, last.span);
     const std::string_view bare_tail = without_determiner(tail);
-    const std::size_t place = place_in_front(bare_tail);
+    const std::size_t place = place_in_front(known, bare_tail);
     if (place == 0) return std::nullopt;
     const bool opened = bare_tail.size() != tail.size();
     const std::size_t rest = tail.size() - bare_tail.size() + place;
@@ -154,7 +152,7 @@ std::optional<std::string> NameGrammar::rest_behind_place(std::string_view text,
     const auto several = [&] {
         if (index + 2 >= items.size()) return false;
         const std::string second = name_in(text, items[index + 1].span);
-        return !second.empty() && place_in_front(second) == second.size();
+        return !second.empty() && place_in_front(known, second) == second.size();
     };
     if (!only_place && bare.size() != name.size() && !opened && !tail.ends_with("政府") && !tail.ends_with("部门") &&
         !several())
@@ -167,7 +165,7 @@ std::optional<std::string> NameGrammar::rest_behind_place(std::string_view text,
 std::optional<std::string> NameGrammar::rest_behind_level(std::string_view text, const Item& last) const {
     const std::string tail = name_in(text, last.span);
     const Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
-    if (!place || place.length >= tail.size() || !is_place_word(std::string_view(tail).substr(0, place.length)) ||
+    if (!place || place.length >= tail.size() || !is_place_word(words_->phrases(), std::string_view(tail).substr(0, place.length)) ||
         !(last.classes & any_of(head_class, head_unit, head_post, universal)))
         return std::nullopt;
     return tail.substr(place.length + levels(tail, place.length));

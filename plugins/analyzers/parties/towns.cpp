@@ -13,12 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 15> no_names = {"小", "大", "我", "他", "各", "该", "本", "全",
                                                        "回", "使", "令", "促", "助", "为", "是"};
 
-std::string_view level_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view level : town_levels)
-        if (starts_with(text, at, limit, level)) return level;
-    return {};
-}
-
 }  // namespace
 
 std::uint32_t NameGrammar::town_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
@@ -30,13 +24,14 @@ std::uint32_t NameGrammar::town_at(std::string_view text, std::uint32_t at, std:
     if (opening && (opening.length > 3 || (opening.classes & ~any_of(surname, domain, stem)) != 0)) return 0;
     const bool no_name = std::any_of(no_names.begin(), no_names.end(),
                                      [&](std::string_view word) { return starts_with(text, at, limit, word); });
+    const PhraseList& levels = words_->phrases()[Phrase::town_levels];
     bool holds_word = false;
     std::uint32_t pos = at, length = 0;
     for (unsigned characters = 0; characters <= longest_town && pos < limit; ++characters, pos += length) {
         const char32_t c = character_at(text, pos, length);
         if (!is_han(c)) return 0;
         if (characters > 0 && holds_word)
-            if (const std::string_view level = level_at(text, pos, limit); !level.empty()) {
+            if (const std::string_view level = levels.begins(text.substr(pos, limit - pos)); !level.empty()) {
                 // 送水到村, 干部驻村: where it goes and stays
                 static constexpr CharacterSet to_village(U"到进入出回驻包联各每本该全乡农城山渔老新旧下在离返");
                 std::uint32_t before = 0;
@@ -54,7 +49,7 @@ std::uint32_t NameGrammar::town_at(std::string_view text, std::uint32_t at, std:
         if (!word) continue;
         const std::uint32_t last = pos + word.length - 3;
         // 周城镇: the level is the end of another word
-        if (word.length == 6 && word.is(bit(stem)) && !level_at(text, last, limit).empty() && pos == at + 3 && !no_name) holds_word = true;
+        if (word.length == 6 && word.is(bit(stem)) && !levels.begins(text.substr(last, limit - last)).empty() && pos == at + 3 && !no_name) holds_word = true;
         else if (word.length > 3) return 0;
         else if (word.is(any_of(modal, adverb, preposition, verb, joint, opener, pronoun, permission, recipient, past)))
             holds_word = true;
@@ -81,13 +76,10 @@ std::optional<PartyList> NameGrammar::counted_places_at(std::string_view text, s
             while (pos < limit && figures.find(character_at(text, pos, length)) != figures.npos) pos += length;
             if (pos == number || list.parties.size() < fewest || !starts_with(text, pos, limit, "个")) return std::nullopt;
             pos += 3;
-            for (const std::string_view level : Words{"区、县（市）", "区、县(市)", "县（市、区）", "县(市、区)", "县（市）区", "区（市）县", "县、市、区", "县、区", "设区市", "地市", "市州", "县市区", "县区", "区县", "县市",
-                                                      "乡镇（街道）", "镇（街道）", "乡镇", "镇街", "街道", "社区", "市", "县", "区", "镇", "乡", "村"})
-                if (starts_with(text, pos, limit, level)) {
-                    list.span.end = pos + static_cast<std::uint32_t>(level.size());
-                    return list;
-                }
-            return std::nullopt;
+            const std::string_view level = words_->phrases()[Phrase::levels_counted].begins(text.substr(pos, limit - pos));
+            if (level.empty()) return std::nullopt;
+            list.span.end = pos + static_cast<std::uint32_t>(level.size());
+            return list;
         }
         if (!is_han(c) || pos - begin > longest) return std::nullopt;
         pos += length;

@@ -214,7 +214,7 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classe
         for (const Clause& clause : clauses) {
             bool conditional = false;
             walk(words_, document_.text(), clause.span, [&](std::uint32_t at, Word word) {
-                conditional = word.is(bit(modal)) && states_condition(document_.text(), at, word.length, clause.span.end);
+                conditional = word.is(bit(modal)) && states_condition(words_.phrases(), document_.text(), at, word.length, clause.span.end);
                 return !conditional;
             });
             if (conditional) return true;

@@ -258,7 +258,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         row.exhorts = broad(group) && exhorts({std::max(group.names_end(), row.quote.begin), row.quote.end});
         row.words = i == 0 ? std::min(std::max(group.names_end(), row.quote.begin), row.quote.end) : row.quote.begin;
         if (i == 0 && clauses.size() > 1 && row.words < clauses[1].span.begin &&
-            opens_with_paper(document_.text({row.words, clauses[0].span.end})))
+            opens_with_paper(words_.phrases(), document_.text({row.words, clauses[0].span.end})))
             row.words = clauses[1].span.begin;
         row.article = sentence.article;
         row.section = sentence.section;

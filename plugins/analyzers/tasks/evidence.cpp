@@ -102,7 +102,7 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
         found.weighs |= tells_share(text, begin, at, span.end);
         // 适应发展需要，: at the end of a clause it is a noun
         if (word.is(bit(modal)) && !found.commands)
-            found.commands = !ends_clause(text, at, span.end) && !starts_with(text, at, span.end, "的") && !describes_thing(text, at, span.end, words) && !states_condition(text, begin, word.length, span.end);
+            found.commands = !ends_clause(text, at, span.end) && !starts_with(text, at, span.end, "的") && !describes_thing(text, at, span.end, words) && !states_condition(words.phrases(), text, begin, word.length, span.end);
         // 请大家, 希望各位: a request to everybody
         if (word.is(bit(request)) && words.longest(text, at, span.end).is(any_of(pronoun, universal))) found.commands = true;
         if (word.is(bit(past))) {
