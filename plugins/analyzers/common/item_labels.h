@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "phrases.h"
+
 namespace jianbao::chinese {
 
 /// What stands behind a label.
@@ -20,7 +22,7 @@ enum class ItemLabel {
 };
 
 /// What the words before a colon label; `none` for others. They may say 整改 or 主要 first: 整改责任单位.
-ItemLabel item_label(std::string_view words);
+ItemLabel item_label(const Phrases& known, std::string_view words);
 
 /// The label that a line opens with, and where what it labels begins, behind the colon.
 struct LabelledLine {
@@ -28,6 +30,6 @@ struct LabelledLine {
     std::size_t value = 0;  ///< bytes from the beginning of the line
 };
 /// `none` where the line opens with no label and colon.
-LabelledLine labelled_line(std::string_view line);
+LabelledLine labelled_line(const Phrases& known, std::string_view line);
 
 }  // namespace jianbao::chinese

@@ -173,7 +173,7 @@ public:
 
 private:
     bool names_units(std::string_view text, Span inside) const;
-    static std::size_t behind_label(std::string_view words);
+    std::size_t behind_label(std::string_view words) const;
     bool parties_in(std::string_view text, Span inside, bool& first_leads, std::vector<Assignment>& found) const;
 
     const Reading* words_;

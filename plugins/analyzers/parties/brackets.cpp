@@ -13,14 +13,14 @@ constexpr std::uint32_t longest_bracket = 900;  // bytes
 constexpr std::string_view closing_verbs[] = {"负责", "牵头", "配合", "落实", "参加", "参与"};
 
 /// What the words before a colon name: 牵头单位, （责任单位; none for other labels.
-ItemLabel label_in(std::string_view words) {
+ItemLabel label_in(const Phrases& known, std::string_view words) {
     constexpr std::string_view any[] = {"牵头单位", "责任单位", "牵头部门", "责任部门", "主办单位", "主责单位", "承办单位",
                                         "落实单位", "牵头领导", "责任领导", "责任人",   "牵头人",   "配合单位", "协办单位",
                                         "参与单位", "参加单位", "协助单位", "配合部门", "协同单位", "实施单位", "牵头",
                                         "负责",     "配合"};
-    if (const ItemLabel whole = item_label(words); whole != ItemLabel::none) return whole;
+    if (const ItemLabel whole = item_label(known, words); whole != ItemLabel::none) return whole;
     for (const std::string_view one : any)
-        if (holds(words, one)) return item_label(one);
+        if (holds(words, one)) return item_label(known, one);
     return ItemLabel::none;
 }
 
@@ -49,8 +49,8 @@ bool is_only_time(std::string_view text, Span clause) {
 }  // namespace
 
 /// Where the words open with a label of who answers or by when: behind its colon; 0 where they do not.
-std::size_t BracketGrammar::behind_label(std::string_view words) {
-    const LabelledLine line = labelled_line(words);
+std::size_t BracketGrammar::behind_label(std::string_view words) const {
+    const LabelledLine line = labelled_line(words_->phrases(), words);
     switch (line.label) {
         case ItemLabel::lead:
         case ItemLabel::person:
@@ -198,7 +198,7 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
             // 适用范围：某试验区: what other labels name answers for nothing
             labelled = false;
             other_label = true;
-            const ItemLabel named = label_in(words);
+            const ItemLabel named = label_in(words_->phrases(), words);
             if (named != ItemLabel::lead && named != ItemLabel::person && named != ItemLabel::support) continue;
             other_label = false;
             labelled = true;

@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t farthest_measure = 30;  // paragraphs
 
 /// The line's label, its number left out: 1.责任单位：….
-ItemLabel label_of(const Document& document, const Paragraph& line) {
+ItemLabel label_of(const Document& document, const Phrases& known, const Paragraph& line) {
     const std::uint32_t begin = skip_enumerator(document.text(), line.span.begin, line.span.end);
-    return labelled_line(document.text({begin, line.span.end})).label;
+    return labelled_line(known, document.text({begin, line.span.end})).label;
 }
 
 bool says_what(ItemLabel label) {
@@ -37,20 +37,20 @@ bool ends_items(const Paragraph& one, std::uint32_t article) {
 
 /// Where the lines begin that say what is wrong and what is done about it, above the closing line; 0 for none. The
 /// problem above the first of them is the item's head.
-std::uint32_t head_above(const Document& document, const ClosesItem& closes, std::size_t line) {
+std::uint32_t head_above(const Document& document, const Phrases& known, const ClosesItem& closes, std::size_t line) {
     const auto paragraphs = document.paragraphs();
     std::size_t top = 0;
     for (std::size_t up = 1; up <= std::min(farthest_measure, line); ++up) {
         const Paragraph& one = paragraphs[line - up];
         if (ends_items(one, paragraphs[line].article) || closes(one.span)) break;
-        const ItemLabel label = label_of(document, one);
+        const ItemLabel label = label_of(document, known, one);
         if (label == ItemLabel::progress && top == 0) break;  // of the item before
         if (says_what(label)) top = line - up;
     }
     if (top == 0) return 0;
     const Paragraph& head = paragraphs[top - 1];
     const bool own = !ends_items(head, paragraphs[line].article) && !closes(head.span) &&
-                     label_of(document, head) == ItemLabel::none && !document.text(head.span).ends_with("：");
+                     label_of(document, known, head) == ItemLabel::none && !document.text(head.span).ends_with("：");
     const Paragraph& first = own ? head : paragraphs[top];
     return std::max(first.span.begin, 1u);
 }
@@ -87,10 +87,10 @@ std::uint32_t item_above(const Document& document, const ClosesItem& closes, std
 
 }  // namespace
 
-ItemBlock item_block(const Document& document, const ClosesItem& closes, std::size_t line) {
+ItemBlock item_block(const Document& document, const Phrases& known, const ClosesItem& closes, std::size_t line) {
     const auto paragraphs = document.paragraphs();
     ItemBlock block;
-    block.begin = head_above(document, closes, line);
+    block.begin = head_above(document, known, closes, line);
     if (block.begin == 0) block.begin = item_above(document, closes, line);
     const auto head = std::partition_point(paragraphs.begin(), paragraphs.end(),
                                            [&](const Paragraph& one) { return one.span.end <= block.begin; });
@@ -98,13 +98,13 @@ ItemBlock item_block(const Document& document, const ClosesItem& closes, std::si
     const bool problem = opens_problem(document.text(head->span));
     unsigned seen = 0;
     for (auto one = head; one < paragraphs.begin() + static_cast<std::ptrdiff_t>(line); ++one)
-        seen |= label_bit(label_of(document, *one));
+        seen |= label_bit(label_of(document, known, *one));
     bool open = false;  // the last label may have further lines below it
     block.last = line;
     for (std::size_t place = line; place < std::min(paragraphs.size(), line + farthest_measure); ++place) {
         const Paragraph& one = paragraphs[place];
         if (place > line && ends_items(one, paragraphs[line].article)) break;
-        const ItemLabel label = label_of(document, one);
+        const ItemLabel label = label_of(document, known, one);
         const std::string_view words = document.text(one.span);
         if (label == ItemLabel::none && !closes(one.span)) {
             const int own = LabelGrammar::numbering(document.text(), one.span);

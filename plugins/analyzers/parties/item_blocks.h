@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "jianbao/document.h"
+#include "phrases.h"
 
 namespace jianbao::chinese {
 
@@ -20,6 +21,6 @@ struct ItemBlock {
 /// The item that the closing line at `line` belongs to: from what stands above it (its problem and measures, or the
 /// nearest numbered paragraph of its section, else the paragraph before it) to the last of the labelled lines that go on
 /// with it. `line` is its first closing line.
-ItemBlock item_block(const Document& document, const ClosesItem& closes, std::size_t line);
+ItemBlock item_block(const Document& document, const Phrases& known, const ClosesItem& closes, std::size_t line);
 
 }  // namespace jianbao::chinese

@@ -77,7 +77,7 @@ public:
                     cells.find(document, *next_table, assignments);
             } else if (place > 0 && closes(paragraph.span) && !(hands_over(document, paragraph.article, written_to) && asks_in_line(document.text(paragraph.span)))) {
                 Span lines = paragraph.span;
-                if (place > block.last || block.end == 0) block = item_block(document, closes, place);
+                if (place > block.last || block.end == 0) block = item_block(document, words.phrases(), closes, place);
                 while (place + 1 < paragraphs.size() && closes(paragraphs[place + 1].span))
                     lines.end = paragraphs[++place].span.end;
                 // 一、销售部 and below it 责任人：孟山: whose person it is, and no item yet

@@ -47,11 +47,11 @@ Assembly::ItemParts Assembly::parts_of_item(const Group& group, const Paragraph&
         return std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) { return one.span.end <= at; });
     };
     const auto first_line = line_of(group.scope.begin);
-    const bool lines = line_of(named) != first_line || labelled_line(document_.text(group.scope)).label != ItemLabel::none;
+    const bool lines = line_of(named) != first_line || labelled_line(words_.phrases(), document_.text(group.scope)).label != ItemLabel::none;
     const std::uint32_t behind = closing_from(group, named);
     const auto label_at = [&](Span line) {
         const std::uint32_t begin = skip_enumerator(text, std::max(line.begin, group.scope.begin), line.end);
-        const LabelledLine found = labelled_line(document_.text({begin, line.end}));
+        const LabelledLine found = labelled_line(words_.phrases(), document_.text({begin, line.end}));
         return std::pair{found.label, begin + static_cast<std::uint32_t>(found.value)};
     };
     for (auto one = first_line; lines && one != paragraphs.end() && one->span.begin < group.scope.end; ++one) {
