@@ -12,9 +12,11 @@ namespace {
 /// In the order of Phrase.
 constexpr std::string_view names[] = {
     // what is a name, and where it ends
+    "openings_of_no_name",
     "people_rallied",
     "guiding_verbs",
     "verbs_on_objects",
+    "verbs_on_people",
     "administrative_levels",
     "supporting_verbs",
     "comrades_at_large",
@@ -41,11 +43,13 @@ constexpr std::string_view names[] = {
     "never_given",
     "people_by_kind",
     "town_levels",
+    "before_villages",
     "levels_counted",
     "places_of_bodies",
     "purpose_bodies",
     "joint_bodies",
     "division_heads",
+    "divisions_alone",
     "places_spoken_to",
     "charged_alone",
     "ways_to_go",
@@ -61,6 +65,7 @@ constexpr std::string_view names[] = {
     "services_done",
     "states_required",
     "means_required",
+    "manners_with_have",
     "labels_of_lead",
     "labels_of_support",
     "labels_of_watch",

@@ -16,9 +16,11 @@ namespace jianbao::chinese {
 /// Each is the `name` of a list in the file; what it is for is written there.
 enum class Phrase : unsigned {
     // what is a name, and where it ends
+    openings_of_no_name,
     people_rallied,
     guiding_verbs,
     verbs_on_objects,
+    verbs_on_people,
     administrative_levels,
     supporting_verbs,
     comrades_at_large,
@@ -45,11 +47,13 @@ enum class Phrase : unsigned {
     never_given,
     people_by_kind,
     town_levels,
+    before_villages,
     levels_counted,
     places_of_bodies,
     purpose_bodies,
     joint_bodies,
     division_heads,
+    divisions_alone,
     places_spoken_to,
     charged_alone,
     ways_to_go,
@@ -65,6 +69,7 @@ enum class Phrase : unsigned {
     services_done,
     states_required,
     means_required,
+    manners_with_have,
     labels_of_lead,
     labels_of_support,
     labels_of_watch,

@@ -22,8 +22,8 @@ bool states_condition(const Phrases& known, std::string_view text, std::uint32_t
     if (rest.starts_with("为") || rest.starts_with("是") || !known[Phrase::states_required].begins(rest).empty())
         return rest.substr(0, 6) != "为了" && rest.substr(0, 6) != "是否";
     // 应有10万元以上资金
-    if (rest.starts_with("有") && !rest.starts_with("有关") && !rest.starts_with("有序") && !rest.starts_with("有效") &&
-        !rest.starts_with("有力") && !rest.starts_with("有针对") && !known[Phrase::means_required].ends(rest.substr(0, rest.find("，"))).empty())
+    if (rest.starts_with("有") && known[Phrase::manners_with_have].begins(rest).empty() &&
+        !known[Phrase::means_required].ends(rest.substr(0, rest.find("，"))).empty())
         return true;
     if (rest.substr(0, 6) != "满足" && rest.substr(0, 12) != "同时满足") return false;
     const std::string_view met = rest.substr(rest.substr(0, 6) == "满足" ? 6 : 12);

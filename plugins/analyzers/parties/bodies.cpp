@@ -50,7 +50,7 @@ std::optional<NameGrammar::Item> NameGrammar::joint_body_at(std::string_view tex
 
 bool may_head_division(const Phrases& known, std::string_view head) {
     if (!known[Phrase::division_heads].ends(head).empty()) return !head.ends_with("支部") && !head.ends_with("总部");  // 实施党支部规范化建设
-    return head == "办" || head == "专班" || head == "组";
+    return known[Phrase::divisions_alone].has(head);
 }
 
 /// 生产运营部, 采购管理科: a division of an office, named by what it does and nothing else.

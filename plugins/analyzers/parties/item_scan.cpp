@@ -41,12 +41,11 @@ bool dated(std::string_view text, std::uint32_t at, std::uint32_t limit) {
 
 /// Openings that nobody's name has: amounts (超5个县), times (三年各级政府…, but 三年级教师), 不邀请…, 除广东、福建外
 /// and who is touched by what is spoken of (涉及科技部《…办法》, but 涉及的安监办、民政办要…).
-bool begins_no_name(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+bool begins_no_name(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit) {
     if (starts_with(text, at, limit, "超") && at + 4 < limit && std::isdigit(static_cast<unsigned char>(text[at + 3])))
         return true;
     if (opens_with_time(text, at, limit)) return true;
-    for (const std::string_view opening : Words{"除", "凡", "报请", "无需", "无须", "结果"})
-        if (starts_with(text, at, limit, opening)) return true;
+    if (!known[Phrase::openings_of_no_name].begins(text.substr(at, limit - at)).empty()) return true;
     if (starts_with(text, at, limit, "不") && !starts_with(text, at, limit, "不动产")) return true;
     for (const std::string_view told : Words{"涉及", "属于"})
         if (starts_with(text, at, limit, told) && !starts_with(text, at + 6, limit, "的")) return true;
@@ -113,7 +112,7 @@ void NameGrammar::ItemScan::set_head(Span head, Classes classes) {
 }
 
 std::optional<NameGrammar::Item> NameGrammar::ItemScan::run() {
-    if (begins_no_name(text_, begin_, limit_)) return std::nullopt;
+    if (begins_no_name(known(), text_, begin_, limit_)) return std::nullopt;
     if (const auto official = names_.titled_person_at(text_, begin_, limit_)) return official;
     if (const auto joint_body = names_.joint_body_at(text_, begin_, limit_, verb_follows_)) return joint_body;
     read_town();

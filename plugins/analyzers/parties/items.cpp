@@ -1,18 +1,7 @@
 // Where a name ends, and what turns out to be none.
 #include "item_scan.h"
-#include "word_list.h"
 
 namespace jianbao::chinese {
-
-namespace {
-
-/// Verbs that act on people: 组织专家 is a predicate, 督查专员 a post.
-bool rallies(std::string_view verb_word) {
-    static constexpr WordList verbs({"组织", "宣传", "教育", "培训", "指导", "服务", "保障", "发展", "管理", "监督"});
-    return verbs.has(verb_word);
-}
-
-}  // namespace
 
 std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                                       bool verb_follows) const {
@@ -68,11 +57,12 @@ bool NameGrammar::ItemScan::is_predicate() const {
     if (!first.is(bit(domain)) && !names_.is_division(text_, item_, begin_)) return true;
     if (helps_others(first)) return true;
     const std::string_view opening = text_.substr(begin_, first.length);
+    const bool rallies = known()[Phrase::verbs_on_people].has(opening);
     // 组织专家, 培训教师
-    if (item_.classes & bit(head_post) && rallies(opening) &&
+    if (item_.classes & bit(head_post) && rallies &&
         text_.substr(item_.head.begin, item_.head.size()) != "人员")
         return true;
-    if (item_.classes & bit(head_unit) || (!first.is(bit(verb)) && !rallies(opening))) return false;
+    if (item_.classes & bit(head_unit) || (!first.is(bit(verb)) && !rallies)) return false;
     std::uint32_t at_head = begin_;
     while (at_head < item_.head.begin) {
         const Word part = names_.words_->longest(text_, at_head, item_.head.begin);

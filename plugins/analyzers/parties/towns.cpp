@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include "character_set.h"
 #include "names.h"
 
 namespace jianbao::chinese {
@@ -33,9 +32,8 @@ std::uint32_t NameGrammar::town_at(std::string_view text, std::uint32_t at, std:
         if (characters > 0 && holds_word)
             if (const std::string_view level = levels.begins(text.substr(pos, limit - pos)); !level.empty()) {
                 // 送水到村, 干部驻村: where it goes and stays
-                static constexpr CharacterSet to_village(U"到进入出回驻包联各每本该全乡农城山渔老新旧下在离返");
                 std::uint32_t before = 0;
-                if (level == "村" && (characters < 2 || to_village.contains(character_at(text, pos - 3, before)))) return 0;
+                if (level == "村" && (characters < 2 || words_->phrases()[Phrase::before_villages].has(character_at(text, pos - 3, before)))) return 0;
                 const std::uint32_t end = pos + static_cast<std::uint32_t>(level.size());
                 if (end == limit) return end;
                 const Word next = words_->longest(text, end, limit);
