@@ -1,6 +1,7 @@
 #include "item_blocks.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "clauses.h"
 #include "item_labels.h"
@@ -35,9 +36,9 @@ bool ends_items(const Paragraph& one, std::uint32_t article) {
            one.article != article;
 }
 
-/// Where the lines begin that say what is wrong and what is done about it, above the closing line; 0 for none. The
+/// Where the lines begin that say what is wrong and what is done about it, above the closing line, if any do. The
 /// problem above the first of them is the item's head.
-std::uint32_t head_above(const Document& document, const Phrases& known, const ClosesItem& closes, std::size_t line) {
+std::optional<std::uint32_t> head_above(const Document& document, const Phrases& known, const ClosesItem& closes, std::size_t line) {
     const auto paragraphs = document.paragraphs();
     std::size_t top = 0;
     for (std::size_t up = 1; up <= std::min(farthest_measure, line); ++up) {
@@ -47,12 +48,12 @@ std::uint32_t head_above(const Document& document, const Phrases& known, const C
         if (label == ItemLabel::progress && top == 0) break;  // of the item before
         if (says_what(label)) top = line - up;
     }
-    if (top == 0) return 0;
+    if (top == 0) return std::nullopt;
     const Paragraph& head = paragraphs[top - 1];
     const bool own = !ends_items(head, paragraphs[line].article) && !closes(head.span) &&
                      label_of(document, known, head) == ItemLabel::none && !document.text(head.span).ends_with("：");
     const Paragraph& first = own ? head : paragraphs[top];
-    return std::max(first.span.begin, 1u);
+    return first.span.begin;
 }
 
 /// The nearest numbered paragraph above the line, else the paragraph before it.
@@ -90,8 +91,8 @@ std::uint32_t item_above(const Document& document, const ClosesItem& closes, std
 ItemBlock item_block(const Document& document, const Phrases& known, const ClosesItem& closes, std::size_t line) {
     const auto paragraphs = document.paragraphs();
     ItemBlock block;
-    block.begin = head_above(document, known, closes, line);
-    if (block.begin == 0) block.begin = item_above(document, closes, line);
+    const auto labelled = head_above(document, known, closes, line);
+    block.begin = labelled ? *labelled : item_above(document, closes, line);
     const auto head = std::partition_point(paragraphs.begin(), paragraphs.end(),
                                            [&](const Paragraph& one) { return one.span.end <= block.begin; });
     const int number = LabelGrammar::numbering(document.text(), head->span);

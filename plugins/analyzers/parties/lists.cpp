@@ -99,8 +99,11 @@ std::uint32_t NameGrammar::next_unmarked(std::string_view text, std::uint32_t at
                                          bool verb_follows, Series& series) const {
     Item& item = series.items.back();
     if (!item.complete) return 0;
-    // 省级人民政府有关行政主管部门, 县教育局相关科室: part of it
-    if (item.classes & bit(head_unit) && (starts_with(text, at, limit, "有关") || starts_with(text, at, limit, "相关")))
+    // 省级人民政府有关行政主管部门, 县教育局相关科室, 省级各责任单位: part of it
+    const bool some = item.classes & bit(head_unit) && (starts_with(text, at, limit, "有关") || starts_with(text, at, limit, "相关"));
+    const bool level = starts_with(text, at, limit, "各") &&
+                       words_->phrases()[Phrase::administrative_levels].has(text.substr(item.span.begin, item.span.size()));
+    if (some || level)
         if (const auto part = item_at(text, at, limit, verb_follows);
             part && part->complete && !(part->classes & bit(head_person))) {
             item.span.end = series.end = part->span.end;

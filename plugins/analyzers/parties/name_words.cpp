@@ -84,6 +84,7 @@ std::string_view government_of(const Phrases& known, std::string_view name) {
 bool stands_for_everybody(const Reading& words, std::string_view name) {
     if (name.empty()) return false;
     if (words.classes_of(name) & bit(universal)) return true;
+    if (name.starts_with("各个")) return stands_for_everybody(words, std::string("各").append(name.substr(6)));
     const std::string_view front = words.phrases()[Phrase::wholes_in_front].begins(name);
     if (!front.empty() && name.size() > front.size() && stands_for_everybody(words, name.substr(front.size()))) return true;
     // 各县(市)各部门
@@ -102,6 +103,7 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties) {
         std::string_view name = party.name;
         static constexpr WordList wholes({"全市", "全县", "全区", "全省", "我市", "我县", "我区"});
         name.remove_prefix(wholes.begins(name).size());
+        if (name.empty()) continue;  // 全市各县区、市直各单位
         if (known[Phrase::departments_summed].has(name)) {
             departments = true;
             continue;

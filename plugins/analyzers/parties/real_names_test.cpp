@@ -198,3 +198,16 @@ TEST_CASE("Villages whose names hold a word") {
     CHECK(assigned("由评委团进行评选") == "lead 评委团");
     CHECK(assigned("各级发展改革、粮食等部门和农业发展银行要密切配合") == "lead 各级发展改革部门; lead 粮食部门; lead 农业发展银行");
 }
+
+TEST_CASE("What parties share is written once in each name") {
+    CHECK(assigned("建设、施工等有关单位要安排工期") == "lead 建设单位; lead 施工单位");
+    CHECK(assigned("市级、县级财政部门要安排资金") == "lead 市级财政部门; lead 县级财政部门");
+    CHECK(assigned("市、县级财政部门要安排资金") == "lead 市级财政部门; lead 县级财政部门");
+    CHECK(assigned("中央、省属企业要安排资金") == "lead 中央企业; lead 省属企业");
+    CHECK(assigned("市、省属企业要安排资金") == "lead 市属企业; lead 省属企业");
+}
+
+TEST_CASE("A level and the class behind it are one name") {
+    CHECK(assigned("省级各责任单位要安排资金") == "lead 省级各责任单位");
+    CHECK(assigned("省级、各责任单位要安排资金") == "lead 省级; lead 各责任单位");
+}

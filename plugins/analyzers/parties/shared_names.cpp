@@ -81,7 +81,9 @@ std::string NameGrammar::shared_name(std::string_view text, const Series& series
         const std::string_view said = text.substr(series.shared->span.begin, series.shared->span.size());
         if (said.ends_with("主管部门") && !said.starts_with("有关") && !said.starts_with("相关"))
             return without_spaces(said);
-        return name_in(text, series.shared->head);
+        // 建设、施工等有关单位: a bare head is shared
+        const std::string head = name_in(text, series.shared->head);
+        return std::string(without_determiner(head));
     }
     const std::vector<Item>& items = series.items;
     const Item& last = items.back();
@@ -127,7 +129,9 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
             return fill(body);
     // 市、县电教部门
     if (is_place_word(words_->phrases(), name) && last.complete)
-        if (const auto rest = rest_behind_level(text, last)) {
+        if (auto rest = rest_behind_level(text, last)) {
+            if (name.ends_with("级") && rest->starts_with("级")) rest->erase(0, 3);  // 市级、县级财政部门
+            if ((name == "中央" || name == "国家") && rest->starts_with("属")) rest->erase(0, 3);  // 中央、省属企业
             add(text, {item.span, last.head, {}, last.classes, 0, true, false}, name + *rest, list);
             return true;
         }

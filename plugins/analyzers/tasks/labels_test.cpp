@@ -278,3 +278,13 @@ TEST_CASE("What is not needed, asked or only spoken of as needed commands nothin
     CHECK(rows("县水利局是否要在6月底前完成加固？") == "");
     CHECK(rows("县水利局要在6月底前完成加固！") == "A 县水利局");
 }
+
+TEST_CASE("An item may begin with the text") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const Document document = test::document("堤防\n整改措施：加固河堤\n责任单位：县水利局\n完成时限：2024年6月底前\n");
+    const Findings found = analysis.run(document);
+    const FindingTable& table = found.at(tasks::table);
+    REQUIRE(table.rows().size() == 1);
+    CHECK(table.rows().front().evidence.begin == 0);
+    CHECK(table.get_or(table.rows().front(), tasks::title) == "加固河堤");
+}
