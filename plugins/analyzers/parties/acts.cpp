@@ -10,40 +10,26 @@ namespace jianbao::chinese {
 
 namespace {
 
-// What the clause begins or ends with, by the questions below.
-constexpr WordList meetings_attended({"参加会议", "参加了会议", "列席会议", "出席会议", "同志参加", "负责人参加"});
-constexpr WordList meetings({"会议", "视频会", "工作会"});
-constexpr WordList convening({"召开", "联合召开", "组织召开", "举行"});
-constexpr WordList genres({"的通知", "的意见", "的决定", "的报告", "的函", "的批复", "的复函", "的汇报", "的请示"});
-constexpr WordList announcements({"纪要如下", "议定如下"});
+// What the clause begins or ends with, by the questions below: the grammar's own words, and pairs. The longer lists are phrases.
 constexpr WordList no_doers({"基金", "级）"});
-constexpr WordList annexes({"指南", "目录", "名单", "汇总表", "登记表", "一览表", "统计表", "申请表", "推荐表",
-                            "报名表", "分工表", "安排表", "文件"});
 constexpr WordList projects({"项目", "工程"});
 constexpr WordList joined({"与", "和"});
-constexpr WordList plans({"方案", "办法", "细则", "规划", "计划", "要点", "预案", "清单"});
-constexpr WordList looking({"抽查", "抽检", "督查", "走访", "暗访", "至少抽查", "至少走访"});
-constexpr WordList people({"村民", "居民", "群众", "住户"});
-constexpr WordList findings({"指出", "强调", "反映", "滞后", "缓慢", "不足", "不力"});
-constexpr WordList sayings({"要求", "汇报", "说", "高度重视"});
-constexpr WordList tables({"按下表", "按照下表", "按附表", "按照附表"});
-constexpr WordList news({"印发《", "下发《", "转发《", "出台《", "发布《", "兼任"});
 constexpr WordList duties({"必须", "须", "应"});
 constexpr WordList every_day({"每天", "每日", "每周"});
-constexpr WordList regimes({"管理", "制", "制度"});
 constexpr WordList denials({"正在", "在有序", "不", "没", "未", "难以", "可能", "有", "责令"});
 
-template <std::size_t N>
-bool begins_with_one(std::string_view words, const WordList<N>& ones) {
+template <class List>
+bool begins_with_one(std::string_view words, const List& ones) {
     return !ones.begins(words).empty();
 }
 
-template <std::size_t N>
-bool ends_with_one(std::string_view words, const WordList<N>& ones) {
+template <class List>
+bool ends_with_one(std::string_view words, const List& ones) {
     return !ones.ends(words).empty();
 }
 
-bool holds_one(std::string_view words, Words ones) {
+template <class List>
+bool holds_one(std::string_view words, const List& ones) {
     return std::any_of(ones.begin(), ones.end(), [&](std::string_view one) { return holds(words, one); });
 }
 
@@ -60,8 +46,8 @@ bool proposes(const Phrases& known, std::string_view words) {
 }
 
 /// 报送, 提交: something goes to somebody.
-bool hands_over(std::string_view words) {
-    return holds_one(words, {"报", "提交", "送", "移交", "公示", "录入", "反馈"});
+bool hands_over(const Phrases& known, std::string_view words) {
+    return holds_one(words, known[Phrase::handing_over]);
 }
 
 /// How far into a clause its verb may stand.
@@ -77,40 +63,38 @@ bool names_official(const PartyList& list) {
 
 /// 望县政府高度重视, 请各单位提出宝贵意见: what a speaker closes with. `behind_wish`, `behind_by`: 望 or 由 stands
 /// before the name.
-bool is_courtesy(std::string_view words, bool behind_wish, bool behind_by) {
+bool is_courtesy(const Phrases& known, std::string_view words, bool behind_wish, bool behind_by) {
     if (behind_wish && words.starts_with("高度重视")) return true;
-    return words.size() <= verb_reach && !behind_by &&
-           holds_one(words, {"提出意见", "提出宝贵意见", "予以审议", "批评指正"});
+    return words.size() <= verb_reach && !behind_by && holds_one(words, known[Phrase::courtesies]);
 }
 
 /// 县水利局等单位负责同志参加会议: who was there.
-bool attends(std::string_view words, const PartyList& list) {
-    static constexpr WordList present({"参加", "列席", "出席", "参会", "到会"});
-    if (list.parties.back().kind == PartyKind::post && present.has(words)) return true;
-    return ends_with_one(words, meetings_attended);
+bool attends(const Phrases& known, std::string_view words, const PartyList& list) {
+    if (list.parties.back().kind == PartyKind::post && known[Phrase::attending].has(words)) return true;
+    return ends_with_one(words, known[Phrase::meetings_attended]);
 }
 
 /// 县长李明主持召开第8次常务会议: what the minutes are of. 县粮食局召开安全工作会议: news, but not 各镇召开动员会.
-bool convenes(std::string_view words, char32_t after, const PartyList& list) {
-    if (names_official(list) && (holds_one(words, {"主持召开", "主持会议", "召集会议", "召集", "主持了"}) ||
-                                 holds_one(words.substr(0, 18), {"组织召开", "出席"})))
+bool convenes(const Phrases& known, std::string_view words, char32_t after, const PartyList& list) {
+    if (names_official(list) && (holds_one(words, known[Phrase::chairing]) ||
+                                 holds_one(words.substr(0, 18), Words{"组织召开", "出席"})))
         return true;
     return !list.parties.front().name.starts_with("各") && (ends_clause(after) || after == U'，') &&
-           ends_with_one(words, meetings) && begins_with_one(words, convening);
+           ends_with_one(words, known[Phrase::meetings]) && begins_with_one(words, known[Phrase::convening]);
 }
 
 /// What is called so, and does nothing.
-bool is_called(std::string_view words, char32_t after, const PartyList& list) {
+bool is_called(const Phrases& known, std::string_view words, char32_t after, const PartyList& list) {
     // （一）用人单位主动补缴：
     if (after == U'：' && words.size() <= 15) return true;
     // 某办公厅转发某局报告的通知: a title
-    if (ends_with_one(words, genres)) return true;
-    if (ends_with_one(words, announcements)) return true;
+    if (ends_with_one(words, known[Phrase::genres])) return true;
+    if (ends_with_one(words, known[Phrase::records_announced])) return true;
     if (ends_with_one(list.parties.back().name, no_doers) || holds(list.parties.front().name, "”指")) return true;
     // 粮库管理服务指南（2016年版）, 青石公司文件: what an annex is called
     if (after == 0) {
         const std::string_view named = words.substr(0, std::min(words.rfind("（"), words.size()));
-        if (ends_with_one(named, annexes) && !holds(named, "，")) return true;
+        if (ends_with_one(named, known[Phrase::annexes]) && !holds(named, "，")) return true;
     }
     // 青石镇推动产业增收项目；: an item of a list of projects
     if ((after == U'；' || after == 0) && ends_with_one(words, projects)) return true;
@@ -118,24 +102,22 @@ bool is_called(std::string_view words, char32_t after, const PartyList& list) {
     if (words.size() <= 12 && ends_clause(after) && begins_with_one(words, joined)) return true;
     // 青禾县2026年检修方案
     return after == 0 && !words.empty() && words.front() >= '0' && words.front() <= '9' &&
-           holds(words.substr(0, 8), "年") && ends_with_one(words, plans);
+           holds(words.substr(0, 8), "年") && ends_with_one(words, known[Phrase::plans_of_a_year]);
 }
 
 /// Who or what is looked at, built or dealt with.
-bool undergoes(std::string_view words, char32_t after, const PartyList& list) {
+bool undergoes(const Phrases& known, std::string_view words, char32_t after, const PartyList& list) {
     const std::string& name = list.parties.front().name;
     const bool alone = list.parties.size() == 1;
     // 污水处理厂年内投入运行: what is built
-    if (holds_one(words.substr(0, outcome_reach),
-                  {"投入运行", "投入使用", "建成投用", "竣工验收", "全面竣工", "主体封顶", "建成并"}))
-        return true;
+    if (holds_one(words.substr(0, outcome_reach), known[Phrase::building_done])) return true;
     // 每个车间抽查不少于10台: what is looked at
-    if (alone && name.starts_with("每") && begins_with_one(words, looking)) return true;
+    if (alone && name.starts_with("每") && begins_with_one(words, known[Phrase::sampling])) return true;
     // 86户村民搬迁安置
-    if (alone && ends_with_one(name, people) && !name.starts_with("各") && !words.starts_with("每")) return true;
+    if (alone && ends_with_one(name, known[Phrase::inhabitants]) && !name.starts_with("各") && !words.starts_with("每")) return true;
     // 各县部署排查情况；: what is looked at
-    if (words.ends_with("情况") && after != U'，' && !words.starts_with("每") && !hands_over(words) &&
-        !holds_one(words, {"通报", "汇报", "公"}))
+    if (words.ends_with("情况") && after != U'，' && !words.starts_with("每") && !hands_over(known, words) &&
+        !holds_one(words, Words{"通报", "汇报", "公"}))
         return true;
     // 申请人要求撤销的，予以撤销: a case
     if (after == U'，' && words.ends_with("的")) return true;
@@ -146,17 +128,15 @@ bool undergoes(std::string_view words, char32_t after, const PartyList& list) {
 bool tells(const Phrases& known, std::string_view words) {
     if (holds(words, "率为") || holds(words, "责令")) return true;
     // 县长在调研时指出, 泵站建设滞后
-    if (ends_with_one(words, findings)) return true;
+    if (ends_with_one(words, known[Phrase::findings])) return true;
     // 县领导要求依法加强…: said, and of nobody in particular
-    if (begins_with_one(words, sayings)) return true;
+    if (begins_with_one(words, known[Phrase::said_at_once])) return true;
     const std::size_t is = words.find("是");
     if (is != words.npos && words.find("是否") != is && words.find("特别是") != is - 6 &&
         words.find("尤其是") != is - 6)
         return true;
     const std::string_view opening = words.substr(0, verb_reach);
-    if (holds_one(opening,
-                  {"指出", "强调", "宣布", "介绍", "表示", "派出", "汇报了", "赞成", "一致认为", "一致同意", "说"}))
-        return true;
+    if (holds_one(opening, known[Phrase::speaking])) return true;
     return holds(opening, "提出") && !proposes(known, words);
 }
 
@@ -166,31 +146,31 @@ bool tells(const Phrases& known, std::string_view words) {
 /// are, and leaves out parties that something is to happen to: 队伍需要加强.
 bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const {
     const std::string_view words = text.substr(rest.begin, rest.size());
-    if (shape == Shape::request && is_courtesy(words, chinese::ends_with(text, 0, list.span.begin, "望"),
+    const Phrases& known = words_->phrases();
+    if (shape == Shape::request && is_courtesy(known, words, chinese::ends_with(text, 0, list.span.begin, "望"),
                                                chinese::ends_with(text, 0, list.span.begin, "由")))
         return false;
-    if ((shape == Shape::plain || shape == Shape::support) && attends(words, list)) return false;
-    if (begins_with_one(words, tables)) return false;  // the rows of the table say what
+    if ((shape == Shape::plain || shape == Shape::support) && attends(known, words, list)) return false;
+    if (begins_with_one(words, known[Phrase::tables_below])) return false;  // the rows of the table say what
     if (shape != Shape::request) {
         // 使用单位可以委派代表…, 我院存在…
         if (words.starts_with("存在") && !words.ends_with("的")) return false;
-        if (holds_one(words, {"讲话", "举行", "发言", "到会", "列席", "迎接"})) return false;
+        if (holds_one(words, known[Phrase::ceremonies])) return false;
     }
     if (shape == Shape::future) return promises(text, rest, list, shape);
     if (shape == Shape::modal && is_bare_command(text, rest, after, list)) return false;
     if (shape != Shape::plain) return true;
     // 县政府办公室印发《检修办法》: news; 赵明远同志兼任办公室主任
-    if (begins_with_one(words, news)) return false;
-    return !is_called(words, after, list) && !undergoes(words, after, list) && !convenes(words, after, list) &&
-           !tells(words_->phrases(), words) && acts_unasked(text, rest, list);
+    if (begins_with_one(words, known[Phrase::news])) return false;
+    return !is_called(known, words, after, list) && !undergoes(known, words, after, list) &&
+           !convenes(known, words, after, list) && !tells(known, words) && acts_unasked(text, rest, list);
 }
 
 /// What somebody is going to do, of whom the speaker may promise it: 县水利局将开展检查.
 bool ShapeGrammar::promises(std::string_view text, Span rest, const PartyList& list, Shape& shape) const {
     if (changes(text, rest)) return false;
     const std::string& name = list.parties.front().name;
-    static constexpr WordList places({"市里", "县里", "区里", "省里", "市上"});
-    const bool announces = names_unit(list) || name.ends_with("政府") || places.has(name);
+    const bool announces = names_unit(list) || name.ends_with("政府") || words_->phrases()[Phrase::authorities_spoken].has(name);
     if (!announces && !acting(text, list)) return false;
     // 将 before a noun is 把: 将应急响应降为三级
     std::uint32_t at = rest.begin;
@@ -202,7 +182,7 @@ bool ShapeGrammar::promises(std::string_view text, Span rest, const PartyList& l
         return true;
     }
     shape = Shape::plain;
-    return hands_over(text.substr(rest.begin, rest.size()));  // 各校将名单报送…
+    return hands_over(words_->phrases(), text.substr(rest.begin, rest.size()));  // 各校将名单报送…
 }
 
 /// 队伍要加强: a verb alone, of what is no office, is what is to happen to it; but 班子成员必须到岗.
@@ -231,16 +211,14 @@ bool ShapeGrammar::acts_unasked(std::string_view text, Span rest, const PartyLis
         !begins_with_one(words, every_day))
         return false;
     // 见习基地实行动态管理: how it is dealt with
-    if (words.starts_with("实行") && ends_with_one(words, regimes) && !names_unit(list) && !acting(text, list))
+    if (words.starts_with("实行") && ends_with_one(words, words_->phrases()[Phrase::regimes]) && !names_unit(list) && !acting(text, list))
         return false;
     // 养老食堂按照协议…: who acts by something is no object, however the name begins
     const Word behind_names = words_->longest(text, rest.begin, rest.end);
     if (!due && !behind_names.is(bit(adverb)) && !is_basis(text.substr(rest.begin, behind_names.length)) &&
         !well_formed(text, list))
         return false;
-    static constexpr WordList front({"中央", "国家", "省委", "市委", "市政府", "县委", "县政府", "区委", "州委",
-                                     "州委州政府", "市委市政府", "县委县政府"});
-    if (front.has(list.parties.front().name)) return false;
+    if (words_->phrases()[Phrase::leaderships].has(list.parties.front().name)) return false;
     const std::uint32_t at = skip_adverbs(text, rest.begin, rest.end);
     const Word first = words_->longest(text, at, rest.end);
     if (begins_with_one(text.substr(at, rest.end - at), denials) && skip_time(text, at, rest.end) == at &&

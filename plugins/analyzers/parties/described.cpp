@@ -72,21 +72,16 @@ bool ShapeGrammar::hands_in(std::string_view text, std::span<const Clause> claus
     const Clause& paper = clauses[index];
     if (paper.after != U'，' || index + 1 >= clauses.size() || clauses[index + 1].before != U'，') return false;
     const std::string_view words = text.substr(at, paper.span.end - at);
-    static constexpr std::string_view papers[] = {"意见", "方案", "报告", "请示", "办法", "细则", "计划", "规划", "建议",
-                                                  "情况", "事宜", "汇报", "草案", "制度", "规定", "名单", "》", "）", "稿"};
-    static constexpr std::string_view steps[] = {"会后",     "根据会议", "按照会议", "按会议", "依据会议", "结合会议",
-                                                 "吸收会议", "进一步",   "经修改",   "修改",   "完善",     "吸收会上",
-                                                 "根据会上", "会后由",   "补充",     "按程序", "按照程序", "根据讨论"};
-    const auto ends = [&](std::string_view one) { return words.ends_with(one); };
+    const Phrases& known = words_->phrases();
     // 县粮食局将检查情况，于6月20日前报县政府
     if ((words.starts_with("将") || words.starts_with("把")) && is_due(text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) return true;
-    if (!opens_with_paper(words_->phrases(), words)) return false;
-    if (std::none_of(std::begin(papers), std::end(papers), ends)) return false;
+    if (!opens_with_paper(known, words)) return false;
+    if (known[Phrase::papers_discussed].ends(words).empty()) return false;
     const Span next = clauses[index + 1].span;
     const std::string_view step = text.substr(next.begin, next.size());
     if (holds(step, "由")) return false;  // somebody else is charged with it
     if (step.starts_with("按") && step.substr(0, 60).find("程序") != step.npos) return true;  // 按政府采购程序办理
-    return std::any_of(std::begin(steps), std::end(steps), [&](std::string_view one) { return step.starts_with(one); });
+    return !known[Phrase::steps_after_discussion].begins(step).empty();
 }
 
 /// X 开展监测，应当…; X 终止的，应当…: what the party does or is in is the case, the command follows. Rules

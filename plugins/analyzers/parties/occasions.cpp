@@ -8,13 +8,13 @@ namespace jianbao::chinese {
 /// 总指挥由副县长担任, 办公室主任由县应急局局长兼任: how a body is made up.
 bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) const {
     const std::string_view said = text.substr(rest.begin, rest.size());
+    const Phrases& known = words_->phrases();
     if (said.starts_with("兼任") && said != "兼任") return true;
     // 成立领导小组，由校长担任组长
     constexpr std::uint32_t near = 120;  // bytes
     const std::string_view above = text.substr(topic.begin > near ? topic.begin - near : 0, std::min(topic.begin, near));
     if (topic.empty() && said.size() <= 45 && (holds(above, "成立") || holds(above, "领导小组") || holds(above, "指挥部")))
-        for (const std::string_view post : Words{"组长", "总指挥", "主任", "指挥长", "召集人"})
-            if ((said.starts_with("担任") || said.starts_with("任")) && said.ends_with(post)) return true;
+        if ((said.starts_with("担任") || said.starts_with("任")) && !known[Phrase::chairs].ends(said).empty()) return true;
     if (said != "担任" && said != "兼任" && said != "分别担任") return false;
     // 联席会议设召集人1人，由…担任
     constexpr std::uint32_t reach = 60;  // bytes
@@ -32,8 +32,7 @@ bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) cons
         if (at != topic.end || !word.is(bit(head_post))) continue;
         const std::string_view post = text.substr(begin, topic.end - begin);
         // but 段长由班子成员担任: who keeps a stretch is told so
-        for (const std::string_view of_body : Words{"组长", "指挥", "指挥长", "主任", "召集人", "秘书长", "成员", "主席", "会长"})
-            if (post.ends_with(of_body)) return true;
+        if (!known[Phrase::posts_of_bodies].ends(post).empty()) return true;
     }
     return false;
 }

@@ -18,30 +18,25 @@ std::uint32_t behind(std::string_view text, std::uint32_t at, const Word& word, 
 }
 
 /// 企业经营许可证不得出租, 县里解决不了的问题要上报, 机构接受捐赠的情况，应当公开: what belongs to somebody is spoken of, up to the command.
-bool is_owned(std::string_view text, std::uint32_t at, std::uint32_t end) {
+bool is_owned(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t end) {
     std::string_view words = text.substr(at, end - at);
     std::size_t command = words.size();
     for (const std::string_view one : Words{"不得", "应当", "必须", "应", "须", "要", "遗失"}) command = std::min(command, words.find(one));
     words = words.substr(0, command);
-    for (const std::string_view owned : Words{"许可证", "证书", "资格证", "执照", "的情况", "有效期"})
-        if (words.ends_with(owned)) return true;
+    if (!known[Phrase::things_owned].ends(words).empty()) return true;
     if (words.size() == end - at || words.starts_with("对") || words.starts_with("针对") || words.starts_with("就")) return false;
     return words.ends_with("的问题") || words.ends_with("的事项");
 }
 
 /// …进行检查, …予以通报: what is done to what stands behind 对.
-bool acts_on(std::string_view words) {
-    for (const std::string_view does : Words{"进行", "予以", "给予", "开展", "实施", "实行", "加以", "作出", "做出", "负责", "检查", "抽查", "排查", "审核", "核查", "检验", "检测", "评估", "考核", "督查", "巡查", "清理", "公示", "登记"})
-        if (words.find(does) != words.npos) return true;
-    return false;
-}
+bool acts_on(const Phrases& known, std::string_view words) { return known[Phrase::dealings].stands_in(words); }
 
 }  // namespace
 
-bool paper_is_due(std::string_view text, Span rest) {
+bool paper_is_due(const Phrases& known, std::string_view text, Span rest) {
     const std::string_view words = text.substr(rest.begin, rest.size());
     if (!words.starts_with("的")) return false;
-    for (const std::string_view paper : Words{"计划", "方案", "报告", "总结", "名单", "清单", "台账", "材料", "报表", "意见"}) {
+    for (const std::string_view paper : known[Phrase::papers_due]) {
         const std::size_t end = words.find(paper);
         if (end == words.npos || end > 36) continue;
         const std::string_view due = words.substr(end + paper.size());
@@ -148,7 +143,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Res
     if (rest.opens_with("符合") && rest.closes_with("的"))
         for (const std::string_view done : Words{"发放", "予以", "给予", "批准", "受理", "纳入"})
             if (holds(rest.text.substr(rest.end(), 48), done)) return Predicate{};
-    if (paper_is_due(rest.text, rest.span())) return Predicate{true, Shape::modal, false};
+    if (paper_is_due(words_->phrases(), rest.text, rest.span())) return Predicate{true, Shape::modal, false};
     if (rest.clause().after == U'，' && joins_forces(words_->phrases(), rest.words())) return Predicate{true, Shape::plain, false};
     // 各学院请于6月24日前…: who is asked stands before 请
     if (rest.opens_with("请") && !rest.opens_with("请求") && !rest.opens_with("请示") && !rest.opens_with("请假") &&
@@ -234,8 +229,9 @@ void ShapeGrammar::skip_each(Rest& rest) const {
     // 甲、乙各组建一支队伍
     if (names_.distributes(rest.text, rest.at, rest.end())) rest.at += 3;
     // 各村每村准备编织袋
-    for (const std::string_view each : Words{"每村", "每镇", "每乡", "每校", "每县", "每班", "每家", "每户", "每所",
-                                             "每个单位", "每个村", "每个社区"})
+    const PhraseList& every = words_->phrases()[Phrase::each_of_them];
+    if (every.begins(rest.words()).empty()) return;
+    for (const std::string_view each : every)
         if (rest.opens_with(each) &&
             words_->longest(rest.text, rest.at + each.size(), rest.end()).is(any_of(verb, soft_verb, adverb)))
             rest.at += static_cast<std::uint32_t>(each.size());
@@ -252,7 +248,7 @@ bool ShapeGrammar::read_time(Rest& rest, std::uint32_t past) {
 std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_command(const Rest& rest, const Word& word) const {
     // X应对Y进行检查: 应 and 对, not the verb
     if (rest.text.substr(rest.at, word.length) == "应对" &&
-        (starts_with(rest.text, rest.at + word.length, rest.end(), "接") || acts_on(rest.words())))
+        (starts_with(rest.text, rest.at + word.length, rest.end(), "接") || acts_on(words_->phrases(), rest.words())))
         return Predicate{true, Shape::modal, false};
     if (rest.opens_with("不予") && !ends_with(rest.text, rest.clause().span.begin, rest.name_end, "基金"))
         return Predicate{true, Shape::modal, false};
@@ -282,10 +278,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_told(const Rest& 
     // 办公室就有关工作进行协调: but who reports on something is told of
     if (rest.opens_with("就") && word.length == 3) {
         const std::string_view said = rest.words();
-        static constexpr std::string_view tells[] = {"汇报", "说明", "发言", "介绍", "讨论", "交流",
-                                                     "座谈", "解读", "讲解", "表态", "了"};
-        if (holds(said, "进行") &&
-            std::none_of(std::begin(tells), std::end(tells), [&](std::string_view one) { return holds(said, one); }))
+        if (holds(said, "进行") && !words_->phrases()[Phrase::speeches].stands_in(said))
             return Predicate{true, Shape::plain, false};
     }
     // 甲局、乙局组成联合检查组，…: who they go as
@@ -314,7 +307,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_charge(const R
 }
 
 ShapeGrammar::Predicate ShapeGrammar::predicate_by_verb(const Rest& rest, const Word& word) const {
-    if (is_owned(rest.text, rest.at, rest.end())) return {};
+    if (is_owned(words_->phrases(), rest.text, rest.at, rest.end())) return {};
     if (commands(rest.text, rest.span())) return {true, Shape::modal, false};
     if (const auto later = predicate_after_step(rest)) return *later;
     if (ruled_later(rest.text, rest.clauses, rest.index)) return {true, Shape::modal, false};
@@ -391,7 +384,7 @@ bool ShapeGrammar::describes(std::string_view text, Span span) const {
     std::uint32_t first = skip_time(text, span.begin, span.end);
     if (const Word with = words_->longest(text, first, span.end); with.is(bit(joint)))
         if (const auto helpers = names_.list_at(text, first + with.length, span.end)) first = skip_time(text, helpers->span.end, span.end);
-    for (const std::string_view cures : Words{"解决", "处理", "化解", "整改", "回应", "答复", "办理", "核实", "调查", "清理", "排查", "纠正"})
+    for (const std::string_view cures : words_->phrases()[Phrase::remedies])
         if (starts_with(text, first, span.end, cures) && !starts_with(text, first + static_cast<std::uint32_t>(cures.size()), span.end, "的")) return false;
     bool acted = false;
     for (std::uint32_t at = span.begin; at < span.end;) {

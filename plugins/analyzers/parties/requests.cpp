@@ -19,13 +19,11 @@ std::uint32_t end_of_team(std::string_view text, std::uint32_t at, const Clause&
 }
 
 /// 本预案 in 本预案由县应急局制定: the text speaks of itself.
-bool lays_down(std::string_view topic, std::string_view said) {
+bool lays_down(const Phrases& known, std::string_view topic, std::string_view said) {
     constexpr std::size_t longest = 18;  // bytes: 本实施细则
     if (!topic.starts_with("本") || topic.size() > longest) return false;
-    if (!holds(said, "制定") && !holds(said, "制订") && !holds(said, "修订") && !holds(said, "起草") && !holds(said, "解释") && said != "提出" && said != "归口") return false;
-    for (const std::string_view paper : Words{"办法", "预案", "方案", "制度", "规定", "细则", "规则", "意见", "章程", "规范", "规程", "标准"})
-        if (topic.ends_with(paper)) return true;
-    return false;
+    if (said != "提出" && said != "归口" && !known[Phrase::drafting].stands_in(said)) return false;
+    return !known[Phrase::rules_laid_down].ends(topic).empty();
 }
 
 }  // namespace
@@ -34,6 +32,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
                               std::vector<Event>& events) const {
     const Word word = request_word(text, at, clause.span.end, *words_);
     if (!word) return false;
+    const Phrases& known = words_->phrases();
     // 要求 tells of anybody's wish but in the minutes of a meeting (会议同意方案，要求县教育局…) and where nobody stands
     // before it (加大宣传，要求各村…)
     const auto due = [&] {  // 要求县住建局在本月底前完成
@@ -54,19 +53,18 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
         const std::string_view before = text.substr(at > reach ? at - reach : 0, std::min(at, reach));
         const std::size_t stop = before.rfind("。");
         const std::string_view sentence = before.substr(stop == before.npos ? 0 : stop);
-        if (sentence.find("会议") == sentence.npos && sentence.find("例会") == sentence.npos && sentence.find("决议") == sentence.npos) return false;
+        if (!known[Phrase::meetings_that_ask].stands_in(sentence)) return false;
     }
     std::uint32_t pos = at + word.length;
     // 请先与县财政局联系: whom to ask
-    for (const std::string_view whom : Words{"先与", "先向", "先到", "及时与", "直接与", "主动与", "尽快与"})
-        if (starts_with(text, pos, clause.span.end, whom)) return false;
+    if (!known[Phrase::turning_to].begins(text.substr(pos, clause.span.end - pos)).empty()) return false;
     auto list = names_.list_at(text, pos, end_of_team(text, pos, clause), true);
     // 由承担教学任务的学院组织…
     if (!list) list = described_at(text, clause, pos, true);
     if (!list) return false;
     leave_out_partner(text, *list, clause.span.end);
     std::uint32_t after = skip_spaces(text, list->span.end, clause.span.end);
-    for (const std::string_view whom : Words{"派专人", "专人", "派员", "安排专人"})  // 由县粮食局专人盯办
+    for (const std::string_view whom : known[Phrase::staff_sent])  // 由县粮食局专人盯办
         if (starts_with(text, after, clause.span.end, whom) && after + whom.size() < clause.span.end) after += static_cast<std::uint32_t>(whom.size());
     if (after >= clause.span.end) return false;
     const std::string_view said = text.substr(after, clause.span.end - after);
@@ -83,7 +81,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
         next = words_->longest(text, after, clause.span.end);
     }
     if (narrates(text, {list->span.end, clause.span.end})) return false;
-    if (const std::uint32_t topic = skip_openers(text, clause.span, *words_, true); topic < at && lays_down(text.substr(topic, at - topic), text.substr(after, clause.span.end - after)))
+    if (const std::uint32_t topic = skip_openers(text, clause.span, *words_, true); topic < at && lays_down(known, text.substr(topic, at - topic), text.substr(after, clause.span.end - after)))
         return false;
     if (fills_post(text, {clause.span.begin, at}, {list->span.end, clause.span.end})) return false;
     // 由各县自行设置的指标, but 请班主任落实自查的内容

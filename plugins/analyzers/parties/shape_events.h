@@ -23,7 +23,7 @@ struct ShapeGrammar::Predicate {
 };
 
 /// 的年度计划务于2月28日前报送 behind somebody's name: whose paper is due hands it in.
-bool paper_is_due(std::string_view text, Span rest);
+bool paper_is_due(const Phrases& known, std::string_view text, Span rest);
 /// 组成联合检查组: several who do together what follows; 组成4个检查组 tells how they are many.
 bool joins_forces(const Phrases& known, std::string_view words);
 

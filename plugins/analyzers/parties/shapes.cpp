@@ -17,13 +17,12 @@ bool at_least(std::string_view text, Span clause) {
 }
 
 /// Behind a day that is no limit: 召开支委会, 举行签约仪式.
-bool convened(std::string_view text, Span day, Span said) {
+bool convened(const Phrases& known, std::string_view text, Span day, Span said) {
     const std::string_view when = text.substr(day.begin, day.size()), what = text.substr(said.begin, said.size());
     if (when.empty() || when.front() < '0' || when.front() > '9') return false;
     bool dated = false;
     for (const std::string_view end : Words{"日", "上午", "下午", "晚", "晚上", "号"}) dated |= when.ends_with(end);
-    return dated && (what.starts_with("召开") || what.starts_with("组织召开") || what.starts_with("举行") ||
-                     what.starts_with("召集"));
+    return dated && !known[Phrase::gathering].begins(what).empty();
 }
 
 }  // namespace
@@ -105,7 +104,7 @@ bool ShapeGrammar::takes_part(std::string_view text, std::span<const Clause> cla
     // 4月20日下午，第一党支部召开支委会: what the minutes are of
     const std::string& name = event.list.parties.front().name;
     if (event.shape == Shape::plain && index > 0 && !name.starts_with("各") && !name.starts_with("每") &&
-        convened(text, clauses[index - 1].span, rest))
+        convened(words_->phrases(), text, clauses[index - 1].span, rest))
         return false;
     if (!acts(text, rest, clause.after, event.list, event.shape)) return false;
     // 14户企业搬迁，由县住建局包干: what somebody else is charged with
@@ -144,7 +143,7 @@ std::optional<PartyList> ShapeGrammar::owner_of_paper(std::string_view text, con
     const std::size_t of = find_word(text.substr(at, std::min<std::size_t>(clause.span.end - at, farthest)), "的");
     if (of == text.npos || of == 0) return std::nullopt;
     const std::uint32_t end = at + static_cast<std::uint32_t>(of);
-    if (!paper_is_due(text, {end, clause.span.end})) return std::nullopt;
+    if (!paper_is_due(words_->phrases(), text, {end, clause.span.end})) return std::nullopt;
     auto list = names_.list_at(text, at, end);
     if (list && list->span.end != end) list.reset();
     return list;
