@@ -128,6 +128,23 @@ enum class Phrase : unsigned {
     gathering,
 
     // who answers for what: labels, brackets, scopes
+    seeing_to_it,
+    superintending,
+    heads_of_bodies,
+    charges,
+    completion,
+    measures_of_topics,
+    label_tails,
+    fields_of_forms,
+    handed_to_you,
+    items_announced,
+    closing_verbs,
+    labels_of_brackets,
+    standing_times,
+    bare_roles,
+    answering,
+    supporting,
+    bracket_signs,
 
     // what counts as an amount
 

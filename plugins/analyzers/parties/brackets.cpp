@@ -10,16 +10,10 @@ namespace {
 
 constexpr std::uint32_t longest_bracket = 900;  // bytes
 
-constexpr std::string_view closing_verbs[] = {"负责", "牵头", "配合", "落实", "参加", "参与"};
-
 /// What the words before a colon name: 牵头单位, （责任单位; none for other labels.
 ItemLabel label_in(const Phrases& known, std::string_view words) {
-    constexpr std::string_view any[] = {"牵头单位", "责任单位", "牵头部门", "责任部门", "主办单位", "主责单位", "承办单位",
-                                        "落实单位", "牵头领导", "责任领导", "责任人",   "牵头人",   "配合单位", "协办单位",
-                                        "参与单位", "参加单位", "协助单位", "配合部门", "协同单位", "实施单位", "牵头",
-                                        "负责",     "配合"};
     if (const ItemLabel whole = item_label(known, words); whole != ItemLabel::none) return whole;
-    for (const std::string_view one : any)
+    for (const std::string_view one : known[Phrase::labels_of_brackets])
         if (holds(words, one)) return item_label(known, one);
     return ItemLabel::none;
 }
@@ -38,10 +32,9 @@ Span without_bracket(std::string_view text, Span paragraph) {
 }
 
 /// 6月底前完成, 长期坚持
-bool is_only_time(std::string_view text, Span clause) {
-    constexpr std::string_view standing[] = {"长期坚持", "常年坚持", "持续推进", "持续坚持", "全年推进", "全年"};
+bool is_only_time(const PhraseList& standing, std::string_view text, Span clause) {
     const std::string_view words = text.substr(clause.begin, clause.size());
-    if (std::find(std::begin(standing), std::end(standing), words) != std::end(standing)) return true;
+    if (standing.has(words)) return true;
     const std::uint32_t past = skip_time(text, clause.begin, clause.end);
     return past != clause.begin && (past == clause.end || text.substr(past, clause.end - past) == "完成");
 }
@@ -88,7 +81,7 @@ bool BracketGrammar::names_units(std::string_view text, Span inside) const {
     std::uint32_t end = inside.end;
     std::vector<Clause> clauses;
     split_clauses(text, inside, clauses);
-    while (clauses.size() > 1 && is_only_time(text, clauses.back().span)) {
+    while (clauses.size() > 1 && is_only_time(words_->phrases()[Phrase::standing_times], text, clauses.back().span)) {
         clauses.pop_back();
         end = clauses.back().span.end;
     }
@@ -127,7 +120,6 @@ void BracketGrammar::look_for_bare(const Document& document) {
 
 /// 由县住建局牵头，县财政局配合。: a sentence that says who answers and nothing to do.
 bool BracketGrammar::only_names(std::string_view text, Span sentence) const {
-    constexpr std::string_view roles[] = {"牵头", "负责", "配合", "参与", "参加", "协助", "牵头负责", "具体负责", "共同负责", "分别负责", "积极配合"};
     if (sentence.size() > longest_bracket ||
         !request_word(text, skip_spaces(text, sentence.begin, sentence.end), sentence.end, *words_))
         return false;
@@ -139,7 +131,7 @@ bool BracketGrammar::only_names(std::string_view text, Span sentence) const {
         const auto list = names_.list_at(text, clause.span.begin + opening.length, clause.span.end, opening.length != 0);
         if (!list) return false;
         const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
-        if (std::find(std::begin(roles), std::end(roles), rest) == std::end(roles)) return false;
+        if (!words_->phrases()[Phrase::bare_roles].has(rest)) return false;
         leads |= opening.length != 0 && (rest.ends_with("牵头") || rest.ends_with("负责"));
     }
     return leads;
@@ -160,10 +152,9 @@ bool BracketGrammar::closes(std::string_view text, Span paragraph) const {
     // （A牵头，B配合；8月25日前完成）
     std::vector<Clause> clauses;
     split_clauses(text, inside, clauses);
+    const PhraseList& closing = words_->phrases()[Phrase::closing_verbs];
     return std::any_of(clauses.begin(), clauses.end(), [&](const Clause& one) {
-        const std::string_view clause = text.substr(one.span.begin, one.span.size());
-        return std::any_of(std::begin(closing_verbs), std::end(closing_verbs),
-                           [&](std::string_view verb) { return clause.ends_with(verb); });
+        return !closing.ends(text.substr(one.span.begin, one.span.size())).empty();
     });
 }
 
@@ -177,6 +168,7 @@ void BracketGrammar::find_closing(std::string_view text, Span lines, Span item, 
 
 bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_leads,
                                 std::vector<Assignment>& found) const {
+    const Phrases& known = words_->phrases();
     std::vector<Clause> clauses;
     split_clauses(text, inside, clauses);
     const std::string_view content = text.substr(inside.begin, inside.size());
@@ -223,8 +215,8 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         const bool leads = holds(rest, "牵头");
         const std::size_t charge = rest.find("负责");
         const bool post = charge != rest.npos && (rest.substr(charge + 6).starts_with("人") || rest.substr(charge + 6).starts_with("同志"));
-        const bool answers = (charge != rest.npos && !post) || holds(rest, "落实") || holds(rest, "承担") || holds(rest, "实施");
-        const bool supports = holds(rest, "配合") || holds(rest, "参加") || holds(rest, "参与") || holds(rest, "协助") || holds(rest, "协办");
+        const bool answers = (charge != rest.npos && !post) || known[Phrase::answering].stands_in(rest);
+        const bool supports = known[Phrase::supporting].stands_in(rest);
         Role role = labelled ? label : Role::lead;
         if (supports || (headed && answers && !leads)) role = Role::support;
         for (const Party& party : list->parties) found.push_back({party, role, Shape::bracket, {}, 0.97});
@@ -273,9 +265,7 @@ void BracketGrammar::find(std::string_view text, Span paragraph, bool& first_lea
         length = past - at;
         constexpr std::size_t shortest = 12, shortest_bare = 9;  // bytes: 镇纪委
         if (content.size() < (bare_ ? shortest_bare : shortest)) continue;
-        if (!holds(content, "负责") && !holds(content, "牵头") && !holds(content, "配合") && !holds(content, "责任") &&
-            !holds(content, "落实") &&
-            !holds(content, "单位：") && !holds(content, "单位:") && !(bare_ && names_units(text, inside)))
+        if (!words_->phrases()[Phrase::bracket_signs].stands_in(content) && !(bare_ && names_units(text, inside)))
             continue;
         // （…负责的…） explains a word of the sentence and closes no item
         std::uint32_t after = skip_spaces(text, past, paragraph.end);

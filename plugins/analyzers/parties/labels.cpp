@@ -8,15 +8,10 @@ namespace {
 
 constexpr std::uint32_t longest_label = 120;  // bytes
 
-/// What may stand between the names and the end of a label: 县公安局职责：
-constexpr std::string_view tails[] = {"工作职责", "主要职责", "职责任务", "责任分工", "职责", "任务", "责任", "方面"};
-
 /// 参会单位, 报名对象: what a class is for, not a body.
-bool names_a_field(const Party& party) {
+bool names_a_field(const PhraseList& fields, const Party& party) {
     if (party.kind == PartyKind::unit || party.name.starts_with("各")) return false;
-    for (const std::string_view end : Words{"单位", "部门", "机构", "对象", "场所", "地点", "系统", "平台", "领导", "企业", "人员", "联系人", "窗口", "省级", "市级", "县级", "区级", "国家级", "级）", "级)"})
-        if (party.name.ends_with(end)) return true;
-    return false;
+    return !fields.ends(party.name).empty();
 }
 
 }  // namespace
@@ -52,17 +47,16 @@ std::optional<PartyList> LabelGrammar::label_at(std::string_view text, Span span
     const std::uint32_t begin = skip_enumerator(text, span.begin, span.end);
     std::uint32_t end = without_colon(text, span);
     const bool whole = end == span.end;
-    for (const std::string_view tail : tails)
-        if (ends_with(text, begin, end, tail)) {
-            end -= static_cast<std::uint32_t>(tail.size());
-            break;
-        }
+    // 县公安局职责：
+    if (begin < end) end -= static_cast<std::uint32_t>(words_->phrases()[Phrase::label_tails].ends(text.substr(begin, end - begin)).size());
     if (end <= begin || end - begin > longest_label) return std::nullopt;
     if (!words_->marks(text, begin, end)) return std::nullopt;
     const auto list = names_.list_at(text, begin, end);
     if (!list || list->universal()) return std::nullopt;
     if (skip_spaces(text, list->span.end, end) != end) return std::nullopt;
-    if (std::any_of(list->parties.begin(), list->parties.end(), names_a_field)) return std::nullopt;
+    const PhraseList& fields = words_->phrases()[Phrase::fields_of_forms];
+    if (std::any_of(list->parties.begin(), list->parties.end(), [&](const Party& one) { return names_a_field(fields, one); }))
+        return std::nullopt;
     // 林业, 高校: a field or a kind of bodies is a heading like any other unless a number or a colon stands with it
     const bool unit = std::any_of(list->parties.begin(), list->parties.end(),
                                   [](const Party& one) { return one.kind != PartyKind::group; });
@@ -128,7 +122,7 @@ std::optional<PartyList> LabelGrammar::handed_to(std::string_view text, Span par
     if (words_->next_of(text, paragraph.begin, paragraph.end, bit(Sign::you)) >= paragraph.end) return std::nullopt;
     const std::string_view words = text.substr(paragraph.begin, paragraph.size());
     if (find_word(words, "你") == words.npos) return std::nullopt;  // mostly
-    for (const std::string_view hands : Words{"交你", "转你", "交由你", "转由你", "请你", "责成你", "责令你", "要求你", "现交你"}) {
+    for (const std::string_view hands : words_->phrases()[Phrase::handed_to_you]) {
         if (find_word(words, hands) == words.npos) continue;
         const std::size_t found = words.rfind(hands);
         const std::uint32_t begin = paragraph.begin + static_cast<std::uint32_t>(found + hands.size()) - 3;
@@ -143,7 +137,7 @@ std::optional<PartyList> LabelGrammar::handed_to(std::string_view text, Span par
 }
 
 /// 责成县水利局做好以下工作：: those it tells answer for the items below.
-bool LabelGrammar::announces(std::string_view text, Span paragraph, const std::vector<Assignment>& found) {
+bool LabelGrammar::announces(std::string_view text, Span paragraph, const std::vector<Assignment>& found) const {
     // 请你局立即整改。 and below it 一、…: whom the paper is written to
     const bool addressed = numbering(text, paragraph) == 0 && !found.empty() && std::all_of(found.begin(), found.end(), [](const Assignment& one) {
         return one.role != Role::lead || ((one.shape == Shape::modal || one.shape == Shape::request) && one.party.name.starts_with("你") && !one.party.name.starts_with("你们"));
@@ -153,8 +147,7 @@ bool LabelGrammar::announces(std::string_view text, Span paragraph, const std::v
     constexpr std::size_t nearest = 30;  // bytes from the end
     const std::string_view words = text.substr(paragraph.begin, paragraph.size());
     const std::string_view end = words.substr(words.size() > nearest ? words.size() - nearest : 0);
-    static constexpr std::string_view cues[] = {"以下工作", "下列工作", "如下工作", "以下几项工作", "以下事项", "下列事项", "以下任务", "下列任务", "以下几点", "以下要求", "如下要求", "以下几方面工作", "以下整改"};
-    if (std::none_of(std::begin(cues), std::end(cues), [&](std::string_view one) { return end.find(one) != end.npos; })) return false;
+    if (!words_->phrases()[Phrase::items_announced].stands_in(end)) return false;
     bool told = false;
     for (const Assignment& one : found) {
         if (one.role != Role::lead) continue;

@@ -33,7 +33,7 @@ private:
     /// `inside`: the label stands in the span's own paragraph, right before it.
     void items(const Document& document, Span span, const PartyList& label, bool inside, std::vector<Assignment>& found) const;
     std::optional<PartyList> handed_to(std::string_view text, Span paragraph) const;
-    static bool announces(std::string_view text, Span paragraph, const std::vector<Assignment>& found);
+    bool announces(std::string_view text, Span paragraph, const std::vector<Assignment>& found) const;
     bool follows(const Document& document, const Paragraph& paragraph, int number);
 
     const Reading* words_;

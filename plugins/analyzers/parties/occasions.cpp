@@ -108,15 +108,12 @@ bool ShapeGrammar::subject_after_demand(std::string_view text, std::span<const C
 
 /// …，赵明远同志统筹调度: the person sees to what the parties before are told, and has no task apart from it.
 bool ShapeGrammar::sees_to_it(std::string_view text, const Event& event, std::uint32_t end) const {
-    static constexpr std::string_view oversees[] = {"统筹", "统筹调度", "调度", "督办", "牵头", "负责", "总负责", "把关", "协调", "统筹协调", "牵头协调", "牵头调度", "具体负责", "总调度", "督导", "亲自抓", "抓总", "牵头抓总", "跟踪督办"};
-    const std::string_view said = text.substr(event.after, end - event.after);
-    return std::find(std::begin(oversees), std::end(oversees), said) != std::end(oversees);
+    return words_->phrases()[Phrase::seeing_to_it].has(text.substr(event.after, end - event.after));
 }
 
 /// …，县政府督查室督办: who watches over what others do.
 bool ShapeGrammar::superintends(std::string_view text, const Event& event, std::uint32_t end) const {
-    const std::string_view said = text.substr(event.after, end - event.after);
-    return said == "督办" || said == "跟踪督办" || said == "负责督办" || said == "督促落实" || said == "现场指导" || said == "全程指导" || said == "做好指导";
+    return words_->phrases()[Phrase::superintending].has(text.substr(event.after, end - event.after));
 }
 
 }  // namespace jianbao::chinese

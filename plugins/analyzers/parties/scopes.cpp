@@ -28,26 +28,22 @@ std::string form_of_number(std::string_view text, Span clause) {
 
 /// 主要领导, 单位主要负责人, 一把手: those of the bodies named before; 支行行长 and 乡镇党政主要负责人 are other
 /// parties.
-bool heads_of_all(const PartyList& list) {
+bool heads_of_all(const PhraseList& heads, const PartyList& list) {
     constexpr std::size_t longest_body = 6;  // bytes
-    return std::all_of(list.parties.begin(), list.parties.end(), [](const Party& one) {
-        for (const std::string_view post :
-             Words{"主要领导", "分管领导", "主要负责人", "分管负责人", "主要负责同志", "分管负责同志", "一把手",
-                   "“一把手”", "负责人", "负责同志", "班子成员", "领导班子"})
-            if (one.name.ends_with(post)) return one.name.size() <= post.size() + longest_body;
-        return false;
+    return std::all_of(list.parties.begin(), list.parties.end(), [&](const Party& one) {
+        const std::string_view post = heads.ends(one.name);
+        return !post.empty() && one.name.size() <= post.size() + longest_body;
     });
 }
 
 /// 对需要整改的, 凡逾期不报的: the case, and not what is to be done in it. Before 由 it need not end so:
 /// 对拒不整改的企业，由….
-bool opens_topic(std::string_view text, Span clause, bool before_request) {
+bool opens_topic(const Phrases& known, std::string_view text, Span clause, bool before_request) {
     const std::string_view words = text.substr(clause.begin, clause.size());
     const bool topic = words.starts_with("对") || words.starts_with("凡") || words.starts_with("针对");
     if (!topic || !before_request) return topic && words.ends_with("的");
-    for (const std::string_view does : Words{"进行", "予以", "给予", "开展", "实施", "加以", "要", "加强", "严格"})
-        if (holds(words, does)) return words.ends_with("的");
-    return words.ends_with("的") || holds(words, "的");
+    const bool done_to_it = holds(words, "要") || known[Phrase::measures_of_topics].stands_in(words);
+    return words.ends_with("的") || (!done_to_it && holds(words, "的"));
 }
 
 }  // namespace
@@ -96,14 +92,10 @@ std::uint32_t ShapeGrammar::begin_of_charge(std::string_view text, std::span<con
     if (event.shape != Shape::request || event.clause == 0 || event.begin != clauses[event.clause].span.begin)
         return no_index;
     const std::string_view said = text.substr(event.after, clauses[event.clause].span.end - event.after);
-    static constexpr std::string_view charges[] = {"负责",     "牵头",     "牵头负责", "负责落实", "落实",
-                                                   "负责实施", "具体负责", "牵头落实", "组织实施", "牵头组织实施",
-                                                   "负责完成", "承办",     "具体落实"};
-    const auto charged = [&](std::string_view charge) {
-        constexpr std::size_t longest_helper = 60;  // bytes: 会同县财政局负责落实
-        return said == charge || (said.starts_with("会同") && said.size() <= longest_helper && said.ends_with(charge));
-    };
-    if (std::none_of(std::begin(charges), std::end(charges), charged)) return no_index;
+    const PhraseList& charges = words_->phrases()[Phrase::charges];
+    constexpr std::size_t longest_helper = 60;  // bytes: 会同县财政局负责落实
+    const bool with_helper = said.starts_with("会同") && said.size() <= longest_helper && !charges.ends(said).empty();
+    if (!with_helper && !charges.has(said)) return no_index;
     const Clause& before = clauses[event.clause - 1];
     if (clauses[event.clause].before != U'，') return no_index;
     const std::uint32_t begin = skip_enumerator(text, before.span.begin, before.span.end);
@@ -112,10 +104,8 @@ std::uint32_t ShapeGrammar::begin_of_charge(std::string_view text, std::span<con
     if (timed == before.span.end && event.clause + 1 < clauses.size() && clauses[event.clause + 1].before == U'，')
         return no_index;
     if (timed != begin) return begin;
-    for (const std::string_view done :
-         Words{"完成", "建成", "到位", "竣工", "投用", "办结", "完工", "报送", "上报", "投产", "销号"})
-        if (chinese::ends_with(text, before.span.begin, before.span.end, done)) return begin;
-    return no_index;
+    const std::string_view done = text.substr(before.span.begin, before.span.size());
+    return words_->phrases()[Phrase::completion].ends(done).empty() ? no_index : begin;
 }
 
 /// Whether the event answers together with the one before, and how; nothing where it begins a task of its own.
@@ -140,7 +130,7 @@ std::optional<Role> ShapeGrammar::joins(std::string_view text, Span sentence, st
         return Role::lead;
     if (plain && superintends(text, other, clause_end)) return Role::support;
     if ((plain || leads) && only(other.list, PartyKind::post) &&
-        (heads_of_all(other.list) || ends_with(text, sentence.begin, other.begin, "、")))
+        (heads_of_all(words_->phrases()[Phrase::heads_of_bodies], other.list) || ends_with(text, sentence.begin, other.begin, "、")))
         return Role::lead;
     return std::nullopt;
 }
@@ -159,7 +149,7 @@ std::uint32_t ShapeGrammar::end_of_task(std::string_view text, Span sentence, st
         // 对没有开工的标段 before any of its words
         for (std::size_t c = other->clause; c > head.clause; --c)
             if (clauses[c].before == U'；' &&
-                (other->shape == Shape::request || opens_topic(text, clauses[c].span, true))) {
+                (other->shape == Shape::request || opens_topic(words_->phrases(), text, clauses[c].span, true))) {
                 end = std::min(end, clauses[c].span.begin);
                 break;
             }
@@ -168,7 +158,7 @@ std::uint32_t ShapeGrammar::end_of_task(std::string_view text, Span sentence, st
     for (std::size_t c = clauses.size(); c-- > 0;) {
         if (clauses[c].span.begin >= end) continue;
         if (other && c + 1 == other->clause && c > head.clause &&
-            opens_topic(text, clauses[c].span, other->shape == Shape::request))
+            opens_topic(words_->phrases(), text, clauses[c].span, other->shape == Shape::request))
             continue;
         end = std::min(end, clauses[c].span.end);
         break;
