@@ -122,6 +122,14 @@ constexpr std::string_view names[] = {
     "chairs",
     "posts_of_bodies",
     "gathering",
+    "time_occasions",
+    "school_terms",
+    "seasons",
+    "limits_of_what",
+    "limits_from",
+    "roles_of_charge",
+    "signs_of_duty",
+    "kinds_of_offices",
 
     // who answers for what: labels, brackets, scopes
     "seeing_to_it",
@@ -170,6 +178,11 @@ Phrases::Phrases(const Node& file) {
         if (lists_[i].begin() == lists_[i].end())
             throw SettingError(file.where(), "the list \"" + std::string(names[i]) + "\" is missing",
                                "leave the lexicon phrases as it was shipped; what an office adds stands in a file of its own");
+    for (const Phrase times : {Phrase::time_occasions, Phrase::school_terms, Phrase::seasons, Phrase::limits_of_what, Phrase::limits_from})
+        for (const std::string_view word : (*this)[times]) {
+            std::size_t at = 0;
+            if (const char32_t first = next_character(word, at); first < 0x10000) time_openers_.add(first);
+        }
     for (const PhraseList& list : lists_) {
         for (const std::string_view word : list) fingerprint_ = std::rotl(fingerprint_, 5) ^ std::hash<std::string_view>{}(word);
         fingerprint_ = std::rotl(fingerprint_, 11) * 0x9E3779B97F4A7C15u;

@@ -8,6 +8,7 @@
 #include <array>
 #include <string_view>
 
+#include "character_set.h"
 #include "jianbao/settings.h"
 #include "word_list.h"
 
@@ -126,6 +127,14 @@ enum class Phrase : unsigned {
     chairs,
     posts_of_bodies,
     gathering,
+    time_occasions,
+    school_terms,
+    seasons,
+    limits_of_what,
+    limits_from,
+    roles_of_charge,
+    signs_of_duty,
+    kinds_of_offices,
 
     // who answers for what: labels, brackets, scopes
     seeing_to_it,
@@ -165,12 +174,15 @@ public:
 
     const PhraseList& operator[](Phrase name) const { return lists_[static_cast<std::size_t>(name)]; }
     static std::string_view name_of(Phrase name);
+    /// Whether one of the lists of times has a word that opens with the character. Asked behind many names.
+    bool opens_time(char32_t first) const { return time_openers_.contains(first); }
     /// Tells apart what holds other words.
     std::uint64_t fingerprint() const { return fingerprint_; }
 
 private:
     static constexpr std::size_t count = static_cast<std::size_t>(Phrase::count);
     std::array<PhraseList, count> lists_;
+    CharacterSet time_openers_{U""};
     std::uint64_t fingerprint_ = 0;
 };
 

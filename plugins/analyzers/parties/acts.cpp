@@ -203,7 +203,7 @@ bool ShapeGrammar::is_bare_command(std::string_view text, Span rest, char32_t af
 /// Whether somebody of whom no command speaks acts: an office by its verb, others where what they do is due or kept up.
 bool ShapeGrammar::acts_unasked(std::string_view text, Span rest, const PartyList& list) const {
     const std::string_view words = text.substr(rest.begin, rest.size());
-    const bool due = is_due(text, rest.begin, rest.end);
+    const bool due = is_due(words_->phrases(), text, rest.begin, rest.end);
     // 居民对环境很满意: told of people whom only a command makes answer, but not 班主任每天检查,
     // 申报人9月13日前将材料交办公室
     const Word last = words_->longest(text, list.span.begin, list.span.end);
@@ -221,7 +221,7 @@ bool ShapeGrammar::acts_unasked(std::string_view text, Span rest, const PartyLis
     if (words_->phrases()[Phrase::leaderships].has(list.parties.front().name)) return false;
     const std::uint32_t at = skip_adverbs(text, rest.begin, rest.end);
     const Word first = words_->longest(text, at, rest.end);
-    if (begins_with_one(text.substr(at, rest.end - at), denials) && skip_time(text, at, rest.end) == at &&
+    if (begins_with_one(text.substr(at, rest.end - at), denials) && skip_time(words_->phrases(), text, at, rest.end) == at &&
         !(at > rest.begin && words.starts_with("每") && first.is(bit(goal))))
         return false;
     // 各级政府抓的…: the verb is part of a description

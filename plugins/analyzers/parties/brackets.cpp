@@ -32,10 +32,10 @@ Span without_bracket(std::string_view text, Span paragraph) {
 }
 
 /// 6月底前完成, 长期坚持
-bool is_only_time(const PhraseList& standing, std::string_view text, Span clause) {
+bool is_only_time(const Phrases& known, std::string_view text, Span clause) {
     const std::string_view words = text.substr(clause.begin, clause.size());
-    if (standing.has(words)) return true;
-    const std::uint32_t past = skip_time(text, clause.begin, clause.end);
+    if (known[Phrase::standing_times].has(words)) return true;
+    const std::uint32_t past = skip_time(known, text, clause.begin, clause.end);
     return past != clause.begin && (past == clause.end || text.substr(past, clause.end - past) == "完成");
 }
 
@@ -81,7 +81,7 @@ bool BracketGrammar::names_units(std::string_view text, Span inside) const {
     std::uint32_t end = inside.end;
     std::vector<Clause> clauses;
     split_clauses(text, inside, clauses);
-    while (clauses.size() > 1 && is_only_time(words_->phrases()[Phrase::standing_times], text, clauses.back().span)) {
+    while (clauses.size() > 1 && is_only_time(words_->phrases(), text, clauses.back().span)) {
         clauses.pop_back();
         end = clauses.back().span.end;
     }

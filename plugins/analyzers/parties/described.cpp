@@ -74,7 +74,7 @@ bool ShapeGrammar::hands_in(std::string_view text, std::span<const Clause> claus
     const std::string_view words = text.substr(at, paper.span.end - at);
     const Phrases& known = words_->phrases();
     // 县粮食局将检查情况，于6月20日前报县政府
-    if ((words.starts_with("将") || words.starts_with("把")) && is_due(text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) return true;
+    if ((words.starts_with("将") || words.starts_with("把")) && is_due(known, text, clauses[index + 1].span.begin, clauses[index + 1].span.end)) return true;
     if (!opens_with_paper(known, words)) return false;
     if (known[Phrase::papers_discussed].ends(words).empty()) return false;
     const Span next = clauses[index + 1].span;
@@ -188,7 +188,7 @@ bool ShapeGrammar::needed_at(std::string_view text, const Clause& clause, std::u
 /// …方案请各部门于周五前反馈: behind 请 in a clause, who is asked and by when.
 bool ShapeGrammar::asks_by_day(std::string_view text, const Clause& clause, std::uint32_t at) const {
     const auto asked = names_.list_at(text, at, clause.span.end, true);
-    return asked && is_due(text, asked->span.end, clause.span.end);
+    return asked && is_due(words_->phrases(), text, asked->span.end, clause.span.end);
 }
 
 /// 校级领导听课每月不少于10节: who stands before what is measured; nothing where nothing is, or where a name ends of itself.

@@ -97,7 +97,7 @@ Word NameGrammar::word_before(std::string_view text, std::uint32_t at, std::uint
         return words_->longest(text, at, at + 3);
     // 请总务处于6月底前上报, 德育处在开学前组织演练
     if ((starts_with(text, at, limit, "处于") && dated(text, at + 6, limit)) ||
-        (starts_with(text, at, limit, "处在") && skip_time(text, at + 6, limit) != at + 6))
+        (starts_with(text, at, limit, "处在") && skip_time(words_->phrases(), text, at + 6, limit) != at + 6))
         return words_->longest(text, at, at + 3);
     return word;
 }
@@ -141,7 +141,7 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::step() {
         return Step::on;
     }
     // 县水利局本月底前…; 县民政局关于…的意见
-    if (behind_head() && (at("关于") || skip_time(text_, pos_, limit_) != pos_)) return Step::stop;
+    if (behind_head() && (at("关于") || skip_time(names_.words_->phrases(), text_, pos_, limit_) != pos_)) return Step::stop;
     Word word = next_word();
     // 各县组成专家组: what they make up is no part of the name
     if (behind_head() && (at("组成联合") || at("组成专家组"))) return Step::stop;

@@ -101,7 +101,7 @@ bool NameGrammar::told_after(std::string_view text, std::uint32_t at, std::uint3
         const char32_t c = character_at(text, i, length);
         if (!is_han(c)) return false;
         i += length;
-        if (c == U'后' && i > at + 6) return words_->longest(text, skip_time(text, i, limit), limit).is(bit(modal));
+        if (c == U'后' && i > at + 6) return words_->longest(text, skip_time(words_->phrases(), text, i, limit), limit).is(bit(modal));
     }
     return false;
 }

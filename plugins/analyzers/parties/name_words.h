@@ -42,10 +42,10 @@ bool adds_up(const Reading& words, const std::vector<Party>& parties);
 
 /// Behind the time that stands between a name and what it has to do, without 于 or 在: 县水利局本月底前完成…,
 /// 设备科5个工作日内…; `at` where there is none, or where it describes (6月底前的检查).
-std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t limit);
+std::uint32_t skip_time(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit);
 
 /// Whether at `at` stands a time by which: 于1月10日前完成, 在3天内完成, 1月10日前完成. Only who acts has one before the verb.
-bool is_due(std::string_view text, std::uint32_t at, std::uint32_t limit);
+bool is_due(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit);
 
 /// 市, 全国: a body named for its purpose may begin so (市优化营商环境工作领导小组).
 bool opens_purpose_body(const Phrases& known, std::string_view place);

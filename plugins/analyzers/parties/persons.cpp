@@ -87,7 +87,7 @@ std::uint32_t NameGrammar::person_at(std::string_view text, std::uint32_t at, st
         }
         if (c == U'、' || next.is(bit(head_person))) return end;
         // 会计李长根4月25日前…, 主任杨小琴每天…
-        if (given == 1 && (skip_time(text, end, limit) != end || c == U'每' || next.is(any_of(adverb, preposition)))) return end;
+        if (given == 1 && (skip_time(words_->phrases(), text, end, limit) != end || c == U'每' || next.is(any_of(adverb, preposition)))) return end;
         if (next.is(any_of(verb, lead_verb, support_verb, modal, joint, soft_verb)) || (c == U'和' || c == U'为')) {
             fallback = end;
             if (given == 1 || next.length > 3) return end;

@@ -117,7 +117,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (!skip_count(rest)) return {};
     skip_each(rest);
     while (rest.at < rest.end()) {
-        if (const std::uint32_t past = skip_time(text, rest.at, rest.end()); past != rest.at) {
+        if (const std::uint32_t past = skip_time(words_->phrases(), text, rest.at, rest.end()); past != rest.at) {
             if (!read_time(rest, past)) return {};
             continue;
         }
@@ -161,8 +161,8 @@ bool ShapeGrammar::is_case_of_others(const Rest& rest) const {
 
 std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_role(const Rest& rest) const {
     const std::string_view role = rest.words();
-    const bool serves_as = rest.opens_with("为") && (role.ends_with("责任主体") || role.ends_with("责任单位") ||
-                                                     role.ends_with("责任人") || role.ends_with("负责人"));
+    const Phrases& known = words_->phrases();
+    const bool serves_as = rest.opens_with("为") && !known[Phrase::roles_of_charge].ends(role).empty();
     if (!rest.opens_with("是") && !rest.opens_with("作为") && !serves_as) return std::nullopt;
     // 村支书为总负责人，全面统筹禁烧工作; 组长为责任人，负责…
     if (serves_as && rest.goes_on()) {
@@ -171,12 +171,10 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_role(const Res
         if (does.is(any_of(verb, soft_verb)) && !does.is(party_heads)) return Predicate{true, Shape::plain, false};
     }
     // 分管领导是直接责任人，要具体抓
-    const bool answers = rest.opens_with("作为") || role.find("责任") != role.npos || role.find("主体") != role.npos ||
-                         role.find("主力") != role.npos;
+    const bool answers = rest.opens_with("作为") || known[Phrase::signs_of_duty].stands_in(role);
     if (answers && rest.goes_on() && acts_in_time(rest.text, rest.next())) return Predicate{true, Shape::lead, false};
     // X 是本市主管部门，负责…
-    const bool office =
-        role.ends_with("部门") || role.ends_with("机构") || role.ends_with("机关") || role.ends_with("单位");
+    const bool office = !known[Phrase::kinds_of_offices].ends(role).empty();
     const Predicate later =
         (answers || office) && rest.goes_on() ? command_after(rest.text, rest.clauses, rest.index, 1) : Predicate{};
     if ((office || serves_as) && later.found && later.shape == Shape::lead) return Predicate{true, Shape::lead, false};
@@ -188,8 +186,8 @@ bool ShapeGrammar::acts_in_time(std::string_view text, Span clause) const {
     if (starts_with(text, clause.begin, clause.end, "每") && !holds(text.substr(clause.begin, clause.size()), "的"))
         return true;
     // 石桥镇是征拆的责任主体，9月30日前完成迁移
-    if (!is_due(text, clause.begin, clause.end)) return false;
-    const std::uint32_t past = skip_time(text, clause.begin, clause.end);
+    if (!is_due(words_->phrases(), text, clause.begin, clause.end)) return false;
+    const std::uint32_t past = skip_time(words_->phrases(), text, clause.begin, clause.end);
     return words_->longest(text, skip_adverbs(text, past, clause.end), clause.end).is(any_of(verb, soft_verb, goal));
 }
 
@@ -206,9 +204,9 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_behind_time(const
         if (first >= '0' && first <= '9' && rest.closes_with("期间")) return behind(false);
     }
     // 各单位于3月25日前，将…
-    if (is_due(rest.text, rest.at, rest.end()))
+    if (is_due(words_->phrases(), rest.text, rest.at, rest.end()))
         for (const std::string_view by : Words{"于", "在"})
-            if (rest.opens_with(by) && skip_time(rest.text, rest.at + 3, rest.end()) >= rest.end()) return behind(true);
+            if (rest.opens_with(by) && skip_time(words_->phrases(), rest.text, rest.at + 3, rest.end()) >= rest.end()) return behind(true);
     return std::nullopt;
 }
 
@@ -220,7 +218,7 @@ bool ShapeGrammar::skip_count(Rest& rest) const {
             return words_->longest(rest.text, rest.at, rest.end())
                        .is(any_of(modal, adverb, verb, soft_verb, lead_verb, support_verb, preposition, joint, goal,
                                   future)) ||
-                   skip_time(rest.text, rest.at, rest.end()) != rest.at;
+                   skip_time(words_->phrases(), rest.text, rest.at, rest.end()) != rest.at;
         }
     return true;
 }
@@ -323,7 +321,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_after_step(const 
     if (later.found && (later.shape == Shape::modal || later.shape == Shape::future)) return later;
     const Span next = rest.next();
     // 检验科检出阳性后，1小时内通知临床科室
-    if (last == "后" && is_due(rest.text, next.begin, next.end)) return Predicate{true, Shape::plain, false};
+    if (last == "后" && is_due(words_->phrases(), rest.text, next.begin, next.end)) return Predicate{true, Shape::plain, false};
     // X 发布预警后，Y 应当…: a case for somebody else
     if (last != "前" && names_.list_at(rest.text, skip_openers(rest.text, next, *words_, false), next.end))
         return Predicate{};
@@ -381,9 +379,9 @@ bool ShapeGrammar::narrates(std::string_view text, Span span) const {
 /// 由各县自行设置的指标: a verb directly before 的 that no preposition governs.
 bool ShapeGrammar::describes(std::string_view text, Span span) const {
     // 由县公安局解决群众反映的问题: it is somebody else's
-    std::uint32_t first = skip_time(text, span.begin, span.end);
+    std::uint32_t first = skip_time(words_->phrases(), text, span.begin, span.end);
     if (const Word with = words_->longest(text, first, span.end); with.is(bit(joint)))
-        if (const auto helpers = names_.list_at(text, first + with.length, span.end)) first = skip_time(text, helpers->span.end, span.end);
+        if (const auto helpers = names_.list_at(text, first + with.length, span.end)) first = skip_time(words_->phrases(), text, helpers->span.end, span.end);
     for (const std::string_view cures : words_->phrases()[Phrase::remedies])
         if (starts_with(text, first, span.end, cures) && !starts_with(text, first + static_cast<std::uint32_t>(cures.size()), span.end, "的")) return false;
     bool acted = false;

@@ -37,7 +37,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     // before it (加大宣传，要求各村…)
     const auto due = [&] {  // 要求县住建局在本月底前完成
         const auto asked = names_.list_at(text, at + word.length, clause.span.end, true);
-        return asked && is_due(text, asked->span.end, clause.span.end);
+        return asked && is_due(words_->phrases(), text, asked->span.end, clause.span.end);
     };
     const bool alone = at == clause.span.begin && clause.before == U'，' &&
                        (starts_with(text, at + word.length, clause.span.end, "各") || due());

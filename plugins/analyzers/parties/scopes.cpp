@@ -100,7 +100,7 @@ std::uint32_t ShapeGrammar::begin_of_charge(std::string_view text, std::span<con
     if (clauses[event.clause].before != U'，') return no_index;
     const std::uint32_t begin = skip_enumerator(text, before.span.begin, before.span.end);
     // 7月上旬，由县粮食局牵头，组织检修: a day alone is charged to nobody
-    const std::uint32_t timed = skip_time(text, begin, before.span.end);
+    const std::uint32_t timed = skip_time(words_->phrases(), text, begin, before.span.end);
     if (timed == before.span.end && event.clause + 1 < clauses.size() && clauses[event.clause + 1].before == U'，')
         return no_index;
     if (timed != begin) return begin;

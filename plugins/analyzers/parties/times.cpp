@@ -9,7 +9,8 @@ namespace {
 
 class TimeWords {
 public:
-    TimeWords(std::string_view text, std::uint32_t at, std::uint32_t limit) : text_(text), at_(at), limit_(limit) {}
+    TimeWords(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit)
+        : known_(known), text_(text), at_(at), limit_(limit) {}
 
     std::uint32_t end() {
         const std::uint32_t from = at_;
@@ -24,14 +25,9 @@ private:
         // 最迟5月10日, 不晚于6月底
         const bool latest = any({"最迟于", "最迟在", "最迟", "最晚于", "最晚在", "最晚", "不晚于", "不迟于", "不得晚于", "不得迟于", "截至", "截止"});
         // 秋季学期开学前
-        if (any({"秋季学期", "春季学期", "新学期", "下学期", "本学期", "秋季", "春季"}) && !starts_with(text_, at_, limit_, "开学")) at_ = from;
+        if (any(known_[Phrase::school_terms]) && !starts_with(text_, at_, limit_, "开学")) at_ = from;
         // 会后, 汛前: an occasion
-        if (any({"会后", "散会后", "会前", "汛前", "汛期前", "入汛前", "主汛期前", "汛期来临前", "主汛期来临前", "节前", "节后", "节日前", "年前", "年后",
-                 "年关前", "春节前", "国庆前", "国庆节前", "元旦前", "五一前", "“五一”前", "六一前", "“六一”前", "七一前", "“七一”前", "八一前", "“八一”前", "清明前", "清明节前", "端午前", "端午节前", "中秋前", "中秋节前",
-                 "重阳节前", "开学前", "放假前", "暑假前", "寒假前", "高考前", "中考前", "两会前", "“两会”前", "入冬前", "入夏前", "入春前", "入秋前", "封冻前",
-                 "供暖前", "供暖季前", "采暖季前", "春耕前", "秋收前", "例会前", "下次例会前", "下周例会前", "下次会议前", "开学第一周", "开学首周", "开学当天", "报到当天", "上岗前", "入职前", "离校前", "返校前", "毕业前", "作业前", "施工前", "开工前", "使用前",
-                 "出车前", "进场前", "营业前", "开业前", "投用前", "交班前", "授课前", "开考前", "开赛前", "开园前", "开馆前"}))
-            return done(from);
+        if (any(known_[Phrase::time_occasions])) return done(from);
         // 即日起, 明天起, 从6月1日起
         if (any({"即日起", "今天起", "今日起", "明天起", "明日起", "本月起", "下月起", "本周起", "下周起"})) return done(from);
         if (numeric_date()) return any({"之前", "以前", "前"}) ? done(from) : from;  // 3.2万元, 5.10前
@@ -41,7 +37,7 @@ private:
             return any({"之前", "以前", "前", "之内", "以内", "内"}) || at_ != day || hands_over() ? done(from) : from;  // 今天下午, 明天把
         }
         // 暑假期间完成改造, 利用寒假检修
-        if (any({"暑假期间", "寒假期间", "假期期间", "假期", "节日期间", "节假日期间", "汛期", "年中前"})) return done(from);
+        if (any(known_[Phrase::seasons])) return done(from);
         // 监理当天签认: on the day of what comes before it
         if (any({"当天", "当日", "次日"})) return done(from);
         const bool year = any({"今年", "明年", "本年度", "本年", "当年"}) || number_of({"年度", "年"});
@@ -95,6 +91,11 @@ private:
             }
         return false;
     }
+    bool any(const PhraseList& words) {
+        const std::string_view found = words.begins(text_.substr(at_, limit_ - at_));
+        at_ += static_cast<std::uint32_t>(found.size());
+        return !found.empty();
+    }
     bool hands_over() const {
         return starts_with(text_, at_, limit_, "把") || starts_with(text_, at_, limit_, "将") || starts_with(text_, at_, limit_, "给");
     }
@@ -107,8 +108,8 @@ private:
     /// 开学一周内, 印发之日起10个工作日内: so long from what comes first.
     bool length_from_event() {
         const std::uint32_t from = at_;
-        any({"本通知", "本方案", "本意见", "通知", "方案", "文件", "会议", "活动", "检查"});
-        if (any({"开学后", "开学", "会后", "印发后", "印发之日起", "下发后", "下发之日起", "结束后"}) &&
+        any(known_[Phrase::limits_of_what]);
+        if (any(known_[Phrase::limits_from]) &&
             number_of({"个工作日", "工作日", "日", "天", "个月", "周", "小时"}) && any({"之内", "以内", "内"}))
             return true;
         at_ = from;
@@ -172,27 +173,29 @@ private:
         return starts_with(text_, at_, limit_, "的") || starts_with(text_, at_, limit_, "以来") ? from : at_;
     }
 
+    const Phrases& known_;
     std::string_view text_;
     std::uint32_t at_, limit_;
 };
 
 }  // namespace
 
-std::uint32_t skip_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+std::uint32_t skip_time(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit) {
     if (at >= limit) return at;
     // asked behind many names: the first character decides nearly always
     if (!(text[at] >= '0' && text[at] <= '9')) {
         std::uint32_t length = 0;
-        static constexpr CharacterSet openers(U"会散汛主节年春国元五清端中重开放暑寒高两“入封供采秋今明后本当上下次这周星第一二三四六七八九十月季半最不即印下通方文活检假截例报新离返毕作施使出进营投交授");
-        if (!openers.contains(character_at(text, at, length))) return at;
+        static constexpr CharacterSet openers(U"两今明后本当上下次这周星第一二三四五六七八九十月季年半最不即截");
+        const char32_t first = character_at(text, at, length);
+        if (!openers.contains(first) && !known.opens_time(first)) return at;
     }
-    return TimeWords(text, at, limit).end();
+    return TimeWords(known, text, at, limit).end();
 }
 
-bool is_due(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+bool is_due(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit) {
     for (const std::string_view by : Words{"于", "在"})
         if (starts_with(text, at, limit, by)) at += static_cast<std::uint32_t>(by.size());
-    const std::uint32_t past = skip_time(text, at, limit);
+    const std::uint32_t past = skip_time(known, text, at, limit);
     return past != at && (ends_with(text, at, past, "前") || ends_with(text, at, past, "内"));
 }
 
