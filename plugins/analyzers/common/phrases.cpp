@@ -151,6 +151,27 @@ constexpr std::string_view names[] = {
     "bracket_signs",
 
     // what counts as an amount
+    "units",
+    "weak_units",
+    "closing_units",
+    "stretched_units",
+    "ordered_units",
+    "masked_units",
+    "assigned_units",
+    "rated_units",
+    "comparisons",
+    "levels_reached",
+    "changed_to",
+    "bandwidths",
+    "parts_of_text",
+    "whole_regions",
+    "makes_named",
+    "makes_listed",
+    "works_on_listed",
+    "assigns_people",
+    "periods_shown",
+    "comes_in_issues",
+    "measures_of_kind",
 
     // what stands in a title
 

@@ -27,8 +27,8 @@ bool broad(const Group& group) {
 }  // namespace
 
 Assembly::Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses,
-                   const Discourse& discourse, const RowWords& row_words, const std::vector<Part>& parts, const std::vector<NamedParty>& parties, Times times, const Times& all_times,
-                   std::vector<Span> gone)
+                   const Discourse& discourse, const RowWords& row_words, const AmountWords& amounts, const std::vector<Part>& parts,
+                   const std::vector<NamedParty>& parties, Times times, const Times& all_times, std::vector<Span> gone)
     : document_(document),
       words_(words),
       clauses_(clauses),
@@ -38,6 +38,7 @@ Assembly::Assembly(const Document& document, const Reading& words, const Sentenc
       gone_(std::move(gone)),
       discourse_(discourse),
       row_words_(row_words),
+      amounts_(amounts),
       parts_(parts) {
     times_.erase_if([&](const Time& time) { return time.planned && !plans(time); });
     for (const NamedParty& party : parties_)
@@ -99,7 +100,7 @@ void Assembly::take(Draft& draft) const {
     const std::uint32_t case_end = end_of_case(draft.quote);
     for (const Time& time : times_.between(draft.quote))
         if (!time.frequency || time.span.begin >= case_end) draft.times.push_back(&time);
-    find_targets(document_.text(), {case_end, draft.quote.end}, draft.targets);
+    find_targets(document_.text(), {case_end, draft.quote.end}, amounts_, draft.targets);
     if (draft.targets.empty()) return;
     // a number inside a time is no target
     std::vector<Clause> clauses;

@@ -25,7 +25,7 @@ bool has_stages(const Document& document);
 class Assembly {
 public:
     Assembly(const Document& document, const Reading& words, const SentenceClauses& clauses, const Discourse& discourse,
-             const RowWords& row_words, const std::vector<Part>& parts,
+             const RowWords& row_words, const AmountWords& amounts, const std::vector<Part>& parts,
              const std::vector<NamedParty>& parties, Times times, const Times& all_times, std::vector<Span> gone);
     /// The rows of the document in the order of the text.
     std::vector<Draft> make();
@@ -129,6 +129,7 @@ private:
     std::vector<Span> gone_;  ///< times that were over when the text was written
     const Discourse& discourse_;
     const RowWords& row_words_;
+    const AmountWords& amounts_;
     std::deque<Group> groups_;
     std::deque<Time> stage_limits_;
     std::map<std::uint32_t, const Time*> limit_of_section_;

@@ -183,6 +183,7 @@ public:
           discourse_(setup.data("discourse")),
           title_words_(setup.data("titles")),
           row_words_(setup.data("rows")),
+          amounts_(words_.phrases()),
           check_below_(setup.options().number("check_below")) {}
 
     void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context& context) const override {
@@ -194,7 +195,7 @@ public:
         const Reading& words = *read;
         const auto parts = discourse_.parts_of(document, context);
         const auto clauses = read_clauses(context, document, words);
-        Assembly assembly(document, words, *clauses, discourse_, row_words_, *parts, named, read_times(found_times, true), all_times,
+        Assembly assembly(document, words, *clauses, discourse_, row_words_, amounts_, *parts, named, read_times(found_times, true), all_times,
                           read_gone(found_times, document));
         FindingTable& table = found.at(tasks::table);
         std::vector<Span> names;
@@ -303,6 +304,7 @@ private:
     Discourse discourse_;
     TitleWords title_words_;
     RowWords row_words_;
+    AmountWords amounts_;  ///< of the phrases of words_
     double check_below_;
 };
 

@@ -89,7 +89,7 @@ bool Assembly::plans(const Time& whole_year) {
     });
     if (own == clauses.end()) return false;
     std::vector<Target> targets;
-    find_targets(document_.text(), own->span, targets);
+    find_targets(document_.text(), own->span, amounts_, targets);
     const Evidence evidence = read_evidence(document_.text(), sentence.span, words_);
     if (targets.empty() || evidence.narrates || evidence.weighs) return false;
     // 一、目标任务

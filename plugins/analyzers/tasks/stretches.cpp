@@ -110,7 +110,7 @@ bool Assembly::says_when_due(Span span) const {
     for (const Time& time : times_.between(span)) {
         if (time.frequency) {
             if (time.text.ends_with("前") || time.text.ends_with("内")) return true;
-            if (targets.empty()) find_targets(document_.text(), span, targets);
+            if (targets.empty()) find_targets(document_.text(), span, amounts_, targets);
             if (std::any_of(targets.begin(), targets.end(), [](const Target& one) { return one.compared; })) return true;
         } else {
             constexpr std::uint32_t least_words = 12;  // bytes
@@ -223,7 +223,7 @@ bool Assembly::measures_only(Span span) const {
     const std::string_view words = document_.text({begin, span.end});
     if (!row_words_.begins(words, RowClass::base) || read_evidence(document_.text(), span, words_).acts) return false;
     std::vector<Target> targets;
-    find_targets(document_.text(), span, targets);
+    find_targets(document_.text(), span, amounts_, targets);
     return !targets.empty();
 }
 

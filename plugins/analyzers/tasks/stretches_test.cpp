@@ -73,12 +73,14 @@ TEST_CASE("Times between two places are the same whichever were asked for before
 }
 
 TEST_CASE("A unit is the longest that stands there") {
-    CHECK(unit_at("个工作日", 0, 12).word == "个工作日");
-    CHECK(unit_at("个工作", 0, 9).word == "个");
-    CHECK(unit_at("万元", 0, 3).word == "万");
-    CHECK(unit_at("％", 0, 3).is(Unit::percent));
-    CHECK_FALSE(unit_at("方案", 0, 6));
-    CHECK(unit_at("方，", 0, 6).word == "方");
-    CHECK(unit_at("方以上", 0, 9).word == "方");
-    CHECK_FALSE(unit_at("个", 0, 0));
+    const Phrases known(test::lexicon("phrases"));
+    const Units units(known);
+    CHECK(units.at("个工作日", 0, 12).word == "个工作日");
+    CHECK(units.at("个工作", 0, 9).word == "个");
+    CHECK(units.at("万元", 0, 3).word == "万");
+    CHECK(units.at("％", 0, 3).is(Unit::percent));
+    CHECK_FALSE(units.at("方案", 0, 6));
+    CHECK(units.at("方，", 0, 6).word == "方");
+    CHECK(units.at("方以上", 0, 9).word == "方");
+    CHECK_FALSE(units.at("个", 0, 0));
 }

@@ -36,7 +36,7 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
                 for (const Time& time : times.between(cell->text)) draft.times.push_back(&time);
             if (use == ColumnUse::task || use == ColumnUse::target) {
                 std::vector<Target> targets;
-                find_targets(document_.text(), cell->text, targets);
+                find_targets(document_.text(), cell->text, amounts_, targets);
                 for (const Target& target : targets)
                     draft.targets.push_back(target);
             }

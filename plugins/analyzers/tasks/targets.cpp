@@ -16,21 +16,7 @@ namespace jianbao::chinese {
 
 namespace {
 
-/// Comparisons that are written as part of the target.
-constexpr WordList written({"不得少于", "不得低于", "不能少于", "不少于", "不低于", "不小于", "不超过", "不高于", "不大于", "不多于",
-                            "至少要有", "至少完成", "至少", "最少", "最多", "大于"});
-/// Those that are not: 达到80%.
-constexpr WordList unwritten({"限报", "限推", "限推荐", "超过", "超", "突破", "控制在", "低于", "达到", "达", "降低到", "降到", "提高到", "压缩至", "压减至", "缩短至"});
 constexpr WordList after_words({"以上", "以下", "以内", "左右", "之内"});
-constexpr WordList bandwidths({"千兆", "百兆", "万兆"});
-/// Words after 个 and 项 that count the text's own order, not things to be made.
-constexpr WordList orders({"指标", "方面", "阶段", "步骤", "环节", "层面", "问题", "关键", "重点", "坚持",
-                            "聚焦", "必须", "适应", "维护", "意识", "自信", "字",   "词",   "原则",
-                            "维度", "专项", "会议", "文件", "通知", "意识", "亲自", "带头", "注重",
-                            "确保", "一",   "到位", "不",   "好",   "转变", "结合", "统一", "明确"});
-/// Behind an amount: what it is changed from, not what is asked. 从每人每月200元提高到300元
-constexpr WordList changes({"提高到", "提高至", "增加到", "增加至", "扩大到", "扩大至",
-                            "提升到", "提升至", "降低到", "缩短到", "减少到", "压缩到"});
 
 bool digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool mask(char32_t c) { return c == U'x' || c == U'X' || c == U'×' || c == U'*' || c == U'＊' || c == U'Ｘ'; }
@@ -44,13 +30,13 @@ struct Comparison {
     bool written = false;     ///< as part of the target
 };
 
-Comparison comparison_before(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+Comparison comparison_before(const Phrases& known, std::string_view text, std::uint32_t begin, std::uint32_t at) {
     std::uint32_t end = at;
     while (end > begin && text[end - 1] == ' ') --end;
     const std::string_view before = text.substr(begin, end - begin);
     const auto begins = [&](std::string_view word) { return end - static_cast<std::uint32_t>(word.size()); };
-    if (const std::string_view word = written.ends(before); !word.empty()) return {begins(word), true, true};
-    if (const std::string_view word = unwritten.ends(before); !word.empty()) return {begins(word), true, false};
+    if (const std::string_view word = known[Phrase::comparisons].ends(before); !word.empty()) return {begins(word), true, true};
+    if (const std::string_view word = known[Phrase::levels_reached].ends(before); !word.empty()) return {begins(word), true, false};
     return {at, false, false};
 }
 
@@ -146,8 +132,8 @@ struct Amount {
 /// Reads the amounts of text[span] one by one.
 class TargetReader {
 public:
-    TargetReader(std::string_view text, Span span, std::vector<Target>& found)
-        : text_(text), span_(span), found_(found), first_(found.size()) {}
+    TargetReader(std::string_view text, Span span, const AmountWords& words, std::vector<Target>& found)
+        : text_(text), span_(span), units_(words.units), known_(words.known), found_(found), first_(found.size()) {}
 
     /// Finds the target that begins at `at`, if one does, and gives the place to go on at.
     std::uint32_t read(std::uint32_t at);
@@ -172,6 +158,8 @@ private:
 
     std::string_view text_;
     Span span_;
+    const Units& units_;
+    const Phrases& known_;
     std::vector<Target>& found_;
     std::size_t first_;  ///< of those found here
 };
@@ -182,20 +170,21 @@ std::uint32_t TargetReader::read_words(std::uint32_t at, bool chinese) {
     const std::uint32_t run = end_of_run(text_, at, span_.end);
     std::uint32_t next = 0;
     const char32_t behind = run < span_.end ? character_at(text_, run, next) : U'\0';
-    if (!followers.contains(behind) && !starts_unit(behind)) return run;
+    if (!followers.contains(behind) && !units_.start_with(behind)) return run;
     if (const std::uint32_t end = apportioned(text_, at, span_.end); end != at) {
         add(at, end, true);
         return end;
     }
     if (!chinese) return at;
-    if (!bandwidths.begins(rest(at)).empty()) {
+    if (const std::string_view bandwidth = known_[Phrase::bandwidths].begins(rest(at)); !bandwidth.empty()) {
+        const std::uint32_t end = at + static_cast<std::uint32_t>(bandwidth.size());
         // 双千兆 is a kind of network
-        if (!is_behind(at, "双")) add(at, at + 6, true);
-        return at + 6;
+        if (!is_behind(at, "双")) add(at, end, true);
+        return end;
     }
     const std::uint32_t end = fraction(text_, at, span_.end);
     if (end != at) {
-        const Comparison compared = comparison_before(text_, span_.begin, at);
+        const Comparison compared = comparison_before(known_, text_, span_.begin, at);
         const bool half = goes_on_with(at, "一半");
         if (!half || compared.any || end > at + 6) add(compared.written ? compared.begin : at, end, true);
     }
@@ -240,10 +229,10 @@ void TargetReader::read_unit(Amount& amount) const {
     while (!amount.chinese && (goes_on_with(amount.counted, "万") || goes_on_with(amount.counted, "亿") ||
                                goes_on_with(amount.counted, "余") || goes_on_with(amount.counted, "多"))) {
         const std::uint32_t next = amount.counted + 3;
-        if (!unit_at(text_, next, span_.end)) break;
+        if (!units_.at(text_, next, span_.end)) break;
         amount.counted = next;
     }
-    amount.unit = unit_at(text_, amount.counted, span_.end);
+    amount.unit = units_.at(text_, amount.counted, span_.end);
 }
 
 /// 10:1, but not 8:30
@@ -287,7 +276,7 @@ bool TargetReader::says_which(const Amount& amount) const {
     if (amount.comparison.any && !amount.comparison.written && amount.suffix.empty() && goes_on_with(amount.end, "的") &&
         (is_behind(amount.begin, "超过") || is_behind(amount.begin, "低于")))
         return true;
-    return amount.unit.is(Unit::age) || picks_out(amount.near, text_.substr(amount.counted + amount.unit.word.size(), 40));
+    return amount.unit.is(Unit::age) || picks_out(known_, amount.near, text_.substr(amount.counted + amount.unit.word.size(), 40));
 }
 
 /// A requirement by its form: 不少于2次, 80%, 3—12个月, 每人每次2元.
@@ -298,14 +287,14 @@ bool TargetReader::is_compared(Amount& amount) const {
                        holds(text_.substr(begin, amount.counted - begin), "—");
     // 提前5个工作日, 之日起5个工作日 say when
     // 公示期5个工作日, 公示时间为7天: how long is asked for
-    amount.shown = unit.is(Unit::shown) && lasts(amount.near);
+    amount.shown = unit.is(Unit::shown) && lasts(known_, amount.near);
     const bool working_days = unit.is(Unit::working_days) && !amount.near.ends_with("提前") &&
                               !amount.near.ends_with("起") && !amount.near.ends_with("后");
     const bool one_turn = unit.is(Unit::turn) && amount.digits == 1 && (goes_on_with(begin, "一") || goes_on_with(begin, "1"));
     const bool least = !unit.is(Unit::year) && !one_turn && bounded(amount.near);
     return amount.each || range || amount.comparison.any || amount.per_head || !amount.suffix.empty() ||
            unit.is(Unit::percent) || working_days || least || amount.shown ||
-           spends(words_before(text_, span_.begin, begin, each_reach), unit) || (unit.is(Unit::rated) && rated(amount.near)) ||
+           spends(known_, words_before(text_, span_.begin, begin, each_reach), unit) || (unit.is(Unit::rated) && rated(amount.near)) ||
            (unit.is(Unit::multiple) && compared_with(text_, span_.begin, begin));
 }
 
@@ -322,16 +311,17 @@ bool TargetReader::is_there_already(const Amount& amount) const {
     // 修缮“幸福路”60公里, but not ”12条
     const bool stretch = unit.is(Unit::stretched) && is_behind(amount.begin, "”");
     const std::size_t last_end = found_.size() == first_ || found_.back().span.end < span_.begin ? 0 : found_.back().span.end - span_.begin;
-    if (!amount.compared && !stretch && !makes_named(before, last_end) && !makes_some_of(before, last_end != 0) && follows_description(before))
+    if (!amount.compared && !stretch && !makes_named(known_, before, last_end) &&
+        !makes_some_of(known_, before, last_end != 0) && follows_description(known_, before))
         return true;
     if (!amount.compared && amount.masked && unit.is(Unit::masked)) return true;
     // 安排一名干部, but not 一名干部
-    if (amount.chinese && !amount.compared && !(unit.is(Unit::assigned) && assigns(before))) return true;
+    if (amount.chinese && !amount.compared && !(unit.is(Unit::assigned) && assigns(known_, before))) return true;
     if (amount.chinese && amount.digits == 1 && !unit.is(Unit::assigned) && amount.suffix.empty() && amount.comparison.any &&
         !amount.comparison.written && goes_on_with(amount.begin, "一"))
         return true;
     // 推荐2位人员, but not 2位人员
-    if (!amount.compared && unit.is(Unit::weak) && !(unit.is(Unit::assigned) && assigns(before))) return true;
+    if (!amount.compared && unit.is(Unit::weak) && !(unit.is(Unit::assigned) && assigns(known_, before))) return true;
     // dates: 2021年, 6月
     return unit.is(Unit::year) && amount.suffix.empty() && !amount.comparison.any && !amount.shown;
 }
@@ -340,16 +330,17 @@ std::uint32_t TargetReader::read_amount(std::uint32_t at, bool chinese) {
     Amount amount = read_figure(at, chinese);
     read_unit(amount);
     if (!amount.unit && !amount.ratio) return amount.go_on;
-    amount.comparison = comparison_before(text_, span_.begin, at);
+    amount.comparison = comparison_before(known_, text_, span_.begin, at);
     amount.start = amount.comparison.written ? amount.comparison.begin : at;
     if (!amount.unit) {
         add_ratio(amount);
         return amount.go_on;
     }
     amount.end = amount.counted + static_cast<std::uint32_t>(amount.unit.word.size());
-    if (amount.unit.is(Unit::ordered) && !amount.comparison.any && !orders.begins(rest(amount.end)).empty()) return amount.go_on;
+    if (amount.unit.is(Unit::ordered) && !amount.comparison.any && !known_[Phrase::parts_of_text].begins(rest(amount.end)).empty())
+        return amount.go_on;
     read_suffix(amount);
-    if (!changes.begins(text_.substr(amount.end)).empty()) return amount.end;
+    if (!known_[Phrase::changed_to].begins(text_.substr(amount.end)).empty()) return amount.end;
     read_measure(amount);
     if (says_which(amount)) return amount.go_on;
     amount.compared = is_compared(amount);
@@ -372,8 +363,8 @@ std::uint32_t TargetReader::read(std::uint32_t at) {
 
 }  // namespace
 
-void find_targets(std::string_view text, Span span, std::vector<Target>& found) {
-    TargetReader reader(text, span, found);
+void find_targets(std::string_view text, Span span, const AmountWords& words, std::vector<Target>& found) {
+    TargetReader reader(text, span, words, found);
     AmountStarts starts(text, span.end);
     for (std::uint32_t at = span.begin; (at = starts.next(at)) < span.end;) at = reader.read(at);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "jianbao/basics.h"
+#include "units.h"
 
 namespace jianbao::chinese {
 
@@ -16,6 +17,6 @@ struct Target {
 /// The measurable amounts of text[span]. Counting words of a text's own order (5个方面, 9类), one of
 /// something (一次, 一批), sums of money of the past and times are no targets; what is past is not
 /// decided here.
-void find_targets(std::string_view text, Span span, std::vector<Target>& found);
+void find_targets(std::string_view text, Span span, const AmountWords& words, std::vector<Target>& found);
 
 }  // namespace jianbao::chinese

@@ -13,8 +13,10 @@ using namespace jianbao::chinese;
 namespace {
 
 std::string targets(const std::string& text) {
+    static const Phrases known(test::lexicon("phrases"));
+    static const AmountWords words(known);
     std::vector<Target> found;
-    find_targets(text, {0, static_cast<std::uint32_t>(text.size())}, found);
+    find_targets(text, {0, static_cast<std::uint32_t>(text.size())}, words, found);
     std::string out;
     for (const Target& one : found) out += (out.empty() ? "" : " | ") + text.substr(one.span.begin, one.span.size());
     return out;

@@ -3,6 +3,10 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
+
+#include "character_set.h"
+#include "phrases.h"
 
 namespace jianbao::chinese {
 
@@ -36,9 +40,35 @@ struct Unit {
     constexpr bool is(std::uint32_t any) const { return (uses & any) != 0; }
 };
 
-/// The unit that text[..limit) goes on with at `at`, the longest; none where no unit stands there.
-Unit unit_at(std::string_view text, std::uint32_t at, std::uint32_t limit);
-/// Whether a unit begins with the character.
-bool starts_unit(char32_t first);
+/// The units that lists of the lexicon hold, and those of time, share and number, which are the same everywhere.
+class Units {
+public:
+    /// `known` must outlive them.
+    explicit Units(const Phrases& known);
+
+    /// The unit that text[..limit) goes on with at `at`, the longest; none where no unit stands there.
+    Unit at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
+    /// Whether a unit begins with the character.
+    bool start_with(char32_t first) const { return first_characters_.contains(first); }
+
+private:
+    struct Entry {
+        char32_t first;  ///< character
+        Unit unit;
+    };
+    void add(std::string_view word, std::uint32_t uses);
+
+    std::vector<Entry> units_;  ///< by their first characters; of those that begin alike the longest first
+    CharacterSet first_characters_{U""};
+};
+
+/// What the lexicon says of amounts.
+struct AmountWords {
+    /// `phrases` must outlive them.
+    explicit AmountWords(const Phrases& phrases) : known(phrases), units(phrases) {}
+
+    const Phrases& known;
+    Units units;
+};
 
 }  // namespace jianbao::chinese
