@@ -174,6 +174,26 @@ constexpr std::string_view names[] = {
     "measures_of_kind",
 
     // what stands in a title
+    "bare_bounds",
+    "amount_openings",
+    "finished",
+    "heading_complaints",
+    "acts_on_matter",
+    "done_to",
+    "hands_over",
+    "manner_of_handing",
+    "forms_handed_in",
+    "grounds_end",
+    "no_occasions",
+    "circumstances",
+    "places_below",
+    "fields_of_work",
+    "opens_means",
+    "uses_means",
+    "note_labels",
+    "speaker_says",
+    "verbs_that_describe",
+    "wants_noun",
 
     // what is a row of its own
 };

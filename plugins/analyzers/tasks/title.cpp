@@ -19,9 +19,8 @@ constexpr std::size_t bare_verb = 4;
 constexpr std::size_t short_title = 8;  // below this the next clause is added
 
 /// 最长不超过12个月, 最高6000元: nothing but an amount.
-bool only_amount(std::string_view title) {
-    static constexpr WordList bounds({"最高", "最低", "最长", "最短", "最多", "最少", "至少", "不超过", "不少于", "不低于", "不高于",
-                                      "达到", "为", "均", "原则上", "一般"});
+bool only_amount(const Phrases& known, std::string_view title) {
+    const PhraseList& bounds = known[Phrase::bare_bounds];
     if (title.empty() || (!(title.front() >= '0' && title.front() <= '9') && bounds.begins(title).empty())) return false;
     for (const std::string_view word : bounds)
         for (bool found = true; found;) {
@@ -37,9 +36,8 @@ bool only_amount(std::string_view title) {
 }
 
 /// 完成不少于120公里: an amount of something that was named before.
-bool lacks_object(std::string_view title) {
-    static constexpr WordList verbs({"完成", "实现", "达到", "新增", "新建", "改造", "确保", "力争", "不少于", "不低于"});
-    const std::string_view verb = verbs.begins(title);
+bool lacks_object(const Phrases& known, std::string_view title) {
+    const std::string_view verb = known[Phrase::amount_openings].begins(title);
     if (verb.empty()) return false;
     std::string_view rest = title.substr(verb.size());
     for (const std::string_view comparison : Words{"不少于", "不低于", "超过", "达到", "至少"})
@@ -88,15 +86,13 @@ bool is_submission(std::string_view title) {
 }
 
 /// 设立到位 behind 设立检查站: nothing but that what is said already gets finished.
-bool only_finishes(std::string_view more, std::string_view title) {
-    for (const std::string_view end : Words{"到位", "完毕", "完成"})
-        if (more.size() > end.size() && more.ends_with(end)) {
-            std::string_view done = more.substr(0, more.size() - end.size());
-            for (const std::string_view all : Words{"全部", "全面", "基本"})
-                if (done.starts_with(all)) done.remove_prefix(all.size());
-            return !done.empty() && holds(title, done);
-        }
-    return false;
+bool only_finishes(const Phrases& known, std::string_view more, std::string_view title) {
+    const std::string_view end = known[Phrase::finished].ends(more);
+    if (end.empty() || end.size() == more.size()) return false;
+    std::string_view done = more.substr(0, more.size() - end.size());
+    for (const std::string_view all : Words{"全部", "全面", "基本"})
+        if (done.starts_with(all)) done.remove_prefix(all.size());
+    return !done.empty() && holds(title, done);
 }
 
 /// What stands before 由 and the parties, as the title may need it.
@@ -110,7 +106,7 @@ struct Topic {
 class TitleMaker {
 public:
     TitleMaker(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases)
-        : text_(text), source_(source), words_(words), phrases_(phrases), clauses_(text, source, words, phrases) {}
+        : text_(text), source_(source), words_(words), known_(words.phrases()), phrases_(phrases), clauses_(text, source, words, phrases) {}
 
     std::string make();
 
@@ -149,6 +145,7 @@ private:
     std::string_view text_;
     const TitleSource& source_;
     const Reading& words_;
+    const Phrases& known_;
     const TitleWords& phrases_;
     TitleClauses clauses_;
     std::size_t chosen_ = 0;                  ///< the clause that is the title
@@ -235,7 +232,7 @@ void TitleMaker::choose() {
 
 std::string TitleMaker::words_of_choice() {
     const Span action = clauses_.action(chosen_);
-    const HandedOver handed = handed_over(text_, action, clauses_[chosen_].span);
+    const HandedOver handed = handed_over(known_, text_, action, clauses_[chosen_].span);
     return handed.verb.empty() ? words_in(action) : std::string(handed.verb) + words_in(handed.object);
 }
 
@@ -270,7 +267,7 @@ Topic TitleMaker::read_topic() const {
         walk(words_, text_, topic.span, [&](std::uint32_t, Word word) { return !(past_told = word.is(bit(past))); });
         return past_told;
     };
-    topic.completes = count_characters(about) >= 2 && !told() && !is_circumstance(about) && !is_ground(about, words_) &&
+    topic.completes = count_characters(about) >= 2 && !told() && !is_circumstance(known_, about) && !is_ground(about, words_) &&
                       !about.starts_with("经") && !about.starts_with("会议") && !about.starts_with("同意") &&
                       !about.starts_with("对") && !about.starts_with("按");
     return topic;
@@ -282,7 +279,7 @@ void TitleMaker::take_in_object_before() {
         const std::string first = words_in(clauses_.action(i));
         if (first_word(clauses_.action(i)).is(bit(preposition)) && !clauses_.aside(i) &&
             count_characters(first) >= short_title && fits_beside(first))
-            title_ = only_finishes(title_, first) ? first : first + "，" + title_;
+            title_ = only_finishes(known_, title_, first) ? first : first + "，" + title_;
     }
 }
 
@@ -310,7 +307,7 @@ void TitleMaker::take_in_further_clauses() {
         const std::string more = words_in({begin_of_further(i), clause.end});
         // …，10天内完成: without the time it says nothing
         if (han_in(more) <= 2 && words_.longest(more, 0, more.size()).length == more.size()) continue;
-        if (only_finishes(more, title_)) continue;
+        if (only_finishes(known_, more, title_)) continue;
         if (more.empty() || !fits_beside(more)) break;
         title_ += (title_.empty() ? "" : "，") + more;
     }
@@ -327,11 +324,11 @@ void TitleMaker::take_in_amount() {
 
 /// 最长不超过12个月, 完成不少于120公里: an amount alone takes in the words around it that say of what.
 void TitleMaker::put_right_bare_amount() {
-    if (only_amount(title_)) {
+    if (only_amount(known_, title_)) {
         const std::string whole = words_of(text_, clauses_[chosen_].span, {});
-        title_ = only_amount(whole) && chosen_ > 0 ? words_of(text_, clauses_[chosen_ - 1].span, {}) + title_ : whole;
+        title_ = only_amount(known_, whole) && chosen_ > 0 ? words_of(text_, clauses_[chosen_ - 1].span, {}) + title_ : whole;
     }
-    if (lacks_object(title_) && !source_.before.empty())
+    if (lacks_object(known_, title_) && !source_.before.empty())
         title_ = object_of(text_, source_.before, words_, source_.times) + title_;
 }
 
@@ -349,9 +346,8 @@ void TitleMaker::take_in_heading() {
     if (source_.heading.empty() || (longer_than(title_, bare_verb) && !is_submission(title_))) return;
     const std::string heading = words_of(text_, source_.heading, {});
     constexpr std::size_t longest_heading = 16, shortest_heading = 4;
-    static constexpr WordList complaints({"不够", "不足", "不到位", "不力", "不高", "不强", "不实", "不严", "滞后", "薄弱", "缓慢"});
     const std::size_t characters = count_characters(heading);
-    if (!complaints.ends(heading).empty() || characters < shortest_heading || characters > longest_heading ||
+    if (!known_[Phrase::heading_complaints].ends(heading).empty() || characters < shortest_heading || characters > longest_heading ||
         phrases_.is_formula(heading) || heading.find_first_of("0123456789,") != heading.npos ||
         heading.find("，") != heading.npos || heading.find(title_) != heading.npos || !fits_beside(heading))
         return;

@@ -11,10 +11,8 @@ namespace jianbao::chinese {
 namespace {
 
 /// Whether the words are what 对 takes: …情况开展评估.
-bool takes_for(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    for (const std::string_view act : Words{"开展", "进行", "实施", "给予", "予以", "作出"})
-        if (text.substr(at, limit - at).find(act) != std::string_view::npos) return true;
-    return false;
+bool takes_for(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    return known[Phrase::acts_on_matter].stands_in(text.substr(at, limit - at));
 }
 
 /// Whether an action stands in the words up to `limit`: 确保6月底前建成三座桥, not 确保通信畅通.
@@ -122,7 +120,7 @@ Step pass_circumstance(Way& way) {
     if (const Step step = pass_companions(way); step != Step::none) return step;
     if (const Step step = pass_lead_to_time(way); step != Step::none) return step;
     // 按照会议讨论意见修改…: what it is done by is not what is done
-    return way.go_on_at(skip_basis(way.text, way.at, way.clause.end));
+    return way.go_on_at(skip_basis(way.words.phrases(), way.text, way.at, way.clause.end));
 }
 
 /// 从价差款中支付, 从仓库出发, but 从快处理
@@ -168,7 +166,7 @@ Step pass_lead_in(Way& way) {
     if (!way.commanded && (way.said == "可" || way.said == "可以") && way.at + way.word.length + 6 <= way.clause.end)
         return way.pass(way.word.length);
     // 应对答复情况开展评估 is no 应对
-    if (way.said == "应对" && takes_for(way.text, way.at + way.word.length, way.clause.end)) {
+    if (way.said == "应对" && takes_for(way.words.phrases(), way.text, way.at + way.word.length, way.clause.end)) {
         way.commanded = true;
         return way.pass(3);
     }
@@ -219,7 +217,7 @@ void pass_rest_of_manner(Way& way, bool manner) {
     // 按规定和程序
     if (way.said.starts_with("按") && way.word.is(bit(adverb))) {
         bool goes_on = false;
-        const std::uint32_t past = skip_further_basis(way.text, way.at, way.clause.end, goes_on);
+        const std::uint32_t past = skip_further_basis(way.words.phrases(), way.text, way.at, way.clause.end, goes_on);
         if (!goes_on) way.at = past;
     }
     // 持续不断地巡查, but 力争地区生产总值…
@@ -266,6 +264,26 @@ Step pass_word(Way& way) {
     return pass_manner(way);
 }
 
+/// What stands before `verb` in the words behind 将; no verb where that one isn't there.
+HandedOver handed_by(const Phrases& known, std::string_view verb, std::string_view text, Span behind_preposition) {
+    const std::uint32_t begin = behind_preposition.begin;
+    const std::string_view words = text.substr(begin, behind_preposition.size());
+    constexpr std::size_t least_object = 6, longest_rest = 60;  // bytes
+    const std::size_t at = words.rfind(verb);
+    if (at == words.npos || at < least_object || words.size() - at > longest_rest) return {};
+    // 总结报告, 情况通报 are what is handed over
+    const std::string_view behind = words.substr(at + verb.size(), 3);
+    if (verb == "报" && (behind == "告" || behind == "表" || behind == "名" || words.substr(0, at).ends_with("通"))) return {};
+    Span object{begin, begin + static_cast<std::uint32_t>(at)};
+    for (const std::string_view how : known[Phrase::manner_of_handing])
+        if (ends_with(text, object.begin, object.end, how)) object.end -= static_cast<std::uint32_t>(how.size());
+    // 将办理结果以书面形式报县委督查室
+    const std::string_view handed = text.substr(object.begin, object.size());
+    if (const std::size_t form = handed.rfind("以"); form != handed.npos && form >= least_object)
+        if (!known[Phrase::forms_handed_in].ends(handed).empty()) object.end = object.begin + static_cast<std::uint32_t>(form);
+    return {verb == "报" ? "报送" : verb, object};
+}
+
 }  // namespace
 
 bool forbids(std::string_view command) {
@@ -283,33 +301,15 @@ std::uint32_t skip_to_action(std::string_view text, Span clause, const TitleSour
     return way.at;
 }
 
-HandedOver handed_over(std::string_view text, Span action, Span clause) {
+HandedOver handed_over(const Phrases& known, std::string_view text, Span action, Span clause) {
     std::uint32_t begin = action.begin;
     if (starts_with(text, begin, clause.end, "将") || starts_with(text, begin, clause.end, "把"))
         begin += 3;
     else if (!ends_with(text, clause.begin, begin, "将") && !ends_with(text, clause.begin, begin, "把"))
         return {};
-    const std::string_view words = text.substr(begin, clause.end - begin);
-    constexpr std::size_t least_object = 6, longest_rest = 60;  // bytes
-    for (const std::string_view verb : Words{"报送", "上报", "提交", "反馈", "送交", "报"}) {
-        const std::size_t at = words.rfind(verb);
-        if (at == words.npos || at < least_object || words.size() - at > longest_rest) continue;
-        // 总结报告, 情况通报 are what is handed over
-        const std::string_view behind = words.substr(at + verb.size(), 3);
-        if (verb == "报" && (behind == "告" || behind == "表" || behind == "名" || words.substr(0, at).ends_with("通"))) continue;
-        Span object{begin, begin + static_cast<std::uint32_t>(at)};
-        for (const std::string_view how : Words{"一并", "分别", "及时", "书面", "按时", "按要求", "逐级"})
-            if (ends_with(text, object.begin, object.end, how)) object.end -= static_cast<std::uint32_t>(how.size());
-        // 将办理结果以书面形式报县委督查室
-        if (const std::size_t form = text.substr(object.begin, object.size()).rfind("以"); form != text.npos && form >= least_object)
-            for (const std::string_view form_word : Words{"形式", "方式", "文件", "公函", "公文", "传真"})
-                if (ends_with(text, object.begin, object.end, form_word)) {
-                    object.end = object.begin + static_cast<std::uint32_t>(form);
-                    break;
-                }
-        return {verb == "报" ? "报送" : verb, object};
-    }
-    return {};
+    for (const std::string_view verb : known[Phrase::hands_over])
+        if (const HandedOver handed = handed_by(known, verb, text, {begin, clause.end}); !handed.verb.empty()) return handed;
+    return handed_by(known, "报", text, {begin, clause.end});
 }
 
 }  // namespace jianbao::chinese

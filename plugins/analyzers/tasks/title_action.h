@@ -18,6 +18,6 @@ struct HandedOver {
     std::string_view verb;
     Span object;
 };
-HandedOver handed_over(std::string_view text, Span action, Span clause);
+HandedOver handed_over(const Phrases& known, std::string_view text, Span action, Span clause);
 
 }  // namespace jianbao::chinese

@@ -9,10 +9,6 @@ namespace jianbao::chinese {
 
 namespace {
 
-/// What the words for a ground end with: 按照…意见.
-constexpr std::string_view closings[] = {"意见", "要求", "精神", "规定", "实际", "方案", "职责", "分工", "部署",
-                                         "原则", "程序", "通知", "职能", "标准", "情形", "特点", "需要"};
-
 /// 、 of 每月5日、20日前 and 早 of 每天早8点: behind it the time goes on; 每月督办、通报 does not.
 bool goes_on_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     std::uint32_t length = 0;
@@ -66,7 +62,8 @@ std::uint32_t skip_parties(std::string_view text, std::uint32_t at, std::uint32_
     return at;
 }
 
-std::uint32_t skip_further_basis(std::string_view text, std::uint32_t at, std::uint32_t limit, bool& goes_on) {
+std::uint32_t skip_further_basis(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                 bool& goes_on) {
     const auto joins = [&](std::uint32_t here) {
         for (const std::string_view mark : Words{"和", "与", "及", "以及", "、", "的"})
             if (starts_with(text, here, limit, mark)) return !starts_with(text, here, limit, "及时");
@@ -74,22 +71,21 @@ std::uint32_t skip_further_basis(std::string_view text, std::uint32_t at, std::u
     };
     goes_on = joins(at);
     constexpr std::uint32_t longest_further = 30;
+    const PhraseList& closings = known[Phrase::grounds_end];
     for (std::uint32_t here = at, from = at; goes_on && here < limit && here < from + longest_further;) {
-        const auto closing = std::find_if(std::begin(closings), std::end(closings), [&](std::string_view one) {
-            return here > from && starts_with(text, here, limit, one);
-        });
+        const std::string_view closing = here > from ? closings.begins(text.substr(here, limit - here)) : std::string_view();
         std::uint32_t length = 0;
         character_at(text, here, length);
-        if (closing != std::end(closings)) {
-            at = from = here + static_cast<std::uint32_t>(closing->size());
+        if (!closing.empty()) {
+            at = from = here + static_cast<std::uint32_t>(closing.size());
             goes_on = joins(at);
         }
-        here = closing != std::end(closings) ? at : here + length;
+        here = !closing.empty() ? at : here + length;
     }
     return at;
 }
 
-std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+std::uint32_t skip_basis(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit) {
     static constexpr WordList openings({"按照", "根据", "依据", "结合", "对照", "依照", "严格按照"});
     constexpr std::uint32_t least_action = 9;  // bytes that must follow
     const std::string_view rest = text.substr(at, limit - at);
@@ -97,6 +93,7 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
     if (opening.empty()) return at;
     // 结合实际, 根据实际, but 按照实际投资额
     const bool by_rule = opening.ends_with("按照");
+    const PhraseList& closings = known[Phrase::grounds_end];
     std::uint32_t nearest = limit;
     for (std::uint32_t here = at; here < limit && nearest == limit;) {
         // 按照《…意见的通知》规定: the words of a title close nothing
@@ -104,27 +101,20 @@ std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t 
             here = past;
             continue;
         }
-        for (const std::string_view closing : closings)
-            if (starts_with(text, here, limit, closing) && !(by_rule && closing == "实际")) nearest = here + static_cast<std::uint32_t>(closing.size());
+        const std::string_view closing = closings.begins(text.substr(here, limit - here));
+        if (!closing.empty() && !(by_rule && closing == "实际")) nearest = here + static_cast<std::uint32_t>(closing.size());
         std::uint32_t length = 0;
         character_at(text, here, length);
         here += length;
     }
     // 部署要求: one closing word behind the other
-    for (bool more = nearest < limit; more;) {
-        more = false;
-        for (const std::string_view closing : closings)
-            if (starts_with(text, nearest, limit, closing)) {
-                nearest += static_cast<std::uint32_t>(closing.size());
-                more = true;
-            }
-    }
+    for (std::string_view more; !(more = closings.begins(text.substr(nearest, limit - nearest))).empty();)
+        nearest += static_cast<std::uint32_t>(more.size());
     // 按照…要求和…精神, 规定的标准 goes on
     bool goes_on = false;
-    nearest = skip_further_basis(text, nearest, limit, goes_on);
+    nearest = skip_further_basis(known, text, nearest, limit, goes_on);
     if (nearest + least_action <= limit && !goes_on) return nearest;
-    for (const std::string_view closing : closings)
-        if (rest.ends_with(closing)) return limit;
+    if (!closings.ends(rest).empty()) return limit;
     return nearest + least_action <= limit && !goes_on ? nearest : at;
 }
 
@@ -159,9 +149,7 @@ std::uint32_t skip_occasion(std::string_view text, std::uint32_t at, std::uint32
     const std::size_t found = find_word(text.substr(at, std::min(limit, at + longest) - at), "后");
     if (found == std::string_view::npos || found < shortest) return at;
     const auto behind = at + static_cast<std::uint32_t>(found) + 3;
-    for (const std::string_view other : Words{"课", "今", "最", "先", "落", "售", "产", "背", "其", "幕", "善", "滞", "士", "前"})
-        if (ends_with(text, at, behind - 3, other)) return at;
-    if (behind + least_action > limit) return at;
+    if (behind + least_action > limit || !words.phrases()[Phrase::no_occasions].ends(text.substr(at, behind - at)).empty()) return at;
     return words.longest(text, behind, limit).is(any_of(verb, joint, adverb, modal, lead_verb)) ? behind : at;
 }
 

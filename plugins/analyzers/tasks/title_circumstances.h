@@ -18,10 +18,11 @@ std::uint32_t skip_parties(std::string_view text, std::uint32_t at, std::uint32_
 
 /// Past 和…精神, 的标准 behind the ground that ends at `at`. `goes_on` tells whether more should follow
 /// that ends in no such word.
-std::uint32_t skip_further_basis(std::string_view text, std::uint32_t at, std::uint32_t limit, bool& goes_on);
+std::uint32_t skip_further_basis(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit,
+                                 bool& goes_on);
 
 /// Past 按照…意见, 根据…要求, 结合…实际 where more of the clause follows; else `at`.
-std::uint32_t skip_basis(std::string_view text, std::uint32_t at, std::uint32_t limit);
+std::uint32_t skip_basis(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit);
 
 /// Past 等部门, 等各级各部门: the head that the names before it share; else `at`.
 std::uint32_t skip_shared_head(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words);

@@ -15,13 +15,10 @@ constexpr std::uint32_t unread = 0xFFFFFFFF;
 
 /// 在安全生产月等时点, 在重点领域, 在县委领导下: where, at what time or under what, though a verb may
 /// stand in the name.
-bool is_place(std::string_view action) {
+bool is_place(const Phrases& known, std::string_view action) {
     if (!action.starts_with("在")) return false;
-    static constexpr WordList places({"线下", "地下", "乡下", "以下", "之下"});
-    if (action.ends_with("下") && places.ends(action).empty()) return true;
-    static constexpr WordList ends({"时点", "节点", "时期", "时段", "领域", "环节", "方面", "场所", "平台", "框架下", "背景下",
-                                    "活动中", "工作中", "范围内"});
-    return !ends.ends(action).empty();
+    if (action.ends_with("下") && known[Phrase::places_below].ends(action).empty()) return true;
+    return !known[Phrase::fields_of_work].ends(action).empty();
 }
 
 /// 在重点防御区, 对于门诊病种, 关于这件事: where, or of what something is said, with no action in it.
@@ -41,23 +38,19 @@ bool is_topic(std::string_view action, const Reading& words) {
 }
 
 /// 通过清理整顿工作，加强…: by what means it is done, where another action follows.
-bool is_means(std::string_view clause, const TitleWords& phrases) {
-    static constexpr WordList always({"通过", "利用", "依托", "借助", "围绕", "紧扣", "立足", "针对"});
-    static constexpr WordList with_means({"充分利用", "充分运用", "充分发挥", "综合运用", "运用", "采取", "采用", "以", "发挥"});
-    return !always.begins(clause).empty() || (!with_means.begins(clause).empty() && phrases.ends_with(clause, means));
+bool is_means(const Phrases& known, std::string_view clause, const TitleWords& phrases) {
+    return !known[Phrase::opens_means].begins(clause).empty() ||
+           (!known[Phrase::uses_means].begins(clause).empty() && phrases.ends_with(clause, means));
 }
 
 /// Without the note that closes the clause: （责任单位：县水利局；完成时限：6月底前）, （县教育局牵头）.
-Span without_note(std::string_view text, Span clause) {
+Span without_note(const Phrases& known, std::string_view text, Span clause) {
     const std::string_view words = text.substr(clause.begin, clause.size());
     if (!words.ends_with("）")) return clause;
     const std::size_t open = words.rfind("（");
     if (open == std::string_view::npos || open == 0) return clause;
-    const std::string_view note = words.substr(open);
-    for (const std::string_view label : Words{"单位：", "部门：", "时限：", "时间：", "领导：", "牵头", "负责）", "配合）", "完成）"})
-        if (note.find(label) != std::string_view::npos)
-            return {clause.begin, clause.begin + static_cast<std::uint32_t>(open)};
-    return clause;
+    if (!known[Phrase::note_labels].stands_in(words.substr(open))) return clause;
+    return {clause.begin, clause.begin + static_cast<std::uint32_t>(open)};
 }
 
 /// The clauses of the source: those of its sentence where it ends with one and begins in one before any mark.
@@ -81,10 +74,8 @@ void cut(std::string_view text, const TitleSource& source, std::vector<Clause>& 
 }
 
 /// 对…进行…, 把…纳入…: done to what stands behind the preposition.
-bool done_to(std::string_view action) {
-    if (action.starts_with("对") || action.starts_with("针对"))
-        for (const std::string_view does : Words{"进行", "开展", "实施", "实行", "予以", "给予", "加以"})
-            if (holds(action, does)) return true;
+bool done_to(const Phrases& known, std::string_view action) {
+    if ((action.starts_with("对") || action.starts_with("针对")) && known[Phrase::done_to].stands_in(action)) return true;
     if (action.starts_with("把") || action.starts_with("将"))
         for (const std::string_view does : Words{"纳入", "列入"})
             if (holds(action, does)) return true;
@@ -93,9 +84,9 @@ bool done_to(std::string_view action) {
 
 }  // namespace
 
-bool is_circumstance(std::string_view clause) {
-    static constexpr WordList ends({"后", "时", "基础上", "前提下", "过程中", "情况下", "之前", "之际", "期间", "的", "日起"});
-    if (!ends.ends(clause).empty()) return true;
+bool is_circumstance(const Phrases& known, std::string_view clause) {
+    static constexpr WordList ends({"后", "时", "之前", "的", "日起"});
+    if (!ends.ends(clause).empty() || !known[Phrase::circumstances].ends(clause).empty()) return true;
     return clause.starts_with("除") && clause.ends_with("外");
 }
 
@@ -110,7 +101,7 @@ bool is_ground(std::string_view clause, const Reading& words) {
 TitleClauses::TitleClauses(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases)
     : text_(text), source_(source), words_(words), phrases_(phrases) {
     cut(text, source, clauses_);
-    for (Clause& clause : clauses_) clause.span = without_note(text, clause.span);
+    for (Clause& clause : clauses_) clause.span = without_note(words.phrases(), text, clause.span);
     actions_.assign(clauses_.size(), unread);
 }
 
@@ -144,7 +135,7 @@ bool TitleClauses::acts(std::size_t i) {
     // 反馈的问题，…: a thing
     if (starts_with(text_, does.begin + word.length, does.end, "的")) return false;
     // 对全县校车进行排查, 把检修纳入考核
-    if (!source_.headed && word.is(bit(preposition)) && count_characters(piece(does)) <= longest_title && done_to(piece(does)))
+    if (!source_.headed && word.is(bit(preposition)) && count_characters(piece(does)) <= longest_title && done_to(words_.phrases(), piece(does)))
         return true;
     return !does.empty() && does.size() > word.length &&
            (word.is(any_of(verb, soft_verb, goal, recipient)) ||
@@ -164,13 +155,14 @@ bool TitleClauses::names_who(std::size_t i) {
     if (goes_on && piece(does).starts_with("是")) return true;
     // 李明强调，…
     constexpr std::uint32_t longest_speaker = 24;  // bytes
-    static constexpr WordList says({"强调", "指出", "要求", "表示", "提出", "决定", "议定"});
-    return goes_on && clauses_[i].span.size() <= longest_speaker && !says.ends(piece(clauses_[i].span)).empty();
+    return goes_on && clauses_[i].span.size() <= longest_speaker &&
+           !words_.phrases()[Phrase::speaker_says].ends(piece(clauses_[i].span)).empty();
 }
 
 /// 通过清理整顿工作，加强…: by what means the action of the next clause is done.
 bool TitleClauses::means_what_follows(std::size_t i) {
-    if (!is_means(piece(action(i)), phrases_) && !is_means(piece(clauses_[i].span), phrases_)) return false;
+    const Phrases& known = words_.phrases();
+    if (!is_means(known, piece(action(i)), phrases_) && !is_means(known, piece(clauses_[i].span), phrases_)) return false;
     return acts(i + 1) ||
            words_.longest(text_, action(i + 1).begin, clauses_[i + 1].span.end).is(any_of(verb, soft_verb, preposition)) ||
            piece(action(i + 1)).starts_with("面向");
@@ -186,8 +178,8 @@ bool TitleClauses::aside(std::size_t i) {
     const std::string_view does = piece(action(i));
     static constexpr WordList grounds({"根据", "按照", "依据", "依照", "参照"});
     if (goes_on && !grounds.begins(does).empty() && phrases_.ends_with(does, TitleClass::basis)) return true;
-    return is_circumstance(clause) || is_place(does) || (goes_on && is_topic(does, words_)) ||
-           (goes_on && is_ground(clause, words_)) || (goes_on && means_what_follows(i));
+    return is_circumstance(words_.phrases(), clause) || is_place(words_.phrases(), does) ||
+           (goes_on && is_topic(does, words_)) || (goes_on && is_ground(clause, words_)) || (goes_on && means_what_follows(i));
 }
 
 bool TitleClauses::is_formula(std::size_t i) {

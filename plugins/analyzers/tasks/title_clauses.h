@@ -12,7 +12,7 @@ namespace jianbao::chinese {
 inline constexpr std::size_t longest_title = 30;
 
 /// 审核通过后, 在…的前提下, 逾期不报的, 除急件外: when, on what ground or in which case it is done, not what.
-bool is_circumstance(std::string_view clause);
+bool is_circumstance(const Phrases& known, std::string_view clause);
 /// 虽然春汛已过, 县里因为资金不足: what is granted, why, or in which case; the demand stands behind it.
 bool is_ground(std::string_view clause, const Reading& words);
 

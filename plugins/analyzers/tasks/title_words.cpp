@@ -163,7 +163,7 @@ std::size_t verbs_end(std::string_view title, const Reading& grammar) {
     bool acted = false;
     for (Word word; (word = grammar.longest(title, at, title.size()));) {
         const std::string_view said = title.substr(at, word.length);
-        const bool describes = acted && (said == "覆盖" || said == "适应" || said == "带动" || said == "引领" || said == "促进");
+        const bool describes = acted && grammar.phrases()[Phrase::verbs_that_describe].has(said);
         const bool joins = acted ? word.is(bit(verb)) && !describes
                                  : word.is(any_of(verb, goal, adverb));
         if (!joins) break;
@@ -209,7 +209,7 @@ bool acts_before_list(std::string_view title, const Reading& grammar) {
 }
 
 /// Up to the last comma, or the last mark of a list, that leaves a title of at most `longest` characters.
-std::string cut_at_mark(const std::string& title, std::size_t longest, bool list) {
+std::string cut_at_mark(const Phrases& known, const std::string& title, std::size_t longest, bool list) {
     std::size_t best = 0, characters = 0;
     for (std::size_t at = 0; at < title.size(); ++characters) {
         const std::size_t begin = at;
@@ -222,9 +222,8 @@ std::string cut_at_mark(const std::string& title, std::size_t longest, bool list
     if (best == 0) return title;
     std::string cut = title.substr(0, best) + (list ? "等" : "");
     // 做好甲、乙等: what is done well needs its noun
-    for (const std::string_view verb : Words{"做好", "抓好", "开展"})
-        if (list && cut.starts_with(verb) && count_characters(cut) + 2 <= longest) return cut + "工作";
-    return cut;
+    const bool fits = count_characters(cut) + 2 <= longest;
+    return list && fits && !known[Phrase::wants_noun].begins(cut).empty() ? cut + "工作" : cut;
 }
 
 }  // namespace
@@ -267,11 +266,11 @@ std::string shortened(std::string title, std::size_t longest, const TitleWords& 
     if (!fits()) take(without_old_measure(title, words));
     if (!fits()) take(with_one_example(title));
     if (!fits()) take(without_attribute(title, words));
-    if (!fits()) take(cut_at_mark(title, longest, false));
+    if (!fits()) take(cut_at_mark(grammar.phrases(), title, longest, false));
     if (!fits()) take(without_description(title, longest, grammar));
     if (!fits()) take(with_one_member(title, longest, grammar));
     // 甲、乙标准达到…: a list that no verb opens is what is spoken of
-    if (!fits() && acts_before_list(title, grammar)) take(cut_at_mark(title, longest, true));
+    if (!fits() && acts_before_list(title, grammar)) take(cut_at_mark(grammar.phrases(), title, longest, true));
     if (fits()) return title;
     std::string cut(first_characters(title, longest - 1));
     cut += "…";
