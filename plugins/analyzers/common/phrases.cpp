@@ -196,6 +196,12 @@ constexpr std::string_view names[] = {
     "wants_noun",
 
     // what is a row of its own
+    "stages",
+    "task_lists",
+    "standing_limits",
+    "papers_titled",
+    "planned",
+    "decides",
 };
 static_assert(std::size(names) == static_cast<std::size_t>(Phrase::count));
 

@@ -201,6 +201,12 @@ enum class Phrase : unsigned {
     wants_noun,
 
     // what is a row of its own
+    stages,
+    task_lists,
+    standing_limits,
+    papers_titled,
+    planned,
+    decides,
 
     count
 };

@@ -20,7 +20,7 @@ namespace jianbao::chinese {
 int numbering(std::string_view words);
 
 /// Whether a text has headings of stages with times of their own: 实施阶段（…）.
-bool has_stages(const Document& document);
+bool has_stages(const Phrases& known, const Document& document);
 
 class Assembly {
 public:

@@ -4,7 +4,6 @@
 #include "assembly.h"
 #include "clauses.h"
 #include "item_labels.h"
-#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -119,9 +118,7 @@ Assembly::ItemParts Assembly::parts_of_item(const Group& group, const Paragraph&
 
 /// Whether the closing says by when, were it for ever: 完成时限：长期坚持.
 bool Assembly::says_by_when(Span closing) const {
-    static constexpr WordList standing({"长期坚持", "常年坚持", "立行立改", "立查立改", "持续推进", "持续坚持", "长期推进", "持续整改", "全年推进", "长期"});
-    const std::string_view words = document_.text(closing);
-    return has_limit(closing) || std::any_of(standing.begin(), standing.end(), [&](std::string_view word) { return holds(words, word); });
+    return has_limit(closing) || words_.phrases()[Phrase::standing_limits].stands_in(document_.text(closing));
 }
 
 void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {

@@ -82,9 +82,7 @@ bool Assembly::is_title_line() const {
         const std::string& title = document_.articles()[paragraph_->article].metadata.title;
         if (words.size() >= 18 && words.size() < title.size() && title.find(words) != std::string::npos) return true;
     }
-    for (const std::string_view paper : Words{"的意见", "的通知", "的决定", "的报告", "的批复", "的复函", "的函", "的请示", "的通报", "的公告", "管理办法", "实施办法", "暂行办法", "实施细则", "管理规定", "暂行规定", "管理条例", "工作规程"})
-        if (words.ends_with(paper)) return true;
-    return false;
+    return !words_.phrases()[Phrase::papers_titled].ends(words).empty();
 }
 
 /// 二、部门自查 above what is said of it; not one of a list of short items.

@@ -20,7 +20,7 @@ bool ends_clause(std::string_view text, std::uint32_t at, std::uint32_t limit) {
 }
 
 /// 完成月计划的94%: the word at `begin` that ends at `at` tells how much of a plan was reached.
-bool tells_share(std::string_view text, std::uint32_t begin, std::uint32_t at, std::uint32_t limit) {
+bool tells_share(const Phrases& known, std::string_view text, std::uint32_t begin, std::uint32_t at, std::uint32_t limit) {
     const std::string_view word = text.substr(begin, at - begin);
     if (word != "完成" && word != "实现") return false;
     constexpr std::size_t farthest = 45;  // bytes
@@ -29,9 +29,7 @@ bool tells_share(std::string_view text, std::uint32_t begin, std::uint32_t at, s
     rest = rest.substr(0, rest.find("；"));
     const std::size_t of = rest.find("的");
     if (of == rest.npos || of + 3 >= rest.size() || rest[of + 3] < '0' || rest[of + 3] > '9' || rest.find('%') == rest.npos) return false;
-    for (const std::string_view plan : Words{"计划", "任务", "目标", "预算"})
-        if (rest.substr(0, of).ends_with(plan)) return true;
-    return false;
+    return !known[Phrase::planned].ends(rest.substr(0, of)).empty();
 }
 
 /// 应完成的公示工作: behind the command a verb and 的, so that it says which thing is meant.
@@ -99,7 +97,7 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
             if (starts_with(text, at, span.end, "了") || starts_with(text, at, span.end, "过")) found.narrates = true;
         }
         // 占年度计划的17%, 完成月计划的94%: what was reached, where no day is set
-        found.weighs |= tells_share(text, begin, at, span.end);
+        found.weighs |= tells_share(words.phrases(), text, begin, at, span.end);
         // 适应发展需要，: at the end of a clause it is a noun
         if (word.is(bit(modal)) && !found.commands)
             found.commands = !ends_clause(text, at, span.end) && !starts_with(text, at, span.end, "的") && !describes_thing(text, at, span.end, words) && !states_condition(words.phrases(), text, begin, word.length, span.end);

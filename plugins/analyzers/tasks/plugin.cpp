@@ -158,20 +158,19 @@ Span clause_before(std::string_view text, std::uint32_t at) {
 
 /// The heading of the section, or of one around it, without its number and 关于; empty where it names no
 /// topic (原则同意县交通局的方案) or is the row itself.
-Span topic_of_section(const Document& document, std::uint32_t section, Span quote) {
+Span topic_of_section(const Phrases& known, const Document& document, std::uint32_t section, Span quote) {
     for (; section < document.sections().size(); section = document.sections()[section].parent) {
         const Section& around = document.sections()[section];
         std::uint32_t begin = std::max(around.marker.end, around.heading.begin), end = around.heading.end;
         const auto words = [&] { return document.text({begin, end}); };
         static constexpr WordList openings({" ", "　", "关于", "要"}), closings({"。", "：", "的问题", "有关问题"});
-        static constexpr WordList decisions({"原则同意", "同意", "听取", "会议"});
         if (!openings.begins(words()).empty())
             for (const std::string_view word : openings)
                 if (words().starts_with(word)) begin += static_cast<std::uint32_t>(word.size());
         if (!closings.ends(words()).empty())
             for (const std::string_view mark : closings)
                 if (words().ends_with(mark)) end -= static_cast<std::uint32_t>(mark.size());
-        if (decisions.begins(words()).empty() && begin < end) return quote.overlaps(around.heading) ? Span{} : Span{begin, end};
+        if (known[Phrase::decides].begins(words()).empty() && begin < end) return quote.overlaps(around.heading) ? Span{} : Span{begin, end};
     }
     return {};
 }
@@ -189,7 +188,7 @@ public:
     void analyze(const Document& document, const Findings& needs_tables, Findings& found, Context& context) const override {
         const std::vector<NamedParty> named = read_parties(needs_tables.at(jianbao::parties::table));
         const FindingTable& found_times = needs_tables.at(deadlines::table);
-        const bool asks_all = !document.tables().empty() || has_stages(document);
+        const bool asks_all = !document.tables().empty() || has_stages(words_.phrases(), document);
         const Times all_times = asks_all ? read_times(found_times, false) : Times();
         const std::shared_ptr<const Reading> read = read_words(context, words_, document);
         const Reading& words = *read;
@@ -256,7 +255,7 @@ private:
                            .target = target,
                            .topic = topic,
                            .before = before};
-        source.heading = topic_of_section(document, section, draft.quote);
+        source.heading = topic_of_section(words_.phrases(), document, section, draft.quote);
         const auto begins_before = [](Span name, std::uint32_t begin) { return name.begin < begin; };
         for (auto name = std::lower_bound(names.begin(), names.end(), source.span.begin, begins_before);
              name != names.end() && name->begin < source.span.end; ++name)

@@ -4,18 +4,16 @@
 
 #include "assembly.h"
 #include "clauses.h"
-#include "word_list.h"
 
 namespace jianbao::chinese {
 
 namespace {
 
 constexpr std::size_t longest_heading = 120;  // bytes
-/// What a stage is called, before its bracket: 实施阶段（…, 环境整治周（….
-constexpr WordList stage_words({"阶段", "周", "月", "期", "环节"});
 
 /// Where the bracket opens behind what a stage is called; npos for none.
-std::size_t stage_bracket(std::string_view heading) {
+std::size_t stage_bracket(const Phrases& known, std::string_view heading) {
+    const PhraseList& stage_words = known[Phrase::stages];
     for (const std::string_view mark : {"（", "("})
         for (std::size_t at = heading.find(mark, 1); at != heading.npos; at = heading.find(mark, at + 1)) {
             if (!stage_words.ends(heading.substr(0, at)).empty()) return at;
@@ -29,38 +27,38 @@ std::size_t stage_bracket(std::string_view heading) {
 
 /// 1.省级复赛（9月2日至5日）：各队…: where the words before the colon end, which name a stage and its time; 0 where the paragraph
 /// opens otherwise.
-std::size_t stage_opening(std::string_view paragraph) {
+std::size_t stage_opening(const Phrases& known, std::string_view paragraph) {
     const std::string_view opening = paragraph.substr(0, longest_heading);
     std::size_t end = opening.find("：");  // asked of every paragraph: most hold none
     if (end == opening.npos) end = opening.find(':');
     if (end == opening.npos || end < 3) return 0;
     const std::string_view heading = opening.substr(0, end);
     if (!heading.ends_with("）") && !heading.ends_with(")")) return 0;
-    return !holds(heading, "，") && !holds(heading, "。") && stage_bracket(heading) != heading.npos ? end : 0;
+    return !holds(heading, "，") && !holds(heading, "。") && stage_bracket(known, heading) != heading.npos ? end : 0;
 }
 
 }  // namespace
 
-bool has_stages(const Document& document) {
+bool has_stages(const Phrases& known, const Document& document) {
     return std::any_of(document.sections().begin(), document.sections().end(), [&](const Section& one) {
         const std::string_view heading = document.text(one.heading);
-        return heading.size() <= longest_heading && stage_bracket(heading) != heading.npos;
+        return heading.size() <= longest_heading && stage_bracket(known, heading) != heading.npos;
     }) || std::any_of(document.paragraphs().begin(), document.paragraphs().end(), [&](const Paragraph& one) {
-        return one.role == ParagraphRole::body && stage_opening(document.text(one.span)) != 0;
+        return one.role == ParagraphRole::body && stage_opening(known, document.text(one.span)) != 0;
     });
 }
 
 /// The limit a heading sets: its last time, in brackets behind 阶段 or 整治周; null for other headings.
 const Time* Assembly::limit_of_heading(Span heading) {
     const std::string_view words = document_.text(heading);
-    const std::size_t behind = words.size() > longest_heading ? words.npos : stage_bracket(words);
+    const std::size_t behind = words.size() > longest_heading ? words.npos : stage_bracket(words_.phrases(), words);
     if (behind == words.npos) return nullptr;
     const auto times =
         all_times_.between({heading.begin + static_cast<std::uint32_t>(behind), heading.end});
     if (times.empty() || times.back().frequency || !times.back().last_day) return nullptr;
     // nothing else stands in the bracket, where no stage is named
     constexpr std::uint32_t bracket = 3;  // bytes
-    if (stage_words.ends(words.substr(0, behind)).empty() &&
+    if (words_.phrases()[Phrase::stages].ends(words.substr(0, behind)).empty() &&
         (times.front().span.begin > heading.begin + behind + bracket || times.back().span.end + 2 * bracket < heading.end))
         return nullptr;
     Time limit = times.back();
@@ -72,8 +70,7 @@ const Time* Assembly::limit_of_heading(Span heading) {
 /// 某镇重点任务分解表: what it counts is to be done.
 bool Assembly::lists_tasks(std::uint32_t article) const {
     if (article >= document_.articles().size()) return false;
-    const std::string_view title = document_.articles()[article].metadata.title;
-    return holds(title, "任务分解") || holds(title, "责任分解") || holds(title, "任务清单");
+    return words_.phrases()[Phrase::task_lists].stands_in(document_.articles()[article].metadata.title);
 }
 
 /// 全年新开工项目20个 is asked of the year where the text plans, and told of it where it looks back.
@@ -109,7 +106,7 @@ bool Assembly::plans(const Time& whole_year) {
 const Time* Assembly::stage_limit(const Sentence& sentence) {
     const auto sections = document_.sections();
     const Span own = document_.paragraphs()[sentence.paragraph].span;
-    if (const std::size_t opening = stage_opening(document_.text(own)); opening != 0)
+    if (const std::size_t opening = stage_opening(words_.phrases(), document_.text(own)); opening != 0)
         if (const Time* limit = limit_of_heading({own.begin, own.begin + static_cast<std::uint32_t>(opening)})) return limit;
     for (std::uint32_t at = sentence.section; at < sections.size(); at = sections[at].parent) {
         const auto [known, added] = limit_of_section_.try_emplace(at, nullptr);
@@ -149,12 +146,12 @@ std::optional<const Time*> Assembly::own_day(const Draft& draft) const {
 
 /// Gives rows whose sentence stands in a stage the stage's limit where they have none of their own.
 void Assembly::take_stage_limits() {
-    if (drafts_.empty() || all_times_.empty() || !has_stages(document_)) return;
+    if (drafts_.empty() || all_times_.empty() || !has_stages(words_.phrases(), document_)) return;
     std::erase_if(drafts_, [&](const Draft& draft) {
         const std::uint32_t index = draft.sentence;
         if (index != no_index)
             if (const Span own = document_.paragraphs()[document_.sentences()[index].paragraph].span;
-                draft.quote.end <= own.begin + stage_opening(document_.text(own)) && stage_limit(document_.sentences()[index]))
+                draft.quote.end <= own.begin + stage_opening(words_.phrases(), document_.text(own)) && stage_limit(document_.sentences()[index]))
                 return true;
         if (index == no_index || draft.group || document_.sentences()[index].section >= document_.sections().size())
             return false;
