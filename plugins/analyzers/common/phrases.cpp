@@ -194,6 +194,9 @@ constexpr std::string_view names[] = {
     "speaker_says",
     "verbs_that_describe",
     "wants_noun",
+    "named_by_time",
+    "parts_of_day",
+    "keeps_times",
 
     // what is a row of its own
     "stages",

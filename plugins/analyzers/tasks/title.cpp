@@ -63,7 +63,7 @@ std::string object_of(std::string_view text, Span span, const Reading& words, co
             return false;
         });
         if (behind == clause->span.end) continue;
-        std::string object = words_of(text, {behind, clause->span.end}, times);
+        std::string object = words_of(words.phrases(), text, {behind, clause->span.end}, times);
         if (count_characters(object) >= 2 && count_characters(object) <= longest_object) return object;
     }
     return {};
@@ -116,7 +116,7 @@ private:
         return count_characters(title_) + 1 + count_characters(more) <= longest_title;
     }
     Word first_word(Span span) const { return words_.longest(text_, span.begin, span.end); }
-    std::string words_in(Span span) const { return words_of(text_, span, source_.times); }
+    std::string words_in(Span span) const { return words_of(known_, text_, span, source_.times); }
 
     void choose();
     // Each asks one kind of sign, and answers nothing where it finds none.
@@ -325,8 +325,8 @@ void TitleMaker::take_in_amount() {
 /// 最长不超过12个月, 完成不少于120公里: an amount alone takes in the words around it that say of what.
 void TitleMaker::put_right_bare_amount() {
     if (only_amount(known_, title_)) {
-        const std::string whole = words_of(text_, clauses_[chosen_].span, {});
-        title_ = only_amount(known_, whole) && chosen_ > 0 ? words_of(text_, clauses_[chosen_ - 1].span, {}) + title_ : whole;
+        const std::string whole = words_of(known_, text_, clauses_[chosen_].span, {});
+        title_ = only_amount(known_, whole) && chosen_ > 0 ? words_of(known_, text_, clauses_[chosen_ - 1].span, {}) + title_ : whole;
     }
     if (lacks_object(known_, title_) && !source_.before.empty())
         title_ = object_of(text_, source_.before, words_, source_.times) + title_;
@@ -344,7 +344,7 @@ void TitleMaker::take_in_topic(const Topic& topic) {
 /// 完成整改, 报县政府常务会议审议: of what, the heading says
 void TitleMaker::take_in_heading() {
     if (source_.heading.empty() || (longer_than(title_, bare_verb) && !is_submission(title_))) return;
-    const std::string heading = words_of(text_, source_.heading, {});
+    const std::string heading = words_of(known_, text_, source_.heading, {});
     constexpr std::size_t longest_heading = 16, shortest_heading = 4;
     const std::size_t characters = count_characters(heading);
     if (!known_[Phrase::heading_complaints].ends(heading).empty() || characters < shortest_heading || characters > longest_heading ||
@@ -381,7 +381,7 @@ std::string TitleMaker::make() {
     take_in_amount();
     // A clause of times alone (月调度、季通报) keeps them.
     if (!holds_han(title_, 2) || title_.ends_with("时间为") || title_.ends_with("于"))
-        title_ = words_of(text_, clauses_[chosen_].span, {});
+        title_ = words_of(known_, text_, clauses_[chosen_].span, {});
     while (title_.starts_with("、") || title_.starts_with("，") || title_.starts_with("；")) title_.erase(0, 3);
     put_right_bare_amount();
     take_in_topic(topic);

@@ -83,7 +83,7 @@ Step pass_time(Way& way) {
     const std::vector<Span>& times = way.source.times;
     const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.begin == way.at; });
     if (time != times.end()) {
-        const Span out = left_out_of(way.text, *time);
+        const Span out = left_out_of(way.words.phrases(), way.text, *time);
         if (out.empty()) return Step::there;
         way.at = skip_rest_of_time(way.text, std::min(out.end, way.clause.end), way.clause.end);
         return Step::past;

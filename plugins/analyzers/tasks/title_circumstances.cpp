@@ -20,22 +20,22 @@ bool goes_on_with_time(std::string_view text, std::uint32_t at, std::uint32_t li
 
 }  // namespace
 
-Span left_out_of(std::string_view text, Span time) {
+Span left_out_of(const Phrases& known, std::string_view text, Span time) {
     constexpr std::u32string_view of_time = U"每个一二三四五六七八九十两半0123456789０１２３４５６７８９年月日号首天周季度旬学期星至少不于次前底末内小时点:：";
     // 实行月报告制度, 建立周调度机制: the name of what is set up
-    const std::string_view behind = text.substr(time.end, 9);
-    for (const std::string_view set_up : Words{"制度", "机制", "”制度", "”机制"})
-        if (behind.starts_with(set_up)) return {time.begin, time.begin};
+    std::string_view behind = text.substr(time.end);
+    if (behind.starts_with("”")) behind.remove_prefix(std::string_view("”").size());
+    if (!known[Phrase::named_by_time].begins(behind).empty()) return {time.begin, time.begin};
     if (!starts_with(text, time.begin, time.end, "每"))
         return text.substr(time.begin, time.size()).find("小时") != std::string_view::npos &&
                        starts_with(text, time.begin, time.end, "24")
                    ? Span{time.begin, time.begin}
                    : time;
+    const PhraseList& of_day = known[Phrase::parts_of_day];
     std::uint32_t at = time.begin, length = 0;
     while (at < time.end) {
         // 每周五下午5时前, but 每月上报
         const std::string_view rest = text.substr(at, time.end - at);
-        static constexpr WordList of_day({"早晚", "早中晚", "上午", "下午", "中午", "晚上", "上班前", "下班前"});
         if (const std::string_view part = of_day.begins(rest); !part.empty()) at += static_cast<std::uint32_t>(part.size());
         else if (of_time.find(character_at(text, at, length)) != of_time.npos) at += length;
         else if (goes_on_with_time(text, at, time.end)) at += length;

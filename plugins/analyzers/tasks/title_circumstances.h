@@ -10,7 +10,7 @@ namespace jianbao::chinese {
 
 /// What of a time in a clause is left out: all of it, but where an action or a thing stands in it as well
 /// (每周通报一次, 24小时值班) the words of time before that alone.
-Span left_out_of(std::string_view text, Span time);
+Span left_out_of(const Phrases& known, std::string_view text, Span time);
 
 /// Past the parties at `at`: 县教育局、县卫健局等部门; `at` where none stands there.
 std::uint32_t skip_parties(std::string_view text, std::uint32_t at, std::uint32_t limit, const TitleSource& source,

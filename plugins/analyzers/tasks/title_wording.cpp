@@ -11,11 +11,11 @@ namespace jianbao::chinese {
 namespace {
 
 /// 实行月调度、季通报: the times are what is done. One that says until when never is.
-bool is_object(std::string_view text, Span time, Span clause) {
+bool is_object(const Phrases& known, std::string_view text, Span time, Span clause) {
     const std::string_view words = text.substr(time.begin, time.size());
     // 做到每周一调度
-    for (const std::string_view does : Words{"做到", "实行", "坚持", "推行"})
-        if (ends_with(text, clause.begin, time.begin, does) && words.find("每") != std::string_view::npos) return true;
+    const std::string_view before = text.substr(clause.begin, time.begin > clause.begin ? time.begin - clause.begin : 0);
+    if (!known[Phrase::keeps_times].ends(before).empty() && words.find("每") != std::string_view::npos) return true;
     for (const std::string_view mark : Words{"前", "底", "内", "末", "每", "年"})
         if (words.find(mark) != std::string_view::npos) return false;
     if (time.begin <= clause.begin + 3) return false;
@@ -25,7 +25,7 @@ bool is_object(std::string_view text, Span time, Span clause) {
 
 }  // namespace
 
-std::string words_of(std::string_view text, Span clause, const std::vector<Span>& times) {
+std::string words_of(const Phrases& known, std::string_view text, Span clause, const std::vector<Span>& times) {
     std::string out;
     std::uint32_t length = 0;
     std::uint32_t kept = clause.begin;  // from here to `at` all is kept
@@ -41,8 +41,8 @@ std::string words_of(std::string_view text, Span clause, const std::vector<Span>
         const auto time = std::find_if(times.begin(), times.end(), [&](Span one) { return one.contains(at); });
         // 每两年一签, 一月一通报: without the time the rest says nothing
         const bool welded = time != times.end() && starts_with(text, time->end, clause.end, "一");
-        if (time != times.end() && !quoted && !welded && !is_object(text, *time, clause)) {
-            const Span out_of_it = left_out_of(text, *time);
+        if (time != times.end() && !quoted && !welded && !is_object(known, text, *time, clause)) {
+            const Span out_of_it = left_out_of(known, text, *time);
             if (out_of_it.contains(at)) {
                 length = std::min(out_of_it.end, clause.end) - at;
                 // 要在5月底前完成
