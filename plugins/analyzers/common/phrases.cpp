@@ -205,6 +205,8 @@ constexpr std::string_view names[] = {
     "papers_titled",
     "planned",
     "decides",
+    "announces",
+    "asks_reader",
 };
 static_assert(std::size(names) == static_cast<std::size_t>(Phrase::count));
 

@@ -210,6 +210,8 @@ enum class Phrase : unsigned {
     papers_titled,
     planned,
     decides,
+    announces,
+    asks_reader,
 
     count
 };

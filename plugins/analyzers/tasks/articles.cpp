@@ -59,12 +59,12 @@ bool Assembly::article_commands() {
     const Range sentences = sentences_of(article);
     // so few sentences say nothing about the whole
     if (sentences.size() < least_sentences) known = true;
+    const PhraseList& asks_reader = words_.phrases()[Phrase::asks_reader];
     for (std::uint32_t i = sentences.begin; i < sentences.end && !*known; ++i) {
         const Span one = document_.sentences()[i].span;
         if ((words_.may_hold(one) & any_of(modal, request)) == 0) continue;
         // 请于6月5日前反馈: asked of who is written to
-        known = read_evidence(document_.text(), one, words_).commands || holds(document_.text(one), "请于") || holds(document_.text(one), "请将") ||
-                holds(document_.text(one), "请做好");
+        known = read_evidence(document_.text(), one, words_).commands || asks_reader.stands_in(document_.text(one));
     }
     if (!*known && article_plans(article)) known = true;
     return *known;

@@ -124,7 +124,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         // 县教育局将开展宣传月活动，现将有关事项通知如下
         {"an announcement", false,
          [](const Assigned& one) {
-             return (one.is("modal") || one.is("plain")) && (holds(one.said, "，现将") || holds(one.said, "，现就") || holds(one.said, "，特将")) &&
+             return (one.is("modal") || one.is("plain")) && one.in.words_.phrases()[Phrase::announces].stands_in(one.said) &&
                     one.in.row_words_.ends(one.said, RowClass::announcement) && !one.limited(one.scope);
          }},
         // 为做好防汛工作，现将有关事项通知如下, whoever it is written to

@@ -84,3 +84,18 @@ TEST_CASE("A unit is the longest that stands there") {
     CHECK(units.at("方以上", 0, 9).word == "方");
     CHECK_FALSE(units.at("个", 0, 0));
 }
+
+TEST_CASE("An office's own units are found like others, and what a list says of one is added to what it is") {
+    const auto own = [](const std::string& list) { return Phrases(test::lexicon("phrases", "[[list]]\n" + list, "own.toml")); };
+    const Phrases longer = own("name = \"units\"\nwords = [\"台班\", \"兆瓦时\", \"瓮\"]");
+    const Units units(longer);
+    CHECK(units.at("台班", 0, 6).word == "台班");
+    CHECK(units.at("台账", 0, 6).word == "台");
+    CHECK(units.at("兆瓦时", 0, 9).word == "兆瓦时");
+    CHECK(units.start_with(U'瓮'));
+    const Phrases marked = own("name = \"masked_units\"\nwords = [\"名\", \"丘\"]");
+    const Units more(marked);
+    CHECK(more.at("名", 0, 3).uses == (Unit::assigned | Unit::masked));
+    CHECK(more.at("丘", 0, 3).uses == Unit::masked);
+    CHECK_FALSE(Units(longer).at("丘", 0, 3));
+}
