@@ -199,7 +199,7 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
         const bool once = text_[times->begin] != u'两' && count == 1 && !other_word;
         if (is_han(next) && times->chinese && (once || duty)) {
             // 一月一统计一报送: the chain is one.
-            std::size_t end = is_han(text_[verb + 1]) ? verb + 2 : verb + 1;
+            std::size_t end = is_han(text_[verb + 1]) && text_[verb + 1] != u'制' ? verb + 2 : verb + 1;  // 一月一报制度
             while (text_[end] == u'一' && is_han(text_[end + 1]) && is_han(text_[end + 2])) end += 3;
             emit_frequency(at, end, every, times->value, 0.9);
             return end;

@@ -43,6 +43,16 @@ bool assigns(const Phrases& known, std::string_view before) {
     return !known[Phrase::assigns_people].ends(before).empty();
 }
 
+bool assigns_somebody(const Phrases& known, std::string_view before) {
+    constexpr std::size_t longest = 36;  // bytes from the verb on
+    for (const std::string_view verb : known[Phrase::assigns_people])
+        if (const std::size_t at = before.rfind(verb); at != before.npos && before.size() - at <= longest) {
+            const std::string_view who = before.substr(at + verb.size());
+            if (who.find("的") == who.npos && who.find("，") == who.npos && who.find("、") == who.npos && who.find("了") == who.npos) return true;
+        }
+    return false;
+}
+
 bool bounded(std::string_view before) {
     static constexpr WordList words({"至少", "最少", "最多", "至多", "不少于", "不超过"});
     for (; !before.empty(); before.remove_prefix(1))

@@ -23,6 +23,8 @@ bool makes_some_of(const Phrases& known, std::string_view before, bool beside);
 
 /// 安排一名干部, 选派2位人员: somebody is to be found for something.
 bool assigns(const Phrases& known, std::string_view before);
+/// 指定联络员1名: the same with who it is in between.
+bool assigns_somebody(const Phrases& known, std::string_view before);
 
 /// 最少填报1个, 至少建设一所: the least or the most that is done.
 bool bounded(std::string_view before);

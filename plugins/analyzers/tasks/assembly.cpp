@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "amount_surroundings.h"
 #include "clauses.h"
 #include "confidence.h"
 
@@ -119,7 +120,11 @@ void Assembly::take(Draft& draft) const {
             // 年底前30户, 年底前植树30万株
             constexpr std::uint32_t near = 12;  // bytes
             const bool by_then = !times.empty() && !times.back().frequency && times.back().span.end + near >= target.span.begin;
-            return !target.compared && !before.acts && !before.aims && !by_then &&
+            // 指定联络员1名
+            const std::string_view amount = document_.text(target.span);
+            const bool people = amount.ends_with("名") || amount.ends_with("人") || amount.ends_with("位");
+            const bool assigned = people && assigns_somebody(words_.phrases(), document_.text({clause.span.begin, target.span.begin}));
+            return !target.compared && !before.acts && !before.aims && !by_then && !assigned &&
                    draft.targets.front().span.begin >= clause.span.begin;
         }
         return false;
@@ -223,6 +228,8 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     // 县水利局要…；7月15日前，县供电公司要…: the last time is the next one's
     const bool followed = text.compare(group.scope.end - 3, 3, "，") == 0 || text.compare(group.scope.end, 3, "，") == 0;
     while (followed && clauses.size() > 1 && is_time(clauses.back().span) && has_limit(clauses.back().span)) clauses.pop_back();
+    // 各镇要细化方案，原则同意县发改局意见: what the meeting decided besides
+    while (clauses.size() > 1 && row_words_.begins(document_.text(clauses.back().span), RowClass::approval)) clauses.pop_back();
     std::vector<Draft> rows;
     for (std::size_t i = 0; i < clauses.size();) {
         std::size_t next = i + 1;

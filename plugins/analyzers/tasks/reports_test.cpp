@@ -76,6 +76,25 @@ TEST_CASE("Among what is to be done a clause that is measured and opens with its
     CHECK(told(analysis, plans + "工业用电量下降11.3%，需引起重视。") == "");
 }
 
+TEST_CASE("How many people are to be found for something is a target, how many there are is none") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(test::tasks_in(analysis, "各镇要指定联络员1—2名。") == "A 各镇");
+    CHECK(test::tasks_in(analysis, "各镇要推荐给每个专班2—3位干部。") == "A 各镇");
+    CHECK(test::tasks_in(analysis, "各镇指定的联络员3名到会。") == "");
+    CHECK(test::tasks_in(analysis, "各镇要帮助联络员3位。") == "B 各镇");
+}
+
+TEST_CASE("What the meeting agreed to besides is no part of a row") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto quoted = [&](const std::string& text) {
+        const Document document = test::document(text);
+        const Findings found = analysis.run(document);
+        return std::string(document.text(found.at(tasks::table).rows().at(0).evidence));
+    };
+    CHECK(quoted("各镇要细化方案，落实资金，原则同意县发改局意见。") == "各镇要细化方案，落实资金");
+    CHECK(quoted("各镇要细化方案，落实资金，报送县发改局。") == "各镇要细化方案，落实资金，报送县发改局");
+}
+
 TEST_CASE("全年 is a limit in an item that a bracket closes") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     CHECK(told(analysis, "利用闲置校舍改建食堂，全年新建不少于20个。（县民政局负责）") == "县民政局 2024-12-31 新建不少于20个\n");

@@ -321,7 +321,7 @@ bool TargetReader::is_there_already(const Amount& amount) const {
         !amount.comparison.written && goes_on_with(amount.begin, "一"))
         return true;
     // 推荐2位人员, but not 2位人员
-    if (!amount.compared && unit.is(Unit::weak) && !(unit.is(Unit::assigned) && assigns(known_, before))) return true;
+    if (!amount.compared && unit.is(Unit::weak) && !(unit.is(Unit::assigned) && assigns_somebody(known_, before))) return true;
     // dates: 2021年, 6月
     return unit.is(Unit::year) && amount.suffix.empty() && !amount.comparison.any && !amount.shown;
 }

@@ -19,7 +19,8 @@ bool is_object(const Phrases& known, std::string_view text, Span time, Span clau
     for (const std::string_view mark : Words{"前", "底", "内", "末", "每", "年"})
         if (words.find(mark) != std::string_view::npos) return false;
     if (time.begin <= clause.begin + 3) return false;
-    return time.end >= clause.end || starts_with(text, time.end, clause.end, "、") ||
+    // 实行一周一研判制
+    return time.end >= clause.end || starts_with(text, time.end, clause.end, "、") || starts_with(text, time.end, clause.end, "制") ||
            starts_with(text, time.begin - 3, clause.end, "、");
 }
 
