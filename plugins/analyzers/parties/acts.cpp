@@ -159,6 +159,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     }
     if (shape == Shape::future) return promises(text, rest, list, shape);
     if (shape == Shape::modal && is_bare_command(text, rest, after, list)) return false;
+    if (shape == Shape::lead && words.starts_with("联合") && convenes(words_->phrases(), words, after, list)) return false;
     if (shape != Shape::plain) return true;
     // 县政府办公室印发《检修办法》: news; 赵明远同志兼任办公室主任
     if (begins_with_one(words, known[Phrase::news])) return false;

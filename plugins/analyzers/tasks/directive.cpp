@@ -40,6 +40,16 @@ struct Assembly::Assigned {
         const Span first{group.scope.begin, group.scope.begin + static_cast<std::uint32_t>(semicolon)};
         return (in.has_limit(first) || in.has_frequency(first)) && !read_evidence(in.document_.text(), first, in.words_).narrates;
     }
+    /// Right behind a clause that puts somebody in charge with 由.
+    bool beside_request() const {
+        constexpr std::uint32_t comma = 3;  // bytes
+        const std::deque<Group>& groups = in.groups_;
+        return part != Part::review && part != Part::problems &&
+               std::any_of(groups.begin() + static_cast<std::ptrdiff_t>(in.first_group_), groups.end(), [&](const Group& other) {
+                   return other.shaped("request") && other.scope.end <= group.scope.begin && other.scope.end + comma >= group.scope.begin &&
+                          ends_with(in.document_.text(), 0, group.scope.begin, "，");
+               });
+    }
     bool paragraph_commands() const {
         std::optional<bool>& known = in.paragraph_commands_;
         if (!known) known = read_evidence(in.document_.text(), in.paragraph_->span, in.words_).commands;
@@ -158,6 +168,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         // 对存在的问题监督检查: what a rule names it does not complain of
         {"a complaint", false, [](const Assigned& one) { return one.evidence.complains && !one.in.orders(); }},
         {"the name of a step", false, [](const Assigned& one) { return one.names_step(); }},
+        // 名单由各学院提出，校团委审定
+        {"put in charge beside somebody", true, [](const Assigned& one) { return one.is("plain") && one.beside_request(); }},
         {"among what is to be done", true, [](const Assigned& one) { return one.part == Part::requirement; }},
         // 前一阶段检修有序推进。各镇要抓紧。县粮食局负责验收，6月底前完成。: behind a command, or by a day, nothing is told
         {"put in charge behind what was told", true,

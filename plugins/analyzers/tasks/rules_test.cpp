@@ -107,6 +107,11 @@ TEST_CASE("What somebody is or is free to do is no task") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
     CHECK(rows("会议由县长召集和主持。") == "");
+    CHECK(rows("名单由各学院提出，校团委审定。") == "B 各学院\nB 校团委");
+    CHECK(rows("名单由各学院提出；校团委审定。") == "B 各学院");
+    CHECK(rows("名单由各学院提出，校团委审定了三份。") == "B 各学院");
+    CHECK(rows("县教育局与县团委联合召开全县学生工作会议。") == "");
+    CHECK(rows("县教育局与县团委联合开展学生工作调研。各镇要配合。") == "B 县教育局、县团委");
     CHECK(rows("大赛由县教育局与县科协共同主办，青禾大学承办。") == "");
     CHECK(rows("文化节由县文旅局主办，由县日报社承办。") == "");
     CHECK(rows("法规的解释工作由县司法局承办。") == "B 县司法局");
