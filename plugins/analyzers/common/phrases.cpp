@@ -197,6 +197,8 @@ constexpr std::string_view names[] = {
     "named_by_time",
     "parts_of_day",
     "keeps_times",
+    "papers_dealt_with",
+    "drafts_marked",
 
     // what is a row of its own
     "stages",

@@ -202,6 +202,8 @@ enum class Phrase : unsigned {
     named_by_time,
     parts_of_day,
     keeps_times,
+    papers_dealt_with,
+    drafts_marked,
 
     // what is a row of its own
     stages,

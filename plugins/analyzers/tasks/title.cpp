@@ -138,6 +138,7 @@ private:
     void take_in_amount();
     void put_right_bare_amount();
     void take_in_topic(const Topic& topic);
+    bool take_in_paper();
     void take_in_heading();
     void drop_loose_openers();
     void drop_loose_ends();
@@ -341,6 +342,23 @@ void TitleMaker::take_in_topic(const Topic& topic) {
         title_ = words_in(topic.span) + title_;
 }
 
+/// 同意印发《安置方案（送审稿）》，由县政府办按程序印发: which paper, the sentence says before. Whether it does.
+bool TitleMaker::take_in_paper() {
+    constexpr std::size_t shortest = 18;  // bytes, with its marks
+    if (title_.find("《") != title_.npos || known_[Phrase::papers_dealt_with].ends(title_).empty()) return false;
+    const std::string_view before = text_.substr(source_.before.begin, source_.before.size());
+    const std::size_t stop = before.rfind("。");
+    const std::string_view sentence = stop == before.npos ? before : before.substr(stop + 3);
+    const std::size_t open = sentence.rfind("《"), close = sentence.rfind("》");
+    if (open == sentence.npos || close == sentence.npos || close < open + shortest) return false;
+    std::string paper(sentence.substr(open, close + 3 - open));
+    std::erase(paper, ' ');
+    for (const std::string_view draft : known_[Phrase::drafts_marked])
+        if (const std::size_t at = paper.find(draft); at != paper.npos) paper.erase(at, draft.size());
+    title_ += paper;
+    return true;
+}
+
 /// 完成整改, 报县政府常务会议审议: of what, the heading says
 void TitleMaker::take_in_heading() {
     if (source_.heading.empty() || (longer_than(title_, bare_verb) && !is_submission(title_))) return;
@@ -386,7 +404,7 @@ std::string TitleMaker::make() {
     put_right_bare_amount();
     take_in_topic(topic);
     drop_loose_openers();
-    take_in_heading();
+    if (!take_in_paper()) take_in_heading();
     drop_loose_ends();
     return shortened(std::move(title_), longest_title, phrases_, words_);
 }
