@@ -69,7 +69,7 @@ constexpr CharacterSet numerals(U"0123456789０１２３４５６７８９一二
 /// Characters times are made of: 5月份前, 下半年, 到20xx年底, 今年.
 constexpr CharacterSet time_characters(
     U"0123456789０１２３４５６７８９一二三四五六七八九十两"
-    U"年月日底前后上下半今明本周旬初末季度份到从起至内xX×*每-—～~中个之天星期");
+    U"年月日底前后上下半今明本周旬初末季度份到从起至内xX×*每-—～~中个之间天星期");
 
 }  // namespace
 

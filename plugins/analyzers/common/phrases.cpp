@@ -209,6 +209,7 @@ constexpr std::string_view names[] = {
     "decides",
     "announces",
     "asks_reader",
+    "opens_case",
 };
 static_assert(std::size(names) == static_cast<std::size_t>(Phrase::count));
 

@@ -214,6 +214,7 @@ enum class Phrase : unsigned {
     decides,
     announces,
     asks_reader,
+    opens_case,
 
     count
 };

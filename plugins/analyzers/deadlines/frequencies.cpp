@@ -18,9 +18,10 @@ void Parser::emit_frequency(std::size_t begin, std::size_t end, const Length& ev
     const bool half_months = every.days == 15 && text_.slice(begin, end).find(u'半') != std::u16string_view::npos;
     // 每旬通报: three times a month
     const bool ten_days = every.days == 10 && text_.slice(begin, end).find(u'旬') != std::u16string_view::npos;
+    const bool twelve_months = every.months == 12;  // 每12个月
     if (half_months) times *= 2;
     if (ten_days) times *= 3;
-    found.norm = (times > 1 ? std::to_string(times) : std::string("R")) + "/" + (half_months || ten_days ? Length{.months = 1} : every).iso();
+    found.norm = (times > 1 ? std::to_string(times) : std::string("R")) + "/" + (half_months || ten_days ? Length{.months = 1} : twelve_months ? Length{.years = 1} : every).iso();
     found.value_kind = ValueKind::frequency;
     found.value = found.norm;
 }
@@ -232,7 +233,13 @@ std::size_t Parser::read_round_the_clock(std::size_t at) {
     unit += 2;
     std::size_t q = text_.skip_spaces(unit);
     if (is_one_of(text_[q], u"\"”的")) ++q;
-    const std::size_t length = lexicon_.round_the_clock.starting(text_, q);
+    std::size_t length = lexicon_.round_the_clock.starting(text_, q);
+    // 实行24小时防汛值班: what the duty is about stands between
+    constexpr std::size_t longest_between = 4;
+    const bool kept = text_.ends_with(at, u"实行") || text_.ends_with(at, u"坚持") || text_.ends_with(at, u"执行") || text_.ends_with(at, u"安排");
+    for (std::size_t more = 2; kept && length == 0 && more <= longest_between && is_han(text_[q]) && !is_one_of(text_[q], u"内以之后前不未") && is_han(text_[q + more - 1]); ++more)
+        if (const std::size_t duty = lexicon_.round_the_clock.starting(text_, q + more); duty > 0 && text_[q + more] == u'值')
+            if (!is_one_of(text_[q + more + duty], u"电热室表人员")) length = more + duty;
     const bool daily = p != at;
     if (length == 0 && !daily) return 0;
     const std::size_t end = length > 0 ? q + length : unit;

@@ -115,7 +115,7 @@ std::optional<Parser::Use> Parser::use_by_relation(const Standing& here) const {
         // 5月1日至10日期间完成检修
         if (here.relation == Relation::within && here.range && !here.gone && here.grain == Grain::day &&
             text_.ends_with(here.end, u"间") && !is_kept_up(here.end, here.reach) &&
-            (completes(here.next) || lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos))
+            (completes(here.next) || (here.opens && around_.directive && text_[here.next] == u'各') || lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos))
             return Use{Role::limit, 0.6 - here.doubt};
         if (here.relation == Relation::within && text_.ends_with(here.end, u"间")) return Use{Role::mention, 0.7};
         if (!here.gone) return Use{Role::limit, (here.obliged ? 0.97 : 0.9) - here.doubt};

@@ -72,7 +72,7 @@ private:
             if (any({"至", "到", "—", "－", "-", "～", "~"})) {
                 number_of({"月份", "月"});
                 if (number_of({"日", "号"}))
-                    any({"期间"});
+                    any({"期间", "之间"});
                 else
                     at_ = first;
             }

@@ -98,10 +98,10 @@ bool Assembly::exhorts(Span span) const {
 }
 
 void Assembly::take(Draft& draft) const {
-    const std::uint32_t case_end = end_of_case(draft.quote);
+    const Span one_case = case_of(draft.quote);
     for (const Time& time : times_.between(draft.quote))
-        if (!time.frequency || time.span.begin >= case_end) draft.times.push_back(&time);
-    find_targets(document_.text(), {case_end, draft.quote.end}, amounts_, draft.targets);
+        if (!time.frequency || time.span.end <= one_case.begin || time.span.begin >= one_case.end) draft.times.push_back(&time);
+    find_targets(document_.text(), {one_case.end, draft.quote.end}, amounts_, draft.targets);
     if (draft.targets.empty()) return;
     // a number inside a time is no target
     std::vector<Clause> clauses;

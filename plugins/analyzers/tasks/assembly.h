@@ -88,7 +88,7 @@ private:
     bool continues_article(const Paragraph& paragraph);
     bool says_role(const Group& group, std::string_view said) const;
     bool rules_on(Span stretch) const;
-    std::uint32_t end_of_case(Span stretch) const;
+    Span case_of(Span stretch) const;
     bool permits_only(const Draft& draft) const;
     bool is_condition(const Draft& draft) const;
     bool says_what_is(const Draft& draft, const Evidence& evidence, Classes told) const;

@@ -118,23 +118,25 @@ bool Assembly::says_role(const Group& group, std::string_view said) const {
     return permitted;
 }
 
-/// 每年服务超过60人，满意率达到90%以上的，予以表扬: where the case ends that the measures up to there belong
-/// to; the beginning of the stretch where it opens with none.
-std::uint32_t Assembly::end_of_case(Span stretch) const {
+/// 每年服务超过60人，满意率达到90%以上的，予以表扬: the case that the measures in it belong to; empty, at the beginning of the
+/// stretch, where it opens with none. 县城投公司每旬巡查一遍，发现溢流的，…: what is done before a case is none of it.
+Span Assembly::case_of(Span stretch) const {
     const auto ends_case = [&](const Clause& one) {
         return one.after == U'，' && without_bracket(document_.text(one.span)).ends_with("的");
     };
-    std::uint32_t end = stretch.begin;
+    Span found{stretch.begin, stretch.begin};
     const std::span<const Clause> known = known_clauses(stretch);
-    if (!known.empty() && std::none_of(known.begin(), known.end(), ends_case)) return end;  // nearly every stretch
+    if (!known.empty() && std::none_of(known.begin(), known.end(), ends_case)) return found;  // nearly every stretch
     std::vector<Clause> clauses;
     cut(stretch, clauses);
     while (!clauses.empty() && !ends_case(clauses.back())) clauses.pop_back();
     for (const Clause& clause : clauses) {
         if (clause.before == U'；' || read_evidence(document_.text(), clause.span, words_).commands) break;
-        if (ends_case(clause)) end = clause.span.end;
+        if (!ends_case(clause)) continue;
+        if (!words_.phrases()[Phrase::opens_case].begins(document_.text(clause.span)).empty()) found.begin = clause.span.begin;
+        found.end = clause.span.end;
     }
-    return end;
+    return found;
 }
 
 /// 可延期3个月, 可在2月1日至5日内领取: all that is measured stands behind a permission in its clause.

@@ -1,5 +1,7 @@
 #include "draft.h"
 
+#include "word_list.h"
+
 #include <algorithm>
 
 namespace jianbao::chinese {
@@ -60,6 +62,14 @@ const Time* deciding_limit(const Draft& draft, std::string_view text) {
         best = time;
         best_rank = rank;
     }
+    if (!best || best->frequency) return best;
+    // 上半年所有研究生须在6月10日前提交论文: whose it is, and by when, in one clause
+    static constexpr WordList periods({"半年", "季度", "年度", "年"});
+    if (periods.ends(best->text).empty()) return best;
+    for (const Time* time : times)
+        if (!time->frequency && time->span.begin > best->span.end && time->text.ends_with("前") &&
+            text.substr(best->span.end, time->span.begin - best->span.end).find("，") == text.npos)
+            return time;
     return best;
 }
 

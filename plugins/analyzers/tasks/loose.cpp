@@ -23,6 +23,7 @@ struct Assembly::Loose {
     Span first;                 ///< clause of it
     bool follows = false;       ///< right behind the stretch before and a semicolon
     Draft draft;
+    const Group* named_before = nullptr;  ///< the last group of the sentence, a semicolon before the stretch
     bool may_command = false;   ///< a command or a request may stand in it; else it is read for its measures at once
     bool due = false;           ///< it says by when or how often
     Classes said = 0;           ///< the row words in it
@@ -191,7 +192,11 @@ void Assembly::add_loose(Loose& loose, std::size_t first_loose) {
     draft.section = loose.sentence.section;
     draft.reasons.reserve(usual_reasons);
     draft.reasons.emplace_back(draft.measured() ? "measured" : "command");
-    if (goes_on_with_group(draft)) {
+    if (loose.named_before && draft.measured()) {
+        draft.group = loose.named_before;
+        draft.inherited = true;
+        draft.reasons.push_back("inherited");
+    } else if (goes_on_with_group(draft)) {
         draft.group = last_group_;
         draft.inherited = true;
         draft.reasons.push_back("inherited");
@@ -218,6 +223,12 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         loose.draft.quote = {clauses[i].span.begin, clauses[last - 1].span.end};
         loose.follows = i > 0 && clauses[i].before == U'；' && clauses[i - 1].span.end == last_end;
         last_end = loose.draft.quote.end;
+        // 隐患由工程部盯办，周五前整改；下周二报验收材料: who is named governs until somebody else is
+        if (i > 0 && clauses[i].before == U'；')
+            for (const Group* group : groups)
+                if (group->has_lead() && !group->shaped("bracket") && group->scope.end <= loose.draft.quote.begin) loose.named_before = group;
+        // 由县长签发；会议决定的事项，3月底前公开: of something else
+        if (loose.named_before && loose.named_before->shaped("request") && holds(document_.text(clauses[i].span), "的")) loose.named_before = nullptr;
         if (bracket) continue;
         if (named_behind && clauses[next - 1].after == U'：' &&
             says_turns_of({loose.draft.quote.begin, clauses[next].span.begin}, sentence.span.end))

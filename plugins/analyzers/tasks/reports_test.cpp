@@ -84,6 +84,18 @@ TEST_CASE("How many people are to be found for something is a target, how many t
     CHECK(test::tasks_in(analysis, "各镇要帮助联络员3位。") == "B 各镇");
 }
 
+TEST_CASE("Who is named governs what stands behind a semicolon, until somebody else is named") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(told(analysis, "隐患由县工程办盯办，4月2日前整改；4月9日前报验收材料。") == "县工程办 2024-04-02 盯办隐患\n县工程办 2024-04-09 报验收材料\n");
+    CHECK(told(analysis, "隐患由县工程办盯办，4月2日前整改；县水利局4月9日前报验收材料。") == "县工程办 2024-04-02 盯办隐患\n县水利局 2024-04-09 报验收材料\n");
+}
+
+TEST_CASE("A bare half-year says whose it is where a day stands in the same clause") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(told(analysis, "2024年上半年所有研究生须在2024年5月10日前提交论文。").find("2024-05-10") != std::string::npos);
+    CHECK(told(analysis, "各学院要在2024年上半年提交论文，5月10日前审核。").find("2024-06-30") != std::string::npos);
+}
+
 TEST_CASE("What the meeting agreed to besides is no part of a row") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto quoted = [&](const std::string& text) {

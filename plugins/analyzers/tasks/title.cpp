@@ -351,6 +351,7 @@ bool TitleMaker::take_in_paper() {
     const std::string_view sentence = stop == before.npos ? before : before.substr(stop + 3);
     const std::size_t open = sentence.rfind("《"), close = sentence.rfind("》");
     if (open == sentence.npos || close == sentence.npos || close < open + shortest) return false;
+    if (!known_[Phrase::decides].stands_in(sentence.substr(0, open))) return false;  // 按照《…办法》, 报…备案: it is another paper
     std::string paper(sentence.substr(open, close + 3 - open));
     std::erase(paper, ' ');
     for (const std::string_view draft : known_[Phrase::drafts_marked])

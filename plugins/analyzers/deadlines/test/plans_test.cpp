@@ -72,6 +72,16 @@ TEST_CASE("What is asked before or after an occasion of any name") {
     CHECK(limit("4月20日下午，各班召开班会。").empty());
 }
 
+TEST_CASE("What a duty is about may stand in the middle of it, and twelve months are a year") {
+    CHECK(often("各镇要实行24小时防汛值班。") == "24h");
+    CHECK(often("各镇要配备24小时防汛值班室。").empty());
+    CHECK(often("企业应当每12个月安检一次。") == "R/P1Y");
+    CHECK(often("企业应当每6个月安检一次。") == "R/P6M");
+    CHECK(limit("2021年6月15日至25日之间各学院进行论文评阅。") == "2021-06-25");
+    CHECK(limit("2021年6月15日至25日之间雨水较多。").empty());
+    CHECK(often("各镇要建立一月一报制度。") == "R/P1M");
+}
+
 TEST_CASE("The number of an item is no part of the occasion it opens with") {
     CHECK(limit("2.网络申报完成后，各校须汇总名单。") == "event:网络申报完成后");
     CHECK(limit("2.各校须汇总名单。").empty());
