@@ -410,8 +410,7 @@ std::size_t Parser::skip_time_of_day(std::size_t at) const {
     static constexpr std::u16string_view parts[] = {u"凌晨", u"早上", u"早晨", u"清晨", u"上午", u"中午", u"下午",
                                                     u"傍晚", u"晚上", u"夜间", u"午夜", u"晚",   u"早"};
     std::size_t end = at;
-    for (const std::u16string_view hour : {u"下班", u"放学", u"上课", u"下课", u"早餐", u"午餐", u"晚餐"})
-        if (text_.starts_with(p, hour) && text_[p + 2] == u'前') return p + 2;
+    if (const std::size_t turn = lexicon_.daily_turns.starting(text_, p); turn > 0 && text_[p + turn] == u'前') return p + turn;
     if (text_.starts_with(p, u"下班")) return p + 2;
     for (const auto part : parts)
         if (text_.starts_with(p, part)) {

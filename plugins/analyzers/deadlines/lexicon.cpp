@@ -138,6 +138,18 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(limit_labels, role_file, "limit_label");
     add_words(rules_titles, role_file, "rules_title");
     add_words(rules_used, role_file, "rules_used");
+    add_words(completion_manners, role_file, "completion_manner");
+    add_words(action_manners, role_file, "action_manner");
+    add_words(kept_up, role_file, "kept_up");
+    add_words(meetings, role_file, "meeting");
+    add_words(taken_in, role_file, "taken_in");
+    add_words(levels_kept, role_file, "level_kept");
+    add_words(levels_reached, role_file, "level_reached");
+    add_words(closings, role_file, "closing");
+    add_words(plan_titles, role_file, "plan_title");
+    add_words(set_before, role_file, "set_before");
+    add_words(holding, role_file, "holding");
+    add_words(daily_turns, role_file, "daily_turn");
 }
 
 bool TimeLexicon::names_rules(const Characters& title) const {

@@ -110,6 +110,18 @@ struct TimeLexicon {
     WordSet limit_labels;      ///< 完成时限: directly before the expression or over its column
     WordSet rules_titles;      ///< 办法, 预案: a title that ends with one is that of standing rules
     WordSet rules_used;        ///< 贯彻: before such a name the text is about the rules
+    WordSet completion_manners;  ///< 全部, 如期: before 竣工, in what manner
+    WordSet action_manners;    ///< 集中, 抓紧: before 开展
+    WordSet kept_up;           ///< 加强, 值守: go on all through 期间
+    WordSet meetings;          ///< 例会: behind 下周三 no task
+    WordSet taken_in;          ///< 征集, 报名: before 截至5月31日
+    WordSet levels_kept;       ///< 稳定在: behind 年底, with a figure
+    WordSet levels_reached;    ///< 提高到: behind 2022年, with a figure
+    WordSet closings;          ///< 结束, 收尾: behind 8月底
+    WordSet plan_titles;       ///< 方案, 规划: at the end of 2022年招生…
+    WordSet set_before;        ///< 工期: before 改为6月15日
+    WordSet holding;           ///< 召开: behind 下次会议拟于5月中旬
+    WordSet daily_turns;       ///< 放学: between a day and 前
 
     /// 某某管理办法, 关于印发某某应急预案的通知; not 关于贯彻某某办法的通知.
     bool names_rules(const Characters& title) const;

@@ -4,22 +4,14 @@
 namespace jianbao::timex {
 
 bool Parser::completes(std::size_t at) const {
-    for (const std::u16string_view manner : {u"全部", u"全面", u"基本", u"如期", u"按期", u"顺利", u"正式", u"集中"})
-        if (text_.starts_with(at, manner)) {
-            at += manner.size();
-            break;
-        }
+    at += lexicon_.completion_manners.starting(text_, at);
     return lexicon_.completion.starting(text_, at) > 0;
 }
 
 bool Parser::acts_at(std::size_t at, std::size_t reach) const {
     // 上半年与县粮食局签订合同
     if (is_one_of(text_[at], u"与对同向")) return lexicon_.action.find(text_, at, reach) != WordSet::npos;
-    for (const std::u16string_view manner : {u"全部", u"全面", u"基本", u"如期", u"按期", u"集中", u"抓紧"})
-        if (text_.starts_with(at, manner)) {
-            at += manner.size();
-            break;
-        }
+    at += lexicon_.action_manners.starting(text_, at);
     return lexicon_.action.starting(text_, at) > 0 || lexicon_.completion.starting(text_, at) > 0;
 }
 
@@ -59,9 +51,7 @@ bool Parser::is_scheduled(const Moment& moment, bool opens, bool to_come, std::s
 }
 
 bool Parser::is_kept_up(std::size_t begin, std::size_t end) const {
-    for (const std::u16string_view kept : {u"加强", u"保持", u"值守", u"值班", u"禁", u"不得", u"停"})
-        if (text_.slice(begin, end).find(kept) != std::u16string_view::npos) return true;
-    return false;
+    return lexicon_.kept_up.find(text_, begin, end) != WordSet::npos;
 }
 
 bool Parser::is_told_to_do(std::size_t at) const {
@@ -92,8 +82,7 @@ bool Parser::is_day_soon(const Moment& moment, std::size_t begin, std::size_t en
     if (said.find_first_of(u"周星礼明后") == said.npos || !around_.reference || !moment.period.last.known() || moment.period.last.date() <= *around_.reference)
         return false;
     const std::size_t at = text_.skip_spaces(end), reach = clause_end(at);
-    for (const std::u16string_view meeting : {u"召开", u"举行", u"开会", u"例会", u"会议", u"是", u"为", u"有"})
-        if (text_.starts_with(at, meeting)) return false;
+    if (is_one_of(text_[at], u"是为有") || lexicon_.meetings.starting(text_, at) > 0) return false;
     if (is_one_of(text_[at], u"给把将报交")) return true;
     return completes(at) || lexicon_.delivery.find(text_, at, reach) != WordSet::npos;
 }
@@ -105,17 +94,16 @@ bool Parser::is_closing_day(const Moment& moment, std::size_t begin, std::size_t
     if (!moment.own_year && days_between(*around_.reference, last.date()) > soon) return false;
     const std::size_t clause = clause_begin(begin), reach = clause_end(end);
     if (is_past(clause, begin) || is_past(end, reach)) return false;
-    for (const std::u16string_view open : {u"申报", u"报名", u"申请", u"征集", u"投稿", u"提交", u"报送", u"缴费", u"登记", u"反馈"})
-        if (text_.ends_with(begin, open)) return true;
-    return completes(text_.skip_spaces(end)) || is_obliged(clause, begin);
+    return lexicon_.taken_in.ending(text_, begin) > 0 || completes(text_.skip_spaces(end)) || is_obliged(clause, begin);
 }
 
 bool Parser::is_level(std::size_t end, std::size_t reach) const {
-    const bool at_least = text_.slice(end, reach).find(u"以上") != std::u16string_view::npos;
-    for (const std::u16string_view level : {u"稳定在", u"保持在", u"控制在", u"不低于", u"不超过", u"达到"})
-        for (std::size_t p = end; p + level.size() < reach; ++p)
-            if (text_.starts_with(p, level) && has_figure(p, reach)) return at_least || level != u"达到";
-    return false;
+    for (std::size_t p = end; (p = lexicon_.levels_kept.find(text_, p, reach)) != WordSet::npos; ++p)
+        if (has_figure(p, reach)) return true;
+    // 达到95%以上: 达到 alone tells of what there is as well
+    const std::u16string_view said = text_.slice(end, reach);
+    const std::size_t reached = said.find(u"达到");
+    return reached != said.npos && has_figure(end + reached, reach) && said.find(u"以上") != said.npos;
 }
 
 bool Parser::is_stage(const Moment& moment, bool opens, std::size_t end, std::size_t reach) const {

@@ -61,15 +61,14 @@ bool Parser::alone_at(std::size_t end) const { return text_.skip_spaces(end) == 
 
 bool Parser::was_set_before(std::size_t begin) const {
     constexpr std::size_t reach = 40;
-    const std::u16string_view before = text_.slice(begin > reach ? begin - reach : 0, begin);
-    return before.find(u"原定") != before.npos || before.find(u"原计划") != before.npos || before.find(u"工期") != before.npos;
+    return lexicon_.set_before.find(text_, begin > reach ? begin - reach : 0, begin) != WordSet::npos;
 }
 
 bool Parser::is_next_meeting(std::size_t begin, std::size_t end) const {
-    const std::u16string_view before = text_.slice(clause_begin(begin), begin), behind = text_.slice(end, clause_end(end));
+    const std::u16string_view before = text_.slice(clause_begin(begin), begin);
     if (before.find(u"会") == before.npos) return false;
     const bool next = before.find(u"下次") != before.npos || before.find(u"下一次") != before.npos;
-    return next && (behind.find(u"召开") != behind.npos || behind.find(u"举行") != behind.npos);
+    return next && lexicon_.holding.find(text_, end, clause_end(end)) != WordSet::npos;
 }
 
 bool Parser::announces_goal(std::size_t end) const {
@@ -81,8 +80,7 @@ bool Parser::announces_goal(std::size_t end) const {
 
 bool Parser::is_planned(std::size_t begin, std::size_t end) const {
     // 2026年小学招生工作方案: a title
-    for (const std::u16string_view paper : {u"方案", u"办法", u"计划", u"规划", u"通知", u"公告", u"意见", u"细则", u"指南"})
-        if (text_.ends_with(end, paper)) return false;
+    if (lexicon_.plan_titles.ending(text_, end) > 0) return false;
     return lexicon_.action.find(text_, begin, end) != WordSet::npos ||
            lexicon_.planned.find(text_, begin, end) != WordSet::npos;
 }

@@ -157,9 +157,8 @@ std::optional<Parser::Use> Parser::use_behind_preposition(const Standing& here) 
     const bool to = text_[here.begin] == u'到' || text_[here.begin] == u'至';
     // 检查6月初开始，8月底结束; 从即日起到10月底结束
     if (here.grain != Grain::day || here.range)
-        for (const std::u16string_view over : {u"结束", u"收尾", u"截止"})
-            if (text_.starts_with(here.next, over) && text_[here.next + 2] != u'的')
-                return Use{Role::limit, 0.65 - here.doubt};
+        if (const std::size_t over = lexicon_.closings.starting(text_, here.next); over > 0 && text_[here.next + over] != u'的')
+            return Use{Role::limit, 0.65 - here.doubt};
     // 于6月5日发放通知书
     if (here.grain == Grain::day && text_.before(here.word_end) == u'于' &&
         lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos)
@@ -382,9 +381,7 @@ std::optional<Parser::Use> Parser::use_of_years(const Standing& here) const {
         return Use{Role::limit, 0.6 - here.doubt};
     constexpr std::size_t longest_subject = 20;
     // 助餐服务覆盖率2026年达到60%以上: what is to be reached then, and how much of it
-    const bool level = text_.starts_with(here.next, u"达到") || text_.starts_with(here.next, u"不低于") ||
-                       text_.starts_with(here.next, u"提高到") || text_.starts_with(here.next, u"提高至") ||
-                       text_.starts_with(here.next, u"控制在");
+    const bool level = lexicon_.levels_reached.starting(text_, here.next) > 0;
     if (planned_ahead && level && !here.gone && here.grain == Grain::year && !here.opens && !here.moment.vague &&
         here.begin <= here.clause + longest_subject &&
         !is_one_of(text_.before(here.word_end), u"比较在的对为与和同将把是到至从") && has_figure(here.next, here.reach))
