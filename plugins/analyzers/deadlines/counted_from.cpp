@@ -23,8 +23,7 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
     for (std::size_t p = begin; (p = lexicon_.obligation.find(text_, p, end)) != WordSet::npos; ++p)
         if (const std::size_t behind = p + lexicon_.obligation.starting(text_, p); behind + 3 <= end) begin = behind;
     for (std::size_t p = begin; p + 2 <= end; ++p)
-        for (const std::u16string_view opening : {u"收到", u"接到", u"本通知", u"本方案", u"本意见", u"本纪要", u"本清单", u"印发之日"})
-            if (text_.starts_with(p, opening)) return names_paper(begin, p) ? begin : p;
+        if (lexicon_.trigger_openings.starting(text_, p) > 0) return names_paper(begin, p) ? begin : p;
     // 县粮食局会后三天内: behind who is told, but 协会后三天
     if (text_.ends_with(end, u"会后") && end > begin + 2 && is_one_of(text_.before(end - 2), u"局委办部镇乡府司处心室院校站所道科段队")) return end - 2;
     return begin;
@@ -33,10 +32,8 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
 bool Parser::names_paper(std::size_t begin, std::size_t end) const {
     // 规范性文件自印发之日起, 方案印发后
     const std::size_t named = end > begin && is_one_of(text_.before(end), u"自从在") ? end - 1 : end;
-    for (const std::u16string_view paper : {u"通知", u"方案", u"意见", u"文件", u"办法", u"要点", u"计划", u"规定", u"细则", u"政策", u"纪要",
-                                            u"批复", u"公报", u"清单", u"书"})
-        if (named >= begin + paper.size() && text_.ends_with(named, paper)) return true;
-    return false;
+    const std::size_t paper = lexicon_.papers_issued.ending(text_, named);
+    return paper > 0 && named >= begin + paper;
 }
 
 std::size_t Parser::skip_item_number(std::size_t at) const {
@@ -72,16 +69,11 @@ std::size_t Parser::behind_item_number(std::size_t at, std::size_t end) const {
 }
 
 bool Parser::counts_days(std::size_t at) const {
-    for (const std::u16string_view word :
-         {u"少于", u"超过", u"低于", u"多于", u"满", u"长达", u"为期", u"历时", u"不足", u"超", u"提前"})
-        if (text_.ends_with(at, word)) return true;
-    return false;
+    return lexicon_.lengths_told.ending(text_, at) > 0;
 }
 
 bool Parser::is_receipt(std::size_t at) const {
-    for (const std::u16string_view word : {u"接到", u"收到", u"自接到", u"自收到", u"拿到", u"领到"})
-        if (text_.starts_with(at, word)) return true;
-    return false;
+    return lexicon_.receipts.starting(text_, text_[at] == u'自' ? at + 1 : at) > 0;
 }
 
 bool Parser::is_effort(std::size_t begin, std::size_t end) const {
@@ -96,10 +88,8 @@ bool Parser::is_effort(std::size_t begin, std::size_t end) const {
         return is_one_of(text_[reach], u",，") && is_obliged(reach, clause_end(reach + 1));
     }();
     // 通过半年集中整治，案件下降10%以上
-    for (const std::u16string_view drive : {u"集中", u"专项", u"整治", u"攻坚", u"治理"})
-        if (text_.ends_with(begin, u"通过") && text_.starts_with(p, drive) && around_.directive && is_one_of(text_[clause_end(p)], u",，")) return true;
-    const bool toil =
-        time || text_.starts_with(p, u"努力") || text_.starts_with(p, u"奋斗") || text_.starts_with(p, u"攻坚");
+    if (text_.ends_with(begin, u"通过") && lexicon_.drives.starting(text_, p) > 0 && around_.directive && is_one_of(text_[clause_end(p)], u",，")) return true;
+    const bool toil = time || lexicon_.toils.starting(text_, p) > 0;
     return toil && is_one_of(text_.before(begin), u"用过经") &&
            (around_.directive || alone || is_obliged(clause_begin(begin), begin));
 }
@@ -127,14 +117,11 @@ bool Parser::is_own_issue(std::size_t begin, std::size_t end) const {
     if (issue == begin) {  // 整改单，自下发之日起: of what the clause before names
         // 规范性文件自印发之日起: of each of them
         const std::size_t named = is_one_of(text_.before(begin), u"自从在") ? begin - 1 : begin;
-        for (const std::u16string_view paper : {u"文件", u"政策", u"纪要", u"批复", u"公报", u"清单", u"通知书", u"决定书"})
-            if (text_.ends_with(named, paper) && text_.before(named - paper.size()) != u'本') return false;
+        if (const std::size_t paper = lexicon_.other_papers.ending(text_, named); paper > 0 && text_.before(named - paper) != u'本') return false;
         const std::size_t clause = clause_begin(begin);
         return clause == 0 || !is_one_of(text_[clause - 1], u",，") || !is_one_of(text_.before(clause - 1), u"单书函要示");
     }
-    for (const std::u16string_view paper : {u"通知", u"方案", u"意见", u"文件", u"办法", u"要点", u"计划", u"规定", u"细则"})
-        if (text_.slice(begin, issue) == paper) return !around_.minutes;  // the plan that a meeting agrees to
-    return false;
+    return begin + lexicon_.own_papers.starting(text_, begin) == issue && !around_.minutes;  // the plan that a meeting agrees to
 }
 
 bool Parser::is_each_case(std::size_t at, bool procedural) const {
@@ -261,7 +248,7 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
         // 发生火灾的，24小时内开展倒查
         const std::size_t opening = skip_item_number(text_.skip_spaces(clause_begin(comma)));
         // 资料齐全的，10个工作日内支付: so many working days from then
-        const bool each = begin == text_.skip_spaces(clause) && (span.working_days > 0 || text_.starts_with(opening, u"发生") || text_.starts_with(opening, u"出现") || text_.starts_with(opening, u"发现") || text_[opening] == u'凡');
+        const bool each = begin == text_.skip_spaces(clause) && (span.working_days > 0 || lexicon_.arising.starting(text_, opening) > 0 || text_[opening] == u'凡');
         if (text_[comma - 1] != u'的' || (!each && !is_obliged(clause, begin) && !is_one_of(text_.before(begin), u"在于")))
             return 0;
         stated_end = comma - 1;

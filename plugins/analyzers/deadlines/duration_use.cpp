@@ -66,7 +66,7 @@ bool Parser::gives_time(const LengthStanding& here) const {
     if (!here.back && !here.later) {
         // 两个月拿出意见: so soon it is there
         if (here.span.hours + here.span.minutes == 0 && is_one_of(text_.before(at), u",，。;；:：要须 ") &&
-            (text_.starts_with(p, u"拿出") || text_.starts_with(p, u"见成效") || text_.starts_with(p, u"见到成效")))
+            lexicon_.results.starting(text_, p) > 0)
             return true;
         // 收到后三天改完
         if (text_.before(at) == u'后' &&

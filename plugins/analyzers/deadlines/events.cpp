@@ -127,9 +127,7 @@ bool Parser::is_led_by_occasion(std::size_t begin, std::size_t stem, std::size_t
 }
 
 std::size_t Parser::take_year_before(std::size_t begin) {
-    std::size_t front = begin;
-    for (const std::u16string_view season : {u"春季", u"秋季", u"春期", u"秋期", u"春季学期", u"秋季学期", u"新学期"})
-        if (text_.ends_with(begin, season)) front = begin - season.size();
+    const std::size_t front = begin - lexicon_.school_seasons.ending(text_, begin);
     if (found_.empty() || found_.back().end != front || found_.back().kind == Kind::frequency || text_.before(front) != u'年') return front;
     const std::size_t year = found_.back().begin;
     found_.pop_back();
@@ -189,9 +187,7 @@ bool Parser::is_event_attribute(const Occasion& here) const {
     const std::size_t attribute = lexicon_.event_attributes.starting(text_, noun);
     if (attribute == 0 || is_due_before(here.before ? here.stem : here.at)) return false;
     // 汛前检查一遍 is done by then
-    for (const std::u16string_view once : {u"一遍", u"一次", u"一轮", u"完毕", u"到位", u"两遍", u"两次"})
-        if (text_.starts_with(noun + attribute, once)) return false;
-    return true;
+    return lexicon_.carried_out.starting(text_, noun + attribute) == 0;
 }
 
 bool Parser::asks_at_event(const Occasion& here, std::size_t begin) const {

@@ -150,13 +150,25 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(set_before, role_file, "set_before");
     add_words(holding, role_file, "holding");
     add_words(daily_turns, role_file, "daily_turn");
+    add_words(trigger_openings, event_file, "trigger_opening");
+    add_words(receipts, event_file, "receipt");
+    add_words(arising, event_file, "arising");
+    add_words(papers_issued, event_file, "paper_issued");
+    add_words(other_papers, event_file, "other_paper");
+    add_words(own_papers, event_file, "own_paper");
+    add_words(carried_out, event_file, "carried_out");
+    add_words(school_seasons, event_file, "school_season");
+    add_words(lengths_told, role_file, "length_told");
+    add_words(results, role_file, "result");
+    add_words(drives, role_file, "drive");
+    add_words(toils, role_file, "toil");
+    add_words(rules_issued_by, role_file, "rules_issued_by");
 }
 
 bool TimeLexicon::names_rules(const Characters& title) const {
     std::size_t end = title.size();
     // 关于印发《某某办法（试行）》的通知
-    for (const std::u16string_view tail : {u"的通知", u"的公告", u"的通告", u"的函"})
-        if (title.ends_with(end, tail)) end -= tail.size();
+    if (const std::size_t paper = rules_issued_by.ending(title, end); paper > 0 && title.before(end - paper) == u'的') end -= paper + 1;
     for (bool cut = true; cut && end > 0;) {
         cut = false;
         if (is_one_of(title[end - 1], u"》\"” ")) {

@@ -82,6 +82,14 @@ struct TimeLexicon {
     WordSet standing;        ///< 不得, 免征: after 2年内 they tell what holds meanwhile
     WordSet each_case;        ///< 排查出的, 每起: a length behind them counts from each of many
     WordSet own_issue;       ///< 印发, 发布: after 本通知, what the document's own date stands for
+    WordSet trigger_openings;  ///< 收到, 本通知: open what a length counts from
+    WordSet receipts;          ///< 接到: opens what a length counts from even without 后
+    WordSet arising;           ///< 发生: opens the case that 24小时内 counts from
+    WordSet papers_issued;     ///< 意见, 批复: before 印发之日, whose issue it is
+    WordSet other_papers;      ///< 政策: before 自印发之日起 another paper than the text
+    WordSet own_papers;        ///< 通知: before 印发之日 the text itself
+    WordSet carried_out;       ///< 一遍: behind 汛前检查 it is done then
+    WordSet school_seasons;    ///< 秋季: between 2021年 and 开学前
 
     WordSet regular_names;    ///< 例会, 调度: with 日, 周, 月 before them a frequency
     WordSet round_the_clock;  ///< 值班, 监测: with 24小时 before them
@@ -122,6 +130,11 @@ struct TimeLexicon {
     WordSet set_before;        ///< 工期: before 改为6月15日
     WordSet holding;           ///< 召开: behind 下次会议拟于5月中旬
     WordSet daily_turns;       ///< 放学: between a day and 前
+    WordSet lengths_told;      ///< 为期, 不足: before 15日 so many days
+    WordSet results;           ///< 拿出: behind 两个月 what is there by then
+    WordSet drives;            ///< 整治: 通过半年整治 is by when
+    WordSet toils;             ///< 努力: 经过三年努力 is by when
+    WordSet rules_issued_by;   ///< 通知: 关于印发某某办法的通知 is about the rules
 
     /// 某某管理办法, 关于印发某某应急预案的通知; not 关于贯彻某某办法的通知.
     bool names_rules(const Characters& title) const;
