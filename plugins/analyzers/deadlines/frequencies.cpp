@@ -34,8 +34,8 @@ int Parser::times_in_clause(std::size_t at, std::size_t& end) const {
         const auto numeral = read_numeral(text_, p);
         if (!numeral) continue;
         if (text_.before(p) != u'第' && !numeral->decimal && is_count_word(text_[text_.skip_spaces(numeral->end)]) &&
-            (!is_one_of(text_[text_.skip_spaces(numeral->end) + 1], u"性全会会议") || text_.ends_with(p, u"召开") ||
-             text_.ends_with(p, u"举行") || text_.ends_with(p, u"召开不少于") || text_.ends_with(p, u"至少召开"))) {
+            (!is_one_of(text_[text_.skip_spaces(numeral->end) + 1], u"性全会会议") || lexicon_.holding.ending(text_, p) > 0 ||
+             text_.ends_with(p, u"召开不少于"))) {
             if (p <= at + 10) end = text_.skip_spaces(numeral->end) + 1;
             // 两三次
             const bool guessed = numeral->chinese && numeral->listed && numeral->digits == 2;
@@ -106,9 +106,7 @@ std::size_t Parser::read_regular_name(std::size_t at) {
 
 bool Parser::is_reported_daily(std::size_t at, std::size_t end) const {
     if (text_.skip_spaces(end) != clause_end(end)) return false;
-    for (const std::u16string_view what : {u"情况", u"信息", u"数据", u"进度", u"进展", u"疫情", u"动态", u"结果", u"台账", u"灾情", u"雨情", u"水情"})
-        if (text_.ends_with(at, what)) return true;
-    return false;
+    return lexicon_.reported.ending(text_, at) > 0;
 }
 
 std::size_t Parser::read_day_and_night(std::size_t at) {
@@ -187,9 +185,7 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
         }
         // 一月一日: a date, unless a day of that name is meant (一月一日支部主题党日).
         if (next == u'日' && times->value == 1 && count == 1) {
-            if (!text_.starts_with(verb + 1, u"主题") && !text_.starts_with(verb + 1, u"支部") &&
-                !text_.starts_with(verb + 1, u"党"))
-                return 0;
+            if (lexicon_.named_days.starting(text_, verb + 1) == 0) return 0;
             emit_frequency(at, verb + 1, every, 1, 0.8);
             return verb + 1;
         }

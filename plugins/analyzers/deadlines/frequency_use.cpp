@@ -64,11 +64,7 @@ bool Parser::tells_which(std::size_t at, std::size_t end) const {
     return false;
 }
 
-bool Parser::divides(std::size_t end) const {
-    for (const std::u16string_view verb : {u"分解", u"细化", u"排出", u"列出", u"明确"})
-        if (text_.starts_with(end, verb)) return true;
-    return false;
-}
+bool Parser::divides(std::size_t end) const { return lexicon_.dividing.starting(text_, end) > 0; }
 
 bool Parser::is_rate(std::size_t at, std::size_t end, std::size_t clause) const {
     if (!has_figure(end, clause) || times_ahead(end) > 0) return false;
@@ -89,9 +85,7 @@ bool Parser::is_rate(std::size_t at, std::size_t end, std::size_t clause) const 
 }
 
 bool Parser::is_forbidden(std::size_t end, std::size_t clause) const {
-    for (std::size_t p = end; p < clause; ++p)
-        if (text_.starts_with(p, u"禁止") || text_.starts_with(p, u"严禁") || text_.starts_with(p, u"停止")) return true;
-    return false;
+    return lexicon_.forbidding.find(text_, end, clause) != WordSet::npos;
 }
 
 bool Parser::is_changed_from(std::size_t at, std::size_t end) const {

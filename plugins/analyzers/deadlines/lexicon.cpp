@@ -163,6 +163,11 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(drives, role_file, "drive");
     add_words(toils, role_file, "toil");
     add_words(rules_issued_by, role_file, "rules_issued_by");
+    add_words(reported, frequency_file, "reported");
+    add_words(named_days, frequency_file, "named_day");
+    add_words(dividing, frequency_file, "dividing");
+    add_words(forbidding, frequency_file, "forbidding");
+    add_words(averages, frequency_file, "average");
 }
 
 bool TimeLexicon::names_rules(const Characters& title) const {

@@ -99,6 +99,11 @@ struct TimeLexicon {
     WordSet floors;           ///< 不少于: behind 每月 the least that is asked for
     WordSet payments;         ///< 补助, 缴费: behind 每年, with a sum of money, a rate
     WordSet possible;         ///< 可以, 能够: before 每年 what may come of it
+    WordSet reported;          ///< 情况: before 日报 no newspaper
+    WordSet named_days;        ///< 主题, 党: behind 一月一日 no date
+    WordSet dividing;          ///< 分解: behind 逐月 made once, for every month
+    WordSet forbidding;        ///< 严禁: behind 每日22时 no duty
+    WordSet averages;          ///< 人均: before 每年 what there is
 
     WordSet event_attributes;  ///< 检查: 汛前检查 sets no limit
     WordSet obligation;        ///< 要, 将, 确保

@@ -200,13 +200,12 @@ int Parser::parts_of_day(const Repetition& turn) const {
 
 bool Parser::is_apportioned(const Repetition& turn) const {
     return is_one_of(text_.before(turn.at), u"人户生名家个床辆亩校班") && text_.before(turn.at - 1) == u'每' &&
-           times_ahead(turn.end) == 0 && !text_.starts_with(turn.end, u"不少于") &&
-           !text_.starts_with(turn.end, u"不低于") && !text_.starts_with(turn.end, u"至少");
+           times_ahead(turn.end) == 0 && lexicon_.floors.starting(text_, turn.end) == 0;
 }
 
 bool Parser::is_described(const Repetition& turn) const {
     const std::size_t end = turn.end;
-    if (text_.ends_with(turn.at, u"平均") || text_.ends_with(turn.at, u"人均") || is_amount(text_, end)) return true;
+    if (lexicon_.averages.ending(text_, turn.at) > 0 || is_amount(text_, end)) return true;
     const std::size_t next = text_.skip_spaces(end);
     // 每月15日为集中办理日, 每年9月为质量月
     if (end > turn.unit_end && is_one_of(text_[next], u"为是") && is_one_of(text_.before(turn.clause), u"日节周月期"))
