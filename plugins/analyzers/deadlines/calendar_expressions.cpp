@@ -61,7 +61,7 @@ Relation Parser::relation_after(std::size_t at, std::size_t& end) const {
         if (is(word, p)) return Relation::since;
     switch (text_[p]) {
         case u'前':
-            if (goes_on_before(text_, p + 1)) return Relation::none;
+            if (goes_on_before(text_, p + 1, lexicon_)) return Relation::none;
             if (const auto count = read_numeral(text_, p + 1)) {
                 // 6月前三天, 2021年前两个季度 count inside the period.
                 std::size_t q = count->end;
@@ -82,7 +82,7 @@ Relation Parser::relation_after(std::size_t at, std::size_t& end) const {
             if (is(u"开始", p)) return Relation::start;
             return Relation::none;
         case u'后':
-            if (goes_on_after(text_, p + 1)) return Relation::none;
+            if (goes_on_after(text_, p + 1, lexicon_)) return Relation::none;
             end = p + 1;
             return Relation::since;
         default:

@@ -40,10 +40,10 @@ void Parser::take_frame(LengthStanding& here) const {
             here.begin = here.at - word.size();
         }
     here.back = !here.within && (text_.starts_with(p, u"之前") || text_.starts_with(p, u"以前") ||
-                                 (text_[p] == u'前' && !goes_on_before(text_, p + 1)));
+                                 (text_[p] == u'前' && !goes_on_before(text_, p + 1, lexicon_)));
     here.later = !here.within && !here.back &&
                  (text_.starts_with(p, u"之后") || text_.starts_with(p, u"以后") ||
-                  (text_[p] == u'后' && !goes_on_after(text_, p + 1)));
+                  (text_[p] == u'后' && !goes_on_after(text_, p + 1, lexicon_)));
 }
 
 std::size_t Parser::read_in_advance(const LengthStanding& here) {

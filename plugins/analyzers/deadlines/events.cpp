@@ -432,7 +432,7 @@ std::size_t Parser::read_event(std::size_t at) {
             if (text_[lead] == u'内' && is_one_of(text_[lead + 1], u"如有无未曾")) return 0;
             if (const std::size_t read = read_lead_of_event(here, lead)) return read;
         }
-    if (before ? goes_on_before(text_, at + 1) : goes_on_after(text_, at + 1)) return 0;
+    if (before ? goes_on_before(text_, at + 1, lexicon_) : goes_on_after(text_, at + 1, lexicon_)) return 0;
     if (is_chinese_numeral(next)) return 0;
     if (const std::size_t read = read_named_event(here)) return read;
     return read_event_phrase(here);

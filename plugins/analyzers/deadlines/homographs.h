@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "characters.h"
+#include "lexicon.h"
 
 namespace jianbao::timex {
 
@@ -14,22 +14,17 @@ inline constexpr std::u16string_view not_after_middle =
 inline constexpr std::u16string_view not_after_beginning = u"中级步次一二三心审评稿具衷高始";  ///< 初
 
 /// 前 right before `at` belongs to a word: 前往, 前期.
-inline bool goes_on_before(const Characters& text, std::size_t at) {
+inline bool goes_on_before(const Characters& text, std::size_t at, const TimeLexicon& lexicon) {
     if (!is_one_of(text[at], u"往期后列景沿述提途线瞻身面方端任进赴来夕程世所置科台移倾")) return false;
     // 5月10日前提高, 月底前列支: behind a day only who sets out for somewhere and how long about it make a word of it
     if (at >= 2 && is_one_of(text[at - 2], u"日号底末旬") && !is_one_of(text[at], u"往期后来赴夕移置")) return false;
-    for (const std::u16string_view own : {u"进行", u"进入", u"进场", u"进驻", u"提交", u"提出", u"提供", u"提请", u"提报", u"提醒",
-                                          u"提取", u"面向", u"任命", u"列入", u"列出", u"方可", u"移交", u"移送"})
-        if (text.starts_with(at, own)) return false;
-    return true;
+    return lexicon.not_of_before.starting(text, at) == 0;
 }
 
 /// 后 right before `at` belongs to a word: 后续, 后果.
-inline bool goes_on_after(const Characters& text, std::size_t at) {
+inline bool goes_on_after(const Characters& text, std::size_t at, const TimeLexicon& lexicon) {
     if (!is_one_of(text[at], u"期续勤备台方面果来半者代天盾顾退座")) return false;
-    for (const std::u16string_view own : {u"续签", u"续订", u"续费", u"续期", u"备案", u"备查", u"面向", u"退回", u"退还", u"代为"})
-        if (text.starts_with(at, own)) return false;
-    return true;
+    return lexicon.not_of_after.starting(text, at) == 0;
 }
 
 /// 内 right before `at` belongs to a word: 内容, 内部.

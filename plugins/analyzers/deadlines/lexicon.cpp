@@ -168,6 +168,8 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(dividing, frequency_file, "dividing");
     add_words(forbidding, frequency_file, "forbidding");
     add_words(averages, frequency_file, "average");
+    add_words(not_of_before, event_file, "not_of_before");
+    add_words(not_of_after, event_file, "not_of_after");
 }
 
 bool TimeLexicon::names_rules(const Characters& title) const {

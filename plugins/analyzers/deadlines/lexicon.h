@@ -90,6 +90,8 @@ struct TimeLexicon {
     WordSet own_papers;        ///< 通知: before 印发之日 the text itself
     WordSet carried_out;       ///< 一遍: behind 汛前检查 it is done then
     WordSet school_seasons;    ///< 秋季: between 2021年 and 开学前
+    WordSet not_of_before;     ///< 进驻: behind 前 no 前进
+    WordSet not_of_after;      ///< 退还: behind 后 no 后退
 
     WordSet regular_names;    ///< 例会, 调度: with 日, 周, 月 before them a frequency
     WordSet round_the_clock;  ///< 值班, 监测: with 24小时 before them

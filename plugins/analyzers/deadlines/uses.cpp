@@ -85,7 +85,7 @@ std::optional<Parser::Use> Parser::use_as_attribute(const Standing& here) const 
     // 盯牢2021年改造项目8月31日前必须开工: the year of what has a limit of its own
     if (here.relation == Relation::none && here.grain == Grain::year && here.moment.written_year && !here.alone)
         for (std::size_t p = here.end + 2; p < here.reach; ++p)
-            if (text_[p] == u'前' && is_one_of(text_.before(p), u"日月底旬末") && !goes_on_before(text_, p + 1))
+            if (text_[p] == u'前' && is_one_of(text_.before(p), u"日月底旬末") && !goes_on_before(text_, p + 1, lexicon_))
                 return Use{Role::mention, 0.75};
     // 为确保隧道11月底前贯通，…: what the next clause is for
     if (text_[here.clause] == u'为' && is_one_of(text_[clause_end(here.end)], u",，") &&
