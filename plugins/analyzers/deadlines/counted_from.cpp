@@ -32,7 +32,8 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
 bool Parser::names_paper(std::size_t begin, std::size_t end) const {
     // 规范性文件自印发之日起, 方案印发后
     const std::size_t named = end > begin && is_one_of(text_.before(end), u"自从在") ? end - 1 : end;
-    const std::size_t paper = lexicon_.papers_issued.ending(text_, named);
+    // 通知书, 责任书
+    const std::size_t paper = text_.before(named) == u'书' ? 1 : std::max(lexicon_.own_papers.ending(text_, named), lexicon_.other_papers.ending(text_, named));
     return paper > 0 && named >= begin + paper;
 }
 

@@ -153,7 +153,6 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(trigger_openings, event_file, "trigger_opening");
     add_words(receipts, event_file, "receipt");
     add_words(arising, event_file, "arising");
-    add_words(papers_issued, event_file, "paper_issued");
     add_words(other_papers, event_file, "other_paper");
     add_words(own_papers, event_file, "own_paper");
     add_words(carried_out, event_file, "carried_out");

@@ -85,7 +85,6 @@ struct TimeLexicon {
     WordSet trigger_openings;  ///< 收到, 本通知: open what a length counts from
     WordSet receipts;          ///< 接到: opens what a length counts from even without 后
     WordSet arising;           ///< 发生: opens the case that 24小时内 counts from
-    WordSet papers_issued;     ///< 意见, 批复: before 印发之日, whose issue it is
     WordSet other_papers;      ///< 政策: before 自印发之日起 another paper than the text
     WordSet own_papers;        ///< 通知: before 印发之日 the text itself
     WordSet carried_out;       ///< 一遍: behind 汛前检查 it is done then
@@ -101,11 +100,11 @@ struct TimeLexicon {
     WordSet floors;           ///< 不少于: behind 每月 the least that is asked for
     WordSet payments;         ///< 补助, 缴费: behind 每年, with a sum of money, a rate
     WordSet possible;         ///< 可以, 能够: before 每年 what may come of it
-    WordSet reported;          ///< 情况: before 日报 no newspaper
-    WordSet named_days;        ///< 主题, 党: behind 一月一日 no date
-    WordSet dividing;          ///< 分解: behind 逐月 made once, for every month
-    WordSet forbidding;        ///< 严禁: behind 每日22时 no duty
-    WordSet averages;          ///< 人均: before 每年 what there is
+    WordSet reported;    ///< 情况: before 日报 no newspaper
+    WordSet named_days;  ///< 主题, 党: behind 一月一日 no date
+    WordSet dividing;    ///< 分解: behind 逐月 made once, for every month
+    WordSet forbidding;  ///< 严禁: behind 每日22时 no duty
+    WordSet averages;    ///< 人均: before 每年 what there is
 
     WordSet event_attributes;  ///< 检查: 汛前检查 sets no limit
     WordSet obligation;        ///< 要, 将, 确保
@@ -126,22 +125,22 @@ struct TimeLexicon {
     WordSet rules_titles;      ///< 办法, 预案: a title that ends with one is that of standing rules
     WordSet rules_used;        ///< 贯彻: before such a name the text is about the rules
     WordSet completion_manners;  ///< 全部, 如期: before 竣工, in what manner
-    WordSet action_manners;    ///< 集中, 抓紧: before 开展
-    WordSet kept_up;           ///< 加强, 值守: go on all through 期间
-    WordSet meetings;          ///< 例会: behind 下周三 no task
-    WordSet taken_in;          ///< 征集, 报名: before 截至5月31日
-    WordSet levels_kept;       ///< 稳定在: behind 年底, with a figure
-    WordSet levels_reached;    ///< 提高到: behind 2022年, with a figure
-    WordSet closings;          ///< 结束, 收尾: behind 8月底
-    WordSet plan_titles;       ///< 方案, 规划: at the end of 2022年招生…
-    WordSet set_before;        ///< 工期: before 改为6月15日
-    WordSet holding;           ///< 召开: behind 下次会议拟于5月中旬
-    WordSet daily_turns;       ///< 放学: between a day and 前
-    WordSet lengths_told;      ///< 为期, 不足: before 15日 so many days
-    WordSet results;           ///< 拿出: behind 两个月 what is there by then
-    WordSet drives;            ///< 整治: 通过半年整治 is by when
-    WordSet toils;             ///< 努力: 经过三年努力 is by when
-    WordSet rules_issued_by;   ///< 通知: 关于印发某某办法的通知 is about the rules
+    WordSet action_manners;      ///< 集中, 抓紧: before 开展
+    WordSet kept_up;             ///< 加强, 值守: go on all through 期间
+    WordSet meetings;            ///< 例会: behind 下周三 no task
+    WordSet taken_in;            ///< 征集, 报名: before 截至5月31日
+    WordSet levels_kept;         ///< 稳定在: behind 年底, with a figure
+    WordSet levels_reached;      ///< 提高到: behind 2022年, with a figure
+    WordSet closings;            ///< 结束, 收尾: behind 8月底
+    WordSet plan_titles;         ///< 方案, 规划: at the end of 2022年招生…
+    WordSet set_before;          ///< 工期: before 改为6月15日
+    WordSet holding;             ///< 召开: behind 下次会议拟于5月中旬
+    WordSet daily_turns;         ///< 放学: between a day and 前
+    WordSet lengths_told;        ///< 为期, 不足: before 15日 so many days
+    WordSet results;             ///< 拿出: behind 两个月 what is there by then
+    WordSet drives;              ///< 整治: 通过半年整治 is by when
+    WordSet toils;               ///< 努力: 经过三年努力 is by when
+    WordSet rules_issued_by;     ///< 通知: 关于印发某某办法的通知 is about the rules
 
     /// 某某管理办法, 关于印发某某应急预案的通知; not 关于贯彻某某办法的通知.
     bool names_rules(const Characters& title) const;
