@@ -199,6 +199,7 @@ constexpr std::string_view names[] = {
     "keeps_times",
     "papers_dealt_with",
     "drafts_marked",
+    "measured_of_action",
 
     // what is a row of its own
     "stages",

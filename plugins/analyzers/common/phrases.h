@@ -204,6 +204,7 @@ enum class Phrase : unsigned {
     keeps_times,
     papers_dealt_with,
     drafts_marked,
+    measured_of_action,
 
     // what is a row of its own
     stages,

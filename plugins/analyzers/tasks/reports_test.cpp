@@ -96,6 +96,13 @@ TEST_CASE("A bare half-year says whose it is where a day stands in the same clau
     CHECK(told(analysis, "各学院要在2024年上半年提交论文，5月10日前审核。").find("2024-06-30") != std::string::npos);
 }
 
+TEST_CASE("A stage may begin at once") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const std::string notice = "关于做好整治的通知\n各镇：\n";
+    CHECK(told(analysis, notice + "一、自查自纠（即日起至4月20日）\n各燃气企业要对管网开展自查。\n").find("各燃气企业 2024-04-20") != std::string::npos);
+    CHECK(told(analysis, notice + "一、自查自纠（即日起）\n各燃气企业要对管网开展自查。\n").find("2024-04-20") == std::string::npos);
+}
+
 TEST_CASE("What the meeting agreed to besides is no part of a row") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto quoted = [&](const std::string& text) {

@@ -4,6 +4,7 @@
 
 #include "assembly.h"
 #include "clauses.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -18,7 +19,10 @@ std::size_t stage_bracket(const Phrases& known, std::string_view heading) {
         for (std::size_t at = heading.find(mark, 1); at != heading.npos; at = heading.find(mark, at + 1)) {
             if (!stage_words.ends(heading.substr(0, at)).empty()) return at;
             // 推荐（3月1日—3月20日）: the bracket holds a time and ends the heading
-            const char first = at + mark.size() < heading.size() ? heading[at + mark.size()] : 0;
+            std::string_view inside = heading.substr(at + mark.size());
+            static constexpr WordList starts({"即日起至", "即日至", "自即日起至", "从即日起至", "自", "从"});
+            inside.remove_prefix(starts.begins(inside).size());  // 自查自纠（即日起至7月20日）
+            const char first = inside.empty() ? 0 : inside.front();
             const bool closes = heading.ends_with("）") || heading.ends_with(")") || heading.ends_with("）。") || heading.ends_with(")。");
             if (first >= '0' && first <= '9' && closes) return at;
         }

@@ -167,7 +167,8 @@ bool TitleMaker::says_only_how_much(std::size_t i) {
     std::string said = words_in(clauses_.action(i));
     const std::string_view amount = clauses_.piece(source_.target);
     if (const std::size_t at = said.find(amount); at != said.npos) said.erase(at, amount.size());
-    return han_in(said) <= 2;
+    // 组织演练，参加人员不少于120人
+    return han_in(said) <= 2 || !known_[Phrase::measured_of_action].ends(said).empty();
 }
 
 /// The clause that is done so much, where the one with the amount says no more than that.

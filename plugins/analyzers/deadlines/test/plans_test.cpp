@@ -82,6 +82,17 @@ TEST_CASE("What a duty is about may stand in the middle of it, and twelve months
     CHECK(often("各镇要建立一月一报制度。") == "R/P1M");
 }
 
+TEST_CASE("What minutes have done behind an occasion is due behind it") {
+    const auto decided = [](std::string_view text) {
+        std::string joined;
+        for (const TimeExpression& one : readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23"), .minutes = true}))
+            if (one.role == Role::limit) joined += one.norm;
+        return joined;
+    };
+    CHECK(decided("县粮食局牵头，端午节后组织一次演练。") == "event:端午节后");
+    CHECK(decided("端午节后组织了一次演练。").empty());
+}
+
 TEST_CASE("The number of an item is no part of the occasion it opens with") {
     CHECK(limit("2.网络申报完成后，各校须汇总名单。") == "event:网络申报完成后");
     CHECK(limit("2.各校须汇总名单。").empty());
