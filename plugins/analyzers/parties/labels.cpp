@@ -158,6 +158,15 @@ bool LabelGrammar::announces(std::string_view text, Span paragraph, const std::v
     return told;
 }
 
+/// 党组书记 above 1.…
+bool LabelGrammar::heads_numbered(const Document& document, const Paragraph& paragraph) {
+    const auto paragraphs = document.paragraphs();
+    const auto next = std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& one) { return one.span.begin <= paragraph.span.begin; });
+    if (next == paragraphs.end() || next->article != paragraph.article || paragraph.role == ParagraphRole::title) return false;
+    const std::string_view below = document.text(next->span);
+    return numbering(document.text(), next->span) == 30 && below.starts_with("1");
+}
+
 void LabelGrammar::find(const Document& document, const Paragraph& paragraph, std::vector<Assignment>& found) {
     const std::string_view text = document.text();
     if (paragraph.article != article_) {
@@ -174,8 +183,9 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
     number_before_ |= number != 0;
     const bool line = paragraph.span.size() <= longest_label + 24;
     const bool marked = without_colon(text, paragraph.span) != paragraph.span.end;
-    // A line without a colon needs its number.
-    if (line && (text_before_ || number != 0) && (marked || number != 0 || paragraph.role == ParagraphRole::heading)) {
+    // A line without a colon needs its number, or that of the first item below it.
+    const bool heads = line && !marked && number == 0 && heads_numbered(document, paragraph);
+    if (heads || (line && (text_before_ || number != 0) && (marked || number != 0 || paragraph.role == ParagraphRole::heading))) {
         if (auto label = label_at(text, paragraph.span, marked)) {
             label_ = std::move(label);
             numbering_ = number;

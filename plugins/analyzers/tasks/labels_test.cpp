@@ -288,3 +288,11 @@ TEST_CASE("An item may begin with the text") {
     CHECK(table.rows().front().evidence.begin == 0);
     CHECK(table.get_or(table.rows().front(), tasks::title) == "加固河堤");
 }
+
+TEST_CASE("A line that is nothing but who answers heads the numbered items below it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "责任清单如下。\n" + text); };
+    CHECK(rows("班子成员\n1.全年上党课不少于1次\n2.全年参加支部活动不少于12次\n") == "A 班子成员\nA 班子成员");
+    CHECK(rows("班子成员\n全年上党课不少于1次\n") != "A 班子成员");
+    CHECK(rows("党课安排\n1.全年上党课不少于1次\n") != "A 班子成员");
+}
