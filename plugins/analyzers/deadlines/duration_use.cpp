@@ -189,6 +189,7 @@ bool Parser::binds(const LengthStanding& here) const {
 
 bool Parser::is_within_each_case(const LengthStanding& here) const {
     const Length& span = here.span;
+    if (text_.before(here.begin) == u'限') return false;  // 每日一检；多收的水费，限一个月内退还
     // 不合格的限期10天返工, 不合格者10日内补考
     return span.years == 0 &&
            (is_each_case(here.begin, span.working_days + span.hours > 0) || text_.ends_with(here.at, u"的限期") ||

@@ -206,7 +206,8 @@ bool Parser::asks_at_event(const Occasion& here, std::size_t begin) const {
     if (lexicon_.prompt.starting(text_, text_.skip_spaces(end)) > 0) return true;
     if ((around_.directive || around_.minutes) && is_led_by_occasion(begin, here.at, end)) return true;
     // 邻里节结束后，县文旅局组织评比
-    const bool led = around_.directive && alone && text_.ends_with(here.at, u"结束") && opens_sentence(begin);
+    const bool opens = opens_sentence(begin) || (begin > 0 && text_.before(begin) == u'在' && opens_sentence(begin - 1));
+    const bool led = around_.directive && alone && text_.ends_with(here.at, u"结束") && opens;
     return (led || (around_.rules && alone)) && lexicon_.action.find(text_, end, look) != WordSet::npos;
 }
 

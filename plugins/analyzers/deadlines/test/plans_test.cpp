@@ -93,6 +93,13 @@ TEST_CASE("What minutes have done behind an occasion is due behind it") {
     CHECK(decided("端午节后组织了一次演练。").empty());
 }
 
+TEST_CASE("限 counts from the paper's own day, whatever comes again in the sentence") {
+    CHECK(limit("公司每日抽检水质；多收的水费，限一个月内退还。") == "2021-05-23");
+    CHECK(limit("公司每季度抽检水质，结果在10个工作日内公布。") == "event:10个工作日内");
+    CHECK(limit("在学院检查结束后，学校检查组将到现场进行抽查。") == "event:学院检查结束后");
+    CHECK(limit("在学院检查结束后的假期里，学校检查组较忙。").empty());
+}
+
 TEST_CASE("The number of an item is no part of the occasion it opens with") {
     CHECK(limit("2.网络申报完成后，各校须汇总名单。") == "event:网络申报完成后");
     CHECK(limit("2.各校须汇总名单。").empty());
