@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <numeric>
 #include <string>
+#include <vector>
 
 namespace jianbao::chinese {
 
@@ -214,6 +216,29 @@ constexpr std::string_view names[] = {
 };
 static_assert(std::size(names) == static_cast<std::size_t>(Phrase::count));
 
+/// The name that takes the fewest changes, for who mistyped it.
+std::string_view nearest(std::string_view given) {
+    std::string_view best;
+    std::size_t fewest = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> row(given.size() + 1);
+    for (const std::string_view name : names) {
+        std::iota(row.begin(), row.end(), std::size_t{0});
+        for (std::size_t i = 0; i < name.size(); ++i) {
+            std::size_t diagonal = row[0]++;
+            for (std::size_t j = 0; j < given.size(); ++j) {
+                const std::size_t change = diagonal + (name[i] != given[j]);
+                diagonal = row[j + 1];
+                row[j + 1] = std::min({change, row[j] + 1, diagonal + 1});
+            }
+        }
+        if (row.back() < fewest) {
+            fewest = row.back();
+            best = name;
+        }
+    }
+    return best;
+}
+
 }  // namespace
 
 Phrases::Phrases(const Node& file) {
@@ -221,9 +246,8 @@ Phrases::Phrases(const Node& file) {
         const Node& name = list["name"];
         const auto found = std::find(std::begin(names), std::end(names), name.text());
         if (found == std::end(names)) {
-            std::string known;
-            for (const std::string_view one : names) known += (known.empty() ? "" : ", ") + std::string(one);
-            throw SettingError(name.where(), "no rule asks for a list \"" + name.text() + "\"", "the lists are: " + known);
+            throw SettingError(name.where(), "no rule asks for a list \"" + name.text() + "\"",
+                               "the nearest is \"" + std::string(nearest(name.text())) + "\"; the shipped phrases.toml has them all");
         }
         for (std::string& word : list["words"].texts()) {
             if (word.empty()) throw SettingError(list["words"].where(), "an empty word begins every text", "take it out");

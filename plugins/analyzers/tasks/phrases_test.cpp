@@ -43,6 +43,12 @@ TEST_CASE("A lexicon of phrases that no rule can use is refused") {
     const auto with = [](const std::string& list) { return test::lexicon("phrases", "[[list]]\n" + list, "phrases.toml"); };
     CHECK_NOTHROW(Phrases(with("name = \"papers_proposed\"\nwords = [\"路线图\"]")));
     CHECK(Phrases(with("name = \"papers_proposed\"\nwords = [\"路线图\"]"))[Phrase::papers_proposed].has("路线图"));
+    try {
+        Phrases(with("name = \"unitz\"\nwords = [\"栋次\"]"));
+        FAIL("a name no rule asks for was taken");
+    } catch (const SettingError& error) {
+        CHECK(error.hint().find("\"units\"") != std::string::npos);
+    }
     CHECK_THROWS_AS(Phrases(with("name = \"papers\"\nwords = [\"路线图\"]")), SettingError);
     CHECK_THROWS_AS(Phrases(with("name = \"papers_proposed\"\nwords = [\"\"]")), SettingError);
     CHECK_THROWS_AS(Phrases(test::lexicon("titles")), SettingError);
