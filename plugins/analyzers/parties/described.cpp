@@ -4,6 +4,7 @@
 #include "assignment.h"
 #include "name_words.h"
 #include "shape_events.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -47,7 +48,11 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     // 由承担教学任务的学院组织: behind 由 a bare head is enough
     const bool bare = asked && party.kind == PartyKind::unit && list->span.end - of <= 6 &&
                       words_->longest(text, at, of).is(any_of(verb, lead_verb, support_verb));
-    if (!bare && party.kind != PartyKind::group && party.kind != PartyKind::universal && party.kind != PartyKind::post)
+    // 有疫情的学校要…: so it is behind what they have or have not, where the command follows at once
+    static constexpr WordList having({"有", "没有", "无"});
+    const bool told = party.kind == PartyKind::unit && list->span.end - of <= 6 && !having.begins(text.substr(at, of - at)).empty() &&
+                      words_->longest(text, list->span.end, clause.span.end).is(bit(modal));
+    if (!bare && !told && party.kind != PartyKind::group && party.kind != PartyKind::universal && party.kind != PartyKind::post)
         return std::nullopt;
     // 药品生产企业、在本县销售药品的企业: names in front of the one described
     PartyList all{{at, list->span.end}, {}};

@@ -211,3 +211,10 @@ TEST_CASE("A level and the class behind it are one name") {
     CHECK(assigned("省级各责任单位要安排资金") == "lead 省级各责任单位");
     CHECK(assigned("省级、各责任单位要安排资金") == "lead 省级; lead 各责任单位");
 }
+
+TEST_CASE("Schools and the like are told by what they have or have not") {
+    CHECK(assigned("有疫情的学校要划定区域") == "lead 有疫情的学校");
+    CHECK(assigned("没有疫情的学校要正常开放") == "lead 没有疫情的学校");
+    CHECK(assigned("新建成的学校要规范运行") == "");
+    CHECK(assigned("有疫情的学校较多") == "");
+}
