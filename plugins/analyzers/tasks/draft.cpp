@@ -1,8 +1,8 @@
 #include "draft.h"
 
-#include "word_list.h"
-
 #include <algorithm>
+
+#include "word_list.h"
 
 namespace jianbao::chinese {
 

@@ -239,7 +239,9 @@ private:
             } else {
                 topic = clause_before(document.text(), draft.quote.begin);
                 // 由县教育局建立台账，由县卫健局制定方案: what somebody else does is no topic
-                if (std::any_of(names.begin(), names.end(), [&](Span name) { return name.overlaps(topic); })) topic = {};
+                const auto next = std::lower_bound(names.begin(), names.end(), topic.begin, [](Span name, std::uint32_t at) { return name.begin < at; });
+                const bool named = (next != names.end() && next->overlaps(topic)) || (next != names.begin() && std::prev(next)->overlaps(topic));
+                if (named) topic = {};
             }
         }
         Span before;
