@@ -168,7 +168,17 @@ bool Assembly::goes_on_with_group(const Draft& draft) {
         return evidence.commands && !evidence.narrates && !opens_with_time && drafts_.size() > first_draft_ &&
                drafts_.back().group == last_group_;
     };
-    return (last_group_near_ && (next_said() || commanded_on())) || (orders() && rules_on(draft.quote));
+    // 各学院要组织评阅。5月30日前提交推荐表: the paragraph goes on with what is due next
+    const auto due_next = [&] {
+        const auto when = times_.between(draft.quote);
+        if (when.empty() || when.front().frequency || drafts_.size() <= first_draft_ || drafts_.back().group != last_group_) return false;
+        const std::uint32_t opening = skip_enumerator(text, draft.quote.begin, draft.quote.end);
+        const std::uint32_t at = skip_openers(text, draft.quote, words_, true);
+        if (opening != draft.quote.begin || when.front().span.begin > opening + 6) return false;
+        const Word does = words_.longest(text, at, draft.quote.end);
+        return does.is(any_of(verb, soft_verb, recipient)) && !does.is(party_heads);
+    };
+    return (last_group_near_ && (next_said() || commanded_on() || due_next())) || (orders() && rules_on(draft.quote));
 }
 
 /// 到年底，…达到x；…达到y: one aim, one row. `first_loose` is the first draft of the sentence's stretches.

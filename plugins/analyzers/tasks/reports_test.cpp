@@ -90,6 +90,13 @@ TEST_CASE("Who is named governs what stands behind a semicolon, until somebody e
     CHECK(told(analysis, "隐患由县工程办盯办，4月2日前整改；县水利局4月9日前报验收材料。") == "县工程办 2024-04-02 盯办隐患\n县水利局 2024-04-09 报验收材料\n");
 }
 
+TEST_CASE("A sentence that opens with its limit and then its verb goes on for who was named") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(told(analysis, "各学院要组织评阅。5月30日前提交推荐表。") == "各学院  组织评阅\n各学院 2024-05-30 提交推荐表\n");
+    CHECK(told(analysis, "各学院要组织评阅。推荐表5月30日前提交。") == "各学院  组织评阅\n2024-05-30 推荐表提交\n");
+    CHECK(told(analysis, "各学院要组织评阅。\n5月30日前提交推荐表。").find("各学院 2024-05-30") == std::string::npos);
+}
+
 TEST_CASE("A bare half-year says whose it is where a day stands in the same clause") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     CHECK(told(analysis, "2024年上半年所有研究生须在2024年5月10日前提交论文。").find("2024-05-10") != std::string::npos);
