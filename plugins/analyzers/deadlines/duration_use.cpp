@@ -187,6 +187,18 @@ bool Parser::binds(const LengthStanding& here) const {
            !is_told_of(here.begin, here.end) && !is_past(here.clause, reach);
 }
 
+bool Parser::is_behind_case(std::size_t clause) const {
+    constexpr std::size_t reach = 120;
+    for (std::size_t begin = clause; begin > 0 && !begins_sentence(begin) && begin + reach > clause;) {
+        const std::size_t end = begin - 1;  // of the clause before
+        begin = clause_begin(end);
+        if (lexicon_.case_openings.starting(text_, skip_item_number(text_.skip_spaces(begin))) > 0 ||
+            lexicon_.cases_named.find(text_, begin, end) != WordSet::npos)
+            return true;
+    }
+    return false;
+}
+
 bool Parser::is_within_each_case(const LengthStanding& here) const {
     const Length& span = here.span;
     if (text_.before(here.begin) == u'限') return false;  // 每日一检；多收的水费，限一个月内退还
@@ -205,8 +217,9 @@ std::size_t Parser::read_within(const LengthStanding& here) {
     };
     // In rules, 应当在10个工作日内审核 counts from each case: there is no day to give, nor is there without a
     // reference. 故障应在2小时内上报: so short a time is no day.
-    if ((around_.rules || short_time || (!around_.reference && span.years == 0) || is_within_each_case(here)) &&
-        (!short_time || asked())) {
+    const bool behind_case = span.years == 0 && is_behind_case(here.clause);
+    if ((around_.rules || short_time || (!around_.reference && span.years == 0) || behind_case || is_within_each_case(here)) &&
+        (!short_time || behind_case || asked())) {
         TimeExpression& found =
             emit(here.begin, here.end, Kind::event, binds(here) ? Role::limit : Role::mention, 0.65);
         set_event(found, text_.written(here.begin, here.end), span);

@@ -175,6 +175,8 @@ private:
     std::size_t read_masked_length(const LengthStanding& here);
     /// 10日内 is to be kept to: it neither looks back, nor goes on, nor tells of a case or a rate.
     bool binds(const LengthStanding& here) const;
+    /// 若发现隐患，…3日内整改: a clause of the sentence before it names a case.
+    bool is_behind_case(std::size_t clause) const;
     /// 不合格者10日内补考: how soon in each case.
     bool is_within_each_case(const LengthStanding& here) const;
     /// 10日内: counted from each case, or else from the reference.
