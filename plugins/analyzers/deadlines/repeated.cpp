@@ -93,7 +93,7 @@ std::size_t Parser::named_day_end(const Length& unit, std::size_t at) const {
     const bool month_of_quarter = numbered && unit.months == 3 && text_.starts_with(at + 2, u"个月");
     if (outer_month || month_of_quarter) {
         const std::size_t month = at + (outer_month ? 2 : 4);
-        const auto day = day_of_month(month, nullptr);
+        const auto day = day_of_month(text_[month] == u'的' ? month + 1 : month, nullptr);  // 每季度末月的25日
         return day ? day->end : month;
     }
     // 每个月的第一个星期一

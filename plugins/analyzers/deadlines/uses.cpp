@@ -258,6 +258,12 @@ std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
         here.grain != Grain::year && here.grain != Grain::day &&
         (lexicon_.action.starting(text_, here.end) > 0 || lexicon_.delivery.starting(text_, here.end) > 0))
         return Use{Role::limit, 0.6 - here.doubt};
+    // 6月份由县住建局启动招标: in a plan or minutes, who is charged with it then
+    if (here.opens && text_[here.end] == u'由' && here.to_come && here.grain != Grain::year && here.grain != Grain::day && lays_out() &&
+        text_.slice(here.end, here.reach).find(u'的') == std::u16string_view::npos && !is_past(here.end, here.reach) &&
+        (lexicon_.action.find(text_, here.end, here.reach) != WordSet::npos ||
+         lexicon_.completion.find(text_, here.end, here.reach) != WordSet::npos))
+        return Use{Role::limit, 0.55 - here.doubt};
     // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.
     const bool finished = here.opens && (here.moment.own_year || here.moment.relative) && here.grain != Grain::year &&
                           here.grain != Grain::day && lexicon_.completion.starting(text_, here.next) > 0;

@@ -37,6 +37,7 @@ Span left_out_of(const Phrases& known, std::string_view text, Span time) {
         // 每周五下午5时前, but 每月上报
         const std::string_view rest = text.substr(at, time.end - at);
         if (const std::string_view part = of_day.begins(rest); !part.empty()) at += static_cast<std::uint32_t>(part.size());
+        else if (rest.size() > 3 && rest.starts_with("的") && rest[3] >= '0' && rest[3] <= '9') at += 3;  // 每月的5日前
         else if (of_time.find(character_at(text, at, length)) != of_time.npos) at += length;
         else if (goes_on_with_time(text, at, time.end)) at += length;
         else break;

@@ -104,6 +104,7 @@ TEST_CASE("Of a long list behind a preposition one member stays, for the action 
 TEST_CASE("What is done is named before how much of it, and who it is done to before the deed") {
     CHECK(title("县粮食局要牵头开展产销对接，每月至少举办一场。") == "开展产销对接，举办一场");
     CHECK(title("各镇要建立一月一报制度，加强巡查。") == "建立一月一报制度");
+    CHECK(title("各镇每月的5日前报送进展。") == "报送进展");
     CHECK(title("各镇要实行一周一研判制。") == "实行一周一研判制");
     CHECK(title("各镇要在3月底前制定方案。") == "制定方案");
     CHECK(title("县粮食局要在3月底前制定粮库检查办法，同一粮库全年检查不超过2次。") == "制定粮库检查办法，同一粮库检查不超过2次");

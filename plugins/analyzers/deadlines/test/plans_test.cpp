@@ -100,6 +100,13 @@ TEST_CASE("限 counts from the paper's own day, whatever comes again in the sent
     CHECK(limit("在学院检查结束后的假期里，学校检查组较忙。").empty());
 }
 
+TEST_CASE("A month in which somebody is charged with something is its limit") {
+    CHECK(limit("6月份由县住建局启动招标。") == "2021-06-30");
+    CHECK(limit("6月份由县住建局启动的招标较多，价格偏高。").empty());
+    CHECK(often("各县区于每季度末月的25日前报送进展。") == "R/P3M");
+    CHECK(limit("各县区于每季度末月的25日前报送进展。").empty());
+}
+
 TEST_CASE("The number of an item is no part of the occasion it opens with") {
     CHECK(limit("2.网络申报完成后，各校须汇总名单。") == "event:网络申报完成后");
     CHECK(limit("2.各校须汇总名单。").empty());
