@@ -292,6 +292,8 @@ std::optional<Moment> Parser::week_or_weekday(std::size_t at) const {
         found.period = days(add_days(monday, 5), add_days(monday, 6));
         return found;
     }
+    // 第8周周三: of which week of a term, no paper says
+    if (!relative && text_.before(at) == u'周') return std::nullopt;
     const int weekday = weekday_of(text_[p]);
     if (weekday > 0 &&
         !(short_unit && !relative && (is_digit(text_[p]) || text_[p] == u'天' || text_[p + 1] == u'个'))) {

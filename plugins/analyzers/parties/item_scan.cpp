@@ -99,6 +99,13 @@ Word NameGrammar::word_before(std::string_view text, std::uint32_t at, std::uint
     if ((starts_with(text, at, limit, "处于") && dated(text, at + 6, limit)) ||
         (starts_with(text, at, limit, "处在") && skip_time(words_->phrases(), text, at + 6, limit) != at + 6))
         return words_->longest(text, at, at + 3);
+    // 财务处在收到票据后2个工作日内完成审核: so long behind what comes first
+    if (starts_with(text, at, limit, "处在")) {
+        constexpr std::size_t longest = 75;  // bytes
+        const std::string_view behind = text.substr(at + 6, std::min<std::size_t>(limit - at - 6, longest));
+        const std::size_t within = behind.substr(0, behind.find("，")).find("内");
+        if (within != behind.npos && behind.substr(0, within).find("后") != behind.npos) return words_->longest(text, at, at + 3);
+    }
     return word;
 }
 

@@ -126,6 +126,7 @@ TEST_CASE("A team is charged by 由, and what is set up acts through no platform
 TEST_CASE("Between a name and what is done stand places in time and what falls to each") {
     CHECK(assigned("德育处在开学第一周组织演练") == "lead 德育处");
     CHECK(assigned("德育处在处理的事情") == "");
+    CHECK(assigned("财务处在收到票据后2个工作日内完成审核") == "lead 财务处");
     CHECK(assigned("总包单位下次例会前完成签认") == "lead 总包单位");
     CHECK(assigned("各村每村准备编织袋500条") == "lead 各村");
     CHECK(assigned("各村的编织袋有500条") == "");

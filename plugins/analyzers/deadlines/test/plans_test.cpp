@@ -107,6 +107,12 @@ TEST_CASE("A month in which somebody is charged with something is its limit") {
     CHECK(limit("各县区于每季度末月的25日前报送进展。").empty());
 }
 
+TEST_CASE("A day of a week of a term has no date") {
+    CHECK(limit("请各学院于第8周周三前报送名单。").empty());
+    CHECK(limit("请各学院于周三前报送名单。") == "2021-04-28");
+    CHECK(limit("请各学院于下周周三前报送名单。") == "2021-04-28");
+}
+
 TEST_CASE("The number of an item is no part of the occasion it opens with") {
     CHECK(limit("2.网络申报完成后，各校须汇总名单。") == "event:网络申报完成后");
     CHECK(limit("2.各校须汇总名单。").empty());
