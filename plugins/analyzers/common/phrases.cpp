@@ -213,6 +213,7 @@ constexpr std::string_view names[] = {
     "announces",
     "asks_reader",
     "opens_case",
+    "items_due",
 };
 static_assert(std::size(names) == static_cast<std::size_t>(Phrase::count));
 

@@ -216,6 +216,7 @@ enum class Phrase : unsigned {
     announces,
     asks_reader,
     opens_case,
+    items_due,
 
     count
 };

@@ -67,7 +67,11 @@ std::vector<Draft> Assembly::make() {
         }
     }
     for (Draft& draft : drafts_) draft.sentence = document_.sentence_at(draft.quote.begin);
+    const auto begins_before = [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; };
+    if (!std::is_sorted(drafts_.begin(), drafts_.end(), begins_before))
+        std::stable_sort(drafts_.begin(), drafts_.end(), begins_before);
     take_opening_limits();
+    take_announced_limits();
     take_stage_limits();
     for (Draft& draft : drafts_) {
         const DocumentKind kind = draft.article < document_.articles().size()
@@ -75,9 +79,6 @@ std::vector<Draft> Assembly::make() {
                                       : DocumentKind::unknown;
         judge(draft, draft.evidence, draft.sentence == no_index ? Part::unknown : parts_[draft.sentence], kind);
     }
-    const auto begins_before = [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; };
-    if (!std::is_sorted(drafts_.begin(), drafts_.end(), begins_before))
-        std::stable_sort(drafts_.begin(), drafts_.end(), begins_before);
     return std::move(drafts_);
 }
 

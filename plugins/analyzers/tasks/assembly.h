@@ -82,6 +82,8 @@ private:
     void take_stage_limits();
     const Time* opening_limit(const Sentence& sentence) const;
     void take_opening_limits();
+    const Time* announced_limit(const Paragraph& paragraph) const;
+    void take_announced_limits();
     std::uint32_t conditions_open(Span sentence) const;
     bool headed_by_conditions(std::uint32_t section);
     void follow_conditions(const Paragraph& paragraph);

@@ -1,4 +1,5 @@
-// Limits that open a sentence hold for all who are named in it.
+// Limits that stand in front: those that open a sentence hold for all who are named in it, those of a line that announces
+// items for the items.
 #include "assembly.h"
 #include "word_list.h"
 
@@ -30,6 +31,39 @@ void Assembly::take_opening_limits() {
         if (between.find("；") != between.npos || between.find(';') != between.npos) continue;
         draft.times.push_back(limit);
         draft.reasons.emplace_back("opening limit");
+    }
+}
+
+/// 各镇于5月10日前完成以下工作：: the limit that a paragraph sets for the items below it; null for none.
+const Time* Assembly::announced_limit(const Paragraph& paragraph) const {
+    const std::string_view words = document_.text(paragraph.span);
+    if (paragraph.sentences.empty() || (!words.ends_with("：") && !words.ends_with(":"))) return nullptr;
+    const Span last = document_.sentences()[paragraph.sentences.end - 1].span;
+    const std::string_view said = document_.text(last);
+    if (!words_.phrases()[Phrase::items_due].stands_in(said)) return nullptr;
+    for (const Time& time : times_.between(last))
+        if (!time.frequency && time.last_day) return &time;
+    return nullptr;
+}
+
+/// Gives the items below such a paragraph its limit where they have none of their own.
+void Assembly::take_announced_limits() {
+    const auto paragraphs = document_.paragraphs();
+    auto draft = drafts_.begin();
+    const Time* limit = nullptr;
+    int announced = 0;  // how the paragraph that set it is numbered
+    for (const Paragraph& paragraph : paragraphs) {
+        if (limit)
+            if (const int number = numbering(document_.text(paragraph.span)); number == 0 || number <= announced) limit = nullptr;
+        for (; draft != drafts_.end() && draft->quote.begin < paragraph.span.end; ++draft)
+            if (limit && draft->times.empty() && draft->quote.begin >= paragraph.span.begin) {
+                draft->times.push_back(limit);
+                draft->reasons.emplace_back("opening limit");
+            }
+        if (const Time* own = announced_limit(paragraph)) {
+            limit = own;
+            announced = numbering(document_.text(paragraph.span));
+        }
     }
 }
 

@@ -97,6 +97,14 @@ TEST_CASE("A sentence that opens with its limit and then its verb goes on for wh
     CHECK(told(analysis, "各学院要组织评阅。\n5月30日前提交推荐表。").find("各学院 2024-05-30") == std::string::npos);
 }
 
+TEST_CASE("A line that announces what is due by a day sets the limit of the items below it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const std::string notice = "关于做好检修的通知\n各镇：\n一、请各镇于5月10日前完成以下工作：\n";
+    CHECK(told(analysis, notice + "1.检查屋面。\n2.县粮食局4月2日前抽查3座。\n二、各镇要加强值守。\n") ==
+          "各镇 2024-05-10 完成以下工作\n各镇 2024-05-10 检查屋面\n县粮食局 2024-04-02 抽查3座\n各镇  加强值守\n");
+    CHECK(told(analysis, "一、请各镇于5月10日前按以下步骤报名：\n1.各镇要填写表格。\n").find("各镇  填写表格") != std::string::npos);
+}
+
 TEST_CASE("A bare half-year says whose it is where a day stands in the same clause") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     CHECK(told(analysis, "2024年上半年所有研究生须在2024年5月10日前提交论文。").find("2024-05-10") != std::string::npos);
