@@ -78,6 +78,18 @@ TEST_CASE("page_numbers: numbers that count pages go") {
     CHECK(after("page_numbers", half + "。\n第 1 页 共 3 页\n下一段。") == half + "。\n\n下一段。");
 }
 
+TEST_CASE("page_numbers: behind a comma a single number on its own line goes") {
+    const std::string half = "各乡镇要按照县里的统一部署把干渠支渠的清淤任务分到村组，";
+    CHECK(after("page_numbers", half + "\n2、\n落实到人。") == half + "落实到人。");
+    CHECK(after("page_numbers", half + "\n2\n落实到人。") == half + "落实到人。");
+    for (const char* other : {"\n2、\n3、落实到人。", "\n2、落实到人。", "\n2台\n落实到人。"}) CHECK(after("page_numbers", half + other) == half + other);
+    const std::string whole = half + "落实到人。\n2、\n各村要抓紧。";
+    CHECK(after("page_numbers", whole) == whole);
+    // of a text set in lines the line alone goes
+    const std::string lines = "各乡镇要按照县里的统一部署把干渠\n支渠的清淤任务都要分到各村组里，";
+    CHECK(after("page_numbers", lines + "\n2\n落实到人。") == lines + "\n落实到人。");
+}
+
 TEST_CASE("page_numbers: a series that cuts sentences is no enumeration") {
     const std::string half = "各乡镇要按照县里的统一部署把干渠支渠的清淤任务分到村组";
     CHECK(after("page_numbers", "1、" + half + "\n2、" + half + "\n3、" + half + "\n4、" + half + "。") == half + half + half + half + "。");

@@ -60,6 +60,22 @@ int page_of_line(std::string_view line, bool& bare) {
     return all && at == inside.size() && number->value <= all->value ? number->value : 0;
 }
 
+/// The number of a line that is 2、 or 2 and nothing else; zero for any other line.
+int number_alone(std::string_view line) {
+    line = trim(line);
+    std::size_t at = 0;
+    if (line.size() > 6) return 0;
+    const auto number = number_after(line, at);
+    const std::string_view rest = trim(line.substr(std::min(at, line.size())));
+    return number && (rest.empty() || rest == "、" || rest == ".") ? number->value : 0;
+}
+
+/// The line ends with a comma: whatever stands alone below it is none of the sentence.
+bool ends_with_comma(std::string_view line) {
+    line = trim(line);
+    return !line.empty() && narrow(character_before(line, line.size())) == ',';
+}
+
 /// The text breaks off at the end of the line: it goes on behind the page number.
 bool breaks_off(std::string_view line) {
     line = trim(line);
@@ -101,6 +117,7 @@ struct PageLine {
     std::size_t mark_end = 0;        ///< behind the number
     int number = 0;
     bool follows_break = false;      ///< the line before breaks off
+    bool cuts_clause = false;        ///< the line before ends with a comma, and the next goes on with words
 };
 
 /// Lines that begin with "7、" in one series, most of which cut a sentence: page numbers of a
@@ -159,7 +176,7 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
     std::vector<PageLine> pages;
     std::vector<bool> bare_ones;
     LeadingNumbers with_commas(U'、'), with_points('.');
-    std::string_view before, text_before;  // lines that are not empty; one with text that is no page number
+    std::string_view before, text_before, text_above;  // lines that are not empty; the last two with text that is no page number
     for_each_line(text, [&](std::size_t begin, std::size_t end) {
         const std::string_view line = text.substr(begin, end - begin);
         if (line.empty()) return;
@@ -168,6 +185,18 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
             with_points.take(line, begin, end, before);
         }
         before = line;
+        // …污水治理， 2、 治理率达到…: in the middle of a sentence a single number is enough
+        const int alone = line.size() <= 40 && ends_with_comma(text_before) ? number_alone(line) : 0;
+        if (alone != 0 && end + 1 < text.size()) {
+            const std::string_view next = trim(text.substr(end + 1, std::min(text.find('\n', end + 1), text.size()) - end - 1));
+            if (!next.empty() && is_han(character_at(next, 0)) && !read_marker(next)) {
+                // a text set in lines gets these back later
+                const bool set_in_lines = breaks_off(text_above) && text_above.size() <= text_before.size() + 9 && text_before.size() <= text_above.size() + 9;
+                pages.push_back({begin, end, end, alone, !set_in_lines, true});
+                bare_ones.push_back(true);
+                return;
+            }
+        }
         if (line.size() <= 40) {
             bool bare = false;
             if (const int number = page_of_line(line, bare)) {
@@ -176,7 +205,10 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
                 return;
             }
         }
-        if (!trim(line).empty()) text_before = line;
+        if (!trim(line).empty()) {
+            text_above = text_before;
+            text_before = line;
+        }
     });
     with_commas.propose(edits);
     with_points.propose(edits);
@@ -194,7 +226,7 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
         return next != regions.begin() && std::prev(next)->kind == Region::Kind::cell && at < std::prev(next)->span.end;
     };
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        if ((bare_ones[i] && rising < 3) || in_region(pages[i].begin)) continue;
+        if ((bare_ones[i] && rising < 3 && !pages[i].cuts_clause) || in_region(pages[i].begin)) continue;
         const PageLine& page = pages[i];
         edits.push_back({line_of_page(text, page.begin, page.end, page.follows_break), "", bare_ones[i] ? 0.85 : 0.95});
     }
