@@ -218,6 +218,18 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
     return 0;
 }
 
+std::size_t Parser::duty_with_topic(std::size_t at) const {
+    if (is_one_of(text_[at], u"内以之后前不未")) return 0;  // 24小时内…
+    constexpr std::size_t shortest = 2, longest = 4;       // of the topic, in characters
+    for (std::size_t topic = 1; topic <= longest && is_han(text_[at + topic - 1]); ++topic) {
+        const std::size_t end = at + topic;
+        if (topic < shortest || text_[end] != u'值') continue;
+        const std::size_t duty = lexicon_.round_the_clock.starting(text_, end);
+        if (duty > 0 && !is_one_of(text_[end + duty], u"电热室表人员")) return topic + duty;
+    }
+    return 0;
+}
+
 std::size_t Parser::read_round_the_clock(std::size_t at) {
     std::size_t p = at;
     if (text_[p] == u'7' && (is_mask(text_[p + 1]) || text_[p + 1] == u'+')) p += 2;
@@ -230,12 +242,8 @@ std::size_t Parser::read_round_the_clock(std::size_t at) {
     std::size_t q = text_.skip_spaces(unit);
     if (is_one_of(text_[q], u"\"”的")) ++q;
     std::size_t length = lexicon_.round_the_clock.starting(text_, q);
-    // 实行24小时防汛值班: what the duty is about stands between
-    constexpr std::size_t longest_between = 4;
     const bool kept = text_.ends_with(at, u"实行") || text_.ends_with(at, u"坚持") || text_.ends_with(at, u"执行") || text_.ends_with(at, u"安排");
-    for (std::size_t more = 2; kept && length == 0 && more <= longest_between && is_han(text_[q]) && !is_one_of(text_[q], u"内以之后前不未") && is_han(text_[q + more - 1]); ++more)
-        if (const std::size_t duty = lexicon_.round_the_clock.starting(text_, q + more); duty > 0 && text_[q + more] == u'值')
-            if (!is_one_of(text_[q + more + duty], u"电热室表人员")) length = more + duty;
+    if (length == 0 && kept) length = duty_with_topic(q);
     const bool daily = p != at;
     if (length == 0 && !daily) return 0;
     const std::size_t end = length > 0 ? q + length : unit;

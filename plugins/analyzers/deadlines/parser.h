@@ -74,6 +74,8 @@ private:
     std::size_t read_day_and_night(std::size_t at);
     std::size_t read_parts_of_year(std::size_t at);    ///< 年中和年末, 上、下半年各
     std::size_t read_round_the_clock(std::size_t at);  ///< 24小时值班
+    /// 24小时防汛值班: the length of the topic and the duty that begin at `at`; zero for none.
+    std::size_t duty_with_topic(std::size_t at) const;
     std::size_t read_event(std::size_t at);            ///< at 前 or 后, or 束, 满 or 毕
     std::size_t read_first_of_event(std::size_t at);   ///< at 一 of 开学第一周, 复工第一天
     std::size_t read_end_of_event(std::size_t at);     ///< 培训结束时, 调查完毕
