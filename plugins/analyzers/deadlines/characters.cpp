@@ -65,7 +65,7 @@ void Characters::assign(std::string_view text, std::size_t behind) {
     constexpr std::size_t written_behind = 8;
     if (units_.size() < text.size() + written_behind) units_.resize(text.size() + written_behind);
     text_ = text;
-    asked_ = byte_ = 0;
+    before_last_ = last_ = {};
     numerals_.forget();
     char16_t* unit = units_.data();
     std::size_t at = 0;
@@ -101,16 +101,21 @@ void Characters::assign(std::string_view text, std::size_t behind) {
 }
 
 std::uint32_t Characters::byte(std::size_t at) const {
-    if (at < asked_) asked_ = byte_ = 0;
-    const auto is_later = [&](std::size_t place) { return (static_cast<unsigned char>(text_[place]) & 0xC0) == 0x80; };
-    for (; asked_ < at && byte_ < text_.size(); ++asked_) {
+    if (at >= last_.character)
+        before_last_ = last_;
+    else if (at < before_last_.character)
+        before_last_ = {};
+    Place place = before_last_;
+    const auto is_later = [&](std::size_t byte) { return (static_cast<unsigned char>(text_[byte]) & 0xC0) == 0x80; };
+    for (; place.character < at && place.byte < text_.size(); ++place.character) {
         // nearly every character has three bytes
-        if ((static_cast<unsigned char>(text_[byte_]) & 0xF0) == 0xE0 && byte_ + 2 < text_.size() && is_later(byte_ + 1) && is_later(byte_ + 2))
-            byte_ += 3;
+        if ((static_cast<unsigned char>(text_[place.byte]) & 0xF0) == 0xE0 && place.byte + 2 < text_.size() && is_later(place.byte + 1) && is_later(place.byte + 2))
+            place.byte += 3;
         else
-            next_character(text_, byte_);
+            next_character(text_, place.byte);
     }
-    return static_cast<std::uint32_t>(byte_);
+    last_ = place;
+    return static_cast<std::uint32_t>(place.byte);
 }
 
 std::size_t Characters::skip_spaces(std::size_t at) const {

@@ -70,8 +70,11 @@ private:
     std::vector<char16_t> units_;
     std::size_t size_ = 0;
     std::string_view text_;
-    mutable std::size_t asked_ = 0;  ///< the character byte() was asked for last
-    mutable std::size_t byte_ = 0;   ///< and its place
+    /// A character and the byte it begins at.
+    struct Place {
+        std::size_t character = 0, byte = 0;
+    };
+    mutable Place before_last_, last_;  ///< what byte() was asked for: expressions that overlap begin before the last one's end
     mutable NumeralMemo numerals_;
 };
 
