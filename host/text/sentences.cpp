@@ -22,6 +22,7 @@ char32_t closing_of(char32_t open) {
         case U'〈': return U'〉';
         case U'（': case '(': return ')';
         case U'【': return U'】';
+        case U'〔': return U'〕';
         default: return 0;
     }
 }

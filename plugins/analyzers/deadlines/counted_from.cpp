@@ -204,6 +204,9 @@ std::size_t Parser::read_days_before(std::size_t at) {
     bool long_lead = false;
     const std::size_t units = lead_end(at, long_lead);
     if (units == 0) return 0;
+    // 确保完成2025年前的任务: a year, not so many of them
+    constexpr std::size_t calendar_year = 5;  // characters
+    if (text_.before(units) == u'年' && units >= at + calendar_year) return 0;
     std::size_t end = text_.skip_spaces(units);
     if (text_.starts_with(end, u"之前") || text_.starts_with(end, u"以前"))
         end += 2;

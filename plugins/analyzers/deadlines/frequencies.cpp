@@ -33,10 +33,13 @@ int Parser::times_in_clause(std::size_t at, std::size_t& end) const {
         if (!is_digit(text_[p]) && !is_chinese_numeral(text_[p]) && !is_mask(text_[p])) continue;
         const auto numeral = read_numeral(text_, p);
         if (!numeral) continue;
-        if (text_.before(p) != u'第' && !numeral->decimal && is_count_word(text_[text_.skip_spaces(numeral->end)]) &&
-            (!is_one_of(text_[text_.skip_spaces(numeral->end) + 1], u"性全会会议") || lexicon_.holding.ending(text_, p) > 0 ||
+        const std::size_t counted = text_.skip_spaces(numeral->end);
+        // 每周编发二期工作简报
+        const bool issues = text_[counted] == u'期' && lexicon_.bulletins.starting(text_, counted + 1) > 0;
+        if (text_.before(p) != u'第' && !numeral->decimal && (is_count_word(text_[counted]) || issues) &&
+            (!is_one_of(text_[counted + 1], u"性全会会议") || lexicon_.holding.ending(text_, p) > 0 ||
              text_.ends_with(p, u"召开不少于"))) {
-            if (p <= at + 10) end = text_.skip_spaces(numeral->end) + 1;
+            if (p <= at + 10) end = counted + 1;
             // 两三次
             const bool guessed = numeral->chinese && numeral->listed && numeral->digits == 2;
             const int times = guessed ? numeral->value / 10 : numeral->value;

@@ -122,6 +122,7 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(entitled, frequency_file, "entitled");
     add_words(caps, frequency_file, "cap");
     add_words(floors, frequency_file, "floor");
+    add_words(bulletins, frequency_file, "bulletin");
     add_words(payments, frequency_file, "payment");
     add_words(possible, frequency_file, "possible");
     add_words(obligation, role_file, "obligation");

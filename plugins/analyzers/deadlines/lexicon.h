@@ -100,6 +100,7 @@ struct TimeLexicon {
     WordSet entitled;         ///< 领取, 缴费: behind 按月 what somebody receives or pays as it falls due
     WordSet caps;             ///< 不超过, 最高: behind 每月 the most there may be
     WordSet floors;           ///< 不少于: behind 每月 the least that is asked for
+    WordSet bulletins;        ///< 简报: behind 每周编发二期 what is brought out so often
     WordSet payments;         ///< 补助, 缴费: behind 每年, with a sum of money, a rate
     WordSet possible;         ///< 可以, 能够: before 每年 what may come of it
     WordSet reported;    ///< 情况: before 日报 no newspaper

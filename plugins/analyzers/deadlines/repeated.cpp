@@ -8,14 +8,16 @@ namespace jianbao::timex {
 
 namespace {
 
-/// 每月2250元, 每年百分之六, 每天最高30元: an amount a unit of time, nothing done in it.
-bool is_amount(const Characters& text, std::size_t at) {
+/// 每月2250元, 每年百分之六, 每天最高30元, 每小时35蒸吨: an amount a unit of time that ends at `unit_end`, nothing done in it.
+bool is_amount(const Characters& text, std::size_t unit_end) {
+    std::size_t at = unit_end;
     for (const std::u16string_view word : {u"最高", u"最低", u"最多", u"可达", u"不超过", u"达", u"约", u"为", u"分别"})
         if (text.starts_with(at, word)) at += word.size();
     if (text.starts_with(at, u"百分之")) return true;
+    const bool clock = text.ends_with(unit_end, u"小时") || text.ends_with(unit_end, u"分钟");
     std::size_t p = at;
     while (is_digit(text[p]) || is_chinese_numeral(text[p]) || is_one_of(text[p], u".,万亿多余")) ++p;
-    return p > at && is_one_of(text[p], u"元%");
+    return p > at && (is_one_of(text[p], u"元%") || (clock && is_one_of(text[p], u"蒸吨立公升千米辆")));
 }
 
 }  // namespace

@@ -151,7 +151,7 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::step() {
     if (behind_head() && (at("关于") || skip_time(names_.words_->phrases(), text_, pos_, limit_) != pos_)) return Step::stop;
     Word word = next_word();
     // 各县组成专家组: what they make up is no part of the name
-    if (behind_head() && (at("组成联合") || at("组成专家组"))) return Step::stop;
+    if (behind_head() && at("组成") && !known()[Phrase::teams_made_up].begins(text_.substr(pos_, limit_ - pos_)).empty()) return Step::stop;
     if (word.is(bit(head_unit)) || word.is(bit(name))) extend_head(text_, pos_, limit_, word);
     if (const Step made = read_person(word); made != Step::unknown) return made;
     if (!word && (c < 0x100 || c >= 0xFF00)) {

@@ -31,6 +31,8 @@ bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit
     for (const std::string_view one : Words{"以及其", "以及", "及其", "特别是", "尤其是", "和", "及", "与", "或者", "或"})
         if (starts_with(text, at, limit, one)) {
             length = static_cast<std::uint32_t>(one.size());
+            // 县级及以上城市: of which level, not two of them
+            if (one == "及" && (starts_with(text, at + length, limit, "以上") || starts_with(text, at + length, limit, "以下"))) return false;
             // 以及其他单位: 其 belongs to what follows
             if (one.ends_with("其") &&
                 (starts_with(text, at + length, limit, "他") || starts_with(text, at + length, limit, "它") ||

@@ -280,7 +280,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_told(const Rest& 
             return Predicate{true, Shape::plain, false};
     }
     // 甲局、乙局组成联合检查组，…: who they go as
-    if (rest.opens_with("组成联合") || rest.opens_with("组成专家组")) return Predicate{true, Shape::plain, false};
+    if (!words_->phrases()[Phrase::teams_made_up].begins(rest.words()).empty()) return Predicate{true, Shape::plain, false};
     // X 为…, X 就…: told of, not asked
     if (!rest.adverbial && (rest.opens_with("为") || rest.opens_with("就")) && word.length == 3) return Predicate{};
     if (word.is(bit(permission)) && !(rest.adverbial && word.is(bit(verb)))) {  // 再支持五所学校

@@ -76,6 +76,16 @@ TEST_CASE("Who is asked by somebody in charge, who goes together and what is mea
     CHECK(assigned("县应急局、县消防大队组成联合检查组，每两天开展一次夜查") == "lead 县应急局; lead 县消防大队");
     CHECK(assigned("班子由专家和教师组成") == "");
     CHECK(assigned("各县组成专家组考核人选") == "lead 各县");
+    CHECK(assigned("市整治领导小组组成若干个小组对各县开展督查") == "lead 市整治领导小组");
+    CHECK(assigned("县整治办组成人员要加强督查") == "lead 县整治办组成人员");
+    CHECK(assigned("各县组织企业报名") == "lead 各县");
+    CHECK(assigned("县委组织部要审核名单") == "lead 县委组织部");
+    CHECK(assigned("县级及以上医院要设立窗口") == "lead 县级及以上医院");
+    CHECK(assigned("县医院及各卫生院要设立窗口") == "lead 县医院; lead 各卫生院");
+    CHECK(assigned("报送县河长办公室，并按期报送报告") == "");
+    CHECK(assigned("县河长办公室按期报送报告") == "lead 县河长办公室");
+    CHECK(assigned("这会给各级财政带来压力") == "");
+    CHECK(assigned("奋力推进乡村全面振兴") == "");
     CHECK(assigned("青石公司生产所用能源要改为天然气") == "");
     CHECK(assigned("研究所要改用天然气") == "lead 研究所");
     CHECK(assigned("校级领导听课每月不少于10节") == "lead 校级领导");

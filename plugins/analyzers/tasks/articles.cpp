@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t least_sentences = 5;  // an article shorter than this may ask without 要
 constexpr std::size_t least_rules = 3;      // paragraphs 第一条, 第二条, … of a set of rules
+constexpr std::size_t least_stages = 2;     // headings （一）动员部署阶段（5月）, … of a plan
 
 /// 第十二条 …
 bool is_rule(std::string_view words) {
@@ -36,6 +37,7 @@ bool Assembly::orders() {
         const DocumentKind kind = document_.articles()[article].metadata.kind;
         known = kind == DocumentKind::notice || kind == DocumentKind::plan || kind == DocumentKind::minutes;
     }
+    if (!*known) known = stages_in(article) >= least_stages;
     if (!*known) {
         std::size_t rules = 0;
         const Range paragraphs = article < document_.articles().size() ? document_.articles()[article].paragraphs : Range{};
@@ -44,6 +46,16 @@ bool Assembly::orders() {
         known = rules >= least_rules || (titled_plan(article) && article_plans(article));
     }
     return *known;
+}
+
+/// How many of the article's headings set a limit for what stands below them.
+std::size_t Assembly::stages_in(std::uint32_t article) {
+    if (article >= document_.articles().size()) return 0;
+    const Span whole = document_.articles()[article].span;
+    std::size_t stages = 0;
+    for (std::uint32_t i = 0; i < document_.sections().size(); ++i)
+        stages += whole.contains(document_.sections()[i].heading.begin) && limit_of_section(i) != nullptr;
+    return stages;
 }
 
 /// Whether anything is asked in the article at all; a report of what goes well asks nothing.

@@ -319,3 +319,28 @@ TEST_CASE("今年 with an amount of its own is the limit, not the year behind it
     CHECK(first("县粮食局要抓好整修，今年建成粮库5座，明年再建6座。") == "2024-12-31");
     CHECK(first("县粮食局要抓好整修，今年打基础，明年建成粮库5座。") == "2025-12-31");
 }
+
+TEST_CASE("By 到 and a year stands where a figure is to be, whatever verb moves it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string plan = "关于印发节能方案的通知\n\n";
+    CHECK(rows(plan + "到2030年，全县单位能耗比2020年下降15%。") == "A");
+    CHECK(rows(plan + "2020年，全县单位能耗下降了15%。") == "");
+    CHECK(rows(plan + "到2030年，全县粉尘浓度控制在30微克/立方米以下。") == "A");
+    CHECK(rows(plan + "到2030年，全县单位能耗有望下降。") == "");
+}
+
+TEST_CASE("A paper whose headings are stages orders, whatever it is called") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string first = "一、部署阶段（5月）\n各县领导小组结合实际确定整治重点。\n";
+    CHECK(rows(first + "二、整治阶段（6月至8月）\n各县领导小组组织企业开展自查。") == "A 各县领导小组\nA 各县领导小组");
+    CHECK(rows("一、部署阶段\n各县领导小组结合实际确定整治重点。\n二、整治阶段\n各县领导小组组织企业开展自查。") == "");
+}
+
+TEST_CASE("A closing bracket of several sentences is one bracket") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const std::string item = "关于印发方案的通知\n\n1.制定清单。完成清单编制工作，明确禁止发展的产业目录。";
+    CHECK(test::tasks_in(analysis, item + "〔县环保局牵头，县发改局参与，各镇落实。以下均需各镇落实，不再列出。〕") == "B 县环保局");
+    CHECK(test::tasks_in(analysis, item + "〔根据上级文件〕") == "");
+}

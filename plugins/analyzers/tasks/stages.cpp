@@ -71,6 +71,13 @@ const Time* Assembly::limit_of_heading(Span heading) {
     return &stage_limits_.emplace_back(std::move(limit));
 }
 
+/// The same of a section, worked out once.
+const Time* Assembly::limit_of_section(std::uint32_t section) {
+    const auto [known, added] = limit_of_section_.try_emplace(section, nullptr);
+    if (added) known->second = limit_of_heading(document_.sections()[section].heading);
+    return known->second;
+}
+
 /// 某镇重点任务分解表: what it counts is to be done.
 bool Assembly::lists_tasks(std::uint32_t article) const {
     if (article >= document_.articles().size()) return false;
@@ -113,15 +120,14 @@ const Time* Assembly::stage_limit(const Sentence& sentence) {
     if (const std::size_t opening = stage_opening(words_.phrases(), document_.text(own)); opening != 0)
         if (const Time* limit = limit_of_heading({own.begin, own.begin + static_cast<std::uint32_t>(opening)})) return limit;
     for (std::uint32_t at = sentence.section; at < sections.size(); at = sections[at].parent) {
-        const auto [known, added] = limit_of_section_.try_emplace(at, nullptr);
-        if (added) known->second = limit_of_heading(sections[at].heading);
-        if (!known->second) continue;
+        const Time* limit = limit_of_section(at);
+        if (!limit) continue;
         // a heading that runs into a paragraph is that paragraph's
         const Span paragraph = document_.paragraphs()[sentence.paragraph].span;
         const std::uint32_t headed = document_.sentence_at(sections[at].heading.begin);
         const bool runs_in = headed != no_index && document_.sentences()[headed].section == at &&
                              document_.paragraphs()[document_.sentences()[headed].paragraph].role != ParagraphRole::heading;
-        if (!runs_in || paragraph.contains(sections[at].heading.begin)) return known->second;
+        if (!runs_in || paragraph.contains(sections[at].heading.begin)) return limit;
     }
     return nullptr;
 }

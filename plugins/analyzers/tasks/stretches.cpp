@@ -116,6 +116,10 @@ bool Assembly::says_when_due(Span span) const {
             constexpr std::uint32_t least_words = 12;  // bytes
             const bool day = time.last_day && (time.text.ends_with("前") || time.text.ends_with("日") || time.text.ends_with("）"));
             if ((day || time.text == "会后") && time.span.end - time.span.begin + least_words <= span.end - span.begin) return true;
+            // 到2025年，排放量下降10%: where a figure is to stand
+            if (!time.text.starts_with("到")) continue;
+            if (targets.empty()) find_targets(document_.text(), span, amounts_, targets);
+            if (!targets.empty()) return true;
         }
     }
     return false;
