@@ -118,6 +118,21 @@ std::uint32_t Characters::byte(std::size_t at) const {
     return static_cast<std::uint32_t>(place.byte);
 }
 
+std::string Characters::written(std::size_t begin, std::size_t end) const {
+    std::string out;
+    for (std::size_t at = begin; at < end;) {
+        std::size_t stop = at;
+        while (stop < end && units_[stop] != u' ') ++stop;
+        out += text_.substr(byte(at), byte(stop) - byte(at));
+        std::size_t next = stop;
+        while (next < end && units_[next] == u' ') ++next;
+        const bool kept = stop > begin && next < end && units_[stop - 1] < 0x80 && units_[next] < 0x80;
+        if (kept) out += ' ';
+        at = next;
+    }
+    return out;
+}
+
 std::size_t Characters::skip_spaces(std::size_t at) const {
     while (at < size_ && units_[at] == u' ') ++at;
     return at;

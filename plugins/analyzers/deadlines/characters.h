@@ -62,8 +62,9 @@ public:
     }
     std::size_t skip_spaces(std::size_t at) const;
     std::u16string_view slice(std::size_t begin, std::size_t end) const;
-    /// The same as it is written in the text given, nothing folded.
-    std::string written(std::size_t begin, std::size_t end) const { return std::string(text_.substr(byte(begin), byte(end) - byte(begin))); }
+    /// The same as it is written in the text given, nothing folded, without the spaces that typesetting leaves beside
+    /// Han characters: 移交后的 15日内.
+    std::string written(std::size_t begin, std::size_t end) const;
     NumeralMemo& numerals() const { return numerals_; }
 
 private:

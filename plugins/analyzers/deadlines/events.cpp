@@ -163,9 +163,11 @@ std::size_t Parser::read_same_day(std::size_t at) {
         }
     constexpr std::size_t longest = 12;
     if (at <= begin || at > begin + longest || in_book_title(at) || around_.place == Place::title) return 0;
-    if (lexicon_.turning_points.ending(text_, at) == 0 && !names_occasion(begin, at)) return 0;
+    const bool step = lexicon_.steps_after.ending(text_, at) == at - begin;  // 在受理当日
+    if (lexicon_.turning_points.ending(text_, at) == 0 && !step && !names_occasion(begin, at)) return 0;
     const std::size_t reach = clause_end(end);
-    if (is_past(end, reach) || !(asked || text_[end] == u'由' || is_obliged(end, std::min(reach, end + 8)) || lexicon_.delivery.starting(text_, end) > 0)) return 0;
+    const bool ruled = step && around_.rules && lexicon_.delivery.find(text_, end, reach) != WordSet::npos;
+    if (is_past(end, reach) || !(asked || ruled || text_[end] == u'由' || is_obliged(end, std::min(reach, end + 8)) || lexicon_.delivery.starting(text_, end) > 0)) return 0;
     TimeExpression& found = emit(begin, end, Kind::event, Role::limit, 0.65);
     found.norm = "event:" + text_.written(begin, end);
     return end;

@@ -296,7 +296,7 @@ bool NameGrammar::ItemScan::turns_to_others(const Word& word) const {
     // 县发改局指导项目单位编制…: who is guided is another, but 县交通局指导科
     if (unit && known()[Phrase::guiding_verbs].has(written) && !names_.words_->longest(text_, behind, limit_).is(bit(head_unit)))
         return true;
-    if (at("每")) return true;  // 各村每村准备编织袋
+    if (at("每") || at("发现") || at("一旦")) return true;  // 各村每村准备编织袋; 各镇一旦发现险情，要…
     // 各镇报送县政府: who is reported to is another
     return long_name && word.is(bit(recipient)) && word.is(bit(verb)) && item_.classes & party_heads &&
            !names_.words_->longest(text_, behind, limit_).is(any_of(head_class, head_post)) &&
@@ -387,7 +387,7 @@ bool NameGrammar::ItemScan::ends_before(char32_t c, std::uint32_t length) const 
     if (item_.classes & any_of(head_unit, head_class) && names_.told_after(text_, pos_, limit_)) return true;
     // 各县区棚改办一要…；二要…
     if (c == U'一')
-        for (const std::string_view first : Words{"要", "是"})
+        for (const std::string_view first : Words{"要", "是", "旦"})
             if (starts_with(text_, pos_ + length, limit_, first)) return true;
     // 县财政局先与县审计局联系
     if (c == U'先')

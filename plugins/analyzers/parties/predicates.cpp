@@ -112,6 +112,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (rest.at >= rest.end())
         return rest.clause().after == U'，' ? command_after(text, clauses, index, 2) : Predicate{};
     if (const auto formed = predicate_by_form(rest)) return *formed;
+    if (const auto cased = predicate_in_case(rest)) return *cased;
     if (const auto role = predicate_of_role(rest)) return *role;
     if (const auto timed = predicate_behind_time(rest)) return *timed;
     if (!skip_count(rest)) return {};
@@ -131,6 +132,19 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
         rest.adverbial = true;
     }
     return rest.adverbial ? after_time(text, clauses, index, rest.limited) : Predicate{};
+}
+
+/// 各镇如遇重大问题，要|及时报告: a case the name meets with, and behind the comma what it does then.
+std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_in_case(const Rest& rest) const {
+    const Phrases& known = words_->phrases();
+    if (!rest.goes_on() || known[Phrase::cases_met].begins(rest.words()).empty()) return std::nullopt;
+    if (const Predicate later = command_after(rest.text, rest.clauses, rest.index, 2); later.found && later.shape == Shape::modal) return later;
+    const Span next = rest.next();
+    const std::string_view said = rest.text.substr(next.begin, next.end - next.begin);
+    const std::string_view at_once = known[Phrase::done_at_once].begins(said);
+    const Word does = words_->longest(rest.text, next.begin + static_cast<std::uint32_t>(at_once.size()), next.end);
+    if (at_once.empty() || !does.is(any_of(verb, soft_verb, preposition, recipient))) return std::nullopt;
+    return Predicate{true, Shape::plain, false};
 }
 
 std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Rest& rest) const {

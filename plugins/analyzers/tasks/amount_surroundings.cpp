@@ -10,6 +10,13 @@ namespace jianbao::chinese {
 bool follows_description(const Phrases& known, std::string_view before) {
     static constexpr WordList words({"的", "等", "有", "共", "不足", "仅", "只有", "近", "”", "》", "这", "那",
                                      "第", "其中", "余下", "剩余"});
+    // 新建公租房、安置房共300套: the sum of what is made
+    if (before.ends_with("共")) {
+        constexpr std::size_t longest = 90;  // bytes
+        const std::string_view near = before.substr(before.size() - std::min(before.size(), longest));
+        const std::string_view own = near.substr(std::min(near.rfind("，"), near.size()) == near.size() ? 0 : near.rfind("，"));
+        if (known[Phrase::makes_listed].stands_in(own) && !holds(own, "了") && !holds(own, "已")) return false;
+    }
     return !words.ends(before).empty() || !known[Phrase::whole_regions].ends(before).empty();
 }
 

@@ -58,6 +58,7 @@ private:
     bool acts_where_measured(const Loose& loose) const;
     bool directs(const Loose& loose);
     bool goes_on_with_group(const Draft& draft);
+    const Group* summed_up(const Draft& draft);
     bool joins_row_before(const Loose& loose, std::size_t first_loose);
     void add_loose(Loose& loose, std::size_t first_loose);
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);

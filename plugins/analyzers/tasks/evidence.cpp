@@ -39,6 +39,14 @@ bool describes_thing(std::string_view text, std::uint32_t at, std::uint32_t limi
            !ends_clause(text, at + word.length + 3, limit);
 }
 
+/// 已|达标的街镇: up to the next mark a 的 with a word behind it.
+bool modifies(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    constexpr std::uint32_t farthest = 30;  // bytes
+    const std::uint32_t reach = std::min(limit, at + farthest);
+    while (at < reach && begins_plain(text[at]) && !starts_with(text, at, reach, "的")) at += 3;
+    return starts_with(text, at, reach, "的") && !ends_clause(text, at + 3, limit);
+}
+
 }  // namespace
 
 Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
@@ -116,7 +124,9 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
             // 个人申报截止5月10日: by when
             const bool closes = text.substr(begin, word.length) == "截止" && at < span.end && text[at] >= '0' && text[at] <= '9' &&
                                 (ends_with(text, span.begin, begin, "报") || ends_with(text, span.begin, begin, "名") || ends_with(text, span.begin, begin, "请"));
-            found.narrates |= !base && !until && !which && !closes;
+            // 对已达标的街镇提档升级: which ones
+            const bool done = text.substr(begin, 3) == "已" && text.substr(clause_begin, begin - clause_begin).find("对") != text.npos && modifies(text, at, span.end);
+            found.narrates |= !base && !until && !which && !done && !closes;
             found.weighs |= base && (in_clause & bit(goal)) == 0;
         }
     }

@@ -36,6 +36,7 @@ bool Assembly::labelled_directive(const Group& group, Span scope, Part part) {
     for (const std::string_view mark : {"：", ":"})
         if (const std::size_t colon = text.substr(from, 30).find(mark); colon != text.npos && group.names_end() > scope.begin)
             from += static_cast<std::uint32_t>(colon + mark.size());
+    if (starts_with(text, from, scope.end, "。")) from += 3;  // （一）综合协调组。负责…
     const Evidence evidence = read_evidence(text, {std::min(from, scope.end), scope.end}, words_);
     // 月内完成年检，逾期未检的停用: what is done first is asked for; 方案已征求意见，争取元旦前投用: so is what is aimed at
     const bool due = ((evidence.acts_first && !evidence.narrates) || evidence.aims) && !evidence.weighs && has_limit(scope);

@@ -296,3 +296,10 @@ TEST_CASE("A line that is nothing but who answers heads the numbered items below
     CHECK(rows("班子成员\n全年上党课不少于1次\n") != "A 班子成员");
     CHECK(rows("党课安排\n1.全年上党课不少于1次\n") != "A 班子成员");
 }
+
+TEST_CASE("A body that stands as the heading of its paragraph is told what follows it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const std::string notice = "关于成立工作专班的通知\n\n";
+    CHECK(test::tasks_in(analysis, notice + "（一）综合协调组。负责统筹协调各项工作。") == "B 综合协调组");
+    CHECK(test::tasks_in(analysis, notice + "（一）综合协调。负责统筹协调各项工作。") == "");
+}

@@ -194,6 +194,25 @@ bool Assembly::joins_row_before(const Loose& loose, std::size_t first_loose) {
     return true;
 }
 
+/// 请甲局组织演练。请乙局组织培训。以上工作6月底前完成。: a limit for all who were named in the paragraph; null where the stretch does not
+/// sum up or one alone was named.
+const Group* Assembly::summed_up(const Draft& draft) {
+    if (!has_limit(draft.quote)) return nullptr;
+    const std::string_view words = document_.text({draft.words, draft.quote.end});
+    if (words_.phrases()[Phrase::sums_up].begins(words).empty()) return nullptr;
+    Group all{draft.quote, {}};
+    std::vector<const Group*> seen;
+    for (std::size_t i = first_draft_; i < drafts_.size(); ++i) {
+        const Group* group = drafts_[i].group;
+        if (!group || std::find(seen.begin(), seen.end(), group) != seen.end()) continue;
+        seen.push_back(group);
+        for (const NamedParty* one : group->parties)
+            if (one->role == "lead" && std::none_of(all.parties.begin(), all.parties.end(), [&](const NamedParty* other) { return other->name == one->name; }))
+                all.parties.push_back(one);
+    }
+    return seen.size() > 1 ? &groups_.emplace_back(std::move(all)) : nullptr;
+}
+
 /// Makes the stretch a row or part of the row before it.
 void Assembly::add_loose(Loose& loose, std::size_t first_loose) {
     Draft& draft = loose.draft;
@@ -204,6 +223,10 @@ void Assembly::add_loose(Loose& loose, std::size_t first_loose) {
     draft.reasons.emplace_back(draft.measured() ? "measured" : "command");
     if (loose.named_before && draft.measured()) {
         draft.group = loose.named_before;
+        draft.inherited = true;
+        draft.reasons.push_back("inherited");
+    } else if (const Group* all = summed_up(draft)) {
+        draft.group = all;
         draft.inherited = true;
         draft.reasons.push_back("inherited");
     } else if (goes_on_with_group(draft)) {

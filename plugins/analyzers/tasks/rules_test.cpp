@@ -344,3 +344,14 @@ TEST_CASE("A closing bracket of several sentences is one bracket") {
     CHECK(test::tasks_in(analysis, item + "〔县环保局牵头，县发改局参与，各镇落实。以下均需各镇落实，不再列出。〕") == "B 县环保局");
     CHECK(test::tasks_in(analysis, item + "〔根据上级文件〕") == "");
 }
+
+TEST_CASE("Whatever was asked in a paragraph may have one limit; a total of what is made is an amount") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("请县应急局组织演练。请县水利局组织培训。以上工作6月20日前完成。") == "B 县应急局\nB 县水利局\nA 县应急局、县水利局");
+    CHECK(rows("请县应急局组织演练。以上工作6月20日前完成。") == "B 县应急局\nA 县应急局");
+    CHECK(rows("县住建局要新建公租房、安置房共300套。") == "A 县住建局");
+    CHECK(rows("县住建局要管好公租房、安置房共300套。") == "B 县住建局");
+    CHECK(rows("要抓好创建。对已达标的街道提档升级，达标率提高到50%以上。") == "A");
+    CHECK(rows("要抓好创建。街道已全部提档升级，达标率提高到50%以上。") == "");
+}
