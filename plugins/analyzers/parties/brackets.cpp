@@ -118,11 +118,13 @@ void BracketGrammar::look_for_bare(const Document& document) {
     }
 }
 
-/// 由县住建局牵头，县财政局配合。: a sentence that says who answers and nothing to do.
+/// 由县住建局牵头，县财政局配合。 and 县住建局牵头，县财政局配合。: a sentence that says who answers and nothing to do.
 bool BracketGrammar::only_names(std::string_view text, Span sentence) const {
-    if (sentence.size() > longest_bracket ||
-        !request_word(text, skip_spaces(text, sentence.begin, sentence.end), sentence.end, *words_))
-        return false;
+    if (sentence.size() > longest_bracket) return false;
+    const bool requested = static_cast<bool>(request_word(text, skip_spaces(text, sentence.begin, sentence.end), sentence.end, *words_));
+    // without 由 it has to say who leads and who helps
+    constexpr std::string_view leading = "牵头，";
+    if (!requested && text.substr(sentence.begin, sentence.size()).find(leading) == text.npos) return false;
     std::vector<Clause> clauses;
     split_clauses(text, sentence, clauses);
     bool leads = false;
@@ -132,7 +134,7 @@ bool BracketGrammar::only_names(std::string_view text, Span sentence) const {
         if (!list) return false;
         const std::string_view rest = text.substr(list->span.end, clause.span.end - list->span.end);
         if (!words_->phrases()[Phrase::bare_roles].has(rest)) return false;
-        leads |= opening.length != 0 && (rest.ends_with("牵头") || rest.ends_with("负责"));
+        leads |= (opening.length != 0 || !requested) && (rest.ends_with("牵头") || rest.ends_with("负责"));
     }
     return leads;
 }

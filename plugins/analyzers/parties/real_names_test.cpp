@@ -211,6 +211,10 @@ TEST_CASE("Villages whose names hold a word") {
 
 TEST_CASE("What parties share is written once in each name") {
     CHECK(assigned("建设、施工等有关单位要安排工期") == "lead 建设单位; lead 施工单位");
+    CHECK(assigned("工会、共青团、妇联等群团组织要做好宣传") == "lead 工会; lead 共青团; lead 妇联");
+    CHECK(assigned("教育、水利等部门要做好宣传") == "lead 教育部门; lead 水利部门");
+    CHECK(assigned("各级工会组织要积极参与") == "lead 各级工会组织");
+    CHECK(assigned("各级工会，组织要严密") == "");
     CHECK(assigned("市级、县级财政部门要安排资金") == "lead 市级财政部门; lead 县级财政部门");
     CHECK(assigned("市、县级财政部门要安排资金") == "lead 市级财政部门; lead 县级财政部门");
     CHECK(assigned("中央、省属企业要安排资金") == "lead 中央企业; lead 省属企业");

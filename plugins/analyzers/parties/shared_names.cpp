@@ -23,6 +23,12 @@ std::size_t levels(std::string_view name, std::size_t at) {
     return here == "两级" || here == "三级" || here == "四级" ? 6 : 0;
 }
 
+/// 等群团组织: what they all are, no head that fields share.
+bool shares_kind(std::string_view said) {
+    static constexpr std::string_view kinds[] = {"组织", "团体", "群团", "单位"};
+    return std::any_of(std::begin(kinds), std::end(kinds), [&](std::string_view one) { return said.ends_with(one); });
+}
+
 /// 督查室 of 县委、县政府督查室: the committee has one as well. Empty for other pairs.
 std::string_view office_of_both(const Phrases& known, std::string_view committee, std::string_view office) {
     constexpr std::string_view of = "委", government = "政府";
@@ -65,8 +71,8 @@ void NameGrammar::add_item(std::string_view text, const Series& series, std::siz
         add_both_fields(text, item, list);
         return;
     }
-    // 财政 in 教育、财政等部门 is a field, 供销社 an office
-    const bool field = series.shared && words_->classes_of(name) & bit(domain);
+    // 财政 in 教育、财政等部门 is a field, 供销社 an office; 工会 in 工会、团委等群团组织 has a name of its own
+    const bool field = series.shared && words_->classes_of(name) & bit(domain) && !(item.complete && shares_kind(text.substr(series.shared->span.begin, series.shared->span.size())));
     if ((!item.complete || field) && !series.domains) name += shared_name(text, series, index);
     Item named = item;
     if (!item.complete) named.classes = series.shared ? series.shared->classes : series.items.back().classes;

@@ -48,7 +48,11 @@ bool Assembly::says_turns_of(Span stretch, std::uint32_t end) const {
 bool Assembly::is_time(Span clause) const {
     const std::uint32_t begin = skip_numbers(document_.text(), clause.begin, clause.end);
     const auto times = times_.between(clause);
-    return !times.empty() && times.front().span.begin <= begin + 3 && times.back().span.end + 3 >= clause.end;
+    if (times.empty() || times.back().span.end + 3 < clause.end) return false;
+    if (times.front().span.begin <= begin + 3) return true;
+    // 从现在起到国庆节前，县公安局要…
+    static constexpr WordList from_now({"从现在起", "从现在起到", "从现在起至", "从现在开始", "从现在开始到", "即日起到", "从即日起到", "自即日起到"});
+    return from_now.has(document_.text({begin, times.front().span.begin}));
 }
 
 /// Nothing but what may open a clause stands between the mark before the time and the time.
