@@ -138,7 +138,9 @@ private:
     void take_in_amount();
     void put_right_bare_amount();
     void take_in_topic(const Topic& topic);
+    bool led_only_here(const Topic& topic);
     bool take_in_paper();
+    bool take_in_paper_agreed(std::string_view sentence);
     void take_in_heading();
     void drop_loose_openers();
     void drop_loose_ends();
@@ -336,23 +338,55 @@ void TitleMaker::put_right_bare_amount() {
 
 /// 经费由县财政承担: the bare verb takes what it is said of.
 void TitleMaker::take_in_topic(const Topic& topic) {
-    if (topic.completes && !longer_than(title_, bare_verb)) title_ += words_in(topic.span);
+    // 物资采购由县应急局牵头，制定预案: a clause behind has an object of its own
+    constexpr std::size_t verb_alone = 2;
+    if (topic.completes && !longer_than(title_, chosen_ > 0 ? verb_alone : bare_verb)) title_ += words_in(topic.span);
     // 对拒不拆除的住户，由县城管局依法处置
     if ((topic.words.starts_with("对") || topic.words.starts_with("针对")) && !longer_than(title_, short_title) &&
         count_characters(topic.words) + count_characters(title_) <= longest_title)
         title_ = words_in(topic.span) + title_;
 }
 
-/// 同意印发《安置方案（送审稿）》，由县政府办按程序印发: which paper, the sentence says before. Whether it does.
+/// 物资采购由县应急局牵头，县财政局保障资金: what is led, where only others act behind it.
+bool TitleMaker::led_only_here(const Topic& topic) {
+    if (!topic.completes || chosen_ == 0 || !known_[Phrase::bare_roles].has(clauses_.piece(clauses_[0].span))) return false;
+    const Span other = clauses_[chosen_].span;
+    return skip_parties(text_, other.begin, other.end, source_, words_) != other.begin;
+}
+
+/// 同意县水利局提出的加固方案，由县水利局报批后组织实施: the paper without a name that was agreed to. Whether there is one.
+bool TitleMaker::take_in_paper_agreed(std::string_view sentence) {
+    constexpr std::size_t longest_title_so_far = 8;
+    if (longer_than(title_, longest_title_so_far) || known_[Phrase::papers_carried_out].ends(title_).empty()) return false;
+    for (const std::string_view agreed : Words{"原则同意", "同意", "通过"}) {
+        const std::size_t at = sentence.find(agreed);
+        if (at == sentence.npos) continue;
+        std::string_view paper = sentence.substr(at + agreed.size());
+        paper = paper.substr(0, paper.find("，"));
+        if (const std::size_t of = paper.rfind("的"); of != paper.npos) paper.remove_prefix(of + 3);
+        constexpr std::size_t shortest = 4;  // characters: not 该方案
+        if (known_[Phrase::papers_agreed].ends(paper).empty() || count_characters(paper) < shortest || paper.starts_with("该") || !fits_beside(paper)) return false;
+        title_ = std::string(paper) + title_;
+        return true;
+    }
+    return false;
+}
+
+/// 同意印发《安置方案（送审稿）》，由县政府办按程序印发: which paper, the sentence says before, or the heading where it agrees to 该方案.
+/// Whether one does.
 bool TitleMaker::take_in_paper() {
     constexpr std::size_t shortest = 18;  // bytes, with its marks
-    if (title_.find("《") != title_.npos || known_[Phrase::papers_dealt_with].ends(title_).empty()) return false;
+    if (title_.find("《") != title_.npos || (known_[Phrase::papers_dealt_with].ends(title_).empty() && known_[Phrase::papers_carried_out].ends(title_).empty())) return false;
     const std::string_view before = text_.substr(source_.before.begin, source_.before.size());
     const std::size_t stop = before.rfind("。");
-    const std::string_view sentence = stop == before.npos ? before : before.substr(stop + 3);
+    std::string_view sentence = stop == before.npos ? before : before.substr(stop + 3);
+    if (take_in_paper_agreed(sentence)) return true;
+    // 三、审议《停车场建设方案》。会议原则同意该方案，由…印发
+    const bool above = !holds(sentence, "《") && known_[Phrase::decides].stands_in(sentence);
+    if (above) sentence = text_.substr(source_.heading.begin, source_.heading.size());
     const std::size_t open = sentence.rfind("《"), close = sentence.rfind("》");
     if (open == sentence.npos || close == sentence.npos || close < open + shortest) return false;
-    if (!known_[Phrase::decides].stands_in(sentence.substr(0, open))) return false;  // 按照《…办法》, 报…备案: it is another paper
+    if (!above && !known_[Phrase::decides].stands_in(sentence.substr(0, open))) return false;  // 按照《…办法》, 报…备案: it is another paper
     std::string paper(sentence.substr(open, close + 3 - open));
     std::erase(paper, ' ');
     for (const std::string_view draft : known_[Phrase::drafts_marked])
@@ -364,7 +398,9 @@ bool TitleMaker::take_in_paper() {
 /// 完成整改, 报县政府常务会议审议: of what, the heading says
 void TitleMaker::take_in_heading() {
     if (source_.heading.empty() || (longer_than(title_, bare_verb) && !is_submission(title_))) return;
-    const std::string heading = words_of(known_, text_, source_.heading, {});
+    std::string heading = words_of(known_, text_, source_.heading, {});
+    for (const std::string_view opens : Words{"审议", "研究审议", "审定"})  // 二、审议《停车场建设方案》: the paper is the topic
+        if (heading.starts_with(std::string(opens) + "《")) heading.erase(0, opens.size());
     constexpr std::size_t longest_heading = 16, shortest_heading = 4;
     const std::size_t characters = count_characters(heading);
     if (!known_[Phrase::heading_complaints].ends(heading).empty() || characters < shortest_heading || characters > longest_heading ||
@@ -404,7 +440,10 @@ std::string TitleMaker::make() {
         title_ = words_of(known_, text_, clauses_[chosen_].span, {});
     while (title_.starts_with("、") || title_.starts_with("，") || title_.starts_with("；")) title_.erase(0, 3);
     put_right_bare_amount();
-    take_in_topic(topic);
+    if (led_only_here(topic))
+        title_ = words_in(topic.span);
+    else
+        take_in_topic(topic);
     drop_loose_openers();
     if (!take_in_paper()) take_in_heading();
     drop_loose_ends();
