@@ -48,6 +48,12 @@ bool Assembly::orders() {
     return *known;
 }
 
+/// A bulletin gives an account of what is going on; what it asks it says with a command or a time.
+bool Assembly::gives_account() const {
+    const std::uint32_t article = paragraph_->article;
+    return article < document_.articles().size() && document_.articles()[article].metadata.kind == DocumentKind::bulletin;
+}
+
 /// How many of the article's headings set a limit for what stands below them.
 std::size_t Assembly::stages_in(std::uint32_t article) {
     if (article >= document_.articles().size()) return 0;

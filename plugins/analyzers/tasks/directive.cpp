@@ -139,8 +139,22 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          }},
         // 为做好防汛工作，现将有关事项通知如下, whoever it is written to
         {"an opening", false, [](const Assigned& one) { return one.said.ends_with("通知如下") && !one.limited(one.scope); }},
+        // 希望受表彰的单位再接再厉
+        {"an encouragement", false,
+         [](const Assigned& one) {
+             const std::string_view first = one.said.substr(0, one.said.find("，"));
+             return one.in.words_.phrases()[Phrase::encouragements].stands_in(first) && !one.limited(one.scope) && !one.in.has_frequency(one.scope);
+         }},
+        // 县商务局应于12月20日前报送的总结至今未报
+        {"left undone", false, [](const Assigned& one) { return !one.closed && one.in.ends_undone(one.scope); }},
         {"a shape that commands", true,
          [](const Assigned& one) { return one.is("modal") || one.is("request") || one.is("effect"); }},
+        // 县农业农村局联合县公安局出动执法人员260人次
+        {"a bulletin's account", false,
+         [](const Assigned& one) {
+             return !one.is("label") && !one.closed && one.part != Part::requirement && !one.evidence.commands && one.in.gives_account() &&
+                    !one.measured();
+         }},
         // 申报主体：本市高校联合企业申报
         {"a value", false, [](const Assigned& one) { return one.in.states_value_ && !one.evidence.commands; }},
         // 高校毕业生参加培训，符合条件的，可申请补贴

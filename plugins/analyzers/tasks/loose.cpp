@@ -76,6 +76,8 @@ bool Assembly::only_tells(const Loose& loose) const {
     const Evidence& evidence = loose.draft.evidence;
     if (evidence.commands) return false;
     const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(quote));
+    // 选派农技员120名，举办培训班30期, in a bulletin
+    if (loose.part != Part::requirement && !evidence.aims && loose.draft.times.empty() && gives_account()) return true;
     if (looks_back || loose.told() || evidence.complains || states_value_) {
         // among problems, 书面整改计划于4月20日前报县创卫办: it is not the problem
         const bool asked_for = loose.due && loose.part == Part::problems && !evidence.narrates && has_limit(quote);

@@ -355,3 +355,18 @@ TEST_CASE("Whatever was asked in a paragraph may have one limit; a total of what
     CHECK(rows("要抓好创建。对已达标的街道提档升级，达标率提高到50%以上。") == "A");
     CHECK(rows("要抓好创建。街道已全部提档升级，达标率提高到50%以上。") == "");
 }
+
+TEST_CASE("Bulletins tell what goes on; what they ask they command or date") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) {
+        return test::tasks_in(analysis, test::document(text, "关于春耕工作情况的通报", DocumentKind::bulletin));
+    };
+    CHECK(rows("县农业农村局联合县公安局出动执法人员260人次，检查门店180家。") == "");
+    CHECK(rows("县农业农村局要联合县公安局检查门店180家。") == "A 县农业农村局");
+    CHECK(rows("选派农技人员120名下沉一线，举办培训班30期。") == "");
+    CHECK(rows("确保举办培训班30期。") == "A");
+    CHECK(rows("县商务局应于12月20日前报送的总结至今未报。") == "");
+    CHECK(rows("县水利局要对至今未完工的项目挂牌督办。") == "B 县水利局");
+    CHECK(rows("白石镇应完成造林3000亩，实际仅完成1800亩。") == "");
+    CHECK(rows("白石镇应完成造林3000亩。") == "A 白石镇");
+}

@@ -87,7 +87,7 @@ Node without_list(const Node& lexicon, std::string_view name) {
     return Node(Node::Table{{"list", Node(lists)}});
 }
 
-Document document(const std::string& text, const std::string& title) {
+Document document(const std::string& text, const std::string& title, DocumentKind kind) {
     Document::Parts parts;
     parts.name = "test";
     parts.text = text;
@@ -96,6 +96,7 @@ Document document(const std::string& text, const std::string& title) {
     Article article;
     article.span = {0, static_cast<std::uint32_t>(text.size())};
     article.metadata.title = title;
+    article.metadata.kind = kind;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = std::min(text.find('\n', at), text.size());
         Paragraph paragraph;

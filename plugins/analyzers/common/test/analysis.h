@@ -17,8 +17,8 @@ Node lexicon(const std::string& name);
 Node lexicon(const std::string& name, const std::string& added, const std::string& file);
 
 /// A document of paragraphs (lines) and sentences, with the reference date 2024-03-01. A line as 二、存在的问题 that ends no
-/// sentence is a heading. The title is one of its metadata alone.
-Document document(const std::string& text, const std::string& title = "");
+/// sentence is a heading. The title is one of its metadata alone, as is the kind.
+Document document(const std::string& text, const std::string& title = "", DocumentKind kind = DocumentKind::unknown);
 
 /// A document of one table without merged cells; the first row is its head.
 Document table_document(const std::vector<std::vector<std::string>>& rows);
