@@ -31,6 +31,26 @@ Span without_bracket(std::string_view text, Span paragraph) {
     return {begin + length, past - (text[past - 1] == ')' ? 1u : 3u)};
 }
 
+/// A bracket by its places in the words it stands in.
+struct Bracket {
+    std::uint32_t open;
+    Span inside;
+};
+
+/// The bracket the words end with, （…）, (…), 〔…〕 or 【…】; none where they end otherwise.
+std::optional<Bracket> bracket_at_end(std::string_view words) {
+    static constexpr std::string_view opening[] = {"（", "(", "〔", "【"}, closing[] = {"）", ")", "〕", "】"};
+    const auto close = std::find_if(std::begin(closing), std::end(closing), [&](std::string_view mark) { return words.ends_with(mark); });
+    if (close == std::end(closing)) return std::nullopt;
+    std::optional<Bracket> last;
+    for (const std::string_view mark : opening)
+        if (const std::size_t at = words.rfind(mark); at != words.npos && (!last || at > last->open)) {
+            const auto open = static_cast<std::uint32_t>(at);
+            last = Bracket{open, {open + static_cast<std::uint32_t>(mark.size()), static_cast<std::uint32_t>(words.size() - close->size())}};
+        }
+    return last;
+}
+
 /// 6月底前完成, 长期坚持
 bool is_only_time(const Phrases& known, std::string_view text, Span clause) {
     const std::string_view words = text.substr(clause.begin, clause.size());
@@ -86,10 +106,14 @@ bool BracketGrammar::names_units(std::string_view text, Span inside) const {
         end = clauses.back().span.end;
     }
     if (ends_with(text, inside.begin, end, "等")) end -= 3;
-    const auto list = names_.list_at(text, inside.begin, end);
-    return list && list->span.end == end && std::all_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
-               return one.kind == PartyKind::unit || one.name.starts_with("各") || one.name.ends_with("部门");
-           });
+    // （县农业农村局、县妇联，各乡镇）: the comma tells offices from places
+    return !clauses.empty() && std::all_of(clauses.begin(), clauses.end(), [&](const Clause& clause) {
+        const std::uint32_t until = std::min(end, clause.span.end);
+        const auto list = names_.list_at(text, clause.span.begin, until);
+        return list && list->span.end == until && std::all_of(list->parties.begin(), list->parties.end(), [](const Party& one) {
+                   return one.kind == PartyKind::unit || one.name.starts_with("各") || one.name.ends_with("部门");
+               });
+    });
 }
 
 void BracketGrammar::look_for_bare(const Document& document) {
@@ -99,18 +123,13 @@ void BracketGrammar::look_for_bare(const Document& document) {
     for (const Paragraph& one : document.paragraphs()) {
         std::uint32_t end = one.span.end;
         if (ends_with(text, one.span.begin, end, "。")) end -= 3;
-        if (!ends_with(text, one.span.begin, end, "）") && !ends_with(text, one.span.begin, end, ")")) continue;
-        const std::string_view words = text.substr(one.span.begin, end - one.span.begin);
-        const std::size_t wide = words.rfind("（"), narrow = words.rfind("(");
-        const std::size_t open = wide == words.npos ? narrow : narrow == words.npos ? wide : std::max(wide, narrow);
-        if (open == words.npos || open == 0) continue;
+        const auto bracket = bracket_at_end(text.substr(one.span.begin, end - one.span.begin));
         constexpr std::size_t least_item = 15;  // bytes: 货物类（青石公司） is no item
-        if (open < least_item) continue;
-        const std::uint32_t begin = one.span.begin + static_cast<std::uint32_t>(open);
-        const Span inside{begin + (open == wide ? 3u : 1u), end - (text[end - 1] == ')' ? 1u : 3u)};
+        if (!bracket || bracket->open < least_item) continue;
+        const Span inside{one.span.begin + bracket->inside.begin, one.span.begin + bracket->inside.end};
         // （县发改局牵头） shows as well how the document closes its items
         const std::string_view said = text.substr(inside.begin, inside.size());
-        const bool answers = said.ends_with("负责") || said.ends_with("牵头") || said.ends_with("配合") || holds(said, "单位：") || said.starts_with("牵头：") || said.starts_with("责任：");
+        const bool answers = said.ends_with("负责") || said.ends_with("负责落实") || said.ends_with("牵头") || holds(said, "牵头，") || said.ends_with("配合") || holds(said, "单位：") || said.starts_with("牵头：") || said.starts_with("责任：");
         if ((answers || names_units(text, inside)) && ++count >= many) {
             bare_ = true;
             return;

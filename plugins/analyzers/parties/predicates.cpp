@@ -318,8 +318,19 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_charge(const R
     return std::nullopt;
 }
 
+/// 卫生厕所普及|率达到90%: how much of the thing there is; 各镇完成率要达到95% is asked of them.
+bool ShapeGrammar::is_rate_of_thing(const Rest& rest, std::uint32_t behind) {
+    const std::string_view next = rest.text.substr(behind, rest.end() - behind);
+    // 全县供水管网覆盖率达到95%
+    if (starts_with(rest.text, rest.clause().span.begin, rest.end(), "全") && holds(next, "率达")) return true;
+    if (!next.starts_with("率") || next.starts_with("率先") || next.starts_with("率队") || next.starts_with("率领")) return false;
+    const std::uint32_t begin = rest.clause().span.begin;
+    return !starts_with(rest.text, begin, rest.end(), "各") && !starts_with(rest.text, begin, rest.end(), "每");
+}
+
 ShapeGrammar::Predicate ShapeGrammar::predicate_by_verb(const Rest& rest, const Word& word) const {
     if (is_owned(words_->phrases(), rest.text, rest.at, rest.end())) return {};
+    if (is_rate_of_thing(rest, rest.at + word.length)) return {};
     if (commands(rest.text, rest.span())) return {true, Shape::modal, false};
     if (const auto later = predicate_after_step(rest)) return *later;
     if (ruled_later(rest.text, rest.clauses, rest.index)) return {true, Shape::modal, false};

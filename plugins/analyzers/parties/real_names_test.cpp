@@ -221,6 +221,13 @@ TEST_CASE("What parties share is written once in each name") {
     CHECK(assigned("市、省属企业要安排资金") == "lead 市属企业; lead 省属企业");
 }
 
+TEST_CASE("How much there is of a thing makes no party of it") {
+    CHECK(assigned("卫生厕所普及率达到90%") == "");
+    CHECK(assigned("全县供水管网覆盖率达到95%") == "");
+    CHECK(assigned("各镇覆盖率要达到95%") == "lead 各镇");
+    CHECK(assigned("县水利局率先完成检修") == "lead 县水利局");
+}
+
 TEST_CASE("A level and the class behind it are one name") {
     CHECK(assigned("省级各责任单位要安排资金") == "lead 省级各责任单位");
     CHECK(assigned("省级、各责任单位要安排资金") == "lead 省级; lead 各责任单位");
