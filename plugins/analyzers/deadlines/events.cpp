@@ -111,7 +111,7 @@ bool Parser::is_asked_after(std::size_t stem) const {
     if (is_one_of(text_.before(stem), u"年月日季旬周天期时度以之然今此最先前随会节事")) return false;
     for (std::size_t p = stem; p-- > clause && stem - p <= longest + 1;) {
         if (is_digit(text_[p]) || text_[p] == u'、') return false;
-        if (text_[p] == u'在') return stem - p > shortest && is_one_of(text_.before(p), u"请须应");
+        if (is_one_of(text_[p], u"在于")) return stem - p > shortest && is_one_of(text_.before(p), u"请须应要需必");
     }
     return false;
 }
@@ -347,7 +347,8 @@ std::size_t Parser::phrase_begin(const Occasion& here, const OccasionPhrase& phr
         if (text_[p] == u')') ++closed;
         if (text_[p] == u'(' && closed > 0) --closed;
         if (closed > 0) continue;  // inside brackets: 省(区、市)
-        if (is_one_of(text_[p], introduces_event) || text_[p] == u'、') {
+        const bool bound = text_[p] == u'必' && text_.before(p) == u'务';  // 务必会议结束后
+        if (is_one_of(text_[p], introduces_event) || text_[p] == u'、' || bound) {
             begin = p + 1;
             break;
         }

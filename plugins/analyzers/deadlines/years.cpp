@@ -255,6 +255,11 @@ std::optional<Moment> Parser::named_part_of_year(std::size_t at, const Year& yea
             // 几年内, 若干年内, 学年内: no year of the calendar
             if (text_[at + 1] == u'内' && !is_one_of(text_.before(at), u"几干十数多百半学周然来些"))
                 return part(1, 1, 12, Grain::year);
+            // 年度内, 年度末
+            if (text_[at + 1] == u'度' && !is_one_of(text_.before(at), u"几干十数多百半学周些本上下每各一两三四五六七八九0123456789")) {
+                if (text_[at + 2] == u'内') return part(3, 1, 12, Grain::year);
+                if (is_one_of(text_[at + 2], u"底末") && text_[at + 3] != u'奖') return end_of_year(3);
+            }
             if (text_[at + 1] == u'初' && !is_one_of(text_[at + 2], not_after_beginning))
                 return part(2, 1, 2, Grain::other);
             if (text_[at + 1] == u'中' && !is_one_of(text_[at + 2], not_after_middle) &&
