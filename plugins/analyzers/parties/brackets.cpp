@@ -240,7 +240,10 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         const bool supports = known[Phrase::supporting].stands_in(rest);
         Role role = labelled ? label : Role::lead;
         if (supports || (headed && answers && !leads)) role = Role::support;
-        for (const Party& party : list->parties) found.push_back({party, role, Shape::bracket, {}, 0.97});
+        for (const Party& party : list->parties) {
+            found.push_back({party, role, Shape::bracket, {}, 0.97});
+            verb_seen |= party.marked;
+        }
         if (leads || answers || supports) {
             verb_seen = true;
             // （县水利局；县财政局配合）: who stands before the first helper leads
@@ -264,6 +267,9 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
     }
     if (!verb_seen && !(bare_ && names_units(text, inside))) found.resize(start);
     if (found.size() == start) return false;
+    // 县水利局（牵头）、县财政局: the others help
+    if (std::any_of(found.begin() + static_cast<std::ptrdiff_t>(start), found.end(), [](const Assignment& one) { return one.party.marked; }))
+        for (std::size_t i = start; i < found.size(); ++i) found[i].role = found[i].party.marked ? Role::lead : Role::support;
     if (first_leads && !lead_label && !headed)
         for (std::size_t i = start + 1; i < found.size(); ++i) found[i].role = Role::support;
     for (std::size_t i = start; i < found.size(); ++i)

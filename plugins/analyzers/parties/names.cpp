@@ -85,6 +85,11 @@ void NameGrammar::add(std::string_view text, const Item& item, std::string name,
             return;
         }
     Party party{item.span, std::move(name), PartyKind::unit};
+    for (const std::string_view mark : Words{"（牵头）", "(牵头)", "（牵头单位）", "(牵头单位)"})
+        if (party.name.ends_with(mark) && party.name.size() > mark.size()) {
+            party.name.erase(party.name.size() - mark.size());
+            party.marked = true;
+        }
     party.kind = kind_of(party.name, item.classes);
     if (stands_for_everybody(*words_, party.name)) party.kind = PartyKind::universal;
     if (!item.unit.empty()) list.parties.push_back({item.unit, name_in(text, item.unit), PartyKind::unit});

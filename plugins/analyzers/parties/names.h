@@ -18,6 +18,7 @@ struct Party {
     Span evidence;     ///< the words that name it; a shared head is not in it
     std::string name;  ///< as written, without spaces, a shared head distributed
     PartyKind kind = PartyKind::unit;
+    bool marked = false;  ///< 县水利局（牵头）: it leads those beside it
 };
 
 /// Parties named one after the other: 县工信局、大数据中心和各通讯网络运营单位.

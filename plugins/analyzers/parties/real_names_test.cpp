@@ -221,6 +221,14 @@ TEST_CASE("What parties share is written once in each name") {
     CHECK(assigned("市、省属企业要安排资金") == "lead 市属企业; lead 省属企业");
 }
 
+TEST_CASE("Who is marked as leading leads; who is appointed or empowered is asked") {
+    CHECK(assigned("县水利局（牵头）、县财政局要清理河道") == "lead 县水利局; lead 县财政局");
+    CHECK(assigned("县水利局（青禾）要清理河道") == "lead 县水利局（青禾）");
+    CHECK(assigned("授权县水利局6月底前签订协议") == "lead 县水利局");
+    CHECK(assigned("指定县水利局为牵头单位，6月底前拿出方案") == "lead 县水利局");
+    CHECK(assigned("指定动作要做到位") == "");
+}
+
 TEST_CASE("How much there is of a thing makes no party of it") {
     CHECK(assigned("卫生厕所普及率达到90%") == "");
     CHECK(assigned("全县供水管网覆盖率达到95%") == "");

@@ -343,6 +343,8 @@ TEST_CASE("A closing bracket of several sentences is one bracket") {
     const std::string item = "关于印发方案的通知\n\n1.制定清单。完成清单编制工作，明确禁止发展的产业目录。";
     CHECK(test::tasks_in(analysis, item + "〔县环保局牵头，县发改局参与，各镇落实。以下均需各镇落实，不再列出。〕") == "B 县环保局");
     CHECK(test::tasks_in(analysis, item + "〔根据上级文件〕") == "");
+    CHECK(test::tasks_in(analysis, item + "（责任单位：县水利局（牵头）、县财政局、各镇）") == "B 县水利局");
+    CHECK(test::tasks_in(analysis, item + "（责任单位：县水利局、县财政局）") == "B 县水利局、县财政局");
 }
 
 TEST_CASE("Whatever was asked in a paragraph may have one limit; a total of what is made is an amount") {
