@@ -372,3 +372,14 @@ TEST_CASE("Bulletins tell what goes on; what they ask they command or date") {
     CHECK(rows("白石镇应完成造林3000亩，实际仅完成1800亩。") == "");
     CHECK(rows("白石镇应完成造林3000亩。") == "A 白石镇");
 }
+
+TEST_CASE("Amounts in points, in Chinese numerals and with 余 before the unit") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("县发改局要抓好节能，能耗下降5个百分点。") == "A 县发改局");
+    CHECK(rows("县发改局要抓好节能，认清5个要点。") == "B 县发改局");
+    CHECK(rows("县卫健局要新增床位三百张。") == "A 县卫健局");
+    CHECK(rows("县卫健局要管好床位三张。") == "B 县卫健局");
+    CHECK(rows("县残联要服务群众10万余人次。") == "A 县残联");
+    CHECK(rows("县残联要服务10万余群众。") == rows("县残联要服务10万群众。"));
+}

@@ -225,12 +225,11 @@ Amount TargetReader::read_figure(std::uint32_t at, bool chinese) const {
 
 void TargetReader::read_unit(Amount& amount) const {
     amount.counted = skip_spaces(text_, amount.end, span_.end);
-    // 1万名, 15万名, 320万名, 10多个
-    while (!amount.chinese && (goes_on_with(amount.counted, "万") || goes_on_with(amount.counted, "亿") ||
-                               goes_on_with(amount.counted, "余") || goes_on_with(amount.counted, "多"))) {
-        const std::uint32_t next = amount.counted + 3;
-        if (!units_.at(text_, next, span_.end)) break;
-        amount.counted = next;
+    // 1万名, 15万名, 320万名, 10多个, 10万余人次
+    static constexpr WordList sizes({"万", "亿", "余", "多"});
+    for (std::uint32_t next = amount.counted; !amount.chinese && !sizes.begins(rest(next)).empty();) {
+        next += 3;
+        if (units_.at(text_, next, span_.end)) amount.counted = next;
     }
     amount.unit = units_.at(text_, amount.counted, span_.end);
 }
@@ -315,8 +314,10 @@ bool TargetReader::is_there_already(const Amount& amount) const {
         !makes_some_of(known_, before, last_end != 0) && follows_description(known_, before))
         return true;
     if (!amount.compared && amount.masked && unit.is(Unit::masked)) return true;
-    // 安排一名干部, but not 一名干部
-    if (amount.chinese && !amount.compared && !(unit.is(Unit::assigned) && assigns(known_, before))) return true;
+    // 安排一名干部, but not 一名干部; 新增床位三百张
+    const std::string_view figure = text_.substr(amount.begin, amount.counted - amount.begin);
+    const bool large = amount.digits > 1 && (holds(figure, "百") || holds(figure, "千") || holds(figure, "万"));
+    if (amount.chinese && !amount.compared && !large && !(unit.is(Unit::assigned) && assigns(known_, before))) return true;
     if (amount.chinese && amount.digits == 1 && !unit.is(Unit::assigned) && amount.suffix.empty() && amount.comparison.any &&
         !amount.comparison.written && goes_on_with(amount.begin, "一"))
         return true;
