@@ -294,8 +294,11 @@ bool NameGrammar::ItemScan::turns_to_others(const Word& word) const {
         !known()[Phrase::people_rallied].begins(text_.substr(behind, limit_ - behind)).empty())
         return true;
     // 县发改局指导项目单位编制…: who is guided is another, but 县交通局指导科
-    if (unit && known()[Phrase::guiding_verbs].has(written) && !names_.words_->longest(text_, behind, limit_).is(bit(head_unit)))
-        return true;
+    const bool guides = known()[Phrase::guiding_verbs].has(written);
+    const Word guided = guides ? names_.words_->longest(text_, behind, limit_) : Word{};
+    if (unit && guides && !guided.is(bit(head_unit))) return true;
+    // 各镇指导各企业
+    if (guides && starts_with(text_, behind, limit_, "各")) return true;
     if (at("每") || at("发现") || at("一旦")) return true;  // 各村每村准备编织袋; 各镇一旦发现险情，要…
     // 各镇报送县政府: who is reported to is another
     return long_name && word.is(bit(recipient)) && word.is(bit(verb)) && item_.classes & party_heads &&
