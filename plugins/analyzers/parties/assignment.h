@@ -67,6 +67,7 @@ private:
     std::optional<PartyList> put_in_charge(std::string_view text, const Clause& clause, std::size_t index,
                                            std::uint32_t at) const;
     std::optional<PartyList> owner_of_paper(std::string_view text, const Clause& clause, std::uint32_t at) const;
+    std::optional<PartyList> picked_out(std::string_view text, std::uint32_t begin, std::uint32_t limit) const;
     bool list_goes_on(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
                       const PartyList& list, std::vector<Event>& events) const;
     bool offices_act(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,

@@ -69,6 +69,12 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);
     if (list && predicate.found) leave_out_partner(text, *list, clause.span.end);
+    // 各县，特别是受灾的地区，要…
+    if (list && list->span.end == clause.span.end && clause.after == U'，' && index + 1 < clauses.size()) {
+        const Span next = clauses[index + 1].span;
+        const bool picked = starts_with(text, next.begin, next.end, "特别是") || starts_with(text, next.begin, next.end, "尤其是");
+        if (picked && list_goes_on(text, clauses, index, at, *list, events)) return true;
+    }
     const bool ends_clause = list && !predicate.found && list->span.end == clause.span.end;
     // 县商务局牵头建设物流园: the object ends as a name does
     if (ends_clause)
@@ -149,15 +155,28 @@ std::optional<PartyList> ShapeGrammar::owner_of_paper(std::string_view text, con
     return list;
 }
 
+/// 特别是|重点监视防御区所在地人民政府: some of those named before, whatever describes them, up to the command or the comma.
+std::optional<PartyList> ShapeGrammar::picked_out(std::string_view text, std::uint32_t begin, std::uint32_t limit) const {
+    constexpr std::uint32_t longest = 60;  // bytes
+    const std::uint32_t end = std::min(limit, words_->next_of(text, begin, limit, bit(modal)));
+    if (end - begin > longest || words_->phrases()[Phrase::bodies_picked_out].ends(text.substr(begin, end - begin)).empty()) return std::nullopt;
+    return PartyList{{begin, end}, {{{begin, end}, name_in(text, {begin, end}), PartyKind::group}}};
+}
+
 /// 各县区政府，应急、林业等部门要…: the list goes on behind a comma.
 bool ShapeGrammar::list_goes_on(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                 std::uint32_t at, const PartyList& list, std::vector<Event>& events) const {
     const Span next = clauses[index + 1].span;
     std::uint32_t begin = skip_spaces(text, next.begin, next.end);
     // 各镇，特别是沿河各镇，要…
+    bool picked = false;
     for (const std::string_view above_all : Words{"特别是", "尤其是"})
-        if (starts_with(text, begin, next.end, above_all)) begin += static_cast<std::uint32_t>(above_all.size());
-    const auto more = names_.list_at(text, begin, next.end);
+        if (starts_with(text, begin, next.end, above_all)) {
+            begin += static_cast<std::uint32_t>(above_all.size());
+            picked = true;
+        }
+    auto more = names_.list_at(text, begin, next.end);
+    if (picked && (!more || !predicate_at(text, clauses, index + 1, more->span.end).found)) more = picked_out(text, begin, next.end);
     if (!more) return false;
     const Predicate shared = predicate_at(text, clauses, index + 1, more->span.end);
     const bool posts = only(*more, PartyKind::post) && only(list, PartyKind::post) &&
