@@ -79,6 +79,8 @@ TEST_CASE("Who is asked by somebody in charge, who goes together and what is mea
     CHECK(assigned("市整治领导小组组成若干个小组对各县开展督查") == "lead 市整治领导小组");
     CHECK(assigned("县整治办组成人员要加强督查") == "lead 县整治办组成人员");
     CHECK(assigned("各县组织企业报名") == "lead 各县");
+    CHECK(assigned("生产分公司6月15日前组织演练") == "lead 生产分公司");
+    CHECK(assigned("生产原料6月15日前备齐") == "");
     CHECK(assigned("各镇指导各企业于6月底前完成整改") == "lead 各镇");
     CHECK(assigned("各镇指导站于6月底前完成整改") == "lead 各镇指导站");
     CHECK(assigned("各镇未按期完成的，要说明原因") == "lead 各镇");

@@ -4,6 +4,7 @@
 
 #include "assembly.h"
 #include "clauses.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -12,6 +13,14 @@ namespace {
 bool covered(const std::vector<const Group*>& groups, Span span) {
     return !groups.empty() &&
            std::any_of(groups.begin(), groups.end(), [&](const Group* one) { return one->scope.overlaps(span); });
+}
+
+/// 二要…, 三是…: one of the items that are counted inside a sentence.
+bool opens_item_of_row(std::string_view clause) {
+    constexpr std::size_t character = 3;  // bytes
+    const std::string_view mark = clause.substr(std::min(clause.size(), character), character);
+    static constexpr WordList numbers({"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"});
+    return !numbers.begins(clause).empty() && (mark == "要" || mark == "是");
 }
 
 }  // namespace
@@ -262,6 +271,8 @@ void Assembly::loose_rows(std::uint32_t index, const std::vector<const Group*>& 
         if (i > 0 && clauses[i].before == U'；')
             for (const Group* group : groups)
                 if (group->has_lead() && !group->shaped("bracket") && group->scope.end <= loose.draft.quote.begin) loose.named_before = group;
+        // 一要…，由包片领导负责；二要限期化解: another item
+        if (loose.named_before && loose.named_before->shaped("request") && opens_item_of_row(document_.text(clauses[i].span))) loose.named_before = nullptr;
         // 由县长签发；会议决定的事项，3月底前公开: of something else
         if (loose.named_before && loose.named_before->shaped("request") && holds(document_.text(clauses[i].span), "的")) loose.named_before = nullptr;
         if (bracket) continue;

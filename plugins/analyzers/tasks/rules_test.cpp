@@ -383,3 +383,10 @@ TEST_CASE("Amounts in points, in Chinese numerals and with 余 before the unit")
     CHECK(rows("县残联要服务群众10万余人次。") == "A 县残联");
     CHECK(rows("县残联要服务10万余群众。") == rows("县残联要服务10万群众。"));
 }
+
+TEST_CASE("Who is put in charge in one of the items of a sentence is not in charge of the next") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("会议要求：一要逐案包保，由包片领导负责；二要限期化解，6月底前化解率不低于80%。") == "B 包片领导\nA");
+    CHECK(rows("会议要求：逐案包保，由包片领导负责；6月底前化解率不低于80%。") == "A 包片领导");
+}
