@@ -317,6 +317,8 @@ std::optional<Moment> Parser::week_or_weekday(std::size_t at) const {
 
 std::optional<Moment> Parser::relative_day(std::size_t at) const {
     if (!around_.reference || !may_be_relative(text_[at])) return std::nullopt;
+    // 5月20日当天: that day
+    if (text_[at] == u'当' && !found_.empty() && found_.back().end == at && found_.back().kind == Kind::date) return std::nullopt;
     for (const auto& [word, first, last] : relative_days)
         if (text_.starts_with(at, word)) {
             Moment found{.begin = at, .end = at + word.size()};

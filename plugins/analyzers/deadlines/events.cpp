@@ -52,18 +52,26 @@ std::size_t Parser::read_first_of_event(std::size_t at) {
     if (text_.starts_with(end, u"工作日")) end += 3;
     else if (is_one_of(text_[end], u"周天日月") && text_[end + 1] != u'课') ++end;
     else return 0;
+    const bool week = text_[end - 1] == u'周';
+    // 第5周周五前
+    const bool weekday = week && text_[end] == u'周' && chinese_digit(text_[end + 1]) >= 1;
+    if (weekday) end += 2;
+    const std::size_t stem = end;
+    const bool before = text_[end] == u'前' && text_[end + 1] != u'后';
+    if (text_[end] == u'内' || before) ++end;
+    else if (is_one_of(text_[end], u"结束前后")) return 0;
+    // 本学期第8周前: a week of the term needs no beginning where something is due by it
+    const std::size_t term = text_.ends_with(at - 1, u"本学期") ? 3 : 0;
     const std::size_t word = lexicon_.beginnings.ending(text_, at - 1);
-    if (word == 0) return 0;
-    if (text_[end] == u'内') ++end;
-    else if (is_one_of(text_[end], u"结束") || is_one_of(text_[end], u"前后")) return 0;
-    const std::size_t begin = at - 1 - word;
+    if (word == 0 && !(week && before)) return 0;
+    const std::size_t begin = at - 1 - (word > 0 ? word : term);
     const std::size_t reach = clause_end(end);
     const std::size_t look = end == reach && is_one_of(text_[reach], u",，") ? clause_end(reach + 1) : reach;
     const bool bound = !in_book_title(at) && around_.place != Place::title && text_[end] != u'的' && !is_past(end, look) &&
                        (is_obliged(clause_begin(begin), look) || lexicon_.action.find(text_, end, look) != WordSet::npos ||
                         lexicon_.delivery.find(text_, end, look) != WordSet::npos);
     TimeExpression& found = emit(begin, end, Kind::event, bound ? Role::limit : Role::mention, 0.7);
-    found.norm = "event:" + text_.written(begin, end);
+    found.norm = "event:" + text_.written(begin, before ? stem : end);
     return end;
 }
 
@@ -276,7 +284,10 @@ std::size_t Parser::read_named_event(const Occasion& here) {
         if (entry == lexicon_.events.end()) continue;
         const EventWord& event = entry->second;
         std::size_t begin = named - length;
-        if (!(before ? event.before : event.after) || is_one_of(text_.before(begin), event.not_after)) continue;
+        // 高考后，县教育局要…: alone in its clause, whatever the word is used for else
+        const bool alone = !before && event.before && length > 1 && here.end == here.reach && is_one_of(text_[here.reach], u",，") &&
+                           begin == skip_item_number(text_.skip_spaces(here.clause)) && is_obliged(here.end, clause_end(here.reach + 1));
+        if (!(before ? event.before : event.after || alone) || is_one_of(text_.before(begin), event.not_after)) continue;
         // 养老院年前各演练一次, never 三年前, 多年前
         const bool own_year_end = before && event.name == "年" && length == 1 &&
                                   is_one_of(text_[here.end], u"各要把须应完结还兑") && is_han(text_.before(begin)) &&

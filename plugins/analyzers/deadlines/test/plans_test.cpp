@@ -108,7 +108,7 @@ TEST_CASE("A month in which somebody is charged with something is its limit") {
 }
 
 TEST_CASE("A day of a week of a term has no date") {
-    CHECK(limit("请各学院于第8周周三前报送名单。").empty());
+    CHECK(limit("请各学院于第8周周三前报送名单。") == "event:第8周周三");
     CHECK(limit("请各学院于周三前报送名单。") == "2021-04-28");
     CHECK(limit("请各学院于下周周三前报送名单。") == "2021-04-28");
 }
