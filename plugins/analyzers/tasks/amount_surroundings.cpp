@@ -14,7 +14,8 @@ bool follows_description(const Phrases& known, std::string_view before) {
     if (before.ends_with("共")) {
         constexpr std::size_t longest = 90;  // bytes
         const std::string_view near = before.substr(before.size() - std::min(before.size(), longest));
-        const std::string_view own = near.substr(std::min(near.rfind("，"), near.size()) == near.size() ? 0 : near.rfind("，"));
+        const std::size_t comma = near.rfind("，");
+        const std::string_view own = comma == near.npos ? near : near.substr(comma);
         if (known[Phrase::makes_listed].stands_in(own) && !holds(own, "了") && !holds(own, "已")) return false;
     }
     return !words.ends(before).empty() || !known[Phrase::whole_regions].ends(before).empty();

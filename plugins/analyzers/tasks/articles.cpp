@@ -56,12 +56,18 @@ bool Assembly::gives_account() const {
 
 /// How many of the article's headings set a limit for what stands below them.
 std::size_t Assembly::stages_in(std::uint32_t article) {
-    if (article >= document_.articles().size()) return 0;
-    const Span whole = document_.articles()[article].span;
-    std::size_t stages = 0;
-    for (std::uint32_t i = 0; i < document_.sections().size(); ++i)
-        stages += whole.contains(document_.sections()[i].heading.begin) && limit_of_section(i) != nullptr;
-    return stages;
+    const auto articles = document_.articles();
+    if (article >= articles.size()) return 0;
+    if (stages_of_.empty()) {  // of all articles at once: a compilation has many, with many headings
+        stages_of_.resize(articles.size());
+        for (std::uint32_t i = 0; i < document_.sections().size(); ++i) {
+            if (!limit_of_section(i)) continue;
+            const std::uint32_t place = document_.sections()[i].heading.begin;
+            const auto behind = std::partition_point(articles.begin(), articles.end(), [&](const Article& one) { return one.span.end <= place; });
+            if (behind != articles.end() && behind->span.contains(place)) ++stages_of_[static_cast<std::size_t>(behind - articles.begin())];
+        }
+    }
+    return stages_of_[article];
 }
 
 /// Whether anything is asked in the article at all; a report of what goes well asks nothing.

@@ -139,6 +139,7 @@ private:
     std::deque<Group> groups_;
     std::deque<Time> stage_limits_;
     std::map<std::uint32_t, const Time*> limit_of_section_;
+    std::vector<std::size_t> stages_of_;  ///< by article; empty until asked for
     const std::vector<Part>& parts_;  ///< by sentence
     std::vector<Draft> drafts_;
     const Group* last_group_ = nullptr;  ///< the last sentence's, or in rules an earlier one's, for what continues it
