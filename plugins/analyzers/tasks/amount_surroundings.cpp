@@ -18,7 +18,7 @@ bool follows_description(const Phrases& known, std::string_view before) {
         const std::string_view own = comma == near.npos ? near : near.substr(comma);
         if (known[Phrase::makes_listed].stands_in(own) && !holds(own, "了") && !holds(own, "已")) return false;
     }
-    return !words.ends(before).empty() || !known[Phrase::whole_regions].ends(before).empty();
+    return !words.ends(before).empty() || !known[Phrase::whole_regions].ends(before).empty() || !known[Phrase::sizes_of_things].ends(before).empty();
 }
 
 bool makes_named(const Phrases& known, std::string_view before, std::size_t last_end) {

@@ -211,13 +211,18 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classe
         row_words_.ends(document_.text(said.span), RowClass::agenda))
         return true;
     // 逾期的视为放弃
-    if (draft.times.empty() && says(RowClass::of_itself)) return true;
+    if (!has_limit(draft.quote) && says(RowClass::of_itself)) return true;
     // 对未完成任务的，一律取消评优资格, 对逾期未报的，将于下月通报批评: who decides on it is not said
     if ((draft.times.empty() || holds(words, "将")) && (words.starts_with("对") || words.starts_with("凡") || words.starts_with("逾期")) &&
         document_.text(clauses.front().span).ends_with("的") && says(RowClass::sanction) &&
         row_words_.in(document_.text({clauses.front().span.end, draft.quote.end}), RowClass::sanction))
         return true;
     if (evidence.commands) return false;
+    // 如果6月底前完不成，就会影响汛期; 只有…，才能…; 预计到2030年，老年人口将达到8万人; 能不能按期完成，…: weighed and not asked
+    const Phrases& known = words_.phrases();
+    if (!known[Phrase::weighed_whether].begins(words).empty() ||
+        (!known[Phrase::weighed_if].begins(words).empty() && known[Phrase::outcomes_weighed].stands_in(words)))
+        return true;
     // 为加强管理，根据《…》，今年试行…: why the text was written
     if ((words.starts_with("为") || words.starts_with("根据")) && holds(words, "根据") && holds(words, "《") &&
         clauses.front().before == 0)

@@ -52,7 +52,7 @@ private:
                              const std::vector<const Group*>& groups, bool timed) const;
     bool worth_reading(Loose& loose) const;
     bool demands(Loose& loose);
-    bool only_tells(const Loose& loose) const;
+    bool only_tells(const Loose& loose);
     bool asks_nothing(Loose& loose);
     bool binds_nobody(const Loose& loose) const;
     bool acts_where_measured(const Loose& loose) const;

@@ -390,3 +390,18 @@ TEST_CASE("Who is put in charge in one of the items of a sentence is not in char
     CHECK(rows("会议要求：一要逐案包保，由包片领导负责；二要限期化解，6月底前化解率不低于80%。") == "B 包片领导\nA");
     CHECK(rows("会议要求：逐案包保，由包片领导负责；6月底前化解率不低于80%。") == "A 包片领导");
 }
+
+TEST_CASE("Of a time gone, of what may come and of how large a thing is nothing is asked") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) {
+        return test::tasks_in(analysis, test::document(text, "关于做好当前工作的通知", DocumentKind::notice));
+    };
+    CHECK(rows("去年，县水利局完成清淤120公里。") == "");
+    CHECK(rows("县水利局于去年5月完成清淤120公里。") == "");
+    CHECK(rows("今年，县水利局完成清淤120公里。") == "A 县水利局");
+    CHECK(rows("只有抓好落实，才能在年底前完成目标。") == "");
+    CHECK(rows("抓好落实，在年底前完成目标。") == "A");
+    CHECK(rows("收费标准为每月每平方米1.5元。") == "");
+    CHECK(rows("通过整治，群众满意度达到98%。") == "A");
+    CHECK(test::tasks_in(analysis, "去年抓得紧。通过整治，群众满意度达到98%。") == "");
+}

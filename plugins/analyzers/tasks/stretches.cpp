@@ -92,7 +92,7 @@ bool Assembly::opens_with_gone(Span stretch) const {
     const auto first = std::lower_bound(gone_.begin(), gone_.end(), stretch.begin, [](Span one, std::uint32_t at) { return one.begin < at; });
     if (first == gone_.end() || first->begin >= stretch.end) return false;
     const std::uint32_t begin = skip_enumerator(document_.text(), stretch.begin, stretch.end);
-    if (first->begin > begin && document_.text({begin, first->begin}) != "在") return false;
+    if (first->begin > begin && document_.text({begin, first->begin}) != "在" && document_.text({begin, first->begin}) != "于") return false;
     // 到2025年, 2020年底前, 2023年以来: a limit of a text that is read late, or which ones are meant
     static constexpr WordList until({"到", "至"});
     static constexpr WordList by({"前", "内", "以来", "止"});
