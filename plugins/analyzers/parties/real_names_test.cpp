@@ -234,6 +234,12 @@ TEST_CASE("Who is marked as leading leads; who is appointed or empowered is aske
     CHECK(assigned("指定动作要做到位") == "");
 }
 
+TEST_CASE("Who says what is asked is not who is asked") {
+    CHECK(assigned("省委书记在全省会议上要求，6月底前要完成整治") == "");
+    CHECK(assigned("各镇在全县会议上表态，6月底前要完成整治") == "lead 各镇");
+    CHECK(assigned("各镇按照县委要求，6月底前要完成整治") == "lead 各镇");
+}
+
 TEST_CASE("How much there is of a thing makes no party of it") {
     CHECK(assigned("卫生厕所普及率达到90%") == "");
     CHECK(assigned("全县供水管网覆盖率达到95%") == "");

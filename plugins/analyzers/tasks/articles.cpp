@@ -223,6 +223,9 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classe
     if (!known[Phrase::weighed_whether].begins(words).empty() ||
         (!known[Phrase::weighed_if].begins(words).empty() && known[Phrase::outcomes_weighed].stands_in(words)))
         return true;
+    // 从督查情况看，有的企业每月只检查一次
+    if (!has_limit(draft.quote) && std::any_of(clauses.begin(), clauses.end(), [&](const Clause& one) { return !known[Phrase::some_told_of].begins(document_.text(one.span)).empty(); }))
+        return true;
     // 为加强管理，根据《…》，今年试行…: why the text was written
     if ((words.starts_with("为") || words.starts_with("根据")) && holds(words, "根据") && holds(words, "《") &&
         clauses.front().before == 0)
