@@ -87,6 +87,7 @@ std::string NameGrammar::shared_name(std::string_view text, const Series& series
         const std::string_view said = text.substr(series.shared->span.begin, series.shared->span.size());
         if (said.ends_with("主管部门") && !said.starts_with("有关") && !said.starts_with("相关"))
             return without_spaces(said);
+        if (said.ends_with("各行各业")) return "行业";
         // 建设、施工等有关单位: a bare head is shared
         const std::string head = name_in(text, series.shared->head);
         return std::string(without_determiner(head));

@@ -48,10 +48,13 @@ bool Assembly::orders() {
     return *known;
 }
 
-/// A bulletin gives an account of what is going on; what it asks it says with a command or a time.
+/// A bulletin gives an account of what is going on; what it asks it says with a command or a time. A public notice (公告, 通告) lays down
+/// what holds.
 bool Assembly::gives_account() const {
     const std::uint32_t article = paragraph_->article;
-    return article < document_.articles().size() && document_.articles()[article].metadata.kind == DocumentKind::bulletin;
+    if (article >= document_.articles().size()) return false;
+    const Metadata& data = document_.articles()[article].metadata;
+    return data.kind == DocumentKind::bulletin && data.title.find("公告") == std::string::npos && data.title.find("通告") == std::string::npos;
 }
 
 /// How many of the article's headings set a limit for what stands below them.

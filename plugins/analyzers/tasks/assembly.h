@@ -69,6 +69,7 @@ private:
     bool opens_clause(const Time& time, Span sentence) const;
     bool ends_undone(Span stretch) const;
     bool opens_with_gone(Span stretch) const;
+    bool follows_gone(Span stretch) const;
     bool says_turns_of(Span stretch, std::uint32_t end) const;
     bool measures_only(Span span) const;
     bool has_frequency(Span span) const;

@@ -152,9 +152,8 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         // 去年，县水利局完成清淤120公里; 县水利局于去年5月完成清淤
         {"of a time gone", false,
          [](const Assigned& one) {
-             const std::uint32_t begin = one.in.document_.sentences()[one.in.document_.sentence_at(one.group.scope.begin)].span.begin;
              return (one.is("plain") || one.is("lead")) && !one.evidence.commands && !one.limited(one.scope) &&
-                    (one.in.opens_with_gone({begin, one.group.scope.end}) || one.in.opens_with_gone({one.group.names_end(), one.group.scope.end}));
+                    (one.in.follows_gone(one.group.scope) || one.in.opens_with_gone({one.group.names_end(), one.group.scope.end}));
          }},
         // 县农业农村局联合县公安局出动执法人员260人次
         {"a bulletin's account", false,

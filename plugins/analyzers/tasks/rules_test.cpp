@@ -365,6 +365,11 @@ TEST_CASE("Bulletins tell what goes on; what they ask they command or date") {
     };
     CHECK(rows("县农业农村局联合县公安局出动执法人员260人次，检查门店180家。") == "");
     CHECK(rows("县农业农村局要联合县公安局检查门店180家。") == "A 县农业农村局");
+    const auto announced = [&](const std::string& text) {
+        return test::tasks_in(analysis, test::document(text, "关于受理公寓申请的公告", DocumentKind::bulletin));
+    };
+    CHECK(announced("县住建局负责收集并初审申请人材料，公示结果。") == "B 县住建局");
+    CHECK(rows("县住建局负责收集并初审申请人材料，公示结果。") == "");
     CHECK(rows("选派农技人员120名下沉一线，举办培训班30期。") == "");
     CHECK(rows("确保举办培训班30期。") == "A");
     CHECK(rows("县商务局应于12月20日前报送的总结至今未报。") == "");

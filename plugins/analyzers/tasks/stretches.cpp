@@ -100,6 +100,16 @@ bool Assembly::opens_with_gone(Span stretch) const {
     return until.begins(words).empty() && by.ends(words).empty();
 }
 
+/// 去年，县水利局…: a time gone that is a clause of its own opens the sentence; not 2025年度培训工作由…负责.
+bool Assembly::follows_gone(Span stretch) const {
+    const std::uint32_t sentence = document_.sentence_at(stretch.begin);
+    if (sentence == no_index) return false;
+    const Span whole{document_.sentences()[sentence].span.begin, stretch.end};
+    if (!opens_with_gone(whole)) return false;
+    const auto first = std::lower_bound(gone_.begin(), gone_.end(), whole.begin, [](Span one, std::uint32_t at) { return one.begin < at; });
+    return starts_with(document_.text(), first->end, whole.end, "，") || first->end == stretch.begin;
+}
+
 bool Assembly::has_frequency(Span span) const {
     const auto times = times_.between(span);
     return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });

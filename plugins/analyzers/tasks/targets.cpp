@@ -316,7 +316,7 @@ bool TargetReader::is_there_already(const Amount& amount) const {
     if (!amount.compared && amount.masked && unit.is(Unit::masked)) return true;
     // 安排一名干部, but not 一名干部; 新增床位三百张
     const std::string_view figure = text_.substr(amount.begin, amount.counted - amount.begin);
-    const bool large = amount.digits > 1 && (holds(figure, "百") || holds(figure, "千") || holds(figure, "万"));
+    const bool large = amount.digits == 2 && (figure.ends_with("百") || figure.ends_with("千")) && !figure.starts_with("百") && !figure.starts_with("千");
     if (amount.chinese && !amount.compared && !large && !(unit.is(Unit::assigned) && assigns(known_, before))) return true;
     if (amount.chinese && amount.digits == 1 && !unit.is(Unit::assigned) && amount.suffix.empty() && amount.comparison.any &&
         !amount.comparison.written && goes_on_with(amount.begin, "一"))

@@ -78,7 +78,7 @@ Unit Units::at(std::string_view text, std::uint32_t at, std::uint32_t limit) con
             if (!one->unit.is(closing)) return one->unit;
             const auto end = at + static_cast<std::uint32_t>(one->unit.word.size());
             const char32_t next = end < limit ? character_at(text, end, length) : U'\0';
-            static constexpr CharacterSet goes_on(U"以左的和及或等");  // 20根以上
+            static constexpr CharacterSet goes_on(U"以左的和及或等并");  // 20根以上
             if (!is_han(next) || goes_on.contains(next)) return one->unit;
         }
     return {};
