@@ -117,7 +117,10 @@ private:
     /// 你局, 你镇, 贵公司: whom the paper is written to.
     static bool is_addressed(std::string_view name) {
         constexpr std::size_t longest = 9;  // bytes
-        return name.size() <= longest && ((name.starts_with("你") && !name.starts_with("你们") && !name.starts_with("你各")) || name.starts_with("贵单位") || name.starts_with("贵公司"));
+        // 贵局, 贵委; 贵州局 is a place's
+        constexpr std::size_t two_characters = 6;
+        const bool politely = name.starts_with("贵") && (name.size() == two_characters || name == "贵单位" || name == "贵公司");
+        return name.size() <= longest && ((name.starts_with("你") && !name.starts_with("你们") && !name.starts_with("你各")) || politely);
     }
 
     /// 二、办理时限：请于4月20日前完成: the label stands before what is asked, not before a value.

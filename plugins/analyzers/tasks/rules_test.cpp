@@ -13,6 +13,8 @@ TEST_CASE("An article of rules opens no part, whatever its case speaks of") {
     CHECK(discourse.part_of_heading("第九条 检查中发现存在问题的，应当记录") == Part::unknown);
     CHECK(discourse.part_of_heading("九、存在问题") == Part::problems);
     CHECK(discourse.part_of_heading("五、做好工作总结") == Part::unknown);
+    CHECK(discourse.part_of_heading("1.4月25日前完成形势分析。") == Part::unknown);
+    CHECK(discourse.part_of_heading("一、目前完成情况和形势分析") == Part::review);
     CHECK(discourse.part_of_heading("五、上半年工作总结") == Part::review);
     CHECK(discourse.part_of_heading("（三）年底前必须见到成效的事项。") == Part::unknown);
     CHECK(discourse.part_announced("县粮食局负责汇总分析检修中存在的问题。") == Part::unknown);
