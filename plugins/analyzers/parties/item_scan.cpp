@@ -299,7 +299,7 @@ bool NameGrammar::ItemScan::turns_to_others(const Word& word) const {
     if (unit && guides && !guided.is(bit(head_unit))) return true;
     // 各镇指导各企业
     if (guides && starts_with(text_, behind, limit_, "各")) return true;
-    if (at("每") || at("发现") || at("一旦")) return true;  // 各村每村准备编织袋; 各镇一旦发现险情，要…
+    if (at("每") || at("发现")) return true;  // 各村每村准备编织袋; 各镇发现险情，要…
     // 各镇报送县政府: who is reported to is another
     return long_name && word.is(bit(recipient)) && word.is(bit(verb)) && item_.classes & party_heads &&
            !names_.words_->longest(text_, behind, limit_).is(any_of(head_class, head_post)) &&
@@ -388,7 +388,7 @@ bool NameGrammar::ItemScan::ends_before(char32_t c, std::uint32_t length) const 
     // 所有药店无处方不得…: a condition behind the name
     if (std::u32string_view(U"无未不若如凡因").find(c) != std::u32string_view::npos) return true;
     if (item_.classes & any_of(head_unit, head_class) && names_.told_after(text_, pos_, limit_)) return true;
-    // 各县区棚改办一要…；二要…
+    // 各县区棚改办一要…；二要…; 各镇一旦发现险情，要…
     if (c == U'一')
         for (const std::string_view first : Words{"要", "是", "旦"})
             if (starts_with(text_, pos_ + length, limit_, first)) return true;

@@ -153,9 +153,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Res
     for (const std::string_view told : Words{"关于", "说", "要求"})  // 书记、省长要求各部门要…
         if (rest.opens_with(told)) return Predicate{};
     // 省委书记在全省会议上要求，…: but 各镇按照县委要求，…
-    if (rest.goes_on() && rest.opens_with("在"))
-        for (const std::string_view says : Words{"上要求", "上强调", "上指出", "上提出", "中要求", "中强调", "中指出", "时要求", "时强调", "时指出"})
-            if (rest.closes_with(says)) return Predicate{};
+    if (rest.goes_on() && rest.opens_with("在") && !words_->phrases()[Phrase::says_there].ends(rest.words()).empty()) return Predicate{};
     if (rest.opens_with("一要") || rest.opens_with("一是要")) return Predicate{true, Shape::modal, false};
     // 残疾人符合条件的，应发放补贴: for whom it is
     if (rest.opens_with("符合") && rest.closes_with("的"))

@@ -8,6 +8,14 @@ namespace jianbao::chinese {
 
 namespace {
 
+/// Behind the 特别是 or 尤其是 that opens the clause; its begin where neither does.
+std::uint32_t behind_above_all(std::string_view text, Span clause) {
+    const std::uint32_t begin = skip_spaces(text, clause.begin, clause.end);
+    for (const std::string_view above_all : Words{"特别是", "尤其是"})
+        if (starts_with(text, begin, clause.end, above_all)) return begin + static_cast<std::uint32_t>(above_all.size());
+    return clause.begin;
+}
+
 constexpr Classes predicate_words = any_of(verb, soft_verb, goal, preposition, lead_verb, support_verb, joint);
 
 /// 校领导陪餐每天至少1人: a short clause with a measure in it.
@@ -72,8 +80,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     // 各县，特别是受灾的地区，要…
     if (list && list->span.end == clause.span.end && clause.after == U'，' && index + 1 < clauses.size()) {
         const Span next = clauses[index + 1].span;
-        const bool picked = starts_with(text, next.begin, next.end, "特别是") || starts_with(text, next.begin, next.end, "尤其是");
-        if (picked && list_goes_on(text, clauses, index, at, *list, events)) return true;
+        if (behind_above_all(text, next) != next.begin && list_goes_on(text, clauses, index, at, *list, events)) return true;
     }
     const bool ends_clause = list && !predicate.found && list->span.end == clause.span.end;
     // 县商务局牵头建设物流园: the object ends as a name does
@@ -167,14 +174,9 @@ std::optional<PartyList> ShapeGrammar::picked_out(std::string_view text, std::ui
 bool ShapeGrammar::list_goes_on(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                 std::uint32_t at, const PartyList& list, std::vector<Event>& events) const {
     const Span next = clauses[index + 1].span;
-    std::uint32_t begin = skip_spaces(text, next.begin, next.end);
     // 各镇，特别是沿河各镇，要…
-    bool picked = false;
-    for (const std::string_view above_all : Words{"特别是", "尤其是"})
-        if (starts_with(text, begin, next.end, above_all)) {
-            begin += static_cast<std::uint32_t>(above_all.size());
-            picked = true;
-        }
+    const std::uint32_t begin = behind_above_all(text, next);
+    const bool picked = begin != next.begin;
     auto more = names_.list_at(text, begin, next.end);
     if (picked && (!more || !predicate_at(text, clauses, index + 1, more->span.end).found)) more = picked_out(text, begin, next.end);
     if (!more) return false;

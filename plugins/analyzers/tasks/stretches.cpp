@@ -77,9 +77,12 @@ bool Assembly::ends_undone(Span stretch) const {
     cut(stretch, clauses);
     if (clauses.empty()) return false;
     std::string_view last = document_.text(clauses.back().span);
-    // 应报送的总结|至今未报, 实际完成3亩: in a clause of its own what is asked would stand before
-    if (clauses.size() < 2 && !last.starts_with("实际"))
-        if (last.remove_prefix(std::min(last.size(), find_word(last, "的"))); last.empty()) return false;
+    // 应报送的总结|至今未报: in a clause of its own what was asked stands before; 实际完成3亩 has no such
+    if (clauses.size() == 1 && !last.starts_with("实际")) {
+        const std::size_t asked = find_word(last, "的");
+        if (asked == last.npos) return false;
+        last.remove_prefix(asked);
+    }
     const bool told = std::any_of(undone.begin(), undone.end(), [&](std::string_view word) {
         const std::size_t at = find_word(last, word);
         return at != last.npos && find_word(last.substr(at), "的") == last.npos;
