@@ -212,10 +212,23 @@ bool numbers_date(std::string_view text, std::uint32_t at, std::uint32_t dot, st
     return (end - dot <= 3 && starts_with(text, end, limit, "月")) || (end - dot == 5 && starts_with(text, end, limit, "年"));
 }
 
+/// a.县教育局…, B、…: behind the letter that numbers a line, else `at`.
+std::uint32_t skip_letter(std::string_view text, std::uint32_t at, std::uint32_t limit, char32_t c) {
+    const bool letter = (c >= U'a' && c <= U'h') || (c >= U'A' && c <= U'H');
+    if (!letter || (at > 0 && text[at - 1] != '\n' && text[at - 1] != ' ')) return at;
+    for (const std::string_view mark : Words{".", "、", "．", ")", "）"}) {
+        if (!starts_with(text, at + 1, limit, mark)) continue;
+        const std::uint32_t behind = skip_spaces(text, at + 1 + static_cast<std::uint32_t>(mark.size()), limit);
+        std::uint32_t length = 0;
+        return behind < limit && is_han(character_at(text, behind, length)) ? behind : at;
+    }
+    return at;
+}
+
 /// ①, ⑴, ㈠, or at the start of a line ●: behind it, else `at`.
 std::uint32_t skip_sign(std::string_view text, std::uint32_t at, std::uint32_t limit, char32_t c, std::uint32_t length) {
     const bool dash = (c == U'-' || c == U'*' || c == U'–' || c == U'—') && starts_with(text, at + length, limit, " ");  // - 后勤组…
-    if (c < 0x2022 && !dash) return at;
+    if (c < 0x2022 && !dash) return skip_letter(text, at, limit, c);
     static constexpr CharacterSet bullets(U"•●○■□◆◇▲△★☆※►▶◎");
     const bool number = (c >= U'①' && c <= U'⒛') || (c >= U'㈠' && c <= U'㈩');
     if (!number && !dash && !bullets.contains(c)) return at;

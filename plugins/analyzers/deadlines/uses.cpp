@@ -56,6 +56,10 @@ std::optional<Parser::Use> Parser::use_in_phrase(const Standing& here) const {
     // 5月止，全市财政收入…: up to when is told
     if (text_.ends_with(here.end, u"止") && alone_at(here.end) && !is_one_of(text_[here.begin], u"到至自从截"))
         return Use{Role::mention, 0.8};
+    // 使用期限自口岸启用之日起至2047年6月30日止: how long something holds
+    if (text_.ends_with(here.end, u"止") && text_.ends_with(here.begin, u"起至") &&
+        text_.slice(clause_begin(here.begin), here.begin).find(u"期限") != std::u16string_view::npos)
+        return Use{Role::mention, 0.8};
     // 原定9月30日完工: no more
     if (text_.ends_with(here.begin, u"原定") || text_.ends_with(here.begin, u"原定于")) return Use{Role::mention, 0.8};
     if (is_attributive(here.end) || is_told_of(here.begin, here.end) || is_next_meeting(here.begin, here.end))

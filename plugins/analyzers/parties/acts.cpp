@@ -159,6 +159,8 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     }
     if (shape == Shape::future) return promises(text, rest, list, shape);
     if (shape == Shape::modal && is_bare_command(text, rest, after, list)) return false;
+    // 县发改局会同有关部门研究提出：…
+    if (shape != Shape::modal && after == U'：' && ends_with_one(words, known[Phrase::said_before_colon])) return false;
     if (shape == Shape::lead && words.starts_with("联合") && convenes(words_->phrases(), words, after, list)) return false;
     if (shape != Shape::plain) return true;
     // 县政府办公室印发《检修办法》: news; 赵明远同志兼任办公室主任
@@ -190,7 +192,7 @@ bool ShapeGrammar::promises(std::string_view text, Span rest, const PartyList& l
 bool ShapeGrammar::is_bare_command(std::string_view text, Span rest, char32_t after, const PartyList& list) const {
     constexpr std::uint32_t longest = 15;  // bytes
     if (rest.size() > longest || names_unit(list)) return false;
-    if (after == U'，' && well_formed(text, list)) return false;
+    if ((after == U'，' || after == U'：') && well_formed(text, list)) return false;  // 重点企业需提供：…
     const std::string_view words = text.substr(rest.begin, rest.size());
     if (begins_with_one(words, duties) && only(list, PartyKind::post) && well_formed(text, list)) return false;
     std::uint32_t at = rest.begin;

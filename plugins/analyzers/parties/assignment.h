@@ -90,6 +90,7 @@ private:
     // Each asks one kind of sign behind the name, and answers nothing where it finds none; a predicate not found is an
     // answer: nobody is asked. `word` is the one the rest opens with.
     static bool is_rate_of_thing(const Rest& rest, std::uint32_t behind);
+    static bool measures_rate(const Rest& rest);
     std::optional<Predicate> predicate_in_case(const Rest& rest) const;      ///< …如遇重大问题，要及时报告
     std::optional<Predicate> predicate_by_form(const Rest& rest) const;      ///< …请于6月24日前报送, …一要加强值守
     std::optional<Predicate> predicate_of_role(const Rest& rest) const;      ///< …是直接责任人，要具体抓
@@ -120,6 +121,8 @@ private:
     std::optional<PartyList> described_at(std::string_view text, const Clause& clause, std::uint32_t at,
                                           bool asked = false) const;
     std::optional<PartyList> ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
+    std::optional<PartyList> ruled_in_case(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at) const;
+    bool rules_at_once(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     bool effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
                    std::vector<Event>& events) const;
     void leave_out_partner(std::string_view text, PartyList& list, std::uint32_t end) const;

@@ -114,7 +114,8 @@ bool ShapeGrammar::ruled_later(std::string_view text, std::span<const Clause> cl
 std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const {
     constexpr std::size_t longest_name = 75;  // bytes
     if (!words_->marks(text, at, clause.span.end) || !(clause.held & bit(modal)) ||
-        words_->next_of(text, at, clause.span.end, bit(modal)) >= clause.span.end)
+        words_->next_of(text, at, clause.span.end, bit(modal)) >= clause.span.end ||
+        !words_->phrases()[Phrase::openings_of_no_name].begins(text.substr(at, clause.span.end - at)).empty())
         return std::nullopt;
     const Word opening = words_->longest(text, at, clause.span.end);
     // 如待遇领取人员…: a case opens the clause
@@ -166,6 +167,51 @@ std::optional<PartyList> ShapeGrammar::ruled_at(std::string_view text, const Cla
         }
         i += word ? word.length : length;
         last = word;
+    }
+    return std::nullopt;
+}
+
+/// …收费|应当遵循…: an activity of whoever stands before it, and the command about it.
+bool ShapeGrammar::rules_at_once(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+    const std::string_view activity = words_->phrases()[Phrase::activities_ruled].begins(text.substr(at, end - at));
+    if (activity.empty()) return false;
+    const std::uint32_t behind = at + static_cast<std::uint32_t>(activity.size());
+    const Word word = words_->longest(text, behind, end);
+    return word.is(bit(modal)) && rules(text.substr(behind, word.length)) && !states_condition(words_->phrases(), text, behind, word.length, end);
+}
+
+/// 公证员|首次执业，应当…; 医疗机构|收费应当…: of a rule, the longest name that opens it, whatever follows up to the command.
+std::optional<PartyList> ShapeGrammar::ruled_in_case(std::string_view text, std::span<const Clause> clauses, std::size_t index,
+                                                     std::uint32_t at) const {
+    constexpr std::uint32_t longest_names = 90;  // bytes
+    const Span clause = clauses[index].span;
+    const std::string_view said = text.substr(at, clause.end - at);
+    if (!words_->marks(text, at, clause.end) || (said.starts_with("属") && !said.starts_with("属地"))) return std::nullopt;
+    // 专利代理师: their trade opens the name, but 培训对象…
+    const Word opening = words_->longest(text, at, clause.end);
+    const auto names_people = [&](const PartyList& list) { return only(list, PartyKind::post) && !opening.is(any_of(verb, soft_verb)); };
+    std::vector<std::uint32_t> ends;  // of what may be the names
+    for (std::uint32_t i = at; i < std::min(clause.end, at + longest_names);) {
+        const Word word = words_->longest(text, i, clause.end);
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text, i, length);
+        const bool heads = word.is(party_heads);
+        if (!heads && (word.is(any_of(modal, request, past, pronoun, preposition)) || (!is_han(c) && c != U'、'))) break;
+        // 企业的许可证: what is theirs
+        if (c == U'的' && !ends.empty() && ends.back() == i) ends.pop_back();
+        if (c == U'的') break;
+        i += word ? word.length : length;
+        if (heads) ends.push_back(i);
+    }
+    // 粮食协会接受捐赠的情况，应当公开; 县长说，必须…
+    const Phrases& known = words_->phrases();
+    const bool in_case = ruled_later(text, clauses, index) && known[Phrase::things_owned].ends(said).empty() && !known[Phrase::speaking].stands_in(said);
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+        // 残疾人符合条件的，应当发放补贴; 家庭数量增加的，应当…: whom or what the rule is about
+        static constexpr WordList about({"符合", "数量", "人数", "总数"});
+        if (*end >= clause.end || !about.begins(text.substr(*end, clause.end - *end)).empty() || (!in_case && !rules_at_once(text, *end, clause.end))) continue;
+        auto list = names_.list_at(text, at, *end);
+        if (list && list->span.end == *end && !list->universal() && (well_formed(text, *list) || names_people(*list))) return list;
     }
     return std::nullopt;
 }

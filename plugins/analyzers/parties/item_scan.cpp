@@ -392,6 +392,10 @@ bool NameGrammar::ItemScan::ends_before(char32_t c, std::uint32_t length) const 
     if (c == U'一')
         for (const std::string_view first : Words{"要", "是", "旦"})
             if (starts_with(text_, pos_ + length, limit_, first)) return true;
+    // 庄河电厂属港口电厂: what it is, but 县属企业, 水利局属学校
+    if (c == U'属' && item_.classes & bit(head_unit) && pos_ - begin_ >= 9 &&
+        known()[Phrase::bodies_owned].begins(text_.substr(pos_ + length, limit_ - pos_ - length)).empty())
+        return true;
     // 县财政局先与县审计局联系
     if (c == U'先')
         for (const std::string_view whom : Words{"与", "向", "到"})

@@ -40,8 +40,10 @@ std::uint32_t NameGrammar::ItemScan::close(std::uint32_t end) {
 bool NameGrammar::ItemScan::helps_others(const Word& first) const {
     const std::uint32_t first_end = begin_ + first.length;
     const std::string_view opening = text_.substr(begin_, first.length);
-    // 组织部门, 保障单位, but not 组织试点地区, 保障民营企业
-    if (opening == "组织" && first_end != item_.head.begin) return true;
+    // 组织部门, 保障单位, but not 组织试点地区, 组织成员单位, 保障民营企业
+    if (opening == "组织" &&
+        (first_end != item_.head.begin || !known()[Phrase::organisers].has(text_.substr(item_.head.begin, item_.head.size()))))
+        return true;
     // 配合供电部门做好检修: whom to help; 配合单位 is a class
     if (first.is(bit(support_verb)) && first_end != item_.head.begin) return true;
     if (item_.classes & bit(head_class) && known()[Phrase::supporting_verbs].has(opening))

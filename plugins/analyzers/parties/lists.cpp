@@ -38,6 +38,7 @@ std::optional<PartyList> NameGrammar::read_list(std::string_view text, std::uint
     if (series.items.empty()) return std::nullopt;
     if (auto both = list_beyond(text, at, limit, series)) return both;
     complete_places(text, series);
+    complete_fields(text, series);
     if (!end_series(text, limit, series)) return std::nullopt;
     PartyList list = parties_of(text, series);
     if (list.parties.empty()) return std::nullopt;

@@ -76,6 +76,7 @@ private:
         std::size_t kept = 0;             ///< the items up to the last complete one
         std::size_t places = 0;           ///< how many of the items are places
         bool domains = false;             ///< nothing but fields of government: 公安、安监
+        std::string_view place = {};      ///< 县 of 县民政、残联, which all of them have; empty for none
     };
     /// A whole item that is a person's name and what follows it (同志, a post) up to `end`.
     static Item a_person(Span name, std::uint32_t end);
@@ -137,6 +138,8 @@ private:
                                          const Series& series) const;
     /// 县、镇、村: nothing but places, which act together and are whole names then.
     void complete_places(std::string_view text, Series& series) const;
+    /// 县民政、残联: the fields of a place, and an office that needs none, are whole names then, each of the place.
+    void complete_fields(std::string_view text, Series& series) const;
     /// Ends the list behind its last whole name, or takes it for one of fields (公安、安监); false where it is neither.
     static bool end_series(std::string_view text, std::uint32_t limit, Series& series);
 

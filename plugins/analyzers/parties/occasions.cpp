@@ -15,14 +15,14 @@ bool ShapeGrammar::fills_post(std::string_view text, Span topic, Span rest) cons
     const std::string_view above = text.substr(topic.begin > near ? topic.begin - near : 0, std::min(topic.begin, near));
     if (topic.empty() && said.size() <= 45 && (holds(above, "成立") || holds(above, "领导小组") || holds(above, "指挥部")))
         if ((said.starts_with("担任") || said.starts_with("任")) && !known[Phrase::chairs].ends(said).empty()) return true;
-    if (said != "担任" && said != "兼任" && said != "分别担任") return false;
     // 联席会议设召集人1人，由…担任
     constexpr std::uint32_t reach = 60;  // bytes
     const std::string_view front = text.substr(topic.begin > reach ? topic.begin - reach : 0, std::min(topic.begin, reach));
     const std::size_t set = front.rfind("设");
-    if (topic.empty() && set != front.npos && front.find("。", set) == front.npos)
-        for (const std::string_view of_body : Words{"召集人", "组长", "主任"})
-            if (holds(front.substr(set), of_body)) return true;
+    if (topic.empty() && said.ends_with("担任") && set != front.npos && front.find("。", set) == front.npos &&
+        known[Phrase::posts_of_bodies].stands_in(front.substr(set)))
+        return true;
+    if (said != "担任" && said != "兼任" && said != "分别担任") return false;
     const std::uint32_t begin = skip_openers(text, topic, *words_, true);
     for (std::uint32_t at = begin; at < topic.end;) {
         const Word word = words_->longest(text, at, topic.end);

@@ -84,7 +84,7 @@ TEST_CASE("Long names keep the words that elsewhere are predicates") {
 }
 
 TEST_CASE("What belongs to a body is a party of its own") {
-    CHECK(names("省级人民政府及其有关部门要") == "省级人民政府 | 有关部门");
+    CHECK(names("省级人民政府及其有关部门要") == "省级人民政府 | 省级人民政府有关部门");
     CHECK(names("工业和信息化部人才交流中心要") == "工业和信息化部人才交流中心");
     CHECK(names("广播电视、通信等单位要") == "广播电视单位 | 通信单位");
     CHECK(names("国家安全、人民银行等部门要") == "国家安全部门 | 人民银行");

@@ -4,6 +4,7 @@
 #include "assignment.h"
 #include "name_words.h"
 #include "shape_events.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -330,7 +331,20 @@ bool ShapeGrammar::is_rate_of_thing(const Rest& rest, std::uint32_t behind) {
     return !starts_with(rest.text, begin, rest.end(), "各") && !starts_with(rest.text, begin, rest.end(), "每");
 }
 
+/// 村卫生室与乡镇卫生院|一体化管理率达90%: what is measured of them, up to the figure; but 各镇完成率达90%以上.
+bool ShapeGrammar::measures_rate(const Rest& rest) {
+    constexpr std::size_t farthest = 36;  // bytes
+    const std::string_view near = rest.words().substr(0, farthest);
+    const std::size_t rate = near.find("率");
+    if (rate == near.npos || rate == 0 || rest.clause().span.end <= rest.at) return false;
+    const std::uint32_t begin = rest.clause().span.begin;
+    if (starts_with(rest.text, begin, rest.end(), "各") || starts_with(rest.text, begin, rest.end(), "每")) return false;
+    static constexpr WordList reached({"达", "提高到", "提升到", "提高至", "提升至", "保持", "稳定在", "控制在", "超过"});
+    return !reached.begins(near.substr(rate + 3)).empty();
+}
+
 ShapeGrammar::Predicate ShapeGrammar::predicate_by_verb(const Rest& rest, const Word& word) const {
+    if (measures_rate(rest)) return {};
     if (is_owned(words_->phrases(), rest.text, rest.at, rest.end())) return {};
     if (is_rate_of_thing(rest, rest.at + word.length)) return {};
     if (commands(rest.text, rest.span())) return {true, Shape::modal, false};
@@ -367,6 +381,7 @@ bool ShapeGrammar::ordered_later(const Rest& rest) const {
 }
 
 ShapeGrammar::Predicate ShapeGrammar::predicate_of_unknown(const Rest& rest) const {
+    if (measures_rate(rest)) return {};
     // X因成本变动…的，应当…
     if (ruled_later(rest.text, rest.clauses, rest.index)) return {true, Shape::modal, false};
     const std::uint32_t begin = rest.clause().span.begin;

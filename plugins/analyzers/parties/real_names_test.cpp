@@ -258,3 +258,31 @@ TEST_CASE("Schools and the like are told by what they have or have not") {
     CHECK(assigned("新建成的学校要规范运行") == "");
     CHECK(assigned("有疫情的学校较多") == "");
 }
+
+TEST_CASE("Fields of a place stand for its offices where nobody else bears them") {
+    CHECK(assigned("县公安、交通要加强巡查") == "lead 县公安; lead 县交通");
+    CHECK(assigned("县民政、残联要核对名单") == "lead 县民政; lead 县残联");
+    CHECK(assigned("县民政、教育局要核对名单") == "lead 县民政局; lead 教育局");
+    CHECK(assigned("县工业、农业要协调发展") == "");
+}
+
+TEST_CASE("What belongs to the office before it is its own") {
+    CHECK(assigned("县人民政府及其有关部门要加强检查") == "lead 县人民政府; lead 县人民政府有关部门");
+    CHECK(assigned("县粮食局及有关部门要加强检查") == "lead 县粮食局; lead 有关部门");
+}
+
+TEST_CASE("Who is brought together, kept in work or told what he is acts in nothing") {
+    CHECK(assigned("组织成员单位开展督导") == "");
+    CHECK(assigned("组织部门开展督导") == "lead 组织部门");
+    CHECK(assigned("稳定高校毕业生等群体就业，6月底前完成摸底") == "");
+    CHECK(assigned("青石水泥厂属重点企业，要按时检修") == "");
+    CHECK(assigned("县水利局属单位要按时检修") == "lead 县水利局属单位");
+    CHECK(assigned("村卫生室一体化管理率达90%") == "");
+    CHECK(assigned("县发改局会同县财政局研究提出：加快检修") == "");
+    CHECK(assigned("县发改局会同县财政局研究落实：加快检修") == "lead 县发改局; support 县财政局");
+}
+
+TEST_CASE("A letter that numbers a line is no part of a name") {
+    CHECK(assigned("b.县水利局要报送总结") == "lead 县水利局");
+    CHECK(assigned("A类企业要报送总结") == "lead A类企业");
+}

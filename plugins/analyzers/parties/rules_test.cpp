@@ -87,3 +87,18 @@ TEST_CASE("How somebody is dealt with and what a word means is no act") {
     CHECK(assigned("经办机构应为群众提供咨询") == "lead 经办机构");
     CHECK(assigned("经办机构应为独立法人") == "");
 }
+
+TEST_CASE("Of a rule, who opens it answers for what it asks in a case or of an activity") {
+    CHECK(assigned("公证员首次执业，应当向县司法局备案") == "lead 公证员");
+    CHECK(assigned("公证员首次执业，向县司法局备案") == "");
+    CHECK(assigned("养老机构解散或者被撤销的，应当妥善安置老人") == "lead 养老机构");
+    CHECK(assigned("养老机构的床位被撤销的，应当妥善安置老人") == "");
+    CHECK(assigned("养老机构收费应当公示标准") == "lead 养老机构");
+    CHECK(assigned("养老机构名册应当公示") == "");
+    CHECK(assigned("残疾人符合条件的，应当发放补助") == "");
+    CHECK(assigned("属本县户籍迁入的，应当重新登记") == "");
+    CHECK(assigned("期满后承租人应当腾退住房") == "lead 承租人");
+    CHECK(assigned("从事教学、护理等工作的人员应当持证上岗") == "lead 从事教学、护理等工作的人员");
+    CHECK(assigned("重点企业需提供：营业执照") == "lead 重点企业");
+    CHECK(assigned("重点企业需提供。营业执照") == "");
+}

@@ -101,8 +101,13 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
         if (!(clause.ahead & any_of(modal, request))) return false;
         list = described_at(text, clause, at);
         if (!list) list = ruled_at(text, clause, at);
-        if (!list) return false;
-        predicate = predicate_at(text, clauses, index, list->span.end);
+        if (list) {
+            predicate = predicate_at(text, clauses, index, list->span.end);
+        } else {
+            list = ruled_in_case(text, clauses, index, at);
+            if (!list) return false;
+            predicate = {true, Shape::modal, false};
+        }
         if (predicate.shape != Shape::modal) return false;
     }
     return predicate.found &&

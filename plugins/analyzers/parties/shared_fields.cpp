@@ -43,6 +43,30 @@ std::size_t NameGrammar::add_placed_fields(std::string_view text, const std::vec
     return at + fields.size();
 }
 
+void NameGrammar::complete_fields(std::string_view text, Series& series) const {
+    std::vector<Item>& items = series.items;
+    if (series.shared || items.size() < 2 || items.front().complete) return;
+    const Phrases& known = words_->phrases();
+    const std::string_view first = text.substr(items.front().span.begin, items.front().span.size());
+    const std::size_t place = place_in_front(known, first);
+    if (place == 0) return;
+    bool offices = false;  // 公安, 民政 are nothing else; 文化, 工业 are what goes on there
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string_view field = text.substr(items[i].span.begin, items[i].span.size()).substr(i == 0 ? place : 0);
+        const Classes said = words_->classes_of(field);
+        const bool bare_office = items[i].complete && items[i].head == items[i].span && said & any_of(name, head_unit);
+        if (!bare_office && (items[i].complete || !(said & bit(domain)))) return;
+        offices |= known[Phrase::fields_of_offices].has(field);
+    }
+    if (!offices) return;
+    for (Item& one : items) {
+        one.complete = true;
+        one.classes |= bit(head_class);
+    }
+    series.place = first.substr(0, place);
+    series.kept = items.size();
+}
+
 /// 市、区教育、公安、民政等单位: at many fields the places are left out. Adds the fields and gives how many items they
 /// were with the places; 0 where the list is no such one.
 std::size_t NameGrammar::add_shared_fields(std::string_view text, const std::vector<Item>& items, const std::string& head,

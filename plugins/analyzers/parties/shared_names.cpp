@@ -61,6 +61,7 @@ PartyList NameGrammar::parties_of(std::string_view text, const Series& series) c
 void NameGrammar::add_item(std::string_view text, const Series& series, std::size_t index, PartyList& list) const {
     const Item& item = series.items[index];
     std::string name = name_in(text, item.span);
+    if (index > 0) name.insert(0, series.place);
     if (add_filled(text, series, index, name, list)) return;
     // 县环卫部门 of 市、县两级环卫部门
     if (index > 0 && item.complete && is_place_word(words_->phrases(), name_in(text, series.items[index - 1].span))) {
@@ -74,6 +75,14 @@ void NameGrammar::add_item(std::string_view text, const Series& series, std::siz
     // 财政 in 教育、财政等部门 is a field, 供销社 an office; 工会 in 工会、团委等群团组织 has a name of its own
     const bool field = series.shared && words_->classes_of(name) & bit(domain) && !(item.complete && shares_kind(text.substr(series.shared->span.begin, series.shared->span.size())));
     if ((!item.complete || field) && !series.domains) name += shared_name(text, series, index);
+    // 省级人民政府及其有关部门: those of that government
+    if (index > 0 && item.complete && item.classes & bit(universal) && !list.parties.empty() && list.parties.back().name.ends_with("政府") &&
+        chinese::ends_with(text, series.items[index - 1].span.end, item.span.begin, "及其")) {
+        Item own = item;
+        own.classes = bit(head_class);
+        add(text, own, list.parties.back().name + name, list);
+        return;
+    }
     Item named = item;
     if (!item.complete) named.classes = series.shared ? series.shared->classes : series.items.back().classes;
     if (!item.complete && named.classes & bit(universal)) named.classes = bit(head_class);

@@ -200,6 +200,17 @@ bool Assembly::under_label(const Sentence& sentence) const {
 
 /// 比例为90%, 受理时间：…, 具体安排如下: it is told how things are or what follows. `told`: the classes of the row words
 /// that stand in the draft.
+/// 联席会议设召集人1人: a post, and how many hold it.
+bool Assembly::sets_post(Span clause) const {
+    const std::string_view said = document_.text(clause);
+    const std::size_t set = said.find("设");
+    if (set == said.npos || said.empty() || (!said.ends_with("人") && !said.ends_with("名"))) return false;
+    std::string_view post = said.substr(set + 3, said.size() - set - 6);
+    while (!post.empty() && (static_cast<unsigned char>(post.back()) < 0x80 || post.ends_with("一") || post.ends_with("两")))
+        post.remove_suffix(static_cast<unsigned char>(post.back()) < 0x80 ? 1 : 3);
+    return !words_.phrases()[Phrase::posts_of_bodies].ends(post).empty();
+}
+
 bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classes told) const {
     const std::string_view words = document_.text(draft.quote);
     const auto says = [&](RowClass one) { return (told & row_bit(one)) != 0; };
@@ -220,6 +231,10 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classe
         document_.text(clauses.front().span).ends_with("的") && says(RowClass::sanction) &&
         row_words_.in(document_.text({clauses.front().span.end, draft.quote.end}), RowClass::sanction))
         return true;
+    // 联席会议设召集人1人，由…担任: how a body is made up
+    if (!has_limit(draft.quote))
+        for (const Clause& clause : clauses)
+            if (sets_post(clause.span)) return true;
     if (evidence.commands) return false;
     // 如果6月底前完不成，就会影响汛期; 只有…，才能…; 预计到2030年，老年人口将达到8万人; 能不能按期完成，…: weighed and not asked
     const Phrases& known = words_.phrases();

@@ -118,6 +118,8 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
             const bool until = text.substr(begin, word.length) == "累计" &&
                                (ends_with(text, span.begin, begin, "前") || ends_with(text, span.begin, begin, "底") ||
                                 ends_with(text, span.begin, begin, "末"));
+            // 新增1000处联网、累计达8000处: what it adds up to then
+            const bool sum = text.substr(begin, word.length) == "累计" && ends_with(text, span.begin, begin, "、") && starts_with(text, at, span.end, "达");
             // 对2023年以来的往来款逐笔清理, 对3月以来缺学人员补课: which ones are meant
             const bool since = text.substr(begin, word.length) == "以来" && (ends_with(text, span.begin, begin, "年") || ends_with(text, span.begin, begin, "月"));
             const bool which = since && (starts_with(text, at, span.end, "的") || text.substr(clause_begin, begin - clause_begin).find("对") != text.npos);
@@ -126,7 +128,7 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
                                 (ends_with(text, span.begin, begin, "报") || ends_with(text, span.begin, begin, "名") || ends_with(text, span.begin, begin, "请"));
             // 对已达标的街镇提档升级: which ones
             const bool done = text.substr(begin, 3) == "已" && text.substr(clause_begin, begin - clause_begin).find("对") != text.npos && modifies(text, at, span.end);
-            found.narrates |= !base && !until && !which && !done && !closes;
+            found.narrates |= !base && !until && !sum && !which && !done && !closes;
             found.weighs |= base && (in_clause & bit(goal)) == 0;
         }
     }

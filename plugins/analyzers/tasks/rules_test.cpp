@@ -71,7 +71,7 @@ TEST_CASE("Conditions, permissions, reasons and consequences are nobody's task")
     }
     SECTION("what may be done is no row, however it is measured") {
         CHECK(rows("受理窗口可延长工作时间不超过2小时。") == "");
-        CHECK(rows("受理窗口延长工作时间不少于2小时。") == "A");
+        CHECK(rows("受理窗口延长工作时间不少于2小时。") == "A 受理窗口");
         CHECK(rows("中签者可在3月4日至6日内登录网站选号。") == "");
     }
     SECTION("why a text was written, where it comes from, what follows of itself") {
@@ -411,4 +411,19 @@ TEST_CASE("Of a time gone, of what may come and of how large a thing is nothing 
     CHECK(rows("收费标准为每月每平方米1.5元。") == "");
     CHECK(rows("通过整治，群众满意度达到98%。") == "A");
     CHECK(test::tasks_in(analysis, "去年抓得紧。通过整治，群众满意度达到98%。") == "");
+}
+
+TEST_CASE("How many were named, what a body is made up of and how fast a network is called are no targets") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("县农业农村局要在青石、白水、红岩3个乡镇开展试点。") == "B 县农业农村局");
+    CHECK(rows("县农业农村局要在青石、白水、红岩建设5个示范点。") == "A 县农业农村局");
+    CHECK(rows("联席会议设召集人1人，由县长担任；设副召集人2人，由县教育局负责同志和协助分管的副县长担任。") == "");
+    CHECK(rows("联络员由县教育局职教科科长担任。") == "");
+    CHECK(rows("县科工局要抓好千兆光网建设。") == "B 县科工局");
+    CHECK(rows("县科工局要实现千兆接入。") == "A 县科工局");
+    CHECK(rows("县住建局要推进20个重点区域整治。") == "A 县住建局");
+    CHECK(rows("县住建局要推进20个重点任务落实。") == "B 县住建局");
+    CHECK(rows("下步工作安排：\n新增1000处路灯、累计达8000处。") == "A");
+    CHECK(rows("下步工作安排：\n新增1000处路灯，累计新增8000处。") == "");
 }

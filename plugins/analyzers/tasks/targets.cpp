@@ -11,6 +11,7 @@
 #include "marks.h"
 #include "units.h"
 #include "word_list.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -155,6 +156,7 @@ private:
     bool is_compared(Amount& amount) const;
     bool says_when(const Amount& amount) const;
     bool is_there_already(const Amount& amount) const;
+    bool counts_named(const Amount& amount) const;
 
     std::string_view text_;
     Span span_;
@@ -163,6 +165,8 @@ private:
     std::vector<Target>& found_;
     std::size_t first_;  ///< of those found here
 };
+
+constexpr WordList kinds_of_networks({"光网", "网络", "城市", "小区", "园区"});
 
 /// Amounts that are words: 每组一套, 千兆, 三分之二. Gives the end of what was read; `at` where a figure may begin there.
 std::uint32_t TargetReader::read_words(std::uint32_t at, bool chinese) {
@@ -178,8 +182,8 @@ std::uint32_t TargetReader::read_words(std::uint32_t at, bool chinese) {
     if (!chinese) return at;
     if (const std::string_view bandwidth = known_[Phrase::bandwidths].begins(rest(at)); !bandwidth.empty()) {
         const std::uint32_t end = at + static_cast<std::uint32_t>(bandwidth.size());
-        // 双千兆 is a kind of network
-        if (!is_behind(at, "双")) add(at, end, true);
+        // 双千兆 and 千兆光网 are kinds of networks
+        if (!is_behind(at, "双") && kinds_of_networks.begins(rest(end)).empty()) add(at, end, true);
         return end;
     }
     const std::uint32_t end = fraction(text_, at, span_.end);
@@ -303,6 +307,28 @@ bool TargetReader::says_when(const Amount& amount) const {
     return amount.unit.is(Unit::stated) && ((!amount.comparison.any && !amount.shown) || !amount.suffix.empty());
 }
 
+/// 在青石、白水、红岩3个乡镇: as many as were named before.
+bool TargetReader::counts_named(const Amount& amount) const {
+    if (amount.compared || amount.chinese || amount.digits > 2 || amount.end <= amount.begin) return false;
+    std::size_t count = 0;
+    for (const char one : text_.substr(amount.begin, amount.digits)) {
+        if (one < '0' || one > '9') return false;
+        count = count * 10 + static_cast<std::size_t>(one - '0');
+    }
+    std::size_t named = 1;
+    for (std::uint32_t at = amount.begin; at > span_.begin;) {
+        do --at;
+        while (at > span_.begin && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80);
+        std::uint32_t length = 0;
+        const char32_t c = character_at(text_, at, length);
+        if (c == U'、' || c == U'和')
+            ++named;
+        else if (!is_han(c))
+            break;
+    }
+    return named > 1 && named == count;
+}
+
 /// Nobody is asked for so much: 的3处, 有5家, 一名干部, 2021年.
 bool TargetReader::is_there_already(const Amount& amount) const {
     const Unit unit = amount.unit;
@@ -347,7 +373,7 @@ std::uint32_t TargetReader::read_amount(std::uint32_t at, bool chinese) {
     amount.compared = is_compared(amount);
     if (says_when(amount)) return amount.go_on;
     const bool finished = !amount.compared && finishes(text_, span_.begin, at);
-    if (!finished && is_there_already(amount)) return amount.go_on;
+    if (!finished && (is_there_already(amount) || counts_named(amount))) return amount.go_on;
     add(amount.start, amount.end, amount.compared);
     return amount.end;
 }

@@ -15,6 +15,7 @@ using enum Unit::Use;
 constexpr Unit everywhere[] = {
     {"个工作日", working_days | shown},
     {"小时", weak | lasting | each_time},
+    {"个小时", weak | lasting | each_time},
     {"分钟", weak | lasting},
     {"个百分点", percent},
     {"百分点", percent},
