@@ -274,7 +274,7 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
     const bool ordinal = digits != at;
     if (c == U'、' || c == U'．' || (c == U'.' && (!(i + 1 < limit && is_digit(text[i + 1])) || numbers_date(text, at, i, limit))))
         return skip_spaces(text, i + length, limit);
-    if (ordinal && (c == U'条' || c == U'款')) return skip_spaces(text, i + length, limit);
+    if (ordinal && (c == U'条' || c == U'款' || c == U'章' || c == U'节')) return skip_spaces(text, i + length, limit);
     if (ordinal) return c == U'，' || c == U',' || c == U'：' ? skip_spaces(text, i + length, limit) : at;
     const bool chinese = static_cast<unsigned char>(text[digits]) >= 0x80;
     if (chinese && (c == U'是' || c == U'要')) {

@@ -428,6 +428,25 @@ std::size_t Parser::read_event_phrase(Occasion& here) {
     return end;
 }
 
+std::size_t Parser::read_awaited_event(const Occasion& here) {
+    const std::size_t opening = skip_item_number(text_.skip_spaces(here.clause));
+    if (here.before || text_[opening] != u'待' || is_one_of(text_[opening + 1], u"遇命岗业办")) return 0;
+    const std::size_t begin = opening + 1;
+    constexpr std::size_t shortest = 3, longest = 24;
+    if (here.stem < begin + shortest || here.stem > begin + longest || text_.skip_spaces(here.end) != here.reach || !is_one_of(text_[here.reach], u",，") ||
+        in_book_title(here.at) || around_.place == Place::title)
+        return 0;
+    const std::size_t next = text_.skip_spaces(here.reach + 1);
+    const std::size_t look = clause_end(next);
+    const bool promised = text_.slice(next, look).find(u'将') != std::u16string_view::npos;
+    if (is_past(here.end, look) || !(promised || is_one_of(text_[next], u"再即由") || is_obliged(here.end, look) || lexicon_.prompt.find(text_, next, look) != WordSet::npos ||
+                                     lexicon_.action.starting(text_, next) > 0))
+        return 0;
+    TimeExpression& found = emit(begin, here.end, Kind::event, Role::limit, 0.75);
+    found.norm = "event:" + text_.written(begin, here.end);
+    return here.end;
+}
+
 std::size_t Parser::read_event(std::size_t at) {
     if (text_[at] == u'毕') return read_end_of_event(at);
     if (is_one_of(text_[at], u"束满")) return text_[at + 1] == u'时' ? read_end_of_event(at + 1) : 0;
@@ -450,6 +469,7 @@ std::size_t Parser::read_event(std::size_t at) {
     if (before ? goes_on_before(text_, at + 1, lexicon_) : goes_on_after(text_, at + 1, lexicon_)) return 0;
     if (is_chinese_numeral(next)) return 0;
     if (const std::size_t read = read_named_event(here)) return read;
+    if (const std::size_t read = read_awaited_event(here)) return read;
     return read_event_phrase(here);
 }
 

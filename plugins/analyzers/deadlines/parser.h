@@ -383,6 +383,8 @@ private:
         std::size_t begin = 0;             ///< where the phrase begins
     };
     /// 督查组暗访结束后: a phrase that ends in a turning point or begins with one: 完成审核后, 通过复核后.
+    /// 待方案批复后，…: what is waited for, where the next clause says what is done then; 0 for none.
+    std::size_t read_awaited_event(const Occasion& here);
     std::size_t read_event_phrase(Occasion& here);
     std::optional<OccasionPhrase> occasion_phrase(const Occasion& here) const;
     /// 险情消除后，要…: a step that is done, where the sentence opens with it or what is due follows at once.

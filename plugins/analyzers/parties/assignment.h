@@ -80,6 +80,9 @@ private:
     bool asks_by_day(std::string_view text, const Clause& clause, std::uint32_t at) const;
     bool subject_after_occasion(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                 std::uint32_t at, std::vector<Event>& events) const;
+    bool advised_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at, std::vector<Event>& events) const;
+    bool main_actor_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
+                       std::vector<Event>& events) const;
     bool subject_after_demand(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                               std::uint32_t at, std::vector<Event>& events) const;
     std::uint32_t skip_adverbs(std::string_view text, std::uint32_t at, std::uint32_t end) const;
@@ -103,6 +106,7 @@ private:
     Predicate predicate_of_unknown(const Rest& rest) const;  ///< …因成本变动: a word that tells nothing by itself
     /// 企业依法应当清算的，清算组应当…: the next clause orders somebody else.
     bool is_case_of_others(const Rest& rest) const;
+    bool promises_more(const Rest& rest) const;
     /// 每半月调度一次, 9月30日前完成迁移: the clause says what is done how often or by when.
     bool acts_in_time(std::string_view text, Span clause) const;
     /// …对在建项目，逐一排查，要…: a command opens one of the next clauses.
@@ -122,6 +126,7 @@ private:
                                           bool asked = false) const;
     std::optional<PartyList> ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const;
     std::optional<PartyList> ruled_in_case(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at) const;
+    bool rules_in_case(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at) const;
     bool rules_at_once(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     bool effect_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at,
                    std::vector<Event>& events) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "assignment.h"
+#include "character_set.h"
 #include "name_words.h"
 #include "shape_events.h"
 #include "word_list.h"
@@ -23,6 +24,7 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
                                                     std::uint32_t at, bool asked) const {
     if (!words_->marks(text, at, clause.span.end) ||
         words_->longest(text, at, clause.span.end).is(any_of(preposition, modal, goal, pronoun, request)) ||
+        !words_->phrases()[Phrase::openings_of_no_rule].begins(text.substr(at, clause.span.end - at)).empty() ||
         !holds(text.substr(at, std::min<std::size_t>(clause.span.end - at, 120)), "的"))
         return std::nullopt;
     std::uint32_t of = 0;
@@ -42,15 +44,22 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
         const std::uint32_t end = of + (starts_with(text, of, clause.span.end, "同志们") ? 9 : 6);
         list = PartyList{{at, end}, {{{at, end}, name_in(text, {at, end}), PartyKind::group}}};
     }
+    // 未完成任务的镇要…: described, a place needs no name
+    if (!list)
+        if (const Word bare = words_->longest(text, of, clause.span.end, bit(head_place)); bare && words_->longest(text, of + bare.length, clause.span.end).is(bit(modal))) {
+            const Span own{of, of + bare.length};
+            list = PartyList{{at, own.end}, {{own, name_in(text, own), PartyKind::group}}};
+        }
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
     if (words_->classes_of(text.substr(of, list->span.end - of)) & bit(object)) return std::nullopt;
     // 由承担教学任务的学院组织: behind 由 a bare head is enough
     const bool bare = asked && party.kind == PartyKind::unit && list->span.end - of <= 6 &&
                       words_->longest(text, at, of).is(any_of(verb, lead_verb, support_verb));
-    // 有疫情的学校要…: so it is behind what they have or have not, where the command follows at once
+    // 有疫情的学校要…, 未完成任务的镇要…: so it is behind what they have or have not, and of places, where the command follows at once
     static constexpr WordList having({"有", "没有", "无"});
-    const bool told = party.kind == PartyKind::unit && list->span.end - of <= 6 && !having.begins(text.substr(at, of - at)).empty() &&
+    const bool place = (words_->classes_of(text.substr(of, list->span.end - of)) & bit(head_place)) != 0;
+    const bool told = party.kind == PartyKind::unit && (place || (list->span.end - of <= 6 && !having.begins(text.substr(at, of - at)).empty())) &&
                       words_->longest(text, list->span.end, clause.span.end).is(bit(modal));
     if (!bare && !told && party.kind != PartyKind::group && party.kind != PartyKind::universal && party.kind != PartyKind::post)
         return std::nullopt;
@@ -180,16 +189,33 @@ bool ShapeGrammar::rules_at_once(std::string_view text, std::uint32_t at, std::u
     return word.is(bit(modal)) && rules(text.substr(behind, word.length)) && !states_condition(words_->phrases(), text, behind, word.length, end);
 }
 
+/// 养老机构|取得补贴后，应当公示; 公证员|首次执业，应当备案: behind a name what it is about to do or what became of it, and the command at once.
+/// 残疾人符合条件的，应当发放补贴 is about those who are given something; 企业的奖励混乱，必须整顿 tells of a thing.
+bool ShapeGrammar::rules_in_case(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at) const {
+    const Phrases& known = words_->phrases();
+    const Span rest{at, clauses[index].span.end};
+    const std::string_view said = text.substr(rest.begin, rest.size());
+    if (said.empty() || !ruled_later(text, clauses, index) || commands(text, rest)) return false;
+    if (!known[Phrase::cases_of_things].begins(said).empty() || !known[Phrase::things_owned].ends(said).empty() || known[Phrase::speaking].stands_in(said)) return false;
+    const Span next = clauses[index + 1].span;
+    const std::string_view command = text.substr(next.begin, next.size());
+    if (holds(command, "承担") && holds(command, "责任")) return false;  // a sanction without a body that imposes it
+    static constexpr WordList closed({"的", "后", "时", "前"});
+    return !closed.ends(said).empty() || command.starts_with("应当");
+}
+
 /// 公证员|首次执业，应当…; 医疗机构|收费应当…: of a rule, the longest name that opens it, whatever follows up to the command.
 std::optional<PartyList> ShapeGrammar::ruled_in_case(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                                      std::uint32_t at) const {
     constexpr std::uint32_t longest_names = 90;  // bytes
     const Span clause = clauses[index].span;
-    const std::string_view said = text.substr(at, clause.end - at);
-    if (!words_->marks(text, at, clause.end) || (said.starts_with("属") && !said.starts_with("属地"))) return std::nullopt;
+    const Phrases& known = words_->phrases();
+    if (!words_->marks(text, at, clause.end) || !known[Phrase::openings_of_no_rule].begins(text.substr(at, clause.end - at)).empty()) return std::nullopt;
     // 专利代理师: their trade opens the name, but 培训对象…
     const Word opening = words_->longest(text, at, clause.end);
-    const auto names_people = [&](const PartyList& list) { return only(list, PartyKind::post) && !opening.is(any_of(verb, soft_verb)); };
+    const auto names_people = [&](const PartyList& list) {
+        return (only(list, PartyKind::post) || only(list, PartyKind::group)) && !opening.is(any_of(verb, soft_verb, goal, lead_verb, support_verb));
+    };
     std::vector<std::uint32_t> ends;  // of what may be the names
     for (std::uint32_t i = at; i < std::min(clause.end, at + longest_names);) {
         const Word word = words_->longest(text, i, clause.end);
@@ -201,15 +227,12 @@ std::optional<PartyList> ShapeGrammar::ruled_in_case(std::string_view text, std:
         if (c == U'的' && !ends.empty() && ends.back() == i) ends.pop_back();
         if (c == U'的') break;
         i += word ? word.length : length;
-        if (heads) ends.push_back(i);
+        // 个人所|得税法, 本办|法
+        static constexpr CharacterSet goes_on(U"法得理议员长门事计位址属产地");
+        if (heads && (word.length > 3 || i >= clause.end || !goes_on.contains(character_at(text, i, length)))) ends.push_back(i);
     }
-    // 粮食协会接受捐赠的情况，应当公开; 县长说，必须…
-    const Phrases& known = words_->phrases();
-    const bool in_case = ruled_later(text, clauses, index) && known[Phrase::things_owned].ends(said).empty() && !known[Phrase::speaking].stands_in(said);
     for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
-        // 残疾人符合条件的，应当发放补贴; 家庭数量增加的，应当…: whom or what the rule is about
-        static constexpr WordList about({"符合", "数量", "人数", "总数"});
-        if (*end >= clause.end || !about.begins(text.substr(*end, clause.end - *end)).empty() || (!in_case && !rules_at_once(text, *end, clause.end))) continue;
+        if (*end >= clause.end || !(rules_in_case(text, clauses, index, *end) || rules_at_once(text, *end, clause.end))) continue;
         auto list = names_.list_at(text, at, *end);
         if (list && list->span.end == *end && !list->universal() && (well_formed(text, *list) || names_people(*list))) return list;
     }

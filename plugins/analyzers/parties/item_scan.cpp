@@ -148,7 +148,7 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::step() {
         return Step::on;
     }
     // 县水利局本月底前…; 县民政局关于…的意见
-    if (behind_head() && (at("关于") || skip_time(names_.words_->phrases(), text_, pos_, limit_) != pos_)) return Step::stop;
+    if (behind_head() && (at("关于") || at("无需") || at("无须") || skip_time(names_.words_->phrases(), text_, pos_, limit_) != pos_)) return Step::stop;
     Word word = next_word();
     // 各县组成专家组: what they make up is no part of the name
     if (behind_head() && at("组成") && !known()[Phrase::teams_made_up].begins(text_.substr(pos_, limit_ - pos_)).empty()) return Step::stop;
@@ -296,7 +296,8 @@ bool NameGrammar::ItemScan::turns_to_others(const Word& word) const {
     // 县发改局指导项目单位编制…: who is guided is another, but 县交通局指导科
     const bool guides = known()[Phrase::guiding_verbs].has(written);
     const Word guided = guides ? names_.words_->longest(text_, behind, limit_) : Word{};
-    if (unit && guides && !guided.is(bit(head_unit))) return true;
+    const bool department = ends_with(text_, begin_, pos_, "部门");  // 省有关部门指导市县编制…
+    if ((unit || department) && guides && !guided.is(bit(head_unit))) return true;
     // 各镇指导各企业
     if (guides && starts_with(text_, behind, limit_, "各")) return true;
     if (at("每") || at("发现")) return true;  // 各村每村准备编织袋; 各镇发现险情，要…
@@ -392,6 +393,10 @@ bool NameGrammar::ItemScan::ends_before(char32_t c, std::uint32_t length) const 
     if (c == U'一')
         for (const std::string_view first : Words{"要", "是", "旦"})
             if (starts_with(text_, pos_ + length, limit_, first)) return true;
+    // 发展改革委正按程序研究
+    if (c == U'正')
+        for (const std::string_view busy : known()[Phrase::under_way])
+            if (starts_with(text_, pos_, limit_, busy)) return true;
     // 庄河电厂属港口电厂: what it is, but 县属企业, 水利局属学校
     if (c == U'属' && item_.classes & bit(head_unit) && pos_ - begin_ >= 9 &&
         known()[Phrase::bodies_owned].begins(text_.substr(pos_ + length, limit_ - pos_ - length)).empty())

@@ -63,6 +63,11 @@ std::size_t count_behind(const Phrases& known, std::string_view name) {
 }
 
 std::string_view place_shared(const Phrases& known, std::string_view first, std::string_view second) {
+    // 各镇党委主要负责人, 政府主要负责人
+    if (const std::string_view post = known[Phrase::posts_of_both].ends(first); !post.empty() && second.ends_with(post) && second.size() > post.size()) {
+        first.remove_suffix(post.size());
+        second.remove_suffix(post.size());
+    }
     const bool bare = second == "政府" || second == "人民政府" || second == "人大" || second == "政协";
     const std::string_view level = !bare && (second.ends_with("政府") || second.ends_with("人大") || second.ends_with("政协")) ? second.substr(0, 3) : "";
     if (!bare && (level.empty() || !is_place_word(known, level) || (second.size() != 9 && second.substr(3) != "人民政府"))) return {};

@@ -88,6 +88,39 @@ bool ShapeGrammar::subject_after_occasion(std::string_view text, std::span<const
     return false;
 }
 
+/// 以县教育局为主，县财政局配合，6月底前完成: who does it, where the next clause says who helps; 以企业为主、市场为导向 describes.
+bool ShapeGrammar::main_actor_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
+                                 std::vector<Event>& events) const {
+    constexpr std::string_view with = "以", mainly = "为主";
+    const Clause& clause = clauses[index];
+    const std::string_view said = text.substr(at, clause.span.end - at);
+    if (!said.starts_with(with) || !said.ends_with(mainly) || clause.after != U'，' || index + 1 >= clauses.size()) return false;
+    const std::uint32_t end = clause.span.end - static_cast<std::uint32_t>(mainly.size());
+    auto list = names_.list_at(text, at + static_cast<std::uint32_t>(with.size()), end);
+    if (!list || list->span.end != end) return false;
+    const Span next = clauses[index + 1].span;
+    const auto helpers = names_.list_at(text, next.begin, next.end);
+    if (!helpers || !words_->longest(text, helpers->span.end, next.end).is(bit(support_verb))) return false;
+    events.push_back({at, clause.span.end, index, std::move(*list), Shape::lead, true});
+    return true;
+}
+
+/// 建议你省按照专家意见做好监测: what a reply advises whom it is written to, or another government, it asks.
+bool ShapeGrammar::advised_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at, std::vector<Event>& events) const {
+    constexpr std::string_view advises = "建议";
+    if (!starts_with(text, at, clause.span.end, advises)) return false;
+    const std::uint32_t from = at + static_cast<std::uint32_t>(advises.size());
+    auto list = names_.list_at(text, from, clause.span.end, true);
+    if (!list || list->span.end >= clause.span.end) return false;
+    const std::string& whom = list->parties.front().name;
+    if (!whom.starts_with("你") && !whom.starts_with("贵") && !whom.ends_with("人民政府")) return false;
+    Shape shape = Shape::request;
+    if (!acts(text, {list->span.end, clause.span.end}, clause.after, *list, shape)) return false;
+    const std::uint32_t after = list->span.end;
+    events.push_back({at, after, index, std::move(*list), Shape::request, false});
+    return true;
+}
+
 /// 通知要求各学院要…, 特别强调各施工单位要…: a paper or a speaker asks it of who stands behind and is told to.
 bool ShapeGrammar::subject_after_demand(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                         std::uint32_t at, std::vector<Event>& events) const {

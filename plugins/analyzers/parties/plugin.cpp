@@ -109,6 +109,9 @@ public:
             });
             for (Assignment& one : assignments)
                 if (const std::string& whom = written_to[paragraph.article]; !whom.empty() && is_addressed(one.party.name)) one.party.name = whom;
+            for (std::size_t i = 0; i < assignments.size(); ++i)
+                if (std::string whom = spoken_of(document, words, paragraph, std::span(assignments).first(i), assignments[i].party); !whom.empty())
+                    assignments[i].party.name = std::move(whom);
             for (const Assignment& one : assignments) add(document, one, paragraph, from[paragraph.article], table);
         }
     }
@@ -121,6 +124,32 @@ private:
         constexpr std::size_t two_characters = 6;
         const bool politely = name.starts_with("贵") && (name.size() == two_characters || name == "贵单位" || name == "贵公司");
         return name.size() <= longest && ((name.starts_with("你") && !name.starts_with("你们") && !name.starts_with("你各")) || politely);
+    }
+
+    /// 该局, 该公司: the last office before it in the paragraph whose name ends so; empty for other names and where there is none.
+    static std::string spoken_of(const Document& document, const Reading& words, const Paragraph& paragraph,
+                                 std::span<const Assignment> before, const Party& party) {
+        constexpr std::size_t shortest = 6, longest = 12;  // bytes
+        constexpr std::string_view that = "该";
+        if (!party.name.starts_with(that) || party.name.size() < shortest || party.name.size() > longest) return {};
+        const std::string_view body = std::string_view(party.name).substr(that.size());
+        const auto is_meant = [&](const Party& one) {
+            return one.kind == PartyKind::unit && one.name.ends_with(body) && one.name.size() > body.size() && !one.name.starts_with(that) && !holds(one.name, "个");
+        };
+        for (auto one = before.rbegin(); one != before.rend(); ++one)
+            if (is_meant(one->party)) return one->party.name;
+        const NameGrammar names(words);
+        const std::string_view text = document.text();
+        constexpr std::size_t longest_name = 36;  // bytes
+        for (std::size_t at = text.rfind(body, party.evidence.begin); at != text.npos && at > paragraph.span.begin; at = text.rfind(body, at - 1)) {
+            const auto end = static_cast<std::uint32_t>(at + body.size());
+            for (auto begin = static_cast<std::uint32_t>(std::max<std::size_t>(paragraph.span.begin, at > longest_name ? at - longest_name : 0)); begin < at; ++begin) {
+                if ((static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) continue;
+                const auto list = names.list_at(text, begin, end);
+                if (list && list->span.end == end && list->parties.size() == 1 && is_meant(list->parties.front())) return list->parties.front().name;
+            }
+        }
+        return {};
     }
 
     /// 二、办理时限：请于4月20日前完成: the label stands before what is asked, not before a value.

@@ -151,6 +151,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_in_case(const Res
 std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Rest& rest) const {
     if (hands_in(rest.text, rest.clauses, rest.index, rest.at)) return Predicate{true, Shape::modal, false};
     if (is_case_of_others(rest)) return Predicate{};
+    if (promises_more(rest)) return Predicate{true, Shape::modal, false};
     for (const std::string_view told : Words{"关于", "说", "要求"})  // 书记、省长要求各部门要…
         if (rest.opens_with(told)) return Predicate{};
     // 省委书记在全省会议上要求，…: but 各镇按照县委要求，…
@@ -167,6 +168,26 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Res
         !names_.list_at(rest.text, rest.at + 3, rest.end(), true))
         return Predicate{true, Shape::modal, false};
     return std::nullopt;
+}
+
+/// 县水利局正在编制方案，力争6月底前完成; 水利部表示，将积极配合: an office says what it is at, and what it will do.
+bool ShapeGrammar::promises_more(const Rest& rest) const {
+    const Phrases& known = words_->phrases();
+    std::string_view said = rest.words();
+    if (known[Phrase::offices_that_promise].ends(rest.text.substr(0, rest.name_end)).empty()) return false;
+    for (const std::string_view also : Words{"也", "已"})
+        if (said.starts_with(also)) said.remove_prefix(also.size());
+    const bool says = said.starts_with("表示"), busy = !known[Phrase::under_way].begins(said).empty();
+    if (!says && !busy) return false;
+    constexpr std::size_t near = 30;  // bytes
+    if (says && holds(said.substr(0, near), "将")) return true;
+    constexpr std::size_t reach = 2;  // clauses
+    for (std::size_t i = rest.index + 1; i < rest.clauses.size() && i <= rest.index + reach && rest.clauses[i].before == U'，'; ++i) {
+        const Span next = rest.clauses[i].span;
+        const std::string_view then = rest.text.substr(next.begin, next.size());
+        if (!known[Phrase::promises].begins(then).empty() || (says && holds(then, "将"))) return true;
+    }
+    return false;
 }
 
 bool ShapeGrammar::is_case_of_others(const Rest& rest) const {
@@ -188,6 +209,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_role(const Res
         if (does.is(any_of(verb, soft_verb)) && !does.is(party_heads)) return Predicate{true, Shape::plain, false};
     }
     // 分管领导是直接责任人，要具体抓
+    if (serves_as && rest.goes_on() && acts_in_time(rest.text, rest.next())) return Predicate{true, Shape::lead, false};
     const bool answers = rest.opens_with("作为") || known[Phrase::signs_of_duty].stands_in(role);
     if (answers && rest.goes_on() && acts_in_time(rest.text, rest.next())) return Predicate{true, Shape::lead, false};
     // X 是本市主管部门，负责…

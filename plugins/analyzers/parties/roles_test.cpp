@@ -276,3 +276,23 @@ TEST_CASE("Committee and government have an office of one kind each; a park by i
     CHECK(assigned("推进工业园区组建检修小分队") == "");
     CHECK(assigned("班子成员每月检查粮库2次，乡镇党政主要负责人每月检查粮库1次") == "lead 班子成员; lead 乡镇党政主要负责人");
 }
+
+TEST_CASE("An office is held to what it says it will do, an official makes a speech") {
+    CHECK(assigned("县水利局正按程序编制方案，并将于6月底前上报") == "lead 县水利局");
+    CHECK(assigned("县水利局正按程序编制方案，进展顺利") == "");
+    CHECK(assigned("县水利局也表示将积极做好立项工作") == "lead 县水利局");
+    CHECK(assigned("县长也表示将积极做好立项工作") == "");
+}
+
+TEST_CASE("Who mainly does it leads where the next clause says who helps") {
+    CHECK(assigned("以县教育局为主，县财政局配合，6月底前完成") == "lead 县教育局; support 县财政局");
+    CHECK(assigned("以企业为主，市场为导向，6月底前完成") == "");
+    CHECK(assigned("县教育局为牵头单位，6月底前完成编制") == "lead 县教育局");
+    CHECK(assigned("县教育局为获奖单位，6月底前完成编制") == "");
+}
+
+TEST_CASE("A reply advises whom it is written to, and other governments") {
+    CHECK(assigned("建议你省做好长期监测") == "lead 你省");
+    CHECK(assigned("建议青禾县人民政府做好长期监测") == "lead 青禾县人民政府");
+    CHECK(assigned("建议有关企业做好长期监测") == "");
+}

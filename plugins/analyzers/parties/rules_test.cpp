@@ -102,3 +102,15 @@ TEST_CASE("Of a rule, who opens it answers for what it asks in a case or of an a
     CHECK(assigned("重点企业需提供：营业执照") == "lead 重点企业");
     CHECK(assigned("重点企业需提供。营业执照") == "");
 }
+
+TEST_CASE("A described place needs no name") {
+    CHECK(assigned("未完成任务的镇要补齐短板") == "lead 未完成任务的镇");
+    CHECK(assigned("未完成改造的县（区）要补齐短板") == "lead 未完成改造的县（区）");
+    CHECK(assigned("未完成任务的镇较多，要补齐短板") == "");
+}
+
+TEST_CASE("Of a case another is charged with, who stands in it is not") {
+    CHECK(assigned("农贸市场、停车场等设施滞后，应当加紧建设") == "");
+    CHECK(assigned("本办法施行前登记的，应当重新登记") == "");
+    CHECK(assigned("协会、联盟等行业组织应当制定规范") == "lead 协会; lead 联盟");
+}

@@ -230,6 +230,8 @@ void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> 
     }
     if (!found && clause.held & bit(Sign::occasion) && clause.ahead & any_of(modal, request, future))
         found = subject_after_occasion(text, clauses, index, start, events);
+    if (!found && starts_with(text, start, clause.span.end, "建议")) found = advised_at(text, clause, index, start, events);
+    if (!found && starts_with(text, start, clause.span.end, "以")) found = main_actor_at(text, clauses, index, start, events);
     if (!found && clause.held & bit(Sign::effect)) found = effect_at(text, clause, index, start, events);
     if (!found && clause.held & bit(modal) && clause.held & bit(Sign::demand))
         found = subject_after_demand(text, clauses, index, start, events);

@@ -29,6 +29,18 @@ bool shares_kind(std::string_view said) {
     return std::any_of(std::begin(kinds), std::end(kinds), [&](std::string_view one) { return said.ends_with(one); });
 }
 
+/// 主要负责人 of 各镇党委、政府主要负责人: the committee has one as well. Empty for other pairs.
+std::string post_of_both(const Phrases& known, std::string_view committee, std::string_view officials) {
+    constexpr std::string_view government = "政府";
+    const std::string_view body = known[Phrase::party_committees].ends(committee);
+    if (body.empty()) return {};
+    const std::string_view place = committee.substr(0, committee.size() - body.size());
+    if (officials.starts_with(place)) officials.remove_prefix(place.size());  // 县委、县政府主要负责人
+    if (!officials.starts_with(government)) return {};
+    const std::string_view post = officials.substr(government.size());
+    return known[Phrase::posts_of_both].has(post) ? std::string(post) : std::string();
+}
+
 /// 督查室 of 县委、县政府督查室: the committee has one as well. Empty for other pairs.
 std::string_view office_of_both(const Phrases& known, std::string_view committee, std::string_view office) {
     constexpr std::string_view of = "委", government = "政府";
@@ -74,7 +86,10 @@ void NameGrammar::add_item(std::string_view text, const Series& series, std::siz
     }
     // 财政 in 教育、财政等部门 is a field, 供销社 an office; 工会 in 工会、团委等群团组织 has a name of its own
     const bool field = series.shared && words_->classes_of(name) & bit(domain) && !(item.complete && shares_kind(text.substr(series.shared->span.begin, series.shared->span.size())));
-    if ((!item.complete || field) && !series.domains) name += shared_name(text, series, index);
+    // 协会、联盟等行业组织: what they all are
+    const bool of_kind = series.shared && !item.complete && item.classes & any_of(head_class, head_unit) && !(words_->classes_of(name) & bit(domain)) &&
+                         shares_kind(text.substr(series.shared->span.begin, series.shared->span.size()));
+    if ((!item.complete || field) && !of_kind && !series.domains) name += shared_name(text, series, index);
     // 省级人民政府及其有关部门: those of that government
     if (index > 0 && item.complete && item.classes & bit(universal) && !list.parties.empty() && list.parties.back().name.ends_with("政府") &&
         chinese::ends_with(text, series.items[index - 1].span.end, item.span.begin, "及其")) {
@@ -132,6 +147,12 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
     // 县委、县政府督查室
     if (item.complete) {
         const Span next = series.items[index + 1].span;
+        if (const std::string post = post_of_both(words_->phrases(), name, text.substr(next.begin, next.size())); !post.empty()) {
+            Item both = last;
+            both.span = item.span;
+            add(text, both, name + post, list);
+            return true;
+        }
         const std::string_view office = office_of_both(words_->phrases(), name, text.substr(next.begin, next.size()));
         if (!office.empty()) {
             add(text, item, name + std::string(office), list);

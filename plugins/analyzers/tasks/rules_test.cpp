@@ -427,3 +427,11 @@ TEST_CASE("How many were named, what a body is made up of and how fast a network
     CHECK(rows("下步工作安排：\n新增1000处路灯、累计达8000处。") == "A");
     CHECK(rows("下步工作安排：\n新增1000处路灯，累计新增8000处。") == "");
 }
+
+TEST_CASE("That office is the last one named before that is called so") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("会议听取了县水利局的汇报。会议要求，该局要在6月底前拿出清单。") == "A 县水利局");
+    CHECK(rows("会议听取了县水利站的汇报。会议要求，该局要在6月底前拿出清单。") == "A 该局");
+    CHECK(rows("会议听取了五个局的汇报。会议要求，该局要在6月底前拿出清单。") == "A 该局");
+}

@@ -119,3 +119,15 @@ TEST_CASE("Descriptions of what happens are no frequencies of duty") {
     CHECK(norms("定期会商,经常走访。", Role::frequency).empty());
     CHECK(norms("一年一个样,三年大变样。", Role::frequency).empty());
 }
+
+TEST_CASE("What is waited for is an occasion where the next clause says what is done then") {
+    CHECK(norms("待国务院批准后,县发改局将组织评审。", Role::limit) == "event:国务院批准后");
+    CHECK(norms("待第一批学位排满后,再录取第二批。", Role::limit) == "event:第一批学位排满后");
+    CHECK(norms("待国务院批准后,形势已经好转。", Role::limit).empty());
+    CHECK(norms("待遇调整后,职工比较满意。", Role::limit).empty());
+}
+
+TEST_CASE("How long something may be used is no time limit") {
+    CHECK(norms("土地使用期限自启用之日起至2047年6月30日止。", Role::limit).empty());
+    CHECK(norms("申报时间自即日起至6月30日止。", Role::limit) == "2021-06-30");
+}
