@@ -295,7 +295,10 @@ DocumentKind kind_of_title(std::string_view title) {
         {"工作提示", DocumentKind::notice}, {"通知书", DocumentKind::notice}, {"安排", DocumentKind::notice}, {"须知", DocumentKind::notice}, {"任务分解", DocumentKind::plan},
         {"分解表", DocumentKind::plan}, {"任务书", DocumentKind::plan}, {"责任书", DocumentKind::plan}, {"常务会议", DocumentKind::minutes},
         {"通报", DocumentKind::bulletin}, {"简报", DocumentKind::bulletin}, {"公告", DocumentKind::bulletin}, {"通告", DocumentKind::bulletin},
-        {"公报", DocumentKind::bulletin}, {"报告", DocumentKind::report},   {"总结", DocumentKind::report},   {"汇报", DocumentKind::report},
+        {"公报", DocumentKind::bulletin}, {"政务信息", DocumentKind::bulletin}, {"工作信息", DocumentKind::bulletin}, {"党政信息", DocumentKind::bulletin},
+        {"信息快报", DocumentKind::bulletin}, {"快报", DocumentKind::bulletin}, {"专报", DocumentKind::bulletin}, {"简讯", DocumentKind::bulletin},
+        {"快讯", DocumentKind::bulletin}, {"要情", DocumentKind::bulletin}, {"工作动态", DocumentKind::bulletin}, {"动态", DocumentKind::bulletin},
+        {"情况反映", DocumentKind::bulletin}, {"报告", DocumentKind::report},   {"总结", DocumentKind::report},   {"汇报", DocumentKind::report},
         {"批复", DocumentKind::letter},   {"复函", DocumentKind::letter},   {"的函", DocumentKind::letter},   {"请示", DocumentKind::letter},
         {"答复", DocumentKind::letter}};
     for (; !title.empty(); title = without_last(title))
@@ -317,6 +320,35 @@ DocumentKind kind_stated(std::string_view line) {
     if (contains_any(line, {"通知如下", "作如下通知", "要求通知如下"})) return DocumentKind::notice;
     if (contains_any(line, {"纪要如下", "议定以下事项", "议定事项如下", "议定如下事项", "议定如下："})) return DocumentKind::minutes;
     return DocumentKind::unknown;
+}
+
+bool is_issue_number(std::string_view line) {
+    constexpr std::size_t longest = 60;  // bytes
+    line = trim(line);
+    if (line.size() > longest || line.find("期") == line.npos) return false;
+    std::size_t at = 0;
+    const auto skip = [&](auto belongs) {
+        const std::size_t begin = at;
+        for (std::size_t next = at; next < line.size() && belongs(quick_character(line, next)); at = next) {}
+        return at != begin;
+    };
+    const auto number = [](char32_t c) { return is_digit(c) || is_numeral(c) || is_space(c); };
+    skip([](char32_t c) { return is_space(c) || narrow(c) == '(' || c == U'〔' || c == U'【'; });
+    // 2026年第3期
+    const std::size_t begin = at;
+    if (skip(number) && line.substr(at).starts_with("年"))
+        at += std::string_view("年").size();
+    else
+        at = begin;
+    for (const std::string_view which : {"总第", "第"})
+        if (line.substr(at).starts_with(which)) {
+            at += which.size();
+            if (!skip(number) || !line.substr(at).starts_with("期")) return false;
+            // （总第134期） or the day may follow, 第3期工程 is a name
+            const char32_t behind = character_at(line, at + std::string_view("期").size());
+            return behind == 0 || is_space(behind) || narrow(behind) == '(' || is_closing(behind);
+        }
+    return false;
 }
 
 }  // namespace jianbao::text

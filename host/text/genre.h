@@ -44,4 +44,7 @@ DocumentKind kind_of_title(std::string_view title);
 /// 会议议定以下事项. Unknown for other paragraphs.
 DocumentKind kind_stated(std::string_view line);
 
+/// Whether a line is nothing but the number of an issue, as bulletins have it under their name: （第12期）, 2026年第3期（总第134期）.
+bool is_issue_number(std::string_view line);
+
 }  // namespace jianbao::text

@@ -76,6 +76,7 @@ public:
         if (data_.kind == DocumentKind::unknown && !data_.addressees.empty()) data_.kind = DocumentKind::notice;
         if (data_.kind == DocumentKind::unknown && greeted_) data_.kind = DocumentKind::speech;
         if (data_.kind == DocumentKind::unknown && held_) data_.kind = DocumentKind::minutes;
+        if (data_.kind == DocumentKind::unknown && issued_) data_.kind = DocumentKind::bulletin;
         // The minutes' day is that of the meeting; every other document counts from its issue.
         using Dates = std::array<std::optional<Date>, 5>;
         const Dates pick = data_.kind == DocumentKind::minutes ? Dates{meeting_, signed_, titled_, written_, published_}
@@ -142,6 +143,7 @@ private:
         }
         if (line.size() > 1200 || !head) return;
         if (data_.kind == DocumentKind::unknown && paragraph.role == ParagraphRole::body) data_.kind = kind_stated(line);
+        issued_ = issued_ || is_issue_number(line);
         if (data_.number.empty() && paragraph.role != ParagraphRole::body)
             if (const auto found = find_document_number(line)) data_.number = std::string(line.substr(found->first, found->second - found->first));
         if (const auto date = find_date(line)) head_date(paragraph, line, *date);
@@ -179,7 +181,8 @@ private:
     const Article& article_;
     Metadata data_;
     bool greeted_ = false;
-    bool held_ = false;  ///< says that a meeting was held
+    bool held_ = false;    ///< says that a meeting was held
+    bool issued_ = false;  ///< comes out in issues: 第12期
     std::optional<Date> written_, titled_, signed_, meeting_, published_;
 };
 

@@ -222,6 +222,10 @@ TEST_CASE("Where the title names no kind the opening does") {
     CHECK(kind("汛期值守\n现就有关事项通知如下：\n各社区组织巡查。\n") == DocumentKind::notice);
     CHECK(kind("管线交叉问题协调会备忘录\n各方确认如下。\n") == DocumentKind::minutes);
     CHECK(kind("2026年国庆节值班安排\n各科轮流值班。\n") == DocumentKind::notice);
+    CHECK(kind("青禾动态\n第12期（总第134期）\n县水利局检修泵站两座。\n") == DocumentKind::bulletin);
+    CHECK(kind("青禾之声\n（2026年第3期）\n县水利局检修泵站两座。\n") == DocumentKind::bulletin);
+    CHECK(kind("青禾之声\n第3期工程开工\n县水利局检修泵站两座。\n") == DocumentKind::unknown);
+    CHECK(kind("青禾之声\n第3次\n县水利局检修泵站两座。\n") == DocumentKind::unknown);
     CHECK(kind("关于邻里节情况的报告\n去年县里制定本方案时征求了意见。\n") == DocumentKind::report);
 }
 

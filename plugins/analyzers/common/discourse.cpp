@@ -201,6 +201,7 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
     std::uint32_t told = no_index;  // the paragraph that opened with 今年以来
     std::uint32_t passing = no_index;  // the paragraph that speaks of problems on its way
     Part before_problems = Part::unknown;
+    std::uint32_t ahead = no_index;  // the paragraph of a bulletin that says what comes next
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Sentence& sentence = document.sentences()[i];
         std::uint32_t section = sentence.section;
@@ -210,6 +211,7 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
             article = sentence.article;
             base = no_index;
             state = Part::unknown;
+            ahead = no_index;
         }
         if (section != base) {
             base = section;
@@ -233,6 +235,15 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
             if (state == Part::problems) state = before_problems;
             passing = no_index;
         }
+        // 下一步，县商务局将…: of a bulletin only its item says so, with the numbered paragraphs behind it
+        if (ahead != no_index && paragraph != ahead) {
+            const bool numbered = skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size())) != 0;
+            if (numbered)
+                ahead = paragraph;
+            else if (state == Part::requirement)
+                state = Part::unknown;
+            if (!numbered) ahead = no_index;
+        }
         Part announced = part_announced(words, said[i]);
         // 对存在的问题限期整改、…: what a rule or a notice names in a long sentence, it does not go on to tell
         constexpr std::size_t longest_announcement = 180;  // bytes
@@ -249,6 +260,8 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
             state = announced;
             heading_level = 0;
             told = no_index;
+            const bool bulletin = article < document.articles().size() && document.articles()[article].metadata.kind == DocumentKind::bulletin;
+            ahead = bulletin && announced == Part::requirement ? paragraph : no_index;
         }
         const std::size_t from = skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size()));  // 一、截至目前，…
         const bool opens = static_cast<bool>(cues_.longest(words, from, words.size(), cue(opens_review) | cue(tells)));

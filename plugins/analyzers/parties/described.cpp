@@ -50,6 +50,13 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
             const Span own{of, of + bare.length};
             list = PartyList{{at, own.end}, {{own, name_in(text, own), PartyKind::group}}};
         }
+    // 承租公房的家庭，…应当…: so it is of people that nobody is named by
+    if (!list)
+        if (const std::string_view people = words_->phrases()[Phrase::people_described].begins(text.substr(of, clause.span.end - of)); !people.empty()) {
+            const Span own{of, of + static_cast<std::uint32_t>(people.size())};
+            if (own.end == clause.span.end || words_->longest(text, own.end, clause.span.end).is(bit(modal)))
+                list = PartyList{{at, own.end}, {{own, name_in(text, own), PartyKind::group}}};
+        }
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
     if (words_->classes_of(text.substr(of, list->span.end - of)) & bit(object)) return std::nullopt;

@@ -126,7 +126,7 @@ private:
         return name.size() <= longest && ((name.starts_with("你") && !name.starts_with("你们") && !name.starts_with("你各")) || politely);
     }
 
-    /// 该局, 该公司: the last office before it in the paragraph whose name ends so; empty for other names and where there is none.
+    /// 该局, 该公司: the last office before it in the article whose name ends so; empty for other names and where there is none.
     static std::string spoken_of(const Document& document, const Reading& words, const Paragraph& paragraph,
                                  std::span<const Assignment> before, const Party& party) {
         constexpr std::size_t shortest = 6, longest = 12;  // bytes
@@ -140,10 +140,13 @@ private:
             if (is_meant(one->party)) return one->party.name;
         const NameGrammar names(words);
         const std::string_view text = document.text();
-        constexpr std::size_t longest_name = 36;  // bytes
-        for (std::size_t at = text.rfind(body, party.evidence.begin); at != text.npos && at > paragraph.span.begin; at = text.rfind(body, at - 1)) {
+        constexpr std::uint32_t longest_name = 36, farthest = 3000;  // bytes
+        const std::uint32_t here = party.evidence.begin;
+        const std::uint32_t article = paragraph.article < document.articles().size() ? document.articles()[paragraph.article].span.begin : 0;
+        const std::uint32_t front = std::max(article, here > farthest ? here - farthest : 0);
+        for (std::size_t at = text.rfind(body, here); at != text.npos && at > front; at = text.rfind(body, at - 1)) {
             const auto end = static_cast<std::uint32_t>(at + body.size());
-            for (auto begin = static_cast<std::uint32_t>(std::max<std::size_t>(paragraph.span.begin, at > longest_name ? at - longest_name : 0)); begin < at; ++begin) {
+            for (auto begin = static_cast<std::uint32_t>(std::max<std::size_t>(front, at > longest_name ? at - longest_name : 0)); begin < at; ++begin) {
                 if ((static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) continue;
                 const auto list = names.list_at(text, begin, end);
                 if (list && list->span.end == end && list->parties.size() == 1 && is_meant(list->parties.front())) return list->parties.front().name;

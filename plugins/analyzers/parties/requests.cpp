@@ -69,7 +69,7 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     if (after >= clause.span.end) return false;
     const std::string_view said = text.substr(after, clause.span.end - after);
     // 由各校教师组成评委团，对作品打分: as whom they act
-    const bool team = clause.after == U'，' && holds(said, "组成") && (said.ends_with("团") || said.ends_with("组") || said.ends_with("队") || said.ends_with("专班"));
+    const bool team = clause.after == U'，' && holds(said, "组成") && !said.starts_with("组成的") && (said.ends_with("团") || said.ends_with("组") || said.ends_with("队") || said.ends_with("专班"));
     for (const std::string_view wrong : Words{"组成", "构成", "的", "等组成", "共同组成", "为主", "或", "控股"})
         if (!team && starts_with(text, after, clause.span.end, wrong)) return false;
     // 由院长、各科主任及有关人员组成

@@ -57,6 +57,14 @@ bool Assembly::gives_account() const {
     return data.kind == DocumentKind::bulletin && data.title.find("公告") == std::string::npos && data.title.find("通告") == std::string::npos;
 }
 
+/// A bulletin, or news by its text: of no kind that lays down or answers anything, and without a command.
+bool Assembly::only_reports() {
+    if (gives_account()) return true;
+    const std::uint32_t article = paragraph_->article;
+    const bool unknown = article >= document_.articles().size() || document_.articles()[article].metadata.kind == DocumentKind::unknown;
+    return unknown && !article_commands();
+}
+
 /// How many of the article's headings set a limit for what stands below them.
 std::size_t Assembly::stages_in(std::uint32_t article) {
     const auto articles = document_.articles();
@@ -81,7 +89,8 @@ bool Assembly::article_commands() {
     if (known) return *known;
     if (orders()) return *(known = true);  // a plan of nothing but aims: 新建道路40公里
     known = std::any_of(parties_.begin(), parties_.end(), [&](const NamedParty& one) {
-        return one.shape == "bracket" || one.shape == "modal" || one.shape == "request";
+        // 县商务局将持续优化环境 is a promise
+        return one.shape == "bracket" || one.shape == "request" || (one.shape == "modal" && read_evidence(document_.text(), one.scope, words_).commands);
     });
     const Range sentences = sentences_of(article);
     // so few sentences say nothing about the whole
@@ -241,6 +250,8 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classe
     if (!known[Phrase::weighed_whether].begins(words).empty() ||
         (!known[Phrase::weighed_if].begins(words).empty() && known[Phrase::outcomes_weighed].stands_in(words)))
         return true;
+    // 项目建成后，年产值可达5亿元: what is to be expected
+    if (!evidence.aims && known[Phrase::expected].stands_in(words)) return true;
     // 从督查情况看，有的企业每月只检查一次
     if (!has_limit(draft.quote) && std::any_of(clauses.begin(), clauses.end(), [&](const Clause& one) { return !known[Phrase::some_told_of].begins(document_.text(one.span)).empty(); }))
         return true;

@@ -76,7 +76,9 @@ private:
     bool orders();
     bool article_commands();
     bool article_rules(std::uint32_t article);
+    bool only_reports();
     bool sets_post(Span clause) const;
+    bool tells_of_late(const Group& group) const;
     bool standing_rule(const Draft& draft, std::uint32_t article);
     const Time* limit_of_heading(Span heading);
     const Time* limit_of_section(std::uint32_t section);

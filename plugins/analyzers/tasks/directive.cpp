@@ -147,6 +147,13 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          }},
         // 县商务局应于12月20日前报送的总结至今未报
         {"left undone", false, [](const Assigned& one) { return !one.closed && one.in.ends_undone(one.scope); }},
+        // 下一步，县商务局将持续优化营商环境: how an account ends
+        {"a vague promise", false,
+         [](const Assigned& one) {
+             const std::string_view promised = one.in.document_.text({one.group.names_end(), one.group.scope.end});
+             return one.is("modal") && !one.evidence.commands && !one.measured() && one.in.only_reports() &&
+                    !one.in.words_.phrases()[Phrase::vague_promises].begins(promised).empty();
+         }},
         {"a shape that commands", true,
          [](const Assigned& one) { return one.is("modal") || one.is("request") || one.is("effect"); }},
         // 去年，县水利局完成清淤120公里; 县水利局于去年5月完成清淤
@@ -155,6 +162,9 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
              return (one.is("plain") || one.is("lead")) && !one.evidence.commands && !one.limited(one.scope) &&
                     (one.in.follows_gone(one.group.scope) || one.in.opens_with_gone({one.group.names_end(), one.group.scope.end}));
          }},
+        // 近日，县市场监管局开展节前检查: news, whatever day is named
+        {"of late", false,
+         [](const Assigned& one) { return (one.is("plain") || one.is("lead")) && !one.evidence.commands && one.in.tells_of_late(one.group); }},
         // 县农业农村局联合县公安局出动执法人员260人次
         {"a bulletin's account", false,
          [](const Assigned& one) {

@@ -91,7 +91,8 @@ bool Assembly::only_tells(const Loose& loose) {
         !holds(said, "确保") && !holds(said, "力争"))
         return true;
     // 选派农技员120名，举办培训班30期, in a bulletin
-    if (loose.part != Part::requirement && !evidence.aims && loose.draft.times.empty() && gives_account()) return true;
+    static constexpr WordList aims_first({"确保", "力争", "争取", "务必", "保证"});
+    if (loose.part != Part::requirement && !has_limit(quote) && aims_first.begins(said).empty() && gives_account()) return true;
     if (looks_back || loose.told() || evidence.complains || states_value_) {
         // among problems, 书面整改计划于4月20日前报县创卫办: it is not the problem
         const bool asked_for = loose.due && loose.part == Part::problems && !evidence.narrates && has_limit(quote);

@@ -134,3 +134,22 @@ TEST_CASE("全年 is a limit in an item that a bracket closes") {
     CHECK(told(analysis, "利用闲置校舍改建食堂，全年新建不少于20个。（县民政局负责）") == "县民政局 2024-12-31 新建不少于20个\n");
     CHECK(told(analysis, "县民政局利用闲置校舍改建食堂，全年新建了20个。") == "");
 }
+
+TEST_CASE("What a bulletin says comes next holds for its item, and promises nothing that could not be checked") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, test::document(text, "青禾县水利简报", DocumentKind::bulletin)); };
+    CHECK(rows("下一步，县水利局将检修泵站。\n县气象局监测天气变化，发布预警信息。") == "B 县水利局");
+    CHECK(rows("下一步，县水利局将检修泵站。\n一是县气象局监测天气变化，发布预警信息。") == "B 县水利局\nB 县气象局");
+    CHECK(rows("下一步，县水利局将持续加大巡查力度。") == "");
+    CHECK(rows("下一步，县水利局将持续加大巡查力度，6月底前完成检修。") == "A 县水利局");
+    CHECK(rows("民警全员上岗，24小时值守，确保社会稳定。") == "");
+    CHECK(rows("民警要全员上岗，24小时值守，确保社会稳定。") == "A 民警");
+}
+
+TEST_CASE("News tells what was done of late") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("要抓好检查。为保障安全，日前，县水利局组织开展节前检查。") == "");
+    CHECK(rows("要抓好检查。5月10日前，县水利局组织开展节前检查。") == "A 县水利局");
+    CHECK(rows("该镇组建由村干部、党员代表组成的评议小组，对农户进行打分。") == "");
+}

@@ -113,6 +113,18 @@ bool Assembly::follows_gone(Span stretch) const {
     return starts_with(document_.text(), first->end, whole.end, "，") || first->end == stretch.begin;
 }
 
+/// 近日，县水利局…, 县水利局日前…: a word for lately right before the names or behind them.
+bool Assembly::tells_of_late(const Group& group) const {
+    const std::uint32_t sentence = document_.sentence_at(group.scope.begin);
+    if (sentence == no_index) return false;
+    const PhraseList& late = words_.phrases()[Phrase::of_late];
+    constexpr std::string_view comma = "，";
+    std::string_view before = document_.text({document_.sentences()[sentence].span.begin, group.scope.begin});
+    if (before.ends_with(comma)) before.remove_suffix(comma.size());
+    const std::size_t last = before.rfind(comma);  // its clause, as 5月10日前 ends with 日前
+    return late.has(before.substr(last == before.npos ? 0 : last + comma.size())) || !late.begins(document_.text({group.names_end(), group.scope.end})).empty();
+}
+
 bool Assembly::has_frequency(Span span) const {
     const auto times = times_.between(span);
     return std::any_of(times.begin(), times.end(), [](const Time& time) { return time.frequency; });
