@@ -17,7 +17,7 @@ namespace {
 constexpr Column<std::string> shape_column{"shape"};
 
 constexpr ColumnSpec columns[] = {
-    {"name", ColumnType::text, "单位", "the party as written, a shared head distributed"},
+    {"name", ColumnType::text, "单位", "the party as written, a shared head distributed; of 你局 and 该局 the office that is meant"},
     {"canonical", ColumnType::text, "规范名称", "the name by the alias table"},
     {"kind", ColumnType::text, "类别", "unit, class, post, person or universal"},
     {"role", ColumnType::text, "角色", "lead, support, recipient or mention"},

@@ -357,10 +357,14 @@ bool ShapeGrammar::is_rate_of_thing(const Rest& rest, std::uint32_t behind) {
 bool ShapeGrammar::measures_rate(const Rest& rest) {
     constexpr std::size_t farthest = 36;  // bytes
     const std::string_view near = rest.words().substr(0, farthest);
-    const std::size_t rate = near.find("率");
-    if (rate == near.npos || rate == 0 || rest.clause().span.end <= rest.at) return false;
     const std::uint32_t begin = rest.clause().span.begin;
     if (starts_with(rest.text, begin, rest.end(), "各") || starts_with(rest.text, begin, rest.end(), "每")) return false;
+    // 规上工业企业达到120家: how many of them there are
+    static constexpr WordList numbers({"达到", "达", "总数达到", "数量达到", "超过", "突破", "增加到", "增至", "发展到"});
+    if (const std::string_view number = numbers.begins(near); !number.empty() && near.size() > number.size() && near[number.size()] >= '0' && near[number.size()] <= '9')
+        return true;
+    const std::size_t rate = near.find("率");
+    if (rate == near.npos || rate == 0 || rest.clause().span.end <= rest.at) return false;
     static constexpr WordList reached({"达", "提高到", "提升到", "提高至", "提升至", "保持", "稳定在", "控制在", "超过"});
     return !reached.begins(near.substr(rate + 3)).empty();
 }

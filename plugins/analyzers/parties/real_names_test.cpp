@@ -244,6 +244,8 @@ TEST_CASE("How much there is of a thing makes no party of it") {
     CHECK(assigned("卫生厕所普及率达到90%") == "");
     CHECK(assigned("全县供水管网覆盖率达到95%") == "");
     CHECK(assigned("各镇覆盖率要达到95%") == "lead 各镇");
+    CHECK(assigned("到2027年，规上工业企业达到120家") == "");
+    CHECK(assigned("到2027年，各镇达到5个以上") == "lead 各镇");
     CHECK(assigned("县水利局率先完成检修") == "lead 县水利局");
 }
 

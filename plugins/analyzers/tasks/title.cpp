@@ -235,7 +235,14 @@ void TitleMaker::choose() {
 }
 
 std::string TitleMaker::words_of_choice() {
-    const Span action = clauses_.action(chosen_);
+    Span action = clauses_.action(chosen_);
+    // 规上工业企业达到120家: what is measured belongs to it
+    static constexpr WordList reached({"达到", "达", "超过", "突破", "提高到", "提升到", "降到", "降至", "控制在", "保持在", "稳定在"});
+    if (!reached.begins(text_.substr(action.begin, action.size())).empty()) {
+        constexpr std::uint32_t longest_thing = 45;  // bytes
+        const std::uint32_t thing = skip_openers(text_, clauses_[chosen_].span, words_, true);
+        if (thing < action.begin && action.begin - thing <= longest_thing && skip_parties(text_, thing, action.begin, source_, words_) == thing) action.begin = thing;
+    }
     const HandedOver handed = handed_over(known_, text_, action, clauses_[chosen_].span);
     return handed.verb.empty() ? words_in(action) : std::string(handed.verb) + words_in(handed.object);
 }
@@ -263,6 +270,8 @@ Topic TitleMaker::read_topic() const {
     topic.span.begin = skip_enumerator(text_, topic.span.begin, topic.span.end);
     for (const std::string_view command : Words{"先", "分别", "统一", "一律", "暂", "均", "应当", "应", "须", "要", "可"}) {
         if (topic.span.empty()) break;
+        // 会议纪要, 各项需要: a noun
+        if (!known_[Phrase::nouns_in_yao].ends(text_.substr(topic.span.begin, topic.span.size())).empty()) break;
         if (ends_with(text_, topic.span.begin, topic.span.end, command)) topic.span.end -= static_cast<std::uint32_t>(command.size());
     }
     const std::string_view about = topic.words = clauses_.piece(topic.span);
@@ -272,7 +281,7 @@ Topic TitleMaker::read_topic() const {
         return past_told;
     };
     topic.completes = count_characters(about) >= 2 && !told() && !is_circumstance(known_, about) && !is_ground(about, words_) &&
-                      !about.starts_with("经") && !about.starts_with("会议") && !about.starts_with("同意") &&
+                      !about.starts_with("经") && (!about.starts_with("会议") || about.starts_with("会议纪要")) && !about.starts_with("同意") &&
                       !about.starts_with("对") && !about.starts_with("按");
     return topic;
 }
