@@ -269,6 +269,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         if (i == 0 && clauses.size() > 1 && row.words < clauses[1].span.begin &&
             opens_with_paper(words_.phrases(), document_.text({row.words, clauses[0].span.end})))
             row.words = clauses[1].span.begin;
+        if (i == 0 && group.shaped("request")) row.lead_in = row.quote.begin - topic_start(group, sentence, row.quote.begin);
         row.article = sentence.article;
         row.section = sentence.section;
         row.reasons.reserve(usual_reasons);

@@ -115,6 +115,8 @@ private:
     bool opens_with_further_limit(Span clause, Span before, bool named) const;
     bool opens_with_further_turn(Span clause, Span before) const;
     bool opens_row(Span clause, Span before, bool named) const;
+    std::uint32_t own_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
+    std::uint32_t topic_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     void take(Draft& draft) const;
     struct Assigned;

@@ -45,6 +45,7 @@ struct Draft {
     std::vector<const Time*> times;
     std::vector<Target> targets;
     std::uint32_t words = 0;      ///< where the action begins, behind the names
+    std::uint32_t lead_in = 0;    ///< bytes before the quote that say what it is about: 会议的纪要，| 由县长签发
     std::uint32_t title_end = 0;  ///< where the words for the title end; 0 for the end of the quote
     Evidence evidence;
     std::uint32_t sentence = no_index;  ///< the one the quote begins in; known when all drafts are made

@@ -23,13 +23,18 @@ TEST_CASE("Every list of phrases decides its example or its counter-example") {
             if (!one.titled.empty()) all += "\n" + table.get_or(table.rows().back(), tasks::title);
             if (!one.counted.empty() || !one.counter_counted.empty())
                 for (const std::string& amount : table.get_or(table.rows().back(), tasks::targets)) all += "\n" + amount;
+            if (!one.quoted.empty()) all += "\n" + std::string(document.text(table.rows().back().evidence));
             return all;
         };
         const auto wanted = [](const std::string& gives, const std::string& titled, const std::string& counted) {
             return gives + (titled.empty() ? "" : "\n" + titled) + (counted.empty() ? "" : "\n" + counted);
         };
-        const std::string example = wanted(one.gives, one.titled, one.counted);
-        const std::string counter = wanted(one.counter_gives, one.counter_titled, one.counter_counted);
+        std::string example = wanted(one.gives, one.titled, one.counted);
+        std::string counter = wanted(one.counter_gives, one.counter_titled, one.counter_counted);
+        if (!one.quoted.empty()) {
+            example += "\n" + one.quoted;
+            counter += "\n" + one.counter_quoted;
+        }
         INFO("phrases.toml, list " << one.group << ": " << one.example << " and " << one.counter);
         CHECK(outcome(analysis, one.example) == example);
         CHECK(outcome(analysis, one.counter) == counter);

@@ -222,7 +222,7 @@ private:
         const bool assigned = draft.group && !draft.group->universal() && !draft.exhorts;
         const char* grade = draft.measured() ? "A" : assigned ? "B" : "C";
         const std::uint32_t section = section_around(document, draft.section, draft.quote);
-        Row& row = table.add(draft.quote, draft.article, section);
+        Row& row = table.add({draft.quote.begin - draft.lead_in, draft.quote.end}, draft.article, section);
         std::vector<Span> times;
         for (const Time* time : draft.times) times.push_back(time->span);
         const Span target = draft.targets.empty() ? Span{} : draft.targets.front().span;

@@ -264,8 +264,8 @@ bool Assembly::measures_only(Span span) const {
 }
 
 /// 堤防按每200米设一组，由村干部任组长: the clauses that say what 由 assigns belong to its row where
-/// they are measured. Gives where they begin, else `begin`.
-std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
+/// Where what may belong to the group begins: behind the other groups of the sentence, and behind the semicolon.
+std::uint32_t Assembly::own_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
     std::uint32_t start = sentence.span.begin;
     for (std::size_t g = first_group_; g < groups_.size(); ++g)
         if (&groups_[g] != &group && groups_[g].scope.begin < begin)
@@ -273,6 +273,29 @@ std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sente
     const std::string_view before = document_.text({start, begin});
     const std::size_t semicolon = std::max(before.rfind("；") + 1, before.rfind(";") + 1);
     if (semicolon != 0) start += static_cast<std::uint32_t>(semicolon) + (before[semicolon - 1] == ';' ? 0 : 2);
+    return start;
+}
+
+/// 会议的纪要，由县长签发; 违反规定开业的，由县司法局责令停业: what a request is about, in the clause before it; `begin` where no such stands there.
+std::uint32_t Assembly::topic_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
+    constexpr std::uint32_t longest = 180;  // bytes
+    const std::uint32_t start = own_start(group, sentence, begin);
+    if (start >= begin || begin - start > longest || !starts_with(document_.text(), begin, sentence.span.end, "由")) return begin;
+    std::vector<Clause> clauses;
+    cut({start, begin}, clauses);
+    if (clauses.size() != 1 || clauses.front().after != U'，' || is_time(clauses.front().span)) return begin;
+    const Span topic{skip_enumerator(document_.text(), clauses.front().span.begin, clauses.front().span.end), clauses.front().span.end};
+    const std::string_view said = document_.text(topic);
+    if (said.empty() || !words_.phrases()[Phrase::circumstances_before].begins(said).empty()) return begin;
+    const Evidence told = read_evidence(document_.text(), topic, words_);
+    const bool a_case = said.ends_with("的") || said.starts_with("对");
+    const bool acts = told.acts_first && !a_case && said.find("的") == said.npos;
+    return told.commands || told.aims || told.narrates || acts || has_limit(topic) ? begin : topic.begin;
+}
+
+/// they are measured. Gives where they begin, else `begin`.
+std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
+    const std::uint32_t start = own_start(group, sentence, begin);
     if (start >= begin) return begin;
     Draft prefix;
     prefix.quote = {start, begin};

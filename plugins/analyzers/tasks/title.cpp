@@ -349,6 +349,12 @@ void TitleMaker::put_right_bare_amount() {
 void TitleMaker::take_in_topic(const Topic& topic) {
     // 物资采购由县应急局牵头，制定预案: a clause behind has an object of its own
     constexpr std::size_t verb_alone = 2;
+    // 加快项目建设，由县住建局牵头，6月底前完成: the topic says what is done
+    static constexpr WordList finishing({"完成", "完工", "办结", "到位", "结束", "完毕"});
+    if (topic.completes && finishing.has(title_) && first_word(topic.span).is(any_of(verb, goal)) && topic.words.find("的") == topic.words.npos) {
+        title_ = words_in(topic.span);
+        return;
+    }
     if (topic.completes && !longer_than(title_, chosen_ > 0 ? verb_alone : bare_verb)) title_ += words_in(topic.span);
     // 对拒不拆除的住户，由县城管局依法处置
     if ((topic.words.starts_with("对") || topic.words.starts_with("针对")) && !longer_than(title_, short_title) &&

@@ -227,7 +227,7 @@ std::vector<Example> examples(const Node& lexicon) {
             for (const Node& one : lexicon[kind].list())
                 out.push_back({one[name].texts().front(), one["title"].text_or(""), one["example"].text(), one["gives"].text(),
                                one["counter"].text(), one["counter_gives"].text_or(""), one["titled"].text_or(""),
-                               one["counter_titled"].text_or(""), one["counted"].text_or(""), one["counter_counted"].text_or("")});
+                               one["counter_titled"].text_or(""), one["counted"].text_or(""), one["counter_counted"].text_or(""), one["quoted"].text_or(""), one["counter_quoted"].text_or("")});
     return out;
 }
 

@@ -54,6 +54,7 @@ struct Example {
     /// Title and amounts of the last task, where the group decides these; empty where it doesn't.
     std::string titled, counter_titled;
     std::string counted, counter_counted;
+    std::string quoted, counter_quoted;  ///< the evidence of the last row; empty where the list is not about it
 };
 std::vector<Example> examples(const Node& lexicon);
 
