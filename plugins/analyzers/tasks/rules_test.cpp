@@ -435,3 +435,18 @@ TEST_CASE("That office is the last one named before that is called so") {
     CHECK(rows("会议听取了县水利站的汇报。会议要求，该局要在6月底前拿出清单。") == "A 该局");
     CHECK(rows("会议听取了五个局的汇报。会议要求，该局要在6月底前拿出清单。") == "A 该局");
 }
+
+TEST_CASE("A request points at what it is about") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto quote = [&](const std::string& text) {
+        const Document document = test::document(text);
+        const Findings found = analysis.run(document);
+        return std::string(document.text(found.at(tasks::table).rows().back().evidence));
+    };
+    CHECK(quote("常务会议的纪要，由县长签发。") == "常务会议的纪要，由县长签发");
+    CHECK(quote("违反规定开业的，由县司法局责令停业。") == "违反规定开业的，由县司法局责令停业");
+    CHECK(quote("加快粮库建设，由县粮食局牵头，6月底前完成。") == "加快粮库建设，由县粮食局牵头，6月底前完成");
+    CHECK(quote("加快粮库建设，由县粮食局拨付资金。") == "由县粮食局拨付资金");
+    CHECK(quote("县财政局提出名单，由县粮食局印发。") == "由县粮食局印发");
+    CHECK(quote("根据会议的安排，由县粮食局负责检修。") == "由县粮食局负责检修");
+}

@@ -289,7 +289,9 @@ std::uint32_t Assembly::topic_start(const Group& group, const Sentence& sentence
     if (said.empty() || !words_.phrases()[Phrase::circumstances_before].begins(said).empty()) return begin;
     const Evidence told = read_evidence(document_.text(), topic, words_);
     const bool a_case = said.ends_with("的") || said.starts_with("对");
-    const bool acts = told.acts_first && !a_case && said.find("的") == said.npos;
+    // 加快项目建设，由县住建局牵头: what the body leads; else what acts is a task of its own
+    const bool led = words_.longest(document_.text(), group.names_end(), group.scope.end).is(bit(lead_verb));
+    const bool acts = told.acts_first && !a_case && !led && said.find("的") == said.npos;
     return told.commands || told.aims || told.narrates || acts || has_limit(topic) ? begin : topic.begin;
 }
 
