@@ -76,11 +76,13 @@ void judge(Draft& draft, const Evidence& evidence, Part part, DocumentKind kind)
         judgement.doubt("vague-name", 0.25);
     if (draft.group && sweeping(*draft.group)) judgement.doubt("sweeping", 0.2);
     if (part == Part::review) judgement.doubt("in-review", 0.5);
-    if (part == Part::problems) judgement.doubt("among-problems", 0.6);
+    if (part == Part::problems) judgement.doubt("among-problems", 0.2);
     if (part == Part::requirement) draft.reasons.emplace_back("in-requirements");
     if (evidence.narrates) judgement.doubt("narrates", 0.5);
     if (evidence.complains) judgement.doubt("complains", 0.6);
-    if (evidence.permits && !(draft.group && draft.group->shaped("bracket"))) judgement.doubt("permits", 0.6);
+    if (evidence.permits && !(draft.group && draft.group->shaped("bracket"))) judgement.doubt("permits", 0.4);
+    // 6月底前竣工: a day, and nobody who is told
+    if (!draft.group && !draft.times.empty() && !evidence.commands && !evidence.aims && part != Part::requirement) judgement.doubt("no-command", 0.2);
     if (draft.exhorts) judgement.doubt("exhorts", 0.3);
     // a report asks in the part on what is to be done
     const bool told = kind == DocumentKind::bulletin || (kind == DocumentKind::report && part != Part::requirement);
