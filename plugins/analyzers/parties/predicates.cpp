@@ -174,11 +174,10 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Res
 bool ShapeGrammar::promises_more(const Rest& rest) const {
     const Phrases& known = words_->phrases();
     std::string_view said = rest.words();
-    if (known[Phrase::offices_that_promise].ends(rest.text.substr(0, rest.name_end)).empty()) return false;
     for (const std::string_view also : Words{"也", "已"})
         if (said.starts_with(also)) said.remove_prefix(also.size());
     const bool says = said.starts_with("表示"), busy = !known[Phrase::under_way].begins(said).empty();
-    if (!says && !busy) return false;
+    if ((!says && !busy) || known[Phrase::offices_that_promise].ends(rest.text.substr(0, rest.name_end)).empty()) return false;
     constexpr std::size_t near = 30;  // bytes
     if (says && holds(said.substr(0, near), "将")) return true;
     constexpr std::size_t reach = 2;  // clauses

@@ -263,7 +263,6 @@ bool Assembly::measures_only(Span span) const {
     return !targets.empty();
 }
 
-/// 堤防按每200米设一组，由村干部任组长: the clauses that say what 由 assigns belong to its row where
 /// Where what may belong to the group begins: behind the other groups of the sentence, and behind the semicolon.
 std::uint32_t Assembly::own_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
     std::uint32_t start = sentence.span.begin;
@@ -295,6 +294,7 @@ std::uint32_t Assembly::topic_start(const Group& group, const Sentence& sentence
     return told.commands || told.aims || told.narrates || acts || has_limit(topic) ? begin : topic.begin;
 }
 
+/// 堤防按每200米设一组，由村干部任组长: the clauses that say what 由 assigns belong to its row where
 /// they are measured. Gives where they begin, else `begin`.
 std::uint32_t Assembly::measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
     const std::uint32_t start = own_start(group, sentence, begin);

@@ -317,8 +317,8 @@ bool TargetReader::counts_named(const Amount& amount) const {
     }
     std::size_t named = 1;
     for (std::uint32_t at = amount.begin; at > span_.begin;) {
-        do --at;
-        while (at > span_.begin && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80);
+        --at;
+        while (at > span_.begin && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80) --at;
         std::uint32_t length = 0;
         const char32_t c = character_at(text_, at, length);
         if (c == U'、' || c == U'和')
