@@ -6,6 +6,7 @@
 #include "amount_surroundings.h"
 #include "clauses.h"
 #include "confidence.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -111,6 +112,9 @@ void Assembly::take(Draft& draft) const {
         for (const Clause& clause : clauses) {
             if (!clause.span.contains(target.span.begin)) continue;
             const Evidence told = read_evidence(document_.text(), clause.span, words_);
+            // 目前完成管网铺设12公里，…: how far it is
+            static constexpr WordList so_far({"目前", "现已", "截至", "迄今"});
+            if (!told.commands && !so_far.begins(document_.text(clause.span)).empty() && !has_limit(clause.span)) return true;
             if ((told.narrates || (told.complains && !told.acts_first)) && !told.commands && !told.aims) return true;
             // 规模超过100人的，要先报批: a case, not a requirement
             const bool a_case = clause.after == U'，' && says_case(document_.text(clause.span));

@@ -436,6 +436,13 @@ TEST_CASE("That office is the last one named before that is called so") {
     CHECK(rows("会议听取了五个局的汇报。会议要求，该局要在6月底前拿出清单。") == "A 该局");
 }
 
+TEST_CASE("How far a thing is is not how much is asked") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("由县住建局牵头，目前完成管网铺设12公里，要加快进度。") == "B 县住建局");
+    CHECK(rows("由县住建局牵头，完成管网铺设12公里，要加快进度。") == "A 县住建局");
+}
+
 TEST_CASE("A request points at what it is about") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto quote = [&](const std::string& text) {
