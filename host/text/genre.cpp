@@ -296,8 +296,8 @@ DocumentKind kind_of_title(std::string_view title) {
         {"分解表", DocumentKind::plan}, {"任务书", DocumentKind::plan}, {"责任书", DocumentKind::plan}, {"常务会议", DocumentKind::minutes},
         {"通报", DocumentKind::bulletin}, {"简报", DocumentKind::bulletin}, {"公告", DocumentKind::bulletin}, {"通告", DocumentKind::bulletin},
         {"公报", DocumentKind::bulletin}, {"政务信息", DocumentKind::bulletin}, {"工作信息", DocumentKind::bulletin}, {"党政信息", DocumentKind::bulletin},
-        {"信息快报", DocumentKind::bulletin}, {"快报", DocumentKind::bulletin}, {"专报", DocumentKind::bulletin}, {"简讯", DocumentKind::bulletin},
-        {"快讯", DocumentKind::bulletin}, {"要情", DocumentKind::bulletin}, {"工作动态", DocumentKind::bulletin}, {"动态", DocumentKind::bulletin},
+        {"快报", DocumentKind::bulletin}, {"专报", DocumentKind::bulletin}, {"简讯", DocumentKind::bulletin},
+        {"快讯", DocumentKind::bulletin}, {"要情", DocumentKind::bulletin}, {"动态", DocumentKind::bulletin},
         {"情况反映", DocumentKind::bulletin}, {"报告", DocumentKind::report},   {"总结", DocumentKind::report},   {"汇报", DocumentKind::report},
         {"批复", DocumentKind::letter},   {"复函", DocumentKind::letter},   {"的函", DocumentKind::letter},   {"请示", DocumentKind::letter},
         {"答复", DocumentKind::letter}};

@@ -238,11 +238,8 @@ std::vector<Part> Discourse::parts_of(const Document& document, std::span<const 
         // 下一步，县商务局将…: of a bulletin only its item says so, with the numbered paragraphs behind it
         if (ahead != no_index && paragraph != ahead) {
             const bool numbered = skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size())) != 0;
-            if (numbered)
-                ahead = paragraph;
-            else if (state == Part::requirement)
-                state = Part::unknown;
-            if (!numbered) ahead = no_index;
+            if (!numbered && state == Part::requirement) state = Part::unknown;
+            ahead = numbered ? paragraph : no_index;
         }
         Part announced = part_announced(words, said[i]);
         // 对存在的问题限期整改、…: what a rule or a notice names in a long sentence, it does not go on to tell

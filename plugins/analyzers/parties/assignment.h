@@ -94,6 +94,7 @@ private:
     // answer: nobody is asked. `word` is the one the rest opens with.
     static bool is_rate_of_thing(const Rest& rest, std::uint32_t behind);
     static bool measures_rate(const Rest& rest);
+    static bool asks_each(const Rest& rest);
     std::optional<Predicate> predicate_in_case(const Rest& rest) const;      ///< …如遇重大问题，要及时报告
     std::optional<Predicate> predicate_by_form(const Rest& rest) const;      ///< …请于6月24日前报送, …一要加强值守
     std::optional<Predicate> predicate_of_role(const Rest& rest) const;      ///< …是直接责任人，要具体抓
@@ -122,6 +123,7 @@ private:
     Predicate after_time(std::string_view text, std::span<const Clause> clauses, std::size_t index, bool limited) const;
     bool hands_in(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at) const;
     bool ruled_later(std::string_view text, std::span<const Clause> clauses, std::size_t index) const;
+    Span described_without_name(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     std::optional<PartyList> described_at(std::string_view text, const Clause& clause, std::uint32_t at,
                                           bool asked = false) const;
     std::optional<PartyList> ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const;

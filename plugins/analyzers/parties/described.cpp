@@ -19,6 +19,15 @@ bool rules(std::string_view command) {
 
 }  // namespace
 
+/// 镇 of 未完成任务的镇要…, 家庭 of 承租公房的家庭，…应当…: behind a description a place needs no name, nor do people whom the
+/// clause ends with. Empty for others.
+Span ShapeGrammar::described_without_name(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+    const auto commanded = [&](std::uint32_t behind) { return words_->longest(text, behind, end).is(bit(modal)); };
+    if (const Word place = words_->longest(text, at, end, bit(head_place)); place && commanded(at + place.length)) return {at, at + place.length};
+    const auto people = static_cast<std::uint32_t>(words_->phrases()[Phrase::people_described].begins(text.substr(at, end - at)).size());
+    return people != 0 && (at + people == end || commanded(at + people)) ? Span{at, at + people} : Span{};
+}
+
 /// Where a relative clause names the party: 已经完成改革任务的县区，要…
 std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const Clause& clause,
                                                     std::uint32_t at, bool asked) const {
@@ -44,19 +53,9 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
         const std::uint32_t end = of + (starts_with(text, of, clause.span.end, "同志们") ? 9 : 6);
         list = PartyList{{at, end}, {{{at, end}, name_in(text, {at, end}), PartyKind::group}}};
     }
-    // 未完成任务的镇要…: described, a place needs no name
     if (!list)
-        if (const Word bare = words_->longest(text, of, clause.span.end, bit(head_place)); bare && words_->longest(text, of + bare.length, clause.span.end).is(bit(modal))) {
-            const Span own{of, of + bare.length};
+        if (const Span own = described_without_name(text, of, clause.span.end); !own.empty())
             list = PartyList{{at, own.end}, {{own, name_in(text, own), PartyKind::group}}};
-        }
-    // 承租公房的家庭，…应当…: so it is of people that nobody is named by
-    if (!list)
-        if (const std::string_view people = words_->phrases()[Phrase::people_described].begins(text.substr(of, clause.span.end - of)); !people.empty()) {
-            const Span own{of, of + static_cast<std::uint32_t>(people.size())};
-            if (own.end == clause.span.end || words_->longest(text, own.end, clause.span.end).is(bit(modal)))
-                list = PartyList{{at, own.end}, {{own, name_in(text, own), PartyKind::group}}};
-        }
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
     if (words_->classes_of(text.substr(of, list->span.end - of)) & bit(object)) return std::nullopt;

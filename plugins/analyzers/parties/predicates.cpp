@@ -342,22 +342,26 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_charge(const R
     return std::nullopt;
 }
 
+/// 各镇完成率达90%: the clause opens with 各 or 每, so it is asked of each.
+bool ShapeGrammar::asks_each(const Rest& rest) {
+    const std::uint32_t begin = rest.clause().span.begin;
+    return starts_with(rest.text, begin, rest.end(), "各") || starts_with(rest.text, begin, rest.end(), "每");
+}
+
 /// 卫生厕所普及|率达到90%: how much of the thing there is; 各镇完成率要达到95% is asked of them.
 bool ShapeGrammar::is_rate_of_thing(const Rest& rest, std::uint32_t behind) {
     const std::string_view next = rest.text.substr(behind, rest.end() - behind);
     // 全县供水管网覆盖率达到95%
     if (starts_with(rest.text, rest.clause().span.begin, rest.end(), "全") && holds(next, "率达")) return true;
     if (!next.starts_with("率") || next.starts_with("率先") || next.starts_with("率队") || next.starts_with("率领")) return false;
-    const std::uint32_t begin = rest.clause().span.begin;
-    return !starts_with(rest.text, begin, rest.end(), "各") && !starts_with(rest.text, begin, rest.end(), "每");
+    return !asks_each(rest);
 }
 
 /// 村卫生室与乡镇卫生院|一体化管理率达90%: what is measured of them, up to the figure; but 各镇完成率达90%以上.
 bool ShapeGrammar::measures_rate(const Rest& rest) {
     constexpr std::size_t farthest = 36;  // bytes
     const std::string_view near = rest.words().substr(0, farthest);
-    const std::uint32_t begin = rest.clause().span.begin;
-    if (starts_with(rest.text, begin, rest.end(), "各") || starts_with(rest.text, begin, rest.end(), "每")) return false;
+    if (asks_each(rest)) return false;
     // 规上工业企业达到120家: how many of them there are
     static constexpr WordList numbers({"达到", "达", "总数达到", "数量达到", "超过", "突破", "增加到", "增至", "发展到"});
     if (const std::string_view number = numbers.begins(near); !number.empty() && near.size() > number.size() && near[number.size()] >= '0' && near[number.size()] <= '9')
