@@ -294,6 +294,12 @@ bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t l
     return at < limit && time_characters.contains(character_at(text, at, length));
 }
 
+std::uint32_t first_of(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words, Classes any) {
+    std::uint32_t length = 0;
+    for (at = words.next_of(text, at, limit, any); at < limit && !words.longest(text, at, limit, any); at += length) character_at(text, at, length);
+    return std::min(at, limit);
+}
+
 std::uint32_t skip_numbers(std::string_view text, std::uint32_t at, std::uint32_t limit, bool* modal_marker) {
     const std::uint32_t past = skip_enumerator(text, at, limit, modal_marker);
     return past == at ? at : skip_enumerator(text, skip_spaces(text, past, limit), limit, modal_marker);

@@ -43,13 +43,15 @@ bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t l
 /// Whether the words behind somebody's name begin with a paper of theirs: 关于…的意见, 提出的《…方案》. It is what is spoken
 /// of, not what is to be done.
 bool opens_with_paper(const Phrases& known, std::string_view words);
-/// The word at `at` that names a party after it (由, 请, 望); none where it begins a place: 望江县.
+/// The word at `at` that names a party after it (由, 请, 望); none where it begins a place or another verb: 望江县, 请示.
 inline Word request_word(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
     const Word word = words.longest(text, at, limit, bit(request));
     if (!word) return word;
     const Word longer = words.longest(text, at, limit);
-    return longer.length > word.length && longer.is(any_of(stem, name)) ? Word{} : word;
+    return longer.length > word.length && longer.is(any_of(stem, name, verb)) && !longer.is(bit(request)) ? Word{} : word;
 }
+/// Where the first word of one of the classes begins, inside another or not; `limit` where there is none.
+std::uint32_t first_of(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words, Classes any);
 /// Past an enumerator, and past the first item's beside it: 一、（一）.
 std::uint32_t skip_numbers(std::string_view text, std::uint32_t at, std::uint32_t limit, bool* modal_marker = nullptr);
 /// Past an enumerator alone.

@@ -52,7 +52,7 @@ inline constexpr std::string_view reporting_verbs[] = {"报告", "汇报", "报�
 enum class Sign : unsigned {
     colon = 40,  ///< ： and :
     bracket,     ///< （ ( 〔 【, which open one
-    occasion,    ///< 前 后, behind an event
+    occasion,    ///< 前 后 期间, behind an event
     demand,      ///< 要求 强调
     effect,      ///< 发挥
     at_time,     ///< 于, as in 务于2月28日前

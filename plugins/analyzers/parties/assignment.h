@@ -80,6 +80,8 @@ private:
     bool asks_by_day(std::string_view text, const Clause& clause, std::uint32_t at) const;
     bool subject_after_occasion(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                 std::uint32_t at, std::vector<Event>& events) const;
+    bool subject_behind_circumstances(std::string_view text, std::span<const Clause> clauses, std::size_t index,
+                                      std::uint32_t at, std::vector<Event>& events) const;
     bool advised_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at, std::vector<Event>& events) const;
     bool main_actor_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
                        std::vector<Event>& events) const;
@@ -88,6 +90,10 @@ private:
     std::uint32_t skip_adverbs(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     bool request_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t begin,
                     std::vector<Event>& events) const;
+    bool asked_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t pos, std::uint32_t begin,
+                  std::vector<Event>& events) const;
+    std::uint32_t behind_asker(std::string_view text, const Clause& clause, std::uint32_t at) const;
+    std::uint32_t asked_by_somebody(std::string_view text, const Clause& clause) const;
     Predicate predicate_at(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                            std::uint32_t at) const;
     // Each asks one kind of sign behind the name, and answers nothing where it finds none; a predicate not found is an

@@ -178,3 +178,30 @@ TEST_CASE("Who chaired and who may be it are told, and not told to do") {
     CHECK(assigned("秘书长以上负责人应身体健康") == "");
     CHECK(assigned("秘书长以上负责人应健全制度") == "lead 秘书长以上负责人");
 }
+
+TEST_CASE("A meeting or an office asks whom it names behind the word for asking") {
+    CHECK(assigned("会议责成县粮食局将台账印发各镇") == "lead 县粮食局");
+    CHECK(assigned("会议最后责成县粮食局尽快检修仓库") == "lead 县粮食局");
+    CHECK(assigned("同时，会议要求县粮食局将台账印发各镇") == "lead 县粮食局");
+    CHECK(assigned("会议要求将台账印发各镇") == "");
+    CHECK(assigned("会议建议的方案很好") == "");
+    CHECK(assigned("馆务会责成检修科尽快检修仓库") == "lead 检修科");
+    CHECK(assigned("县政府责成县粮食局尽快检修仓库") == "lead 县粮食局");
+    CHECK(assigned("县政府表扬县粮食局将台账印发各镇") == "");
+    CHECK(assigned("县政府要求县粮食局检修的仓库有三座") == "");
+    CHECK(assigned("仓库漏水由施工单位引起") == "");
+    CHECK(assigned("请示带班领导同意后及时调班") == "");
+    CHECK(assigned("请带班领导同意后及时调班") == "lead 带班领导");
+}
+
+TEST_CASE("What opens the clause need not end with a comma before the name") {
+    CHECK(assigned("春节期间县粮食局要加强巡查") == "lead 县粮食局");
+    CHECK(assigned("两会期间县粮食局要加强巡查") == "lead 县粮食局");
+    CHECK(assigned("春节期间的仓库要加强巡查") == "");
+    CHECK(assigned("在仓库检修过程中县粮食局要加强巡查") == "lead 县粮食局");
+    CHECK(assigned("按照职责分工各镇要加强巡查") == "lead 各镇");
+    CHECK(assigned("根据会议要求县粮食局要加强巡查") == "lead 县粮食局");
+    CHECK(assigned("对各镇要加强巡查") == "");
+    CHECK(assigned("自即日起各镇要加强巡查") == "lead 各镇");
+    CHECK(assigned("务请各镇加强巡查") == "lead 各镇");
+}

@@ -66,7 +66,7 @@ bool ShapeGrammar::effect_at(std::string_view text, const Clause& clause, std::s
     return true;
 }
 
-/// 开学前各校要…, 培训结束后各镇应…: an occasion opens the clause, the party follows at once.
+/// 开学前各校要…, 培训结束后各镇应…, 春节期间各镇要…: an occasion opens the clause, the party follows at once.
 bool ShapeGrammar::subject_after_occasion(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                           std::uint32_t at, std::vector<Event>& events) const {
     constexpr std::uint32_t longest_occasion = 36;  // bytes
@@ -75,13 +75,33 @@ bool ShapeGrammar::subject_after_occasion(std::string_view text, std::span<const
     for (std::uint32_t i = at; i < limit; i += length) {
         length = 3;
         const char lead = text[i];
-        if (lead >= '\xE4' && lead <= '\xE9' && (lead != '\xE5' || i == at)) continue;  // neither, as most
+        if (lead >= '\xE4' && lead <= '\xE8' && (lead != '\xE5' || i == at)) continue;  // none of them, as most
         const char32_t c = character_at(text, i, length);
-        if (c != U'前' && c != U'后') continue;
+        const bool meanwhile = c == U'间' && chinese::ends_with(text, at, i, "期");
+        if (c != U'前' && c != U'后' && !meanwhile) continue;
         const Word next = words_->longest(text, i + length, clauses[index].span.end);
         if (!next.is(party_heads | any_of(determiner, domain)) || words_->longest(text, i, limit).length > length)
             continue;
         if (!subject_at(text, clauses, index, i + length, events)) continue;
+        if (events.back().shape == Shape::modal) return true;
+        events.pop_back();
+    }
+    return false;
+}
+
+/// 在施工过程中县住建局要…, 按照职责分工各镇要…: the circumstances open the clause and no comma ends them.
+bool ShapeGrammar::subject_behind_circumstances(std::string_view text, std::span<const Clause> clauses, std::size_t index,
+                                                std::uint32_t at, std::vector<Event>& events) const {
+    const Clause& clause = clauses[index];
+    const PhraseList& ends = words_->phrases()[Phrase::ends_of_circumstances];
+    const std::uint32_t command = first_of(text, at, clause.span.end, *words_, bit(modal));
+    std::uint32_t length = 0;
+    for (std::uint32_t i = at; i < command; i += length) {
+        character_at(text, i, length);
+        if (i == at || ends.ends(text.substr(at, i - at)).empty()) continue;
+        if (!words_->longest(text, i, clause.span.end).is(party_heads | any_of(determiner, domain)) ||
+            !subject_at(text, clauses, index, i, events))
+            continue;
         if (events.back().shape == Shape::modal) return true;
         events.pop_back();
     }

@@ -32,7 +32,6 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
                               std::vector<Event>& events) const {
     const Word word = request_word(text, at, clause.span.end, *words_);
     if (!word) return false;
-    const Phrases& known = words_->phrases();
     // 要求 tells of anybody's wish but in the minutes of a meeting (会议同意方案，要求县教育局…) and where nobody stands
     // before it (加大宣传，要求各村…)
     const auto due = [&] {  // 要求县住建局在本月底前完成
@@ -53,9 +52,15 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
         const std::string_view before = text.substr(at > reach ? at - reach : 0, std::min(at, reach));
         const std::size_t stop = before.rfind("。");
         const std::string_view sentence = before.substr(stop == before.npos ? 0 : stop);
-        if (!known[Phrase::meetings_that_ask].stands_in(sentence)) return false;
+        if (!words_->phrases()[Phrase::meetings_that_ask].stands_in(sentence)) return false;
     }
-    std::uint32_t pos = at + word.length;
+    return asked_at(text, clause, at, at + word.length, begin, events);
+}
+
+/// Whom the words before `pos` ask, where that is what they do; those words stand at `at`, and what is asked is quoted from `begin`.
+bool ShapeGrammar::asked_at(std::string_view text, const Clause& clause, std::uint32_t at, std::uint32_t pos, std::uint32_t begin,
+                            std::vector<Event>& events) const {
+    const Phrases& known = words_->phrases();
     // 请先与县财政局联系: whom to ask
     if (!known[Phrase::turning_to].begins(text.substr(pos, clause.span.end - pos)).empty()) return false;
     auto list = names_.list_at(text, pos, end_of_team(text, pos, clause), true);
@@ -72,6 +77,8 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
     const bool team = clause.after == U'，' && holds(said, "组成") && !said.starts_with("组成的") && (said.ends_with("团") || said.ends_with("组") || said.ends_with("队") || said.ends_with("专班"));
     for (const std::string_view wrong : Words{"组成", "构成", "的", "等组成", "共同组成", "为主", "或", "控股"})
         if (!team && starts_with(text, after, clause.span.end, wrong)) return false;
+    // 由其他疾病所致, 由施工单位引起: what was the cause
+    if (!known[Phrase::caused_by].begins(said).empty()) return false;
     // 由院长、各科主任及有关人员组成
     if (said.size() <= 30 && (said.ends_with("组成") || said.ends_with("构成"))) return false;
     if (said.size() <= 15 && said.ends_with("部分")) return false;  // 由财政负担部分
@@ -102,6 +109,34 @@ bool ShapeGrammar::request_at(std::string_view text, const Clause& clause, std::
         next.is(bit(lead_verb)) && text.substr(after, next.length).find("牵头") != std::string_view::npos;
     events.push_back(std::move(event));
     return true;
+}
+
+/// Where the words end that name who asks, where a meeting or an office does: 会议|, 局党组会|, 县政府|; `at` where none does.
+std::uint32_t ShapeGrammar::behind_asker(std::string_view text, const Clause& clause, std::uint32_t at) const {
+    constexpr std::uint32_t longest = 45;  // bytes: 青石县第十八届人民政府常务会议
+    const Phrases& known = words_->phrases();
+    const std::string_view meeting = known[Phrase::meetings_that_ask].begins(text.substr(at, clause.span.end - at));
+    if (!meeting.empty()) return at + static_cast<std::uint32_t>(meeting.size());
+    if (!(clause.held & bit(request))) return at;
+    const std::uint32_t verb = first_of(text, at, clause.span.end, *words_, bit(request));
+    if (verb >= clause.span.end || verb == at || verb - at > longest ||
+        known[Phrase::asked_by_offices].begins(text.substr(verb, clause.span.end - verb)).empty())
+        return at;
+    const std::string_view asker = text.substr(at, verb - at);
+    if (!known[Phrase::meetings_by_name].ends(asker).empty() && !holds(asker, "、")) return verb;
+    const auto office = names_.list_at(text, at, verb, true);
+    return office && office->span.end == verb && office->parties.size() == 1 ? verb : at;
+}
+
+/// Where those are named whom a meeting asks (会议责成|县粮食局检修粮库); the clause's begin where none is asked.
+std::uint32_t ShapeGrammar::asked_by_somebody(std::string_view text, const Clause& clause) const {
+    std::uint32_t begin = skip_numbers(text, clause.span.begin, clause.span.end);
+    for (Word word; (word = words_->longest(text, begin, clause.span.end)).is(bit(opener));) begin += word.length;
+    std::uint32_t at = behind_asker(text, clause, begin);
+    if (at == begin) return clause.span.begin;
+    for (Word word; (word = words_->longest(text, at, clause.span.end)).is(any_of(opener, adverb));) at += word.length;  // 会议最后责成
+    const std::string_view asks = words_->phrases()[Phrase::asked_by_meetings].begins(text.substr(at, clause.span.end - at));
+    return asks.empty() ? clause.span.begin : at + static_cast<std::uint32_t>(asks.size());
 }
 
 }  // namespace jianbao::chinese

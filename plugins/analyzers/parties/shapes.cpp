@@ -61,6 +61,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
         return true;
     }
     auto list = names_.list_at(text, at, clause.span.end);
+    if (list && starts_with(text, list->span.end, clause.span.end, "期间")) return false;  // 两会期间
     if (!list) list = put_in_charge(text, clause, index, at);
     if (!list) list = owner_of_paper(text, clause, at);
     // 总经理要求青石公司…
@@ -228,8 +229,17 @@ void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> 
         const std::uint32_t later = skip_openers(text, clause.span, *words_, true);
         if (later != start) found = subject_at(text, clauses, index, later, events);
     }
+    if (!found || events.back().shape == Shape::plain)
+        if (const std::uint32_t whom = asked_by_somebody(text, clause); whom != clause.span.begin) {
+            if (found && events.back().begin == whom) events.back().shape = Shape::request;
+            if (!found && asked_at(text, clause, whom, whom, whom, events)) {
+                events.back().clause = index;
+                found = true;
+            }
+        }
     if (!found && clause.held & bit(Sign::occasion) && clause.ahead & any_of(modal, request, future))
         found = subject_after_occasion(text, clauses, index, start, events);
+    if (!found && clause.held & bit(modal)) found = subject_behind_circumstances(text, clauses, index, start, events);
     if (!found && starts_with(text, start, clause.span.end, "建议")) found = advised_at(text, clause, index, start, events);
     if (!found && starts_with(text, start, clause.span.end, "以")) found = main_actor_at(text, clauses, index, start, events);
     if (!found && clause.held & bit(Sign::effect)) found = effect_at(text, clause, index, start, events);
