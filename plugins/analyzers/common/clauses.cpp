@@ -203,12 +203,20 @@ std::uint32_t skip_decimal(std::string_view text, std::uint32_t at, std::uint32_
     return is_han(next) && (apart || !amounts.contains(next)) ? behind : at;
 }
 
+/// Whether a line, a cell or a sentence begins at `at`.
+bool begins_line(std::string_view text, std::uint32_t at) {
+    if (at == 0 || text[at - 1] == '\n' || text[at - 1] == '\t' || text[at - 1] == ';' || text[at - 1] == ':') return true;
+    for (const std::string_view mark : Words{"。", "；", "："})
+        if (ends_with(text, 0, at, mark)) return true;
+    return false;
+}
+
 /// 2.4月30日前完成…, 3.2026年…: the number of a line that begins with a date; `dot` is where the number ends.
 bool numbers_date(std::string_view text, std::uint32_t at, std::uint32_t dot, std::uint32_t limit) {
     std::uint32_t start = at, end = dot + 1;
     while (start > 0 && text[start - 1] == ' ') --start;
     while (end < limit && is_digit(text[end])) ++end;
-    if ((start > 0 && text[start - 1] != '\n') || dot - at > 2) return false;
+    if (!begins_line(text, start) || dot - at > 2) return false;
     return (end - dot <= 3 && starts_with(text, end, limit, "月")) || (end - dot == 5 && starts_with(text, end, limit, "年"));
 }
 

@@ -20,7 +20,8 @@ constexpr Part duties[] = {{Phrase::duties_of_lead, ItemLabel::lead},
                            {Phrase::duties_of_watch, ItemLabel::watch}};
 
 /// Whole labels.
-constexpr Part labels[] = {{Phrase::labels_of_lead, ItemLabel::lead},       {Phrase::labels_of_support, ItemLabel::support},
+constexpr Part labels[] = {{Phrase::labels_of_people, ItemLabel::person},
+                           {Phrase::labels_of_lead, ItemLabel::lead},       {Phrase::labels_of_support, ItemLabel::support},
                            {Phrase::labels_of_watch, ItemLabel::watch},     {Phrase::labels_of_limit, ItemLabel::limit},
                            {Phrase::labels_of_goal, ItemLabel::goal},       {Phrase::labels_of_measure, ItemLabel::measure},
                            {Phrase::labels_of_problem, ItemLabel::problem}, {Phrase::labels_of_progress, ItemLabel::progress}};
@@ -38,7 +39,7 @@ ItemLabel label_of(const Phrases& known, std::string_view words) {
         if (done.empty()) continue;
         const std::string_view who = words.substr(done.size());
         if (known[Phrase::bodies_of_labels].has(who)) return duty.label;
-        if (duty.label == ItemLabel::lead && known[Phrase::people_of_labels].has(who)) return ItemLabel::person;
+        if (duty.label != ItemLabel::watch && known[Phrase::people_of_labels].has(who)) return ItemLabel::person;
     }
     return ItemLabel::none;
 }

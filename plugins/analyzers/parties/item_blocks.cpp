@@ -56,10 +56,32 @@ std::optional<std::uint32_t> head_above(const Document& document, const Phrases&
     return first.span.begin;
 }
 
+/// （1）, which parts of an item are numbered with.
+bool is_part(std::string_view number) {
+    return (number.starts_with("（") || number.starts_with("(")) && number.find_first_of("0123456789") != number.npos;
+}
+
+std::string_view number_of(const Document& document, const Paragraph& one) {
+    return document.text({one.span.begin, skip_enumerator(document.text(), one.span.begin, one.span.end)});
+}
+
+/// （2）… below the lines of （1）: each part has lines of its own.
+bool next_part_follows(const Document& document, const Phrases& known, const ClosesItem& closes, std::size_t line) {
+    constexpr std::size_t lines_of_item = 6;
+    const auto paragraphs = document.paragraphs();
+    for (std::size_t down = line + 1; down < std::min(paragraphs.size(), line + lines_of_item); ++down) {
+        const Paragraph& one = paragraphs[down];
+        if (ends_items(one, paragraphs[line].article)) return false;
+        if (label_of(document, known, one) == ItemLabel::none && !closes(one.span)) return is_part(number_of(document, one));
+    }
+    return false;
+}
+
 /// The nearest numbered paragraph above the line, else the paragraph before it.
-std::uint32_t item_above(const Document& document, const ClosesItem& closes, std::size_t line) {
+std::uint32_t item_above(const Document& document, const Phrases& known, const ClosesItem& closes, std::size_t line) {
     constexpr std::size_t farthest = 8;
     std::uint32_t first_part = 0;  // the part right above the line
+    std::size_t parts = 0;
     const auto paragraphs = document.paragraphs();
     // 1.责任单位：…: the line is the item's first
     if (skip_enumerator(document.text(), paragraphs[line].span.begin, paragraphs[line].span.end) != paragraphs[line].span.begin)
@@ -73,11 +95,12 @@ std::uint32_t item_above(const Document& document, const ClosesItem& closes, std
         if (words == one.span.begin) continue;
         // （1）…；（2）…。 below 9. are one item
         const std::string_view number = document.text({one.span.begin, words});
-        const bool part = (number.starts_with("（") || number.starts_with("(")) && number.find_first_of("0123456789") != number.npos;
-        if (part) {
+        if (is_part(number)) {
             if (first_part == 0) first_part = one.span.begin;
+            ++parts;
             continue;
         }
+        if (parts == 1 && next_part_follows(document, known, closes, line)) return first_part;
         return first_part != 0 && !number.starts_with("（") && number.find_first_of("0123456789") == number.npos ? first_part
                                                                                                               : one.span.begin;
     }
@@ -92,7 +115,7 @@ ItemBlock item_block(const Document& document, const Phrases& known, const Close
     const auto paragraphs = document.paragraphs();
     ItemBlock block;
     const auto labelled = head_above(document, known, closes, line);
-    block.begin = labelled ? *labelled : item_above(document, closes, line);
+    block.begin = labelled ? *labelled : item_above(document, known, closes, line);
     const auto head = std::partition_point(paragraphs.begin(), paragraphs.end(),
                                            [&](const Paragraph& one) { return one.span.end <= block.begin; });
     const int number = LabelGrammar::numbering(document.text(), head->span);

@@ -249,6 +249,10 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_word(const Word& word) {
         only_domain_ = false;
         return Step::on;
     }
+    if (written == "重点" && !behind_head() && names_.picks_some(text_, pos_, limit_)) {
+        pass(word);
+        return Step::on;
+    }
     if (word.is(boundary) && !word.is(inside)) return read_boundary(word);
     if (pos_ == begin_ && word.is(any_of(verb, soft_verb, support_verb)) && !heads && !word.is(bit(stem)))
         opens_with_verb_ = true;

@@ -81,6 +81,8 @@ private:
     /// A whole item that is a person's name and what follows it (同志, a post) up to `end`.
     static Item a_person(Span name, std::uint32_t end);
     bool may_name(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
+    /// 重点 of 重点用能企业: some of a kind, and no adverb.
+    bool picks_some(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     /// The word at `at` as names are read: of two that share a character the one before (村 of 各村组建, 处 of 总务处于6月).
     Word word_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
         const Word word = words_->longest(text, at, limit);
@@ -148,7 +150,7 @@ private:
     PartyList parties_of(std::string_view text, const Series& series) const;
     void add_item(std::string_view text, const Series& series, std::size_t index, PartyList& list) const;
     /// The head that item `from` has in common with later ones: 部门 of 教育 in 教育、财政部门; empty for none.
-    static std::string shared_name(std::string_view text, const Series& series, std::size_t from);
+    std::string shared_name(std::string_view text, const Series& series, std::size_t from) const;
     /// Adds the item, called `name`, with what it lacks and a later name says: 石桥县人民政府 of 石桥县、临江区人民政府. False
     /// where it lacks nothing.
     bool add_filled(std::string_view text, const Series& series, std::size_t index, const std::string& name,

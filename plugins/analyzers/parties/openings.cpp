@@ -23,6 +23,11 @@ bool is_letter(char32_t c) { return c >= 0x3400 && c < 0xFF00; }
 
 }  // namespace
 
+bool NameGrammar::picks_some(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    constexpr std::string_view some = "重点";
+    return starts_with(text, at, limit, some) && words_->longest(text, at + some.size(), limit).is(any_of(domain, head_class));
+}
+
 /// Walks over the words as item_at() and list_at() do, up to the first that may be of a name or that no name goes over.
 /// In doubt it says that a name may begin.
 bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const {
@@ -90,7 +95,7 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
                 if (ruled_out) break;
                 const bool relative = opens_with_determiner && word.is(any_of(verb, lead_verb, support_verb));
                 const bool department = word.is(bit(verb)) && words_->starting(text, pos + word.length) & bit(head_unit);  // 拓展部
-                if (relative || department || joins || c == U'等' || opens_purpose_body(words_->phrases(), text.substr(begin, pos - begin))) return true;
+                if (relative || department || picks_some(text, pos, limit) || joins || c == U'等' || opens_purpose_body(words_->phrases(), text.substr(begin, pos - begin))) return true;
                 break;
             }
             pass(word);

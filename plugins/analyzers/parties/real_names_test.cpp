@@ -288,3 +288,11 @@ TEST_CASE("A letter that numbers a line is no part of a name") {
     CHECK(assigned("b.县水利局要报送总结") == "lead 县水利局");
     CHECK(assigned("A类企业要报送总结") == "lead A类企业");
 }
+
+TEST_CASE("Some of a kind, and people by what they do") {
+    CHECK(assigned("各重点用能企业要按月报送数据") == "lead 各重点用能企业");
+    CHECK(assigned("县粮食局重点检查企业台账") != "lead 县粮食局重点检查企业");
+    CHECK(assigned("值班、带班人员要保持在岗") == "lead 值班人员; lead 带班人员");
+    CHECK(assigned("普查人员要逐户登记") == "lead 普查人员");
+    CHECK(assigned("各项目分包县领导要深入现场") == "lead 各项目分包县领导");
+}

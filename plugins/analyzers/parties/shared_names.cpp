@@ -105,7 +105,7 @@ void NameGrammar::add_item(std::string_view text, const Series& series, std::siz
     add(text, named, std::move(name), list);
 }
 
-std::string NameGrammar::shared_name(std::string_view text, const Series& series, std::size_t from) {
+std::string NameGrammar::shared_name(std::string_view text, const Series& series, std::size_t from) const {
     if (series.shared) {
         // 教育、供水等领域主管部门: what makes them departments of a field is shared as well
         const std::string_view said = text.substr(series.shared->span.begin, series.shared->span.size());
@@ -124,7 +124,12 @@ std::string NameGrammar::shared_name(std::string_view text, const Series& series
         if (items[i].complete && items[i].classes & bit(head_class) &&
             text.substr(items[i].head.begin, items[i].head.size()).ends_with("部门"))
             return "部门";
-    if (last.complete && last.classes & any_of(head_class, head_post, head_unit)) return name_in(text, last.head);
+    if (last.complete && last.classes & any_of(head_class, head_post, head_unit)) {
+        // 值班、带班人员: 带班人员 is one word, and what it shares is 人员
+        std::string head = name_in(text, last.head);
+        const std::string_view kind = words_->phrases()[Phrase::people_by_kind].ends(head);
+        return kind.empty() ? head : std::string(kind);
+    }
     if (last.complete && last.classes & bit(universal) && chinese::ends_with(text, 0, last.span.end, "部门"))
         return "部门";  // 民政、市场监管和相关部门
     return {};

@@ -16,6 +16,8 @@
 
 namespace jianbao::chinese {
 
+struct TaskTable;
+
 /// How an item is numbered, the outermost first: 第一条, 一、, （一）, 1., （1）; 0 for none.
 int numbering(std::string_view words);
 
@@ -36,6 +38,7 @@ private:
     void paragraph(const Paragraph& paragraph);
     std::vector<std::size_t> lines_that_close() const;
     void table_rows(const Table& table, const Paragraph& paragraph);
+    std::vector<Span> stages_of_row(const TaskTable& read, const Table& table, std::uint32_t number) const;
     std::span<const NamedParty> parties_between(Span span) const;
     void sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket);
     void group_rows(const Group& group, const Sentence& sentence, const Group* bracket);

@@ -9,8 +9,7 @@ using namespace jianbao;
 namespace {
 
 /// "县财政局 2024-05-31 R/P1M": who leads, by when and how often of each task above grade C, a line a row.
-std::string limits_in(const test::Analysis& analysis, const std::string& text) {
-    const Document document = test::document(text);
+std::string limits_in(const test::Analysis& analysis, const Document& document) {
     const Findings found = analysis.run(document);
     const FindingTable& table = found.at(tasks::table);
     std::string out;
@@ -24,6 +23,7 @@ std::string limits_in(const test::Analysis& analysis, const std::string& text) {
     }
     return out;
 }
+std::string limits_in(const test::Analysis& analysis, const std::string& text) { return limits_in(analysis, test::document(text)); }
 
 }  // namespace
 
@@ -302,4 +302,22 @@ TEST_CASE("A body that stands as the heading of its paragraph is told what follo
     const std::string notice = "关于成立工作专班的通知\n\n";
     CHECK(test::tasks_in(analysis, notice + "（一）综合协调组。负责统筹协调各项工作。") == "B 综合协调组");
     CHECK(test::tasks_in(analysis, notice + "（一）综合协调。负责统筹协调各项工作。") == "");
+}
+
+TEST_CASE("A row of a table that plans several stages gives each of them a row") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& steps) {
+        return limits_in(analysis, test::table_document({{"序号", "实事项目", "工作措施", "责任单位"}, {"1", "检修粮库3座。", steps, "县粮食局"}}));
+    };
+    CHECK(rows("1.4月底前完成清仓；2.8月底前竣工交付。") == "县粮食局 -\n县粮食局 -\n县粮食局 2024-04-30\n县粮食局 2024-08-31");
+    CHECK(rows("8月底前竣工交付。") == "县粮食局 2024-08-31");
+}
+
+TEST_CASE("Parts of an item with lines of their own are items; who coordinates is one of its persons") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "任务分工\n\n一、重点任务\n2.加快粮库检修。\n（1）检修仓顶，疏通水沟。\n" + text); };
+    const std::string second = "（2）更换水泵，清理库区。\n责任单位：县水利局";
+    CHECK(rows("责任人：赵明远副县长\n协调人：王芳副主任\n责任单位：县粮食局\n" + second) == "B 县粮食局\nB 县水利局");
+    CHECK(rows("责任人：赵明远副县长\n见习生：王芳副主任\n责任单位：县粮食局\n" + second) != "B 县粮食局\nB 县水利局");
+    CHECK(rows(second) == "B 县水利局");
 }

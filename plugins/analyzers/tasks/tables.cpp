@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "assembly.h"
+#include "clauses.h"
 #include "table_columns.h"
 
 namespace jianbao::chinese {
@@ -44,8 +47,41 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
         std::erase_if(draft.targets,
                       [&](const Target& target) { return !all_times_.between(target.span).empty(); });
         if (!group && !draft.measured()) continue;
+        const std::vector<Span> stages = group ? stages_of_row(read, table, number) : std::vector<Span>{};
+        if (stages.empty()) {
+            drafts_.push_back(std::move(draft));
+            continue;
+        }
+        const auto of_stage = [&](Span span) {
+            return std::any_of(stages.begin(), stages.end(), [&](Span one) { return one.contains(span.begin); });
+        };
+        std::erase_if(draft.times, [&](const Time* time) { return of_stage(time->span); });
+        std::erase_if(draft.targets, [&](const Target& target) { return of_stage(target.span); });
         drafts_.push_back(std::move(draft));
+        for (const Span& stage : stages) sentence_rows(*group, stage, paragraph);
     }
+}
+
+/// 4月底前清仓；8月底前交库 in one row of a table: the sentences of its cells, each with limits of its own; none where
+/// the row has but one limit.
+std::vector<Span> Assembly::stages_of_row(const TaskTable& read, const Table& table, std::uint32_t number) const {
+    std::vector<Span> sentences;
+    std::vector<std::string_view> limits;
+    for (std::uint32_t column = 0; column < table.columns; ++column) {
+        const Cell* cell = table.at(number, column);
+        const ColumnUse use = read.columns[column];
+        if (!cell || cell->text.empty() || (use != ColumnUse::task && use != ColumnUse::target)) continue;
+        for (const Time& time : times_.between(cell->text))
+            if (!time.frequency && std::find(limits.begin(), limits.end(), time.norm) == limits.end()) limits.push_back(time.norm);
+        for (std::uint32_t i = document_.sentence_at(cell->text.begin); i < document_.sentences().size() && document_.sentences()[i].span.begin < cell->text.end; ++i) {
+            const Span own = document_.sentences()[i].span;
+            Span said{std::max(own.begin, cell->text.begin), std::min(own.end, cell->text.end)};
+            said.begin = skip_numbers(document_.text(), said.begin, said.end);
+            if (!said.empty()) sentences.push_back(said);
+        }
+    }
+    if (limits.size() < 2) sentences.clear();
+    return sentences;
 }
 
 }  // namespace jianbao::chinese

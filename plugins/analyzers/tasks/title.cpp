@@ -341,8 +341,10 @@ void TitleMaker::put_right_bare_amount() {
         const std::string whole = words_of(known_, text_, clauses_[chosen_].span, {});
         title_ = only_amount(known_, whole) && chosen_ > 0 ? words_of(known_, text_, clauses_[chosen_ - 1].span, {}) + title_ : whole;
     }
-    if (lacks_object(known_, title_) && !source_.before.empty())
-        title_ = object_of(text_, source_.before, words_, source_.times) + title_;
+    if (!lacks_object(known_, title_) || source_.before.empty()) return;
+    // 6月底前新增200个；9月底前完成500个: the other amount is no object
+    const std::string object = object_of(text_, source_.before, words_, source_.times);
+    if (object.empty() || object.front() < '0' || object.front() > '9') title_ = object + title_;
 }
 
 /// 经费由县财政承担: the bare verb takes what it is said of.
