@@ -1,6 +1,7 @@
 // What a length counts from: 自收到之日起, 接到通知, 提交申请后，…在3个工作日内, 不予批准的，应当在3日内.
 #include <algorithm>
 
+#include "homographs.h"
 #include "parser.h"
 
 namespace jianbao::timex {
@@ -25,7 +26,7 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
     for (std::size_t p = begin; p + 2 <= end; ++p)
         if (lexicon_.trigger_openings.starting(text_, p) > 0) return names_paper(begin, p) ? begin : p;
     // 县粮食局会后三天内: behind who is told, but 协会后三天
-    if (text_.ends_with(end, u"会后") && end > begin + 2 && is_one_of(text_.before(end - 2), u"局委办部镇乡府司处心室院校站所道科段队")) return end - 2;
+    if (text_.ends_with(end, u"会后") && end > begin + 2 && is_one_of(text_.before(end - 2), ends_of_offices)) return end - 2;
     return begin;
 }
 

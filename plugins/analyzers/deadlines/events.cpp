@@ -294,7 +294,7 @@ std::size_t Parser::read_named_event(const Occasion& here) {
                                   !is_chinese_numeral(text_.before(begin)) &&
                                   !is_one_of(text_.before(begin), u"几数多近去前往今明半整每当学周成老少青壮全");
         if (event.clause_start && !own_year_end && begin > here.clause &&
-            !is_one_of(text_.before(begin), u"在于请、\"“各就待等 要须应保局委办部镇乡府司处"))
+            !is_one_of(text_.before(begin), u"在于请、\"“各就待等 要须应保") && !is_one_of(text_.before(begin), ends_of_offices))
             continue;
         if ((in_quotes || feast || holiday) && begin > here.clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
         begin = take_year_before(begin);

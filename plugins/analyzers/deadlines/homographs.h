@@ -13,6 +13,9 @@ inline constexpr std::u16string_view not_after_middle =
     u"国央共心小学秋期考办级纪等医华部原介标型文药东西南北间层高专";                           ///< 中
 inline constexpr std::u16string_view not_after_beginning = u"中级步次一二三心审评稿具衷高始";  ///< 初
 
+/// The last characters of offices, behind which an occasion may follow at once: 县住建局会后, 办公室会后 (but 协会后).
+inline constexpr std::u16string_view ends_of_offices = u"局委办部镇乡府司处心室院校站所道科段队";
+
 /// 前 right before `at` belongs to a word: 前往, 前期.
 inline bool goes_on_before(const Characters& text, std::size_t at, const TimeLexicon& lexicon) {
     if (!is_one_of(text[at], u"往期后列景沿述提途线瞻身面方端任进赴来夕程世所置科台移倾")) return false;

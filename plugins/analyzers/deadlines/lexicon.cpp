@@ -148,6 +148,7 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(taken_in, role_file, "taken_in");
     add_words(levels_kept, role_file, "level_kept");
     add_words(levels_reached, role_file, "level_reached");
+    add_words(attendance, role_file, "attendance");
     add_words(closings, role_file, "closing");
     add_words(plan_titles, role_file, "plan_title");
     add_words(set_before, role_file, "set_before");

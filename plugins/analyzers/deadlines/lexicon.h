@@ -131,6 +131,7 @@ struct TimeLexicon {
     WordSet action_manners;      ///< 集中, 抓紧: before 开展
     WordSet kept_up;             ///< 加强, 值守: go on all through 期间
     WordSet meetings;            ///< 例会: behind 下周三 no task
+    WordSet attendance;          ///< 准时参加: asked of whoever is named, behind a day to come
     WordSet taken_in;            ///< 征集, 报名: before 截至5月31日
     WordSet levels_kept;         ///< 稳定在: behind 年底, with a figure
     WordSet levels_reached;      ///< 提高到: behind 2022年, with a figure

@@ -42,12 +42,21 @@ bool Parser::is_scheduled(const Moment& moment, bool opens, bool to_come, std::s
     const bool ahead = last.known() && around_.reference && last.date() > *around_.reference &&
                        (to_come || moment.grain != Grain::day);
     // 9月份组织评查
-    if (moment.grain == Grain::month && ahead && lays_out() && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0 &&
+    if (moment.grain == Grain::month && ahead && lays_out() && acts_at(text_.skip_spaces(end), reach) &&
         text_.slice(end, reach).find(u'的') == std::u16string_view::npos)
         return true;
     // 11月12日—18日组织检修
     if (range && ahead && moment.grain == Grain::day && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return true;
     return range && ahead && lays_out() && text_.skip_spaces(end) != clause_end(end) && lexicon_.action.find(text_, end, reach) != WordSet::npos;
+}
+
+bool Parser::asks_to_attend(std::size_t end) const {
+    constexpr std::size_t longest = 120;  // characters of a sentence
+    const std::size_t limit = end + longest;
+    std::size_t stop = end;
+    while (stop < limit && !is_one_of(text_[stop], u"。!！\n") && text_[stop] != 0) ++stop;
+    const std::size_t there = lexicon_.attendance.find(text_, end, stop);
+    return there != WordSet::npos && is_obliged(end, there);
 }
 
 bool Parser::is_kept_up(std::size_t begin, std::size_t end) const {

@@ -272,7 +272,8 @@ std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
     const bool finished = here.opens && (here.moment.own_year || here.moment.relative) && here.grain != Grain::year &&
                           here.grain != Grain::day && lexicon_.completion.starting(text_, here.next) > 0;
     // 上半年建成停车位800个，…: so many of them in a part of the year to come
-    const bool part_ahead = here.ahead && !here.moment.written_year && here.opens && !here.alone;
+    // 2026年第三季度清理事项: the year is written where a plan says so
+    const bool part_ahead = here.ahead && (!here.moment.written_year || lays_out()) && here.opens && !here.alone;
     const bool part_planned =
         part_ahead && (here.grain == Grain::half || here.grain == Grain::quarter) && has_figure(here.end, here.reach) &&
         (lexicon_.completion.starting(text_, here.end) > 0 || lexicon_.planned.starting(text_, here.end) > 0);
@@ -293,6 +294,8 @@ std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
                                 !is_past(here.clause, here.next_clause) && completes(here.end) &&
                                 finishes(here.end, std::min(here.end + 6, here.reach));
     if (thing_finished) return Use{Role::limit, 0.6 - here.doubt};
+    // 本周五下午4时，县粮食局讲评检修，请各站站长准时参加
+    if (here.opens && here.grain == Grain::day && here.ahead && asks_to_attend(here.end)) return Use{Role::limit, 0.6 - here.doubt};
     if (is_day_to_act(here.moment, here.opens, here.to_come, here.word_end, here.end, here.next_clause))
         return Use{Role::limit, 0.6 - here.doubt};
     if (is_scheduled(here.moment, here.opens, here.to_come, here.end, here.reach, here.range) ||

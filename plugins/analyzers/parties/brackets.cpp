@@ -51,6 +51,17 @@ std::optional<Bracket> bracket_at_end(std::string_view words) {
     return last;
 }
 
+/// 第一位, 首位, 下同: of how a list is to be read.
+bool reads_list(std::string_view words) { return holds(words, "第一位") || holds(words, "下同") || holds(words, "首位"); }
+
+/// The words of the clause without the bracket at their end that says how the list is to be read: A、B（列第一位的为牵头单位，下同）.
+Span without_reading(std::string_view text, Span clause) {
+    const std::string_view words = text.substr(clause.begin, clause.size());
+    const auto bracket = bracket_at_end(words);
+    if (!bracket || bracket->open == 0 || !reads_list(words.substr(bracket->inside.begin, bracket->inside.size()))) return clause;
+    return {clause.begin, clause.begin + bracket->open};
+}
+
 /// 6月底前完成, 长期坚持
 bool is_only_time(const Phrases& known, std::string_view text, Span clause) {
     const std::string_view words = text.substr(clause.begin, clause.size());
@@ -203,9 +214,10 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
     bool personal = false;           // 牵头领导：
     bool headed = false;             // A牵头: the others support it
     std::size_t unassigned = start;  // parties waiting for the verb of a later clause
-    for (const Clause& clause : clauses) {
+    for (Clause& clause : clauses) {
+        clause.span = without_reading(text, clause.span);
         const std::string_view words = text.substr(clause.span.begin, clause.span.size());
-        if (holds(words, "第一位") || holds(words, "下同") || holds(words, "首位")) continue;
+        if (reads_list(words)) continue;
         std::uint32_t at = clause.span.begin;
         if (clause.after == U'：') {
             // 适用范围：某试验区: what other labels name answers for nothing

@@ -397,6 +397,10 @@ bool NameGrammar::ItemScan::ends_before(char32_t c, std::uint32_t length) const 
     if (c == U'一')
         for (const std::string_view first : Words{"要", "是", "旦"})
             if (starts_with(text_, pos_ + length, limit_, first)) return true;
+    // 定点机构派专职人员上门
+    if (c == U'派')
+        for (const std::string_view sent : Words{"专", "人", "员"})
+            if (starts_with(text_, pos_ + length, limit_, sent)) return true;
     // 发展改革委正按程序研究
     if (c == U'正')
         for (const std::string_view busy : known()[Phrase::under_way])

@@ -204,4 +204,7 @@ TEST_CASE("What opens the clause need not end with a comma before the name") {
     CHECK(assigned("对各镇要加强巡查") == "");
     CHECK(assigned("自即日起各镇要加强巡查") == "lead 各镇");
     CHECK(assigned("务请各镇加强巡查") == "lead 各镇");
+    CHECK(assigned("请各镇镇长准时参加") == "lead 各镇镇长");
+    CHECK(assigned("各镇一次性上报检修材料") == "lead 各镇");
+    CHECK(assigned("各镇专题片记录检修过程") == "");
 }

@@ -146,3 +146,18 @@ TEST_CASE("What is reported by the day and kept up day and night") {
     CHECK(often("每个年级上交名单。").empty());
     CHECK(often("每个年度上交名单。") == "R/P1Y");
 }
+
+TEST_CASE("A part of the year binds in a plan though its year is written, and whatever it is done to") {
+    CHECK(limit("2021年第三季度对事项进行一次清理。") == "2021-09-30");
+    CHECK(limit("2021年第三季度的清理事项有30件。").empty());
+    CHECK(limit("9月份对事项进行一次清理。") == "2021-09-30");
+    CHECK(limit("六月份评审，由李明负责。") == "2021-06-30");
+    CHECK(limit("责成办公室会后将名单发到各部。") == "event:会议后");
+    CHECK(limit("责成志愿者协会后将名单发到各部。").empty());
+}
+
+TEST_CASE("Who is asked to be there on a day has it for a limit") {
+    CHECK(limit("下周五下午4时，县粮食局讲评检修，请各站站长准时参加。") == "2021-04-30");
+    CHECK(limit("4月30日下午4时，县粮食局讲评检修，请各站站长准时参加。") == "2021-04-30");
+    CHECK(limit("4月30日下午4时，县粮食局讲评检修，各站站长陆续参加。").empty());
+}
