@@ -227,6 +227,10 @@ TEST_CASE("spaces: go inside words, at marks and at the ends of lines; parted wo
     CHECK(after("spaces", "抓实水利　守住粮仓") == "抓实水利 守住粮仓");
     CHECK(after("spaces", "要抓好渠 道清淤，各村渠道清淤要限期完成，逾期的通报批评。") == "要抓好渠道清淤，各村渠道清淤要限期完成，逾期的通报批评。");
     CHECK(after("spaces", "各村要在 202 5 年 5 月 10 日前完成清淤，逾期的要通报批评。") == "各村要在2025年5月10日前完成清淤，逾期的要通报批评。");
+    CHECK(after("spaces", "加快粮库检修，清理仓房，更换水泵。（牵头单位：县粮食局 配合单位：县水利局 县财政局）") ==
+          "加快粮库检修，清理仓房，更换水泵。（牵头单位：县粮食局 配合单位：县水利局 县财政局）");
+    CHECK(after("spaces", "加快粮库检修，清理仓房，更换水 泵，由牵头单位县粮食局 负责：配合单位另定。") ==
+          "加快粮库检修，清理仓房，更换水泵，由牵头单位县粮食局负责：配合单位另定。");
     CHECK(after("spaces", "青禾县人民政府 2025年5月10日") == "青禾县人民政府 2025年5月10日");
     CHECK(after("spaces", "use the app now") == "use the app now");
 }

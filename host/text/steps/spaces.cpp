@@ -133,7 +133,7 @@ private:
         const bool han_before = is_han(gap.before), han_after = is_han(gap.after);
         if (han_before && han_after) {
             if (spelled_out(i)) return remove(0.95);
-            if (running && !follows_marker(i) && !parts_heading(i) && !parts_list(i)) return remove(0.75);
+            if (running && !follows_marker(i) && !parts_heading(i) && !parts_list(i) && !parts_labels(i)) return remove(0.75);
             if (!follows_marker(i)) {
                 // A short line, or a place where a space can mean something.
                 pairs_.ask(gap.before, gap.after);
@@ -179,6 +179,29 @@ private:
             return j + 1 < gaps_.size() && gaps_[j + 1].begin - gaps_[j].end <= 12 && is_han(gaps_[j].after) && is_han(gaps_[j + 1].before);
         };
         return (short_word(i) && (short_word(i + 1) || (i > 0 && short_word(i - 1)))) || (i > 1 && short_word(i - 1) && short_word(i - 2));
+    }
+
+    /// 牵头单位：县水利局 配合单位：县财政局 各镇: between a label's values, and before the next label.
+    bool parts_labels(std::size_t i) const {
+        constexpr std::size_t longest_label = 24, longest_values = 240;  // bytes
+        const auto labels = [](std::string_view words) {
+            for (const std::string_view end : {"单位", "部门", "领导", "科室", "处室", "股室", "时限", "期限", "责任人", "牵头", "配合"})
+                if (words.ends_with(end)) return true;
+            return false;
+        };
+        const auto colon_in = [](std::string_view words, bool last) {
+            std::size_t at = last ? words.rfind("：") : words.find("："), narrow = last ? words.rfind(':') : words.find(':');
+            if (at == words.npos || narrow == words.npos) return std::min(at, narrow);
+            return last ? std::max(at, narrow) : std::min(at, narrow);
+        };
+        const std::string_view behind = text_.substr(gaps_[i].end, longest_label + 1);
+        if (const std::size_t colon = colon_in(behind, false); colon != behind.npos && labels(behind.substr(0, colon))) return true;
+        const std::size_t from = std::max(begin_, gaps_[i].begin - std::min(gaps_[i].begin, longest_values));
+        const std::string_view before = text_.substr(from, gaps_[i].begin - from);
+        const std::size_t colon = colon_in(before, true);
+        if (colon == before.npos || !labels(before.substr(0, colon))) return false;
+        const std::string_view values = before.substr(colon);
+        return values.find("。") == values.npos && values.find("；") == values.npos && values.find("，") == values.npos;
     }
 
     /// The gap stands inside a word written with room between its characters: 习 近 平, 出 席：

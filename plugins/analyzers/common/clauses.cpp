@@ -28,6 +28,10 @@ char32_t closing(char32_t open) {
             return U'〕';
         case U'「':
             return U'」';
+        case U'［':
+            return U'］';
+        case U'[':
+            return U']';
         default:
             return 0;
     }
@@ -60,9 +64,9 @@ char32_t separator(char32_t c) {
 }
 
 /// What closing() knows.
-constexpr CharacterSet opening(U"（(《“‘【〔「");
+constexpr CharacterSet opening(U"（(《“‘【〔「［[");
 /// What separator() and closing() know.
-constexpr CharacterSet cutting(U"，,；;：:。！？!?\n（(《“‘【〔「");
+constexpr CharacterSet cutting(U"，,；;：:。！？!?\n（(《“‘【〔「［[");
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr CharacterSet numerals(U"0123456789０１２３４５６７８９一二三四五六七八九十");

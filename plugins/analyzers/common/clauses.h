@@ -89,7 +89,7 @@ inline std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::u
 inline std::uint32_t skip_bracketed(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     if (at >= text.size()) return at;
     const auto lead = static_cast<unsigned char>(text[at]);
-    const bool maybe = lead == '(' || lead == 0xE2 || lead == 0xE3 || lead == 0xEF;  // “ ‘, 《 【 〔 「, （
+    const bool maybe = lead == '(' || lead == '[' || lead == 0xE2 || lead == 0xE3 || lead == 0xEF;  // “ ‘, 《 【 〔 「, （ ［
     return maybe ? close_bracket(text, at, limit) : at;
 }
 inline bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t limit, std::string_view word) {

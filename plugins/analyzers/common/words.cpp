@@ -35,7 +35,7 @@ namespace {
 
 constexpr std::pair<Sign, std::string_view> signs[] = {
     {Sign::colon, "："},    {Sign::colon, ":"},     {Sign::bracket, "（"},  {Sign::bracket, "("},
-    {Sign::bracket, "〔"},  {Sign::bracket, "【"},  {Sign::occasion, "前"}, {Sign::occasion, "后"},
+    {Sign::bracket, "〔"},  {Sign::bracket, "【"},  {Sign::bracket, "［"},  {Sign::bracket, "["},  {Sign::occasion, "前"}, {Sign::occasion, "后"},
     {Sign::occasion, "期间"},
     {Sign::demand, "要求"}, {Sign::demand, "强调"}, {Sign::effect, "发挥"},
     {Sign::at_time, "于"},

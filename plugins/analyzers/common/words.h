@@ -51,7 +51,7 @@ inline constexpr std::string_view reporting_verbs[] = {"报告", "汇报", "报�
 /// and starting() tell where it stands, so that nobody searches the text for it.
 enum class Sign : unsigned {
     colon = 40,  ///< ： and :
-    bracket,     ///< （ ( 〔 【, which open one
+    bracket,     ///< （ ( 〔 【 ［ [, which open one
     occasion,    ///< 前 后 期间, behind an event
     demand,      ///< 要求 强调
     effect,      ///< 发挥

@@ -194,6 +194,7 @@ private:
     bool names_units(std::string_view text, Span inside) const;
     std::size_t behind_label(std::string_view words) const;
     bool parties_in(std::string_view text, Span inside, bool& first_leads, std::vector<Assignment>& found) const;
+    std::optional<PartyList> spaced_names(std::string_view text, Span values) const;
 
     const Reading* words_;
     NameGrammar names_;

@@ -18,17 +18,20 @@ ItemLabel label_in(const Phrases& known, std::string_view words) {
     return ItemLabel::none;
 }
 
+/// Brackets that offices close their items with.
+bool opens_note(char32_t c) { return std::u32string_view(U"（(【〔［[").find(c) != std::u32string_view::npos; }
+
 /// What stands in the bracket that is all of the paragraph, else the paragraph.
 Span without_bracket(std::string_view text, Span paragraph) {
     const std::uint32_t begin = skip_spaces(text, paragraph.begin, paragraph.end);
     std::uint32_t length = 0;
     if (begin >= paragraph.end) return paragraph;
     const char32_t open = character_at(text, begin, length);
-    if (open != U'（' && open != U'(' && open != U'【' && open != U'〔') return {begin, paragraph.end};
+    if (!opens_note(open)) return {begin, paragraph.end};
     const std::uint32_t past = skip_bracketed(text, begin, paragraph.end);
     const std::uint32_t after = skip_spaces(text, past, paragraph.end);
     if (past == begin || (after < paragraph.end && !starts_with(text, after, paragraph.end, "。"))) return {begin, paragraph.end};
-    return {begin + length, past - (text[past - 1] == ')' ? 1u : 3u)};
+    return {begin + length, past - (text[past - 1] == ')' || text[past - 1] == ']' ? 1u : 3u)};
 }
 
 /// A bracket by its places in the words it stands in.
@@ -37,9 +40,10 @@ struct Bracket {
     Span inside;
 };
 
-/// The bracket the words end with, （…）, (…), 〔…〕 or 【…】; none where they end otherwise.
+/// The bracket the words end with, （…）, (…), 〔…〕, 【…】, ［…］ or […]; none where they end otherwise.
 std::optional<Bracket> bracket_at_end(std::string_view words) {
-    static constexpr std::string_view opening[] = {"（", "(", "〔", "【"}, closing[] = {"）", ")", "〕", "】"};
+    static constexpr std::string_view opening[] = {"（", "(", "〔", "【", "［", "["},
+                                      closing[] = {"）", ")", "〕", "】", "］", "]"};
     const auto close = std::find_if(std::begin(closing), std::end(closing), [&](std::string_view mark) { return words.ends_with(mark); });
     if (close == std::end(closing)) return std::nullopt;
     std::optional<Bracket> last;
@@ -60,6 +64,28 @@ Span without_reading(std::string_view text, Span clause) {
     const auto bracket = bracket_at_end(words);
     if (!bracket || bracket->open == 0 || !reads_list(words.substr(bracket->inside.begin, bracket->inside.size()))) return clause;
     return {clause.begin, clause.begin + bracket->open};
+}
+
+/// A牵头单位|… where labels follow values without a mark: 县水利局 配合单位：县财政局 is two clauses, the label the second.
+void part_labels(const Phrases& known, std::string_view text, std::vector<Clause>& clauses) {
+    constexpr std::uint32_t longest_label = 18;  // bytes
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        Clause& clause = clauses[i];
+        if (clause.after != U'：' || item_label(known, text.substr(clause.span.begin, clause.span.size())) != ItemLabel::none) continue;
+        for (std::uint32_t at = clause.span.end - std::min(clause.span.size(), longest_label); at < clause.span.end; ++at) {
+            if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80 || at == clause.span.begin) continue;
+            if (item_label(known, text.substr(at, clause.span.end - at)) == ItemLabel::none) continue;
+            Clause label = clause;
+            label.span.begin = at;
+            label.before = U'，';
+            while (clause.span.begin < at && text[at - 1] == ' ') --at;
+            clause.span.end = at;
+            clause.after = U'，';
+            clauses.insert(clauses.begin() + static_cast<std::ptrdiff_t>(i) + 1, label);
+            ++i;
+            break;
+        }
+    }
 }
 
 /// 6月底前完成, 长期坚持
@@ -198,15 +224,30 @@ void BracketGrammar::find_closing(std::string_view text, Span lines, Span item, 
     for (std::size_t i = start; i < found.size(); ++i) found[i].scope = {begin, item.end};
 }
 
+/// 县水利局 县财政局 各镇 behind a label: names with spaces for marks; none where a part is no name.
+std::optional<PartyList> BracketGrammar::spaced_names(std::string_view text, Span values) const {
+    if (text.substr(values.begin, values.size()).find(' ') == std::string_view::npos) return std::nullopt;
+    PartyList all{values, {}};
+    for (std::uint32_t at = values.begin; at < values.end;) {
+        const std::uint32_t end = at + static_cast<std::uint32_t>(std::min(text.substr(at, values.end - at).find(' '), std::size_t{values.end - at}));
+        const auto part = names_.list_at(text, at, end);
+        if (!part || part->span.end != end) return std::nullopt;
+        all.parties.insert(all.parties.end(), part->parties.begin(), part->parties.end());
+        at = skip_spaces(text, end, values.end);
+    }
+    return all;
+}
+
 bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_leads,
                                 std::vector<Assignment>& found) const {
     const Phrases& known = words_->phrases();
     std::vector<Clause> clauses;
     split_clauses(text, inside, clauses);
+    part_labels(known, text, clauses);
     const std::string_view content = text.substr(inside.begin, inside.size());
     if (holds(content, "第一位") || holds(content, "首位")) first_leads = true;
     const std::size_t start = found.size();
-    bool verb_seen = false;
+    bool verb_seen = reads_list(content);
     bool lead_label = false;
     bool labelled = false;  // under a label: 牵头单位：
     Role label = Role::lead;
@@ -240,6 +281,8 @@ bool BracketGrammar::parties_in(std::string_view text, Span inside, bool& first_
         const Word opening = request_word(text, at, clause.span.end, *words_);
         if (opening) at += opening.length;
         auto list = names_.list_at(text, at, clause.span.end);
+        if (labelled && !personal)
+            if (auto spaced = spaced_names(text, {at, clause.span.end})) list = std::move(spaced);
         if (!list && labelled && personal) list = names_.persons_at(text, at, clause.span.end);
         if (labelled && !personal && (!list || starts_with(text, list->span.end, clause.span.end, "、")))
             if (auto named = names_.units_at(text, at, clause.span.end)) list = std::move(named);
@@ -296,10 +339,10 @@ void BracketGrammar::find(std::string_view text, Span paragraph, bool& first_lea
     std::uint32_t length = 0;
     for (std::uint32_t at = paragraph.begin; (at = words_->next_of(text, at, paragraph.end, bit(Sign::bracket))) < paragraph.end; at += length) {
         const char32_t c = character_at(text, at, length);
-        if (c != U'（' && c != U'(' && c != U'〔' && c != U'【') continue;  // nothing was read
+        if (!opens_note(c)) continue;  // nothing was read
         const std::uint32_t past = skip_bracketed(text, at, std::min(paragraph.end, at + longest_bracket));
         if (past == at) continue;
-        const Span inside{at + length, past - (text[past - 1] == ')' ? 1u : 3u)};
+        const Span inside{at + length, past - (text[past - 1] == ')' || text[past - 1] == ']' ? 1u : 3u)};
         const std::string_view content = text.substr(inside.begin, inside.size());
         length = past - at;
         constexpr std::size_t shortest = 12, shortest_bare = 9;  // bytes: 镇纪委

@@ -13,7 +13,7 @@ std::uint32_t Assembly::closing_from(const Group& group, std::uint32_t named) co
     for (std::uint32_t at = named; at > group.scope.begin + 3;) {
         --at;
         if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
-        for (const std::string_view mark : {"（", "(", "【", "〔"})
+        for (const std::string_view mark : {"（", "(", "【", "〔", "［", "["})
             if (text.substr(at).starts_with(mark)) return at;
         for (const std::string_view mark : {"。", "；", ";", "\n"})
             if (text.substr(at).starts_with(mark)) return at + static_cast<std::uint32_t>(mark.size());

@@ -321,3 +321,18 @@ TEST_CASE("Parts of an item with lines of their own are items; who coordinates i
     CHECK(rows("责任人：赵明远副县长\n见习生：王芳副主任\n责任单位：县粮食局\n" + second) != "B 县粮食局\nB 县水利局");
     CHECK(rows(second) == "B 县水利局");
 }
+
+TEST_CASE("Labels on one line need no mark between them, and names behind a label only spaces") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return limits_in(analysis, "任务分工\n\n一、重点任务\n1.检修仓顶，疏通水沟。" + text); };
+    CHECK(rows("\n牵头单位：县粮食局 配合单位：县水利局 完成时限：6月底前") == "县粮食局 2024-06-30");
+    CHECK(rows("\n参观单位：县粮食局 来访单位：县水利局 开放时间：6月底前") != "县粮食局 2024-06-30");
+    CHECK(rows("（牵头单位：县粮食局 配合单位：县水利局）") == "县粮食局 -");
+    CHECK(rows("\n责任单位：县粮食局 县水利局 各镇") == "县粮食局、县水利局、各镇 -");
+    CHECK(rows("\n牵头责任单位：县粮食局") == "县粮食局 -");
+    CHECK(rows("[责任单位：县粮食局]") == "县粮食局 -");
+    CHECK(rows("［县粮食局牵头，各镇配合］") == "县粮食局 -");
+    CHECK(rows("［粮食局供图］") == "");
+    CHECK(rows("（县粮食局、县水利局；列第一位的为牵头单位）") == "县粮食局 -");
+    CHECK(rows("\n责任单位：县粮食局、县水利局（除另有说明外，列第一位的为牵头单位，下同）") == "县粮食局 -");
+}
