@@ -60,6 +60,9 @@ std::optional<Parser::Use> Parser::use_in_phrase(const Standing& here) const {
     if (text_.ends_with(here.end, u"止") && text_.ends_with(here.begin, u"起至") &&
         text_.slice(clause_begin(here.begin), here.begin).find(u"期限") != std::u16string_view::npos)
         return Use{Role::mention, 0.8};
+    // 年内应检修12座，实际检修5座: how far it has come
+    if (const std::size_t end = clause_end(here.end); is_one_of(text_[end], u",，") && text_.starts_with(text_.skip_spaces(end + 1), u"实际"))
+        return Use{Role::mention, 0.7};
     // 原定9月30日完工: no more
     if (text_.ends_with(here.begin, u"原定") || text_.ends_with(here.begin, u"原定于")) return Use{Role::mention, 0.8};
     if (is_attributive(here.end) || is_told_of(here.begin, here.end) || is_next_meeting(here.begin, here.end))

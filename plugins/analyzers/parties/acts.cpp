@@ -124,9 +124,19 @@ bool undergoes(const Phrases& known, std::string_view words, char32_t after, con
     return words.starts_with("之间") && list.parties.size() < 2;
 }
 
+/// 提出要…, 强调应…: a verb of speaking, and behind it at once the command.
+bool says_command(const Phrases& known, std::string_view words) {
+    const std::string_view says = known[Phrase::verbs_of_saying].begins(words);
+    if (says.empty()) return false;
+    static constexpr WordList commands({"要", "应", "须", "必须", "务必"});
+    return !commands.begins(words.substr(says.size())).empty();
+}
+
 /// What is said or found out, and no act.
 bool tells(const Phrases& known, std::string_view words) {
     if (holds(words, "率为") || holds(words, "责令")) return true;
+    // 县信访局收到来信12件; but 各镇收到通知后3日内上报
+    if (words.starts_with("收到") && !holds(words, "后") && !holds(words, "内") && !holds(words, "之日")) return true;
     // 县长在调研时指出, 泵站建设滞后
     if (ends_with_one(words, known[Phrase::findings])) return true;
     // 县领导要求依法加强…: said, and of nobody in particular
@@ -147,6 +157,8 @@ bool tells(const Phrases& known, std::string_view words) {
 bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const {
     const std::string_view words = text.substr(rest.begin, rest.size());
     const Phrases& known = words_->phrases();
+    // 县农业局提出要抓好春耕: who says so, to whom it may concern
+    if (shape == Shape::modal && says_command(known, words)) return false;
     if (shape == Shape::request && is_courtesy(known, words, chinese::ends_with(text, 0, list.span.begin, "望"),
                                                chinese::ends_with(text, 0, list.span.begin, "由")))
         return false;

@@ -61,6 +61,17 @@ bool manned(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     return end > at && (starts_with(text, end, limit, "人") || starts_with(text, end, limit, "名"));
 }
 
+/// 处1万元以上罚款, 处以警告 behind 主管部门: a penalty, not a division.
+bool penalises(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    constexpr std::string_view imposes = "处";
+    if (!starts_with(text, at, limit, imposes)) return false;
+    const auto behind = at + static_cast<std::uint32_t>(imposes.size());
+    if (behind < limit && std::isdigit(static_cast<unsigned char>(text[behind]))) return true;
+    for (const std::string_view penalty : Words{"以", "罚款", "警告", "违法所得", "一万", "二万", "三万", "五万", "十万", "一千", "二千", "三千", "五千", "二百", "五百", "应缴", "不超过"})
+        if (starts_with(text, behind, limit, penalty)) return true;
+    return false;
+}
+
 bool after_occasion(std::string_view text, std::uint32_t at) {
     const std::string_view before = at >= 3 ? text.substr(at - 3, 3) : "";
     return before == "前" || before == "后" || before == "时" || before == "内";
@@ -237,7 +248,7 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_word(const Word& word) {
     if (word.length == 3 && pos_ > begin_ && text_[pos_ - 1] >= '0' && text_[pos_ - 1] <= '9' &&
         word.is(bit(head_unit)))
         return Step::stop;
-    if (charges_others()) return Step::stop;
+    if (charges_others() || (behind_head() && penalises(text_, pos_, limit_))) return Step::stop;
     if (pos_ == begin_) opens_with_determiner_ = word.is(bit(determiner)) || at("各");
     // 县总工会协办: where the clause ends a verb, in 协办单位 part of a name
     if (behind_head() && pos_ + word.length >= limit_ && word.is(bit(support_verb))) return Step::stop;

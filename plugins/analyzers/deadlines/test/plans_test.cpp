@@ -161,3 +161,8 @@ TEST_CASE("Who is asked to be there on a day has it for a limit") {
     CHECK(limit("4月30日下午4时，县粮食局讲评检修，请各站站长准时参加。") == "2021-04-30");
     CHECK(limit("4月30日下午4时，县粮食局讲评检修，各站站长陆续参加。").empty());
 }
+
+TEST_CASE("What should have been done by then, beside what was, tells how far it has come") {
+    CHECK(limit("年内应检修泵站12座，实际检修5座。").empty());
+    CHECK(limit("年内应检修泵站12座，实施方案另发。") == "2021-12-31");
+}
