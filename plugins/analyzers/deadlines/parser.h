@@ -327,6 +327,8 @@ private:
     bool is_told_to_do(std::size_t at) const;
     /// What stands in the stretch goes on all the time, or is forbidden: 加强值守.
     bool is_kept_up(std::size_t begin, std::size_t end) const;
+    /// Where the sentence ends that goes on at `at`, or some way behind it in a very long one.
+    std::size_t sentence_end(std::size_t at) const;
     /// …，请各站站长准时参加 in the sentence behind a day.
     bool asks_to_attend(std::size_t end) const;
     /// 4月26日发至责任科室, 于9月6日安排考场: a day to come on which something is done or handed over. The time ends at `end`, what

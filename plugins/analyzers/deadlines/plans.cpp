@@ -50,11 +50,15 @@ bool Parser::is_scheduled(const Moment& moment, bool opens, bool to_come, std::s
     return range && ahead && lays_out() && text_.skip_spaces(end) != clause_end(end) && lexicon_.action.find(text_, end, reach) != WordSet::npos;
 }
 
+std::size_t Parser::sentence_end(std::size_t at) const {
+    constexpr std::size_t longest = 160;
+    const std::size_t limit = std::min(text_.size(), at + longest);
+    while (at < limit && !is_one_of(text_[at], u"。!！\n")) ++at;
+    return at;
+}
+
 bool Parser::asks_to_attend(std::size_t end) const {
-    constexpr std::size_t longest = 120;  // characters of a sentence
-    const std::size_t limit = end + longest;
-    std::size_t stop = end;
-    while (stop < limit && !is_one_of(text_[stop], u"。!！\n") && text_[stop] != 0) ++stop;
+    const std::size_t stop = sentence_end(end);
     const std::size_t there = lexicon_.attendance.find(text_, end, stop);
     return there != WordSet::npos && is_obliged(end, there);
 }

@@ -237,6 +237,11 @@ std::optional<Parser::Use> Parser::use_as_clause(const Standing& here) const {
         (later_year || stretch_ahead || (around_.directive && (here.range || here.grain != Grain::day))) &&
         lexicon_.action.find(text_, here.end, here.reach) != WordSet::npos)
         return Use{Role::limit, 0.65 - here.doubt};
+    // 2026年，全县空气质量达标，优良天数比例达到93%以上: in a plan, the level some clause of the sentence sets
+    if (here.alone && here.opens && around_.directive && here.grain == Grain::year && !here.gone && !here.moment.vague) {
+        const std::size_t stop = sentence_end(here.end);
+        if (is_level(here.end, stop) && !is_past(here.end, stop)) return Use{Role::limit, 0.6 - here.doubt};
+    }
     // 7月上旬，由县粮食局牵头，组织检查: behind who leads it
     if (here.alone && here.opens && lays_out() && here.grain != Grain::day &&
         text_[text_.skip_spaces(clause_end(here.end) + 1)] == u'由') {

@@ -222,11 +222,15 @@ void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> 
         (clause.held & any_of(lead_verb, request)) != any_of(lead_verb, request) &&
         !(index > 0 && clause.span.size() <= 45 && clause.held & any_of(lead_verb, support_verb)))
         return;
-    const std::uint32_t start = skip_openers(text, clause.span, *words_, false);
+    std::uint32_t start = skip_openers(text, clause.span, *words_, false);
+    // （县发改局负责）县水利局要…: a bracket that closed the item before
+    std::uint32_t length = 0;
+    if (clause.before == 0 && start < clause.span.end && std::u32string_view(U"（(【〔［[").find(character_at(text, start, length)) != std::u32string_view::npos)
+        start = skip_openers(text, {skip_spaces(text, skip_bracketed(text, start, clause.span.end), clause.span.end), clause.span.end}, *words_, false);
     std::uint32_t searched = start;
     bool found = subject_at(text, clauses, index, start, events);
     if (!found && may_open_with_time(text, start, clause.span.end)) {
-        const std::uint32_t later = skip_openers(text, clause.span, *words_, true);
+        const std::uint32_t later = skip_openers(text, {start, clause.span.end}, *words_, true);
         if (later != start) found = subject_at(text, clauses, index, later, events);
     }
     if (!found || events.back().shape == Shape::plain)

@@ -264,6 +264,10 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     }();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         Draft& row = rows[i];
+        // 库容超过300吨的粮库应…: it tells who is meant
+        std::erase_if(row.targets, [&](const Target& target) {
+            return std::any_of(group.parties.begin(), group.parties.end(), [&](const NamedParty* party) { return party->evidence.contains(target.span.begin); });
+        });
         if (mechanism && !row.measured()) continue;
         row.group = &group;
         row.evidence = evidence;

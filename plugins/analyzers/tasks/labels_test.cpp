@@ -336,3 +336,13 @@ TEST_CASE("Labels on one line need no mark between them, and names behind a labe
     CHECK(rows("（县粮食局、县水利局；列第一位的为牵头单位）") == "县粮食局 -");
     CHECK(rows("\n责任单位：县粮食局、县水利局（除另有说明外，列第一位的为牵头单位，下同）") == "县粮食局 -");
 }
+
+TEST_CASE("Behind the bracket that closes an item the sentence has parties of its own; amounts that tell who is meant are no targets") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "检修方案\n\n一、重点任务\n" + text); };
+    CHECK(rows("1.检修仓顶，疏通水沟。（责任单位：县粮食局）各镇要清理库区。") == "B 县粮食局\nB 各镇");
+    CHECK(rows("1.检修仓顶，疏通水沟。(责任单位:县粮食局)各镇要清理库区。") == "B 县粮食局\nB 各镇");
+    CHECK(rows("1.检修仓顶，疏通水沟。（责任单位：县粮食局）各镇的库区很整洁。") == "B 县粮食局");
+    CHECK(rows("年用电量大于1000度的加工企业应建立台账。") == "B 年用电量大于1000度的加工企业");
+    CHECK(rows("加工企业应储备大于1000吨的粮食。") == "A 加工企业");
+}

@@ -166,3 +166,8 @@ TEST_CASE("What should have been done by then, beside what was, tells how far it
     CHECK(limit("年内应检修泵站12座，实际检修5座。").empty());
     CHECK(limit("年内应检修泵站12座，实施方案另发。") == "2021-12-31");
 }
+
+TEST_CASE("A year that opens a plan's sentence binds the level that some clause of it sets") {
+    CHECK(limit("2021年，全县水质稳定达标，优良天数比例达到93%以上。") == "2021-12-31");
+    CHECK(limit("2021年，全县水质稳定达标，优良天数比例有93%。").empty());
+}
