@@ -130,6 +130,7 @@ private:
     bool hands_in(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at) const;
     bool ruled_later(std::string_view text, std::span<const Clause> clauses, std::size_t index) const;
     Span described_without_name(std::string_view text, std::uint32_t at, std::uint32_t end) const;
+    std::vector<Span> heads_in_row(std::string_view text, std::uint32_t at, std::uint32_t end) const;
     std::optional<PartyList> described_at(std::string_view text, const Clause& clause, std::uint32_t at,
                                           bool asked = false) const;
     std::optional<PartyList> ruled_at(std::string_view text, const Clause& clause, std::uint32_t at) const;

@@ -28,6 +28,27 @@ Span ShapeGrammar::described_without_name(std::string_view text, std::uint32_t a
     return people != 0 && (at + people == end || commanded(at + people)) ? Span{at, at + people} : Span{};
 }
 
+/// 乡镇、街道 of 有任务的乡镇、街道要…: bare heads in a row, up to the command or the clause's end; none where there is only one.
+std::vector<Span> ShapeGrammar::heads_in_row(std::string_view text, std::uint32_t at, std::uint32_t end) const {
+    std::vector<Span> heads;
+    for (;;) {
+        const Word head = words_->longest(text, at, end, any_of(head_place, head_class, head_unit));
+        if (!head) return {};
+        heads.push_back({at, at + head.length});
+        at += head.length;
+        if (at == end || words_->longest(text, at, end).is(bit(modal))) break;
+        std::uint32_t joined = 0, length = 0;
+        if (character_at(text, at, length) == U'、')
+            at += length;
+        else if (is_conjunction(text, at, end, joined))
+            at += joined;
+        else
+            return {};
+    }
+    if (heads.size() < 2) heads.clear();
+    return heads;
+}
+
 /// Where a relative clause names the party: 已经完成改革任务的县区，要…
 std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const Clause& clause,
                                                     std::uint32_t at, bool asked) const {
@@ -56,6 +77,14 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     if (!list)
         if (const Span own = described_without_name(text, of, clause.span.end); !own.empty())
             list = PartyList{{at, own.end}, {{own, name_in(text, own), PartyKind::group}}};
+    if (const std::vector<Span> heads = heads_in_row(text, of, clause.span.end); !heads.empty()) {
+        PartyList all{{at, heads.back().end}, {}};
+        for (const Span& head : heads) {
+            const Span own{&head == &heads.front() ? at : head.begin, head.end};
+            all.parties.push_back({own, name_in(text, own), PartyKind::group});
+        }
+        return all;
+    }
     if (!list || list->parties.size() != 1) return std::nullopt;
     Party& party = list->parties.front();
     if (words_->classes_of(text.substr(of, list->span.end - of)) & bit(object)) return std::nullopt;

@@ -114,3 +114,9 @@ TEST_CASE("Of a case another is charged with, who stands in it is not") {
     CHECK(assigned("本办法施行前登记的，应当重新登记") == "");
     CHECK(assigned("协会、联盟等行业组织应当制定规范") == "lead 协会; lead 联盟");
 }
+
+TEST_CASE("Several bare heads may stand behind one description; a size in front belongs to it") {
+    CHECK(assigned("有任务的乡镇、街道和社区要及时上报材料") == "lead 有任务的乡镇; lead 街道; lead 社区");
+    CHECK(assigned("有任务的乡镇、街道很多") == "");
+    CHECK(assigned("从业人员100人以上的企业应当设立机构") == "lead 从业人员100人以上的企业");
+}

@@ -33,6 +33,14 @@ bool convened(const Phrases& known, std::string_view text, Span day, Span said) 
     return dated && !known[Phrase::gathering].begins(what).empty();
 }
 
+/// 100人以上的 behind 从业人员: how large those are who are named next.
+bool sizes_up(std::string_view text, std::uint32_t at, std::uint32_t end) {
+    constexpr std::uint32_t longest = 36;  // bytes
+    if (at >= end || text[at] < '0' || text[at] > '9') return false;
+    const std::string_view size = text.substr(at, std::min(end - at, longest));
+    return holds(size, "以上的") || holds(size, "以下的");
+}
+
 }  // namespace
 
 std::string_view name_of(Role role) {
@@ -62,6 +70,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     }
     auto list = names_.list_at(text, at, clause.span.end);
     if (list && starts_with(text, list->span.end, clause.span.end, "期间")) return false;  // 两会期间
+    if (list && sizes_up(text, list->span.end, clause.span.end)) list.reset();
     if (!list) list = put_in_charge(text, clause, index, at);
     if (!list) list = owner_of_paper(text, clause, at);
     // 总经理要求青石公司…

@@ -343,6 +343,6 @@ TEST_CASE("Behind the bracket that closes an item the sentence has parties of it
     CHECK(rows("1.检修仓顶，疏通水沟。（责任单位：县粮食局）各镇要清理库区。") == "B 县粮食局\nB 各镇");
     CHECK(rows("1.检修仓顶，疏通水沟。(责任单位:县粮食局)各镇要清理库区。") == "B 县粮食局\nB 各镇");
     CHECK(rows("1.检修仓顶，疏通水沟。（责任单位：县粮食局）各镇的库区很整洁。") == "B 县粮食局");
-    CHECK(rows("年用电量大于1000度的加工企业应建立台账。") == "B 年用电量大于1000度的加工企业");
+    CHECK(rows("年用粮量大于1000吨的企业应建立台账。") == "B 年用粮量大于1000吨的企业");
     CHECK(rows("加工企业应储备大于1000吨的粮食。") == "A 加工企业");
 }
