@@ -41,8 +41,14 @@ bool Parser::is_scheduled(const Moment& moment, bool opens, bool to_come, std::s
     // days without a year that lie far ahead are those gone by
     const bool ahead = last.known() && around_.reference && last.date() > *around_.reference &&
                        (to_come || moment.grain != Grain::day);
-    // 9月份组织评查
-    if (moment.grain == Grain::month && ahead && lays_out() && acts_at(text_.skip_spaces(end), reach) &&
+    // 9月份组织评查; 县应急局牵头，7月份开展检查
+    const auto led = [&] {
+        constexpr std::size_t near = 60;
+        const std::u16string_view before = text_.slice(end > near ? end - near : 0, end);
+        const std::size_t leads = before.rfind(u"牵头");
+        return leads != before.npos && before.find_first_of(u"。!！;；\n", leads) == before.npos;
+    };
+    if (moment.grain == Grain::month && ahead && (lays_out() || led()) && acts_at(text_.skip_spaces(end), reach) &&
         text_.slice(end, reach).find(u'的') == std::u16string_view::npos)
         return true;
     // 11月12日—18日组织检修

@@ -171,3 +171,14 @@ TEST_CASE("A year that opens a plan's sentence binds the level that some clause 
     CHECK(limit("2021年，全县水质稳定达标，优良天数比例达到93%以上。") == "2021-12-31");
     CHECK(limit("2021年，全县水质稳定达标，优良天数比例有93%。").empty());
 }
+
+TEST_CASE("Behind who leads it a month binds in a speech as well") {
+    const auto spoken = [](std::string_view text) {
+        std::string joined;
+        for (const TimeExpression& one : readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23")}))
+            if (one.role == Role::limit) joined += one.norm;
+        return joined;
+    };
+    CHECK(spoken("县粮食局牵头，各镇参与，7月份集中开展一次检查。") == "2021-07-31");
+    CHECK(spoken("县粮食局介绍，各镇参与，7月份集中开展一次检查。").empty());
+}
