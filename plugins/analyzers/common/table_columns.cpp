@@ -22,6 +22,9 @@ constexpr HeadWord head_words[] = {
     {"牵头", ColumnUse::lead},       {"责任单位", ColumnUse::lead},   {"责任部门", ColumnUse::lead},
     {"主办", ColumnUse::lead},       {"承办", ColumnUse::lead},       {"落实单位", ColumnUse::lead},
     {"实施单位", ColumnUse::lead},   {"责任主体", ColumnUse::lead},   {"责任分工", ColumnUse::lead},
+    {"责任科室", ColumnUse::lead},   {"责任处室", ColumnUse::lead},   {"责任股室", ColumnUse::lead},
+    {"负责部门", ColumnUse::lead},   {"负责单位", ColumnUse::lead},   {"负责科室", ColumnUse::lead},
+    {"月份", ColumnUse::limit},
     {"指标", ColumnUse::target},     {"目标", ColumnUse::target},     {"任务", ColumnUse::task},
     {"措施", ColumnUse::task},       {"工作内容", ColumnUse::task},   {"事项", ColumnUse::task},
     {"重点工作", ColumnUse::task},   {"内容", ColumnUse::task},       {"项目", ColumnUse::task},
@@ -116,6 +119,9 @@ TaskTable read_task_table(const Document& document, const Table& table) {
         if (!read.has(ColumnUse::task))
             if (const std::uint32_t problem = read.column(ColumnUse::problem); problem != no_index)
                 read.columns[problem] = ColumnUse::task;
+        // 指标名称 | 目标值 | 责任部门: what is to be reached is the task
+        if (!read.has(ColumnUse::task) && read.has(ColumnUse::lead))
+            if (const std::uint32_t goal = read.column(ColumnUse::target); goal != no_index) read.columns[goal] = ColumnUse::task;
         const bool assigned = read.has(ColumnUse::lead) || read.has(ColumnUse::person) || read.has(ColumnUse::limit);
         if (read.has(ColumnUse::task) && assigned) return read;
     }

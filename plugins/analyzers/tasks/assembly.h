@@ -38,6 +38,7 @@ private:
     void paragraph(const Paragraph& paragraph);
     std::vector<std::size_t> lines_that_close() const;
     void table_rows(const Table& table, const Paragraph& paragraph);
+    const Time& by_last_day(const Time& time);
     std::vector<Span> stages_of_row(const TaskTable& read, const Table& table, std::uint32_t number) const;
     std::span<const NamedParty> parties_between(Span span) const;
     void sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket);

@@ -313,6 +313,16 @@ TEST_CASE("A row of a table that plans several stages gives each of them a row")
     CHECK(rows("8月底前竣工交付。") == "县粮食局 2024-08-31");
 }
 
+TEST_CASE("Tables by month, by stage and of what is to be reached") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::vector<std::vector<std::string>>& cells) { return limits_in(analysis, test::table_document(cells)); };
+    CHECK(rows({{"月份", "工作内容", "负责部门"}, {"4月", "开展粮库检查", "业务科"}}) == "业务科 2024-04-30");
+    CHECK(rows({{"栏目", "工作内容", "供稿部门"}, {"4月", "开展粮库检查", "业务科"}}) == "");
+    CHECK(rows({{"阶段", "时间", "任务", "责任部门"}, {"实施", "4月至9月", "开展检修", "业务科"}}) == "业务科 2024-09-30");
+    CHECK(rows({{"指标名称", "单位", "目标值", "责任部门"}, {"粮食产量", "万吨", "30", "县农业农村局"}}) == "县农业农村局 -");
+    CHECK(rows({{"指标名称", "单位", "目标值", "上年情况"}, {"粮食产量", "万吨", "30", "29"}}) == "");
+}
+
 TEST_CASE("Parts of an item with lines of their own are items; who coordinates is one of its persons") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "任务分工\n\n一、重点任务\n2.加快粮库检修。\n（1）检修仓顶，疏通水沟。\n" + text); };

@@ -36,7 +36,7 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
             // the column says that a time is a limit, whatever words stand around it
             const auto& times = use == ColumnUse::limit ? all_times_ : times_;
             if (use == ColumnUse::limit || use == ColumnUse::task || use == ColumnUse::target)
-                for (const Time& time : times.between(cell->text)) draft.times.push_back(&time);
+                for (const Time& time : times.between(cell->text)) draft.times.push_back(&by_last_day(time));
             if (use == ColumnUse::task || use == ColumnUse::target) {
                 std::vector<Target> targets;
                 find_targets(document_.text(), cell->text, amounts_, targets);
@@ -60,6 +60,15 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
         drafts_.push_back(std::move(draft));
         for (const Span& stage : stages) sentence_rows(*group, stage, paragraph);
     }
+}
+
+/// 4月至9月 in a column of limits: by its last day.
+const Time& Assembly::by_last_day(const Time& time) {
+    if (time.frequency || !time.last_day || time.kind != "interval") return time;
+    Time limit = time;
+    limit.kind = "date";
+    limit.norm = to_iso(*limit.last_day);
+    return stage_limits_.emplace_back(std::move(limit));
 }
 
 /// 4月底前清仓；8月底前交库 in one row of a table: the sentences of its cells, each with limits of its own; none where
