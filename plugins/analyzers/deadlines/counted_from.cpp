@@ -22,7 +22,7 @@ std::size_t Parser::trigger_begin(std::size_t end) const {
     if (is_one_of(text_[begin], u"自从")) return begin;
     // 县粮食局要收到通知后: behind who is told and the command
     for (std::size_t p = begin; (p = lexicon_.obligation.find(text_, p, end)) != WordSet::npos; ++p)
-        if (const std::size_t behind = p + lexicon_.obligation.starting(text_, p); behind + 3 <= end) begin = behind;
+        if (const std::size_t behind = p + lexicon_.obligation.starting(text_, p); behind + 2 <= end) begin = behind;
     for (std::size_t p = begin; p + 2 <= end; ++p)
         if (lexicon_.trigger_openings.starting(text_, p) > 0) return names_paper(begin, p) ? begin : p;
     // 县粮食局会后三天内: behind who is told, but 协会后三天

@@ -358,7 +358,9 @@ std::size_t Parser::phrase_begin(const Occasion& here, const OccasionPhrase& phr
         if (text_[p] == u')') ++closed;
         if (text_[p] == u'(' && closed > 0) --closed;
         if (closed > 0) continue;  // inside brackets: 省(区、市)
-        const bool bound = text_[p] == u'必' && text_.before(p) == u'务';  // 务必会议结束后
+        // 务必会议结束后; 县粮食局要开工前…
+        const bool bound = (text_[p] == u'必' && text_.before(p) == u'务') ||
+                           (is_one_of(text_[p], u"要应须") && (is_one_of(text_.before(p), ends_of_offices) || is_one_of(text_.before(p), u"位门村区县市校")));
         if (is_one_of(text_[p], introduces_event) || text_[p] == u'、' || bound) {
             begin = p + 1;
             break;
@@ -389,7 +391,7 @@ bool Parser::stands_bare(const Occasion& here, const OccasionPhrase& phrase) con
     if (is_labelled(begin)) return true;
     // 毕业前完成签约: the word alone, where something is to be done by then
     return here.before && verb_alone &&
-           (begin == here.clause || opens || is_one_of(text_.before(begin), introduces_event)) &&
+           (begin == here.clause || opens || is_one_of(text_.before(begin), introduces_event) || is_one_of(text_.before(begin), u"要应须")) &&
            (is_obliged(here.clause, begin) || is_obliged(end, due) ||
             lexicon_.action.find(text_, end, due) != WordSet::npos);
 }

@@ -182,3 +182,9 @@ TEST_CASE("Behind who leads it a month binds in a speech as well") {
     CHECK(spoken("县粮食局牵头，各镇参与，7月份集中开展一次检查。") == "2021-07-31");
     CHECK(spoken("县粮食局介绍，各镇参与，7月份集中开展一次检查。").empty());
 }
+
+TEST_CASE("The occasion begins behind the command") {
+    CHECK(limit("县粮食局要开工前报送方案。") == "event:开工");
+    CHECK(limit("主要工程竣工前，要报送方案。") == "event:主要工程竣工");
+    CHECK(limit("县粮食局要会后一周内报送方案。") == "event:会后一周内");
+}
