@@ -237,7 +237,7 @@ std::optional<Parser::Use> Parser::use_as_clause(const Standing& here) const {
         (later_year || stretch_ahead || (around_.directive && (here.range || here.grain != Grain::day))) &&
         lexicon_.action.find(text_, here.end, here.reach) != WordSet::npos)
         return Use{Role::limit, 0.65 - here.doubt};
-    // 2026年，全县空气质量达标，优良天数比例达到93%以上: in a plan, the level some clause of the sentence sets
+    // 2026年，全县库容稳定，泵站完好率达到85%以上: in a plan, the level some clause of the sentence sets
     if (here.alone && here.opens && around_.directive && here.grain == Grain::year && !here.gone && !here.moment.vague) {
         const std::size_t stop = sentence_end(here.end);
         if (is_level(here.end, stop) && !is_past(here.end, stop)) return Use{Role::limit, 0.6 - here.doubt};

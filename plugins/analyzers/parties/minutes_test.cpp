@@ -191,6 +191,8 @@ TEST_CASE("A meeting or an office asks whom it names behind the word for asking"
     CHECK(assigned("县政府要求县粮食局检修的仓库有三座") == "");
     CHECK(assigned("仓库漏水由施工单位引起") == "");
     CHECK(assigned("检修科提出要加强巡查") == "");
+    CHECK(assigned("县粮食局将组织30人的由民兵组成的队伍对库区进行清理") == "lead 县粮食局");
+    CHECK(assigned("由民兵队伍对库区进行清理") == "lead 民兵队伍");
     CHECK(assigned("检修科收到台账12份") == "");
     CHECK(assigned("各镇收到台账后3日内核对") == "lead 各镇");
     CHECK(assigned("由县粮食部门处1万元罚款") == "lead 县粮食部门");

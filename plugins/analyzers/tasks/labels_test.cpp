@@ -309,8 +309,8 @@ TEST_CASE("A row of a table that plans several stages gives each of them a row")
     const auto rows = [&](const std::string& steps) {
         return limits_in(analysis, test::table_document({{"序号", "实事项目", "工作措施", "责任单位"}, {"1", "检修粮库3座。", steps, "县粮食局"}}));
     };
-    CHECK(rows("1.4月底前完成清仓；2.8月底前竣工交付。") == "县粮食局 -\n县粮食局 -\n县粮食局 2024-04-30\n县粮食局 2024-08-31");
-    CHECK(rows("8月底前竣工交付。") == "县粮食局 2024-08-31");
+    CHECK(rows("1.4月底前完成清仓；2.8月底前交库验收。") == "县粮食局 -\n县粮食局 -\n县粮食局 2024-04-30\n县粮食局 2024-08-31");
+    CHECK(rows("8月底前交库验收。") == "县粮食局 2024-08-31");
 }
 
 TEST_CASE("Tables by month, by stage and of what is to be reached") {
@@ -353,6 +353,6 @@ TEST_CASE("Behind the bracket that closes an item the sentence has parties of it
     CHECK(rows("1.检修仓顶，疏通水沟。（责任单位：县粮食局）各镇要清理库区。") == "B 县粮食局\nB 各镇");
     CHECK(rows("1.检修仓顶，疏通水沟。(责任单位:县粮食局)各镇要清理库区。") == "B 县粮食局\nB 各镇");
     CHECK(rows("1.检修仓顶，疏通水沟。（责任单位：县粮食局）各镇的库区很整洁。") == "B 县粮食局");
-    CHECK(rows("年用粮量大于1000吨的企业应建立台账。") == "B 年用粮量大于1000吨的企业");
-    CHECK(rows("加工企业应储备大于1000吨的粮食。") == "A 加工企业");
+    CHECK(rows("年收购量超过300吨的企业应建立台账。") == "B 年收购量超过300吨的企业");
+    CHECK(rows("加工企业应储备不少于300吨的粮食。") == "A 加工企业");
 }

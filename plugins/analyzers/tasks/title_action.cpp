@@ -130,11 +130,25 @@ bool says_from_where(const Way& way) {
     return holds(near, "中") || holds(near, "出发");
 }
 
+/// 将检查表发到各镇, 将其纳入管理: behind 将 something, and what is done with it.
+bool moves_object(const Way& way) {
+    constexpr std::size_t least_object = 3, farthest = 90;  // bytes
+    const std::string_view behind = way.rest().substr(0, farthest);
+    if (behind.size() <= least_object) return false;
+    std::size_t place = behind.npos;
+    for (const std::string_view verb_word : way.words.phrases()[Phrase::placed_by_verbs]) place = std::min(place, behind.find(verb_word, least_object + 3));
+    if (place == behind.npos) return false;
+    const std::string_view object = behind.substr(3, place - 3);
+    static constexpr WordList goes_further({"并", "将", "，", "后"});
+    return std::none_of(goes_further.begin(), goes_further.end(), [&](std::string_view one) { return holds(object, one); });
+}
+
 /// 将 is 把 and opens the action, or says that it is still to come and is a word to pass like others.
 Step read_future(Way& way) {
     if (!way.word.is(bit(future))) return Step::none;
     // 要将审批权限下放: behind a command 将 is 把
     if (way.commanded) return Step::there;
+    if (way.said == "将" && moves_object(way)) return Step::there;
     // 5个工作日内将资金拨付到账户: so it is before a noun
     if (way.said == "将" && way.at > way.clause.begin && !starts_with(way.text, way.at + 3, way.clause.end, "比") &&
         !way.word_behind(3).is(any_of(verb, soft_verb, lead_verb, support_verb, modal, adverb, preposition, joint)))
@@ -162,8 +176,9 @@ Step pass_lead_in(Way& way) {
     // 今年拟改造20个小区
     if (!way.commanded && way.said == "拟" && way.word_behind(way.word.length).is(any_of(verb, soft_verb)))
         return way.pass(way.word.length);
-    // 可申请, 可按…返还
-    if (!way.commanded && (way.said == "可" || way.said == "可以") && way.at + way.word.length + 6 <= way.clause.end)
+    // 可申请, 可按…返还, but 可吸入颗粒物
+    if (!way.commanded && (way.said == "可" || way.said == "可以") &&
+        way.word_behind(way.word.length).is(any_of(verb, soft_verb, adverb, preposition, lead_verb, modal)) && way.at + way.word.length + 6 <= way.clause.end)
         return way.pass(way.word.length);
     // 应对答复情况开展评估 is no 应对
     if (way.said == "应对" && takes_for(way.words.phrases(), way.text, way.at + way.word.length, way.clause.end)) {

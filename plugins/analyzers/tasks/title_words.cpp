@@ -130,11 +130,13 @@ std::string without_subject(const std::string& title, const Reading& grammar) {
 }
 
 std::string without_asides(std::string title) {
-    for (std::size_t open; (open = title.find("（")) != title.npos && open > 0;) {
-        const std::size_t close = title.find("）", open);
-        if (close == title.npos) break;
-        title.erase(open, close + 3 - open);
-    }
+    const std::pair<std::string_view, std::string_view> brackets[] = {{"（", "）"}, {"(", ")"}};
+    for (const auto& [opening, closing] : brackets)
+        for (std::size_t open; (open = title.find(opening)) != title.npos && open > 0;) {
+            const std::size_t close = title.find(closing, open);
+            if (close == title.npos) break;
+            title.erase(open, close + closing.size() - open);
+        }
     return title;
 }
 

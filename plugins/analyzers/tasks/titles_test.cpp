@@ -141,4 +141,12 @@ TEST_CASE("What is done is named before how much of it, and who it is done to be
     CHECK(title("粮库检修会纪要\n会议对检修作了安排。\n一、检修经费，由县财政局承担。") == "承担检修经费");
 }
 
+TEST_CASE("将 before a thing stays; what the task is for does not head it; 可 of a word is no permission") {
+    CHECK(title("由县粮食局将其纳入全县检修计划。") == "将其纳入全县检修计划");
+    CHECK(title("由县粮食局将于6月底前检修粮库。") == "检修粮库");
+    CHECK(title("为了方便农户卖粮，新粮仓须在5月底前全部交付。") == "新粮仓须全部交付");
+    CHECK(title("为农户代储余粮，6月底前代储30万斤。") == "代储30万斤");
+    CHECK(title("全县可回收物分拣率6月底前达到50%。") == "全县可回收物分拣率达到50%");
+}
+
 }  // namespace jianbao::chinese

@@ -168,8 +168,8 @@ TEST_CASE("What should have been done by then, beside what was, tells how far it
 }
 
 TEST_CASE("A year that opens a plan's sentence binds the level that some clause of it sets") {
-    CHECK(limit("2021年，全县水质稳定达标，优良天数比例达到93%以上。") == "2021-12-31");
-    CHECK(limit("2021年，全县水质稳定达标，优良天数比例有93%。").empty());
+    CHECK(limit("2021年，全县库容稳定，泵站完好率达到85%以上。") == "2021-12-31");
+    CHECK(limit("2021年，全县库容稳定，泵站完好率有85%。").empty());
 }
 
 TEST_CASE("Behind who leads it a month binds in a speech as well") {
