@@ -294,5 +294,6 @@ TEST_CASE("Some of a kind, and people by what they do") {
     CHECK(assigned("县粮食局重点检查企业台账") != "lead 县粮食局重点检查企业");
     CHECK(assigned("值班、带班人员要保持在岗") == "lead 值班人员; lead 带班人员");
     CHECK(assigned("普查人员要逐户登记") == "lead 普查人员");
+    CHECK(assigned("各粮食、仓储行业主管部门要分类登记") == "lead 各粮食行业主管部门; lead 仓储行业主管部门");
     CHECK(assigned("各项目分包县领导要深入现场") == "lead 各项目分包县领导");
 }

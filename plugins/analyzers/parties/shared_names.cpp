@@ -118,7 +118,8 @@ std::string NameGrammar::shared_name(std::string_view text, const Series& series
     }
     const std::vector<Item>& items = series.items;
     const Item& last = items.back();
-    if (last.complete && text.substr(last.span.begin, last.span.size()).ends_with("主管部门")) return "主管部门";
+    for (const std::string_view competent : Words{"行业主管部门", "主管部门"})
+        if (last.complete && text.substr(last.span.begin, last.span.size()).ends_with(competent)) return std::string(competent);
     // 公安、卫健部门和各街道: that of the next name that has one
     for (std::size_t i = from; i + 1 < items.size(); ++i)
         if (items[i].complete && items[i].classes & bit(head_class) &&

@@ -115,6 +115,8 @@ bool Assembly::asks_nothing(Loose& loose) {
     if (!evidence.commands && (under_label(loose.sentence) || (!has_limit(draft.quote) && opens_with_gone(draft.quote)) ||
                                holds(document_.text(draft.quote), "是否")))
         return true;
+    // 采购办由各县各派1名代表组成: how it is made up
+    if (!evidence.commands && document_.text(draft.quote).ends_with("组成")) return true;
     loose.said = row_words_.in(document_.text(draft.quote));
     if (draft.measured() && (says_what_is(draft, evidence, loose.said) || standing_rule(draft, loose.sentence.article)))
         return true;
@@ -156,7 +158,9 @@ bool Assembly::directs(const Loose& loose) {
     // 到年底，…。推动建设300个示范点。: amounts that go on where an aim with a limit stands before
     const bool goal_goes_on = drafts_.size() > first_draft_ && !drafts_.back().group && has_limit(drafts_.back().quote) &&
                               !draft.targets.empty();
-    if (!goal_goes_on && !evidence.commands && !evidence.aims && !bound && !loose.due &&
+    // 对居民免费体检3万名, in a text that plans: so many of them, wherever its verb stands
+    const bool counted = evidence.acts && !draft.targets.empty() && article_plans(loose.sentence.article);
+    if (!goal_goes_on && !evidence.commands && !evidence.aims && !bound && !loose.due && !counted &&
         !read_evidence(document_.text(), loose.first, words_).acts_first && !acts_where_measured(loose))
         return false;
     if (!(evidence.aims && has_limit(draft.quote)) && loose.part != Part::requirement && !article_commands()) return false;

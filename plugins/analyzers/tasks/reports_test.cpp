@@ -153,3 +153,14 @@ TEST_CASE("News tells what was done of late") {
     CHECK(rows("要抓好检查。5月10日前，县水利局组织开展节前检查。") == "A 县水利局");
     CHECK(rows("该镇组建由村干部、党员代表组成的评议小组，对农户进行打分。") == "");
 }
+
+TEST_CASE("What a plan counts is to be done wherever its verb stands, and whoever is served") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& title, const std::string& text) { return test::tasks_in(analysis, test::document(text, title)); };
+    const std::string plan = "2026年青石县十件民生实事";
+    CHECK(rows(plan, "对易涝村疏通水沟3万米。") == "A");
+    CHECK(rows("青石县水沟概况", "对易涝村疏通水沟3万米。") == "");
+    CHECK(rows(plan, "为2万户农户免费检修粮柜。") == "A");
+    CHECK(rows(plan, "农户2万户，粮柜很旧。") == "");
+    CHECK(rows(plan, "检修组由各镇各派2名代表组成。") == "");
+}
