@@ -5,6 +5,7 @@
 
 #include "clauses.h"
 #include "title_action.h"
+#include "title_amounts.h"
 #include "title_circumstances.h"
 #include "title_clauses.h"
 #include "title_wording.h"
@@ -17,57 +18,6 @@ namespace {
 
 constexpr std::size_t bare_verb = 4;
 constexpr std::size_t short_title = 8;  // below this the next clause is added
-
-/// 最长不超过12个月, 最高6000元: nothing but an amount.
-bool only_amount(const Phrases& known, std::string_view title) {
-    const PhraseList& bounds = known[Phrase::bare_bounds];
-    if (title.empty() || (!(title.front() >= '0' && title.front() <= '9') && bounds.begins(title).empty())) return false;
-    for (const std::string_view word : bounds)
-        for (bool found = true; found;) {
-            found = title.starts_with(word);
-            if (found) title.remove_prefix(word.size());
-        }
-    if (title.empty() || title.front() < '0' || title.front() > '9') return false;
-    std::size_t digits = 0;
-    while (digits < title.size() && ((title[digits] >= '0' && title[digits] <= '9') || title[digits] == '.' ||
-                                     title[digits] == '%'))
-        ++digits;
-    return count_characters(title.substr(digits)) <= 4;
-}
-
-/// 完成不少于120公里: an amount of something that was named before.
-bool lacks_object(const Phrases& known, std::string_view title) {
-    const std::string_view verb = known[Phrase::amount_openings].begins(title);
-    if (verb.empty()) return false;
-    std::string_view rest = title.substr(verb.size());
-    for (const std::string_view comparison : Words{"不少于", "不低于", "超过", "达到", "至少"})
-        if (rest.starts_with(comparison)) rest.remove_prefix(comparison.size());
-    std::size_t digits = 0;
-    while (digits < rest.size() && ((rest[digits] >= '0' && rest[digits] <= '9') || rest[digits] == '.' ||
-                                    rest[digits] == 'x' || rest[digits] == '%'))
-        ++digits;
-    return digits > 0 && count_characters(rest.substr(digits)) <= 3;
-}
-
-/// The object of the last clause of text[span] that opens with an action, at most 15 characters.
-std::string object_of(std::string_view text, Span span, const Reading& words, const std::vector<Span>& times) {
-    constexpr std::size_t longest_object = 15;
-    std::vector<Clause> clauses;
-    split_clauses(text, span, clauses);
-    for (auto clause = clauses.rbegin(); clause != clauses.rend(); ++clause) {
-        // the action may stand behind the names: 县交通局要抓好…
-        std::uint32_t behind = clause->span.end;
-        walk(words, text, clause->span, [&](std::uint32_t at, Word word) {
-            if (!word.is(any_of(verb, goal)) || at + word.length >= clause->span.end) return true;
-            behind = at + word.length;
-            return false;
-        });
-        if (behind == clause->span.end) continue;
-        std::string object = words_of(words.phrases(), text, {behind, clause->span.end}, times);
-        if (count_characters(object) >= 2 && count_characters(object) <= longest_object) return object;
-    }
-    return {};
-}
 
 /// 配合, 负责: a part in what is done and no action of its own.
 bool says_role(std::string_view title, const Reading& words) {
@@ -340,6 +290,11 @@ void TitleMaker::put_right_bare_amount() {
     if (only_amount(known_, title_)) {
         const std::string whole = words_of(known_, text_, clauses_[chosen_].span, {});
         title_ = only_amount(known_, whole) && chosen_ > 0 ? words_of(known_, text_, clauses_[chosen_ - 1].span, {}) + title_ : whole;
+    }
+    if (counts_only(title_, words_)) {
+        const std::string_view label = label_of_stages(text_.substr(source_.before.begin, clauses_[chosen_].span.begin - source_.before.begin));
+        if (!label.empty() && title_.find(label) == title_.npos && fits_beside(label)) title_ = std::string(label) + "：" + title_;
+        return;
     }
     if (!lacks_object(known_, title_) || source_.before.empty()) return;
     // 6月底前新增200个；9月底前完成500个: the other amount is no object
