@@ -408,8 +408,12 @@ std::string TitleMaker::make() {
     if (!bare) take_in_further_clauses();
     take_in_amount();
     // A clause of times alone (月调度、季通报) keeps them.
-    if (!holds_han(title_, 2) || title_.ends_with("时间为") || title_.ends_with("于"))
-        title_ = words_of(known_, text_, clauses_[chosen_].span, {});
+    if (!holds_han(title_, 2) || title_.ends_with("时间为") || title_.ends_with("于")) {
+        Span whole = clauses_[chosen_].span;
+        const Word command = words_.longest(text_, whole.begin, whole.end);
+        if (command.is(bit(modal)) && !forbids(text_.substr(whole.begin, command.length)) && command.length < whole.size()) whole.begin += command.length;
+        title_ = words_of(known_, text_, whole, {});
+    }
     while (title_.starts_with("、") || title_.starts_with("，") || title_.starts_with("；")) title_.erase(0, 3);
     put_right_bare_amount();
     if (led_only_here(topic))

@@ -204,6 +204,8 @@ bool belongs_to_action(const Way& way) {
     const std::uint32_t behind = way.at + way.word.length;
     // 提前6个月提醒: how long before
     if (way.said == "提前" && behind < way.clause.end && way.text[behind] >= '0' && way.text[behind] <= '9') return true;
+    // 应享尽享, 应收尽收: one word
+    if (way.said == "应" && starts_with(way.text, behind + 3, way.clause.end, "尽")) return true;
     // who does it is the point
     if (way.said == "亲自") return true;
     // 就办理情况组织回头看

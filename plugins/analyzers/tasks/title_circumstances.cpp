@@ -108,6 +108,9 @@ std::uint32_t skip_basis(const Phrases& known, std::string_view text, std::uint3
         character_at(text, here, length);
         here += length;
     }
+    // 结合实际情况
+    for (const std::string_view more : Words{"情况", "状况", "情形", "需求"})
+        if (nearest < limit && starts_with(text, nearest, limit, more)) nearest += static_cast<std::uint32_t>(more.size());
     // 部署要求: one closing word behind the other
     for (std::string_view more; !(more = closings.begins(text.substr(nearest, limit - nearest))).empty();)
         nearest += static_cast<std::uint32_t>(more.size());
