@@ -98,9 +98,9 @@ bool ShapeGrammar::subject_behind_circumstances(std::string_view text, std::span
     std::uint32_t length = 0;
     for (std::uint32_t i = at; i < command; i += length) {
         character_at(text, i, length);
-        if (i == at || ends.ends(text.substr(at, i - at)).empty()) continue;
-        if (!words_->longest(text, i, clause.span.end).is(party_heads | any_of(determiner, domain)) ||
-            !subject_at(text, clauses, index, i, events))
+        constexpr Classes opening = party_heads | any_of(determiner, domain);
+        if (i == at || (words_->starting(text, i) & opening) == 0 || !words_->longest(text, i, clause.span.end).is(opening) ||
+            ends.ends(text.substr(at, i - at)).empty() || !subject_at(text, clauses, index, i, events))
             continue;
         if (events.back().shape == Shape::modal) return true;
         events.pop_back();

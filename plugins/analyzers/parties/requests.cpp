@@ -132,6 +132,8 @@ std::uint32_t ShapeGrammar::behind_asker(std::string_view text, const Clause& cl
 
 /// Where those are named whom a meeting asks (会议责成|县粮食局检修粮库); the clause's begin where none is asked.
 std::uint32_t ShapeGrammar::asked_by_somebody(std::string_view text, const Clause& clause) const {
+    constexpr std::uint32_t front = 24;  // bytes: openers, and the word for the meeting (会议, 例会)
+    if (!(clause.held & bit(request)) && !holds(text.substr(clause.span.begin, std::min(front, clause.span.size())), "会")) return clause.span.begin;
     std::uint32_t begin = skip_numbers(text, clause.span.begin, clause.span.end);
     for (Word word; (word = words_->longest(text, begin, clause.span.end)).is(bit(opener));) begin += word.length;
     std::uint32_t at = behind_asker(text, clause, begin);
