@@ -194,7 +194,8 @@ private:
             if (at == words.npos || narrow == words.npos) return std::min(at, narrow);
             return last ? std::max(at, narrow) : std::min(at, narrow);
         };
-        const std::string_view behind = text_.substr(gaps_[i].end, longest_label + 1);
+        std::string_view behind = text_.substr(gaps_[i].end, longest_label + 1);
+        behind = behind.substr(0, behind.find('\n'));
         if (const std::size_t colon = colon_in(behind, false); colon != behind.npos && labels(behind.substr(0, colon))) return true;
         const std::size_t from = std::max(begin_, gaps_[i].begin - std::min(gaps_[i].begin, longest_values));
         const std::string_view before = text_.substr(from, gaps_[i].begin - from);

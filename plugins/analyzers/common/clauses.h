@@ -47,6 +47,11 @@ bool opens_with_paper(const Phrases& known, std::string_view words);
 inline Word request_word(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
     const Word word = words.longest(text, at, limit, bit(request));
     if (!word) return word;
+    // 拟请示县政府: the last character begins another word
+    if (word.length > 3) {
+        const Word last = words.longest(text, at + word.length - 3, limit);
+        if (last.length > 3 && last.is(any_of(stem, name, verb)) && !last.is(bit(request))) return Word{};
+    }
     const Word longer = words.longest(text, at, limit);
     return longer.length > word.length && longer.is(any_of(stem, name, verb)) && !longer.is(bit(request)) ? Word{} : word;
 }

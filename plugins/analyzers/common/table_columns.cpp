@@ -24,7 +24,6 @@ constexpr HeadWord head_words[] = {
     {"实施单位", ColumnUse::lead},   {"责任主体", ColumnUse::lead},   {"责任分工", ColumnUse::lead},
     {"责任科室", ColumnUse::lead},   {"责任处室", ColumnUse::lead},   {"责任股室", ColumnUse::lead},
     {"负责部门", ColumnUse::lead},   {"负责单位", ColumnUse::lead},   {"负责科室", ColumnUse::lead},
-    {"月份", ColumnUse::limit},
     {"指标", ColumnUse::target},     {"目标", ColumnUse::target},     {"任务", ColumnUse::task},
     {"措施", ColumnUse::task},       {"工作内容", ColumnUse::task},   {"事项", ColumnUse::task},
     {"重点工作", ColumnUse::task},   {"内容", ColumnUse::task},       {"项目", ColumnUse::task},
@@ -35,6 +34,7 @@ constexpr HeadWord head_words[] = {
 }  // namespace
 
 ColumnUse use_of(std::string_view head) {
+    if (head == "月份") return ColumnUse::limit;  // 上月份进度 is none
     for (const HeadWord& one : head_words)
         if (head.find(one.word) != head.npos) return one.use;
     return ColumnUse::none;
@@ -119,8 +119,8 @@ TaskTable read_task_table(const Document& document, const Table& table) {
         if (!read.has(ColumnUse::task))
             if (const std::uint32_t problem = read.column(ColumnUse::problem); problem != no_index)
                 read.columns[problem] = ColumnUse::task;
-        // 指标名称 | 目标值 | 责任部门: what is to be reached is the task
-        if (!read.has(ColumnUse::task) && read.has(ColumnUse::lead))
+        // 指标名称 | 目标值 | 责任部门: what is to be reached is the task; 指标名称 | 上年完成 tells
+        if (!read.has(ColumnUse::task) && read.has(ColumnUse::lead) && std::count(read.columns.begin(), read.columns.end(), ColumnUse::target) > 1)
             if (const std::uint32_t goal = read.column(ColumnUse::target); goal != no_index) read.columns[goal] = ColumnUse::task;
         const bool assigned = read.has(ColumnUse::lead) || read.has(ColumnUse::person) || read.has(ColumnUse::limit);
         if (read.has(ColumnUse::task) && assigned) return read;

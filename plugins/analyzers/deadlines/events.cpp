@@ -360,7 +360,7 @@ std::size_t Parser::phrase_begin(const Occasion& here, const OccasionPhrase& phr
         if (closed > 0) continue;  // inside brackets: 省(区、市)
         // 务必会议结束后; 县粮食局要开工前…
         const bool bound = (text_[p] == u'必' && text_.before(p) == u'务') ||
-                           (is_one_of(text_[p], u"要应须") && (is_one_of(text_.before(p), ends_of_offices) || is_one_of(text_.before(p), u"位门村区县市校")));
+                           (is_one_of(text_[p], u"要应须") && lexicon_.obligation.find(text_, p, p + 1) == p && lexicon_.obligation.find(text_, p, here.stem) == p && (is_one_of(text_.before(p), ends_of_offices) || is_one_of(text_.before(p), u"位门村区县市校")));
         if (is_one_of(text_[p], introduces_event) || text_[p] == u'、' || bound) {
             begin = p + 1;
             break;

@@ -61,8 +61,12 @@ std::optional<Parser::Use> Parser::use_in_phrase(const Standing& here) const {
         text_.slice(clause_begin(here.begin), here.begin).find(u"期限") != std::u16string_view::npos)
         return Use{Role::mention, 0.8};
     // 年内应检修12座，实际检修5座: how far it has come
-    if (const std::size_t end = clause_end(here.end); is_one_of(text_[end], u",，") && text_.starts_with(text_.skip_spaces(end + 1), u"实际"))
-        return Use{Role::mention, 0.7};
+    if (const std::size_t end = clause_end(here.end); is_one_of(text_[end], u",，")) {
+        const std::size_t next = text_.skip_spaces(end + 1);
+        if (text_.starts_with(next, u"实际") && has_figure(next, clause_end(next)) && has_figure(here.end, end) &&
+            lexicon_.obligation.find(text_, here.end, end) != WordSet::npos)
+            return Use{Role::mention, 0.7};
+    }
     // 原定9月30日完工: no more
     if (text_.ends_with(here.begin, u"原定") || text_.ends_with(here.begin, u"原定于")) return Use{Role::mention, 0.8};
     if (is_attributive(here.end) || is_told_of(here.begin, here.end) || is_next_meeting(here.begin, here.end))
@@ -239,7 +243,9 @@ std::optional<Parser::Use> Parser::use_as_clause(const Standing& here) const {
         return Use{Role::limit, 0.65 - here.doubt};
     // 2026年，全县库容稳定，泵站完好率达到85%以上: in a plan, the level some clause of the sentence sets
     if (here.alone && here.opens && around_.directive && here.grain == Grain::year && !here.gone && !here.moment.vague) {
-        const std::size_t stop = sentence_end(here.end);
+        std::size_t stop = sentence_end(here.end);
+        for (std::size_t p = here.end; p < stop; ++p)  // a year further on has its own level
+            if (text_[p] == u'年' && is_digit(text_.before(p))) stop = clause_begin(p);
         if (is_level(here.end, stop) && !is_past(here.end, stop)) return Use{Role::limit, 0.6 - here.doubt};
     }
     // 7月上旬，由县粮食局牵头，组织检查: behind who leads it

@@ -66,7 +66,7 @@ Span without_reading(std::string_view text, Span clause) {
     return {clause.begin, clause.begin + bracket->open};
 }
 
-/// A牵头单位|… where labels follow values without a mark: 县水利局 配合单位：县财政局 is two clauses, the label the second.
+/// 县水利局 配合单位：县财政局: a label behind values without a mark between them is a clause of its own.
 void part_labels(const Phrases& known, std::string_view text, std::vector<Clause>& clauses) {
     constexpr std::uint32_t longest_label = 18;  // bytes
     for (std::size_t i = 0; i < clauses.size(); ++i) {
@@ -226,12 +226,18 @@ void BracketGrammar::find_closing(std::string_view text, Span lines, Span item, 
 
 /// 县水利局 县财政局 各镇 behind a label: names with spaces for marks; none where a part is no name.
 std::optional<PartyList> BracketGrammar::spaced_names(std::string_view text, Span values) const {
-    if (text.substr(values.begin, values.size()).find(' ') == std::string_view::npos) return std::nullopt;
+    const std::string_view written = text.substr(values.begin, values.size());
+    if (!holds(written, " ") || holds(written, "、")) return std::nullopt;
+    // 青石县 水利局, 县委 办公室 are one name each: all say of which level they are, or none does and none is a place
+    static constexpr WordList levels({"县", "市", "区", "省", "州", "各", "镇", "乡"});
+    const bool levelled = !levels.begins(written).empty();
     PartyList all{values, {}};
     for (std::uint32_t at = values.begin; at < values.end;) {
         const std::uint32_t end = at + static_cast<std::uint32_t>(std::min(text.substr(at, values.end - at).find(' '), std::size_t{values.end - at}));
         const auto part = names_.list_at(text, at, end);
-        if (!part || part->span.end != end) return std::nullopt;
+        const std::string_view name = text.substr(at, end - at);
+        if (!part || part->span.end != end || levelled == levels.begins(name).empty()) return std::nullopt;
+        if (!levelled && (!levels.ends(name).empty() || words_->classes_of(name) & any_of(head_unit, head_place))) return std::nullopt;
         all.parties.insert(all.parties.end(), part->parties.begin(), part->parties.end());
         at = skip_spaces(text, end, values.end);
     }

@@ -77,7 +77,9 @@ std::optional<PartyList> ShapeGrammar::described_at(std::string_view text, const
     if (!list)
         if (const Span own = described_without_name(text, of, clause.span.end); !own.empty())
             list = PartyList{{at, own.end}, {{own, name_in(text, own), PartyKind::group}}};
-    if (const std::vector<Span> heads = heads_in_row(text, of, clause.span.end); !heads.empty()) {
+    // 新建的学校、医院要…: a verb alone tells what becomes of them
+    const bool undergone = words_->longest(text, at, of).is(any_of(verb, soft_verb)) && at + words_->longest(text, at, of).length + std::string_view("的").size() == of;
+    if (const std::vector<Span> heads = heads_in_row(text, of, clause.span.end); !heads.empty() && !undergone) {
         PartyList all{{at, heads.back().end}, {}};
         for (const Span& head : heads) {
             const Span own{&head == &heads.front() ? at : head.begin, head.end};

@@ -66,8 +66,12 @@ bool penalises(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     constexpr std::string_view imposes = "处";
     if (!starts_with(text, at, limit, imposes)) return false;
     const auto behind = at + static_cast<std::uint32_t>(imposes.size());
-    if (behind < limit && std::isdigit(static_cast<unsigned char>(text[behind]))) return true;
-    for (const std::string_view penalty : Words{"以", "罚款", "警告", "违法所得", "一万", "二万", "三万", "五万", "十万", "一千", "二千", "三千", "五千", "二百", "五百", "应缴", "不超过"})
+    // 处2000元罚款, but 企业处6月底前
+    static constexpr CharacterSet figures(U"0123456789.一二三四五六七八九十百千万倍");
+    std::uint32_t end = behind, length = 0;
+    while (end < limit && figures.contains(character_at(text, end, length))) end += length;
+    if (end > behind && (starts_with(text, end, limit, "元") || ends_with(text, behind, end, "倍"))) return true;
+    for (const std::string_view penalty : Words{"以警告", "以罚款", "以1", "以2", "以3", "以5", "以一", "以二", "以三", "以五", "罚款", "警告", "违法所得"})
         if (starts_with(text, behind, limit, penalty)) return true;
     return false;
 }

@@ -198,6 +198,13 @@ TEST_CASE("A meeting or an office asks whom it names behind the word for asking"
     CHECK(assigned("由县粮食部门处1万元罚款") == "lead 县粮食部门");
     CHECK(assigned("由县粮食局人事处核对名单") == "lead 县粮食局人事处");
     CHECK(assigned("请示带班领导同意后及时调班") == "");
+    CHECK(assigned("会议请假人员要补课") == "");
+    CHECK(assigned("特请示县政府审批") == "");
+    CHECK(assigned("去年县政府要求县粮食局检修仓库") == "");
+    CHECK(assigned("县纪委要求县粮食局检修仓库的，县粮食局应当配合") == "lead 县粮食局");
+    CHECK(assigned("社会要求政府部门公开账目") == "");
+    CHECK(assigned("县工信局企业处6月底前上报总结") == "lead 县工信局企业处");
+    CHECK(assigned("县粮食局处以上干部要带头检修") == "lead 县粮食局处以上干部");
     CHECK(assigned("请带班领导同意后及时调班") == "lead 带班领导");
 }
 
@@ -209,9 +216,11 @@ TEST_CASE("What opens the clause need not end with a comma before the name") {
     CHECK(assigned("按照职责分工各镇要加强巡查") == "lead 各镇");
     CHECK(assigned("根据会议要求县粮食局要加强巡查") == "lead 县粮食局");
     CHECK(assigned("对各镇要加强巡查") == "");
+    CHECK(assigned("对出现问题企业要严肃查处") == "");
+    CHECK(assigned("发现有问题企业要及时上报") == "");
     CHECK(assigned("自即日起各镇要加强巡查") == "lead 各镇");
     CHECK(assigned("务请各镇加强巡查") == "lead 各镇");
     CHECK(assigned("请各镇镇长准时参加") == "lead 各镇镇长");
-    CHECK(assigned("各镇一次性上报检修材料") == "lead 各镇");
+    CHECK(assigned("各镇挨家挨户上报检修材料") == "lead 各镇");
     CHECK(assigned("各镇专题片记录检修过程") == "");
 }

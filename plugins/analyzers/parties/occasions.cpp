@@ -94,13 +94,16 @@ bool ShapeGrammar::subject_behind_circumstances(std::string_view text, std::span
                                                 std::uint32_t at, std::vector<Event>& events) const {
     const Clause& clause = clauses[index];
     const PhraseList& ends = words_->phrases()[Phrase::ends_of_circumstances];
-    const std::uint32_t command = first_of(text, at, clause.span.end, *words_, bit(modal));
+    constexpr std::uint32_t longest = 90;  // bytes of circumstances
+    const std::uint32_t command = std::min(first_of(text, at, clause.span.end, *words_, bit(modal)), at + longest);
+    static constexpr WordList no_circumstances({"对", "发现", "将", "把", "向"});
+    if (!no_circumstances.begins(text.substr(at, command - at)).empty()) return false;
     std::uint32_t length = 0;
     for (std::uint32_t i = at; i < command; i += length) {
         character_at(text, i, length);
         constexpr Classes opening = party_heads | any_of(determiner, domain);
         if (i == at || (words_->starting(text, i) & opening) == 0 || !words_->longest(text, i, clause.span.end).is(opening) ||
-            ends.ends(text.substr(at, i - at)).empty() || !subject_at(text, clauses, index, i, events))
+            ends.ends(text.substr(at, i - at)).empty() || (words_->longest(text, i, clause.span.end).is(bit(head_class)) && chinese::ends_with(text, at, i, "问题")) || !subject_at(text, clauses, index, i, events))
             continue;
         if (events.back().shape == Shape::modal) return true;
         events.pop_back();

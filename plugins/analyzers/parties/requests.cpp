@@ -125,9 +125,10 @@ std::uint32_t ShapeGrammar::behind_asker(std::string_view text, const Clause& cl
         known[Phrase::asked_by_offices].begins(text.substr(verb, clause.span.end - verb)).empty())
         return at;
     const std::string_view asker = text.substr(at, verb - at);
-    if (!known[Phrase::meetings_by_name].ends(asker).empty() && !holds(asker, "、")) return verb;
+    if (!known[Phrase::meetings_by_name].ends(asker).empty() && !holds(asker, "、") && !asker.ends_with("社会")) return verb;
     const auto office = names_.list_at(text, at, verb, true);
-    return office && office->span.end == verb && office->parties.size() == 1 ? verb : at;
+    const bool somebody = office && office->span.end == verb && office->parties.size() == 1 && office->parties.front().kind != PartyKind::universal;
+    return somebody ? verb : at;
 }
 
 /// Where those are named whom a meeting asks (会议责成|县粮食局检修粮库); the clause's begin where none is asked.
@@ -140,6 +141,18 @@ std::uint32_t ShapeGrammar::asked_by_somebody(std::string_view text, const Claus
     if (at == begin) return clause.span.begin;
     for (Word word; (word = words_->longest(text, at, clause.span.end)).is(any_of(opener, adverb));) at += word.length;  // 会议最后责成
     const std::string_view asks = words_->phrases()[Phrase::asked_by_meetings].begins(text.substr(at, clause.span.end - at));
+    // 会议请假人员
+    const Word word = words_->longest(text, at, clause.span.end);
+    if (word.length > asks.size() && !word.is(bit(request))) return clause.span.begin;
+    // 去年县政府要求…; 县政府要求…的，: told, or a case
+    for (std::uint32_t i = clause.span.begin; i < at;) {
+        const Word told = words_->longest(text, i, at);
+        if (told.is(bit(past))) return clause.span.begin;
+        std::uint32_t length = 0;
+        character_at(text, i, length);
+        i += told ? told.length : length;
+    }
+    if (clause.after == U'，' && chinese::ends_with(text, clause.span.begin, clause.span.end, "的")) return clause.span.begin;
     return asks.empty() ? clause.span.begin : at + static_cast<std::uint32_t>(asks.size());
 }
 

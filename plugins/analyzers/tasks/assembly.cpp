@@ -130,7 +130,7 @@ void Assembly::take(Draft& draft) const {
             const bool people = amount.ends_with("名") || amount.ends_with("人") || amount.ends_with("位");
             const bool assigned = people && assigns_somebody(words_.phrases(), document_.text({clause.span.begin, target.span.begin}));
             // 为5万名老人免费体检: so many are to be served
-            static constexpr WordList serving({"为", "向", "让", "帮助", "资助", "惠及", "救助", "支持"});
+            static constexpr WordList serving({"为", "向", "让", "帮助", "资助", "救助", "支持"});
             const bool served = serving.has(document_.text({skip_openers(document_.text(), clause.span, words_, true), target.span.begin}));
             return !target.compared && !before.acts && !before.aims && !by_then && !assigned && !served &&
                    draft.targets.front().span.begin >= clause.span.begin;

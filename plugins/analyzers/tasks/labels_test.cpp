@@ -309,7 +309,7 @@ TEST_CASE("A row of a table that plans several stages gives each of them a row")
     const auto rows = [&](const std::string& steps) {
         return limits_in(analysis, test::table_document({{"序号", "实事项目", "工作措施", "责任单位"}, {"1", "检修粮库3座。", steps, "县粮食局"}}));
     };
-    CHECK(rows("1.4月底前完成清仓；2.8月底前交库验收。") == "县粮食局 -\n县粮食局 -\n县粮食局 2024-04-30\n县粮食局 2024-08-31");
+    CHECK(rows("1.4月底前完成清仓；2.8月底前交库验收。") == "县粮食局 -\n县粮食局 2024-04-30\n县粮食局 2024-08-31");
     CHECK(rows("8月底前交库验收。") == "县粮食局 2024-08-31");
 }
 
@@ -340,6 +340,8 @@ TEST_CASE("Labels on one line need no mark between them, and names behind a labe
     CHECK(rows("（牵头单位：县粮食局 配合单位：县水利局）") == "县粮食局 -");
     CHECK(rows("\n责任单位：县粮食局 县水利局 各镇") == "县粮食局、县水利局、各镇 -");
     CHECK(rows("\n牵头责任单位：县粮食局") == "县粮食局 -");
+    CHECK(rows("\n责任单位：青石县 粮食局") == "青石县粮食局 -");
+    CHECK(rows("\n责任单位：县委 办公室、县政府 办公室") == "县委办公室、县政府办公室 -");
     CHECK(rows("[责任单位：县粮食局]") == "县粮食局 -");
     CHECK(rows("［县粮食局牵头，各镇配合］") == "县粮食局 -");
     CHECK(rows("［粮食局供图］") == "");

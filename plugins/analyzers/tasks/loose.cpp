@@ -159,7 +159,8 @@ bool Assembly::directs(const Loose& loose) {
     const bool goal_goes_on = drafts_.size() > first_draft_ && !drafts_.back().group && has_limit(drafts_.back().quote) &&
                               !draft.targets.empty();
     // 对居民免费体检3万名, in a text that plans: so many of them, wherever its verb stands
-    const bool counted = evidence.acts && !draft.targets.empty() && article_plans(loose.sentence.article);
+    const bool counted = evidence.acts && !draft.targets.empty() && !words_.phrases()[Phrase::amounts_told].stands_in(document_.text(draft.quote)) &&
+                         article_plans(loose.sentence.article);
     if (!goal_goes_on && !evidence.commands && !evidence.aims && !bound && !loose.due && !counted &&
         !read_evidence(document_.text(), loose.first, words_).acts_first && !acts_where_measured(loose))
         return false;

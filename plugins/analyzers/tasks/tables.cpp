@@ -62,7 +62,7 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
     }
 }
 
-/// 4月至9月 in a column of limits: by its last day.
+/// 4月至9月 in a cell: by its last day.
 const Time& Assembly::by_last_day(const Time& time) {
     if (time.frequency || !time.last_day || time.kind != "interval") return time;
     Time limit = time;
@@ -71,8 +71,8 @@ const Time& Assembly::by_last_day(const Time& time) {
     return stage_limits_.emplace_back(std::move(limit));
 }
 
-/// 4月底前清仓；8月底前交库 in one row of a table: the sentences of its cells, each with limits of its own; none where
-/// the row has but one limit.
+/// 4月底前清仓；8月底前交库 in one row of a table: the sentences of its cells that have limits; none where
+/// the row has but one.
 std::vector<Span> Assembly::stages_of_row(const TaskTable& read, const Table& table, std::uint32_t number) const {
     std::vector<Span> sentences;
     std::vector<std::string_view> limits;
@@ -86,10 +86,11 @@ std::vector<Span> Assembly::stages_of_row(const TaskTable& read, const Table& ta
             const Span own = document_.sentences()[i].span;
             Span said{std::max(own.begin, cell->text.begin), std::min(own.end, cell->text.end)};
             said.begin = skip_numbers(document_.text(), said.begin, said.end);
-            if (!said.empty()) sentences.push_back(said);
+            if (!said.empty() && has_limit(said)) sentences.push_back(said);
         }
     }
-    if (limits.size() < 2) sentences.clear();
+    const bool apart = sentences.size() > 1 || (sentences.size() == 1 && (holds(document_.text(sentences.front()), "；") || holds(document_.text(sentences.front()), ";")));
+    if (limits.size() < 2 || !apart) sentences.clear();
     return sentences;
 }
 

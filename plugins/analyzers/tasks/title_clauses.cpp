@@ -99,12 +99,11 @@ bool is_ground(std::string_view clause, const Reading& words) {
 }
 
 /// 为了方便求职, 为确保安全: what the next clause is for; 为老人体检 is done.
-bool is_purpose(std::string_view clause, const Reading& words) {
+bool is_purpose(std::string_view clause, const Phrases& known) {
     clause.remove_prefix(skip_enumerator(clause, 0, static_cast<std::uint32_t>(clause.size())));
     constexpr std::string_view in_order = "为了", for_whom = "为";
     if (clause.starts_with(in_order)) return true;
-    return clause.starts_with(for_whom) && words.longest(clause, 0, clause.size()).length <= for_whom.size() &&
-           words.longest(clause, for_whom.size(), clause.size()).is(any_of(verb, soft_verb, adverb, goal));
+    return clause.starts_with(for_whom) && !known[Phrase::purposes].begins(clause.substr(for_whom.size())).empty();
 }
 
 TitleClauses::TitleClauses(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases)
@@ -183,7 +182,7 @@ bool TitleClauses::aside(std::size_t i) {
     const bool goes_on = clauses_[i].after == U'，';
     // 从维护稳定的大局出发
     if (goes_on && clause.starts_with("从") && clause.ends_with("出发")) return true;
-    if (names_who(i) || (goes_on && is_purpose(clause, words_))) return true;
+    if (names_who(i) || (goes_on && is_purpose(clause, words_.phrases()))) return true;
     const std::string_view does = piece(action(i));
     static constexpr WordList grounds({"根据", "按照", "依据", "依照", "参照"});
     if (goes_on && !grounds.begins(does).empty() && phrases_.ends_with(does, TitleClass::basis)) return true;

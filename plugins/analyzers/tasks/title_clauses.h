@@ -14,7 +14,7 @@ inline constexpr std::size_t longest_title = 30;
 /// 审核通过后, 在…的前提下, 逾期不报的, 除急件外: when, on what ground or in which case it is done, not what.
 bool is_circumstance(const Phrases& known, std::string_view clause);
 /// Whether the clause says what the next one is for: 为确保安全.
-bool is_purpose(std::string_view clause, const Reading& words);
+bool is_purpose(std::string_view clause, const Phrases& known);
 /// 虽然春汛已过, 县里因为资金不足: what is granted, why, or in which case; the demand stands behind it.
 bool is_ground(std::string_view clause, const Reading& words);
 

@@ -144,6 +144,8 @@ TEST_CASE("What is done is named before how much of it, and who it is done to be
 TEST_CASE("将 before a thing stays; what the task is for does not head it; 可 of a word is no permission") {
     CHECK(title("由县粮食局将其纳入全县检修计划。") == "将其纳入全县检修计划");
     CHECK(title("由县粮食局将于6月底前检修粮库。") == "检修粮库");
+    CHECK(title("由县粮食局将按月上报进度。") == "上报进度");
+    CHECK(title("由县粮食局将检修结果上报县政府。") == "上报检修结果");
     CHECK(title("为了方便农户卖粮，新粮仓须在5月底前全部交付。") == "新粮仓须全部交付");
     CHECK(title("为农户代储余粮，6月底前代储30万斤。") == "代储30万斤");
     CHECK(title("各镇要结合实际情况制定方案。") == "制定方案");

@@ -165,11 +165,13 @@ TEST_CASE("Who is asked to be there on a day has it for a limit") {
 TEST_CASE("What should have been done by then, beside what was, tells how far it has come") {
     CHECK(limit("年内应检修泵站12座，实际检修5座。").empty());
     CHECK(limit("年内应检修泵站12座，实施方案另发。") == "2021-12-31");
+    CHECK(limit("各镇要于6月底前完成排查，实际困难另行协调。") == "2021-06-30");
 }
 
 TEST_CASE("A year that opens a plan's sentence binds the level that some clause of it sets") {
     CHECK(limit("2021年，全县库容稳定，泵站完好率达到85%以上。") == "2021-12-31");
     CHECK(limit("2021年，全县库容稳定，泵站完好率有85%。").empty());
+    CHECK(limit("2021年，省里下达指标，全县完好率2023年达到85%以上。") == "2023-12-31");
 }
 
 TEST_CASE("Behind who leads it a month binds in a speech as well") {
@@ -186,5 +188,6 @@ TEST_CASE("Behind who leads it a month binds in a speech as well") {
 TEST_CASE("The occasion begins behind the command") {
     CHECK(limit("县粮食局要开工前报送方案。") == "event:开工");
     CHECK(limit("主要工程竣工前，要报送方案。") == "event:主要工程竣工");
+    CHECK(limit("青石区应急工程竣工前，要报送方案。") == "event:青石区应急工程竣工");
     CHECK(limit("县粮食局要会后一周内报送方案。") == "event:会后一周内");
 }
