@@ -350,6 +350,13 @@ std::optional<Parser::OccasionPhrase> Parser::occasion_phrase(const Occasion& he
     return phrase;
 }
 
+/// 要 of 县粮食局要开工前…: the command behind who is told, and not part of a word as in 应急.
+bool Parser::commands_at(std::size_t at, std::size_t end) const {
+    constexpr std::u16string_view commands = u"要应须", ends_of_people = u"位门村区县市校";
+    return is_one_of(text_[at], commands) && (is_one_of(text_.before(at), ends_of_offices) || is_one_of(text_.before(at), ends_of_people)) &&
+           lexicon_.obligation.find(text_, at, at + 1) == at && lexicon_.obligation.find(text_, at, end) == at;
+}
+
 std::size_t Parser::phrase_begin(const Occasion& here, const OccasionPhrase& phrase) const {
     const bool is_step = phrase.step != WordSet::npos;
     std::size_t begin = is_step ? phrase.step : phrase.due ? phrase.opening : here.clause;
@@ -358,10 +365,8 @@ std::size_t Parser::phrase_begin(const Occasion& here, const OccasionPhrase& phr
         if (text_[p] == u')') ++closed;
         if (text_[p] == u'(' && closed > 0) --closed;
         if (closed > 0) continue;  // inside brackets: 省(区、市)
-        // 务必会议结束后; 县粮食局要开工前…
-        const bool bound = (text_[p] == u'必' && text_.before(p) == u'务') ||
-                           (is_one_of(text_[p], u"要应须") && lexicon_.obligation.find(text_, p, p + 1) == p && lexicon_.obligation.find(text_, p, here.stem) == p && (is_one_of(text_.before(p), ends_of_offices) || is_one_of(text_.before(p), u"位门村区县市校")));
-        if (is_one_of(text_[p], introduces_event) || text_[p] == u'、' || bound) {
+        const bool bound = text_[p] == u'必' && text_.before(p) == u'务';  // 务必会议结束后
+        if (is_one_of(text_[p], introduces_event) || text_[p] == u'、' || bound || commands_at(p, here.stem)) {
             begin = p + 1;
             break;
         }

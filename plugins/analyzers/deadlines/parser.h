@@ -398,6 +398,7 @@ private:
     /// 应当在恢复运营前检查: whatever stands behind 应当在, but for a place and a step of one's own (作出决定前).
     bool is_due_around(const Occasion& here, std::size_t opening) const;
     /// Behind 在, 待 or 、 where one stands before the word that tells the occasion: 督查组暗访结束 in 待督查组暗访结束后.
+    bool commands_at(std::size_t at, std::size_t end) const;
     std::size_t phrase_begin(const Occasion& here, const OccasionPhrase& phrase) const;
     /// 竣工后，县粮食局要…, 毕业前完成签约: the word alone names the occasion, for what stands around it.
     bool stands_bare(const Occasion& here, const OccasionPhrase& phrase) const;

@@ -77,7 +77,7 @@ bool ShapeGrammar::asked_at(std::string_view text, const Clause& clause, std::ui
     const bool team = clause.after == U'，' && holds(said, "组成") && !said.starts_with("组成的") && (said.ends_with("团") || said.ends_with("组") || said.ends_with("队") || said.ends_with("专班"));
     for (const std::string_view wrong : Words{"组成", "构成", "的", "等组成", "共同组成", "为主", "或", "控股"})
         if (!team && starts_with(text, after, clause.span.end, wrong)) return false;
-    // 由其他疾病所致, 由施工单位引起: what was the cause
+    // 由施工单位引起: what was the cause
     if (!known[Phrase::caused_by].begins(said).empty()) return false;
     // 组织30人的由民兵组成的队伍: how those are made up who are spoken of
     if (std::any_of(list->parties.begin(), list->parties.end(), [](const Party& one) { return holds(one.name, "组成的"); })) return false;
