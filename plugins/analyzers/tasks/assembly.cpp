@@ -242,7 +242,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     for (std::size_t i = 0; i < clauses.size();) {
         std::size_t next = i + 1;
         while (next < clauses.size() && clauses[next].before != U'；' &&
-               !opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end}, true))
+               !opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end}))
             ++next;
         Draft part;
         part.quote = {clauses[i].span.begin, clauses[next - 1].span.end};

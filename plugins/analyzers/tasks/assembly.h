@@ -116,9 +116,9 @@ private:
     bool measure_in_bracket(Span span) const;
     bool opens_with_frequency(Span span) const;
     bool leads_clause(const Time& time, Span stretch) const;
-    bool opens_with_further_limit(Span clause, Span before, bool named) const;
+    bool opens_with_further_limit(Span clause, Span before) const;
     bool opens_with_further_turn(Span clause, Span before) const;
-    bool opens_row(Span clause, Span before, bool named) const;
+    bool opens_row(Span clause, Span before) const;
     std::uint32_t own_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     std::uint32_t topic_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;

@@ -47,7 +47,7 @@ std::size_t Assembly::end_of_loose(std::span<const Clause> clauses, std::size_t 
     const auto stretch = [&](std::size_t next) { return Span{clauses[begin].span.begin, clauses[next - 1].span.end}; };
     std::size_t next = begin + 1;
     while (next < clauses.size() && clauses[next].before != U'；' && !covered(groups, clauses[next].span) &&
-           !(timed && opens_row(clauses[next].span, stretch(next), false)))
+           !(timed && opens_row(clauses[next].span, stretch(next))))
         ++next;
     // 按小学10:1；中学8:1的标准配齐: what opens with 按照 goes on behind the semicolon
     if (next < clauses.size() && clauses[next].before == U'；' && !covered(groups, clauses[next].span) &&

@@ -194,15 +194,14 @@ bool Assembly::leads_clause(const Time& time, Span stretch) const {
     return begin >= time.span.begin || openings.has(document_.text({begin, time.span.begin}));
 }
 
-/// 6月9日前反馈名单，6月20日前汇总上报; 每周召开碰头会，每月抽查两次: a clause that opens with a limit or frequency of its own as
-/// one before it does. 县粮食局5月底前报送方案，年底前完成整改 is one row of who is `named` before both.
-/// 决定要在20日内公布，结果要在7日内公开: so does one that says of what it is the limit. 今年 and 明年 alone are stages of one
-/// thing.
-bool Assembly::opens_with_further_limit(Span clause, Span before, bool named) const {
+/// 6月9日前反馈名单，6月20日前汇总上报; 每周召开碰头会，每月抽查两次: a clause with a limit or frequency of its own as one before it has,
+/// whoever answers for both: each is watched by its own day. 决定要在20日内公布，结果要在7日内公开: so is one that says of what it is
+/// the limit. 今年, 明年 and 全年 alone are stages of one thing.
+bool Assembly::opens_with_further_limit(Span clause, Span before) const {
     constexpr std::uint32_t longest_subject = 90;
     constexpr std::uint32_t least_action = 6, least_word = 6;
     const auto counts = [](const Time& time) {
-        if (is_bare_year(time)) return false;
+        if (is_bare_year(time) || time.planned) return false;
         // 24小时值班 is a name, 每周五前 says when
         return time.frequency ? time.text.starts_with("每") : time.kind != "event" || time.text.ends_with("内");
     };
@@ -217,14 +216,11 @@ bool Assembly::opens_with_further_limit(Span clause, Span before, bool named) co
     if (!opens && !first.frequency && first.span.begin <= clause.begin + longest_subject &&
         first.span.end + least_word <= clause.end)
         behind = row_words_.ends(document_.text({clause.begin, std::max(clause.begin, first.span.begin)}), RowClass::by_when);
-    // 试点镇要在一年内建成，其他镇两年内建成, 有分歧的年底前化解: behind whom or which the rest are
-    constexpr std::uint32_t short_subject = 24;
-    static constexpr WordList rest({"其他", "其余", "剩余", "余下", "最晚", "最后"});
+    // 试点镇要在一年内建成，其他镇两年内建成; 管网10月底前完工，路面恢复11月15日前收口: behind what it is the limit of
     const auto earlier = times_.between(before);
     const bool by_stages = std::any_of(earlier.begin(), earlier.end(), [](const Time& time) { return !time.frequency; });
-    const std::string_view subject = first.span.begin > clause.begin ? document_.text({clause.begin, first.span.begin}) : std::string_view();
-    behind |= by_stages && !first.frequency && first.span.begin <= clause.begin + short_subject && first.span.end + least_word <= clause.end &&
-              (subject.ends_with("的") || !rest.begins(subject).empty());
+    behind |= by_stages && !first.frequency && first.kind != "event" && first.span.begin <= clause.begin + longest_subject &&
+              first.span.end + least_word <= clause.end;
     if (!opens && !behind) return false;
     // 分别于6月30日前将…，8月20日前将…
     const std::uint32_t sentence = document_.sentence_at(before.begin);
@@ -233,9 +229,10 @@ bool Assembly::opens_with_further_limit(Span clause, Span before, bool named) co
     for (const Time& time : earlier) {
         if (time.norm == first.norm) return false;
         // of two kinds only where the stretch before begins with its own
-        // 节前组织自查，4月1日前完成整改; but 会后，5月10日前报送 is one
-        const bool occasion = time.kind == "event" && time.text.ends_with("前") && !is_time(before);
-        const bool like = behind || severally || (!named && time.frequency == first.frequency && leads_clause(time, before));
+        // 节前组织自查，4月1日前完成整改; 会后立即部署，5月10日前报送; but 会后，各镇要部署，5月10日前报送 is one
+        const bool passed = time.text.ends_with("后") && !starts_with(document_.text(), time.span.end, before.end, "，");
+        const bool occasion = time.kind == "event" && (time.text.ends_with("前") || passed) && !is_time(before);
+        const bool like = behind || severally || (time.frequency == first.frequency && leads_clause(time, before));
         limited |= (counts(time) || occasion) && like && !(time.frequency && first.frequency);
     }
     return limited;
@@ -249,8 +246,8 @@ bool Assembly::opens_with_further_turn(Span clause, Span before) const {
 }
 
 /// The clause begins a row of its own although the stretch before it goes on.
-bool Assembly::opens_row(Span clause, Span before, bool named) const {
-    return opens_with_further_turn(clause, before) || opens_with_further_limit(clause, before, named);
+bool Assembly::opens_row(Span clause, Span before) const {
+    return opens_with_further_turn(clause, before) || opens_with_further_limit(clause, before);
 }
 
 /// 按照小学10:1，中学8:1: a measure with no action in it yet.

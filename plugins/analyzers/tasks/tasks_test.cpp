@@ -332,18 +332,8 @@ TEST_CASE("Rows are put together as the ledger wants them") {
               "B 市行政审批局\nA 市行政审批局\nA 市行政审批局");
         CHECK(rows("推进改革。3月底前公布首批清单，同步开展培训。（市行政审批局负责）") == "A 市行政审批局");
     }
-    SECTION("limits that open their clauses are rows of their own, those behind one name are one row") {
-        CHECK(rows("县水利局要在5月底前报送方案，年底前完成三座水闸的加固。") == "A 县水利局");
-        CHECK(rows("各村要反复走访，5月底前开完评议会，6月5日前张榜公布。") == "A 各村");
-        CHECK(rows("各村分别于5月底前将方案，8月底前将进展，年底前将总结报县水利局。") == "A 各村\nA 各村\nA 各村");
-        CHECK(rows("5月底前完成摸底排查，力争年底前完成全部整改。") == "A\nA");
-        CHECK(rows("县水利局今年要抓紧开工建设，明年要建成投用。") == "A 县水利局");
-        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前组织一次演练。") == "A 县水利局");
-        CHECK(rows("5月底前，县水利局要完成泵站检修；7月15日前，县供电公司要建成线路。") == "A 县水利局\nA 县供电公司");
-        CHECK(rows("县水利局要完成泵站检修；二是7月15日前，县供电公司要建成线路。") == "B 县水利局\nA 县供电公司");
-        CHECK(rows("县水利局要完成泵站检修，7月15日前。") == "A 县水利局");
+    SECTION("what goes on behind a limit or a turn, and what is only told, is read by its words") {
         CHECK(rows("县水利局要巡查堤防，每半月通报一次。县供电公司要建成线路。") == "A 县水利局\nB 县供电公司");
-        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前。") == "A 县水利局");
         CHECK(rows("县水利局要在受理之日起10日内答复，许可决定要在作出之日起5日内公布。") == "A 县水利局\nA 县水利局");
         CHECK(rows("县水利局要在受理之日起10日内答复，许可决定要在网站公布。") == "A 县水利局");
     }
@@ -417,12 +407,6 @@ TEST_CASE("Rows are put together as the ledger wants them") {
     SECTION("a party with a time limit needs no command") {
         CHECK(rows("各镇结合实际制定工作方案，于5月30日前报县应急局。") == "A 各镇");
         CHECK(rows("各镇结合实际制定了工作方案。") == "");
-    }
-    SECTION("each limit of a sentence opens its row, behind a short subject as well") {
-        CHECK(rows("各镇要6月底前完成60%，9月底前完成90%。") == "A 各镇");
-        CHECK(rows("各镇要6月底前完成60%，其余的9月底前完成。") == "A 各镇\nA 各镇");
-        CHECK(rows("试点镇要一年内建成站点，其他乡镇两年内全部建成。") == "A 试点镇\nA 其他乡镇");
-        CHECK(rows("县商务局要每天到场督办，确保市场在8月28日开业。") == "A 县商务局");
     }
     SECTION("a time that somebody keeps makes a row") {
         CHECK(rows("现就主要问题通报如下：沟渠堵塞。书面整改计划请以县政府名义，于6月20日前报市水利局。") == "A");

@@ -1,0 +1,34 @@
+// Which limits of a sentence make rows of their own.
+#include <catch2/catch.hpp>
+
+#include "test/analysis.h"
+
+using namespace jianbao;
+
+TEST_CASE("Clauses with limits of their own are rows of their own, stages of one thing are not") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    SECTION("of one party") {
+        CHECK(rows("县水利局要在5月底前报送方案，年底前完成三座水闸的加固。") == "A 县水利局\nA 县水利局");
+        CHECK(rows("各村要反复走访，5月底前开完评议会，6月5日前张榜公布。") == "A 各村\nA 各村");
+        CHECK(rows("各镇会后立即部署，5月底前开完评议会。") == "A 各镇\nA 各镇");
+        CHECK(rows("会后，各村要立即部署，5月底前开完评议会。") == "A 各村");
+        CHECK(rows("县水利局要在3月底前制定办法，同一水库全年检查不超过2次。") == "A 县水利局");
+        CHECK(rows("县水利局要于3月底前完成招标，并将结果于4月10日前报县政府。") == "A 县水利局\nA 县水利局");
+        CHECK(rows("各村分别于5月底前将方案，8月底前将进展，年底前将总结报县水利局。") == "A 各村\nA 各村\nA 各村");
+        CHECK(rows("5月底前完成摸底排查，力争年底前完成全部整改。") == "A\nA");
+        CHECK(rows("县水利局今年要抓紧开工建设，明年要建成投用。") == "A 县水利局");
+        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前组织一次演练。") == "A 县水利局");
+        CHECK(rows("5月底前，县水利局要完成泵站检修；7月15日前，县供电公司要建成线路。") == "A 县水利局\nA 县供电公司");
+        CHECK(rows("县水利局要完成泵站检修；二是7月15日前，县供电公司要建成线路。") == "B 县水利局\nA 县供电公司");
+        CHECK(rows("县水利局要完成泵站检修，7月15日前。") == "A 县水利局");
+        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前。") == "A 县水利局");
+    }
+    SECTION("behind what is done by then") {
+        CHECK(rows("县水利局要加快建设，管网10月底前完工，路面恢复11月15日前收口。") == "A 县水利局\nA 县水利局");
+        CHECK(rows("各镇要6月底前完成60%，9月底前完成90%。") == "A 各镇\nA 各镇");
+        CHECK(rows("各镇要6月底前完成60%，其余的9月底前完成。") == "A 各镇\nA 各镇");
+        CHECK(rows("试点镇要一年内建成站点，其他乡镇两年内全部建成。") == "A 试点镇\nA 其他乡镇");
+        CHECK(rows("县商务局要每天到场督办，确保市场在8月28日开业。") == "A 县商务局");
+    }
+}
