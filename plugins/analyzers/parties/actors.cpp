@@ -30,6 +30,20 @@ std::uint32_t ShapeGrammar::office_that_acts(std::string_view text, Span name) c
     return 0;
 }
 
+/// 县教育局指导学校|开展自查: where the office's name ends that acts on the institution behind it; 0 where none does.
+std::uint32_t ShapeGrammar::office_over_institution(std::string_view text, Span name) const {
+    const Phrases& known = words_->phrases();
+    const std::string_view words = text.substr(name.begin, name.size());
+    const std::string_view institution = known[Phrase::institutions].ends(words);
+    if (institution.empty()) return 0;
+    const std::string_view before = words.substr(0, words.size() - institution.size());
+    const std::string_view acts = known[Phrase::verbs_on_institutions].ends(before);
+    if (acts.empty()) return 0;
+    const std::uint32_t end = name.begin + static_cast<std::uint32_t>(before.size() - acts.size());
+    const auto office = names_.list_at(text, name.begin, end);
+    return office && office->span.end == end && only(*office, PartyKind::unit) ? end : 0;
+}
+
 /// 由甲与乙签订…: takes 乙 out of the list, with whom 甲 is to do it.
 void ShapeGrammar::leave_out_partner(std::string_view text, PartyList& list, std::uint32_t end) const {
     if (list.parties.size() < 2 || list.parties.back().evidence.end > list.span.end) return;

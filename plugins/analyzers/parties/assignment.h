@@ -141,6 +141,7 @@ private:
                    std::vector<Event>& events) const;
     void leave_out_partner(std::string_view text, PartyList& list, std::uint32_t end) const;
     std::uint32_t office_that_acts(std::string_view text, Span name) const;
+    std::uint32_t office_over_institution(std::string_view text, Span name) const;
     bool well_formed(std::string_view text, const PartyList& list) const;
     bool takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     bool acts(std::string_view text, Span rest, char32_t after, const PartyList& list, Shape& shape) const;

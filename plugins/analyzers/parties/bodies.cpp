@@ -94,13 +94,15 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     const Phrases& known = words_->phrases();
     if (whole.starts_with("逐")) return false;  // 逐科分析原因: one after the other
     if (before.empty()) {
-        // 镇要做好宣传: one of them told so is who the text is for
-        if (item.classes & bit(head_place) && head.size() == 3)
-            if (known[Phrase::places_spoken_to].has(head)) {
-                const std::string_view front = text.substr(0, item.span.begin);
-                const bool opens = front.empty() || front.ends_with("\n") || front.ends_with("。") || front.ends_with("，") || front.ends_with("；") || front.ends_with("：");
-                return opens && words_->longest(text, item.span.end, text.size()).is(bit(modal)) && words_->longest(text, item.span.end, text.size()).length == 3;
-            }
+        // 镇要做好宣传: one of them told so is who the text is for; 专班要每周清点
+        const auto told_here = [&] {
+            const std::string_view front = text.substr(0, item.span.begin);
+            const bool opens = front.empty() || front.ends_with("\n") || front.ends_with("。") || front.ends_with("，") || front.ends_with("；") || front.ends_with("：");
+            const Word command = words_->longest(text, item.span.end, text.size());
+            return opens && command.is(bit(modal)) && command.length == 3;
+        };
+        if (item.classes & bit(head_place) && head.size() == 3 && known[Phrase::places_spoken_to].has(head)) return told_here();
+        if (known[Phrase::bodies_spoken_to].has(head) && told_here()) return true;
         // a head alone: only words that name somebody by themselves
         if (item.classes & any_of(name, universal)) return true;
         // 请家长带齐材料: asked by name, a word that elsewhere is spoken about acts

@@ -256,6 +256,10 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_word(const Word& word) {
     if (pos_ == begin_) opens_with_determiner_ = word.is(bit(determiner)) || at("各");
     // 县总工会协办: where the clause ends a verb, in 协办单位 part of a name
     if (behind_head() && pos_ + word.length >= limit_ && word.is(bit(support_verb))) return Step::stop;
+    // 各镇选派1至2名骨干参加: how many it sends is no part of its name
+    const std::uint32_t after = pos_ + word.length;
+    if (behind_head() && word.is(any_of(verb, soft_verb)) && !heads && after < limit_ && text_[after] >= '0' && text_[after] <= '9')
+        return Step::stop;
     // 使用单位可以委派代表…, 我院部分科室存在…
     if (behind_head() && (written == "可以" || (written == "存在" && !relative_))) return Step::stop;
     if (at("联合") && names_.joins_body(text_, begin_, pos_, limit_)) {

@@ -94,14 +94,16 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     }
     const bool ends_clause = list && !predicate.found && list->span.end == clause.span.end;
     // 县商务局牵头建设物流园: the object ends as a name does
-    if (ends_clause)
-        if (const std::uint32_t end = office_that_acts(text, list->parties.back().evidence); end != 0) {
+    if (ends_clause || (predicate.found && predicate.shape == Shape::plain)) {
+        const Span last = list->parties.back().evidence;
+        if (const std::uint32_t end = ends_clause ? office_that_acts(text, last) : office_over_institution(text, last); end != 0) {
             const auto office = names_.list_at(text, at, end);
             if (office && office->span.end == end) {
                 list = office;
                 predicate = predicate_at(text, clauses, index, end);
             }
         }
+    }
     if (ends_clause && !predicate.found && list->span.end == clause.span.end && clause.after == U'，' &&
         index + 1 < clauses.size() &&
         (list_goes_on(text, clauses, index, at, *list, events) || offices_act(text, clauses, index, at, *list, events)))

@@ -155,6 +155,7 @@ private:
     bool says_which(const Amount& amount) const;
     bool is_compared(Amount& amount) const;
     bool says_when(const Amount& amount) const;
+    bool goes_on_from_amount(std::string_view between) const;
     bool is_there_already(const Amount& amount) const;
     bool counts_named(const Amount& amount) const;
 
@@ -323,10 +324,19 @@ bool TargetReader::counts_named(const Amount& amount) const {
         const char32_t c = character_at(text_, at, length);
         if (c == U'、' || c == U'和')
             ++named;
+        else if (digit(c))
+            return false;  // 航线3条、班列2条
         else if (!is_han(c))
             break;
     }
     return named > 1 && named == count;
+}
+
+/// 不少于200条编织袋、2面铜锣: the words from the amount before say that this one is asked for with it.
+bool TargetReader::goes_on_from_amount(std::string_view between) const {
+    constexpr std::size_t longest = 24;  // bytes
+    return !between.empty() && between.size() <= longest && found_.size() > first_ && holds(between, "、") &&
+           between.find("，") == between.npos;
 }
 
 /// Nobody is asked for so much: 的3处, 有5家, 一名干部, 2021年.
@@ -348,7 +358,9 @@ bool TargetReader::is_there_already(const Amount& amount) const {
         !amount.comparison.written && goes_on_with(amount.begin, "一"))
         return true;
     // 推荐2位人员, but not 2位人员
-    if (!amount.compared && unit.is(Unit::weak) && !(unit.is(Unit::assigned) && assigns_somebody(known_, before))) return true;
+    if (!amount.compared && unit.is(Unit::weak) && !(unit.is(Unit::assigned) && assigns_somebody(known_, before)) &&
+        !goes_on_from_amount(before.substr(last_end)))
+        return true;
     // dates: 2021年, 6月
     return unit.is(Unit::year) && amount.suffix.empty() && !amount.comparison.any && !amount.shown;
 }

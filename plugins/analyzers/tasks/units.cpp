@@ -38,6 +38,7 @@ constexpr std::pair<Phrase, std::uint32_t> lists[] = {
     {Phrase::units, 0},
     {Phrase::weak_units, weak},
     {Phrase::closing_units, closing},
+    {Phrase::joined_units, joined},
     {Phrase::stretched_units, stretched},
     {Phrase::ordered_units, ordered},
     {Phrase::masked_units, masked},
@@ -81,6 +82,8 @@ Unit Units::at(std::string_view text, std::uint32_t at, std::uint32_t limit) con
             const char32_t next = end < limit ? character_at(text, end, length) : U'\0';
             static constexpr CharacterSet goes_on(U"以左的和及或等并");  // 20根以上
             if (!is_han(next) || goes_on.contains(next)) return one->unit;
+            // 不少于2具灭火器: a comparison tells it from a word that begins alike
+            if (one->unit.is(joined)) return {one->unit.word, one->unit.uses | weak};
         }
     return {};
 }

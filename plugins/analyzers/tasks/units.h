@@ -29,6 +29,7 @@ struct Unit {
         months = 1 << 14,       ///< 3—12个月
         multiple = 1 << 15,     ///< 不低于当地平均水平的1.6倍
         stated = 1 << 17,       ///< only behind its comparison: 不少于20日, but no 20日以内
+        joined = 1 << 19,       ///< closing, but what is counted may follow where it is compared: 不少于2具灭火器
         closing = 1 << 18,      ///< never the beginning of a word: 20根, but no 根本
         turn = 1 << 16,         ///< one 次 is no amount, however it is bounded: 至少检查一次
     };
