@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/arguments.h"
@@ -65,25 +64,24 @@ Exit analyze(const Arguments& arguments, const CommonOptions& common, Console& c
 
 }  // namespace
 
-void add_analyze(CLI::App& app, Invocation& invocation) {
+void add_analyze(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command =
-        app.add_subcommand("analyze", text("Write what is found in documents as JSON lines; nothing is stored"));
-    command->add_option("INPUT", arguments->inputs, text("Files, folders, or - for standard input"))
-        ->type_name("")
-        ->required();
-    command->add_option("--ref", arguments->ref, text("Day the documents' relative dates count from"))
-        ->type_name("DATE");
-    command->add_option("--refs", arguments->refs, text("JSON file with such a day for each document's name"))
-        ->type_name("FILE");
-    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
-        ->type_name("DATE");
-    command->add_option("-o,--output", arguments->output, text("File to write instead of standard output"))
-        ->type_name("FILE");
-    command->add_flag("--explain", arguments->explain,
-                      text("Tell instead why each task was found: evidence, rules that met, how sure"));
-    command->callback([arguments, &invocation] {
+    const Command command =
+        app.subcommand("analyze", text("Write what is found in documents as JSON lines; nothing is stored"));
+    command.option("INPUT", arguments->inputs, text("Files, folders, or - for standard input"))
+        .value_name("")
+        .required();
+    command.option("--ref", arguments->ref, text("Day the documents' relative dates count from")).value_name("DATE");
+    command.option("--refs", arguments->refs, text("JSON file with such a day for each document's name"))
+        .value_name("FILE");
+    command.option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        .value_name("DATE");
+    command.option("-o,--output", arguments->output, text("File to write instead of standard output"))
+        .value_name("FILE");
+    command.flag("--explain", arguments->explain,
+                 text("Tell instead why each task was found: evidence, rules that met, how sure"));
+    command.on_chosen([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return analyze(*arguments, invocation.common, console);
         };

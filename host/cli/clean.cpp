@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -133,16 +132,16 @@ Exit clean(const Arguments& arguments, const CommonOptions& common, Console& con
 
 }  // namespace
 
-void add_clean(CLI::App& app, Invocation& invocation) {
+void add_clean(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("clean", text("Write the text of a document as the analyzers see it"));
-    command->add_option("INPUT", arguments->input, text("File, or - for standard input"))->type_name("")->required();
-    command->add_option("-o,--output", arguments->output, text("File to write instead of standard output"))
-        ->type_name("FILE");
-    command->add_flag("--explain", arguments->explain,
-                      text("List what cleaning changed instead: place, step, before and after, how sure"));
-    command->callback([arguments, &invocation] {
+    const Command command = app.subcommand("clean", text("Write the text of a document as the analyzers see it"));
+    command.option("INPUT", arguments->input, text("File, or - for standard input")).value_name("").required();
+    command.option("-o,--output", arguments->output, text("File to write instead of standard output"))
+        .value_name("FILE");
+    command.flag("--explain", arguments->explain,
+                 text("List what cleaning changed instead: place, step, before and after, how sure"));
+    command.on_chosen([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return clean(*arguments, invocation.common, console);
         };

@@ -4,12 +4,9 @@
 
 #include <functional>
 
+#include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace jianbao::cli {
 
@@ -20,19 +17,19 @@ struct Invocation {
     std::function<Exit(Console& console)> action;  ///< set by the command that was chosen
 };
 
-void add_weekly(CLI::App& app, Invocation& invocation);
-void add_report(CLI::App& app, Invocation& invocation);
-void add_ingest(CLI::App& app, Invocation& invocation);
-void add_analyze(CLI::App& app, Invocation& invocation);
-void add_clean(CLI::App& app, Invocation& invocation);
-void add_dates(CLI::App& app, Invocation& invocation);
-void add_import(CLI::App& app, Invocation& invocation);
-void add_mail(CLI::App& app, Invocation& invocation);
-void add_watch(CLI::App& app, Invocation& invocation);
-void add_tasks(CLI::App& app, Invocation& invocation);
-void add_plugin(CLI::App& app, Invocation& invocation);
-void add_ledger(CLI::App& app, Invocation& invocation);
-void add_layout(CLI::App& app, Invocation& invocation);
-void add_doctor(CLI::App& app, Invocation& invocation);
+void add_weekly(Command app, Invocation& invocation);
+void add_report(Command app, Invocation& invocation);
+void add_ingest(Command app, Invocation& invocation);
+void add_analyze(Command app, Invocation& invocation);
+void add_clean(Command app, Invocation& invocation);
+void add_dates(Command app, Invocation& invocation);
+void add_import(Command app, Invocation& invocation);
+void add_mail(Command app, Invocation& invocation);
+void add_watch(Command app, Invocation& invocation);
+void add_tasks(Command app, Invocation& invocation);
+void add_plugin(Command app, Invocation& invocation);
+void add_ledger(Command app, Invocation& invocation);
+void add_layout(Command app, Invocation& invocation);
+void add_doctor(Command app, Invocation& invocation);
 
 }  // namespace jianbao::cli

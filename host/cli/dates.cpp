@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -95,14 +94,14 @@ Exit dates(const Arguments& arguments, const CommonOptions& common, Console& con
 
 }  // namespace
 
-void add_dates(CLI::App& app, Invocation& invocation) {
+void add_dates(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command =
-        app.add_subcommand("dates", text("Read lines of text, write the time expressions in them as JSON lines"));
-    command->add_option("--ref", arguments->ref, text("Day that relative dates count from; today if not given"))
-        ->type_name("DATE");
-    command->callback([arguments, &invocation] {
+    const Command command =
+        app.subcommand("dates", text("Read lines of text, write the time expressions in them as JSON lines"));
+    command.option("--ref", arguments->ref, text("Day that relative dates count from; today if not given"))
+        .value_name("DATE");
+    command.on_chosen([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return dates(*arguments, invocation.common, console);
         };

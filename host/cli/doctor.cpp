@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 
@@ -178,9 +177,9 @@ Exit doctor(const CommonOptions& common, Console& console) {
 
 }  // namespace
 
-void add_doctor(CLI::App& app, Invocation& invocation) {
-    app.add_subcommand("doctor", invocation.text("Say what is there, what is missing, and how to get it"))
-        ->callback([&invocation] {
+void add_doctor(Command app, Invocation& invocation) {
+    app.subcommand("doctor", invocation.text("Say what is there, what is missing, and how to get it"))
+        .on_chosen([&invocation] {
             invocation.action = [&invocation](Console& console) { return doctor(invocation.common, console); };
         });
 }

@@ -1,5 +1,4 @@
 /// import: what people did in a workbook, back into the ledger.
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
@@ -144,26 +143,28 @@ Exit import(const Arguments& arguments, const CommonOptions& common, Console& co
 
 }  // namespace
 
-void add_import(CLI::App& app, Invocation& invocation) {
+void add_import(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("import", text("Take what people did in a workbook back into the ledger"));
-    command->add_option("FILE", arguments->file, text("Workbook (.xlsx) that jianbao wrote, or with --mapping any other"))
-        ->required();
-    command->add_flag("--dry-run", arguments->dry_run, text("Only show what would change"));
-    command->add_option("--struck", arguments->struck,
-                        text("What rows that were deleted or struck through do to their tasks: stop (中止), close "
-                             "(已完成), keep (nothing)"));
-    command->add_option("--mapping", arguments->mapping, text("Take over a ledger of the office's own, by a mapping of its headings"))
-        ->type_name("FILE");
-    command->add_flag("--mapping-template", arguments->mapping_template,
-                      text("Write such a mapping to start from, by the headings found"));
-    command->add_option("--ref", arguments->ref, text("Day that limits like 6月底 in such a ledger count from"))
-        ->type_name("DATE");
-    command->add_option("--by", arguments->by, text("Who decided; the user logged in if not given"));
-    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
-        ->type_name("DATE");
-    command->callback([arguments, &invocation] {
+    const Command command = app.subcommand("import", text("Take what people did in a workbook back into the ledger"));
+    command.option("FILE", arguments->file, text("Workbook (.xlsx) that jianbao wrote, or with --mapping any other"))
+        .required();
+    command.flag("--dry-run", arguments->dry_run, text("Only show what would change"));
+    command.option("--struck", arguments->struck,
+                   text("What rows that were deleted or struck through do to their tasks: stop (中止), close "
+                        "(已完成), keep (nothing)"));
+    command
+        .option("--mapping", arguments->mapping,
+                text("Take over a ledger of the office's own, by a mapping of its headings"))
+        .value_name("FILE");
+    command.flag("--mapping-template", arguments->mapping_template,
+                 text("Write such a mapping to start from, by the headings found"));
+    command.option("--ref", arguments->ref, text("Day that limits like 6月底 in such a ledger count from"))
+        .value_name("DATE");
+    command.option("--by", arguments->by, text("Who decided; the user logged in if not given"));
+    command.option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        .value_name("DATE");
+    command.on_chosen([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return import(*arguments, invocation.common, console);
         };

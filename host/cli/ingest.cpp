@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <set>
@@ -78,24 +77,24 @@ Exit run_ingest(const Arguments& arguments, const CommonOptions& common, Console
 
 }  // namespace
 
-void add_ingest(CLI::App& app, Invocation& invocation) {
+void add_ingest(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand(
+    const Command command = app.subcommand(
         "ingest", text("Read and analyze documents into the ledger; what it knows unchanged is not read again"));
-    command->add_option("INPUT", arguments->options.inputs, text("Files, folders, or - for standard input"))
-        ->type_name("")
-        ->required();
-    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
-        ->type_name("DATE");
-    command->add_option("--ref", arguments->options.ref, text("Day the documents' relative dates count from"))
-        ->type_name("DATE");
-    command->add_option("--refs", arguments->options.refs, text("JSON file with such a day for each document's name"))
-        ->type_name("FILE");
-    command->add_flag("--again", arguments->options.again,
-                      text("Read known documents again and tell where they differ; what people changed stays"));
-    command->add_flag("--json", arguments->json, text("With --again: write the differences as JSON lines"));
-    command->callback([arguments, &invocation] {
+    command.option("INPUT", arguments->options.inputs, text("Files, folders, or - for standard input"))
+        .value_name("")
+        .required();
+    command.option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        .value_name("DATE");
+    command.option("--ref", arguments->options.ref, text("Day the documents' relative dates count from"))
+        .value_name("DATE");
+    command.option("--refs", arguments->options.refs, text("JSON file with such a day for each document's name"))
+        .value_name("FILE");
+    command.flag("--again", arguments->options.again,
+                 text("Read known documents again and tell where they differ; what people changed stays"));
+    command.flag("--json", arguments->json, text("With --again: write the differences as JSON lines"));
+    command.on_chosen([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return run_ingest(*arguments, invocation.common, console);
         };

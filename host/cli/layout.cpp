@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -68,19 +67,17 @@ Exit check(const std::string& name, const CommonOptions& common, Console& consol
 
 }  // namespace
 
-void add_layout(CLI::App& app, Invocation& invocation) {
+void add_layout(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    CLI::App* command = app.add_subcommand("layout", text("List, check, start and show report layouts"));
-    command->require_subcommand(1);
-    command->add_subcommand("list", text("Show the shipped layouts"))->callback([&invocation] {
+    const Command command = app.subcommand("layout", text("List, check, start and show report layouts"));
+    command.require_subcommand();
+    command.subcommand("list", text("Show the shipped layouts")).on_chosen([&invocation] {
         invocation.action = [&invocation](Console& console) { return list(invocation.common, console); };
     });
     auto name = std::make_shared<std::string>();
-    CLI::App* checking = command->add_subcommand("check", text("Find the mistakes in a layout, with line and column"));
-    checking->add_option("LAYOUT", *name, text("Name of a shipped layout, or a layout's file"))
-        ->type_name("")
-        ->required();
-    checking->callback([name, &invocation] {
+    const Command checking = command.subcommand("check", text("Find the mistakes in a layout, with line and column"));
+    checking.option("LAYOUT", *name, text("Name of a shipped layout, or a layout's file")).value_name("").required();
+    checking.on_chosen([name, &invocation] {
         invocation.action = [name, &invocation](Console& console) { return check(*name, invocation.common, console); };
     });
 
@@ -88,42 +85,39 @@ void add_layout(CLI::App& app, Invocation& invocation) {
         std::string name, from = "weekly", folder = ".";
     };
     auto wanted = std::make_shared<New>();
-    CLI::App* creating = command->add_subcommand("new", text("Write a layout to start from, which takes over another"));
-    creating->add_option("NAME", wanted->name, text("Name of the new layout"))->type_name("")->required();
-    creating
-        ->add_option("--from", wanted->from,
-                     text("Layout it takes over: a shipped one, or a file; weekly if not given"))
-        ->type_name("LAYOUT");
-    creating->add_option("--dir", wanted->folder, text("Folder to write it to"))->type_name("DIR");
-    creating->callback([wanted, &invocation] {
+    const Command creating = command.subcommand("new", text("Write a layout to start from, which takes over another"));
+    creating.option("NAME", wanted->name, text("Name of the new layout")).value_name("").required();
+    creating.option("--from", wanted->from, text("Layout it takes over: a shipped one, or a file; weekly if not given"))
+        .value_name("LAYOUT");
+    creating.option("--dir", wanted->folder, text("Folder to write it to")).value_name("DIR");
+    creating.on_chosen([wanted, &invocation] {
         invocation.action = [wanted, &invocation](Console& console) {
             return make_layout(wanted->name, wanted->from, wanted->folder, invocation.common, console);
         };
     });
 
     auto preview = std::make_shared<PreviewOptions>();
-    CLI::App* previewing = command->add_subcommand("preview", text("Show the pages of a report as pictures (PNG)"));
-    previewing->add_option("LAYOUT", preview->report.layout, text("Name of a shipped layout, or a layout's file"))
-        ->type_name("")
-        ->required();
+    const Command previewing = command.subcommand("preview", text("Show the pages of a report as pictures (PNG)"));
+    previewing.option("LAYOUT", preview->report.layout, text("Name of a shipped layout, or a layout's file"))
+        .value_name("")
+        .required();
     previewing
-        ->add_option("INPUT", preview->report.ingestion.inputs,
-                     text("Documents to make it of; the ledger is not touched"))
-        ->type_name("");
-    previewing->add_option("--as-of", preview->report.as_of, text("Day of the run, like 2021-04-26; today if not given"))
-        ->type_name("DATE");
-    previewing->add_option("-o,--output", preview->report.folder, text("Folder to write to; this one if not given"))
-        ->type_name("DIR");
-    previewing->add_option("--set", preview->report.set, text("Value for a parameter of the layout: name=value"))
-        ->type_name("NAME=VALUE")
-        ->allow_extra_args(false);
-    previewing->add_option("--resolution", preview->resolution, text("Dots an inch; 60 if not given"))
-        ->type_name("N")
-        ->check(CLI::Range(20, 600).description("20-600"));
-    previewing->add_option("--pages", preview->pages, text("Pages to show at most; 10 if not given"))
-        ->type_name("N")
-        ->check(CLI::Range(1, 999).description("1-999"));
-    previewing->callback([preview, &invocation] {
+        .option("INPUT", preview->report.ingestion.inputs, text("Documents to make it of; the ledger is not touched"))
+        .value_name("");
+    previewing.option("--as-of", preview->report.as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        .value_name("DATE");
+    previewing.option("-o,--output", preview->report.folder, text("Folder to write to; this one if not given"))
+        .value_name("DIR");
+    previewing.option("--set", preview->report.set, text("Value for a parameter of the layout: name=value"))
+        .value_name("NAME=VALUE")
+        .one_value_each();
+    previewing.option("--resolution", preview->resolution, text("Dots an inch; 60 if not given"))
+        .value_name("N")
+        .range(20, 600);
+    previewing.option("--pages", preview->pages, text("Pages to show at most; 10 if not given"))
+        .value_name("N")
+        .range(1, 999);
+    previewing.on_chosen([preview, &invocation] {
         invocation.action = [preview, &invocation](Console& console) {
             return preview_layout(*preview, invocation.common, console);
         };

@@ -1,5 +1,4 @@
 /// ledger backup|restore|check|export|import: keeping the file.
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -83,19 +82,20 @@ Exit import_it(const Arguments& arguments, const CommonOptions& common, Console&
 
 }  // namespace
 
-void add_ledger(CLI::App& app, Invocation& invocation) {
+void add_ledger(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    CLI::App* ledger = app.add_subcommand("ledger", text("Keep the ledger: copies, the way back, its health"));
-    ledger->require_subcommand(1);
+    const Command ledger = app.subcommand("ledger", text("Keep the ledger: copies, the way back, its health"));
+    ledger.require_subcommand();
     const auto add = [&](const char* name, const std::string& help, auto run, const std::string& file, bool needed, bool force) {
         auto arguments = std::make_shared<Arguments>();
-        CLI::App* command = ledger->add_subcommand(name, help);
+        const Command command = ledger.subcommand(name, help);
         if (!file.empty()) {
-            CLI::Option* option = command->add_option("FILE", arguments->file, file)->type_name("");
-            if (needed) option->required();
+            const Option option = command.option("FILE", arguments->file, file).value_name("");
+            if (needed) option.required();
         }
-        if (force) command->add_flag("--force", arguments->force, text("Replace the ledger that is there; it is kept beside"));
-        command->callback([arguments, run, &invocation] {
+        if (force)
+            command.flag("--force", arguments->force, text("Replace the ledger that is there; it is kept beside"));
+        command.on_chosen([arguments, run, &invocation] {
             invocation.action = [arguments, run, &invocation](Console& console) {
                 return run(*arguments, invocation.common, console);
             };

@@ -1,5 +1,4 @@
 /// mail: a mail for each unit with what it has to do, ready to be sent; nothing is sent.
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -128,18 +127,25 @@ Exit write_mails(const Arguments& arguments, const CommonOptions& common, Consol
 
 }  // namespace
 
-void add_mail(CLI::App& app, Invocation& invocation) {
+void add_mail(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("mail", text("Write a mail for each unit with what it has in hand; nothing is sent"));
-    command->add_option("--unit", arguments->unit, text("Only for this unit"));
-    command->add_option("--layout", arguments->layout, text("Layout with a parameter `unit` that says what the mail tells; unit if not given"));
-    command->add_option("--attach", arguments->attach, text("Formats to attach, like xlsx,pdf,ics"))->type_name("FORMATS")->delimiter(',');
-    command->add_option("--from", arguments->from, text("Address of the sender"));
-    command->add_option("--addresses", arguments->addresses, text("TOML file with an address for each unit"))->type_name("FILE");
-    command->add_option("-o,--output", arguments->folder, text("Folder to write to; this one if not given"))->type_name("DIR");
-    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))->type_name("DATE");
-    command->callback([arguments, &invocation] {
+    const Command command =
+        app.subcommand("mail", text("Write a mail for each unit with what it has in hand; nothing is sent"));
+    command.option("--unit", arguments->unit, text("Only for this unit"));
+    command.option("--layout", arguments->layout,
+                   text("Layout with a parameter `unit` that says what the mail tells; unit if not given"));
+    command.option("--attach", arguments->attach, text("Formats to attach, like xlsx,pdf,ics"))
+        .value_name("FORMATS")
+        .separator(',');
+    command.option("--from", arguments->from, text("Address of the sender"));
+    command.option("--addresses", arguments->addresses, text("TOML file with an address for each unit"))
+        .value_name("FILE");
+    command.option("-o,--output", arguments->folder, text("Folder to write to; this one if not given"))
+        .value_name("DIR");
+    command.option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        .value_name("DATE");
+    command.on_chosen([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) { return write_mails(*arguments, invocation.common, console); };
     });
 }

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -110,27 +109,27 @@ Exit describe(const Described& wanted, CommonOptions common, Console& console) {
 
 }  // namespace
 
-void add_plugin(CLI::App& app, Invocation& invocation) {
+void add_plugin(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    CLI::App* command = app.add_subcommand("plugin", text("List, describe, check and start plugins"));
-    command->require_subcommand(1);
-    command->add_subcommand("list", text("Show all plugins, and the libraries that are refused"))
-        ->callback([&invocation] {
-            invocation.action = [&invocation](Console& console) { return list(invocation.common, console); };
-        });
+    const Command command = app.subcommand("plugin", text("List, describe, check and start plugins"));
+    command.require_subcommand();
+    command.subcommand("list", text("Show all plugins, and the libraries that are refused")).on_chosen([&invocation] {
+        invocation.action = [&invocation](Console& console) { return list(invocation.common, console); };
+    });
     auto wanted = std::make_shared<Described>();
-    CLI::App* about = command->add_subcommand("describe", text("Show the options, tables and columns of a plugin"));
-    about->add_option("PLUGIN", wanted->plugin, text("Name, file or project folder of the plugin"))->type_name("");
-    about->add_flag("--markdown", wanted->markdown, text("Write a reference page; with -o and no plugin, one for each installed"));
-    about->add_option("-o,--output", wanted->folder, text("Folder to write the pages to"))->type_name("DIR");
-    about->callback([wanted, &invocation] {
+    const Command about = command.subcommand("describe", text("Show the options, tables and columns of a plugin"));
+    about.option("PLUGIN", wanted->plugin, text("Name, file or project folder of the plugin")).value_name("");
+    about.flag("--markdown", wanted->markdown,
+               text("Write a reference page; with -o and no plugin, one for each installed"));
+    about.option("-o,--output", wanted->folder, text("Folder to write the pages to")).value_name("DIR");
+    about.on_chosen([wanted, &invocation] {
         invocation.action = [wanted, &invocation](Console& console) {
             return describe(*wanted, invocation.common, console);
         };
     });
-    add_plugin_check(*command, invocation);
-    add_plugin_new(*command, invocation);
-    add_plugin_test(*command, invocation);
+    add_plugin_check(command, invocation);
+    add_plugin_new(command, invocation);
+    add_plugin_test(command, invocation);
 }
 
 }  // namespace jianbao::cli

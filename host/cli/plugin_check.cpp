@@ -1,5 +1,4 @@
 /// plugin check: the examples of rules files, the cases of scripts, one plugin, or all of them with the order they run in.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -151,18 +150,18 @@ Exit check_one(const std::string& argument, bool show_rows, CommonOptions common
 
 }  // namespace
 
-void add_plugin_check(CLI::App& plugin, Invocation& invocation) {
+void add_plugin_check(Command plugin, Invocation& invocation) {
     const Console& text = invocation.text;
     struct Wanted {
         std::string plugin;
         bool rows = false;
     };
     auto wanted = std::make_shared<Wanted>();
-    CLI::App* command = plugin.add_subcommand(
+    const Command command = plugin.subcommand(
         "check", text("Check a plugin, for a rules file with its examples; or all, with the order they run in"));
-    command->add_option("PLUGIN", wanted->plugin, text("Name, file or project folder of the plugin"))->type_name("");
-    command->add_flag("--rows", wanted->rows, text("Show the rows that the examples of a rules file give"));
-    command->callback([wanted, &invocation] {
+    command.option("PLUGIN", wanted->plugin, text("Name, file or project folder of the plugin")).value_name("");
+    command.flag("--rows", wanted->rows, text("Show the rows that the examples of a rules file give"));
+    command.on_chosen([wanted, &invocation] {
         invocation.action = [wanted, &invocation](Console& console) {
             return wanted->plugin.empty() ? check_all(invocation.common, console)
                                           : check_one(wanted->plugin, wanted->rows, invocation.common, console);

@@ -10,11 +10,11 @@
 namespace jianbao::cli {
 
 /// check.
-void add_plugin_check(CLI::App& plugin, Invocation& invocation);
+void add_plugin_check(Command plugin, Invocation& invocation);
 /// new.
-void add_plugin_new(CLI::App& plugin, Invocation& invocation);
+void add_plugin_new(Command plugin, Invocation& invocation);
 /// test.
-void add_plugin_test(CLI::App& plugin, Invocation& invocation);
+void add_plugin_test(Command plugin, Invocation& invocation);
 
 /// Runs the cases that lie beside a plugin's file; see plugin_cases.h.
 Exit test_plugin(const std::string& plugin, const CommonOptions& common, Console& console);

@@ -1,5 +1,4 @@
 /// plugin new: copies a template, with the plugin's name in place of its marks.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -150,17 +149,17 @@ fs::path make(const std::string& kind, const New& wanted) {
 
 }  // namespace
 
-void add_plugin_new(CLI::App& plugin, Invocation& invocation) {
+void add_plugin_new(Command plugin, Invocation& invocation) {
     const Console& text = invocation.text;
-    CLI::App* command = plugin.add_subcommand("new", text("Write a new plugin to start from"));
-    command->require_subcommand(1);
+    const Command command = plugin.subcommand("new", text("Write a new plugin to start from"));
+    command.require_subcommand();
     // A kind is a folder of plugins/template.
     const auto add = [&](const char* kind, const std::string& help) {
         auto wanted = std::make_shared<New>();
-        CLI::App* creating = command->add_subcommand(kind, help);
-        creating->add_option("NAME", wanted->name, text("Name of the plugin"))->type_name("")->required();
-        creating->add_option("--dir", wanted->folder, text("Folder to write it to"))->type_name("DIR");
-        creating->callback([kind, wanted, &invocation] {
+        const Command creating = command.subcommand(kind, help);
+        creating.option("NAME", wanted->name, text("Name of the plugin")).value_name("").required();
+        creating.option("--dir", wanted->folder, text("Folder to write it to")).value_name("DIR");
+        creating.on_chosen([kind, wanted, &invocation] {
             invocation.action = [kind, wanted](Console& console) {
                 const fs::path made = make(kind, *wanted);
                 console.say(fs::is_directory(made)

@@ -1,5 +1,4 @@
 /// plugin test: runs the cases of a plugin and shows where they come out differently.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -123,17 +122,18 @@ Exit test_plugin(const std::string& plugin, const CommonOptions& common, Console
     return run_cases({plugin, "", false}, common, console);
 }
 
-void add_plugin_test(CLI::App& plugin, Invocation& invocation) {
+void add_plugin_test(Command plugin, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = plugin.add_subcommand("test", text("Run the cases of a plugin: documents and what must come out"));
-    command->add_option("PLUGIN", arguments->plugin, text("Name, file or project folder of the plugin"))
-        ->type_name("")
-        ->required();
-    command->add_option("--cases", arguments->cases, text("Folder of the cases; cases/ beside the plugin if not given"))
-        ->type_name("DIR");
-    command->add_flag("--accept", arguments->accept, text("Write what comes out as what is expected from now on"));
-    command->callback([arguments, &invocation] {
+    const Command command =
+        plugin.subcommand("test", text("Run the cases of a plugin: documents and what must come out"));
+    command.option("PLUGIN", arguments->plugin, text("Name, file or project folder of the plugin"))
+        .value_name("")
+        .required();
+    command.option("--cases", arguments->cases, text("Folder of the cases; cases/ beside the plugin if not given"))
+        .value_name("DIR");
+    command.flag("--accept", arguments->accept, text("Write what comes out as what is expected from now on"));
+    command.on_chosen([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return run_cases(*arguments, invocation.common, console);
         };

@@ -1,6 +1,5 @@
 #include "cli/reporting.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -229,22 +228,21 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
     return written == 0 && !targets.empty() ? Exit::not_done : console.result();
 }
 
-void add_report_options(CLI::App& command, ReportOptions& options, const Console& text) {
-    command.add_option("--as-of", options.as_of, text("Day of the run, like 2021-04-26; today if not given"))
-        ->type_name("DATE");
-    command.add_option("--to", options.formats, text("Formats to write, like pdf,xlsx"))
-        ->type_name("FORMATS")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    command.add_option("-o,--output", options.folder, text("Folder to write to; this one if not given"))
-        ->type_name("DIR");
-    command.add_option("--set", options.set, text("Value for a parameter of the layout: name=value"))
-        ->type_name("NAME=VALUE")
-        ->allow_extra_args(false);
-    command.add_option("--ref", options.ingestion.ref, text("Day the documents' relative dates count from"))
-        ->type_name("DATE");
-    command.add_option("--refs", options.ingestion.refs, text("JSON file with such a day for each document's name"))
-        ->type_name("FILE");
+void add_report_options(Command command, ReportOptions& options, const Console& text) {
+    command.option("--as-of", options.as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        .value_name("DATE");
+    command.option("--to", options.formats, text("Formats to write, like pdf,xlsx"))
+        .value_name("FORMATS")
+        .separator(',')
+        .one_value_each();
+    command.option("-o,--output", options.folder, text("Folder to write to; this one if not given")).value_name("DIR");
+    command.option("--set", options.set, text("Value for a parameter of the layout: name=value"))
+        .value_name("NAME=VALUE")
+        .one_value_each();
+    command.option("--ref", options.ingestion.ref, text("Day the documents' relative dates count from"))
+        .value_name("DATE");
+    command.option("--refs", options.ingestion.refs, text("JSON file with such a day for each document's name"))
+        .value_name("FILE");
 }
 
 }  // namespace jianbao::cli

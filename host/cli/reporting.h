@@ -5,11 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "cli/command_line.h"
 #include "cli/ingestion.h"
-
-namespace CLI {
-class App;
-}
 
 namespace jianbao::cli {
 
@@ -30,6 +27,6 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
 std::string report_stem(const std::string& layout, Date as_of);
 
 /// Adds the options weekly and report share.
-void add_report_options(CLI::App& command, ReportOptions& options, const Console& text);
+void add_report_options(Command command, ReportOptions& options, const Console& text);
 
 }  // namespace jianbao::cli

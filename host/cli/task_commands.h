@@ -18,10 +18,10 @@ std::string shown_field(const std::string& name, const Console& console);
 std::string shown_origin(const std::string& name, const Console& console);
 
 /// set, close, reopen, extend.
-void add_task_changes(CLI::App& tasks, Invocation& invocation);
+void add_task_changes(Command tasks, Invocation& invocation);
 /// link, unlink, links.
-void add_task_links(CLI::App& tasks, Invocation& invocation);
+void add_task_links(Command tasks, Invocation& invocation);
 /// show, history.
-void add_task_views(CLI::App& tasks, Invocation& invocation);
+void add_task_views(Command tasks, Invocation& invocation);
 
 }  // namespace jianbao::cli

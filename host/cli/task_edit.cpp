@@ -1,5 +1,4 @@
 /// tasks set|close|reopen|extend: what people decide about a task.
-#include <CLI/CLI.hpp>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -106,30 +105,29 @@ Exit change(const Arguments& arguments, const Changes& wanted_changes, const Com
 }
 
 /// A command that changes tasks: their numbers, then what `changes` makes of the arguments.
-void add(CLI::App& tasks, Invocation& invocation, const char* name, const char* help,
-         const std::function<void(CLI::App&, Arguments&, const Console&)>& more,
-         Changes changes) {
+void add(Command tasks, Invocation& invocation, const char* name, const char* help,
+         const std::function<void(Command, Arguments&, const Console&)>& more, Changes changes) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = tasks.add_subcommand(name, text.translated(help));
-    more(*command, *arguments, text);
-    command->add_option("--note", arguments->note, text("Why: kept in the history"));
-    command->add_option("--by", arguments->by, text("Who decided; the user logged in if not given"));
-    command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
-    command->callback([arguments, changes = std::move(changes), &invocation] {
+    const Command command = tasks.subcommand(name, text.translated(help));
+    more(command, *arguments, text);
+    command.option("--note", arguments->note, text("Why: kept in the history"));
+    command.option("--by", arguments->by, text("Who decided; the user logged in if not given"));
+    command.option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
+    command.on_chosen([arguments, changes = std::move(changes), &invocation] {
         invocation.action = [arguments, changes, &invocation](Console& console) {
             return change(*arguments, changes, invocation.common, console);
         };
     });
 }
 
-void add_numbers(CLI::App& command, Arguments& arguments, const Console& text) {
-    command.add_option("TASK", arguments.tasks, text("Numbers of tasks, as `tasks list` shows them"))->required();
+void add_numbers(Command command, Arguments& arguments, const Console& text) {
+    command.option("TASK", arguments.tasks, text("Numbers of tasks, as `tasks list` shows them")).required();
 }
 
-void add_period(CLI::App& command, Arguments& arguments, const Console& text) {
-    command.add_option("--period", arguments.period,
-                       text("Only this period of a recurring task, like 2026-11, 2026-W17 or 2026-Q2: the task goes on"));
+void add_period(Command command, Arguments& arguments, const Console& text) {
+    command.option("--period", arguments.period,
+                   text("Only this period of a recurring task, like 2026-11, 2026-W17 or 2026-Q2: the task goes on"));
 }
 
 /// The user's name: `by`, else the one logged in.
@@ -148,19 +146,18 @@ ledger::Author author_of(const std::string& by, const char* origin, Date as_of, 
     return {.who = user_name(by), .origin = origin, .at = clock_time(), .as_of = as_of, .note = note};
 }
 
-void add_task_changes(CLI::App& tasks, Invocation& invocation) {
+void add_task_changes(Command tasks, Invocation& invocation) {
     add(
         tasks, invocation, "set", "Change fields of a task; what people set stands above what is extracted, for ever",
-        [](CLI::App& command, Arguments& arguments, const Console& text) {
+        [](Command command, Arguments& arguments, const Console& text) {
             arguments.tasks.resize(1);
-            command.add_option("TASK", arguments.tasks[0], text("Number of the task, as `tasks list` shows it"))
-                ->required();
+            command.option("TASK", arguments.tasks[0], text("Number of the task, as `tasks list` shows it")).required();
             command
-                .add_option("FIELD=VALUE", arguments.settings,
-                            text("title, lead, support, person, deadline, frequency, targets, status, progress, note, "
-                                 "source; "
-                                 "an empty value empties it"))
-                ->required();
+                .option("FIELD=VALUE", arguments.settings,
+                        text("title, lead, support, person, deadline, frequency, targets, status, progress, note, "
+                             "source; "
+                             "an empty value empties it"))
+                .required();
         },
         [](const Arguments& arguments, const ImportWords& words) {
             std::vector<Change> changes;
@@ -169,11 +166,10 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
         });
     add(
         tasks, invocation, "close", "Mark tasks as done",
-        [](CLI::App& command, Arguments& arguments, const Console& text) {
+        [](Command command, Arguments& arguments, const Console& text) {
             add_numbers(command, arguments, text);
             add_period(command, arguments, text);
-            command.add_option("--progress", arguments.progress,
-                               text("What was done, for the ledger's column 进展情况"));
+            command.option("--progress", arguments.progress, text("What was done, for the ledger's column 进展情况"));
         },
         [](const Arguments& arguments, const ImportWords&) {
             std::vector<Change> changes = {{Field::status, "已完成"}};
@@ -182,7 +178,7 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
         });
     add(
         tasks, invocation, "reopen", "Take tasks up again",
-        [](CLI::App& command, Arguments& arguments, const Console& text) {
+        [](Command command, Arguments& arguments, const Console& text) {
             add_numbers(command, arguments, text);
             add_period(command, arguments, text);
         },
@@ -191,11 +187,10 @@ void add_task_changes(CLI::App& tasks, Invocation& invocation) {
         });
     add(
         tasks, invocation, "extend", "Move the limit of a task; give the reason with --note",
-        [](CLI::App& command, Arguments& arguments, const Console& text) {
+        [](Command command, Arguments& arguments, const Console& text) {
             arguments.tasks.resize(1);
-            command.add_option("TASK", arguments.tasks[0], text("Number of the task, as `tasks list` shows it"))
-                ->required();
-            command.add_option("DATE", arguments.date, text("The new limit, like 2021-06-30"))->required();
+            command.option("TASK", arguments.tasks[0], text("Number of the task, as `tasks list` shows it")).required();
+            command.option("DATE", arguments.date, text("The new limit, like 2021-06-30")).required();
         },
         [](const Arguments& arguments, const ImportWords&) {
             if (arguments.note.empty())

@@ -1,5 +1,4 @@
 /// tasks links|link|unlink: the same task in two documents, and documents that change others.
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
@@ -76,27 +75,28 @@ Exit decide(const Arguments& arguments, bool same, const CommonOptions& common, 
 
 }  // namespace
 
-void add_task_links(CLI::App& tasks, Invocation& invocation) {
+void add_task_links(Command tasks, Invocation& invocation) {
     const Console& text = invocation.text;
     const std::string day = text("Day of the run, like 2021-04-26; today if not given");
     const std::string number = text("Number of the task, as `tasks list` shows it");
     auto listing = std::make_shared<Arguments>();
-    CLI::App* list = tasks.add_subcommand("links", text("Show tasks of different documents that may be the same one, and documents that change others"));
-    list->add_option("--as-of", listing->as_of, day);
-    list->add_flag("--all", listing->all, text("Also those that were rejected"));
-    list->add_flag("--json", listing->json, text("Write JSON lines with all fields"));
-    list->callback([listing, &invocation] {
+    const Command list = tasks.subcommand(
+        "links", text("Show tasks of different documents that may be the same one, and documents that change others"));
+    list.option("--as-of", listing->as_of, day);
+    list.flag("--all", listing->all, text("Also those that were rejected"));
+    list.flag("--json", listing->json, text("Write JSON lines with all fields"));
+    list.on_chosen([listing, &invocation] {
         invocation.action = [listing, &invocation](Console& console) { return links(*listing, invocation.common, console); };
     });
     const auto add = [&](const char* name, const std::string& help, bool same) {
         auto arguments = std::make_shared<Arguments>();
-        CLI::App* command = tasks.add_subcommand(name, help);
-        command->add_option("TASK", arguments->task, number)->required();
-        command->add_option("OTHER", arguments->other, text("The other task"))->required();
-        command->add_option("--note", arguments->note, text("Why: kept in the history"));
-        command->add_option("--by", arguments->by, text("Who decided; the user logged in if not given"));
-        command->add_option("--as-of", arguments->as_of, day);
-        command->callback([arguments, same, &invocation] {
+        const Command command = tasks.subcommand(name, help);
+        command.option("TASK", arguments->task, number).required();
+        command.option("OTHER", arguments->other, text("The other task")).required();
+        command.option("--note", arguments->note, text("Why: kept in the history"));
+        command.option("--by", arguments->by, text("Who decided; the user logged in if not given"));
+        command.option("--as-of", arguments->as_of, day);
+        command.on_chosen([arguments, same, &invocation] {
             invocation.action = [arguments, same, &invocation](Console& console) {
                 return decide(*arguments, same, invocation.common, console);
             };

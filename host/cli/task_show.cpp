@@ -1,5 +1,4 @@
 /// tasks show|history: one task with its sentence, and what was done to it.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -101,15 +100,15 @@ std::string shown(const std::string& kind, const std::string& name, const Consol
 std::string shown_field(const std::string& name, const Console& console) { return shown("field", name, console); }
 std::string shown_origin(const std::string& name, const Console& console) { return shown("origin", name, console); }
 
-void add_task_views(CLI::App& tasks, Invocation& invocation) {
+void add_task_views(Command tasks, Invocation& invocation) {
     const Console& text = invocation.text;
     const auto add = [&](const char* name, const std::string& help, auto run) {
         auto arguments = std::make_shared<Arguments>();
-        CLI::App* command = tasks.add_subcommand(name, help);
-        command->add_option("TASK", arguments->task, text("Number of the task, as `tasks list` shows it"))->required();
-        command->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
-        command->add_flag("--json", arguments->json, text("Write JSON lines with all fields"));
-        command->callback([arguments, run, &invocation] {
+        const Command command = tasks.subcommand(name, help);
+        command.option("TASK", arguments->task, text("Number of the task, as `tasks list` shows it")).required();
+        command.option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));
+        command.flag("--json", arguments->json, text("Write JSON lines with all fields"));
+        command.on_chosen([arguments, run, &invocation] {
             invocation.action = [arguments, run, &invocation](Console& console) {
                 return run(*arguments, invocation.common, console);
             };

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -114,31 +113,32 @@ void require_ledger(const CommonOptions& common) {
                               "name it with --ledger, or make it with `jianbao ingest`");
 }
 
-void add_tasks(CLI::App& app, Invocation& invocation) {
+void add_tasks(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    CLI::App* command = app.add_subcommand("tasks", text("The ledger by hand"));
-    command->require_subcommand(1);
+    const Command command = app.subcommand("tasks", text("The ledger by hand"));
+    command.require_subcommand();
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* listing =
-        command->add_subcommand("list", text("Show the tasks: number, state, limit, responsible, task, source"));
-    listing->add_option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
-        ->type_name("DATE");
-    listing->add_option("--unit", arguments->unit, text("Only tasks of units with this in their name"));
-    listing->add_option("--state", arguments->state, text("Only tasks in this state, like 逾期, 临期, 在办, 待核"));
-    listing->add_option("--document", arguments->document, text("Only tasks of documents with this in their name or title, or with this number"));
-    listing->add_option("--text", arguments->text, text("Only tasks with these words"));
-    listing->add_option("--due-by", arguments->due_by, text("Only open tasks due on this day or before"))->type_name("DATE");
-    listing->add_flag("--new", arguments->fresh, text("Only tasks that came in the week"));
-    listing->add_option("--limit", arguments->limit, text("No more than so many, the most urgent first"));
-    listing->add_flag("--json", arguments->json, text("Write JSON lines with all fields"));
-    listing->callback([arguments, &invocation] {
+    const Command listing =
+        command.subcommand("list", text("Show the tasks: number, state, limit, responsible, task, source"));
+    listing.option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))
+        .value_name("DATE");
+    listing.option("--unit", arguments->unit, text("Only tasks of units with this in their name"));
+    listing.option("--state", arguments->state, text("Only tasks in this state, like 逾期, 临期, 在办, 待核"));
+    listing.option("--document", arguments->document,
+                   text("Only tasks of documents with this in their name or title, or with this number"));
+    listing.option("--text", arguments->text, text("Only tasks with these words"));
+    listing.option("--due-by", arguments->due_by, text("Only open tasks due on this day or before")).value_name("DATE");
+    listing.flag("--new", arguments->fresh, text("Only tasks that came in the week"));
+    listing.option("--limit", arguments->limit, text("No more than so many, the most urgent first"));
+    listing.flag("--json", arguments->json, text("Write JSON lines with all fields"));
+    listing.on_chosen([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) {
             return list(*arguments, invocation.common, console);
         };
     });
-    add_task_views(*command, invocation);
-    add_task_changes(*command, invocation);
-    add_task_links(*command, invocation);
+    add_task_views(command, invocation);
+    add_task_changes(command, invocation);
+    add_task_links(command, invocation);
 }
 
 }  // namespace jianbao::cli

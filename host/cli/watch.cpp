@@ -1,5 +1,4 @@
 /// watch: documents are read into the ledger as they arrive, and the weekly report is made when it is due.
-#include <CLI/CLI.hpp>
 #include <csignal>
 #include <ctime>
 #include <memory>
@@ -180,22 +179,27 @@ Exit watch(const Arguments& arguments, const CommonOptions& common, Console& con
 
 }  // namespace
 
-void add_watch(CLI::App& app, Invocation& invocation) {
+void add_watch(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command =
-        app.add_subcommand("watch", text("Read documents as they arrive in a folder, and make the weekly report when it is due"));
-    command->add_option("FOLDER", arguments->folder, text("Folder documents arrive in, with its subfolders"))->required();
-    command->add_option("-o,--output", arguments->output, text("Folder to write to; this one if not given"))->type_name("DIR");
-    command->add_option("--weekly-at", arguments->weekly_at,
-                        text("When the weekly report is made, like \"fri 16:00\"; off for never; as in jianbao.toml if not given"))
-        ->type_name("TEXT");
-    command->add_option("--settle", arguments->settle, text("Seconds a file must have been left alone before it is read"))
-        ->check(CLI::Range(0, 3600).description("0-3600"));
-    command->add_option("--rescan", arguments->rescan, text("Seconds between two looks at the whole folder, for network drives"))
-        ->check(CLI::Range(1, 86400).description("1-86400"));
-    command->add_flag("--once", arguments->once, text("Read what is there, make the report if it is due, and stop"));
-    command->callback([arguments, &invocation] {
+    const Command command = app.subcommand(
+        "watch", text("Read documents as they arrive in a folder, and make the weekly report when it is due"));
+    command.option("FOLDER", arguments->folder, text("Folder documents arrive in, with its subfolders")).required();
+    command.option("-o,--output", arguments->output, text("Folder to write to; this one if not given"))
+        .value_name("DIR");
+    command
+        .option(
+            "--weekly-at", arguments->weekly_at,
+            text("When the weekly report is made, like \"fri 16:00\"; off for never; as in jianbao.toml if not given"))
+        .value_name("TEXT");
+    command.option("--settle", arguments->settle, text("Seconds a file must have been left alone before it is read"))
+        .range(0, 3600);
+    command
+        .option("--rescan", arguments->rescan,
+                text("Seconds between two looks at the whole folder, for network drives"))
+        .range(1, 86400);
+    command.flag("--once", arguments->once, text("Read what is there, make the report if it is due, and stop"));
+    command.on_chosen([arguments, &invocation] {
         invocation.action = [arguments, &invocation](Console& console) { return watch(*arguments, invocation.common, console); };
     });
 }

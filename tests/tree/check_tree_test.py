@@ -62,6 +62,9 @@ class Tree(unittest.TestCase):
         self.assert_right("host/config/toml.cpp", "<toml++/toml.h>")
         self.assert_wrong("host/report/a.cpp", "<toml++/toml.h>", "outside host/config")
         self.assert_wrong("plugins/analyzers/a/a.cpp", "<hpdf.h>", "outside plugins/exporters/pdf")
+        self.assert_right("host/cli/command_line.cpp", "<CLI/CLI.hpp>")
+        self.assert_wrong("host/cli/command_line.h", "<CLI/App.hpp>", "outside host/cli/command_line.cpp")
+        self.assert_wrong("host/cli/application.cpp", "<CLI/CLI.hpp>", "outside host/cli/command_line.cpp")
 
     def test_length(self):
         self.assertEqual(self.problems({"host/cli/a.cpp": "\n" * 500}), [])
