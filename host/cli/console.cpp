@@ -1,7 +1,7 @@
 #include "cli/console.h"
 
+#include <spdlog/logger.h>
 #include <spdlog/sinks/basic_file_sink.h>
-#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <cmath>
@@ -70,7 +70,7 @@ void Console::show(const Diagnostic& diagnostic) {
         log_->log(diagnostic.severity == Severity::error     ? spdlog::level::err
                   : diagnostic.severity == Severity::warning ? spdlog::level::warn
                                                              : spdlog::level::info,
-                  "{}", sentence);
+                  sentence);
     if (diagnostic.severity == Severity::note) {
         if (quiet_) return;
     } else {
@@ -105,14 +105,14 @@ void Console::clear_progress() {
 }
 
 void Console::fail(const std::string& message, const std::string& hint) {
-    if (log_) log_->error("{}", message);
+    if (log_) log_->error(message);
     clear_progress();
     std::cerr << "jianbao: " << messages_(message) << '\n';
     if (!hint.empty()) std::cerr << messages_("hint: {}", {messages_(hint)}) << '\n';
 }
 
 void Console::fail(const SettingError& error) {
-    if (log_) log_->error("{}: {}", error.where().file, error.what());
+    if (log_) log_->error(error.where().file + ": " + error.what());
     clear_progress();
     const SettingError shown(error.where(), messages_(error.what()));
     std::cerr << config::render(shown);
@@ -120,7 +120,7 @@ void Console::fail(const SettingError& error) {
 }
 
 void Console::log(const std::string& text) {
-    if (log_) log_->info("{}", text);
+    if (log_) log_->info(text);
 }
 
 }  // namespace jianbao::cli
