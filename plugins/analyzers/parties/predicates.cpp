@@ -156,6 +156,10 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Res
         if (rest.opens_with(told)) return Predicate{};
     // 省委书记在全省会议上要求，…: but 各镇按照县委要求，…
     if (rest.goes_on() && rest.opens_with("在") && !words_->phrases()[Phrase::says_there].ends(rest.words()).empty()) return Predicate{};
+    // 县公安局在用地审批上给予配合
+    if ((rest.opens_with("在") || rest.opens_with("对") || rest.opens_with("就")) && !words_->phrases()[Phrase::support_given].ends(rest.words()).empty() &&
+        !commands(rest.text, rest.span()))
+        return Predicate{true, Shape::support, false};
     if (rest.opens_with("一要") || rest.opens_with("一是要")) return Predicate{true, Shape::modal, false};
     // 残疾人符合条件的，应发放补贴: for whom it is
     if (rest.opens_with("符合") && rest.closes_with("的"))

@@ -81,6 +81,8 @@ bool ShapeGrammar::asked_at(std::string_view text, const Clause& clause, std::ui
     if (!known[Phrase::caused_by].begins(said).empty()) return false;
     // 组织30人的由民兵组成的队伍: how those are made up who are spoken of
     if (std::any_of(list->parties.begin(), list->parties.end(), [](const Party& one) { return holds(one.name, "组成的"); })) return false;
+    // 由急诊、骨科、神经外科等组成的医疗队
+    if (said.starts_with("、") && holds(said, "组成的")) return false;
     // 由院长、各科主任及有关人员组成
     if (said.size() <= 30 && (said.ends_with("组成") || said.ends_with("构成"))) return false;
     if (said.size() <= 15 && said.ends_with("部分")) return false;  // 由财政负担部分

@@ -24,6 +24,13 @@ bool at_least(std::string_view text, Span clause) {
     return clause.size() <= longest && holds(text.substr(clause.begin, clause.size()), "至少");
 }
 
+/// 每年组织演练不少于2次: how often and how much is asked, by the form.
+bool at_least_each(std::string_view text, Span said) {
+    const std::string_view words = text.substr(said.begin, said.size());
+    const std::size_t turn = words.find("每");
+    return turn != words.npos && (holds(words.substr(turn), "不少于") || holds(words.substr(turn), "至少"));
+}
+
 /// Behind a day that is no limit: 召开支委会, 举行签约仪式.
 bool convened(const Phrases& known, std::string_view text, Span day, Span said) {
     const std::string_view when = text.substr(day.begin, day.size()), what = text.substr(said.begin, said.size());
@@ -109,8 +116,9 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
         (list_goes_on(text, clauses, index, at, *list, events) || offices_act(text, clauses, index, at, *list, events)))
         return true;
     if (!predicate.found) {
-        // who is described is told by a command that follows
-        if (!(clause.ahead & any_of(modal, request))) return false;
+        // who is described is told by a command that follows, or by how often: 有防汛任务的村每年演练不少于2次
+        const bool measured = holds(text.substr(at, clause.span.end - at), "的") && at_least_each(text, {at, clause.span.end});
+        if (!(clause.ahead & any_of(modal, request)) && !measured) return false;
         list = described_at(text, clause, at);
         if (!list) list = ruled_at(text, clause, at);
         if (list) {
@@ -120,7 +128,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
             if (!list) return false;
             predicate = {true, Shape::modal, false};
         }
-        if (predicate.shape != Shape::modal) return false;
+        if (predicate.shape != Shape::modal && !(measured && predicate.shape == Shape::plain)) return false;
     }
     return predicate.found &&
            takes_part(text, clauses, index, {at, list->span.end, index, *list, predicate.shape, predicate.heads_others},

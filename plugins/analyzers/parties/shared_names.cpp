@@ -109,8 +109,9 @@ std::string NameGrammar::shared_name(std::string_view text, const Series& series
     if (series.shared) {
         // 教育、供水等领域主管部门: what makes them departments of a field is shared as well
         const std::string_view said = text.substr(series.shared->span.begin, series.shared->span.size());
-        if (said.ends_with("主管部门") && !said.starts_with("有关") && !said.starts_with("相关"))
-            return without_spaces(said);
+        const std::string_view whole = words_->phrases()[Phrase::heads_shared_whole].ends(said);
+        if (whole == "主管部门" && !said.starts_with("有关") && !said.starts_with("相关")) return without_spaces(said);
+        if (!whole.empty() && whole != "主管部门") return std::string(whole);
         if (said.ends_with("各行各业")) return "行业";
         // 建设、施工等有关单位: a bare head is shared
         const std::string head = name_in(text, series.shared->head);
