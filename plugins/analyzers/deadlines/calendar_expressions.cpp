@@ -214,6 +214,12 @@ void Parser::emit_calendar(const Moment& moment, Relation relation, std::size_t 
     if (use.role == Role::limit && relation == Relation::none && !range && text_[group_end - 1] == u'初' &&
         period.last.day == 5)
         period.last.day = 10;
+    // in a paper of December 1月底前 is next year's: GUIDE's year of the reference lies eleven months back
+    constexpr int long_gone = 9;  // months
+    if (use.role == Role::limit && moment.grain == Grain::month && !moment.own_year && !moment.relative && around_.reference && period.known() &&
+        period.last.year.number == static_cast<int>(around_.reference->year()) &&
+        static_cast<int>(static_cast<unsigned>(around_.reference->month())) - period.last.month >= long_gone)
+        period = months(Year{.number = period.last.year.number + 1}, period.first.month, period.last.month);
     TimeExpression& found = emit(begin, end, Kind::date, use.role, use.confidence);
     const bool one_day = !range && moment.grain == Grain::day;
     switch (use.role) {

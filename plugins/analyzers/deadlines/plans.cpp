@@ -78,6 +78,18 @@ bool Parser::is_told_to_do(std::size_t at) const {
     return is_obliged(next, std::min(clause_end(next), next + 2)) && !is_kept_up(next, clause_end(next));
 }
 
+bool Parser::closes_stage(const Standing& here) const {
+    constexpr std::size_t longest_stage = 14;  // characters
+    const std::size_t end = clause_end(here.end);
+    if (end >= text_.size() || !is_one_of(text_[end], u",，") || here.begin > here.clause + longest_stage || end > here.end + longest_stage) return false;
+    const std::size_t told = text_.skip_spaces(end + 1);
+    if (!is_obliged(told, clause_end(told)) || is_kept_up(told, clause_end(told))) return false;
+    const std::size_t over = lexicon_.closings.starting(text_, here.next);
+    if (over == 0 || here.next + over != end) return false;
+    const std::u16string_view stage = text_.slice(here.clause, here.begin);
+    return stage.find(u"阶段") != stage.npos || stage.find(u"自查") != stage.npos || stage.find(u"活动") != stage.npos;
+}
+
 bool Parser::is_day_to_act(const Moment& moment, bool opens, bool to_come, std::size_t word_end, std::size_t end,
                            std::size_t next_clause) const {
     if (moment.grain != Grain::day || moment.relative || !to_come || is_past(end, next_clause)) return false;

@@ -136,6 +136,8 @@ std::optional<Parser::Use> Parser::use_by_relation(const Standing& here) const {
         return Use{Role::mention, 0.8};
     }
     if (here.gone || here.moment.bare_number) return Use{Role::mention, 0.9};
+    // 自查阶段到5月31日结束，各镇要…
+    if (around_.directive && closes_stage(here)) return Use{Role::limit, 0.6 - here.doubt};
     return std::nullopt;
 }
 
@@ -282,9 +284,10 @@ std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
         (lexicon_.action.find(text_, here.end, here.reach) != WordSet::npos ||
          lexicon_.completion.find(text_, here.end, here.reach) != WordSet::npos))
         return Use{Role::limit, 0.55 - here.doubt};
-    // 2026年上半年完成主体工程: a period to come, and at once what is finished in it.
-    const bool finished = here.opens && (here.moment.own_year || here.moment.relative) && here.grain != Grain::year &&
-                          here.grain != Grain::day && lexicon_.completion.starting(text_, here.next) > 0;
+    // 2026年上半年完成主体工程: a period to come, and at once what is finished in it; 要加快建设，8月份投入使用
+    const bool told = here.opens && here.ahead && ordered_before(here.clause) && !is_past(here.end, here.next_clause);
+    const bool finished = here.opens && (here.moment.own_year || here.moment.relative || told) && here.grain != Grain::year &&
+                          (here.grain != Grain::day || told) && lexicon_.completion.starting(text_, here.next) > 0;
     // 上半年建成停车位800个，…: so many of them in a part of the year to come
     // 2026年第三季度清理事项: the year is written where a plan says so
     const bool part_ahead = here.ahead && (!here.moment.written_year || lays_out()) && here.opens && !here.alone;

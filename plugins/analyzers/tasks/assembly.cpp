@@ -216,6 +216,13 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     for (auto time = before.rbegin(); time != before.rend(); ++time) {
         if (time->span.begin < sentence.span.begin) break;
         if (time->span.end + 24 < scope.begin) break;
+        // 自查阶段到5月31日结束，各镇要…
+        const std::uint32_t comma = scope.begin >= 3 && ends_with(text, 0, scope.begin, "，") ? 3 : 0;
+        const auto known = comma == 0 ? std::span<const Clause>() : known_clauses({sentence.span.begin, scope.begin - comma});
+        if (!known.empty() && known.back().span.contains(time->span.begin) && closes_stage(*time, known.back().span)) {
+            scope.begin = known.back().span.begin;
+            break;
+        }
         const std::string_view between = std::string_view(text).substr(
             time->span.end, scope.begin > time->span.end ? scope.begin - time->span.end : 0);
         if (between.find("；") != between.npos || between.find(';') != between.npos || between.find("。") != between.npos || between.find("、") != between.npos)

@@ -50,6 +50,7 @@ private:
     bool says_by_when(Span closing) const;
     bool has_own_row(const Group& group, Span sentence) const;
     void item_rows(const Group& group, const Paragraph& paragraph);
+    std::uint32_t end_of_first_row(Span sentence) const;
     void sentence_rows(const Group& group, Span body, const Paragraph& paragraph);
     struct Loose;
     std::size_t end_of_loose(std::span<const Clause> clauses, std::size_t begin,
@@ -68,6 +69,7 @@ private:
     void loose_rows(std::uint32_t index, const std::vector<const Group*>& groups, const Group* bracket);
     std::span<const Clause> known_clauses(Span stretch) const;
     void cut(Span stretch, std::vector<Clause>& clauses) const;
+    bool closes_stage(const Time& time, Span clause) const;
     bool is_time(Span clause) const;
     bool under_label(const Sentence& sentence) const;
     bool opens_clause(const Time& time, Span sentence) const;

@@ -175,6 +175,8 @@ void Assembly::item_rows(const Group& group, const Paragraph& paragraph) {
     whole.times.insert(whole.times.begin(), inner.times.begin(), inner.times.end());
     whole.targets = inner.targets;
     drafts_.push_back(std::move(whole));
+    // 3月底前公布首批清单，9月底前再公布一批
+    if (const std::uint32_t further = end_of_first_row(body); further < body.end) sentence_rows(group, {further, body.end}, paragraph);
 }
 
 /// A sentence with parties of its own has its row already.
@@ -184,14 +186,25 @@ bool Assembly::has_own_row(const Group& group, Span sentence) const {
     });
 }
 
-/// A sentence of an item: the stretches between its semicolons that are measured, each with a limit of its own.
+/// Where the first of several rows of the sentence ends, which its limits divide; the sentence's end where they do not.
+std::uint32_t Assembly::end_of_first_row(Span sentence) const {
+    std::vector<Clause> clauses;
+    cut(sentence, clauses);
+    for (std::size_t next = 1; next < clauses.size(); ++next)
+        if (opens_row(clauses[next].span, {clauses.front().span.begin, clauses[next - 1].span.end})) return clauses[next].span.begin;
+    return sentence.end;
+}
+
+/// A sentence of an item: its stretches that are measured, each with a limit of its own.
 void Assembly::sentence_rows(const Group& group, Span body, const Paragraph& paragraph) {
     std::vector<Clause> clauses;
     cut(body, clauses);
     std::vector<Draft> rows;
     for (std::size_t i = 0; i < clauses.size();) {
         std::size_t next = i + 1;
-        while (next < clauses.size() && clauses[next].before != U'；') ++next;
+        while (next < clauses.size() && clauses[next].before != U'；' &&
+               !opens_row(clauses[next].span, {clauses[i].span.begin, clauses[next - 1].span.end}))
+            ++next;
         Draft part;
         part.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
         take(part);

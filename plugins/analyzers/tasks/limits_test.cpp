@@ -24,6 +24,10 @@ TEST_CASE("Clauses with limits of their own are rows of their own, stages of one
         CHECK(rows("县水利局要完成泵站检修，7月15日前。") == "A 县水利局");
         CHECK(rows("县水利局每周五前报送巡查记录，5月20日前。") == "A 县水利局");
     }
+    SECTION("until a stage ends") {
+        CHECK(rows("自查阶段到6月底结束，各镇要逐项排查。") == "A 各镇");
+        CHECK(rows("展览到6月30日结束，各镇要逐项排查。") == "B 各镇");
+    }
     SECTION("behind what is done by then") {
         CHECK(rows("县水利局要加快建设，管网10月底前完工，路面恢复11月15日前收口。") == "A 县水利局\nA 县水利局");
         CHECK(rows("各镇要6月底前完成60%，9月底前完成90%。") == "A 各镇\nA 各镇");

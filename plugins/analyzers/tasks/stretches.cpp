@@ -44,11 +44,23 @@ bool Assembly::says_turns_of(Span stretch, std::uint32_t end) const {
     });
 }
 
+/// 自查阶段到5月31日结束: the clause tells until when a stage lasts.
+bool Assembly::closes_stage(const Time& time, Span clause) const {
+    constexpr std::uint32_t longest_stage = 42;  // bytes
+    if (time.frequency || !time.last_day || clause.size() > time.span.end - time.span.begin + longest_stage) return false;
+    const std::string_view front = document_.text({clause.begin, std::max(clause.begin, time.span.begin)});
+    const std::string_view rest = document_.text({std::min(time.span.end, clause.end), clause.end});
+    static constexpr WordList over({"结束", "收尾", "截止", "为止"});
+    return over.has(rest) && (holds(front, "阶段") || holds(front, "自查") || holds(front, "活动"));
+}
+
 /// A clause that is nothing but a time, its enumerator left out.
 bool Assembly::is_time(Span clause) const {
     const std::uint32_t begin = skip_numbers(document_.text(), clause.begin, clause.end);
     const auto times = times_.between(clause);
-    if (times.empty() || times.back().span.end + 3 < clause.end) return false;
+    if (times.empty()) return false;
+    if (closes_stage(times.back(), clause)) return true;
+    if (times.back().span.end + 3 < clause.end) return false;
     if (times.front().span.begin <= begin + 3) return true;
     // 从现在起到国庆节前，县公安局要…
     static constexpr WordList from_now({"从现在起", "从现在起到", "从现在起至", "从现在开始", "从现在开始到", "即日起到", "从即日起到", "自即日起到"});

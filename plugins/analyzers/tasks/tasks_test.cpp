@@ -326,8 +326,8 @@ TEST_CASE("Rows are put together as the ledger wants them") {
               "B 市人社局、市财政局\nA 市人社局、市财政局");
         CHECK(rows("扩大技能培训（含转岗培训）。") == "");
     }
-    SECTION("several limits in the one sentence of such an item are one row") {
-        CHECK(rows("推进改革。3月底前公布首批清单，9月底前再公布一批。（市行政审批局负责）") == "A 市行政审批局");
+    SECTION("several limits in the one sentence of such an item are rows of their own") {
+        CHECK(rows("推进改革。3月底前公布首批清单，9月底前再公布一批。（市行政审批局负责）") == "A 市行政审批局\nA 市行政审批局");
         CHECK(rows("推进改革。3月底前公布首批清单。9月底前再公布一批。（市行政审批局负责）") ==
               "B 市行政审批局\nA 市行政审批局\nA 市行政审批局");
         CHECK(rows("推进改革。3月底前公布首批清单，同步开展培训。（市行政审批局负责）") == "A 市行政审批局");

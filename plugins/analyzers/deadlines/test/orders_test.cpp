@@ -1,0 +1,40 @@
+// What texts that give orders make of times that are no limits by their form.
+#include <catch2/catch.hpp>
+
+#include "test/readings.h"
+
+using namespace jianbao::timex;
+
+namespace {
+
+/// Norms of the limits in a sentence of a text that gives orders.
+std::string limit(std::string_view text, std::string_view reference = "2021-04-23") {
+    std::string joined;
+    for (const TimeExpression& one :
+         readings::grammar().find(text, {.reference = jianbao::parse_iso(reference), .directive = true}))
+        if (one.role == Role::limit) joined += (joined.empty() ? "" : "; ") + one.norm;
+    return joined;
+}
+
+}  // namespace
+
+TEST_CASE("Behind an order a time that opens its clause says by when something is finished") {
+    CHECK(limit("县水利局要加快建设，8月份投入使用。") == "2021-08-31");
+    CHECK(limit("县水利局要加快建设，8月中旬投入运行。") == "2021-08-20");
+    CHECK(limit("县水利局要加快建设，10月31日完成验收。") == "2021-10-31");
+    CHECK(limit("泵站进展顺利，10月31日完成验收。").empty());
+    CHECK(limit("县水利局要总结经验，3月2日完成了验收。").empty());
+}
+
+TEST_CASE("The end of a stage is a limit for who is told next what to do in it") {
+    CHECK(limit("自查阶段到5月31日结束，各镇要逐项排查。") == "2021-05-31");
+    CHECK(limit("自查自纠6月底结束，各镇要逐项排查。") == "2021-06-30");
+    CHECK(limit("展览到5月31日结束，各镇要逐项排查。").empty());
+}
+
+TEST_CASE("At the end of a year a month of its beginning is the next year's") {
+    CHECK(limit("各镇要在1月底前报送总结。", "2021-12-10") == "2022-01-31");
+    CHECK(limit("各镇要在2月底前报送总结。", "2021-11-10") == "2022-02-28");
+    CHECK(limit("各镇要在10月底前报送总结。", "2021-12-10") == "2021-10-31");
+    CHECK(limit("各镇要在今年1月底前报送总结。", "2021-12-10").empty());
+}
