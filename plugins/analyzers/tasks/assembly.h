@@ -90,6 +90,7 @@ private:
     const Time* limit_of_section(std::uint32_t section);
     std::size_t stages_in(std::uint32_t article);
     bool gives_account() const;
+    const Time* stage_told_before(const Sentence& sentence);
     const Time* stage_limit(const Sentence& sentence);
     bool opens_stage(const Sentence& sentence) const;
     std::optional<const Time*> own_day(const Draft& draft) const;

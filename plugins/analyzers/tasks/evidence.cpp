@@ -114,10 +114,11 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
         if (word.is(bit(past))) {
             // 力争比去年实现更多增长: what the aim is measured by
             const bool base = ends_with(text, span.begin, begin, "比") || ends_with(text, span.begin, begin, "较");
-            // 2020年底前累计培训500万人次: by a day to come
+            // 2020年底前累计培训500万人次, 到2027年累计建成5座: by a day to come
             const bool until = text.substr(begin, word.length) == "累计" &&
                                (ends_with(text, span.begin, begin, "前") || ends_with(text, span.begin, begin, "底") ||
-                                ends_with(text, span.begin, begin, "末"));
+                                ends_with(text, span.begin, begin, "末") ||
+                                (ends_with(text, span.begin, begin, "年") && text.substr(clause_begin, begin - clause_begin).starts_with("到")));
             // 新增1000处联网、累计达8000处: what it adds up to then
             const bool sum = text.substr(begin, word.length) == "累计" && ends_with(text, span.begin, begin, "、") && starts_with(text, at, span.end, "达");
             // 对2023年以来的往来款逐笔清理, 对3月以来缺学人员补课: which ones are meant

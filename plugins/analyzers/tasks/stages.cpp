@@ -41,9 +41,20 @@ std::size_t stage_opening(const Phrases& known, std::string_view paragraph) {
     return !holds(heading, "，") && !holds(heading, "。") && stage_bracket(known, heading) != heading.npos ? end : 0;
 }
 
+/// 自查阶段（4月至5月），各校要…; 第二阶段：整治（4月至5月）。: where the words end that name a stage and its time at the beginning of a
+/// sentence; 0 where it begins otherwise.
+std::size_t stage_in_sentence(const Phrases& known, std::string_view sentence) {
+    const std::string_view opening = sentence.substr(0, longest_heading);
+    std::string_view heading = opening.substr(0, opening.find("，"));
+    if (heading.size() == sentence.size() && heading.ends_with("。")) heading.remove_suffix(std::string_view("。").size());
+    const bool named = holds(heading, "阶段") && (heading.ends_with("）") || heading.ends_with(")"));
+    return named && stage_bracket(known, heading) != heading.npos ? heading.size() : 0;
+}
+
 }  // namespace
 
 bool has_stages(const Phrases& known, const Document& document) {
+    if (holds(document.text(), "阶段（") || (holds(document.text(), "阶段：") && holds(document.text(), "）"))) return true;
     return std::any_of(document.sections().begin(), document.sections().end(), [&](const Section& one) {
         const std::string_view heading = document.text(one.heading);
         return heading.size() <= longest_heading && stage_bracket(known, heading) != heading.npos;
@@ -113,12 +124,26 @@ bool Assembly::plans(const Time& whole_year) {
     return around.commands && !around.narrates;
 }
 
+/// The limit of the stage that the sentence or the nearest one before it in the paragraph opens with; null for none.
+const Time* Assembly::stage_told_before(const Sentence& sentence) {
+    constexpr int reach = 6;  // sentences
+    const auto all = document_.sentences();
+    std::uint32_t index = document_.sentence_at(sentence.span.begin);
+    for (int i = 0; i < reach && index < all.size() && all[index].paragraph == sentence.paragraph; ++i, --index) {
+        const Span span = all[index].span;
+        if (const std::size_t end = stage_in_sentence(words_.phrases(), document_.text(span)); end != 0)
+            return limit_of_heading({span.begin, span.begin + static_cast<std::uint32_t>(end)});
+    }
+    return nullptr;
+}
+
 /// The limit of the stage the sentence stands in; null where it stands in none.
 const Time* Assembly::stage_limit(const Sentence& sentence) {
     const auto sections = document_.sections();
     const Span own = document_.paragraphs()[sentence.paragraph].span;
     if (const std::size_t opening = stage_opening(words_.phrases(), document_.text(own)); opening != 0)
         if (const Time* limit = limit_of_heading({own.begin, own.begin + static_cast<std::uint32_t>(opening)})) return limit;
+    if (const Time* limit = stage_told_before(sentence)) return limit;
     for (std::uint32_t at = sentence.section; at < sections.size(); at = sections[at].parent) {
         const Time* limit = limit_of_section(at);
         if (!limit) continue;
