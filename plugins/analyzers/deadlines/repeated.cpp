@@ -201,8 +201,11 @@ int Parser::parts_of_day(const Repetition& turn) const {
 }
 
 bool Parser::is_apportioned(const Repetition& turn) const {
+    // 每人每年培训不少于40学时 is a duty, 每人每年不少于15元 a sum
+    const bool least = lexicon_.floors.find(text_, turn.end, turn.clause) != WordSet::npos &&
+                       text_.slice(turn.end, turn.clause).find(u'元') == std::u16string_view::npos;
     return is_one_of(text_.before(turn.at), u"人户生名家个床辆亩校班") && text_.before(turn.at - 1) == u'每' &&
-           times_ahead(turn.end) == 0 && lexicon_.floors.starting(text_, turn.end) == 0;
+           times_ahead(turn.end) == 0 && lexicon_.floors.starting(text_, turn.end) == 0 && !least;
 }
 
 bool Parser::is_described(const Repetition& turn) const {
@@ -214,6 +217,9 @@ bool Parser::is_described(const Repetition& turn) const {
         return true;
     // 每年以12%的速度增长
     if (text_[next] == u'以' && text_.slice(end, turn.clause).find(u"速度") != std::u16string_view::npos) return true;
+    // 每年新增车位不少于800个: told of without its least
+    if ((text_.starts_with(next, u"新增") || text_.starts_with(next, u"增加")) && lexicon_.floors.find(text_, next, turn.clause) != WordSet::npos)
+        return false;
     return lexicon_.descriptive.starting(text_, next) > 0 || is_counted(end, turn.clause);
 }
 

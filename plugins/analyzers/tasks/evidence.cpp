@@ -118,7 +118,7 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
             const bool until = text.substr(begin, word.length) == "累计" &&
                                (ends_with(text, span.begin, begin, "前") || ends_with(text, span.begin, begin, "底") ||
                                 ends_with(text, span.begin, begin, "末") ||
-                                (ends_with(text, span.begin, begin, "年") && text.substr(clause_begin, begin - clause_begin).starts_with("到")));
+                                (ends_with(text, span.begin, begin, "年") && holds(text.substr(clause_begin, begin - clause_begin), "到")));
             // 新增1000处联网、累计达8000处: what it adds up to then
             const bool sum = text.substr(begin, word.length) == "累计" && ends_with(text, span.begin, begin, "、") && starts_with(text, at, span.end, "达");
             // 对2023年以来的往来款逐笔清理, 对3月以来缺学人员补课: which ones are meant

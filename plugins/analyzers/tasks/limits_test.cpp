@@ -27,6 +27,15 @@ TEST_CASE("Clauses with limits of their own are rows of their own, stages of one
     SECTION("until a stage ends") {
         CHECK(rows("自查阶段到6月底结束，各镇要逐项排查。") == "A 各镇");
         CHECK(rows("展览到6月30日结束，各镇要逐项排查。") == "B 各镇");
+        CHECK(rows("自查阶段（2026年4月至5月），各校要逐项排查。各镇要派人参加。") == "A 各校\nA 各镇");
+        CHECK(rows("各校要派人参加。自查阶段（2026年4月至5月），各校要逐项排查。") == "B 各校\nA 各校");
+        CHECK(rows("第二阶段：整治（2026年4月至5月）。各校要逐项整改。") == "A 各校");
+        CHECK(rows("自查小组（2026年4月成立），各校要逐项排查。") == "B 各校");
+    }
+    SECTION("to what a sum is to come") {
+        CHECK(rows("各镇要开展培训，到2027年累计培训500人次。") == "A 各镇");
+        CHECK(rows("各镇抓紧开展培训。到2027年底累计建成冷库20座。") == "B 各镇\nA");
+        CHECK(rows("各镇抓紧开展培训。截至2025年底累计建成冷库20座。") == "B 各镇");
     }
     SECTION("behind what is done by then") {
         CHECK(rows("县水利局要加快建设，管网10月底前完工，路面恢复11月15日前收口。") == "A 县水利局\nA 县水利局");

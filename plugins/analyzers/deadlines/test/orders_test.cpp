@@ -38,3 +38,16 @@ TEST_CASE("At the end of a year a month of its beginning is the next year's") {
     CHECK(limit("各镇要在10月底前报送总结。", "2021-12-10") == "2021-10-31");
     CHECK(limit("各镇要在今年1月底前报送总结。", "2021-12-10").empty());
 }
+
+TEST_CASE("So much a year is a duty where a least is set, and told of where none is") {
+    const auto often = [](std::string_view text) {
+        std::string joined;
+        for (const TimeExpression& one : readings::grammar().find(text, {.reference = jianbao::parse_iso("2021-04-23"), .directive = true}))
+            if (one.role == Role::frequency) joined += (joined.empty() ? "" : "; ") + one.norm;
+        return joined;
+    };
+    CHECK(often("县城管局每年新增车位不少于800个。") == "R/P1Y");
+    CHECK(often("车位每年新增800个。").empty());
+    CHECK(often("对教师轮训，每人每年培训不少于40学时。") == "R/P1Y");
+    CHECK(often("按每人每年补助不少于40元发放。").empty());
+}
