@@ -105,7 +105,7 @@ bool ShapeGrammar::subject_behind_circumstances(std::string_view text, std::span
         if (i == at || (words_->starting(text, i) & opening) == 0 || !words_->longest(text, i, clause.span.end).is(opening) ||
             ends.ends(text.substr(at, i - at)).empty() || (words_->longest(text, i, clause.span.end).is(bit(head_class)) && chinese::ends_with(text, at, i, "问题")) || !subject_at(text, clauses, index, i, events))
             continue;
-        if (events.back().shape == Shape::modal) return true;
+        if (events.back().shape == Shape::modal || (events.back().shape == Shape::plain && holds(text.substr(i, clause.span.end - i), "每"))) return true;
         events.pop_back();
     }
     return false;

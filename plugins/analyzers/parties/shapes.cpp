@@ -31,6 +31,11 @@ bool at_least_each(std::string_view text, Span said) {
     return turn != words.npos && (holds(words.substr(turn), "不少于") || holds(words.substr(turn), "至少"));
 }
 
+/// Whether the words behind the names list means (通过…、…等方式) or those whom others are to bring together (组织…、…联合验收).
+bool names_means(const Phrases& known, std::string_view rest) {
+    return known[Phrase::means_listed].stands_in(rest) || !known[Phrase::brings_together].begins(rest).empty();
+}
+
 /// Behind a day that is no limit: 召开支委会, 举行签约仪式.
 bool convened(const Phrases& known, std::string_view text, Span day, Span said) {
     const std::string_view when = text.substr(day.begin, day.size()), what = text.substr(said.begin, said.size());
@@ -262,7 +267,8 @@ void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> 
         }
     if (!found && clause.held & bit(Sign::occasion) && clause.ahead & any_of(modal, request, future))
         found = subject_after_occasion(text, clauses, index, start, events);
-    if (!found && clause.held & bit(modal)) found = subject_behind_circumstances(text, clauses, index, start, events);
+    if (!found && (clause.held & bit(modal) || holds(text.substr(start, clause.span.end - start), "每")))
+        found = subject_behind_circumstances(text, clauses, index, start, events);
     if (!found && starts_with(text, start, clause.span.end, "建议")) found = advised_at(text, clause, index, start, events);
     if (!found && starts_with(text, start, clause.span.end, "以")) found = main_actor_at(text, clauses, index, start, events);
     if (!found && clause.held & bit(Sign::effect)) found = effect_at(text, clause, index, start, events);
@@ -300,7 +306,8 @@ void ShapeGrammar::clause_events(std::string_view text, std::span<const Clause> 
             const bool command = list && events.back().shape == Shape::modal && !only(*list, PartyKind::post) &&
                                  words_->longest(text, list->span.end, clause.span.end).is(bit(modal));
             if (list && (only(*list, PartyKind::post) || events.back().heads_others || command) &&
-                !takes_object(text, events.back().after, at)) {
+                !takes_object(text, events.back().after, at) &&
+                !names_means(words_->phrases(), text.substr(events.back().after, clause.span.end - events.back().after))) {
                 const Predicate predicate = predicate_at(text, clauses, index, list->span.end);
                 if (predicate.found && command) {
                     // 各市要每月检查、各县要每周检查: each is told on its own
