@@ -214,7 +214,7 @@ Amount TargetReader::read_figure(std::uint32_t at, bool chinese) const {
             continue;
         }
         if (chinese || end == at || end + length >= span_.end) break;
-        if (c == U'.' || c == U'．' || c == U',' || c == U'-' || c == U'—' || c == U'～' || c == U'~' || c == U'、') {
+        if (c == U'.' || c == U'．' || c == U',' || c == U'-' || c == U'—' || c == U'～' || c == U'~' || c == U'、' || c == U'至' || c == U'到') {
             const char32_t next = behind();
             if (!digit(next) && !mask(next) && !(c == U'—' && next == U'—')) break;
         } else if (c == U':' || c == U'：' || c == U'∶') {

@@ -30,6 +30,12 @@ TEST_CASE("Targets are measurable amounts with their comparison") {
     CHECK(targets("生机比按10:1配备") == "10:1");
     CHECK(targets("新建充电桩40个、改造泵站3座") == "40个 | 3座");
     CHECK(targets("不少于x处") == "不少于x处");
+    CHECK(targets("选派2至3名骨干") == "2至3名");
+    CHECK(targets("漏损率由15%降到10%") == "10%");
+    CHECK(targets("服务时间延长至2小时") == "2小时");
+    CHECK(targets("服务时间是2小时").empty());
+    CHECK(targets("储备编织袋200条、铜锣2面") == "200条 | 2面");
+    CHECK(targets("储备铜锣2面").empty());
     CHECK(targets("查办案件不少于5起，讲授党课至少2讲") == "不少于5起 | 至少2讲");
     CHECK(targets("查办了5起案件，分2节讲完") == "");
     CHECK(targets("准确率大于95%，间隔大于72小时") == "大于95% | 大于72小时");
