@@ -106,6 +106,8 @@ bool Parser::is_told(std::size_t begin, std::size_t time, std::size_t end) const
         // 年底前累计完成300台, 到2027年累计建成5座
         const bool until = text_.before(p) == u'前' || (is_one_of(text_.before(p), u"年底末") && is_one_of(text_[time], u"到至"));
         if (p > time && until && text_.starts_with(p, u"累计")) continue;
+        // 三季度末农田累计建成不少于3万亩
+        if (p > time && text_.starts_with(p, u"累计") && lexicon_.floors.find(text_, p, end) != WordSet::npos) continue;
         // 12月底前完成1978年以来规划的归集: a stretch of time named by the way
         if (p > time && text_.starts_with(p, u"以来") && is_one_of(text_.before(p), u"年月")) continue;
         return true;

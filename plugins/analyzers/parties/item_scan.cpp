@@ -52,13 +52,14 @@ bool begins_no_name(const Phrases& known, std::string_view text, std::uint32_t a
     return false;
 }
 
-/// 30人 behind 镇救援队, 三家 behind 县教育局、县卫健局、县公安局.
+/// 30人 behind 镇救援队, 三家 and 3家单位 behind 县教育局、县卫健局、县公安局.
 bool manned(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     for (const std::string_view count : Words{"两家", "三家", "四家", "五家", "六家", "几家"})
         if (starts_with(text, at, limit, count)) return true;
     std::uint32_t end = at;
     while (end < limit && end < at + 4 && text[end] >= '0' && text[end] <= '9') ++end;
-    return end > at && (starts_with(text, end, limit, "人") || starts_with(text, end, limit, "名"));
+    static constexpr WordList counted({"人", "名", "家", "个单位", "个部门"});
+    return end > at && !counted.begins(text.substr(end, limit - end)).empty();
 }
 
 /// 处1万元以上罚款, 处以警告 behind 主管部门: a penalty, not a division.
@@ -163,7 +164,7 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::step() {
         return Step::on;
     }
     // 县水利局本月底前…; 县民政局关于…的意见
-    if (behind_head() && (at("关于") || at("无需") || at("无须") || skip_time(names_.words_->phrases(), text_, pos_, limit_) != pos_)) return Step::stop;
+    if (behind_head() && (at("关于") || at("设在") || at("无需") || at("无须") || skip_time(names_.words_->phrases(), text_, pos_, limit_) != pos_)) return Step::stop;
     Word word = next_word();
     // 各县组成专家组: what they make up is no part of the name
     if (behind_head() && at("组成") && !known()[Phrase::teams_made_up].begins(text_.substr(pos_, limit_ - pos_)).empty()) return Step::stop;

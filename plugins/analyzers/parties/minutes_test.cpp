@@ -224,3 +224,17 @@ TEST_CASE("What opens the clause need not end with a comma before the name") {
     CHECK(assigned("各镇挨家挨户上报检修材料") == "lead 各镇");
     CHECK(assigned("各镇专题片记录检修过程") == "");
 }
+
+TEST_CASE("A name ends before how many it is, where it sits and what it sends") {
+    CHECK(assigned("县住建局、县水利局2家单位要每周报送进展") == "lead 县住建局; lead 县水利局");
+    CHECK(assigned("县住建局、县水利局2号泵站要每周报送进展") != "lead 县住建局; lead 县水利局");
+    CHECK(assigned("县防汛办设在县水利局，每周五汇总进展") == "lead 县防汛办");
+    CHECK(assigned("县防汛办设在县水利局，情况已经汇总").empty());
+    CHECK(assigned("请各主管部门、各镇选派1至2名骨干参加") == "lead 各主管部门; lead 各镇");
+    CHECK(assigned("动火结束后监护人要留守观察") == "lead 监护人");
+    CHECK(assigned("成立由急诊科、骨科、各病区等组成的医疗队").empty());
+    CHECK(assigned("专班要每周调度") == "lead 专班");
+    CHECK(assigned("有防汛任务的行政村每年组织演练不少于2次") == "lead 有防汛任务的行政村");
+    CHECK(assigned("有防汛任务的行政村去年组织演练两次").empty());
+    CHECK(assigned("县教育局指导学校开展自查") == "lead 县教育局");
+}

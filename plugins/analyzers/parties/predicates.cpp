@@ -29,6 +29,16 @@ bool is_owned(const Phrases& known, std::string_view text, std::uint32_t at, std
     return words.ends_with("的问题") || words.ends_with("的事项");
 }
 
+/// 3家单位 behind the names, in figures; empty where no such stands there.
+std::string_view counted_offices(std::string_view words) {
+    std::size_t end = 0;
+    while (end < words.size() && end < 2 && words[end] >= '0' && words[end] <= '9') ++end;
+    if (end == 0) return {};
+    static constexpr WordList offices({"家单位", "家企业", "家公司", "家", "个单位", "个部门", "个乡镇", "个镇", "个县区", "个街道"});
+    const std::string_view counted = offices.begins(words.substr(end));
+    return counted.empty() ? counted : words.substr(0, end + counted.size());
+}
+
 /// …进行检查, …予以通报: what is done to what stands behind 对.
 bool acts_on(const Phrases& known, std::string_view words) { return known[Phrase::dealings].stands_in(words); }
 
@@ -204,6 +214,8 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_role(const Res
     const std::string_view role = rest.words();
     const Phrases& known = words_->phrases();
     const bool serves_as = rest.opens_with("为") && !known[Phrase::roles_of_charge].ends(role).empty();
+    // 专班办公室设在县水利局，每周五汇总进展
+    if (rest.opens_with("设在") && rest.goes_on() && acts_in_time(rest.text, rest.next())) return Predicate{true, Shape::lead, false};
     if (!rest.opens_with("是") && !rest.opens_with("作为") && !serves_as) return std::nullopt;
     // 村支书为总负责人，全面统筹禁烧工作; 组长为责任人，负责…
     if (serves_as && rest.goes_on()) {
@@ -254,8 +266,8 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_behind_time(const
 
 bool ShapeGrammar::skip_count(Rest& rest) const {
     for (const std::string_view count :
-         Words{"两家单位", "三家单位", "几家单位", "两家", "三家", "四家", "五家", "六家", "几家"})
-        if (rest.opens_with(count)) {
+         Words{"两家单位", "三家单位", "几家单位", "两家", "三家", "四家", "五家", "六家", "几家", counted_offices(rest.words())})
+        if (!count.empty() && rest.opens_with(count)) {
             rest.at += static_cast<std::uint32_t>(count.size());
             return words_->longest(rest.text, rest.at, rest.end())
                        .is(any_of(modal, adverb, verb, soft_verb, lead_verb, support_verb, preposition, joint, goal,
