@@ -69,6 +69,8 @@ TEST_CASE("hidden: notices of hidden text go, the word itself stays") {
 TEST_CASE("page_numbers: numbers that count pages go") {
     CHECK(after("page_numbers", "渠道第 3 页 共 9 页清淤。第4页共9页第5页共9页") == "渠道清淤。");
     CHECK(after("page_numbers", "详见第3页，共9处。") == "详见第3页，共9处。");
+    CHECK(after("page_numbers", "渠道6月底前- 3 -清淤，—4—责任到人。") == "渠道6月底前清淤，责任到人。");
+    CHECK(after("page_numbers", "渠道5-3-1模式，3—5座水闸，一号—3—5号。") == "渠道5-3-1模式，3—5座水闸，一号—3—5号。");
     const std::string half = "各乡镇要按照县里的统一部署把干渠支渠的清淤任务分到村组";
     CHECK(after("page_numbers", half + "\n- 2 -\n落实到人。") == half + "落实到人。");
     CHECK(after("page_numbers", half + "。\n— 2 —\n下一段。") == half + "。\n下一段。");

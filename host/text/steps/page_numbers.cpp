@@ -31,6 +31,23 @@ std::size_t counted_page_at(std::string_view text, std::size_t begin) {
     return at + std::string_view("页").size();
 }
 
+/// - 3 - and —3— inside a line, the dash at `begin`: the mark and the blanks around it, or nothing. Hyphens without blanks
+/// may be part of a name (5-3-1).
+std::optional<Span> framed_page_at(std::string_view text, std::size_t begin, std::string_view dash) {
+    const auto beside = [](char32_t c) { return is_han(c) || ends_sentence(c) || is_colon(c) || is_closing(c) || narrow(c) == ',' || narrow(c) == ';' || c == U'、'; };
+    std::size_t front = begin;
+    while (front > 0 && text[front - 1] == ' ') --front;
+    if (front == 0 || !beside(character_before(text, front))) return std::nullopt;
+    std::size_t at = begin + dash.size();
+    const bool spaced = at < text.size() && text[at] == ' ' && dash.size() == 1;
+    const auto number = number_after(text, at);
+    if (!number || number->value == 0 || number->value > 999 || (dash.size() == 1 && (!spaced || text[at - 1] != ' ')) || !text.substr(at).starts_with(dash)) return std::nullopt;
+    at += dash.size();
+    while (at < text.size() && text[at] == ' ') ++at;
+    if (at >= text.size() || !beside(character_at(text, at))) return std::nullopt;
+    return make_span(front, at);
+}
+
 /// The page a line states that holds nothing but a page number: - 3 -, —3—, 第3页, 3/19, 3. Zero for any other line.
 int page_of_line(std::string_view line, bool& bare) {
     line = trim(line);
@@ -172,6 +189,12 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
         else edits.push_back({span, "", 0.98});
         at = end - 3;
     }
+    for (const std::string_view dash : {"-", "—", "－", "–"})
+        for (std::size_t at = find_text(text, dash); at != std::string_view::npos; at = find_text(text, dash, at + dash.size()))
+            if (const auto page = framed_page_at(text, at, dash)) {
+                edits.push_back({*page, "", 0.9});
+                at = page->end - 1;
+            }
     // Lines that are a page number alone. Bare numbers count only where they rise page by page.
     std::vector<PageLine> pages;
     std::vector<bool> bare_ones;

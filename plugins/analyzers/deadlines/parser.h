@@ -286,6 +286,7 @@ private:
     std::optional<Use> use_in_phrase(const Standing& here) const;           ///< 原定9月30日, 对3月底前未整改的
     std::optional<Use> use_as_attribute(const Standing& here) const;        ///< 将本周进展报县政府办
     std::optional<Use> use_by_relation(const Standing& here) const;         ///< 6月底前, 5月1日至10日期间
+    bool says_which_thing(const Standing& here) const;                      ///< 上半年建成车位的地块, not 完成对企业的检查
     bool closes_stage(const Standing& here) const;                          ///< 自查阶段到5月31日结束，
     std::optional<Use> use_by_neighbours(const Standing& here) const;       ///< （2025年12月完成）, 下一年度民生项目
     std::optional<Use> use_behind_preposition(const Standing& here) const;  ///< 于10月上旬组织检查, 到2030年

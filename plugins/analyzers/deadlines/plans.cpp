@@ -78,6 +78,11 @@ bool Parser::is_told_to_do(std::size_t at) const {
     return is_obliged(next, std::min(clause_end(next), next + 2)) && !is_kept_up(next, clause_end(next));
 }
 
+bool Parser::says_which_thing(const Standing& here) const {
+    const std::size_t verb = here.next + lexicon_.completion.starting(text_, here.next);
+    return text_[verb] != u'对' && text_.slice(verb, here.reach).find(u'的') != std::u16string_view::npos;
+}
+
 bool Parser::closes_stage(const Standing& here) const {
     constexpr std::size_t longest_stage = 14;  // characters
     const std::size_t end = clause_end(here.end);

@@ -57,7 +57,7 @@ std::optional<Parser::Use> Parser::use_in_phrase(const Standing& here) const {
     if (text_.ends_with(here.end, u"止") && alone_at(here.end) && !is_one_of(text_[here.begin], u"到至自从截"))
         return Use{Role::mention, 0.8};
     // 使用期限自口岸启用之日起至2047年6月30日止: how long something holds
-    if (text_.ends_with(here.end, u"止") && text_.ends_with(here.begin, u"起至") &&
+    if ((text_.ends_with(here.begin, u"起至") || (here.range && text_.ends_with(here.begin, u"期限自")) || (here.range && text_[here.begin] == u'自')) &&
         text_.slice(clause_begin(here.begin), here.begin).find(u"期限") != std::u16string_view::npos)
         return Use{Role::mention, 0.8};
     // 年内应检修12座，实际检修5座: how far it has come
@@ -285,7 +285,7 @@ std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
          lexicon_.completion.find(text_, here.end, here.reach) != WordSet::npos))
         return Use{Role::limit, 0.55 - here.doubt};
     // 2026年上半年完成主体工程: a period to come, and at once what is finished in it; 要加快建设，8月份投入使用
-    const bool told = here.opens && here.ahead && ordered_before(here.clause) && !is_past(here.end, here.next_clause);
+    const bool told = here.opens && here.ahead && !is_past(here.end, here.next_clause) && (ordered_before(here.clause) || (lays_out() && here.to_come && !says_which_thing(here)));
     const bool finished = here.opens && (here.moment.own_year || here.moment.relative || told) && here.grain != Grain::year &&
                           (here.grain != Grain::day || told) && lexicon_.completion.starting(text_, here.next) > 0;
     // 上半年建成停车位800个，…: so many of them in a part of the year to come

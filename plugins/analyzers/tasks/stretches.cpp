@@ -51,7 +51,7 @@ bool Assembly::closes_stage(const Time& time, Span clause) const {
     const std::string_view front = document_.text({clause.begin, std::max(clause.begin, time.span.begin)});
     const std::string_view rest = document_.text({std::min(time.span.end, clause.end), clause.end});
     static constexpr WordList over({"结束", "收尾", "截止", "为止"});
-    return over.has(rest) && (holds(front, "阶段") || holds(front, "自查") || holds(front, "活动"));
+    return over.has(rest) && (front.empty() || holds(front, "阶段") || holds(front, "自查") || holds(front, "活动"));
 }
 
 /// A clause that is nothing but a time, its enumerator left out.

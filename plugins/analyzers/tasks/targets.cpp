@@ -280,6 +280,10 @@ bool TargetReader::says_which(const Amount& amount) const {
     if (amount.comparison.any && !amount.comparison.written && amount.suffix.empty() && goes_on_with(amount.end, "的") &&
         (is_behind(amount.begin, "超过") || is_behind(amount.begin, "低于")))
         return true;
+    // 90分以上为优秀; 日常检查占60%: how it is weighed
+    static constexpr WordList grades({"为优秀", "为良好", "为合格", "为不合格", "为基本合格", "为达标", "为一般", "为好", "为较差"});
+    if (!grades.begins(rest(amount.end)).empty()) return true;
+    if (amount.unit.is(Unit::percent) && amount.suffix.empty() && is_behind(amount.begin, "占")) return true;
     return amount.unit.is(Unit::age) || picks_out(known_, amount.near, text_.substr(amount.counted + amount.unit.word.size(), 40));
 }
 

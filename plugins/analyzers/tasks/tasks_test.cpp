@@ -88,7 +88,7 @@ TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not"
     CHECK(targets("建设双千兆网络") == "");
     CHECK(targets("千兆到户") == "千兆");
     CHECK(targets("为超3000名老人体检") == "3000名");
-    CHECK(targets("粮食总产125亿斤，抽检每千人6批次") == "125亿斤");
+    CHECK(targets("粮食总产125亿斤，抽检每千人6批次") == "125亿斤 | 6批次");
     CHECK(targets("每200米设一组") == "每200米");
     CHECK(targets("提出7项指标") == "");
     CHECK(targets("修缮“幸福路”60公里，落实“新政”12条") == "60公里");

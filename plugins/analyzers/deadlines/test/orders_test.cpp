@@ -51,3 +51,8 @@ TEST_CASE("So much a year is a duty where a least is set, and told of where none
     CHECK(often("对教师轮训，每人每年培训不少于40学时。") == "R/P1Y");
     CHECK(often("按每人每年补助不少于40元发放。").empty());
 }
+
+TEST_CASE("How long something holds is no limit") {
+    CHECK(limit("责任期限自2021年5月1日至2022年4月30日。").empty());
+    CHECK(limit("各镇要自2021年5月1日至2022年4月30日完成整治。") == "2022-04-30");
+}
