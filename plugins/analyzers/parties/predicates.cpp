@@ -148,7 +148,13 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
 /// 各镇如遇重大问题，要|及时报告: a case the name meets with, and behind the comma what it does then.
 std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_in_case(const Rest& rest) const {
     const Phrases& known = words_->phrases();
-    if (!rest.goes_on() || known[Phrase::cases_met].begins(rest.words()).empty()) return std::nullopt;
+    if (known[Phrase::cases_met].begins(rest.words()).empty()) return std::nullopt;
+    // 检验科发现危急值须在10分钟内通知临床科室
+    static constexpr WordList commands_of_rules({"须", "必须", "应当", "应", "要"});
+    static constexpr WordList met({"发现", "接到", "收到", "遇"});
+    const std::uint32_t command = met.begins(rest.words()).empty() || rest.closes_with("的") ? rest.end() : first_of(rest.text, rest.at, rest.end(), *words_, bit(modal));
+    if (command < rest.end() && !commands_of_rules.begins(rest.text.substr(command, rest.end() - command)).empty()) return Predicate{true, Shape::modal, false};
+    if (!rest.goes_on()) return std::nullopt;
     if (const Predicate later = command_after(rest.text, rest.clauses, rest.index, 2); later.found && later.shape == Shape::modal) return later;
     const Span next = rest.next();
     const std::string_view said = rest.text.substr(next.begin, next.end - next.begin);

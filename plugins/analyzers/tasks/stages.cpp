@@ -47,14 +47,16 @@ std::size_t stage_in_sentence(const Phrases& known, std::string_view sentence) {
     const std::string_view opening = sentence.substr(0, longest_heading);
     std::string_view heading = opening.substr(0, opening.find("，"));
     if (heading.size() == sentence.size() && heading.ends_with("。")) heading.remove_suffix(std::string_view("。").size());
-    const bool named = holds(heading, "阶段") && (heading.ends_with("）") || heading.ends_with(")"));
+    const bool step = heading.starts_with("第") && holds(heading.substr(0, 15), "步");  // 第二步，集中核查（4月1日—4月18日）。
+    if (step && opening.find("）") != opening.npos) heading = opening.substr(0, opening.find("）") + std::string_view("）").size());
+    const bool named = (step || holds(heading, "阶段")) && (heading.ends_with("）") || heading.ends_with(")"));
     return named && stage_bracket(known, heading) != heading.npos ? heading.size() : 0;
 }
 
 }  // namespace
 
 bool has_stages(const Phrases& known, const Document& document) {
-    if (holds(document.text(), "阶段（") || (holds(document.text(), "阶段：") && holds(document.text(), "）"))) return true;
+    if (holds(document.text(), "第二步，") || holds(document.text(), "阶段（") || (holds(document.text(), "阶段：") && holds(document.text(), "）"))) return true;
     return std::any_of(document.sections().begin(), document.sections().end(), [&](const Section& one) {
         const std::string_view heading = document.text(one.heading);
         return heading.size() <= longest_heading && stage_bracket(known, heading) != heading.npos;
