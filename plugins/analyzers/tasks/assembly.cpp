@@ -280,6 +280,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         });
         if (mechanism && !row.measured()) continue;
         row.group = &group;
+        row.further = i > 0;
         row.evidence = evidence;
         if (!bracket && !group.shaped("request") && is_condition(row)) continue;
         row.exhorts = broad(group) && exhorts({std::max(group.names_end(), row.quote.begin), row.quote.end});

@@ -224,6 +224,7 @@ void Assembly::sentence_rows(const Group& group, Span body, const Paragraph& par
         part.evidence = read_evidence(document_.text(), part.quote, words_);
         if (part.evidence.narrates) continue;
         part.group = &group;
+        part.further = true;
         part.words = part.quote.begin;
         part.article = paragraph.article;
         part.section = paragraph.section;

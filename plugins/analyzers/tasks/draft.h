@@ -42,6 +42,7 @@ struct Draft {
     const Group* group = nullptr;  ///< who answers; null where nobody is named
     bool exhorts = false;          ///< many are told to think so, nobody to do something
     bool inherited = false;        ///< the group was named in the sentence before
+    bool further = false;          ///< its sentence or item has a row before it
     std::vector<const Time*> times;
     std::vector<Target> targets;
     std::uint32_t words = 0;      ///< where the action begins, behind the names

@@ -258,6 +258,7 @@ private:
                            .topic = topic,
                            .before = before};
         source.heading = topic_of_section(words_.phrases(), document, section, draft.quote);
+        source.further = draft.further;
         const auto begins_before = [](Span name, std::uint32_t begin) { return name.begin < begin; };
         for (auto name = std::lower_bound(names.begin(), names.end(), source.span.begin, begins_before);
              name != names.end() && name->begin < source.span.end; ++name)

@@ -369,7 +369,8 @@ bool TitleMaker::take_in_paper() {
 
 /// 完成整改, 报县政府常务会议审议: of what, the heading says
 void TitleMaker::take_in_heading() {
-    if (source_.heading.empty() || (longer_than(title_, bare_verb) && !is_submission(title_))) return;
+    constexpr std::size_t short_rest = 6;  // 公布30项, of what the row before speaks
+    if (source_.heading.empty() || (longer_than(title_, source_.further ? short_rest : bare_verb) && !is_submission(title_))) return;
     std::string heading = words_of(known_, text_, source_.heading, {});
     for (const std::string_view opens : Words{"审议", "研究审议", "审定"})  // 二、审议《停车场建设方案》: the paper is the topic
         if (heading.starts_with(std::string(opens) + "《")) heading.erase(0, opens.size());

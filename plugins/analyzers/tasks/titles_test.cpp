@@ -156,4 +156,11 @@ TEST_CASE("将 before a thing stays; what the task is for does not head it; 可 
     CHECK(title("全县可回收物分拣率6月底前达到50%。") == "全县可回收物分拣率达到50%");
 }
 
+TEST_CASE("A short further row says of what by its heading") {
+    const std::string headed = "粮库检修工作要点\n一、粮库改造\n";
+    CHECK(title(headed + "县粮食局要在3月底前完成招标，5月底前开工建设。") == "粮库改造：开工建设");
+    CHECK(title(headed + "县粮食局要在3月底前完成招标，5月底前更换全部通风设备。") == "更换全部通风设备");
+    CHECK(title(headed + "县粮食局要在5月底前开工建设新库。") == "开工建设新库");
+}
+
 }  // namespace jianbao::chinese
