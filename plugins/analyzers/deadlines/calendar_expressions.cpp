@@ -214,7 +214,7 @@ void Parser::emit_calendar(const Moment& moment, Relation relation, std::size_t 
     if (use.role == Role::limit && relation == Relation::none && !range && text_[group_end - 1] == u'初' &&
         period.last.day == 5)
         period.last.day = 10;
-    // in a paper of December 1月底前 is next year's: GUIDE's year of the reference lies eleven months back
+    // 1月底前 in a paper of December: of the paper's own year it would lie eleven months back
     constexpr int long_gone = 9;  // months
     if (use.role == Role::limit && moment.grain == Grain::month && !moment.own_year && !moment.relative && around_.reference && period.known() &&
         period.last.year.number == static_cast<int>(around_.reference->year()) &&

@@ -101,7 +101,8 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
             const Word command = words_->longest(text, item.span.end, text.size());
             return opens && command.is(bit(modal)) && command.length == 3;
         };
-        const bool each_time = starts_with(text, item.span.end, text.size(), "每");  // 专班每周调度一次
+        // 专班每周调度一次, 专班实行周调度
+        const bool each_time = starts_with(text, item.span.end, text.size(), "每") || starts_with(text, item.span.end, text.size(), "实行");
         if (item.classes & bit(head_place) && head.size() == 3 && known[Phrase::places_spoken_to].has(head)) return told_here();
         if (known[Phrase::bodies_spoken_to].has(head) && (told_here() || each_time)) return true;
         // a head alone: only words that name somebody by themselves

@@ -47,6 +47,9 @@ bool begins_no_name(const Phrases& known, std::string_view text, std::uint32_t a
     if (opens_with_time(text, at, limit)) return true;
     if (!known[Phrase::openings_of_no_name].begins(text.substr(at, limit - at)).empty()) return true;
     if (starts_with(text, at, limit, "不") && !starts_with(text, at, limit, "不动产")) return true;
+    // 交教导处检查: to whom it goes, but 交通局
+    static constexpr WordList offices_of_traffic({"交通", "交警", "交投", "交易", "交管", "交运", "交委", "交行", "交旅", "交发", "交建", "交控", "交城", "交口"});
+    if (starts_with(text, at, limit, "交") && offices_of_traffic.begins(text.substr(at, limit - at)).empty()) return true;
     for (const std::string_view told : Words{"涉及", "属于"})
         if (starts_with(text, at, limit, told) && !starts_with(text, at + 6, limit, "的")) return true;
     return false;

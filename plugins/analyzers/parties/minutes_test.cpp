@@ -237,4 +237,8 @@ TEST_CASE("A name ends before how many it is, where it sits and what it sends") 
     CHECK(assigned("有防汛任务的行政村每年组织演练不少于2次") == "lead 有防汛任务的行政村");
     CHECK(assigned("有防汛任务的行政村去年组织演练两次").empty());
     CHECK(assigned("县教育局指导学校开展自查") == "lead 县教育局");
+    CHECK(assigned("6月29日前交教导处检查").empty());
+    CHECK(assigned("6月29日前交通局要检查") == "lead 交通局");
+    CHECK(assigned("检验科发现危急值须立即报告") == "lead 检验科");
+    CHECK(assigned("检验科发现危急值后已经报告").empty());
 }

@@ -152,7 +152,9 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_in_case(const Res
     // 检验科发现危急值须在10分钟内通知临床科室
     static constexpr WordList commands_of_rules({"须", "必须", "应当", "应", "要"});
     static constexpr WordList met({"发现", "接到", "收到", "遇"});
-    const std::uint32_t command = met.begins(rest.words()).empty() || rest.closes_with("的") ? rest.end() : first_of(rest.text, rest.at, rest.end(), *words_, bit(modal));
+    const std::string_view meets = met.begins(rest.words());
+    const bool described = meets.empty() || rest.words().substr(meets.size()).starts_with("的") || rest.closes_with("的");
+    const std::uint32_t command = described ? rest.end() : first_of(rest.text, rest.at, rest.end(), *words_, bit(modal));
     if (command < rest.end() && !commands_of_rules.begins(rest.text.substr(command, rest.end() - command)).empty()) return Predicate{true, Shape::modal, false};
     if (!rest.goes_on()) return std::nullopt;
     if (const Predicate later = command_after(rest.text, rest.clauses, rest.index, 2); later.found && later.shape == Shape::modal) return later;
@@ -396,6 +398,7 @@ bool ShapeGrammar::measures_rate(const Rest& rest) {
 
 ShapeGrammar::Predicate ShapeGrammar::predicate_by_verb(const Rest& rest, const Word& word) const {
     if (measures_rate(rest)) return {};
+    if (words_->phrases()[Phrase::befalls_works].has(rest.words())) return {};  // 县第二医院年底前投入运营
     if (is_owned(words_->phrases(), rest.text, rest.at, rest.end())) return {};
     if (is_rate_of_thing(rest, rest.at + word.length)) return {};
     if (commands(rest.text, rest.span())) return {true, Shape::modal, false};

@@ -30,6 +30,7 @@ TEST_CASE("Clauses with limits of their own are rows of their own, stages of one
         CHECK(rows("自查阶段（2026年4月至5月），各校要逐项排查。各镇要派人参加。") == "A 各校\nA 各镇");
         CHECK(rows("各校要派人参加。自查阶段（2026年4月至5月），各校要逐项排查。") == "B 各校\nA 各校");
         CHECK(rows("第二阶段：整治（2026年4月至5月）。各校要逐项整改。") == "A 各校");
+        CHECK(rows("第二步，科室整改（4月1日—4月18日）。各校要逐项整改。") == "A 各校");
         CHECK(rows("自查小组（2026年4月成立），各校要逐项排查。") == "B 各校");
     }
     SECTION("to what a sum is to come") {

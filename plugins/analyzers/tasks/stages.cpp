@@ -190,6 +190,8 @@ void Assembly::take_stage_limits() {
             if (const Span own = document_.paragraphs()[document_.sentences()[index].paragraph].span;
                 draft.quote.end <= own.begin + stage_opening(words_.phrases(), document_.text(own)) && stage_limit(document_.sentences()[index]))
                 return true;
+        if (index != no_index)  // 第一步，科室自查（3月13日—3月28日）。
+            if (const Span own = document_.sentences()[index].span; draft.quote.end <= own.begin + stage_in_sentence(words_.phrases(), document_.text(own))) return true;
         if (index == no_index || draft.group || document_.sentences()[index].section >= document_.sections().size())
             return false;
         // the heading itself is no row
