@@ -220,8 +220,9 @@ std::optional<Parser::Use> Parser::use_of_period(const Standing& here) const {
         const bool ordered = here.opens && here.clause > 0 && is_one_of(text_[here.clause - 1], u",，") &&
                              ordered_before(here.clause) &&
                              text_.slice(here.end, here.reach).find(u'的') == std::u16string_view::npos;
-        // 年底参保率稳定在95%以上
-        const bool levelled = here.opens && !here.alone && here.ahead && is_level(here.end, here.reach);
+        // 年底参保率稳定在95%以上, 接种率一季度末达到90%
+        const bool of_rate = text_.before(here.begin) == u'率' && here.begin <= here.clause + longest_thing;
+        const bool levelled = (here.opens || of_rate) && !here.alone && here.ahead && is_level(here.end, here.reach);
         if (acts || opens_period || levelled || (ordered && !here.alone))
             return Use{Role::limit, (here.obliged ? 0.85 : 0.65) - here.doubt};
         return Use{Role::mention, 0.6};

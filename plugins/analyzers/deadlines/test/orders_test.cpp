@@ -54,5 +54,7 @@ TEST_CASE("So much a year is a duty where a least is set, and told of where none
 
 TEST_CASE("How long something holds is no limit") {
     CHECK(limit("责任期限自2021年5月1日至2022年4月30日。").empty());
+    CHECK(limit("全县接种率年底达到90%以上。") == "2021-12-31");
+    CHECK(limit("全县接种人数年底达到高峰。").empty());
     CHECK(limit("各镇要自2021年5月1日至2022年4月30日完成整治。") == "2022-04-30");
 }
