@@ -14,7 +14,11 @@ namespace jianbao::config {
 
 /// `added` on top of `base`: tables are merged member by member, lists are appended, single
 /// values replaced. A list added to a text or a table to a list throws SettingError.
-Node merged(const Node& base, const Node& added);
+Node merged(Node base, Node added);
+
+/// The files of the lexicon in a folder: `NAME.toml`, then those of the folder `NAME` in the order of their names; none
+/// where it has neither.
+std::vector<std::filesystem::path> lexicon_files(const std::filesystem::path& folder, const std::string& name);
 
 /// No folder has the lexicon. The sentence names it and says what to do.
 class MissingLexicon : public std::runtime_error {
@@ -22,7 +26,7 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Reads `NAME.toml` of the shipped folder, or of a plugin's own, and of the office's folders,
+/// Reads a lexicon of the shipped folder, or of a plugin's own, and of the office's folders,
 /// once each.
 class Lexicons {
 public:
@@ -38,7 +42,7 @@ public:
 private:
     std::filesystem::path shipped_;
     std::vector<std::filesystem::path> additions_;
-    std::map<std::string, Node> loaded_;  ///< by the file of the first part
+    std::map<std::string, Node> loaded_;  ///< by folder and name of the first part
     std::mutex mutex_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "config/lexicons.h"
 #include "config/nearest.h"
 #include "config/resources.h"
 #include "config/toml.h"
@@ -14,18 +15,20 @@ namespace fs = std::filesystem;
 namespace {
 
 Node open_lexicon(const Node& name) {
-    const std::string file = name.text() + ".toml";
     const fs::path shipped = config::find_resources().config / "lexicons";
+    for (const fs::path& folder : {fs::path(name.where().file).parent_path(), shipped}) {
+        Node lexicon;
+        for (const fs::path& file : config::lexicon_files(folder, name.text()))
+            lexicon = config::merged(std::move(lexicon), config::load_toml(file));
+        if (!lexicon.is_null()) return lexicon;
+    }
     std::error_code ignored;
-    for (const fs::path& folder : {fs::path(name.where().file).parent_path(), shipped})
-        if (fs::is_regular_file(folder / file, ignored)) return config::load_toml(folder / file);
     std::vector<std::string> known;
-    for (const fs::directory_entry& entry : fs::directory_iterator(shipped, ignored))
-        if (entry.path().extension() == ".toml") known.push_back(entry.path().stem().string());
+    for (const fs::directory_entry& entry : fs::directory_iterator(shipped, ignored)) known.push_back(entry.path().stem().string());
     std::sort(known.begin(), known.end());
     const std::string meant = config::hint_for(name.text(), known);
     throw SettingError(name.where(), "there is no lexicon `" + name.text() + "`",
-                       meant.empty() ? "put " + file + " beside the rules file" : meant);
+                       meant.empty() ? "put " + name.text() + ".toml beside the rules file" : meant);
 }
 
 bool is_of(const Node& table, const std::string& wanted) {

@@ -215,6 +215,29 @@ TEST_CASE("an office's lexicon is added to the shipped one") {
     CHECK_THROWS_AS(lexicons.get("slogans"), MissingLexicon);
 }
 
+TEST_CASE("a lexicon is a file, a folder of files, or both") {
+    namespace fs = std::filesystem;
+    const fs::path root = fs::temp_directory_path() / ("jianbao-lexicons-test-" + std::to_string(getpid()));
+    const auto write = [&](const fs::path& file, const std::string& text) {
+        fs::create_directories((root / file).parent_path());
+        std::ofstream(root / file) << text;
+    };
+    write("shipped/words/b.toml", "words = ['b']\n");
+    write("shipped/words/a.toml", "words = ['a']\n");
+    write("shipped/words/README.md", "no lexicon");
+    write("office/words.toml", "words = ['c']\n");
+    write("office/words/more.toml", "words = ['d']\n");
+    write("plugin/own/one.toml", "words = ['e']\n");
+    write("plugin/words.toml", "words = ['f']\n");
+    Lexicons lexicons(root / "shipped", {root / "office"});
+    const Node& words = lexicons.get("words", root / "plugin");
+    CHECK(words["words"].texts() == std::vector<std::string>{"a", "b", "c", "d"});
+    CHECK(words["words"].list()[1].where().file == (root / "shipped/words/b.toml").string());
+    CHECK(lexicons.get("own", root / "plugin")["words"].texts() == std::vector<std::string>{"e"});
+    CHECK_THROWS_AS(lexicons.get("own"), MissingLexicon);
+    fs::remove_all(root);
+}
+
 TEST_CASE("resources are found beside the program") {
     namespace fs = std::filesystem;
     const fs::path prefix = fs::temp_directory_path() / ("jianbao-resources-test-" + std::to_string(getpid()));

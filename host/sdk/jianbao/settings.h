@@ -46,7 +46,8 @@ public:
     explicit Node(Value value, SourcePosition where = {}, SourcePosition key = {})
         : value_(std::move(value)), where_(std::move(where)), key_(std::move(key)) {}
 
-    const Value& value() const { return value_; }
+    const Value& value() const& { return value_; }
+    Value&& value() && { return std::move(value_); }  ///< for who takes a node apart
     /// Where the value stands; for a [table] its header.
     const SourcePosition& where() const { return where_; }
     /// Where the key stands that the value was given for; the value itself where it has no key.

@@ -48,7 +48,7 @@ Phrases::Phrases(const Node& file) {
         const auto found = std::find(std::begin(names), std::end(names), name.text());
         if (found == std::end(names)) {
             throw SettingError(name.where(), "no rule asks for a list \"" + name.text() + "\"",
-                               "the nearest is \"" + std::string(nearest(name.text())) + "\"; the shipped phrases.toml has them all");
+                               "the nearest is \"" + std::string(nearest(name.text())) + "\"; config/lexicons/phrases has them all");
         }
         for (std::string& word : list["words"].texts()) {
             if (word.empty()) throw SettingError(list["words"].where(), "an empty word begins every text", "take it out");

@@ -1,4 +1,4 @@
-// The lists of phrases.toml: each with its sentences, and without each.
+// The lists of the lexicon phrases: each with its sentences, and without each.
 #include <catch2/catch.hpp>
 
 #include "jianbao/standard_tables.h"
@@ -35,7 +35,7 @@ TEST_CASE("Every list of phrases decides its example or its counter-example") {
             example += "\n" + one.quoted;
             counter += "\n" + one.counter_quoted;
         }
-        INFO("phrases.toml, list " << one.group << ": " << one.example << " and " << one.counter);
+        INFO("phrases, list " << one.group << ": " << one.example << " and " << one.counter);
         CHECK(outcome(analysis, one.example) == example);
         CHECK(outcome(analysis, one.counter) == counter);
         const test::Analysis without(plugins, "phrases", test::without_list(lexicon, one.group));

@@ -70,7 +70,8 @@ struct Analysis::Member {
 };
 
 Node lexicon(const std::string& name) {
-    return config::load_toml(std::string(JIANBAO_LEXICONS) + "/" + name + ".toml");
+    static config::Lexicons lexicons(JIANBAO_LEXICONS, {});
+    return lexicons.get(name);
 }
 
 Node lexicon(const std::string& name, const std::string& added, const std::string& file) {
