@@ -141,8 +141,11 @@ bool Parser::is_each_case(std::size_t at, bool procedural) const {
     if (repeats || !procedural) return repeats;
     // 解决群众反映的问题，5个工作日内召开会议: in another clause only where that names them (对反映的问题，…)
     for (std::size_t p = begin; (p = lexicon_.each_case.find(text_, p, at)) != WordSet::npos; ++p) {
-        const std::size_t clause = clause_begin(p);
-        if (clause == clause_begin(at) || text_.before(p) == u'将') return true;
+        const std::size_t clause = clause_begin(p), own = clause_begin(at);
+        if (clause == own || text_.before(p) == u'将') return true;
+        // 热线受理的举报，须在10个工作日内办结: what the next clause says has to be done with each
+        const bool commanded = clause_end(p) + 1 == own && is_obliged(own, at) && is_one_of(text_[text_.skip_spaces(own)], u"须应要需必");
+        if (commanded && lexicon_.action.starting(text_, clause) == 0 && lexicon_.planned.starting(text_, clause) == 0) return true;
         for (const std::u16string_view about : {u"对", u"针对", u"将", u"凡", u"一旦", u"每"})
             if (text_.slice(clause, p + 2).find(about) != std::u16string_view::npos) return true;
     }

@@ -202,9 +202,10 @@ bool Parser::is_behind_case(std::size_t clause) const {
 bool Parser::is_within_each_case(const LengthStanding& here) const {
     const Length& span = here.span;
     if (text_.before(here.begin) == u'限') return false;  // 每日一检；多收的水费，限一个月内退还
-    // 不合格的限期10天返工, 不合格者10日内补考
+    // 不合格的限期10天返工, 不合格者10日内补考, 投诉24小时内回复
     return span.years == 0 &&
            (is_each_case(here.begin, span.working_days + span.hours > 0) || text_.ends_with(here.at, u"的限期") ||
+            (here.begin == here.at && lexicon_.case_nouns.ending(text_, here.at) > 0) ||
             (here.begin == here.at && is_one_of(text_.before(here.at), u"者") && text_.before(here.at - 1) != u'或'));
 }
 

@@ -258,7 +258,8 @@ std::size_t Parser::read_lead_of_event(Occasion& here, std::size_t lead) {
             break;
         }
     constexpr std::size_t longest = 24;
-    if (stem - begin < 1 || stem - begin > longest) return 0;
+    // 各镇要落实“班前五分钟”制度: a command is no occasion
+    if (stem - begin < 1 || stem - begin > longest || is_obliged(begin, stem)) return 0;
     here.end = lead;
     const Use use = use_of_event(here, begin, 0.6);
     TimeExpression& found = emit(begin, here.end, Kind::event, use.role, use.confidence);

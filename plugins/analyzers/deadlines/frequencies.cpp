@@ -102,9 +102,17 @@ std::size_t Parser::read_regular_name(std::size_t at) {
         if (is_one_of(text_[end], u"道社刊名到废复纸警销价")) return 0;
         if (text_[at] == u'日' && !is_one_of(text_[end], u"制表”") && !is_reported_daily(at, end)) return 0;
     }
+    const bool paper = in_book_title(at) || is_due_paper(at, noun);
     emit_frequency(at, end, unit->every, 1, 0.85);
-    if (in_book_title(at)) found_.back().role = Role::mention;
+    if (paper) found_.back().role = Role::mention;
     return end;
+}
+
+/// 6月25日前报送半年总结: a paper that is handed in once, on its day.
+bool Parser::is_due_paper(std::size_t at, std::size_t noun) const {
+    const bool summary = text_.starts_with(noun, u"总结") || text_.starts_with(noun, u"小结");
+    const bool dated = !found_.empty() && found_.back().role == Role::limit && found_.back().begin >= clause_begin(at);
+    return summary && dated && lexicon_.delivery.ending(text_, at) > 0;
 }
 
 bool Parser::is_reported_daily(std::size_t at, std::size_t end) const {

@@ -112,6 +112,7 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(standing, role_file, "standing");
     add_words(own_issue, event_file, "own_issue");
     add_words(each_case, event_file, "each_case");
+    add_words(case_nouns, event_file, "case_noun");
     add_words(case_openings, event_file, "case_opening");
     add_words(cases_named, event_file, "case_named");
     add_words(moved_to, role_file, "moved_to");

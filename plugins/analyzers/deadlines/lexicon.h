@@ -81,6 +81,7 @@ struct TimeLexicon {
     WordSet elapsed;         ///< 毕业, 出生: before 2年内 they tell how long ago
     WordSet standing;        ///< 不得, 免征: after 2年内 they tell what holds meanwhile
     WordSet each_case;        ///< 排查出的, 每起: a length behind them counts from each of many
+    WordSet case_nouns;       ///< 投诉, 举报: so does one directly behind them
     WordSet case_openings;    ///< 发生, 若: open a clause that names the case from which a length counts
     WordSet cases_named;      ///< 有异议: name it anywhere in the clause
     WordSet own_issue;       ///< 印发, 发布: after 本通知, what the document's own date stands for

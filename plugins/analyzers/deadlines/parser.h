@@ -70,6 +70,7 @@ private:
     std::size_t read_unit_by_unit(std::size_t at);     ///< 一月一通报, 一周两次
     /// 晨检情况日报: what is reported day by day, and no newspaper.
     bool is_reported_daily(std::size_t at, std::size_t end) const;
+    bool is_due_paper(std::size_t at, std::size_t noun) const;
     /// 昼夜值班
     std::size_t read_day_and_night(std::size_t at);
     std::size_t read_parts_of_year(std::size_t at);    ///< 年中和年末, 上、下半年各

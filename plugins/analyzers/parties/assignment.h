@@ -98,9 +98,6 @@ private:
                            std::uint32_t at) const;
     // Each asks one kind of sign behind the name, and answers nothing where it finds none; a predicate not found is an
     // answer: nobody is asked. `word` is the one the rest opens with.
-    static bool is_rate_of_thing(const Rest& rest, std::uint32_t behind);
-    static bool measures_rate(const Rest& rest);
-    static bool asks_each(const Rest& rest);
     std::optional<Predicate> predicate_in_case(const Rest& rest) const;      ///< …如遇重大问题，要及时报告
     std::optional<Predicate> predicate_by_form(const Rest& rest) const;      ///< …请于6月24日前报送, …一要加强值守
     std::optional<Predicate> predicate_of_role(const Rest& rest) const;      ///< …是直接责任人，要具体抓

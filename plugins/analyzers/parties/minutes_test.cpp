@@ -242,3 +242,10 @@ TEST_CASE("A name ends before how many it is, where it sits and what it sends") 
     CHECK(assigned("检验科发现危急值须立即报告") == "lead 检验科");
     CHECK(assigned("检验科发现危急值后已经报告").empty());
 }
+
+TEST_CASE("A person who coordinates answers with the first office, the next one has a task of its own") {
+    CHECK(assigned("请李明远同志牵头协调，县住建局完成管线迁改，县水利局督促施工单位增加人手") == "lead 李明远; lead 县住建局; lead 县水利局");
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(test::tasks_in(analysis, "请李明远同志牵头协调，县住建局完成管线迁改，县水利局督促施工单位增加人手。") == "B 县住建局\nB 县水利局");
+    CHECK(test::tasks_in(analysis, "请李明远同志牵头协调，县住建局完成管线迁改，县水利局负责验收。") == "B 县住建局、县水利局");
+}

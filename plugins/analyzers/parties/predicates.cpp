@@ -4,6 +4,7 @@
 #include "assignment.h"
 #include "name_words.h"
 #include "shape_events.h"
+#include "things.h"
 #include "word_list.h"
 
 namespace jianbao::chinese {
@@ -16,17 +17,6 @@ std::uint32_t behind(std::string_view text, std::uint32_t at, const Word& word, 
     std::uint32_t length = 0;
     character_at(text, at, length);
     return at + (word ? word.length : length);
-}
-
-/// 企业经营许可证不得出租, 县里解决不了的问题要上报, 机构接受捐赠的情况，应当公开: what belongs to somebody is spoken of, up to the command.
-bool is_owned(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t end) {
-    std::string_view words = text.substr(at, end - at);
-    std::size_t command = words.size();
-    for (const std::string_view one : Words{"不得", "应当", "必须", "应", "须", "要", "遗失"}) command = std::min(command, words.find(one));
-    words = words.substr(0, command);
-    if (!known[Phrase::things_owned].ends(words).empty()) return true;
-    if (words.size() == end - at || words.starts_with("对") || words.starts_with("针对") || words.starts_with("就")) return false;
-    return words.ends_with("的问题") || words.ends_with("的事项");
 }
 
 /// 3家单位 behind the names, in figures; empty where no such stands there.
@@ -108,6 +98,8 @@ struct ShapeGrammar::Rest {
     std::uint32_t end() const { return clause().span.end; }
     Span span() const { return {at, end()}; }
     std::string_view words() const { return text.substr(at, end() - at); }
+    /// All of the clause.
+    std::string_view whole() const { return text.substr(clause().span.begin, end() - clause().span.begin); }
     bool opens_with(std::string_view word) const { return starts_with(text, at, end(), word); }
     bool closes_with(std::string_view word) const { return ends_with(text, at, end(), word); }
     /// Whether a comma and another clause follow, which next() is.
@@ -133,6 +125,7 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
             if (!read_time(rest, past)) return {};
             continue;
         }
+        if (befalls_works(words_->phrases(), text.substr(0, at), rest.words())) return {};
         const Word word = words_->longest(text, rest.at, rest.end());
         if (const auto ordered = predicate_by_command(rest, word)) return *ordered;
         if (const auto told = predicate_told(rest, word)) return *told;
@@ -366,41 +359,10 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_charge(const R
     return std::nullopt;
 }
 
-/// 各镇完成率达90%: the clause opens with 各 or 每, so it is asked of each.
-bool ShapeGrammar::asks_each(const Rest& rest) {
-    const std::uint32_t begin = rest.clause().span.begin;
-    return starts_with(rest.text, begin, rest.end(), "各") || starts_with(rest.text, begin, rest.end(), "每");
-}
-
-/// 卫生厕所普及|率达到90%: how much of the thing there is; 各镇完成率要达到95% is asked of them.
-bool ShapeGrammar::is_rate_of_thing(const Rest& rest, std::uint32_t behind) {
-    const std::string_view next = rest.text.substr(behind, rest.end() - behind);
-    // 全县供水管网覆盖率达到95%
-    if (starts_with(rest.text, rest.clause().span.begin, rest.end(), "全") && holds(next, "率达")) return true;
-    if (!next.starts_with("率") || next.starts_with("率先") || next.starts_with("率队") || next.starts_with("率领")) return false;
-    return !asks_each(rest);
-}
-
-/// 村卫生室与乡镇卫生院|一体化管理率达90%: what is measured of them, up to the figure; but 各镇完成率达90%以上.
-bool ShapeGrammar::measures_rate(const Rest& rest) {
-    constexpr std::size_t farthest = 36;  // bytes
-    const std::string_view near = rest.words().substr(0, farthest);
-    if (asks_each(rest)) return false;
-    // 规上工业企业达到120家: how many of them there are
-    static constexpr WordList numbers({"达到", "达", "总数达到", "数量达到", "超过", "突破", "增加到", "增至", "发展到"});
-    if (const std::string_view number = numbers.begins(near); !number.empty() && near.size() > number.size() && near[number.size()] >= '0' && near[number.size()] <= '9')
-        return true;
-    const std::size_t rate = near.find("率");
-    if (rate == near.npos || rate == 0 || rest.clause().span.end <= rest.at) return false;
-    static constexpr WordList reached({"达", "提高到", "提升到", "提高至", "提升至", "保持", "稳定在", "控制在", "超过"});
-    return !reached.begins(near.substr(rate + 3)).empty();
-}
-
 ShapeGrammar::Predicate ShapeGrammar::predicate_by_verb(const Rest& rest, const Word& word) const {
-    if (measures_rate(rest)) return {};
-    if (words_->phrases()[Phrase::befalls_works].has(rest.words())) return {};  // 县第二医院年底前投入运营
-    if (is_owned(words_->phrases(), rest.text, rest.at, rest.end())) return {};
-    if (is_rate_of_thing(rest, rest.at + word.length)) return {};
+    if (measures_rate(rest.whole(), rest.words())) return {};
+    if (is_owned(words_->phrases(), rest.words())) return {};
+    if (is_rate_of_thing(rest.whole(), rest.words().substr(word.length))) return {};
     if (commands(rest.text, rest.span())) return {true, Shape::modal, false};
     if (const auto later = predicate_after_step(rest)) return *later;
     if (ruled_later(rest.text, rest.clauses, rest.index)) return {true, Shape::modal, false};
@@ -435,7 +397,7 @@ bool ShapeGrammar::ordered_later(const Rest& rest) const {
 }
 
 ShapeGrammar::Predicate ShapeGrammar::predicate_of_unknown(const Rest& rest) const {
-    if (measures_rate(rest)) return {};
+    if (measures_rate(rest.whole(), rest.words())) return {};
     // X因成本变动…的，应当…
     if (ruled_later(rest.text, rest.clauses, rest.index)) return {true, Shape::modal, false};
     const std::uint32_t begin = rest.clause().span.begin;

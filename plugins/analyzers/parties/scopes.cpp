@@ -108,6 +108,8 @@ std::uint32_t ShapeGrammar::begin_of_charge(std::string_view text, std::span<con
     return words_->phrases()[Phrase::completion].ends(done).empty() ? no_index : begin;
 }
 
+constexpr std::uint32_t short_act = 20;  // bytes: what is said of a party that only carries out what another leads
+
 /// Whether the event answers together with the one before, and how; nothing where it begins a task of its own.
 std::optional<Role> ShapeGrammar::joins(std::string_view text, Span sentence, std::span<const Clause> clauses,
                                         const Event& head, const Event& other) const {
@@ -121,7 +123,6 @@ std::optional<Role> ShapeGrammar::joins(std::string_view text, Span sentence, st
         return words_->longest(text, other.after, sentence.end).is(bit(support_verb)) ? Role::support : Role::lead;
     if (other.shape == Shape::support) return Role::support;
     // 由赵明远牵头，青石镇落实: the office answers, the person sees to it
-    constexpr std::uint32_t short_act = 20;  // bytes
     const bool by_person = only(head.list, PartyKind::person);
     if (head.heads_others && (leads || (plain && (by_person || clause_end < other.after + short_act))))
         return leads || by_person ? Role::lead : Role::support;
@@ -182,6 +183,10 @@ std::size_t ShapeGrammar::assign(std::string_view text, Span sentence, std::span
     for (; next < events.size(); ++next) {
         const auto role = joins(text, sentence, clauses, head, events[next]);
         if (!role) break;
+        // 请李同志协调，县住建局迁改管线，县教育局督促施工方增加人手: the second office has a task of its own
+        if (*role == Role::lead && !joined.empty() && joined.back() == Role::lead && only(head.list, PartyKind::person) &&
+            events[next].shape == Shape::plain && clauses[events[next].clause].span.end >= events[next].after + short_act)
+            break;
         joined.push_back(*role);
     }
     const bool alone = joined.empty();

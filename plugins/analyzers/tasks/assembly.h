@@ -94,6 +94,8 @@ private:
     const Time* stage_limit(const Sentence& sentence);
     bool opens_stage(const Sentence& sentence) const;
     std::optional<const Time*> own_day(const Draft& draft) const;
+    Span purpose_of_stage(const Sentence& sentence);
+    void add_stage_rows();
     void take_stage_limits();
     const Time* opening_limit(const Sentence& sentence) const;
     void take_opening_limits();

@@ -18,7 +18,10 @@ TEST_CASE("Clauses with limits of their own are rows of their own, stages of one
         CHECK(rows("各村分别于5月底前将方案，8月底前将进展，年底前将总结报县水利局。") == "A 各村\nA 各村\nA 各村");
         CHECK(rows("5月底前完成摸底排查，力争年底前完成全部整改。") == "A\nA");
         CHECK(rows("县水利局今年要抓紧开工建设，明年要建成投用。") == "A 县水利局");
-        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前组织一次演练。") == "A 县水利局");
+        CHECK(rows("县水利局每周五前报送巡查记录，5月20日前组织一次演练。") == "A 县水利局\nA 县水利局");
+        CHECK(rows("县水利局每周报送巡查记录，5月20日前组织一次演练。") == "A 县水利局");
+        CHECK(rows("县水利局要于6月底前完成水闸加固，确保汛期前全部投用。") == "A 县水利局\nA 县水利局");
+        CHECK(rows("县水利局要加快水闸加固，确保汛期前全部投用。") == "A 县水利局");
         CHECK(rows("5月底前，县水利局要完成泵站检修；7月15日前，县供电公司要建成线路。") == "A 县水利局\nA 县供电公司");
         CHECK(rows("县水利局要完成泵站检修；二是7月15日前，县供电公司要建成线路。") == "B 县水利局\nA 县供电公司");
         CHECK(rows("县水利局要完成泵站检修，7月15日前。") == "A 县水利局");
@@ -32,6 +35,14 @@ TEST_CASE("Clauses with limits of their own are rows of their own, stages of one
         CHECK(rows("第二阶段：整治（2026年4月至5月）。各校要逐项整改。") == "A 各校");
         CHECK(rows("第二步，科室整改（4月1日—4月18日）。各校要逐项整改。") == "A 各校");
         CHECK(rows("自查小组（2026年4月成立），各校要逐项排查。") == "B 各校");
+    }
+    SECTION("what a stage is for, where nobody is named") {
+        const auto in_plan = [&](const std::string& text) { return test::tasks_in(analysis, test::document(text, "某县水闸加固实施方案")); };
+        CHECK(in_plan("一、动员部署阶段（2026年2月下旬至3月底）\n成立工作专班，摸清水闸底数。") == "A");
+        CHECK(in_plan("一、动员部署阶段（2026年2月下旬至3月底）\n县水利局成立工作专班，摸清水闸底数。") == "A 县水利局");
+        CHECK(in_plan("一、动员部署阶段（2026年2月下旬至3月底）\n已成立工作专班，摸清了水闸底数。") == "");
+        CHECK(in_plan("一、动员部署\n成立工作专班，摸清水闸底数。") == "");
+        CHECK(in_plan("1.动员部署阶段（3月底前）：成立工作专班，摸清水闸底数。") == "A");
     }
     SECTION("to what a sum is to come") {
         CHECK(rows("各镇要开展培训，到2027年累计培训500人次。") == "A 各镇");

@@ -127,13 +127,15 @@ bool Assembly::asks_nothing(Loose& loose) {
     return row_words_.begins(document_.text({begin, draft.quote.end}), RowClass::approval);
 }
 
-/// A heading, a condition or a permission, whatever is measured in it.
+/// A heading, the name of an annex, a condition or a permission, whatever is measured in it.
 bool Assembly::binds_nobody(const Loose& loose) const {
     const Draft& draft = loose.draft;
     // 一、一年至少检查一次: a heading names what stands under it
     const bool named_only = paragraph_->role == ParagraphRole::heading && !draft.evidence.commands &&
                             draft.targets.empty() && !has_limit(draft.quote);
-    return named_only || is_condition(draft) || (draft.evidence.permits && permits_only(draft));
+    // 附件：1.检查情况周报表
+    const bool annex = paragraph_->role == ParagraphRole::attachment && !draft.evidence.commands && !has_limit(draft.quote);
+    return named_only || annex || is_condition(draft) || (draft.evidence.permits && permits_only(draft));
 }
 
 /// 在细管上精益求精，更新改造道路80条: among what is to be done, a clause that is measured and opens with its verb.

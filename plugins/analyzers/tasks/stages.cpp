@@ -181,9 +181,63 @@ std::optional<const Time*> Assembly::own_day(const Draft& draft) const {
     return std::nullopt;
 }
 
+/// What a stage is for, where the sentence is the first that says so: behind a heading in its paragraph or in the line below,
+/// 1.动员阶段（3月底前）：召开动员会。 behind the colon; empty elsewhere.
+Span Assembly::purpose_of_stage(const Sentence& sentence) {
+    const Paragraph& paragraph = document_.paragraphs()[sentence.paragraph];
+    if (sentence.span.begin == paragraph.span.begin)
+        if (const std::size_t opening = stage_opening(words_.phrases(), document_.text(paragraph.span)); opening != 0) {
+            const std::uint32_t colon = paragraph.span.begin + static_cast<std::uint32_t>(opening);
+            return {colon + (document_.text()[colon] == ':' ? 1u : 3u), sentence.span.end};
+        }
+    if (sentence.section >= document_.sections().size() || !limit_of_section(sentence.section)) return {};
+    if (opens_stage(sentence)) return sentence.span;
+    if (numbering(document_.text(paragraph.span)) != 0) return {};
+    const std::uint32_t headed = document_.sections()[sentence.section].heading.end;
+    const bool next_line = headed < sentence.span.begin &&
+                           document_.text({headed, sentence.span.begin}).find_first_not_of(" \n") == std::string_view::npos;
+    return next_line ? sentence.span : Span{};
+}
+
+/// （一）动员部署阶段（3月底前）。成立专班，摸清底数。: a row where what is done is said, by whom or not.
+void Assembly::add_stage_rows() {
+    const auto sentences = document_.sentences();
+    const std::size_t known = drafts_.size();
+    for (std::uint32_t index = 0; index < sentences.size(); ++index) {
+        const Sentence& sentence = sentences[index];
+        if (parts_[index] == Part::review || parts_[index] == Part::problems) continue;
+        const Span purpose = purpose_of_stage(sentence);
+        const Time* limit = purpose.empty() ? nullptr : stage_limit(sentence);
+        std::vector<Clause> clauses;
+        cut(purpose, clauses);
+        if (!limit || clauses.empty()) continue;
+        const auto own = [&](const Draft& draft) { return draft.sentence == index; };
+        if (std::any_of(drafts_.begin(), drafts_.begin() + static_cast<std::ptrdiff_t>(known), own)) continue;
+        const auto says = [&](const Group& group) { return group.scope.begin >= purpose.begin && group.scope.begin < purpose.end; };
+        const auto named = std::find_if(groups_.begin(), groups_.end(), says);
+        if (named != groups_.end() && (!named->has_lead() || named->universal())) continue;
+        if (named == groups_.end() && !parties_between(purpose).empty()) continue;
+        Draft draft;
+        draft.group = named == groups_.end() ? nullptr : &*named;
+        draft.quote = {clauses.front().span.begin, clauses.back().span.end};
+        draft.evidence = read_evidence(document_.text(), draft.quote, words_);
+        if (!draft.evidence.acts || draft.evidence.narrates || draft.evidence.complains || draft.evidence.permits) continue;
+        draft.words = skip_openers(document_.text(), draft.quote, words_, true);
+        draft.sentence = index;
+        draft.article = sentence.article;
+        draft.section = sentence.section;
+        draft.times.push_back(limit);
+        draft.reasons.emplace_back("measured");
+        draft.reasons.emplace_back("stage");
+        drafts_.push_back(std::move(draft));
+    }
+    std::inplace_merge(drafts_.begin(), drafts_.begin() + static_cast<std::ptrdiff_t>(known), drafts_.end(),
+                       [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
+}
+
 /// Gives rows whose sentence stands in a stage the stage's limit where they have none of their own.
 void Assembly::take_stage_limits() {
-    if (drafts_.empty() || all_times_.empty() || !has_stages(words_.phrases(), document_)) return;
+    if (all_times_.empty() || !has_stages(words_.phrases(), document_)) return;
     std::erase_if(drafts_, [&](const Draft& draft) {
         const std::uint32_t index = draft.sentence;
         if (index != no_index)
@@ -198,6 +252,7 @@ void Assembly::take_stage_limits() {
         const Span heading = document_.sections()[document_.sentences()[index].section].heading;
         return heading.overlaps(draft.quote) && limit_of_heading(heading) != nullptr && draft.quote.end <= heading.end;
     });
+    add_stage_rows();
     for (Draft& draft : drafts_) {
         const bool limited = std::any_of(draft.times.begin(), draft.times.end(),
                                          [](const Time* time) { return !time->frequency; });

@@ -197,7 +197,7 @@ bool Assembly::opens_with_frequency(Span span) const {
 
 /// The clause of the stretch that the time stands in begins with it, or with 请于 or 力争 before it.
 bool Assembly::leads_clause(const Time& time, Span stretch) const {
-    static constexpr WordList openings({"即", "在", "于", "到", "请", "请于", "请在", "力争", "力争在", "力争到", "并", "并于", "并在", "再"});
+    static constexpr WordList openings({"即", "在", "于", "到", "请", "请于", "请在", "力争", "力争在", "力争到", "确保", "确保在", "争取", "争取在", "务必", "务必在", "并", "并于", "并在", "再"});
     std::vector<Clause> clauses;
     cut(stretch, clauses);
     const auto own = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) { return one.span.contains(time.span.begin); });
@@ -208,7 +208,8 @@ bool Assembly::leads_clause(const Time& time, Span stretch) const {
 
 /// 6月9日前反馈名单，6月20日前汇总上报; 每周召开碰头会，每月抽查两次: a clause with a limit or frequency of its own as one before it has,
 /// whoever answers for both: each is watched by its own day. 决定要在20日内公布，结果要在7日内公开: so is one that says of what it is
-/// the limit. 今年, 明年 and 全年 alone are stages of one thing.
+/// the limit. So is 每月25日前报送进展，6月25日前报送总结, and 7月底前完成招标，确保开学前交付. 今年, 明年 and 全年 alone are stages
+/// of one thing.
 bool Assembly::opens_with_further_limit(Span clause, Span before) const {
     constexpr std::uint32_t longest_subject = 90;
     constexpr std::uint32_t least_action = 6, least_word = 6;
@@ -217,9 +218,12 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
         // 24小时值班 is a name, 每周五前 says when
         return time.frequency ? time.text.starts_with("每") : time.kind != "event" || time.text.ends_with("内");
     };
+    const auto before_it = [](const Time& time) { return time.text.ends_with("前"); };
     const auto times = times_.between(clause);
-    if (times.empty() || !counts(times.front())) return false;
+    if (times.empty()) return false;
     const Time& first = times.front();
+    const bool occasion_ahead = first.kind == "event" && before_it(first);
+    if (!counts(first) && !occasion_ahead) return false;
     // 力争到2028年底，班子中…: the clause is the limit, and what is to be reached follows
     const bool alone = first.span.begin > clause.begin && first.span.end == clause.end &&
                        starts_with(document_.text(), clause.end, clause.end + 3, "，");
@@ -244,8 +248,9 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
         // 节前组织自查，4月1日前完成整改; 会后立即部署，5月10日前报送; but 会后，各镇要部署，5月10日前报送 is one
         const bool passed = time.text.ends_with("后") && !starts_with(document_.text(), time.span.end, before.end, "，");
         const bool occasion = time.kind == "event" && (time.text.ends_with("前") || passed) && !is_time(before);
-        const bool like = behind || severally || (time.frequency == first.frequency && leads_clause(time, before));
-        limited |= (counts(time) || occasion) && like && !(time.frequency && first.frequency);
+        const bool turn_due = time.frequency && before_it(time) && first.last_day;
+        const bool like = behind || severally || turn_due || occasion_ahead || (time.frequency == first.frequency && leads_clause(time, before));
+        limited |= (occasion_ahead ? time.last_day.has_value() : counts(time) || occasion) && like && !(time.frequency && first.frequency);
     }
     return limited;
 }

@@ -58,3 +58,16 @@ TEST_CASE("How long something holds is no limit") {
     CHECK(limit("全县接种人数年底达到高峰。").empty());
     CHECK(limit("各镇要自2021年5月1日至2022年4月30日完成整治。") == "2022-04-30");
 }
+
+TEST_CASE("What comes in is dealt with from the time it comes in") {
+    CHECK(limit("对群众反映强烈的问题，各镇应在24小时内上报。") == "event:24小时内");
+    CHECK(limit("对排查台账，各镇应在24小时内上报。") == "2021-04-24");
+    CHECK(limit("热线受理的举报，须在10个工作日内办结。") == "event:10个工作日内");
+    CHECK(limit("落实热线受理的举报，须在10个工作日内办结。") == "2021-05-10");
+    CHECK(limit("要健全处理机制，乘客投诉24小时内回复。") == "event:24小时内");
+}
+
+TEST_CASE("What somebody is told to do is no occasion") {
+    CHECK(limit("各镇要落实“班前五分钟”制度。").empty());
+    CHECK(limit("各镇要在汛期来临前10天完成检修。") == "event:汛期来临前10天");
+}
