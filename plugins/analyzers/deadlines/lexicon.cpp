@@ -131,6 +131,7 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(announcement, role_file, "announcement");
     add_words(action, role_file, "action");
     add_words(delivery, role_file, "delivery");
+    add_words(own_errands, role_file, "own_errand");
     add_words(completion, role_file, "completion");
     add_words(attributive, role_file, "attributive");
     add_words(object_of, role_file, "object_of");

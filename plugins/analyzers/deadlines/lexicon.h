@@ -80,6 +80,7 @@ struct TimeLexicon {
     WordSet trigger_ends;    ///< 后, 之日起: before 不超过两年 they make it a limit
     WordSet elapsed;         ///< 毕业, 出生: before 2年内 they tell how long ago
     WordSet standing;        ///< 不得, 免征: after 2年内 they tell what holds meanwhile
+    WordSet own_errands;      ///< 查询, 登录: what people do for themselves in a stretch of days
     WordSet each_case;        ///< 排查出的, 每起: a length behind them counts from each of many
     WordSet case_nouns;       ///< 投诉, 举报: so does one directly behind them
     WordSet case_openings;    ///< 发生, 若: open a clause that names the case from which a length counts

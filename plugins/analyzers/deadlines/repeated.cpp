@@ -217,8 +217,9 @@ bool Parser::is_described(const Repetition& turn) const {
         return true;
     // 每年以12%的速度增长
     if (text_[next] == u'以' && text_.slice(end, turn.clause).find(u"速度") != std::u16string_view::npos) return true;
-    // 每年新增车位不少于800个: told of without its least
-    if ((text_.starts_with(next, u"新增") || text_.starts_with(next, u"增加")) && lexicon_.floors.find(text_, next, turn.clause) != WordSet::npos)
+    // 每年新增车位不少于800个: told of without its least; 每月增加一次检查
+    if ((text_.starts_with(next, u"新增") || text_.starts_with(next, u"增加")) &&
+        (lexicon_.floors.find(text_, next, turn.clause) != WordSet::npos || (text_[next] == u'增' && times_ahead(next + 2) == next + 3)))
         return false;
     return lexicon_.descriptive.starting(text_, next) > 0 || is_counted(end, turn.clause);
 }

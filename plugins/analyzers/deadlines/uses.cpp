@@ -176,6 +176,10 @@ std::optional<Parser::Use> Parser::use_behind_preposition(const Standing& here) 
     if (here.grain == Grain::day && text_.before(here.word_end) == u'于' &&
         lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos)
         return Use{Role::limit, (here.obliged ? 0.9 : 0.7) - here.doubt};
+    // 考生于6月5日至8日查询成绩
+    if (here.grain == Grain::day && here.range && text_.before(here.word_end) == u'于' &&
+        text_.before(here.word_end - 1) != u'可' && !here.gone && lexicon_.own_errands.starting(text_, here.next) > 0)
+        return Use{Role::limit, (here.obliged ? 0.9 : 0.7) - here.doubt};
     // 于10月上旬组织检查
     const bool at_a_time = text_.before(here.word_end) == u'于' &&
                            (text_.ends_with(here.word_end, u"决定于") ||

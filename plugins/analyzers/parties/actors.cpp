@@ -85,11 +85,12 @@ bool ShapeGrammar::prevents(std::string_view text, Span span) const {
     return words_->phrases()[Phrase::preventing_verbs].stands_in(text.substr(span.begin, span.size()));
 }
 
-/// 对患者、陪护人员…: what stands behind 对 is acted on.
+/// 对患者、陪护人员…: what stands behind 对 is acted on; 组织干部、网格员…: so are those who are rallied.
 bool ShapeGrammar::takes_object(std::string_view text, std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t at = begin; at < end;) {
         const Word word = words_->longest(text, at, end);
         if (word.is(bit(preposition)) && !word.is(bit(verb))) return true;
+        if (words_->phrases()[Phrase::rallying_verbs].has(text.substr(at, word.length))) return true;
         std::uint32_t length = 0;
         character_at(text, at, length);
         at += word ? word.length : length;

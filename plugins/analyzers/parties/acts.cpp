@@ -221,8 +221,10 @@ bool ShapeGrammar::acts_unasked(std::string_view text, Span rest, const PartyLis
     const bool due = is_due(words_->phrases(), text, rest.begin, rest.end);
     // 居民对环境很满意: told of people whom only a command makes answer, but not 班主任每天检查,
     // 申报人9月13日前将材料交办公室
+    // 考生于6月5日至8日查询成绩
     const Word last = words_->longest(text, list.span.begin, list.span.end);
-    if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !due &&
+    const bool on_days = words.size() > 3 && words.starts_with("于") && words[3] >= '0' && words[3] <= '9';
+    if (list.parties.size() == 1 && last.is(bit(audience)) && last.length == list.span.size() && !due && !on_days &&
         !begins_with_one(words, every_day))
         return false;
     // 见习基地实行动态管理: how it is dealt with

@@ -243,6 +243,19 @@ TEST_CASE("A name ends before how many it is, where it sits and what it sends") 
     CHECK(assigned("检验科发现危急值后已经报告").empty());
 }
 
+TEST_CASE("Who is rallied does not act, and what describes somebody names nobody else") {
+    CHECK(assigned("街道要组织干部、网格员开展走访") == "lead 街道");
+    CHECK(assigned("县长要统筹、副县长要每周调度") == "lead 县长; lead 副县长");
+    CHECK(assigned("地震、洪涝高风险区的学校每半年组织演练") == "lead 地震、洪涝高风险区的学校");
+    CHECK(assigned("公安、交通部门每半年组织演练") == "lead 公安部门; lead 交通部门");
+    CHECK(assigned("考生于6月5日至8日查询成绩") == "lead 考生");
+    CHECK(assigned("考生查询成绩").empty());
+    CHECK(assigned("家长要配合学校") == "lead 家长");
+    CHECK(assigned("充电站要每两小时巡检一次") == "lead 充电站");
+    CHECK(assigned("马厂镇中心幼儿园年底前主体完工").empty());
+    CHECK(assigned("其他乡镇年底前全部建成") == "lead 其他乡镇");
+}
+
 TEST_CASE("A person who coordinates answers with the first office, the next one has a task of its own") {
     CHECK(assigned("请李明远同志牵头协调，县住建局完成管线迁改，县水利局督促施工单位增加人手") == "lead 李明远; lead 县住建局; lead 县水利局");
     const test::Analysis analysis({"deadlines", "parties", "tasks"});

@@ -31,9 +31,9 @@ bool at_least_each(std::string_view text, Span said) {
     return turn != words.npos && (holds(words.substr(turn), "不少于") || holds(words.substr(turn), "至少"));
 }
 
-/// Whether the words behind the names list means (通过…、…等方式) or those whom others are to bring together (组织…、…联合验收).
+/// Whether the words behind the names list means: 通过…、…等方式.
 bool names_means(const Phrases& known, std::string_view rest) {
-    return known[Phrase::means_listed].stands_in(rest) || !known[Phrase::brings_together].begins(rest).empty();
+    return known[Phrase::means_listed].stands_in(rest);
 }
 
 /// Behind a day that is no limit: 召开支委会, 举行签约仪式.

@@ -71,7 +71,17 @@ PartyList NameGrammar::parties_of(std::string_view text, const Series& series) c
 }
 
 void NameGrammar::add_item(std::string_view text, const Series& series, std::size_t index, PartyList& list) const {
-    const Item& item = series.items[index];
+    Item item = series.items[index];
+    // 地震、洪涝高风险区的学校: one description of the school, and no office for earthquakes
+    const auto described = [&](std::size_t i) { return series.items[i].complete && holds(text.substr(series.items[i].span.begin, series.items[i].span.size()), "的"); };
+    const auto part_of_next = [&](std::size_t i) {
+        const Phrases& known = words_->phrases();
+        const std::string field = name_in(text, series.items[i].span);
+        return !series.shared && !series.items[i].complete && i + 1 < series.items.size() && described(i + 1) &&
+               !known[Phrase::fields_of_offices].has(field) && !is_place_word(known, field);
+    };
+    if (part_of_next(index)) return;
+    if (index > 0 && part_of_next(index - 1)) item.span.begin = series.items[index - 1].span.begin;
     std::string name = name_in(text, item.span);
     if (index > 0) name.insert(0, series.place);
     if (add_filled(text, series, index, name, list)) return;

@@ -96,6 +96,7 @@ private:
     std::optional<const Time*> own_day(const Draft& draft) const;
     Span purpose_of_stage(const Sentence& sentence);
     void add_stage_rows();
+    void drop_stage_names();
     void take_stage_limits();
     const Time* opening_limit(const Sentence& sentence) const;
     void take_opening_limits();

@@ -145,6 +145,9 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
              const std::string_view first = one.said.substr(0, one.said.find("，"));
              return one.in.words_.phrases()[Phrase::encouragements].stands_in(first) && !one.limited(one.scope) && !one.in.has_frequency(one.scope);
          }},
+        // 县水利局将管护纳入村规民约，成效明显
+        {"praise", false,
+         [](const Assigned& one) { return !one.evidence.commands && !one.evidence.aims && !one.measured() && one.in.row_words_.ends(one.said, RowClass::appraisal); }},
         // 县商务局应于12月20日前报送的总结至今未报
         {"left undone", false, [](const Assigned& one) { return !one.closed && one.in.ends_undone(one.scope); }},
         // 下一步，县商务局将持续优化营商环境: how an account ends

@@ -42,6 +42,8 @@ TEST_CASE("Clauses with limits of their own are rows of their own, stages of one
         CHECK(in_plan("一、动员部署阶段（2026年2月下旬至3月底）\n县水利局成立工作专班，摸清水闸底数。") == "A 县水利局");
         CHECK(in_plan("一、动员部署阶段（2026年2月下旬至3月底）\n已成立工作专班，摸清了水闸底数。") == "");
         CHECK(in_plan("一、动员部署\n成立工作专班，摸清水闸底数。") == "");
+        CHECK(in_plan("一、企业自查（3月底前）\n各学校逐项开展自查。") == "A 各学校");
+        CHECK(in_plan("一、企业自查（3月底前）") == "A 企业");
         CHECK(in_plan("1.动员部署阶段（3月底前）：成立工作专班，摸清水闸底数。") == "A");
     }
     SECTION("to what a sum is to come") {

@@ -17,6 +17,7 @@ enum class RowClass : unsigned {
     of_itself,     ///< 视为
     sanction,      ///< 取消 扣减
     announcement,  ///< 如下
+    appraisal,     ///< 成效明显
     definition,    ///< 是指
     papers,        ///< 材料包括
     label,         ///< 时间 地点: before a colon

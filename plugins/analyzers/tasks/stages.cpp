@@ -235,6 +235,17 @@ void Assembly::add_stage_rows() {
                        [](const Draft& a, const Draft& b) { return a.quote.begin < b.quote.begin; });
 }
 
+/// （一）企业自查（3月底前）。各企业…: the name of a stage is no row where the stage has one.
+void Assembly::drop_stage_names() {
+    const auto in_name = [&](const Draft& draft) {
+        if (draft.sentence == no_index || draft.section >= document_.sections().size()) return false;
+        return draft.quote.end <= document_.sections()[draft.section].heading.end && limit_of_section(draft.section) != nullptr;
+    };
+    for (std::size_t i = drafts_.size(); i-- > 0;)
+        if (i + 1 < drafts_.size() && drafts_[i + 1].section == drafts_[i].section && in_name(drafts_[i]) && !in_name(drafts_[i + 1]))
+            drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(i));
+}
+
 /// Gives rows whose sentence stands in a stage the stage's limit where they have none of their own.
 void Assembly::take_stage_limits() {
     if (all_times_.empty() || !has_stages(words_.phrases(), document_)) return;
@@ -253,6 +264,7 @@ void Assembly::take_stage_limits() {
         return heading.overlaps(draft.quote) && limit_of_heading(heading) != nullptr && draft.quote.end <= heading.end;
     });
     add_stage_rows();
+    drop_stage_names();
     for (Draft& draft : drafts_) {
         const bool limited = std::any_of(draft.times.begin(), draft.times.end(),
                                          [](const Time* time) { return !time->frequency; });

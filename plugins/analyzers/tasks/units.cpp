@@ -17,6 +17,7 @@ constexpr Unit everywhere[] = {
     {"小时", weak | lasting | each_time},
     {"个小时", weak | lasting | each_time},
     {"分钟", weak | lasting},
+    {"秒", weak},
     {"个百分点", percent},
     {"百分点", percent},
     {"个月", weak | months | shown | each_time},

@@ -48,6 +48,8 @@ TEST_CASE("So much a year is a duty where a least is set, and told of where none
     };
     CHECK(often("县城管局每年新增车位不少于800个。") == "R/P1Y");
     CHECK(often("车位每年新增800个。").empty());
+    CHECK(often("检修车间每月增加一次检查。") == "R/P1M");
+    CHECK(often("用电量每月增加一成。").empty());
     CHECK(often("对教师轮训，每人每年培训不少于40学时。") == "R/P1Y");
     CHECK(often("按每人每年补助不少于40元发放。").empty());
 }
