@@ -112,7 +112,7 @@ void Console::fail(const std::string& message, const std::string& hint) {
 }
 
 void Console::fail(const SettingError& error) {
-    if (log_) log_->error(error.where().file + ": " + error.what());
+    if (log_) log_->error(error.where().file.text() + ": " + error.what());
     clear_progress();
     const SettingError shown(error.where(), messages_(error.what()));
     std::cerr << config::render(shown);

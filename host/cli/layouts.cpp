@@ -60,7 +60,7 @@ report::ParentSource LayoutFile::parents() const {
     return [resources = resources_](const Node& name) {
         // A file counts from the folder of the layout that names it.
         std::string wanted = name.text();
-        if (is_file_name(wanted)) wanted = (fs::path(name.where().file).parent_path() / wanted).string();
+        if (is_file_name(wanted)) wanted = (fs::path(name.where().file.text()).parent_path() / wanted).string();
         try {
             return config::load_toml(find_layout(wanted, resources));
         } catch (const loader::Refusal& refusal) {

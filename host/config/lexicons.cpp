@@ -63,16 +63,21 @@ const Node& Lexicons::get(const std::string& name, const fs::path& beside) {
     const bool own = !beside.empty() && files.empty();
     if (own) files = lexicon_files(beside, name);
     const fs::path base = (own ? beside : shipped_) / name;
-    const std::lock_guard lock(mutex_);
-    if (const auto known = loaded_.find(base.string()); known != loaded_.end()) return known->second;
     for (const fs::path& folder : additions_) {
         const std::vector<fs::path> more = lexicon_files(folder, name);
         files.insert(files.end(), more.begin(), more.end());
     }
     if (files.empty()) throw MissingLexicon("the lexicon `" + name + "` is missing: there is no " + base.string() + ".toml");
-    Node lexicon;
-    for (const fs::path& file : files) lexicon = merged(std::move(lexicon), load_toml(file));
-    return loaded_.emplace(base.string(), std::move(lexicon)).first->second;
+    Loaded& loaded = [&]() -> Loaded& {
+        const std::lock_guard lock(mutex_);
+        return loaded_[base.string()];
+    }();
+    std::call_once(loaded.once, [&] {
+        Node lexicon;
+        for (const fs::path& file : files) lexicon = merged(std::move(lexicon), load_toml(file));
+        loaded.lexicon = std::move(lexicon);
+    });
+    return loaded.lexicon;
 }
 
 }  // namespace jianbao::config

@@ -40,10 +40,15 @@ public:
     const Node& get(const std::string& name, const std::filesystem::path& beside = {});
 
 private:
+    struct Loaded {
+        std::once_flag once;
+        Node lexicon;
+    };
+
     std::filesystem::path shipped_;
     std::vector<std::filesystem::path> additions_;
-    std::map<std::string, Node> loaded_;  ///< by folder and name of the first part
-    std::mutex mutex_;
+    std::map<std::string, Loaded> loaded_;  ///< by folder and name of the first part
+    std::mutex mutex_;                      ///< of the map; a lexicon is read by the first who asks for it
 };
 
 }  // namespace jianbao::config

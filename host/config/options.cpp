@@ -57,7 +57,7 @@ Node given_value(const OptionSpec& spec, const Node& node) {
         case OptionType::path: {
             const std::filesystem::path path = node.text();
             if (path.empty() || path.is_absolute() || node.where().file.empty()) return node;
-            const std::filesystem::path folder = std::filesystem::path(node.where().file).parent_path();
+            const std::filesystem::path folder = std::filesystem::path(node.where().file.text()).parent_path();
             return Node((folder / path).lexically_normal().string(), node.where(), node.key());
         }
     }

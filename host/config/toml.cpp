@@ -69,7 +69,7 @@ private:
         return out;
     }
 
-    const std::string& file_;
+    const FileName file_;
 };
 
 /// What is usually meant where the parser speaks of characters.

@@ -1,6 +1,7 @@
 #include "loader/instance.h"
 
 #include <algorithm>
+#include <thread>
 
 #include "config/options.h"
 #include "loader/order.h"
@@ -78,7 +79,8 @@ std::optional<std::string> make(const Factory& factory, const Setup& setup, std:
             object = factory(setup);
         } catch (const SettingError& error) {
             // Made again from copied parts: the plugin's own exception object stays behind.
-            mistake.emplace(SourcePosition(error.where()), std::string(error.what()), std::string(error.hint()));
+            const SourcePosition& at = error.where();
+            mistake.emplace(SourcePosition{at.file.text(), at.line, at.column}, std::string(error.what()), std::string(error.hint()));
         }
     });
     if (mistake) throw *mistake;
@@ -162,8 +164,30 @@ std::vector<const TableSpec*> Plugins::tables() const {
     return out;
 }
 
+namespace {
+
+/// Reads what the plugins of the catalogue will ask for, the last first, while they are made, the first first. What is
+/// wrong with a lexicon is told to the plugin that asks for it.
+std::jthread read_ahead(const Catalogue& catalogue, const Surroundings& surroundings) {
+    std::vector<std::pair<std::string, std::filesystem::path>> wanted;
+    for (const PluginPointer& plugin : catalogue.plugins)
+        if (plugin->manifest().kind == PluginKind::analyzer && !plugin->is_isolated() && is_enabled(surroundings.configuration, plugin->manifest().name))
+            for (const char* name : plugin->manifest().data) wanted.emplace_back(name, plugin->file().parent_path());
+    if (wanted.empty()) return {};
+    std::reverse(wanted.begin(), wanted.end());
+    return std::jthread([wanted = std::move(wanted), &lexicons = surroundings.lexicons](const std::stop_token& over) {
+        for (const auto& [name, beside] : wanted) {
+            if (over.stop_requested()) return;
+            static_cast<void>(guarded([&] { lexicons.get(name, beside); }));
+        }
+    });
+}
+
+}  // namespace
+
 Plugins make_plugins(const Catalogue& catalogue, const Surroundings& surroundings) {
     Plugins made;
+    const std::jthread reading = read_ahead(catalogue, surroundings);
     for (const PluginPointer& plugin : catalogue.plugins) {
         const Manifest& manifest = plugin->manifest();
         if (manifest.kind == PluginKind::exporter || !is_enabled(surroundings.configuration, manifest.name)) continue;

@@ -5,6 +5,7 @@ namespace jianbao {
 namespace {
 
 const Node null_node;
+const std::string no_name;
 
 const char* type_name(const Node::Value& value) {
     constexpr const char* names[] = {"nothing", "a boolean", "an integer", "a number", "a text", "a date", "a list", "a table"};
@@ -18,6 +19,18 @@ const T& expect(const Node& node, const char* wanted) {
 }
 
 }  // namespace
+
+FileName::FileName(std::string name) : shared_(name.empty() ? nullptr : new Shared{std::move(name)}) {}
+
+FileName::FileName(const FileName& other) noexcept : shared_(other.shared_) {
+    if (shared_) shared_->owners.fetch_add(1, std::memory_order_relaxed);
+}
+
+FileName::~FileName() {
+    if (shared_ && shared_->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) delete shared_;
+}
+
+const std::string& FileName::text() const { return shared_ ? shared_->text : no_name; }
 
 const Node& Node::operator[](std::string_view key) const {
     if (const Table* members = std::get_if<Table>(&value_))

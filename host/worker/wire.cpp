@@ -95,7 +95,7 @@ void check_frame(std::string_view bytes, std::string_view message, std::uint64_t
 }
 
 void encode(Encoder& out, const SourcePosition& where) {
-    out.text(where.file);
+    out.text(where.file.text());
     out.number(where.line);
     out.number(where.column);
 }

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <thread>
+#include <vector>
 
 #include "config/configuration.h"
 #include "config/lexicons.h"
@@ -235,6 +237,25 @@ TEST_CASE("a lexicon is a file, a folder of files, or both") {
     CHECK(words["words"].list()[1].where().file == (root / "shipped/words/b.toml").string());
     CHECK(lexicons.get("own", root / "plugin")["words"].texts() == std::vector<std::string>{"e"});
     CHECK_THROWS_AS(lexicons.get("own"), MissingLexicon);
+    write("office/broken.toml", "words = [");
+    CHECK(error_of([&] { lexicons.get("broken"); }).where().file == (root / "office/broken.toml").string());
+    CHECK(error_of([&] { lexicons.get("broken"); }).where().line == 1);  // told to whoever asks
+    fs::remove_all(root);
+}
+
+TEST_CASE("threads that ask for a lexicon get the same one") {
+    namespace fs = std::filesystem;
+    const fs::path root = fs::temp_directory_path() / ("jianbao-lexicons-threads-" + std::to_string(getpid()));
+    fs::create_directories(root);
+    std::ofstream(root / "words.toml") << "words = ['a', 'b']\n";
+    Lexicons lexicons(root, {});
+    std::vector<const Node*> got(8);
+    {
+        std::vector<std::jthread> threads;
+        for (const Node*& one : got) threads.emplace_back([&] { one = &lexicons.get("words"); });
+    }
+    for (const Node* one : got) CHECK(one == got.front());
+    CHECK(got.front()->operator[]("words").texts().size() == 2);
     fs::remove_all(root);
 }
 

@@ -397,7 +397,7 @@ std::string child_errors(const std::string& text) {
     } catch (const LayoutError& error) {
         std::string out;
         for (const SettingError& problem : error.problems())
-            out += problem.where().file + ":" + std::to_string(problem.where().line) + ":" +
+            out += problem.where().file.text() + ":" + std::to_string(problem.where().line) + ":" +
                    std::to_string(problem.where().column) + ": " + problem.what() +
                    (problem.hint().empty() ? "" : " / " + problem.hint()) + "\n";
         return out;

@@ -1,6 +1,8 @@
 /// Settings: trees of configuration data, and options declared in one table.
 #pragma once
 
+#include <atomic>
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <stdexcept>
@@ -14,9 +16,38 @@
 
 namespace jianbao {
 
+/// The name of a file, which all places in it share: a lexicon has tens of thousands of them. Counted here and not by
+/// std::shared_ptr, whose deleter would be code of the plugin that made it and may be gone.
+class FileName {
+public:
+    FileName() = default;
+    FileName(std::string name);
+    FileName(const char* name) : FileName(std::string(name)) {}
+    FileName(const FileName& other) noexcept;
+    FileName(FileName&& other) noexcept : shared_(std::exchange(other.shared_, nullptr)) {}
+    FileName& operator=(FileName other) noexcept {
+        std::swap(shared_, other.shared_);
+        return *this;
+    }
+    ~FileName();
+
+    const std::string& text() const;
+    operator const std::string&() const { return text(); }
+    bool empty() const { return !shared_; }
+    friend bool operator==(const FileName& a, const FileName& b) { return a.text() == b.text(); }
+    friend auto operator<=>(const FileName& a, const FileName& b) { return a.text() <=> b.text(); }
+
+private:
+    struct Shared {
+        std::string text;
+        std::atomic<std::uint32_t> owners = 1;
+    };
+    Shared* shared_ = nullptr;  ///< null for none
+};
+
 /// A place in a file the user wrote. Lines and columns count from one; columns count characters.
 struct SourcePosition {
-    std::string file;
+    FileName file;
     std::uint32_t line = 0;
     std::uint32_t column = 0;
 };

@@ -45,7 +45,7 @@ std::string mistake(const std::string& added) {
     try {
         aliases(added);
     } catch (const SettingError& error) {
-        return error.where().file + ":" + std::to_string(error.where().line) + " " + error.what();
+        return error.where().file.text() + ":" + std::to_string(error.where().line) + " " + error.what();
     }
     return "none";
 }
