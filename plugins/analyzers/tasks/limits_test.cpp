@@ -59,3 +59,11 @@ TEST_CASE("Clauses with limits of their own are rows of their own, stages of one
         CHECK(rows("县商务局要每天到场督办，确保市场在8月28日开业。") == "A 县商务局");
     }
 }
+
+TEST_CASE("Who is told goes on into the next sentence where it says how often") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("县水利局要修好水闸。自4月起，每月检查一次。") == "B 县水利局\nA 县水利局");
+    CHECK(rows("县水利局要修好水闸。对旧水闸，每月检查一次。") == "B 县水利局\nA 县水利局");
+    CHECK(rows("县水利局要修好水闸。泵房每月检查一次。") == "B 县水利局\nA");
+}

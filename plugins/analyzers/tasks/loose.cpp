@@ -183,6 +183,17 @@ bool Assembly::goes_on_with_group(const Draft& draft) {
                starts_with(text, draft.words, draft.quote.end, "以上") ||
                starts_with(text, draft.words, draft.quote.end, "上述") || opens_with_frequency(draft.quote);
     };
+    // 自4月起，每月5日前填报数据; 对旧车，每月增加一次检查; from a year on it is a service of everybody's
+    const auto next_turn = [&] {
+        const auto when = times_.between(draft.quote);
+        const auto turn = std::find_if(when.begin(), when.end(), [](const Time& one) { return one.frequency; });
+        if (turn == when.end() || !turn->text.starts_with("每")) return false;
+        std::string_view before = document_.text({draft.quote.begin, turn->span.begin});
+        const bool topic = before.ends_with("，") && (before.starts_with("对") || before.starts_with("针对"));
+        if (before.ends_with("，")) before.remove_suffix(std::string_view("，").size());
+        const bool from = (before.starts_with("自") || before.starts_with("从")) && before.ends_with("起") && !before.ends_with("年起");
+        return (topic || from) && before.find("，") == before.npos;
+    };
     // 县水利局要逐项办理。全部建议须在10月底前办结。
     const auto commanded_on = [&] {
         const auto when = times_.between(draft.quote);
@@ -202,7 +213,7 @@ bool Assembly::goes_on_with_group(const Draft& draft) {
         const Word does = words_.longest(text, at, draft.quote.end);
         return does.is(any_of(verb, soft_verb, recipient)) && !does.is(party_heads);
     };
-    return (last_group_near_ && (next_said() || commanded_on() || due_next())) || (orders() && rules_on(draft.quote));
+    return (last_group_near_ && (next_said() || next_turn() || commanded_on() || due_next())) || (orders() && rules_on(draft.quote));
 }
 
 /// 到年底，…达到x；…达到y: one aim, one row. `first_loose` is the first draft of the sentence's stretches.
