@@ -62,6 +62,7 @@ private:
     /// Chooses among the heads met the one the name ends with; where it ends.
     std::uint32_t close(std::uint32_t end);
     /// 组织年轻干部, 培训教师: what opens with a verb is a predicate, where no field of work opens it (督导组).
+    bool is_told(const Word& first) const;
     bool is_predicate() const;
     /// 配合供电部门, 保障民营企业: the verb says what is done for whom.
     bool helps_others(const Word& first) const;

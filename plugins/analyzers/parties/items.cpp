@@ -51,10 +51,21 @@ bool NameGrammar::ItemScan::helps_others(const Word& first) const {
     return false;
 }
 
+/// 检验机构要…, 押运人员须…: a trade and who has it, right before the command; but 服务企业要…, 组织人员要….
+bool NameGrammar::ItemScan::is_told(const Word& first) const {
+    const std::string_view opening = text_.substr(begin_, first.length);
+    const bool trade = first.is(bit(soft_verb)) && begin_ + first.length == item_.head.begin && item_.head.size() > 3 &&
+                       !known()[Phrase::verbs_on_people].has(opening) && !known()[Phrase::supporting_verbs].has(opening) &&
+                       !known()[Phrase::verbs_on_objects].has(opening);
+    const bool holder = item_.classes & any_of(head_unit, head_class) || text_.substr(item_.head.begin, item_.head.size()) == "人员";
+    return trade && holder && names_.words_->longest(text_, item_.span.end, text_.size()).is(bit(modal));
+}
+
 bool NameGrammar::ItemScan::is_predicate() const {
     const Word first = names_.words_->longest(text_, begin_, item_.span.end);
     // 落实增收计划、…: what a list of objects begins with
     if (!item_.complete) return !first.is(bit(domain));
+    if (is_told(first)) return false;
     // 监管部门, 督导组: only fields of work open a name; 组织年轻干部 is a predicate
     if (!first.is(bit(domain)) && !names_.is_division(text_, item_, begin_)) return true;
     if (helps_others(first)) return true;

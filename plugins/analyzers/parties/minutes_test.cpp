@@ -252,6 +252,9 @@ TEST_CASE("Who is rallied does not act, and what describes somebody names nobody
     CHECK(assigned("考生查询成绩").empty());
     CHECK(assigned("家长要配合学校") == "lead 家长");
     CHECK(assigned("充电站要每两小时巡检一次") == "lead 充电站");
+    CHECK(assigned("检验机构要每日登记") == "lead 检验机构");
+    CHECK(assigned("要检验机构的台账").empty());
+    CHECK(assigned("由县住建局编制方案，县财政局测算资金") == "lead 县住建局; lead 县财政局");
     CHECK(assigned("马厂镇中心幼儿园年底前主体完工").empty());
     CHECK(assigned("其他乡镇年底前全部建成") == "lead 其他乡镇");
 }

@@ -68,8 +68,9 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
         }
         if (c == U'各' || (c == U'联' && starts_with(text, pos, limit, "联合"))) return true;
         if (word.is(party_heads)) {
-            // 推进企业…: behind a verb only divisions are named, as 督导处
-            if (!opens_with_verb || (!ruled_out && may_head_division(words_->phrases(), text.substr(pos, word.length)))) return true;
+            // 推进企业…: behind a verb only divisions are named, as 督导处, and trades before a command, as 检验机构要…
+            const auto told = [&] { return words_->longest(text, pos + word.length, limit).is(bit(modal)); };
+            if (!opens_with_verb || (!ruled_out && (may_head_division(words_->phrases(), text.substr(pos, word.length)) || told()))) return true;
             ruled_out |= !word.is(any_of(soft_verb, domain, stem));
         }
         std::uint32_t joined = 0;
