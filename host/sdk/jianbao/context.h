@@ -30,7 +30,8 @@ public:
     virtual ~Setup() = default;
     virtual const Options& options() const = 0;
     /// The data file (lexicon) of that name, which the manifest declares: NAME.toml, or the files of a folder NAME, of
-    /// the shipped lexicons or, for a plugin of one's own, beside its library; the office's additions merged in. std::logic_error if not declared.
+    /// the shipped lexicons or, for a plugin of one's own, beside its library; the office's additions merged in.
+    /// std::logic_error if not declared.
     virtual const Node& data(std::string_view name) const = 0;
     /// Folders with fonts, the office's own first. They need not exist.
     virtual std::vector<std::filesystem::path> font_folders() const = 0;
