@@ -58,6 +58,12 @@ std::vector<fs::path> lexicon_files(const fs::path& folder, const std::string& n
     return files;
 }
 
+Node read_lexicon(const std::vector<fs::path>& files) {
+    Node lexicon;
+    for (const fs::path& file : files) lexicon = merged(std::move(lexicon), load_toml(file));
+    return lexicon;
+}
+
 const Node& Lexicons::get(const std::string& name, const fs::path& beside) {
     std::vector<fs::path> files = lexicon_files(shipped_, name);
     const bool own = !beside.empty() && files.empty();
@@ -72,11 +78,7 @@ const Node& Lexicons::get(const std::string& name, const fs::path& beside) {
         const std::lock_guard lock(mutex_);
         return loaded_[base.string()];
     }();
-    std::call_once(loaded.once, [&] {
-        Node lexicon;
-        for (const fs::path& file : files) lexicon = merged(std::move(lexicon), load_toml(file));
-        loaded.lexicon = std::move(lexicon);
-    });
+    std::call_once(loaded.once, [&] { loaded.lexicon = read_lexicon(files); });
     return loaded.lexicon;
 }
 

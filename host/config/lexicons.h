@@ -20,6 +20,9 @@ Node merged(Node base, Node added);
 /// where it has neither.
 std::vector<std::filesystem::path> lexicon_files(const std::filesystem::path& folder, const std::string& name);
 
+/// The files as one lexicon, each on top of those before it; null for no files. Throws SettingError.
+Node read_lexicon(const std::vector<std::filesystem::path>& files);
+
 /// No folder has the lexicon. The sentence names it and says what to do.
 class MissingLexicon : public std::runtime_error {
 public:

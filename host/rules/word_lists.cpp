@@ -17,9 +17,7 @@ namespace {
 Node open_lexicon(const Node& name) {
     const fs::path shipped = config::find_resources().config / "lexicons";
     for (const fs::path& folder : {fs::path(name.where().file.text()).parent_path(), shipped}) {
-        Node lexicon;
-        for (const fs::path& file : config::lexicon_files(folder, name.text()))
-            lexicon = config::merged(std::move(lexicon), config::load_toml(file));
+        Node lexicon = config::read_lexicon(config::lexicon_files(folder, name.text()));
         if (!lexicon.is_null()) return lexicon;
     }
     std::error_code ignored;

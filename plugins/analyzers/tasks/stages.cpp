@@ -208,9 +208,10 @@ void Assembly::add_stage_rows() {
         if (parts_[index] == Part::review || parts_[index] == Part::problems) continue;
         const Span purpose = purpose_of_stage(sentence);
         const Time* limit = purpose.empty() ? nullptr : stage_limit(sentence);
+        if (!limit) continue;
         std::vector<Clause> clauses;
         cut(purpose, clauses);
-        if (!limit || clauses.empty()) continue;
+        if (clauses.empty()) continue;
         const auto own = [&](const Draft& draft) { return draft.sentence == index; };
         if (std::any_of(drafts_.begin(), drafts_.begin() + static_cast<std::ptrdiff_t>(known), own)) continue;
         const auto says = [&](const Group& group) { return group.scope.begin >= purpose.begin && group.scope.begin < purpose.end; };

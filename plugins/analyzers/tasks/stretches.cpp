@@ -247,7 +247,7 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
         // of two kinds only where the stretch before begins with its own
         // 节前组织自查，4月1日前完成整改; 会后立即部署，5月10日前报送; but 会后，各镇要部署，5月10日前报送 is one
         const bool passed = time.text.ends_with("后") && !starts_with(document_.text(), time.span.end, before.end, "，");
-        const bool occasion = time.kind == "event" && (time.text.ends_with("前") || passed) && !is_time(before);
+        const bool occasion = time.kind == "event" && (before_it(time) || passed) && !is_time(before);
         const bool turn_due = time.frequency && before_it(time) && first.last_day;
         const bool like = behind || severally || turn_due || occasion_ahead || (time.frequency == first.frequency && leads_clause(time, before));
         limited |= (occasion_ahead ? time.last_day.has_value() : counts(time) || occasion) && like && !(time.frequency && first.frequency);
