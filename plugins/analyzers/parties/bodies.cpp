@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "name_words.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -93,6 +94,14 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
     const std::string_view before = text.substr(item.span.begin, item.head.begin - item.span.begin);
     const Phrases& known = words_->phrases();
     if (whole.starts_with("逐")) return false;  // 逐科分析原因: one after the other
+    // 居民医保财政补助标准: how much, but 县财政补助
+    if (head == "财政" && (starts_with(text, item.span.end, text.size(), "补助") || starts_with(text, item.span.end, text.size(), "补贴"))) {
+        constexpr std::size_t shortest = 12;  // bytes
+        static constexpr WordList levels({"级", "方", "央", "县", "市", "区", "省", "镇", "乡", "街", "街道", "上"});
+        if (before.size() >= shortest && levels.ends(before).empty()) return false;
+    }
+    // 深部, 收入会, 开好局: a character that ends common words as well
+    if (item.head.size() == 3 && !known[Phrase::ends_of_no_office].ends(whole).empty()) return false;
     if (before.empty()) {
         // 镇要做好宣传: one of them told so is who the text is for; 专班要每周清点
         const auto told_here = [&] {
@@ -115,6 +124,9 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
         return (head.size() > 3 && item.classes & any_of(head_unit, head_class, head_post)) ||
                (head.size() >= 7 && item.classes & bit(head_place));
     }
+    // 美丽贵州建设: what it is to be
+    static constexpr WordList praised({"美丽", "法治", "平安", "健康", "数字", "幸福", "富裕", "和谐"});
+    if (const std::string_view praise = praised.begins(whole); !praise.empty() && is_province(whole.substr(praise.size()))) return false;
     if (item.classes & bit(head_place) && !(item.classes & any_of(head_unit, head_class))) {
         const Word first = words_->longest(text, item.span.begin, item.span.end);
         if (first.is(bit(universal)) && first.length == whole.size()) return true;

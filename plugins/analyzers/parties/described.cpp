@@ -254,6 +254,8 @@ std::optional<PartyList> ShapeGrammar::ruled_in_case(std::string_view text, std:
         return (only(list, PartyKind::post) || only(list, PartyKind::group)) && !opening.is(any_of(verb, soft_verb, goal, lead_verb, support_verb));
     };
     std::vector<std::uint32_t> ends;  // of what may be the names
+    // 民航局|准予申请人经营的: whom it decides about
+    static constexpr WordList decides({"准予", "批准", "许可", "同意", "决定"});
     for (std::uint32_t i = at; i < std::min(clause.end, at + longest_names);) {
         const Word word = words_->longest(text, i, clause.end);
         std::uint32_t length = 0;
@@ -262,8 +264,10 @@ std::optional<PartyList> ShapeGrammar::ruled_in_case(std::string_view text, std:
         if (!heads && (word.is(any_of(modal, request, past, pronoun, preposition)) || (!is_han(c) && c != U'、'))) break;
         // 企业的许可证: what is theirs
         if (c == U'的' && !ends.empty() && ends.back() == i) ends.pop_back();
-        if (c == U'的') break;
+        if (c == U'的' || (!ends.empty() && decides.has(text.substr(i, 6)))) break;
         i += word ? word.length : length;
+        // 民政部|门
+        if (heads && ends_with(text, at, i, "部") && starts_with(text, i, clause.end, "门")) i += 3;
         // 个人所|得税法, 本办|法
         static constexpr CharacterSet goes_on(U"法得理议员长门事计位址属产地");
         if (heads && (word.length > 3 || i >= clause.end || !goes_on.contains(character_at(text, i, length)))) ends.push_back(i);

@@ -47,6 +47,9 @@ bool begins_no_name(const Phrases& known, std::string_view text, std::uint32_t a
     if (opens_with_time(text, at, limit)) return true;
     if (!known[Phrase::openings_of_no_name].begins(text.substr(at, limit - at)).empty()) return true;
     if (starts_with(text, at, limit, "不") && !starts_with(text, at, limit, "不动产")) return true;
+    // 如消费者要求退货: a case, but 如皋市
+    static constexpr WordList places_in_ru({"如皋", "如东"});
+    if (starts_with(text, at, limit, "如") && places_in_ru.begins(text.substr(at, limit - at)).empty()) return true;
     // 交教导处检查: to whom it goes, but 交通局
     static constexpr WordList offices_of_traffic({"交通", "交警", "交投", "交易", "交管", "交运", "交委", "交行", "交旅", "交发", "交建", "交控", "交城", "交口"});
     if (starts_with(text, at, limit, "交") && offices_of_traffic.begins(text.substr(at, limit - at)).empty()) return true;
@@ -188,8 +191,10 @@ Word NameGrammar::ItemScan::next_word() const {
     const Word word = names_.word_at(text_, pos_, limit_);
     // 公司生产所用能源, 各户所需材料
     if (word.length == 3 && pos_ != begin_ && at("所"))
-        for (const std::string_view used : Words{"用", "需", "属", "能"})
+        for (const std::string_view used : Words{"用", "需", "属", "能", "必", "决", "致", "占", "涉", "述", "列", "谓", "得"})
             if (starts_with(text_, pos_ + 3, limit_, used)) return {};
+    // 人心所向
+    if (word.length == 3 && pos_ != begin_ && at("所向") && pos_ + 6 >= limit_) return {};
     return word;
 }
 

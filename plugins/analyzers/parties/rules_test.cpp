@@ -120,3 +120,30 @@ TEST_CASE("Several bare heads may stand behind one description; a size in front 
     CHECK(assigned("有任务的乡镇、街道很多") == "");
     CHECK(assigned("从业人员100人以上的企业应当设立机构") == "lead 从业人员100人以上的企业");
 }
+
+TEST_CASE("What opens with a verb or ends in a common word is nobody's name") {
+    CHECK(assigned("发展社区服务，方便群众生活") == "");
+    CHECK(assigned("社区要发展服务") == "lead 社区");
+    CHECK(assigned("轻工业主要产品要增产") == "");
+    CHECK(assigned("小区业主要缴纳费用") == "lead 小区业主");
+    CHECK(assigned("人心所向，要顺应") == "");
+    CHECK(assigned("派出所要加强巡逻") == "lead 派出所");
+    CHECK(assigned("如消费者要求退货，应当受理") == "");
+    CHECK(assigned("如皋市要加强巡逻") == "lead 如皋市");
+    CHECK(assigned("美丽贵州建设取得进展") == "");
+    CHECK(assigned("居民医保财政补助标准提高到450元") == "");
+    CHECK(assigned("省级财政补助300元") == "lead 省级财政");
+}
+
+TEST_CASE("A name of its own takes no head that others share") {
+    CHECK(assigned("国家和地方都要增加经费") == "lead 国家; lead 地方");
+    CHECK(assigned("办法由国务院、中央军事委员会制定") == "lead 国务院; lead 中央军事委员会");
+    CHECK(assigned("上海、大连等城市要先行先试") == "lead 上海; lead 大连");
+    CHECK(assigned("沿海、沿江等城市要先行先试") == "lead 沿海城市; lead 沿江城市");
+}
+
+TEST_CASE("A department ends behind 门, and before what it decides about others") {
+    CHECK(assigned("民政部门长期监护儿童，应当办理手续") == "lead 民政部门");
+    CHECK(assigned("民政部长期监护儿童，应当办理手续") == "lead 民政部");
+    CHECK(assigned("县交通局准予申请人经营的，应当颁发许可证") == "lead 县交通局");
+}

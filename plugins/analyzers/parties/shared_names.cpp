@@ -4,6 +4,7 @@
 
 #include "name_words.h"
 #include "names.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -27,6 +28,20 @@ std::size_t levels(std::string_view name, std::size_t at) {
 bool shares_kind(std::string_view said) {
     static constexpr std::string_view kinds[] = {"组织", "团体", "群团", "单位"};
     return std::any_of(std::begin(kinds), std::end(kinds), [&](std::string_view one) { return said.ends_with(one); });
+}
+
+/// 上海、天津等城市: each has a name of its own, unlike 沿海、沿江等城市.
+bool is_city(std::string_view name, std::string_view shared) {
+    static constexpr WordList kinds({"城市", "省市", "省份"});
+    static constexpr WordList described({"沿", "大中", "大型", "中小", "中型", "小型", "边境", "内陆", "老", "新", "试", "特大", "超大", "各"});
+    return kinds.has(shared) && count_characters(name) <= 3 && described.begins(name).empty();
+}
+
+/// 国务院、中央军事委员会, 国家和地方: the first is no other committee and no place, but 国务院、省级有关部门.
+bool stands_alone(std::string_view name, std::string_view shared, Classes head) {
+    static constexpr WordList bodies({"国务院", "国家"});
+    static constexpr WordList places({"地方", "地区"});
+    return bodies.has(name) && (places.has(shared) || !(head & any_of(head_class, universal)));
 }
 
 /// 主要负责人 of 各镇党委、政府主要负责人: the committee has one as well. Empty for other pairs.
@@ -99,7 +114,11 @@ void NameGrammar::add_item(std::string_view text, const Series& series, std::siz
     // 协会、联盟等行业组织: what they all are
     const bool of_kind = series.shared && !item.complete && item.classes & any_of(head_class, head_unit) && !(words_->classes_of(name) & bit(domain)) &&
                          shares_kind(text.substr(series.shared->span.begin, series.shared->span.size()));
-    if ((!item.complete || field) && !of_kind && !series.domains) name += shared_name(text, series, index);
+    if ((!item.complete || field) && !of_kind && !series.domains) {
+        const std::string shared = shared_name(text, series, index);
+        const Classes head = series.shared ? series.shared->classes : series.items.back().classes;
+        if (!(series.shared && is_city(name, shared)) && !stands_alone(name, shared, head)) name += shared;
+    }
     // 省级人民政府及其有关部门: those of that government
     if (index > 0 && item.complete && item.classes & bit(universal) && !list.parties.empty() && list.parties.back().name.ends_with("政府") &&
         chinese::ends_with(text, series.items[index - 1].span.end, item.span.begin, "及其")) {
@@ -235,7 +254,7 @@ void NameGrammar::add_both_fields(std::string_view text, const Item& item, Party
     const std::string own = name_in(text, item.head);
     std::uint32_t length = 0;
     is_conjunction(right, 0, static_cast<std::uint32_t>(right.size()), length);
-    add(text, item, left + own, list);
+    add(text, item, stands_alone(left, own, item.classes) ? left : left + own, list);
     // the place before the first field is the second's too
     std::size_t field = left.size();
     for (std::size_t i = 0; i < left.size(); i += 3)

@@ -37,7 +37,7 @@ bool is_rate_of_thing(std::string_view clause, std::string_view words) {
 }
 
 bool measures_rate(std::string_view clause, std::string_view words) {
-    constexpr std::size_t farthest = 36;  // bytes
+    constexpr std::size_t farthest = 54;  // bytes: 与乡镇卫生院一体化管理率达到
     const std::string_view near = words.substr(0, farthest);
     if (asks_each(clause)) return false;
     static constexpr WordList numbers({"达到", "达", "总数达到", "数量达到", "超过", "突破", "增加到", "增至", "发展到"});

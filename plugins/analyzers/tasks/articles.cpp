@@ -207,8 +207,6 @@ bool Assembly::under_label(const Sentence& sentence) const {
     return heading.size() <= longest_label && row_words_.ends(heading, RowClass::label);
 }
 
-/// 比例为90%, 受理时间：…, 具体安排如下: it is told how things are or what follows. `told`: the classes of the row words
-/// that stand in the draft.
 /// 联席会议设召集人1人: a post, and how many hold it.
 bool Assembly::sets_post(Span clause) const {
     const std::string_view said = document_.text(clause);
@@ -220,6 +218,8 @@ bool Assembly::sets_post(Span clause) const {
     return !words_.phrases()[Phrase::posts_of_bodies].ends(post).empty();
 }
 
+/// 比例为90%, 受理时间：…, 具体安排如下: it is told how things are or what follows. `told`: the classes of the row words
+/// that stand in the draft.
 bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classes told) const {
     const std::string_view words = document_.text(draft.quote);
     const auto says = [&](RowClass one) { return (told & row_bit(one)) != 0; };
@@ -250,6 +250,10 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classe
     if (!known[Phrase::weighed_whether].begins(words).empty() ||
         (!known[Phrase::weighed_if].begins(words).empty() && known[Phrase::outcomes_weighed].stands_in(words)))
         return true;
+    // 从现在到2029年，是产业转型的关键期
+    static constexpr WordList ages({"期", "阶段", "之年", "元年", "的一年"});
+    const auto names_age = [&](const Clause& one) { return holds(document_.text(one.span), "是") && !ages.ends(document_.text(one.span)).empty(); };
+    if (!evidence.aims && std::any_of(clauses.begin(), clauses.end(), names_age)) return true;
     // 项目建成后，年产值可达5亿元: what is to be expected
     if (!evidence.aims && known[Phrase::expected].stands_in(words)) return true;
     // 从督查情况看，有的企业每月只检查一次

@@ -243,6 +243,9 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     // 县水利局要…；7月15日前，县供电公司要…: the last time is the next one's
     const bool followed = text.compare(group.scope.end - 3, 3, "，") == 0 || text.compare(group.scope.end, 3, "，") == 0;
     while (followed && clauses.size() > 1 && is_time(clauses.back().span) && has_limit(clauses.back().span)) clauses.pop_back();
+    // 由县民政局注销；已经入户的，由县公安局处理: so is the last case
+    if (const std::uint32_t end = end_before_case(group); end != group.scope.end)
+        while (clauses.size() > 1 && clauses.back().span.begin >= end) clauses.pop_back();
     // 各镇要细化方案，原则同意县发改局意见: what the meeting decided besides
     while (clauses.size() > 1 && row_words_.begins(document_.text(clauses.back().span), RowClass::approval)) clauses.pop_back();
     std::vector<Draft> rows;

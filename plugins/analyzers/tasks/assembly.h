@@ -125,6 +125,7 @@ private:
     bool opens_with_further_limit(Span clause, Span before) const;
     bool opens_with_further_turn(Span clause, Span before) const;
     bool opens_row(Span clause, Span before) const;
+    std::uint32_t end_before_case(const Group& group) const;
     std::uint32_t own_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     std::uint32_t topic_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     std::uint32_t measured_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;

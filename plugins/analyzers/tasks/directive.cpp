@@ -40,6 +40,12 @@ struct Assembly::Assigned {
         const Span first{group.scope.begin, group.scope.begin + static_cast<std::uint32_t>(semicolon)};
         return (in.has_limit(first) || in.has_frequency(first)) && !read_evidence(in.document_.text(), first, in.words_).narrates;
     }
+    /// Behind the names stands a command and nothing it is a command to do.
+    bool only_commands() const {
+        const std::uint32_t at = skip_spaces(in.document_.text(), group.names_end(), group.scope.end);
+        const Word word = in.words_.longest(in.document_.text(), at, group.scope.end);
+        return word.is(bit(modal)) && at + word.length >= group.scope.end;
+    }
     /// Right behind a clause that puts somebody in charge with 由.
     bool beside_request() const {
         constexpr std::uint32_t comma = 3;  // bytes
@@ -119,6 +125,13 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"a request that was met", false,
          [](const Assigned& one) {
              return one.is("request") && one.evidence.narrates && !one.evidence.commands && holds(one.said, "了");
+         }},
+        // 机长应当：（一）…: what is asked stands elsewhere
+        {"nothing but a command", false, [](const Assigned& one) { return one.only_commands(); }},
+        // （二）由县民政局监护的儿童年满十八周岁的；
+        {"a case alone", false,
+         [](const Assigned& one) {
+             return !one.closed && one.said.ends_with("的") && !holds(one.said, "，") && !one.evidence.commands && !one.limited(one.scope);
          }},
         // 充分发挥协调组的作用
         {"nothing but its effect", false,

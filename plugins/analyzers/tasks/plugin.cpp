@@ -138,10 +138,11 @@ std::vector<Span> read_gone(const FindingTable& table, const Document& document)
     return gone;
 }
 
-/// What stands between the sentence's start, or the last mark, and the comma right before `at`: 线路迁改 in 线路迁改，由….
+/// What stands between the sentence's start, or the last mark, and the comma right before `at`: 线路迁改 in 线路迁改，由…; of what is
+/// too long for a title what stands behind its last 的.
 Span clause_before(std::string_view text, std::uint32_t at) {
-    constexpr std::string_view comma = "，";
-    constexpr std::uint32_t longest = 60;  // bytes
+    constexpr std::string_view comma = "，", of = "的";
+    constexpr std::uint32_t longest = 78, shortest = 6;  // bytes
     if (at < comma.size() || text.substr(at - comma.size(), comma.size()) != comma) return {};
     const std::uint32_t end = at - static_cast<std::uint32_t>(comma.size());
     std::uint32_t begin = end;
@@ -153,7 +154,11 @@ Span clause_before(std::string_view text, std::uint32_t at) {
         if (!is_han(c) && !(c >= U'0' && c <= U'9') && c != U'“' && c != U'”' && c != U'、') return {begin, end};
         begin = before;
     }
-    return begin == 0 ? Span{begin, end} : Span{};
+    if (begin == 0) return {begin, end};
+    const std::string_view said = text.substr(begin, end - begin);
+    const std::size_t thing = said.rfind(of);
+    if (thing == said.npos || thing + of.size() + shortest > said.size()) return {};
+    return {begin + static_cast<std::uint32_t>(thing + of.size()), end};
 }
 
 /// The heading of the section, or of one around it, without its number and 关于; empty where it names no
@@ -197,16 +202,23 @@ public:
         Assembly assembly(document, words, *clauses, discourse_, row_words_, amounts_, *parts, named, read_times(found_times, true), all_times,
                           read_gone(found_times, document));
         FindingTable& table = found.at(tasks::table);
-        std::vector<Span> names;
-        for (const NamedParty& party : named) names.push_back(party.evidence);
-        std::sort(names.begin(), names.end(), [](Span a, Span b) { return a.begin < b.begin; });
+        Names names;
+        for (const NamedParty& party : named) {
+            names.all.push_back(party.evidence);
+            if (party.role == "lead" || party.role == "support") names.acting.push_back(party.evidence);
+        }
+        for (std::vector<Span>* each : {&names.all, &names.acting}) std::sort(each->begin(), each->end(), [](Span a, Span b) { return a.begin < b.begin; });
         const Columns columns(table);
         for (Draft& draft : assembly.make()) add(document, *clauses, std::move(draft), names, words, columns, table);
     }
 
 private:
-    /// `names`: where parties are named, in the order of the text.
-    void add(const Document& document, const SentenceClauses& clauses, Draft&& draft, const std::vector<Span>& names,
+    /// Where parties are named, in the order of the text.
+    struct Names {
+        std::vector<Span> all, acting;
+    };
+
+    void add(const Document& document, const SentenceClauses& clauses, Draft&& draft, const Names& names,
              const Reading& words, const Columns& columns, FindingTable& table) const {
         TextList lead, support, person;
         if (draft.group) {
@@ -239,8 +251,9 @@ private:
             } else {
                 topic = clause_before(document.text(), draft.quote.begin);
                 // 由县教育局建立台账，由县卫健局制定方案: what somebody else does is no topic
-                const auto next = std::lower_bound(names.begin(), names.end(), topic.begin, [](Span name, std::uint32_t at) { return name.begin < at; });
-                const bool named = (next != names.end() && next->overlaps(topic)) || (next != names.begin() && std::prev(next)->overlaps(topic));
+                const std::vector<Span>& others = names.acting;
+                const auto next = std::lower_bound(others.begin(), others.end(), topic.begin, [](Span name, std::uint32_t at) { return name.begin < at; });
+                const bool named = (next != others.end() && next->overlaps(topic)) || (next != others.begin() && std::prev(next)->overlaps(topic));
                 if (named) topic = {};
             }
         }
@@ -260,8 +273,8 @@ private:
         source.heading = topic_of_section(words_.phrases(), document, section, draft.quote);
         source.further = draft.further;
         const auto begins_before = [](Span name, std::uint32_t begin) { return name.begin < begin; };
-        for (auto name = std::lower_bound(names.begin(), names.end(), source.span.begin, begins_before);
-             name != names.end() && name->begin < source.span.end; ++name)
+        for (auto name = std::lower_bound(names.all.begin(), names.all.end(), source.span.begin, begins_before);
+             name != names.all.end() && name->begin < source.span.end; ++name)
             source.parties.push_back(*name);
         const Time* const limit = deciding_limit(draft, document.text());
         if (limit) source.limit = limit->span;

@@ -458,3 +458,28 @@ TEST_CASE("A request points at what it is about") {
     CHECK(quote("县财政局提出名单，由县粮食局印发。") == "由县粮食局印发");
     CHECK(quote("根据会议的安排，由县粮食局负责检修。") == "由县粮食局负责检修");
 }
+
+TEST_CASE("A case closes nobody's row: it is the next one's, or none") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto quotes = [&](const std::string& text) {
+        const Document document = test::document(text);
+        const Findings found = analysis.run(document);
+        std::string all;
+        for (const Row& row : found.at(tasks::table).rows()) all += (all.empty() ? "" : " | ") + std::string(document.text(row.evidence));
+        return all;
+    };
+    CHECK(quotes("由县民政局注销结果；已经入户的，由县公安局处理。") == "由县民政局注销结果 | 已经入户的，由县公安局处理");
+    CHECK(quotes("由县民政局注销结果；名单，由县公安局处理。") == "由县民政局注销结果 | 名单，由县公安局处理");
+    CHECK(quotes("由县民政局注销结果，要及时归还的，由县公安局处理。") == "由县民政局注销结果，要及时归还的 | 由县公安局处理");
+    CHECK(quotes("由县民政局监护的儿童年满十八周岁的；").empty());
+    CHECK(quotes("由县民政局监护的儿童年满十八周岁的，应当离院；") == "由县民政局监护的儿童年满十八周岁的，应当离院");
+}
+
+TEST_CASE("A command to do nothing that is said, and what a time is, are no tasks") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("站长应当：一是清点器材。") != "B 站长; B 站长");
+    CHECK(rows("站长应当清点器材。") == "B 站长");
+    CHECK(rows("要抓好转型。从现在到2029年，是产业转型的关键期。").find("A") == std::string::npos);
+    CHECK(rows("要抓好转型。到2029年，关键设备更新80%。").find("A") != std::string::npos);
+}

@@ -277,12 +277,25 @@ bool Assembly::measures_only(Span span) const {
     return !targets.empty();
 }
 
+/// Where what is said of the group ends: before a case that somebody else is named for behind the comma
+/// (由县民政局注销；已经入户的，由县公安局处理).
+std::uint32_t Assembly::end_before_case(const Group& group) const {
+    const std::uint32_t end = group.scope.end;
+    const std::string_view said = document_.text({group.names_end(), end});
+    const bool mark = said.ends_with("，");
+    if (!(mark ? said.substr(0, said.size() - 3) : said).ends_with("的") || (!mark && !starts_with(document_.text(), end, end + 3, "，"))) return end;
+    std::vector<Clause> clauses;
+    cut(group.scope, clauses);
+    if (clauses.size() < 2 || clauses.back().span.begin < group.names_end() || read_evidence(document_.text(), clauses.back().span, words_).commands) return end;
+    return clauses[clauses.size() - 2].span.end;
+}
+
 /// Where what may belong to the group begins: behind the other groups of the sentence, and behind the semicolon.
 std::uint32_t Assembly::own_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const {
     std::uint32_t start = sentence.span.begin;
     for (std::size_t g = first_group_; g < groups_.size(); ++g)
         if (&groups_[g] != &group && groups_[g].scope.begin < begin)
-            start = std::max(start, std::min(groups_[g].scope.end, begin));
+            start = std::max(start, std::min(end_before_case(groups_[g]), begin));
     const std::string_view before = document_.text({start, begin});
     const std::size_t semicolon = std::max(before.rfind("；") + 1, before.rfind(";") + 1);
     if (semicolon != 0) start += static_cast<std::uint32_t>(semicolon) + (before[semicolon - 1] == ';' ? 0 : 2);
@@ -305,7 +318,7 @@ std::uint32_t Assembly::topic_start(const Group& group, const Sentence& sentence
     // 加快项目建设，由县住建局牵头: what the body leads; else what acts is a task of its own
     const bool led = words_.longest(document_.text(), group.names_end(), group.scope.end).is(bit(lead_verb));
     const bool acts = told.acts_first && !a_case && !led && said.find("的") == said.npos;
-    return told.commands || told.aims || told.narrates || acts || has_limit(topic) ? begin : topic.begin;
+    return told.commands || told.aims || (told.narrates && !a_case) || acts || has_limit(topic) ? begin : topic.begin;
 }
 
 /// 堤防按每200米设一组，由村干部任组长: the clauses that say what 由 assigns belong to its row where

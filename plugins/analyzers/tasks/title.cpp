@@ -45,6 +45,17 @@ bool only_finishes(const Phrases& known, std::string_view more, std::string_view
     return !done.empty() && holds(title, done);
 }
 
+/// 研究和决定, 组织、实施
+bool two_verbs(std::string_view title, const Reading& words) {
+    constexpr std::size_t longest_second = 6;  // bytes
+    const Word first = words.longest(title, 0, title.size(), any_of(verb, soft_verb));
+    static constexpr WordList joints({"和", "并", "、"});
+    const std::string_view joint = joints.begins(title.substr(first.length));
+    if (!first || joint.empty()) return false;
+    const std::size_t at = first.length + joint.size();
+    return title.size() - at <= longest_second && words.longest(title, at, title.size()).is(any_of(verb, soft_verb, stem));
+}
+
 /// What stands before 由 and the parties, as the title may need it.
 struct Topic {
     Span span;
@@ -193,6 +204,10 @@ std::string TitleMaker::words_of_choice() {
         const std::uint32_t thing = skip_openers(text_, clauses_[chosen_].span, words_, true);
         if (thing < action.begin && action.begin - thing <= longest_thing && skip_parties(text_, thing, action.begin, source_, words_) == thing) action.begin = thing;
     }
+    // 工作人员不少于2人，出示证件
+    static constexpr WordList bounds({"不少于", "不超过", "不低于", "不高于", "至少"});
+    if (!action.empty() && text_[action.begin] >= '0' && text_[action.begin] <= '9')
+        action.begin -= static_cast<std::uint32_t>(bounds.ends(text_.substr(clauses_[chosen_].span.begin, action.begin - clauses_[chosen_].span.begin)).size());
     const HandedOver handed = handed_over(known_, text_, action, clauses_[chosen_].span);
     return handed.verb.empty() ? words_in(action) : std::string(handed.verb) + words_in(handed.object);
 }
@@ -230,8 +245,10 @@ Topic TitleMaker::read_topic() const {
         walk(words_, text_, topic.span, [&](std::uint32_t, Word word) { return !(past_told = word.is(bit(past))); });
         return past_told;
     };
+    static constexpr WordList meeting_papers({"会议纪要", "会议文件", "会议材料", "会议方案", "会议记录", "会议通知", "会议议程", "会议议题"});
+    static constexpr WordList grounds({"经", "根据", "结合", "按照", "依据", "依照", "通过", "准备", "为"});
     topic.completes = count_characters(about) >= 2 && !told() && !is_circumstance(known_, about) && !is_ground(about, words_) &&
-                      !about.starts_with("经") && (!about.starts_with("会议") || about.starts_with("会议纪要")) && !about.starts_with("同意") &&
+                      grounds.begins(about).empty() && (!about.starts_with("会议") || meeting_papers.has(about)) && !about.starts_with("同意") &&
                       !about.starts_with("对") && !about.starts_with("按");
     return topic;
 }
@@ -264,14 +281,15 @@ void TitleMaker::take_in_further_clauses() {
          i < clauses_.size() && !longer_than(title_, short_title - 1) && clauses_[i].before == U'，'; ++i) {
         if (clauses_.is_formula(i)) continue;
         const Span clause = clauses_[i].span;
-        if (is_ground(clauses_.piece(clause), words_)) break;  // 如确有困难
+        // 如确有困难, 审核不合格的: a case, and what is done in it
+        if (is_ground(clauses_.piece(clause), words_) || (longer_than(title_, bare_verb / 2) && is_circumstance(known_, clauses_.piece(clause)))) break;
         // who acts along does something else: 县供销联社协助调运
         if (skip_parties(text_, clause.begin, clause.end, source_, words_) != clause.begin) break;
         const std::string more = words_in({begin_of_further(i), clause.end});
         // …，10天内完成: without the time it says nothing
         if (han_in(more) <= 2 && words_.longest(more, 0, more.size()).length == more.size()) continue;
         if (only_finishes(known_, more, title_)) continue;
-        if (more.empty() || !fits_beside(more)) break;
+        if (more.empty() || !fits_beside(more) || clauses_.gives_address(i)) break;
         title_ += (title_.empty() ? "" : "，") + more;
     }
 }
@@ -312,7 +330,12 @@ void TitleMaker::take_in_topic(const Topic& topic) {
         title_ = words_in(topic.span);
         return;
     }
-    if (topic.completes && !longer_than(title_, chosen_ > 0 ? verb_alone : bare_verb)) title_ += words_in(topic.span);
+    if (topic.completes && (!longer_than(title_, chosen_ > 0 ? verb_alone : bare_verb) || two_verbs(title_, words_))) {
+        // 文件由县司法局进行审核: 审核文件
+        constexpr std::string_view carries_out = "进行";
+        if (title_.starts_with(carries_out) && title_.size() > carries_out.size()) title_.erase(0, carries_out.size());
+        title_ += words_in(topic.span);
+    }
     // 对拒不拆除的住户，由县城管局依法处置
     if ((topic.words.starts_with("对") || topic.words.starts_with("针对")) && !longer_than(title_, short_title) &&
         count_characters(topic.words) + count_characters(title_) <= longest_title)

@@ -238,6 +238,10 @@ bool acts_within(const Way& way) {
 
 /// Past what belongs to the manner that ends here: 按规定和程序, 持续不断地.
 void pass_rest_of_manner(Way& way, bool manner) {
+    // 按规定权限
+    static constexpr WordList grounds({"权限", "程序", "时限", "标准", "条件", "范围", "格式", "期限", "时间", "流程"});
+    if (way.said.starts_with("按") && way.word.is(bit(adverb)))
+        if (const std::string_view more = grounds.begins(way.rest()); !more.empty() && more.size() < way.rest().size()) way.at += static_cast<std::uint32_t>(more.size());
     // 按规定和程序
     if (way.said.starts_with("按") && way.word.is(bit(adverb))) {
         bool goes_on = false;
@@ -254,6 +258,9 @@ void pass_rest_of_manner(Way& way, bool manner) {
 Step pass_manner(Way& way) {
     const Word word = way.word;
     const bool manner = word.is(any_of(modal, adverb, future, goal)) && !word.is(any_of(verb, soft_verb));
+    // 从严治政: one word
+    constexpr std::uint32_t word_of_two = 6;  // bytes
+    if (word.is(bit(adverb)) && word.length == word_of_two && !way.word_behind(word.length) && way.at + word.length + word_of_two == way.clause.end) return Step::there;
     // 亲自抓, 狠抓: what is one character alone needs its manner; 确保通信畅通: what is no action needs its verb
     const std::uint32_t behind_word = way.at + word.length;
     const Word next_word = way.word_behind(word.length);

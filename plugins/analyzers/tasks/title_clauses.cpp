@@ -137,7 +137,15 @@ Span TitleClauses::past_manner(Span action) const {
     return action;
 }
 
+bool TitleClauses::gives_address(std::size_t i) const {
+    static constexpr WordList addresses({"电话", "邮箱", "地址", "传真"});
+    constexpr std::size_t longest = 24;  // bytes
+    const std::string_view clause = piece(clauses_[i].span);
+    return clause.size() <= longest && clauses_[i].after == U'：' && !addresses.ends(clause).empty();
+}
+
 bool TitleClauses::acts(std::size_t i) {
+    if (gives_address(i)) return false;
     const Span does = past_manner(action(i));
     const Word word = words_.longest(text_, does.begin, does.end);
     // 反馈的问题，…: a thing
@@ -176,8 +184,19 @@ bool TitleClauses::means_what_follows(std::size_t i) {
            piece(action(i + 1)).starts_with("面向");
 }
 
+/// 发挥县工商联的|作用，…: the rest of a clause that only says who is to act.
+bool TitleClauses::is_effect(std::size_t i) const {
+    constexpr std::uint32_t reach = 90;  // bytes
+    if (i > 0 || !piece(clauses_[i].span).ends_with("作用")) return false;
+    const std::uint32_t end = clauses_[i].span.begin, begin = end - std::min(end, reach);
+    const std::string_view before = text_.substr(begin, end - begin);
+    const std::size_t at = before.rfind("发挥");
+    return at != before.npos && !holds(before.substr(at), "，") && !holds(before.substr(at), "。");
+}
+
 bool TitleClauses::aside(std::size_t i) {
     if (i + 1 >= clauses_.size()) return false;
+    if (is_effect(i)) return true;
     const std::string_view clause = piece(clauses_[i].span);
     const bool goes_on = clauses_[i].after == U'，';
     // 从维护稳定的大局出发

@@ -34,6 +34,8 @@ public:
     bool acts(std::size_t i);
     /// It says when, where, why or with whom what follows is done: 审核通过后, 在重点领域, 会同各镇.
     bool aside(std::size_t i);
+    /// 联系电话: where somebody is reached.
+    bool gives_address(std::size_t i) const;
     /// 高度重视: it says nothing of what is done.
     bool is_formula(std::size_t i);
     /// 必须破除体制障碍: it opens with a command to do something.
@@ -42,6 +44,7 @@ public:
 private:
     bool names_who(std::size_t i);
     bool means_what_follows(std::size_t i);
+    bool is_effect(std::size_t i) const;
     Span past_manner(Span action) const;
 
     std::string_view text_;

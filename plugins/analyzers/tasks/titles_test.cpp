@@ -163,4 +163,35 @@ TEST_CASE("A short further row says of what by its heading") {
     CHECK(title(headed + "县粮食局要在5月底前开工建设新库。") == "开工建设新库");
 }
 
+TEST_CASE("A bare verb takes what stands before 由, however long") {
+    CHECK(title("常务会议的纪要，由县长签发。") == "签发常务会议的纪要");
+    CHECK(title("会议文件由县长批印。") == "批印会议文件");
+    CHECK(title("会议由县长主持。").find("会议") == std::string::npos);
+    CHECK(title("改革方案由县委另行研究和决定。") == "研究和决定改革方案");
+    CHECK(title("规范性文件由县司法局进行审核。") == "审核规范性文件");
+    CHECK(title("根据抢修需要，由县电力局执行。") == "执行");
+    CHECK(title("县公安局办理迁移登记的具体办法，由县公安局另行制定。") == "另行制定县公安局办理迁移登记的具体办法");
+    // of what is too long the thing itself
+    CHECK(title("经营许可中涉及实缴资本、控股股东及实际控制人财务状况和诚信记录的具体要求，由县交通局另行规定。") == "规定具体要求");
+}
+
+TEST_CASE("A title stops before a case and an address") {
+    CHECK(title("工作人员应当履行职责，不履行职责的，由县纪委处理。县水利局要加强监测，发现渗漏的，应当报告。") == "加强监测");
+    CHECK(title("县水利局要加强监测，发现渗漏。") == "加强监测，发现渗漏");
+    CHECK(title("由县应急局汇总，联系电话：2831097。") == "汇总");
+    CHECK(title("由县应急局汇总，联系有关企业。") == "联系有关企业");
+}
+
+TEST_CASE("Whose effect is used is no part of the title, what is done with it is") {
+    CHECK(title("发挥县工商联作用，举办银企对接会。") == "举办银企对接会");
+    CHECK(title("发挥县工商联作用。县工商联要发挥纽带作用。") == "发挥纽带作用");
+}
+
+TEST_CASE("Manner that makes a word with what stands behind it stays") {
+    CHECK(title("各级政府都要从严治政，赏罚分明。") == "从严治政，赏罚分明");
+    CHECK(title("各级政府都要从严控制编制。") == "控制编制");
+    CHECK(title("县发改局要按规定权限审批项目。") == "审批项目");
+    CHECK(title("调查人员应当不少于2人，并出示证件。") == "不少于2人，出示证件");
+}
+
 }  // namespace jianbao::chinese
