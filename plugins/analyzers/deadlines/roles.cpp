@@ -52,7 +52,8 @@ bool Parser::is_told_of(std::size_t begin, std::size_t end) const {
     if (verb > 0 && text_[text_.skip_spaces(p + verb)] == u'的') return true;
     // 2026年内符合条件的企业，: the clause names whom the next one is about
     const std::size_t reach = clause_end(end);
-    if (!is_one_of(text_[reach], u",，")) return false;
+    // 年底前对被通报的单位，约谈负责人: who it is done to by then
+    if (!is_one_of(text_[reach], u",，") || text_[text_.skip_spaces(end)] == u'对') return false;
     const std::size_t named = lexicon_.named.ending(text_, reach);
     return text_.before(reach - named) == u'的' && reach - named > end + 1 && !is_obliged(end, reach);
 }
@@ -109,7 +110,7 @@ bool Parser::is_told(std::size_t begin, std::size_t time, std::size_t end) const
         // 三季度末农田累计建成不少于3万亩
         if (p > time && text_.starts_with(p, u"累计") && lexicon_.floors.find(text_, p, end) != WordSet::npos) continue;
         // 12月底前完成1978年以来规划的归集: a stretch of time named by the way
-        if (p > time && text_.starts_with(p, u"以来") && is_one_of(text_.before(p), u"年月")) continue;
+        if (p > time && text_.starts_with(p, u"以来") && (is_one_of(text_.before(p), u"年月") || finishes(time, p))) continue;
         return true;
     }
     return false;

@@ -287,7 +287,7 @@ std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
     if (here.opens && text_[here.end] == u'由' && here.to_come && here.grain != Grain::year && here.grain != Grain::day && lays_out() &&
         text_.slice(here.end, here.reach).find(u'的') == std::u16string_view::npos && !is_past(here.end, here.reach) &&
         (lexicon_.action.find(text_, here.end, here.reach) != WordSet::npos ||
-         lexicon_.completion.find(text_, here.end, here.reach) != WordSet::npos))
+         lexicon_.completion.find(text_, here.end, here.reach) != WordSet::npos || text_.ends_with(here.reach, u"牵头")))
         return Use{Role::limit, 0.55 - here.doubt};
     // 2026年上半年完成主体工程: a period to come, and at once what is finished in it; 要加快建设，8月份投入使用
     const bool told = here.opens && here.ahead && !is_past(here.end, here.next_clause) && (ordered_before(here.clause) || (lays_out() && here.to_come && !says_which_thing(here)));

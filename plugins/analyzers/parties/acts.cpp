@@ -65,7 +65,8 @@ bool names_official(const PartyList& list) {
 /// before the name.
 bool is_courtesy(const Phrases& known, std::string_view words, bool behind_wish, bool behind_by) {
     if (behind_wish && words.starts_with("高度重视")) return true;
-    return words.size() <= verb_reach && !behind_by && holds_one(words, known[Phrase::courtesies]);
+    // 请县委编办研究提出意见: it has to be made first
+    return words.size() <= verb_reach && !behind_by && !words.starts_with("研究") && holds_one(words, known[Phrase::courtesies]);
 }
 
 /// 县水利局等单位负责同志参加会议: who was there.

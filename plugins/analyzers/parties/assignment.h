@@ -147,6 +147,7 @@ private:
     bool acts_unasked(std::string_view text, Span rest, const PartyList& list) const;
     bool acting(std::string_view text, const PartyList& list) const;
     bool changes(std::string_view text, Span span) const;
+    std::uint32_t behind_basis(std::string_view text, Span span) const;
     bool describes(std::string_view text, Span span) const;
     bool prevents(std::string_view text, Span span) const;
     bool commands(std::string_view text, Span span) const;

@@ -354,3 +354,31 @@ TEST_CASE("Whom an office helps or sends is not its name") {
     CHECK(names("县国有林场要") == "县国有林场");
     CHECK(assigned("县国资中心聘请第三方机构评估。") == "lead 县国资中心");
 }
+
+TEST_CASE("Whose office is charged where it stands has the charge") {
+    CHECK(assigned("专班办公室设在县城管局，负责日常协调。") == "lead 专班办公室");
+    CHECK(assigned("专班办公室设在县城管局，电话另行通知。") == "");
+}
+
+TEST_CASE("An opinion that has to be made first is asked for") {
+    CHECK(assigned("请县委编办研究提出意见，提交会议审议。") == "lead 县委编办");
+    CHECK(assigned("请县委编办提出意见。") == "");
+}
+
+TEST_CASE("By what rule or within what it is done describes nobody") {
+    CHECK(assigned("经费由县、镇财政按照权责相适应的原则共同负担。") == "lead 县财政; lead 镇财政");
+    CHECK(assigned("由建设单位以未结清的工程款为限先行垫付。") == "lead 建设单位");
+    CHECK(assigned("由建设单位未结清的工程款，要限期支付。") == "");
+}
+
+TEST_CASE("A stretch of days behind a name goes on to what is done in it") {
+    CHECK(assigned("各站5月1日至11月15日，对管网逐一检查。") == "lead 各站");
+    CHECK(assigned("各站5月1日至11月15日，天气多变。") == "");
+}
+
+TEST_CASE("A trade that changes and an area of its own are classes") {
+    CHECK(assigned("转制企业要坚持正确方向。") == "lead 转制企业");
+    CHECK(assigned("各自贸试验区要落实分工。") == "lead 各自贸试验区");
+    CHECK(assigned("街道安全劝导队要积极参与。") == "lead 街道安全劝导队");
+    CHECK(assigned("劝导群众要耐心。") == "");
+}

@@ -80,7 +80,8 @@ ShapeGrammar::Predicate ShapeGrammar::after_time(std::string_view text, std::spa
     if (const Predicate later = command_after(text, clauses, index, 1); later.found && later.shape == Shape::modal) return later;
     const Span next = clauses[index + 1].span;
     const Word does = words_->longest(text, skip_adverbs(text, next.begin, next.end), next.end);
-    const bool acts = starts_with(text, next.begin, next.end, "将") || starts_with(text, next.begin, next.end, "把") || (does.is(bit(verb)) && !does.is(party_heads));
+    static constexpr WordList handles({"将", "把", "对"});
+    const bool acts = !handles.begins(text.substr(next.begin, next.size())).empty() || (does.is(bit(verb)) && !does.is(party_heads));
     return limited && acts ? Predicate{true, Shape::plain, false} : Predicate{};
 }
 
@@ -216,7 +217,12 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_role(const Res
     const Phrases& known = words_->phrases();
     const bool serves_as = rest.opens_with("为") && !known[Phrase::roles_of_charge].ends(role).empty();
     // 专班办公室设在县水利局，每周五汇总进展
-    if (rest.opens_with("设在") && rest.goes_on() && acts_in_time(rest.text, rest.next())) return Predicate{true, Shape::lead, false};
+    if (rest.opens_with("设在") && rest.goes_on()) {
+        // 专班办公室设在县水利局，负责日常协调
+        static constexpr WordList charged({"负责", "具体负责", "承担", "具体承担"});
+        const Span next = rest.next();
+        if (acts_in_time(rest.text, next) || !charged.begins(rest.text.substr(next.begin, next.size())).empty()) return Predicate{true, Shape::lead, false};
+    }
     if (!rest.opens_with("是") && !rest.opens_with("作为") && !serves_as) return std::nullopt;
     // 村支书为总负责人，全面统筹禁烧工作; 组长为责任人，负责…
     if (serves_as && rest.goes_on()) {
@@ -258,6 +264,10 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_behind_time(const
         const char first = rest.text[rest.at];
         if (first >= '0' && first <= '9' && rest.closes_with("期间")) return behind(false);
     }
+    // 各站自即日起至11月15日，对管网逐一检查
+    static constexpr WordList until({"至", "到", "—", "-", "－"});
+    const bool range = std::any_of(until.begin(), until.end(), [&](std::string_view one) { return holds(rest.words(), one); });
+    if (range && skip_time(words_->phrases(), rest.text, rest.at, rest.end()) >= rest.end()) return behind(true);
     // 各单位于3月25日前，将…
     if (is_due(words_->phrases(), rest.text, rest.at, rest.end()))
         for (const std::string_view by : Words{"于", "在"})
@@ -434,6 +444,18 @@ bool ShapeGrammar::narrates(std::string_view text, Span span) const {
     return false;
 }
 
+/// Behind 按照权责相适应的原则, 以未结清的工程款为限: what is done by or within, whatever verb describes it.
+std::uint32_t ShapeGrammar::behind_basis(std::string_view text, Span span) const {
+    const std::string_view words = text.substr(span.begin, span.size());
+    static constexpr WordList bases({"按照", "根据", "依据", "依照", "按", "以"});
+    if (bases.begins(words).empty()) return span.begin;
+    std::size_t end = words.npos;
+    static constexpr WordList closings({"的原则", "的要求", "的规定", "的标准", "的方式", "的形式", "的办法", "的比例", "的程序", "为限"});
+    for (const std::string_view closing : closings)
+        if (const std::size_t at = find_word(words, closing); at != words.npos) end = std::min(end, at + closing.size());
+    return end == words.npos ? span.begin : span.begin + static_cast<std::uint32_t>(end);
+}
+
 /// 由各县自行设置的指标: a verb directly before 的 that no preposition governs.
 bool ShapeGrammar::describes(std::string_view text, Span span) const {
     // 由县公安局解决群众反映的问题: it is somebody else's
@@ -443,7 +465,7 @@ bool ShapeGrammar::describes(std::string_view text, Span span) const {
     for (const std::string_view cures : words_->phrases()[Phrase::remedies])
         if (starts_with(text, first, span.end, cures) && !starts_with(text, first + static_cast<std::uint32_t>(cures.size()), span.end, "的")) return false;
     bool acted = false;
-    for (std::uint32_t at = span.begin; at < span.end;) {
+    for (std::uint32_t at = behind_basis(text, span); at < span.end;) {
         const Word word = words_->longest(text, at, span.end);
         for (const std::string_view objects : Words{"对", "对于", "把", "将", "就", "向", "给", "为"})
             if (text.substr(at, word.length) == objects) return false;

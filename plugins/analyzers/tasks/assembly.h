@@ -94,6 +94,7 @@ private:
     const Time* stage_limit(const Sentence& sentence);
     bool opens_stage(const Sentence& sentence) const;
     std::optional<const Time*> own_day(const Draft& draft) const;
+    Span purpose_told(const Sentence& sentence) const;
     Span purpose_of_stage(const Sentence& sentence);
     void add_stage_rows();
     void drop_stage_names();

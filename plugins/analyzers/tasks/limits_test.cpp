@@ -67,3 +67,24 @@ TEST_CASE("Who is told goes on into the next sentence where it says how often") 
     CHECK(rows("县水利局要修好水闸。对旧水闸，每月检查一次。") == "B 县水利局\nA 县水利局");
     CHECK(rows("县水利局要修好水闸。泵房每月检查一次。") == "B 县水利局\nA");
 }
+
+TEST_CASE("A rate of years to come is asked for where it says until when") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("要抓好寄递物流。到2030年，上行快件年均增长20%以上。").find("A") != std::string::npos);
+    CHECK(rows("要抓好寄递物流。上行快件年均增长20%以上。").find("A") == std::string::npos);
+}
+
+TEST_CASE("What a stage is for is said behind its name, up to who is told") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("准备阶段（2030年4月至5月），主要任务是组建专班、开展培训，县统计局要在4月底前印发细则。") == "A\nA 县统计局");
+    CHECK(rows("准备阶段（2030年4月至5月），县统计局要在4月底前印发细则。") == "A 县统计局");
+}
+
+TEST_CASE("To interpret is a role where somebody does it, and an action where it is offered") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("县司法局要选派骨干驻点，现场提供政策解释。") == "B 县司法局");
+    CHECK(rows("本办法由县司法局解释。").empty());
+}

@@ -84,7 +84,11 @@ bool Assembly::only_tells(const Loose& loose) {
     const Span quote = loose.draft.quote;
     const Evidence& evidence = loose.draft.evidence;
     if (evidence.commands) return false;
-    const bool looks_back = evidence.narrates || (evidence.weighs && !has_limit(quote));
+    // 到2028年，产值年均增长8%以上: 年均 tells of years gone where nothing says until when
+    static constexpr WordList until({"到", "至"});
+    const std::string_view opening = document_.text({skip_enumerator(document_.text(), quote.begin, quote.end), quote.end});
+    const bool rate_ahead = !until.begins(opening).empty() && holds(opening, "年均") && has_limit(quote);
+    const bool looks_back = (evidence.narrates && !rate_ahead) || (evidence.weighs && !has_limit(quote));
     // 通过整治，群众满意度达到98%, where the text gives no orders
     const std::string_view said = document_.text(quote);
     if ((said.starts_with("通过") || said.starts_with("经过")) && !has_limit(quote) && loose.part != Part::requirement && !orders() &&

@@ -181,6 +181,22 @@ std::optional<const Time*> Assembly::own_day(const Draft& draft) const {
     return std::nullopt;
 }
 
+/// 准备阶段（4月至5月），主要任务是组建专班、开展培训，县统计局要…: what the stage is for, up to who is told to do something in it; empty where
+/// the sentence does not say so.
+Span Assembly::purpose_told(const Sentence& sentence) const {
+    const std::uint32_t behind = sentence.span.begin + static_cast<std::uint32_t>(stage_in_sentence(words_.phrases(), document_.text(sentence.span)));
+    if (behind == sentence.span.begin) return {};
+    std::vector<Clause> clauses;
+    cut(sentence.span, clauses);
+    const auto first = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& one) { return one.span.begin >= behind; });
+    if (first == clauses.end() || words_.phrases()[Phrase::purposes_of_stages].begins(document_.text(first->span)).empty()) return {};
+    const auto named = [&](const Clause& one) {
+        return one.before == U'；' || std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return group.scope.overlaps(one.span); });
+    };
+    const auto last = std::find_if(first, clauses.end(), named);
+    return last == first ? Span{} : Span{first->span.begin, std::prev(last)->span.end};
+}
+
 /// What a stage is for, where the sentence is the first that says so: behind a heading in its paragraph or in the line below,
 /// 1.动员阶段（3月底前）：召开动员会。 behind the colon; empty elsewhere.
 Span Assembly::purpose_of_stage(const Sentence& sentence) {
@@ -206,13 +222,14 @@ void Assembly::add_stage_rows() {
     for (std::uint32_t index = 0; index < sentences.size(); ++index) {
         const Sentence& sentence = sentences[index];
         if (parts_[index] == Part::review || parts_[index] == Part::problems) continue;
-        const Span purpose = purpose_of_stage(sentence);
+        const Span told = purpose_told(sentence);
+        const Span purpose = told.empty() ? purpose_of_stage(sentence) : told;
         const Time* limit = purpose.empty() ? nullptr : stage_limit(sentence);
         if (!limit) continue;
         std::vector<Clause> clauses;
         cut(purpose, clauses);
         if (clauses.empty()) continue;
-        const auto own = [&](const Draft& draft) { return draft.sentence == index; };
+        const auto own = [&](const Draft& draft) { return draft.sentence == index && (told.empty() || draft.quote.overlaps(purpose)); };
         if (std::any_of(drafts_.begin(), drafts_.begin() + static_cast<std::ptrdiff_t>(known), own)) continue;
         const auto says = [&](const Group& group) { return group.scope.begin >= purpose.begin && group.scope.begin < purpose.end; };
         const auto named = std::find_if(groups_.begin(), groups_.end(), says);
@@ -220,10 +237,11 @@ void Assembly::add_stage_rows() {
         if (named == groups_.end() && !parties_between(purpose).empty()) continue;
         Draft draft;
         draft.group = named == groups_.end() ? nullptr : &*named;
-        draft.quote = {clauses.front().span.begin, clauses.back().span.end};
+        draft.quote = {told.empty() ? clauses.front().span.begin : sentence.span.begin, clauses.back().span.end};
         draft.evidence = read_evidence(document_.text(), draft.quote, words_);
         if (!draft.evidence.acts || draft.evidence.narrates || draft.evidence.complains || draft.evidence.permits) continue;
-        draft.words = skip_openers(document_.text(), draft.quote, words_, true);
+        draft.words = skip_openers(document_.text(), {clauses.front().span.begin, draft.quote.end}, words_, true);
+        draft.words += static_cast<std::uint32_t>(words_.phrases()[Phrase::purposes_of_stages].begins(document_.text({draft.words, draft.quote.end})).size());
         draft.sentence = index;
         draft.article = sentence.article;
         draft.section = sentence.section;

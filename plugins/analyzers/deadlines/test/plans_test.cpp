@@ -191,3 +191,15 @@ TEST_CASE("The occasion begins behind the command") {
     CHECK(limit("青石区应急工程竣工前，要报送方案。") == "event:青石区应急工程竣工");
     CHECK(limit("县粮食局要会后一周内报送方案。") == "event:会后一周内");
 }
+
+TEST_CASE("A time that only says since when or whom leaves the limit before it") {
+    CHECK(limit("县档案局要在10月底前完成建馆以来公报的录入。") == "2021-10-31");
+    CHECK(limit("10月底前县档案局建馆以来公报录入了三万份。").empty());
+    CHECK(limit("县督查室年底前对两次被通报的单位，约谈负责人。") == "2021-12-31");
+    CHECK(limit("县督查室年底前两次被通报的单位，约谈负责人。").empty());
+}
+
+TEST_CASE("A period before who leads it binds in a plan") {
+    CHECK(limit("9月上旬由县督查室牵头，进行逐项验收。") == "2021-09-10");
+    CHECK(limit("9月上旬由县督查室发布的通报，要逐项核对。").empty());
+}
