@@ -11,7 +11,7 @@ namespace jianbao::cli {
 
 namespace {
 
-struct Arguments {
+struct AnalyzeArguments {
     std::vector<std::string> inputs;
     std::string ref, refs, as_of, output;
     bool explain = false;
@@ -44,7 +44,7 @@ private:
     std::vector<std::pair<const TableSpec*, FindingsJson>> writers_;
 };
 
-Exit analyze(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit analyze(const AnalyzeArguments& arguments, const CommonOptions& common, Console& console) {
     const auto dates = reference_dates(arguments.ref, arguments.refs);
     // The day of the run is that of the documents, unless told otherwise.
     const std::string& as_of = arguments.as_of.empty() ? arguments.ref : arguments.as_of;
@@ -66,7 +66,7 @@ Exit analyze(const Arguments& arguments, const CommonOptions& common, Console& c
 
 void add_analyze(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<AnalyzeArguments>();
     const Command command =
         app.subcommand("analyze", text("Write what is found in documents as JSON lines; nothing is stored"));
     command.option("INPUT", arguments->inputs, text("Files, folders, or - for standard input"))

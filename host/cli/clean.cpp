@@ -13,7 +13,7 @@ namespace jianbao::cli {
 
 namespace {
 
-struct Arguments {
+struct CleanArguments {
     std::string input, output;
     bool explain = false;
 };
@@ -117,7 +117,7 @@ private:
     Console& console_;
 };
 
-Exit clean(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit clean(const CleanArguments& arguments, const CommonOptions& common, Console& console) {
     Environment environment(common, console);
     const std::string names[] = {arguments.input};
     const std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(names, {});
@@ -134,7 +134,7 @@ Exit clean(const Arguments& arguments, const CommonOptions& common, Console& con
 
 void add_clean(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<CleanArguments>();
     const Command command = app.subcommand("clean", text("Write the text of a document as the analyzers see it"));
     command.option("INPUT", arguments->input, text("File, or - for standard input")).value_name("").required();
     command.option("-o,--output", arguments->output, text("File to write instead of standard output"))

@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-struct Arguments {
+struct DatesArguments {
     std::string ref;
 };
 
@@ -63,7 +63,7 @@ Json found_in(const pipeline::Analyzed& analyzed) {
     return found;
 }
 
-Exit dates(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit dates(const DatesArguments& arguments, const CommonOptions& common, Console& console) {
     const Date ref = arguments.ref.empty() ? today() : date_argument("--ref", arguments.ref);
     Environment environment(common, console);
     loader::Plugins plugins = environment.make_plugins();
@@ -96,7 +96,7 @@ Exit dates(const Arguments& arguments, const CommonOptions& common, Console& con
 
 void add_dates(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<DatesArguments>();
     const Command command =
         app.subcommand("dates", text("Read lines of text, write the time expressions in them as JSON lines"));
     command.option("--ref", arguments->ref, text("Day that relative dates count from; today if not given"))

@@ -15,7 +15,7 @@ namespace jianbao::cli {
 
 namespace {
 
-struct Arguments {
+struct ImportArguments {
     std::string file, as_of, by, struck, mapping, ref;
     bool dry_run = false, mapping_template = false;
 };
@@ -52,7 +52,7 @@ void show_missing(const WorkbookChanges& found, Struck struck, Console& console)
         console.say(console("where they were deleted on purpose: --struck stop makes them 中止, --struck close 已完成"));
 }
 
-Exit take_back(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit take_back(const ImportArguments& arguments, const CommonOptions& common, Console& console) {
     require_ledger(common);
     const Struck struck = struck_argument(arguments.struck);
     const Date as_of = as_of_argument(arguments.as_of);
@@ -132,7 +132,7 @@ Exit take_back(const Arguments& arguments, const CommonOptions& common, Console&
     return console.result();
 }
 
-Exit import(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit import(const ImportArguments& arguments, const CommonOptions& common, Console& console) {
     if (arguments.mapping_template || !arguments.mapping.empty()) {
         const TakeOver what{arguments.file, arguments.mapping, arguments.by, arguments.ref,
                             as_of_argument(arguments.as_of), arguments.dry_run};
@@ -145,7 +145,7 @@ Exit import(const Arguments& arguments, const CommonOptions& common, Console& co
 
 void add_import(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ImportArguments>();
     const Command command = app.subcommand("import", text("Take what people did in a workbook back into the ledger"));
     command.option("FILE", arguments->file, text("Workbook (.xlsx) that jianbao wrote, or with --mapping any other"))
         .required();

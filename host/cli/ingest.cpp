@@ -14,7 +14,7 @@ namespace jianbao::cli {
 
 namespace {
 
-struct Arguments {
+struct IngestArguments {
     IngestOptions options;
     std::string as_of;
     bool json = false;
@@ -61,7 +61,7 @@ void show_differences(const std::vector<ledger::Difference>& differences, bool j
                         {std::to_string(shown_ones), std::to_string(kept)}));
 }
 
-Exit run_ingest(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit run_ingest(const IngestArguments& arguments, const CommonOptions& common, Console& console) {
     IngestOptions options = arguments.options;
     options.as_of = as_of_argument(arguments.as_of);
     options.known = KnownFiles::count;
@@ -79,7 +79,7 @@ Exit run_ingest(const Arguments& arguments, const CommonOptions& common, Console
 
 void add_ingest(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<IngestArguments>();
     const Command command = app.subcommand(
         "ingest", text("Read and analyze documents into the ledger; what it knows unchanged is not read again"));
     command.option("INPUT", arguments->options.inputs, text("Files, folders, or - for standard input"))

@@ -14,26 +14,26 @@ namespace jianbao::cli {
 
 namespace {
 
-struct Arguments {
+struct LedgerArguments {
     std::string file;
     bool force = false;
 };
 
-Exit backup(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit backup(const LedgerArguments& arguments, const CommonOptions& common, Console& console) {
     require_ledger(common);
     ledger::back_up(common.ledger, arguments.file);
     console.say(console("the ledger {} is copied to {}", {common.ledger, arguments.file}));
     return console.result();
 }
 
-Exit restore(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit restore(const LedgerArguments& arguments, const CommonOptions& common, Console& console) {
     check_ledger_name(common);
     ledger::restore(arguments.file, common.ledger, arguments.force);
     console.say(console("the ledger {} is that of {} again", {common.ledger, arguments.file}));
     return console.result();
 }
 
-Exit check(const Arguments&, const CommonOptions& common, Console& console) {
+Exit check(const LedgerArguments&, const CommonOptions& common, Console& console) {
     require_ledger(common);
     const std::vector<ledger::Flaw> flaws = ledger::check_ledger(common.ledger);
     for (const ledger::Flaw& flaw : flaws)
@@ -48,7 +48,7 @@ std::string told(const Console& console, const ledger::Exchanged& done) {
                     std::to_string(done.lines)});
 }
 
-Exit export_it(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit export_it(const LedgerArguments& arguments, const CommonOptions& common, Console& console) {
     require_ledger(common);
     if (arguments.file.empty() || arguments.file == "-") {
         ledger::export_lines(common.ledger, std::cout);
@@ -69,7 +69,7 @@ Exit export_it(const Arguments& arguments, const CommonOptions& common, Console&
     return console.result();
 }
 
-Exit import_it(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit import_it(const LedgerArguments& arguments, const CommonOptions& common, Console& console) {
     check_ledger_name(common);
     std::ifstream file;
     if (arguments.file != "-") {
@@ -87,7 +87,7 @@ void add_ledger(Command app, Invocation& invocation) {
     const Command ledger = app.subcommand("ledger", text("Keep the ledger: copies, the way back, its health"));
     ledger.require_subcommand();
     const auto add = [&](const char* name, const std::string& help, auto run, const std::string& file, bool needed, bool force) {
-        auto arguments = std::make_shared<Arguments>();
+        auto arguments = std::make_shared<LedgerArguments>();
         const Command command = ledger.subcommand(name, help);
         if (!file.empty()) {
             const Option option = command.option("FILE", arguments->file, file).value_name("");

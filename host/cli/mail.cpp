@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Arguments {
+struct MailArguments {
     std::string layout = "unit", unit, from, addresses, as_of, folder = ".";
     std::vector<std::string> attach = {"xlsx"};
 };
@@ -75,7 +75,7 @@ std::string file_name(const std::string& unit) {
     return out.empty() || out.front() == '.' ? "_" + out : out;
 }
 
-Exit write_mails(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit write_mails(const MailArguments& arguments, const CommonOptions& common, Console& console) {
     require_ledger(common);
     const Date as_of = as_of_argument(arguments.as_of);
     Environment environment(common, console);
@@ -129,7 +129,7 @@ Exit write_mails(const Arguments& arguments, const CommonOptions& common, Consol
 
 void add_mail(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<MailArguments>();
     const Command command =
         app.subcommand("mail", text("Write a mail for each unit with what it has in hand; nothing is sent"));
     command.option("--unit", arguments->unit, text("Only for this unit"));

@@ -69,12 +69,12 @@ loader::PluginPointer find_chosen(const Chosen& chosen, const loader::Catalogue&
 
 namespace {
 
-struct Arguments {
+struct PluginTestArguments {
     std::string plugin, cases;
     bool accept = false;
 };
 
-Exit run_cases(const Arguments& arguments, CommonOptions common, Console& console) {
+Exit run_cases(const PluginTestArguments& arguments, CommonOptions common, Console& console) {
     const Chosen chosen = choose_plugin(arguments.plugin, common);
     // The installed configuration, not that of the folder one happens to stand in.
     if (common.config.empty()) {
@@ -124,7 +124,7 @@ Exit test_plugin(const std::string& plugin, const CommonOptions& common, Console
 
 void add_plugin_test(Command plugin, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<PluginTestArguments>();
     const Command command =
         plugin.subcommand("test", text("Run the cases of a plugin: documents and what must come out"));
     command.option("PLUGIN", arguments->plugin, text("Name, file or project folder of the plugin"))

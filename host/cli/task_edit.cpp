@@ -30,7 +30,7 @@ constexpr Field fields[] = {Field::title,  Field::quote,    Field::lead,      Fi
                             Field::person, Field::deadline, Field::frequency, Field::targets,
                             Field::status, Field::progress, Field::note,      Field::source};
 
-struct Arguments {
+struct EditArguments {
     std::vector<std::int64_t> tasks;
     std::vector<std::string> settings;
     std::string date, note, progress, as_of, by, period;
@@ -51,7 +51,7 @@ struct Change {
     Field field;
     std::string value;
 };
-using Changes = std::function<std::vector<Change>(const Arguments&, const ImportWords&)>;
+using Changes = std::function<std::vector<Change>(const EditArguments&, const ImportWords&)>;
 
 /// "status=已完成", "状态=办结": the field by its name or a head that workbooks have for it, the rest is the value.
 Change parse_setting(const std::string& setting, const ImportWords& words) {
@@ -74,7 +74,7 @@ Change parse_setting(const std::string& setting, const ImportWords& words) {
 }
 
 /// Says where recurring tasks end altogether: one of their periods may have been meant.
-void tell_of_ended(const Arguments& arguments, const CommonOptions& common, Date as_of, Console& console) {
+void tell_of_ended(const EditArguments& arguments, const CommonOptions& common, Date as_of, Console& console) {
     const ledger::Reading reading(common.ledger, {as_of, 7});
     for (const std::int64_t task : arguments.tasks) {
         const ledger::Result found =
@@ -85,7 +85,7 @@ void tell_of_ended(const Arguments& arguments, const CommonOptions& common, Date
     }
 }
 
-Exit change(const Arguments& arguments, const Changes& wanted_changes, const CommonOptions& common, Console& console) {
+Exit change(const EditArguments& arguments, const Changes& wanted_changes, const CommonOptions& common, Console& console) {
     const std::vector<Change> changes =
         wanted_changes(arguments, load_import_words(open_settings(common).resources.config / "import.toml"));
     require_ledger(common);
@@ -106,9 +106,9 @@ Exit change(const Arguments& arguments, const Changes& wanted_changes, const Com
 
 /// A command that changes tasks: their numbers, then what `changes` makes of the arguments.
 void add(Command tasks, Invocation& invocation, const char* name, const char* help,
-         const std::function<void(Command, Arguments&, const Console&)>& more, Changes changes) {
+         const std::function<void(Command, EditArguments&, const Console&)>& more, Changes changes) {
     const Console& text = invocation.text;
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<EditArguments>();
     const Command command = tasks.subcommand(name, text.translated(help));
     more(command, *arguments, text);
     command.option("--note", arguments->note, text("Why: kept in the history"));
@@ -121,11 +121,11 @@ void add(Command tasks, Invocation& invocation, const char* name, const char* he
     });
 }
 
-void add_numbers(Command command, Arguments& arguments, const Console& text) {
+void add_numbers(Command command, EditArguments& arguments, const Console& text) {
     command.option("TASK", arguments.tasks, text("Numbers of tasks, as `tasks list` shows them")).required();
 }
 
-void add_period(Command command, Arguments& arguments, const Console& text) {
+void add_period(Command command, EditArguments& arguments, const Console& text) {
     command.option("--period", arguments.period,
                    text("Only this period of a recurring task, like 2026-11, 2026-W17 or 2026-Q2: the task goes on"));
 }
@@ -149,7 +149,7 @@ ledger::Author author_of(const std::string& by, const char* origin, Date as_of, 
 void add_task_changes(Command tasks, Invocation& invocation) {
     add(
         tasks, invocation, "set", "Change fields of a task; what people set stands above what is extracted, for ever",
-        [](Command command, Arguments& arguments, const Console& text) {
+        [](Command command, EditArguments& arguments, const Console& text) {
             arguments.tasks.resize(1);
             command.option("TASK", arguments.tasks[0], text("Number of the task, as `tasks list` shows it")).required();
             command
@@ -159,40 +159,40 @@ void add_task_changes(Command tasks, Invocation& invocation) {
                              "an empty value empties it"))
                 .required();
         },
-        [](const Arguments& arguments, const ImportWords& words) {
+        [](const EditArguments& arguments, const ImportWords& words) {
             std::vector<Change> changes;
             for (const std::string& setting : arguments.settings) changes.push_back(parse_setting(setting, words));
             return changes;
         });
     add(
         tasks, invocation, "close", "Mark tasks as done",
-        [](Command command, Arguments& arguments, const Console& text) {
+        [](Command command, EditArguments& arguments, const Console& text) {
             add_numbers(command, arguments, text);
             add_period(command, arguments, text);
             command.option("--progress", arguments.progress, text("What was done, for the ledger's column 进展情况"));
         },
-        [](const Arguments& arguments, const ImportWords&) {
+        [](const EditArguments& arguments, const ImportWords&) {
             std::vector<Change> changes = {{Field::status, "已完成"}};
             if (!arguments.progress.empty()) changes.push_back({Field::progress, arguments.progress});
             return changes;
         });
     add(
         tasks, invocation, "reopen", "Take tasks up again",
-        [](Command command, Arguments& arguments, const Console& text) {
+        [](Command command, EditArguments& arguments, const Console& text) {
             add_numbers(command, arguments, text);
             add_period(command, arguments, text);
         },
-        [](const Arguments&, const ImportWords&) {
+        [](const EditArguments&, const ImportWords&) {
             return std::vector<Change>{{Field::status, "在办"}};
         });
     add(
         tasks, invocation, "extend", "Move the limit of a task; give the reason with --note",
-        [](Command command, Arguments& arguments, const Console& text) {
+        [](Command command, EditArguments& arguments, const Console& text) {
             arguments.tasks.resize(1);
             command.option("TASK", arguments.tasks[0], text("Number of the task, as `tasks list` shows it")).required();
             command.option("DATE", arguments.date, text("The new limit, like 2021-06-30")).required();
         },
-        [](const Arguments& arguments, const ImportWords&) {
+        [](const EditArguments& arguments, const ImportWords&) {
             if (arguments.note.empty())
                 throw loader::Refusal("an extension needs its reason", "add --note \"县政府同意延期\"");
             return std::vector<Change>{{Field::deadline, to_iso(date_argument("DATE", arguments.date))}};

@@ -13,7 +13,7 @@ namespace jianbao::cli {
 
 namespace {
 
-struct Arguments {
+struct LinkArguments {
     std::int64_t task = 0, other = 0;
     std::string as_of, note, by;
     bool json = false, all = false;
@@ -33,7 +33,7 @@ SELECT k.kind, k.title, k.other_title, k.quote, k.first_seen,
 FROM document_links AS k ORDER BY k.first_seen, k.document_id, k.other_id
 )sql";
 
-Exit links(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit links(const LinkArguments& arguments, const CommonOptions& common, Console& console) {
     require_ledger(common);
     const ledger::Reading reading(common.ledger, {as_of_argument(arguments.as_of)});
     const ledger::Result found = reading.query(links_sql, {{"all", std::int64_t{arguments.all}}});
@@ -62,7 +62,7 @@ Exit links(const Arguments& arguments, const CommonOptions& common, Console& con
     return console.result();
 }
 
-Exit decide(const Arguments& arguments, bool same, const CommonOptions& common, Console& console) {
+Exit decide(const LinkArguments& arguments, bool same, const CommonOptions& common, Console& console) {
     require_ledger(common);
     ledger::Ledger ledger(common.ledger, {});
     ledger.link(arguments.task, arguments.other, same,
@@ -79,7 +79,7 @@ void add_task_links(Command tasks, Invocation& invocation) {
     const Console& text = invocation.text;
     const std::string day = text("Day of the run, like 2021-04-26; today if not given");
     const std::string number = text("Number of the task, as `tasks list` shows it");
-    auto listing = std::make_shared<Arguments>();
+    auto listing = std::make_shared<LinkArguments>();
     const Command list = tasks.subcommand(
         "links", text("Show tasks of different documents that may be the same one, and documents that change others"));
     list.option("--as-of", listing->as_of, day);
@@ -89,7 +89,7 @@ void add_task_links(Command tasks, Invocation& invocation) {
         invocation.action = [listing, &invocation](Console& console) { return links(*listing, invocation.common, console); };
     });
     const auto add = [&](const char* name, const std::string& help, bool same) {
-        auto arguments = std::make_shared<Arguments>();
+        auto arguments = std::make_shared<LinkArguments>();
         const Command command = tasks.subcommand(name, help);
         command.option("TASK", arguments->task, number).required();
         command.option("OTHER", arguments->other, text("The other task")).required();

@@ -15,7 +15,7 @@ namespace jianbao::cli {
 
 namespace {
 
-struct Arguments {
+struct ShowArguments {
     std::int64_t task = 0;
     std::string as_of;
     bool json = false;
@@ -34,14 +34,14 @@ constexpr const char* history_sql = R"sql(
 SELECT at, as_of, who, origin, field, before, after, note, period FROM log WHERE task = :task ORDER BY id
 )sql";
 
-ledger::Reading open_reading(const Arguments& arguments, const CommonOptions& common) {
+ledger::Reading open_reading(const ShowArguments& arguments, const CommonOptions& common) {
     const ledger::Viewpoint view{as_of_argument(arguments.as_of),
                                  open_settings(common).configuration.due_soon_days.value_or(7)};
     require_ledger(common);
     return ledger::Reading(common.ledger, view);
 }
 
-ledger::Result task_of(const ledger::Reading& reading, const Arguments& arguments) {
+ledger::Result task_of(const ledger::Reading& reading, const ShowArguments& arguments) {
     ledger::Result found = reading.query(show_sql, {{"task", arguments.task}});
     if (found.rows.empty())
         throw loader::Refusal("the ledger has no task " + std::to_string(arguments.task),
@@ -49,7 +49,7 @@ ledger::Result task_of(const ledger::Reading& reading, const Arguments& argument
     return found;
 }
 
-Exit show(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit show(const ShowArguments& arguments, const CommonOptions& common, Console& console) {
     const ledger::Reading reading = open_reading(arguments, common);
     const ledger::Result found = task_of(reading, arguments);
     if (arguments.json) {
@@ -70,7 +70,7 @@ Exit show(const Arguments& arguments, const CommonOptions& common, Console& cons
     return console.result();
 }
 
-Exit history(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit history(const ShowArguments& arguments, const CommonOptions& common, Console& console) {
     const ledger::Reading reading = open_reading(arguments, common);
     task_of(reading, arguments);
     const ledger::Result found = reading.query(history_sql, {{"task", arguments.task}});
@@ -103,7 +103,7 @@ std::string shown_origin(const std::string& name, const Console& console) { retu
 void add_task_views(Command tasks, Invocation& invocation) {
     const Console& text = invocation.text;
     const auto add = [&](const char* name, const std::string& help, auto run) {
-        auto arguments = std::make_shared<Arguments>();
+        auto arguments = std::make_shared<ShowArguments>();
         const Command command = tasks.subcommand(name, help);
         command.option("TASK", arguments->task, text("Number of the task, as `tasks list` shows it")).required();
         command.option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"));

@@ -16,14 +16,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Arguments {
+struct TasksArguments {
     std::string as_of, unit, state, document, text, due_by;
     std::int64_t limit = 0;
     bool fresh = false, json = false;
 };
 
 /// Chosen by what is asked for, so that the ledger can use its indexes.
-std::string list_sql(const Arguments& arguments) {
+std::string list_sql(const TasksArguments& arguments) {
     std::string sql =
         "SELECT t.number, t.id, t.state, t.status, t.due, t.lead, t.title, t.source, t.document, t.article, t.section, "
         "t.quote, t.grade, t.lead_list, t.support_list, t.person_list, t.deadline, t.deadline_text, t.deadline_norm, "
@@ -65,7 +65,7 @@ void check_state(const std::string& state) {
     throw loader::Refusal("--state: there is no state `" + state + "`", "known are: " + list);
 }
 
-Exit list(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit list(const TasksArguments& arguments, const CommonOptions& common, Console& console) {
     check_state(arguments.state);
     const ledger::Viewpoint view{as_of_argument(arguments.as_of),
                                  open_settings(common).configuration.due_soon_days.value_or(7)};
@@ -117,7 +117,7 @@ void add_tasks(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
     const Command command = app.subcommand("tasks", text("The ledger by hand"));
     command.require_subcommand();
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<TasksArguments>();
     const Command listing =
         command.subcommand("list", text("Show the tasks: number, state, limit, responsible, task, source"));
     listing.option("--as-of", arguments->as_of, text("Day of the run, like 2021-04-26; today if not given"))

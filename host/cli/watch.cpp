@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Arguments {
+struct WatchArguments {
     std::string folder, output = ".", weekly_at;
     int settle = 2, rescan = 600;
     bool once = false;
@@ -60,7 +60,7 @@ private:
 
 class Watcher {
 public:
-    Watcher(const Arguments& arguments, const CommonOptions& common, Console& console)
+    Watcher(const WatchArguments& arguments, const CommonOptions& common, Console& console)
         : arguments_(arguments),
           common_(common),
           console_(console),
@@ -159,7 +159,7 @@ private:
         }
     }
 
-    const Arguments& arguments_;
+    const WatchArguments& arguments_;
     const CommonOptions& common_;
     Console& console_;
     Environment environment_;
@@ -170,7 +170,7 @@ private:
     std::time_t made_ = 0;
 };
 
-Exit watch(const Arguments& arguments, const CommonOptions& common, Console& console) {
+Exit watch(const WatchArguments& arguments, const CommonOptions& common, Console& console) {
     std::error_code ignored;
     if (!fs::is_directory(arguments.folder, ignored))
         throw loader::Refusal(arguments.folder + ": there is no such folder", "make it, or name the folder documents arrive in");
@@ -181,7 +181,7 @@ Exit watch(const Arguments& arguments, const CommonOptions& common, Console& con
 
 void add_watch(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<WatchArguments>();
     const Command command = app.subcommand(
         "watch", text("Read documents as they arrive in a folder, and make the weekly report when it is due"));
     command.option("FOLDER", arguments->folder, text("Folder documents arrive in, with its subfolders")).required();

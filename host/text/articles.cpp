@@ -37,9 +37,9 @@ std::string key_of(std::string_view title) {
     return key;
 }
 
-class Finder {
+class ArticleFinder {
 public:
-    Finder(std::string_view text, const std::vector<Line>& lines) : text_(text), lines_(lines) {}
+    ArticleFinder(std::string_view text, const std::vector<Line>& lines) : text_(text), lines_(lines) {}
 
     std::vector<ArticleLines> find() {
         mark_titles();
@@ -267,7 +267,7 @@ private:
 
 std::vector<ArticleLines> find_articles(std::string_view text, const std::vector<Line>& lines) {
     if (lines.empty()) return {};
-    return Finder(text, lines).find();
+    return ArticleFinder(text, lines).find();
 }
 
 }  // namespace jianbao::text

@@ -12,7 +12,7 @@ namespace jianbao::worker {
 
 namespace {
 
-constexpr std::size_t most_reports = 1000;
+constexpr std::size_t most_copied = 1000;
 
 /// Keeps what is reported; asks the host's own context for everything else.
 class KeptReports : public Context {
@@ -22,7 +22,7 @@ public:
     bool cancelled() const override { return host_.cancelled(); }
     ToolResult run_tool(const ToolRequest& request) override { return host_.run_tool(request); }
     void report(Diagnostic diagnostic) override {
-        if (kept_.size() < most_reports) kept_.push_back(std::move(diagnostic));
+        if (kept_.size() < most_copied) kept_.push_back(std::move(diagnostic));
     }
     const std::vector<Diagnostic>& kept() const { return kept_; }
 

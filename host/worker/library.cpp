@@ -7,7 +7,7 @@ namespace jianbao::worker {
 
 namespace {
 
-constexpr std::uint64_t most_reports = 1000000;
+constexpr std::uint64_t most_dropped = 1000000;
 
 Failure garbage(const std::string& what) {
     return Failure(Failure::Kind::garbage, "its worker's answer can't be understood: " + what);
@@ -22,7 +22,7 @@ Encoder open_message(const std::filesystem::path& file) {
 std::vector<Diagnostic> decode_reports(Decoder& in, std::uint64_t& dropped) {
     std::vector<Diagnostic> reports(in.size());
     for (Diagnostic& one : reports) one = decode_diagnostic(in);
-    dropped = std::min(in.number<std::uint64_t>(), most_reports);
+    dropped = std::min(in.number<std::uint64_t>(), most_dropped);
     return reports;
 }
 

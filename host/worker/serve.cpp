@@ -15,7 +15,7 @@ namespace jianbao::worker {
 
 namespace {
 
-constexpr std::size_t most_reports = 128;  ///< kept; the host shows fewer
+constexpr std::size_t most_kept = 128;  ///< kept; the host shows fewer
 
 /// The two ends of the host, moved away from the standard streams: what a plugin prints goes to
 /// standard error and can't get between the messages.
@@ -67,7 +67,7 @@ private:
 class Reports {
 public:
     void add(Diagnostic diagnostic) {
-        if (kept_.size() < most_reports)
+        if (kept_.size() < most_kept)
             kept_.push_back(std::move(diagnostic));
         else
             ++dropped_;

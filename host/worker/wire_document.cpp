@@ -98,7 +98,7 @@ void encode(Encoder& out, const RawCell& cell) {
     for (const bool flag : {header, struck, hidden}) out.number<std::uint8_t>(flag);
 }
 
-RawCell decode_cell(Decoder& in) {
+RawCell decode_raw_cell(Decoder& in) {
     RawCell cell;
     for (std::uint32_t* number : {&cell.row, &cell.column, &cell.row_span, &cell.column_span, &cell.line})
         *number = in.number<std::uint32_t>();
@@ -125,7 +125,7 @@ RawBlock decode_block(Decoder& in) {
     block.text = in.copied();
     block.level = in.number<std::int32_t>();
     block.cells.resize(in.size());
-    for (RawCell& cell : block.cells) cell = decode_cell(in);
+    for (RawCell& cell : block.cells) cell = decode_raw_cell(in);
     block.origin.page = in.number<std::uint32_t>();
     block.origin.paragraph = in.number<std::uint32_t>();
     block.origin.byte = in.number<std::uint64_t>();

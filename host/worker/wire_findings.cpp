@@ -20,7 +20,7 @@ struct CellEncoder {
     }
 };
 
-Value decode_cell(Decoder& in) {
+Value decode_value(Decoder& in) {
     switch (in.number<std::uint8_t>()) {
         case 0:
             return {};
@@ -63,7 +63,7 @@ Row decode_row(Decoder& in) {
     row.article = in.number<std::uint32_t>();
     row.section = in.number<std::uint32_t>();
     row.cells.resize(in.size());
-    for (Value& cell : row.cells) cell = decode_cell(in);
+    for (Value& cell : row.cells) cell = decode_value(in);
     return row;
 }
 

@@ -41,6 +41,7 @@ endfunction()
 function(jianbao_add_plugin_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
   add_executable(test_plugin_${name} ${arg_SOURCES})
+  set_target_properties(test_plugin_${name} PROPERTIES UNITY_BUILD OFF)  # tests may name their helpers alike
   target_link_libraries(test_plugin_${name} PRIVATE plugin_${name}_objects Catch2::Catch2WithMain ${arg_LIBRARIES})
   add_test(NAME plugin_${name} COMMAND test_plugin_${name})
 endfunction()

@@ -50,9 +50,9 @@ std::string name_of_site(std::string_view words, std::string_view address) {
 
 constexpr std::size_t farthest = 300;  ///< bytes that the mark of a site reaches
 
-class Finder {
+class AdvertisingFinder {
 public:
-    explicit Finder(const Draft& draft) : text_(draft.text()), may_have_addresses_(draft.holdings().any_of(".")) {}
+    explicit AdvertisingFinder(const Draft& draft) : text_(draft.text()), may_have_addresses_(draft.holdings().any_of(".")) {}
 
     std::vector<Edit> find() {
         if (may_have_addresses_) addresses();
@@ -269,7 +269,7 @@ private:
 
 }  // namespace
 
-std::vector<Edit> propose_advertising(const Draft& draft) { return Finder(draft).find(); }
+std::vector<Edit> propose_advertising(const Draft& draft) { return AdvertisingFinder(draft).find(); }
 
 std::vector<Edit> propose_site_remarks(const Draft& draft) {
     const std::string_view text = draft.text();

@@ -15,9 +15,9 @@ constexpr int farthest_back = 14;  ///< characters a run may begin before what g
 constexpr std::uint64_t least_budget = 2'000'000, budget_per_byte = 4;
 
 /// Has the text read anew where the census found something odd.
-class Finder {
+class SlipFinder {
 public:
-    explicit Finder(std::string_view text) : text_(text) {}
+    explicit SlipFinder(std::string_view text) : text_(text) {}
 
     std::vector<Edit> find(const std::vector<std::uint32_t>& places) {
         const std::uint64_t most_work = least_budget + budget_per_byte * text_.size();
@@ -89,6 +89,6 @@ private:
 
 }  // namespace
 
-std::vector<Edit> propose_byte_slip(const Draft& draft) { return Finder(draft.text()).find(draft.census().odd_places); }
+std::vector<Edit> propose_byte_slip(const Draft& draft) { return SlipFinder(draft.text()).find(draft.census().odd_places); }
 
 }  // namespace jianbao::text

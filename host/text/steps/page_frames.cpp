@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t edge = 3;  ///< lines at the head and at the foot of a page that are looked at
 
-struct PageLine {
+struct FrameLine {
     std::size_t begin = 0, end = 0;
 };
 
@@ -35,7 +35,7 @@ std::vector<Edit> propose_page_frames(const Draft& draft) {
     std::vector<Edit> edits;
     if (draft.sources().empty() || draft.sources().back().origin.page < 2) return edits;
     const std::string_view text = draft.text();
-    std::map<std::uint32_t, std::vector<PageLine>> pages;
+    std::map<std::uint32_t, std::vector<FrameLine>> pages;
     std::size_t run = 0;
     for_each_line(text, [&](std::size_t begin, std::size_t end) {
         while (run + 1 < draft.sources().size() && draft.sources()[run + 1].begin <= begin) ++run;
@@ -52,13 +52,13 @@ std::vector<Edit> propose_page_frames(const Draft& draft) {
             for (std::size_t i = 0; i < lines.size(); ++i)
                 if (i < edge || i + edge >= lines.size()) visit(page, lines[i], key_of(text.substr(lines[i].begin, lines[i].end - lines[i].begin)));
     };
-    visit_edges([&](std::uint32_t page, const PageLine&, const std::string& key) {
+    visit_edges([&](std::uint32_t page, const FrameLine&, const std::string& key) {
         Seen& here = seen[key];
         if (here.last == page) return;
         here.last = page;
         ++here.pages;
     });
-    visit_edges([&](std::uint32_t, const PageLine& line, const std::string& key) {
+    visit_edges([&](std::uint32_t, const FrameLine& line, const std::string& key) {
         const std::size_t count = seen[key].pages;
         // On two pages only what no document says itself: an address, a count of pages.
         const bool address = key.find("://") != std::string::npos || key.find("#/#") != std::string::npos;

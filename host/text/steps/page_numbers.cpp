@@ -129,7 +129,7 @@ std::string_view line_above(std::string_view text, std::size_t at) {
     return {};
 }
 
-struct PageLine {
+struct NumberLine {
     std::size_t begin = 0, end = 0;  ///< the line
     std::size_t mark_end = 0;        ///< behind the number
     int number = 0;
@@ -153,9 +153,9 @@ public:
 
     void propose(std::vector<Edit>& edits) const {
         if (series_.size() < 3) return;
-        const auto cutting = static_cast<std::size_t>(std::count_if(series_.begin(), series_.end(), [](const PageLine& page) { return page.follows_break; }));
+        const auto cutting = static_cast<std::size_t>(std::count_if(series_.begin(), series_.end(), [](const NumberLine& page) { return page.follows_break; }));
         if (cutting * 10 < (series_.size() - 1) * 7) return;
-        for (const PageLine& page : series_) {
+        for (const NumberLine& page : series_) {
             if (page.follows_break) edits.push_back({make_span(page.begin - 1, page.mark_end), "", 0.95});
             else edits.push_back({make_span(page.begin, page.mark_end), "", 0.9});
         }
@@ -163,7 +163,7 @@ public:
 
 private:
     char32_t point_;
-    std::vector<PageLine> series_;
+    std::vector<NumberLine> series_;
 };
 
 }  // namespace
@@ -196,7 +196,7 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
                 at = page->end - 1;
             }
     // Lines that are a page number alone. Bare numbers count only where they rise page by page.
-    std::vector<PageLine> pages;
+    std::vector<NumberLine> pages;
     std::vector<bool> bare_ones;
     LeadingNumbers with_commas(U'、'), with_points('.');
     std::string_view before, text_before, text_above;  // lines that are not empty; the last two with text that is no page number
@@ -250,7 +250,7 @@ std::vector<Edit> propose_page_numbers(const Draft& draft) {
     };
     for (std::size_t i = 0; i < pages.size(); ++i) {
         if ((bare_ones[i] && rising < 3 && !pages[i].cuts_clause) || in_region(pages[i].begin)) continue;
-        const PageLine& page = pages[i];
+        const NumberLine& page = pages[i];
         edits.push_back({line_of_page(text, page.begin, page.end, page.follows_break), "", bare_ones[i] ? 0.85 : 0.95});
     }
     std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });

@@ -52,9 +52,9 @@ private:
     std::unordered_map<std::uint32_t, bool> seen_;
 };
 
-class Finder {
+class SpaceFinder {
 public:
-    explicit Finder(std::string_view text) : text_(text) {}
+    explicit SpaceFinder(std::string_view text) : text_(text) {}
 
     std::vector<Edit> find(bool wide_spaces) {
         if (wide_spaces) {
@@ -255,6 +255,6 @@ private:
 
 }  // namespace
 
-std::vector<Edit> propose_spaces(const Draft& draft) { return Finder(draft.text()).find(draft.holdings().wide_spaces); }
+std::vector<Edit> propose_spaces(const Draft& draft) { return SpaceFinder(draft.text()).find(draft.holdings().wide_spaces); }
 
 }  // namespace jianbao::text

@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 6> bodies = {"人民政府", "政府", "�
 
 bool starts(std::string_view text, std::string_view word) { return text.substr(0, word.size()) == word; }
 
-bool is_han(std::string_view text, std::size_t at) {
+bool is_han_at(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     return lead >= 0xE4 && lead <= 0xE9;
 }
@@ -59,7 +59,7 @@ Places take(std::string_view text, std::size_t& at) {
     while (at < text.size() && !any_at(text, at, no_openings)) {
         std::size_t end = at;
         const LevelWord* level = nullptr;
-        for (; end + 3 <= text.size() && is_han(text, end) && end - at <= longest; end += 3) {
+        for (; end + 3 <= text.size() && is_han_at(text, end) && end - at <= longest; end += 3) {
             level = end > at ? level_at(text, end) : nullptr;
             if (level || any_at(text, end, office_words)) break;
         }
@@ -79,7 +79,7 @@ std::string_view without_party(std::string_view office) {
 
 /// Places a title names: those its body belongs to, or known ones.
 Places in_title(std::string_view title, const std::vector<Places>& known) {
-    for (std::size_t from = 0; from < title.size(); from += is_han(title, from) ? 3 : 1) {
+    for (std::size_t from = 0; from < title.size(); from += is_han_at(title, from) ? 3 : 1) {
         const std::string_view rest = without_party(title.substr(from));
         std::size_t end = 0;
         const Places named = take(rest, end);

@@ -9,7 +9,7 @@ namespace jianbao::chinese {
 namespace {
 
 /// What stands before 城镇 and is no name: 小城镇, 使城乡….
-constexpr std::array<std::string_view, 15> no_names = {"小", "大", "我", "他", "各", "该", "本", "全",
+constexpr std::array<std::string_view, 15> no_town_names = {"小", "大", "我", "他", "各", "该", "本", "全",
                                                        "回", "使", "令", "促", "助", "为", "是"};
 
 }  // namespace
@@ -21,7 +21,7 @@ std::uint32_t NameGrammar::town_at(std::string_view text, std::uint32_t at, std:
     if (at + 3 >= reach || words_->next_of(text, at + 3, reach, bit(Sign::town)) >= reach) return 0;
     const Word opening = words_->longest(text, at, limit);
     if (opening && (opening.length > 3 || (opening.classes & ~any_of(surname, domain, stem)) != 0)) return 0;
-    const bool no_name = std::any_of(no_names.begin(), no_names.end(),
+    const bool no_name = std::any_of(no_town_names.begin(), no_town_names.end(),
                                      [&](std::string_view word) { return starts_with(text, at, limit, word); });
     const PhraseList& levels = words_->phrases()[Phrase::town_levels];
     bool holds_word = false;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-void write_types(pugi::xml_document& document) {
+void write_workbook_types(pugi::xml_document& document) {
     pugi::xml_node types = document.append_child("Types");
     types.append_attribute("xmlns") = "http://schemas.openxmlformats.org/package/2006/content-types";
     const auto add = [&](const char* element, const char* key, const char* name, const char* type) {
@@ -82,7 +82,7 @@ std::string column_name(std::size_t index) {
 
 std::string figures_of(const ChartBlock& chart) {
     Package package;
-    package.add_part("[Content_Types].xml", write_types);
+    package.add_part("[Content_Types].xml", write_workbook_types);
     package.add_part("_rels/.rels", [](auto& part) {
         relationship(relationships(part), "workbook", std::string(office_relations) + "/officeDocument",
                      "xl/workbook.xml");

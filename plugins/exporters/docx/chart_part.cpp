@@ -14,7 +14,7 @@ namespace {
 
 using exporters::Colour;
 
-pugi::xml_node value(pugi::xml_node parent, const char* name, const std::string& text) {
+pugi::xml_node chart_value(pugi::xml_node parent, const char* name, const std::string& text) {
     pugi::xml_node node = parent.append_child(name);
     node.append_attribute("val") = text.c_str();
     return node;
@@ -39,7 +39,7 @@ std::string number(double value) {
 }
 
 void points(pugi::xml_node cache, const std::vector<std::string>& texts) {
-    value(cache, "c:ptCount", std::to_string(texts.size()));
+    chart_value(cache, "c:ptCount", std::to_string(texts.size()));
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].empty()) continue;  // no value
         pugi::xml_node point = cache.append_child("c:pt");
@@ -85,7 +85,7 @@ public:
         space.append_attribute("xmlns:c") = "http://schemas.openxmlformats.org/drawingml/2006/chart";
         space.append_attribute("xmlns:a") = "http://schemas.openxmlformats.org/drawingml/2006/main";
         space.append_attribute("xmlns:r") = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        value(space, "c:roundedCorners", "0");
+        chart_value(space, "c:roundedCorners", "0");
         pugi::xml_node root = space.append_child("c:chart");
         title(root);
         pugi::xml_node area = root.append_child("c:plotArea");
@@ -93,32 +93,32 @@ public:
         pugi::xml_node plot = area.append_child(bars()                           ? "c:barChart"
                                                 : chart_.kind == ChartKind::line ? "c:lineChart"
                                                                                  : "c:pieChart");
-        if (bars()) value(plot, "c:barDir", chart_.horizontal ? "bar" : "col");
+        if (bars()) chart_value(plot, "c:barDir", chart_.horizontal ? "bar" : "col");
         if (chart_.kind != ChartKind::pie)
-            value(plot, "c:grouping", stacked() ? "stacked" : bars() ? "clustered" : "standard");
-        value(plot, "c:varyColors", chart_.kind == ChartKind::pie ? "1" : "0");
+            chart_value(plot, "c:grouping", stacked() ? "stacked" : bars() ? "clustered" : "standard");
+        chart_value(plot, "c:varyColors", chart_.kind == ChartKind::pie ? "1" : "0");
         for (std::size_t i = 0; i < chart_.series.size(); ++i) series(plot, i);
         if (bars()) {
-            value(plot, "c:gapWidth", "60");
-            if (stacked()) value(plot, "c:overlap", "100");
+            chart_value(plot, "c:gapWidth", "60");
+            if (stacked()) chart_value(plot, "c:overlap", "100");
         }
-        if (chart_.kind == ChartKind::line) value(plot, "c:marker", "1");
+        if (chart_.kind == ChartKind::line) chart_value(plot, "c:marker", "1");
         if (chart_.kind != ChartKind::pie) {
-            value(plot, "c:axId", "1");
-            value(plot, "c:axId", "2");
+            chart_value(plot, "c:axId", "1");
+            chart_value(plot, "c:axId", "2");
             axes(area);
         }
         if (chart_.series.size() > 1) {
             pugi::xml_node legend = root.append_child("c:legend");
-            value(legend, "c:legendPos", "b");
-            value(legend, "c:overlay", "0");
+            chart_value(legend, "c:legendPos", "b");
+            chart_value(legend, "c:overlay", "0");
             text_style(legend, look_, look_.table_size, ink);
         }
-        value(root, "c:plotVisOnly", "1");
+        chart_value(root, "c:plotVisOnly", "1");
         space.append_child("c:spPr").append_child("a:ln").append_child("a:noFill");
         pugi::xml_node figures = space.append_child("c:externalData");
         figures.append_attribute("r:id") = chart_figures;
-        value(figures, "c:autoUpdate", "0");
+        chart_value(figures, "c:autoUpdate", "0");
     }
 
 private:
@@ -153,16 +153,16 @@ private:
             properties.append_child("a:latin").append_attribute("typeface") = "Times New Roman";
             properties.append_child("a:ea").append_attribute("typeface") = look_.heading_font.c_str();
             run.append_child("a:t").text() = words.c_str();
-            value(title, "c:overlay", "0");
+            chart_value(title, "c:overlay", "0");
         }
-        value(root, "c:autoTitleDeleted", words.empty() ? "1" : "0");
+        chart_value(root, "c:autoTitleDeleted", words.empty() ? "1" : "0");
     }
 
     void series(pugi::xml_node plot, std::size_t index) {
         const ChartSeries& data = chart_.series[index];
         pugi::xml_node node = plot.append_child("c:ser");
-        value(node, "c:idx", std::to_string(index));
-        value(node, "c:order", std::to_string(index));
+        chart_value(node, "c:idx", std::to_string(index));
+        chart_value(node, "c:order", std::to_string(index));
         const std::string column = column_name(index + 1);
         const std::string last = std::to_string(chart_.categories.size() + 1);
         reference(node.append_child("c:tx"), "c:strRef", "c:strCache", "Sheet1!$" + column + "$1", {data.name});
@@ -171,18 +171,18 @@ private:
         if (chart_.kind == ChartKind::line) {
             line(node.append_child("c:spPr"), colour, 28575);
             pugi::xml_node marker = node.append_child("c:marker");
-            value(marker, "c:symbol", "circle");
-            value(marker, "c:size", "6");
+            chart_value(marker, "c:symbol", "circle");
+            chart_value(marker, "c:size", "6");
             pugi::xml_node shape = marker.append_child("c:spPr");
             fill(shape, colour);
             line(shape, colour, 9525);
         }
-        if (bars()) value(node, "c:invertIfNegative", "0");
+        if (bars()) chart_value(node, "c:invertIfNegative", "0");
         for (std::size_t i = 0; i < chart_.categories.size() && chart_.kind != ChartKind::line; ++i) {
             if (bars() && colour_of(index, i) == colour) continue;
             pugi::xml_node point = node.append_child("c:dPt");
-            value(point, "c:idx", std::to_string(i));
-            if (bars()) value(point, "c:invertIfNegative", "0");
+            chart_value(point, "c:idx", std::to_string(i));
+            if (bars()) chart_value(point, "c:invertIfNegative", "0");
             fill(point.append_child("c:spPr"), colour_of(index, i));
         }
         labels(node, colour);
@@ -192,7 +192,7 @@ private:
         reference(node.append_child("c:val"), "c:numRef", "c:numCache",
                   "Sheet1!$" + column + "$2:$" + column + "$" + last, values);
         // Where nothing is said Word draws curves, which show values that never were.
-        if (chart_.kind == ChartKind::line) value(node, "c:smooth", "0");
+        if (chart_.kind == ChartKind::line) chart_value(node, "c:smooth", "0");
     }
 
     void labels(pugi::xml_node series, Colour ground) {
@@ -204,16 +204,16 @@ private:
         }
         text_style(labels, look_, look_.table_size - 1.5,
                    stacked() && exporters::contrast(exporters::white, ground) >= 3 ? exporters::white : ink);
-        if (chart_.kind == ChartKind::line) value(labels, "c:dLblPos", "t");
-        if (chart_.kind == ChartKind::bar) value(labels, "c:dLblPos", "outEnd");
-        if (chart_.kind == ChartKind::pie) value(labels, "c:dLblPos", "outEnd");
+        if (chart_.kind == ChartKind::line) chart_value(labels, "c:dLblPos", "t");
+        if (chart_.kind == ChartKind::bar) chart_value(labels, "c:dLblPos", "outEnd");
+        if (chart_.kind == ChartKind::pie) chart_value(labels, "c:dLblPos", "outEnd");
         const bool pie = chart_.kind == ChartKind::pie;
-        value(labels, "c:showLegendKey", "0");
-        value(labels, "c:showVal", "1");
-        value(labels, "c:showCatName", pie ? "1" : "0");
-        value(labels, "c:showSerName", "0");
-        value(labels, "c:showPercent", pie ? "1" : "0");
-        value(labels, "c:showBubbleSize", "0");
+        chart_value(labels, "c:showLegendKey", "0");
+        chart_value(labels, "c:showVal", "1");
+        chart_value(labels, "c:showCatName", pie ? "1" : "0");
+        chart_value(labels, "c:showSerName", "0");
+        chart_value(labels, "c:showPercent", pie ? "1" : "0");
+        chart_value(labels, "c:showBubbleSize", "0");
         if (pie) labels.append_child("c:separator").text() = " ";
     }
 
@@ -235,33 +235,33 @@ private:
     void axes(pugi::xml_node area) {
         const auto axis = [&](const char* name, const char* id, const char* place, bool turned) {
             pugi::xml_node node = area.append_child(name);
-            value(node, "c:axId", id);
-            value(node.append_child("c:scaling"), "c:orientation", turned ? "maxMin" : "minMax");
-            value(node, "c:delete", "0");
-            value(node, "c:axPos", place);
+            chart_value(node, "c:axId", id);
+            chart_value(node.append_child("c:scaling"), "c:orientation", turned ? "maxMin" : "minMax");
+            chart_value(node, "c:delete", "0");
+            chart_value(node, "c:axPos", place);
             return node;
         };
         pugi::xml_node names = axis("c:catAx", "1", lying() ? "l" : "b", lying());
         tick(names);
         line(names.append_child("c:spPr"), soft, 9525);
         text_style(names, look_, look_.table_size - 1, ink);
-        value(names, "c:crossAx", "2");
+        chart_value(names, "c:crossAx", "2");
         pugi::xml_node values = axis("c:valAx", "2", lying() ? "b" : "l", false);
         line(values.append_child("c:majorGridlines").append_child("c:spPr"), rule, 6350);
         tick(values);
         values.append_child("c:spPr").append_child("a:ln").append_child("a:noFill");
         text_style(values, look_, look_.table_size - 1.5, soft);
-        value(values, "c:crossAx", "1");
+        chart_value(values, "c:crossAx", "1");
         // With the categories from top to bottom the far end is the lower one.
-        value(values, "c:crosses", lying() ? "max" : "autoZero");
-        value(values, "c:crossBetween", "between");
-        if (counts_few()) value(values, "c:majorUnit", "1");
+        chart_value(values, "c:crosses", lying() ? "max" : "autoZero");
+        chart_value(values, "c:crossBetween", "between");
+        if (counts_few()) chart_value(values, "c:majorUnit", "1");
     }
 
     static void tick(pugi::xml_node axis) {
-        value(axis, "c:majorTickMark", "none");
-        value(axis, "c:minorTickMark", "none");
-        value(axis, "c:tickLblPos", "nextTo");
+        chart_value(axis, "c:majorTickMark", "none");
+        chart_value(axis, "c:minorTickMark", "none");
+        chart_value(axis, "c:tickLblPos", "nextTo");
     }
 
     const ChartBlock& chart_;

@@ -21,7 +21,7 @@ namespace {
 constexpr const char* namespace_w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 constexpr double gap = 8;  ///< points of a line that parts tables from texts
 
-pugi::xml_node value(pugi::xml_node parent, const char* name, const std::string& text) {
+pugi::xml_node add_value(pugi::xml_node parent, const char* name, const std::string& text) {
     pugi::xml_node node = parent.append_child(name);
     node.append_attribute("w:val") = text.c_str();
     return node;
@@ -35,11 +35,11 @@ void fonts(pugi::xml_node run, const std::string& font, double size, exporters::
     node.append_attribute("w:ascii") = "Times New Roman";
     node.append_attribute("w:hAnsi") = "Times New Roman";
     node.append_attribute("w:eastAsia") = font.c_str();
-    if (colour != exporters::black) value(run, "w:color", exporters::hex(colour));
-    if (spacing) value(run, "w:spacing", std::to_string(*spacing));
+    if (colour != exporters::black) add_value(run, "w:color", exporters::hex(colour));
+    if (spacing) add_value(run, "w:spacing", std::to_string(*spacing));
     if (size > 0) {
-        value(run, "w:sz", std::to_string(half_points(size)));
-        value(run, "w:szCs", std::to_string(half_points(size)));
+        add_value(run, "w:sz", std::to_string(half_points(size)));
+        add_value(run, "w:szCs", std::to_string(half_points(size)));
     }
 }
 
@@ -73,9 +73,9 @@ void style(pugi::xml_node styles, const Look& look, const StyleShape& shape) {
     const bool normal = std::string_view(shape.id) == "Normal";
     if (normal) node.append_attribute("w:default") = "1";
     node.append_attribute("w:styleId") = shape.id;
-    value(node, "w:name", shape.name);
-    if (!normal) value(node, "w:basedOn", "Normal");
-    if (shape.outline >= 0) value(node, "w:next", "BodyText");
+    add_value(node, "w:name", shape.name);
+    if (!normal) add_value(node, "w:basedOn", "Normal");
+    if (shape.outline >= 0) add_value(node, "w:next", "BodyText");
     node.append_child("w:qFormat");
     pugi::xml_node paragraph = node.append_child("w:pPr");
     if (shape.outline >= 0 || shape.with_next) paragraph.append_child("w:keepNext");
@@ -89,8 +89,8 @@ void style(pugi::xml_node styles, const Look& look, const StyleShape& shape) {
     indent.append_attribute("w:firstLineChars") = static_cast<int>(shape.indent_characters * 100);
     indent.append_attribute("w:firstLine") =
         twips(shape.indent_characters * (shape.size > 0 ? shape.size : look.body_size));
-    if (shape.align) value(paragraph, "w:jc", shape.align);
-    if (shape.outline >= 0) value(paragraph, "w:outlineLvl", std::to_string(shape.outline));
+    if (shape.align) add_value(paragraph, "w:jc", shape.align);
+    if (shape.outline >= 0) add_value(paragraph, "w:outlineLvl", std::to_string(shape.outline));
     pugi::xml_node run = node.append_child("w:rPr");
     std::optional<int> closer;
     if (grid_spacing(look) != 0) closer = shape.pitch == Pitch::exact ? grid_spacing(look) : 0;
@@ -116,8 +116,8 @@ void table_style(pugi::xml_node styles, const Look& look) {
     pugi::xml_node node = styles.append_child("w:style");
     node.append_attribute("w:type") = "table";
     node.append_attribute("w:styleId") = "ReportTable";
-    value(node, "w:name", "报告表格");
-    value(node, "w:basedOn", "TableNormal");
+    add_value(node, "w:name", "报告表格");
+    add_value(node, "w:basedOn", "TableNormal");
     pugi::xml_node properties = node.append_child("w:tblPr");
     add_borders(properties, "7F7F7F");
     pugi::xml_node head = node.append_child("w:tblStylePr");
@@ -221,9 +221,9 @@ void write_fonts(pugi::xml_document& document, const Look& look) {
           Fallback{look.number_font, "SimSun,FandolSong", "roman"}}) {
         pugi::xml_node node = table.append_child("w:font");
         node.append_attribute("w:name") = font.c_str();
-        value(node, "w:altName", others);
-        value(node, "w:charset", "86");
-        value(node, "w:family", family);
+        add_value(node, "w:altName", others);
+        add_value(node, "w:charset", "86");
+        add_value(node, "w:family", family);
     }
 }
 
@@ -232,10 +232,10 @@ void write_footer(pugi::xml_document& document, bool even) {
     footer.append_attribute("xmlns:w") = namespace_w;
     pugi::xml_node paragraph = footer.append_child("w:p");
     pugi::xml_node properties = paragraph.append_child("w:pPr");
-    value(properties, "w:pStyle", "Footer");
+    add_value(properties, "w:pStyle", "Footer");
     // One character in from the edge of the text.
     properties.append_child("w:ind").append_attribute(even ? "w:leftChars" : "w:rightChars") = 100;
-    value(properties, "w:jc", even ? "left" : "right");
+    add_value(properties, "w:jc", even ? "left" : "right");
     const auto text = [&](const char* shown) {
         pugi::xml_node node = paragraph.append_child("w:r").append_child("w:t");
         node.append_attribute("xml:space") = "preserve";
@@ -254,7 +254,7 @@ void write_watermark(pugi::xml_document& document, const Look& look) {
     header.append_attribute("xmlns:v") = "urn:schemas-microsoft-com:vml";
     header.append_attribute("xmlns:o") = "urn:schemas-microsoft-com:office:office";
     pugi::xml_node paragraph = header.append_child("w:p");
-    value(paragraph.append_child("w:pPr"), "w:pStyle", "Gap");
+    add_value(paragraph.append_child("w:pPr"), "w:pStyle", "Gap");
     pugi::xml_node drawing = paragraph.append_child("w:r").append_child("w:pict");
     // The type of shape Word itself uses for a watermark: a text fitted to a box.
     pugi::xml_node type = drawing.append_child("v:shapetype");
@@ -299,7 +299,7 @@ void write_settings(pugi::xml_document& document) {
     pugi::xml_node settings = document.append_child("w:settings");
     settings.append_attribute("xmlns:w") = namespace_w;
     settings.append_child("w:evenAndOddHeaders");
-    value(settings, "w:characterSpacingControl", "compressPunctuation");
+    add_value(settings, "w:characterSpacingControl", "compressPunctuation");
     pugi::xml_node compat = settings.append_child("w:compat");
     pugi::xml_node mode = compat.append_child("w:compatSetting");
     mode.append_attribute("w:name") = "compatibilityMode";

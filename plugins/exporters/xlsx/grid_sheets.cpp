@@ -11,7 +11,7 @@ namespace jianbao::xlsx {
 
 namespace {
 
-constexpr double page_width = 120;  ///< columns of text that stay readable on a landscape A4 page
+constexpr double grid_width = 120;  ///< columns of text that stay readable on a landscape A4 page
 
 /// Title, then the way back and the note. Returns the first row below.
 std::uint32_t write_top(Book& book, const Plan& plan, std::size_t sheet, const std::string& title,
@@ -104,7 +104,7 @@ void write_calendar(Book& book, const Plan& plan, const CalendarPlan& calendar) 
     const std::size_t sheet = calendar.sheet;
     lxw_worksheet* worksheet = book.sheet(sheet);
     set_up_page(book, sheet, true);
-    constexpr double field = page_width / 7;
+    constexpr double field = grid_width / 7;
     book.check(worksheet_set_column(worksheet, 0, 6, field, nullptr), "a column width");
     const std::uint32_t head = write_top(book, plan, sheet, block.title.empty() ? block.name : block.title, block.note);
     constexpr const char* weekdays[] = {"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"};

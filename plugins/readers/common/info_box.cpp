@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "jianbao/basics.h"
+#include "page_lines.h"
 
 namespace jianbao::readers {
 
@@ -21,16 +22,6 @@ constexpr std::array<Label, 19> labels{{
     {"标题", Fact::title},      {"名称", Fact::title},      {"发文字号", Fact::number}, {"文号", Fact::number},
     {"文件编号", Fact::number}, {"生效日期", Fact::other},  {"信息名称", Fact::title},
 }};
-
-std::string without_spaces(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
-        const char32_t c = next_character(text, at);
-        if (c != U' ' && c != U'　' && c != 0xA0 && c != U'\t') out += text.substr(from, at - from);
-    }
-    return out;
-}
 
 }  // namespace
 

@@ -17,15 +17,6 @@ bool is_divider(char32_t c) {
     return is_space(c) || dividers.find(c) != dividers.npos;
 }
 
-std::string without_spaces(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
-        if (!is_space(next_character(text, at))) out += text.substr(from, at - from);
-    }
-    return out;
-}
-
 std::size_t characters_in(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size(); ++count) next_character(text, at);
@@ -142,6 +133,15 @@ bool is_control_line(std::string_view line, std::string_view text) {
 }
 
 }  // namespace
+
+std::string without_spaces(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        if (!is_space(next_character(text, at))) out += text.substr(from, at - from);
+    }
+    return out;
+}
 
 PageLine page_line(std::string_view line) {
     if (line.size() > 1200) return PageLine::text;

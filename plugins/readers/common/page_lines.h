@@ -26,6 +26,9 @@ std::string without_controls(std::string_view line);
 /// The name of a document to be fetched: it ends as one (.doc, .xlsx, .pdf …). Addresses too.
 bool names_attachment(std::string_view text);
 
+/// The line without its spaces, full-width ones and tabs.
+std::string without_spaces(std::string_view line);
+
 /// The letters, digits and Han characters alone: for telling whether two lines say the same.
 std::string bare(std::string_view text);
 
