@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <span>
 #include <utility>
 
 namespace jianbao::ledger {
@@ -11,6 +12,8 @@ namespace jianbao::ledger {
 namespace {
 
 constexpr std::pair<Every, std::string_view> names[] = {{Every::week, "week"},
+                                                        {Every::ten_days, "ten_days"},
+                                                        {Every::half_month, "half_month"},
                                                         {Every::month, "month"},
                                                         {Every::quarter, "quarter"},
                                                         {Every::half_year, "half_year"},
@@ -20,6 +23,9 @@ constexpr std::pair<Every, std::string_view> names[] = {{Every::week, "week"},
 constexpr std::pair<std::string_view, Every> period_words[] = {
     {"每半年", Every::half_year}, {"半年一", Every::half_year}, {"每学期", Every::half_year}, {"每季度", Every::quarter},
     {"每个季度", Every::quarter}, {"每季", Every::quarter},     {"一季一", Every::quarter},   {"一季度一", Every::quarter},
+    {"每半个月", Every::half_month}, {"每半月", Every::half_month}, {"半个月一", Every::half_month}, {"半月一", Every::half_month},
+    {"半月报", Every::half_month}, {"按半月", Every::half_month}, {"每旬", Every::ten_days},    {"旬报", Every::ten_days},
+    {"一旬一", Every::ten_days},   {"按旬", Every::ten_days},
     {"按季", Every::quarter},     {"季报", Every::quarter},     {"每个月", Every::month},     {"每月", Every::month},
     {"一月一", Every::month},     {"按月", Every::month},       {"月报", Every::month},       {"月例会", Every::month},
     {"每周", Every::week},        {"每星期", Every::week},      {"一周一", Every::week},      {"按周", Every::week},
@@ -101,9 +107,25 @@ int months_of(Every every) {
         case Every::year:
             return 12;
         case Every::week:
+        case Every::ten_days:
+        case Every::half_month:
             break;
     }
     return 0;
+}
+
+/// The days of the month on which its parts begin: its halves, its 旬. Empty for whole months and more.
+std::span<const unsigned> parts_of_month(Every every) {
+    static constexpr unsigned halves[] = {1, 16}, tens[] = {1, 11, 21};
+    if (every == Every::half_month) return halves;
+    if (every == Every::ten_days) return tens;
+    return {};
+}
+
+std::size_t part_holding(std::span<const unsigned> parts, Date day) {
+    std::size_t part = parts.size() - 1;
+    while (part > 0 && static_cast<unsigned>(day.day()) < parts[part]) --part;
+    return part;
 }
 
 std::optional<Recurrence> parse_one(std::string_view text, std::string_view norm) {
@@ -116,7 +138,7 @@ std::optional<Recurrence> parse_one(std::string_view text, std::string_view norm
         }
     if (!every)
         for (const auto& [end, period] : std::initializer_list<std::pair<std::string_view, Every>>{
-                 {"/P1W", Every::week}, {"/P1M", Every::month}, {"/P3M", Every::quarter}, {"/P6M", Every::half_year},
+                 {"/P1W", Every::week}, {"/P10D", Every::ten_days}, {"/P15D", Every::half_month}, {"/P1M", Every::month}, {"/P3M", Every::quarter}, {"/P6M", Every::half_year},
                  {"/P1Y", Every::year}})
             if (norm.ends_with(end)) every = period;
     if (!every) return std::nullopt;
@@ -125,6 +147,7 @@ std::optional<Recurrence> parse_one(std::string_view text, std::string_view norm
         out.day = weekday_in(text);
         return out;
     }
+    if (!parts_of_month(*every).empty()) return out;
     out.day = day_in(text);
     if (*every == Every::month) return out;
     const int last = months_of(*every);
@@ -166,6 +189,16 @@ Occurrence make(const Recurrence& recurrence, Date begin) {
     }
     const int months = months_of(recurrence.every), year = static_cast<int>(begin.year());
     const int first = static_cast<int>(static_cast<unsigned>(begin.month()));
+    if (const std::span<const unsigned> parts = parts_of_month(recurrence.every); !parts.empty()) {
+        static constexpr std::string_view halves[] = {"上半月", "下半月"}, tens[] = {"上旬", "中旬", "下旬"};
+        const std::size_t part = part_holding(parts, begin);
+        const bool half = recurrence.every == Every::half_month;
+        out.period = label("%04d-%02d", year, first) + (half ? "-H" : "-T") + std::to_string(part + 1);
+        out.name = std::to_string(first) + "月" + std::string(half ? halves[part] : tens[part]);
+        out.due = part + 1 < parts.size() ? add_days(begin, static_cast<int>(parts[part + 1] - parts[part]) - 1)
+                                          : add_days(add_months(first_of_month(begin), 1), -1);
+        return out;
+    }
     switch (recurrence.every) {
         case Every::month:
             out.period = label("%04d-%02d", year, first);
@@ -173,7 +206,7 @@ Occurrence make(const Recurrence& recurrence, Date begin) {
             break;
         case Every::quarter:
             out.period = label("%04d-Q%d", year, (first + 2) / 3);
-            out.name = std::string(digits[(first + 2) / 3]) + "季度";
+            out.name = std::string(digits[std::min((first + 2) / 3, 4)]) + "季度";  // of no month at all, past the calendar's end
             break;
         case Every::half_year:
             out.period = label("%04d-H%d", year, first < 7 ? 1 : 2);
@@ -192,6 +225,8 @@ Occurrence make(const Recurrence& recurrence, Date begin) {
 
 Date begin_of(Every every, Date day) {
     if (every == Every::week) return add_days(day, 1 - static_cast<int>(iso_weekday(day)));
+    if (const std::span<const unsigned> parts = parts_of_month(every); !parts.empty())
+        return add_days(first_of_month(day), static_cast<int>(parts[part_holding(parts, day)]) - 1);
     const int months = months_of(every);
     const int month = static_cast<int>(static_cast<unsigned>(day.month())) - 1;
     return add_months(first_of_month(day), -(month % months));
@@ -226,6 +261,7 @@ Occurrence previous(const Recurrence& recurrence, const Occurrence& occurrence) 
 }
 
 Occurrence next(const Recurrence& recurrence, const Occurrence& occurrence) {
+    if (!parts_of_month(recurrence.every).empty()) return make(recurrence, add_days(occurrence.due, 1));
     const Date after = recurrence.every == Every::week ? add_days(occurrence.begin, 7)
                                                        : add_months(occurrence.begin, months_of(recurrence.every));
     return make(recurrence, after);
@@ -261,6 +297,15 @@ std::optional<Date> period_begin(Every every, std::string_view period) {
             const IsoWeek found = iso_week(monday);
             if (found.year != year || static_cast<int>(found.week) != week) return std::nullopt;
             return monday;
+        }
+        case Every::ten_days:
+        case Every::half_month: {
+            const std::span<const unsigned> parts = parts_of_month(every);
+            const int month = number(5, 2), part = number(9, 1);
+            if (period.size() != 10 || month < 1 || month > 12 || period[7] != '-' || period[8] != (every == Every::half_month ? 'H' : 'T') ||
+                part < 1 || part > static_cast<int>(parts.size()))
+                return std::nullopt;
+            return make_date(year, static_cast<unsigned>(month), parts[static_cast<std::size_t>(part - 1)]);
         }
         case Every::month: {
             const int month = number(5, 2);

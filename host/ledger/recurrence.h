@@ -12,8 +12,8 @@ namespace jianbao::ledger {
 
 /// How often something falls due. Daily and round-the-clock duties have no occurrences: nobody
 /// reports on each of them.
-enum class Every { week, month, quarter, half_year, year };
-std::string_view name_of(Every every);  ///< week, month, quarter, half_year, year
+enum class Every { week, ten_days, half_month, month, quarter, half_year, year };
+std::string_view name_of(Every every);  ///< week, ten_days, half_month, month, quarter, half_year, year
 std::optional<Every> every_named(std::string_view name);
 
 struct Recurrence {
@@ -31,8 +31,8 @@ std::optional<Recurrence> parse_recurrence(std::string_view text, std::string_vi
 
 /// One period with the day it is due.
 struct Occurrence {
-    std::string period;  ///< 2026-W17, 2026-04, 2026-Q2, 2026-H1, 2026
-    std::string name;    ///< 第17周, 4月, 二季度, 上半年, 2026年
+    std::string period;  ///< 2026-W17, 2026-04-T3, 2026-04-H1, 2026-04, 2026-Q2, 2026-H1, 2026
+    std::string name;    ///< 第17周, 4月下旬, 4月上半月, 4月, 二季度, 上半年, 2026年
     Date begin{};        ///< first day of the period
     Date due{};          ///< last day on which it is on time
 };

@@ -121,6 +121,7 @@ constexpr const char* superseded_by = R"sql(coalesce((SELECT group_concat(c.chan
 /// The periods of a recurring task as a rule of iCalendar; its first day is `period_due`.
 constexpr const char* repeats = R"sql((SELECT CASE f.every
   WHEN 'week' THEN 'FREQ=WEEKLY;BYDAY=' || substr('MOTUWETHFRSASU', 2 * coalesce(nullif(f.day, 0), 7) - 1, 2)
+  WHEN 'half_month' THEN 'FREQ=MONTHLY;BYMONTHDAY=15,-1' WHEN 'ten_days' THEN 'FREQ=MONTHLY;BYMONTHDAY=10,20,-1'
   ELSE 'FREQ=MONTHLY' || CASE f.every WHEN 'quarter' THEN ';INTERVAL=3' WHEN 'half_year' THEN ';INTERVAL=6'
                                       WHEN 'year' THEN ';INTERVAL=12' ELSE '' END ||
        CASE WHEN f.day IN (0, 31) THEN ';BYMONTHDAY=-1' WHEN f.day <= 28 THEN ';BYMONTHDAY=' || f.day

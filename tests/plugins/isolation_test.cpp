@@ -62,7 +62,9 @@ TEST_CASE("a library that breaks when it is opened is refused, and the others ar
     };
     CHECK(holds(reason("aborts_at_load"), "its worker was ended by signal 6"));
     CHECK(holds(reason("exits_at_load"), "its worker ended with exit code 0 before it had answered"));
-    CHECK(holds(reason("throws_at_load"), "its worker was ended by signal 6"));
+    // dlopen() is declared as one that throws nothing: whether an exception ends the worker there or is caught is the compiler's choice
+    const std::string thrown = reason("throws_at_load");
+    CHECK((holds(thrown, "its worker was ended by signal 6") || holds(thrown, "can't be loaded: thrown by a constructor")));
     CHECK(holds(reason("hangs_at_load"), "no answer in the time it had"));
     REQUIRE(found.find("prints_at_load"));
     CHECK(found.find("prints_at_load")->is_isolated());

@@ -43,6 +43,11 @@ TEST_CASE("frequencies as written are due once a period") {
     CHECK(coming("每年3月15日前", make_date(2026, 3, 16)) == "2027 2027年 2027-03-15");
     CHECK(coming("每月5日前、每半年组织一次", day) == "2026-03 3月 2026-03-05");
     CHECK(coming("24小时值班、每月", day) == "2026-03 3月 2026-03-31");
+    CHECK(coming("每半月一次", day) == "2026-03-H1 3月上半月 2026-03-15");
+    CHECK(coming("半月一调度", make_date(2026, 3, 16)) == "2026-03-H2 3月下半月 2026-03-31");
+    CHECK(coming("每旬", make_date(2026, 2, 21)) == "2026-02-T3 2月下旬 2026-02-28");
+    CHECK(coming("例行通报", day, "R/P15D") == "2026-03-H1 3月上半月 2026-03-15");
+    CHECK(coming("例行通报", make_date(2026, 12, 31), "R/P10D") == "2026-12-T3 12月下旬 2026-12-31");
     CHECK(coming("例行通报", day, "R/P3M") == "2026-Q1 一季度 2026-03-31");
 }
 
@@ -59,7 +64,7 @@ TEST_CASE("the last due occurrence lies before the day, the next on it or after"
     // Days at the ends of the calendar, and none at all, end too.
     CHECK(next_due(monthly, make_date(9999, 12, 31)).period == "10000-01");
     CHECK(last_due(monthly, make_date(1, 1, 2)).period == "0000-12");
-    for (const Every every : {Every::week, Every::month, Every::quarter, Every::half_year, Every::year})
+    for (const Every every : {Every::week, Every::ten_days, Every::half_month, Every::month, Every::quarter, Every::half_year, Every::year})
         for (const Date day : {Date{}, make_date(0, 1, 1), make_date(-5, 13, 40), make_date(20000, 6, 1)}) next_due({every, 0, 0}, day);
     CHECK(last_due(monthly, make_date(2026, 3, 29)).period == "2026-03");
     CHECK(next_due(monthly, make_date(2026, 3, 28)).period == "2026-03");
@@ -77,6 +82,10 @@ TEST_CASE("periods are read as they are written, or as a day inside them") {
     CHECK(period_begin(Every::quarter, "2026-Q4") == make_date(2026, 10, 1));
     CHECK(period_begin(Every::half_year, "2026-H2") == make_date(2026, 7, 1));
     CHECK(period_begin(Every::year, "2026") == make_date(2026, 1, 1));
+    CHECK(period_begin(Every::half_month, "2026-02-H2") == make_date(2026, 2, 16));
+    CHECK(period_begin(Every::half_month, "2026-02-28") == make_date(2026, 2, 16));
+    CHECK(period_begin(Every::ten_days, "2026-02-T3") == make_date(2026, 2, 21));
+    for (const char* wrong : {"2026-02-H3", "2026-02-T1", "2026-02", "2026-13-H1", "2026-H1"}) CHECK_FALSE(period_begin(Every::half_month, wrong));
     for (const char* wrong : {"2026-13", "2026-00", "11月", "2026-Q1", "2026-1", "2026", ""}) CHECK_FALSE(period_begin(Every::month, wrong));
     CHECK_FALSE(period_begin(Every::week, "2025-W53"));
     CHECK_FALSE(period_begin(Every::quarter, "2026-Q5"));

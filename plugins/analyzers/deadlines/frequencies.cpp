@@ -14,14 +14,8 @@ bool is_count_word(char16_t c) { return is_one_of(c, u"次遍轮回趟"); }
 
 void Parser::emit_frequency(std::size_t begin, std::size_t end, const Length& every, int times, double confidence) {
     TimeExpression& found = emit(begin, end, Kind::frequency, Role::frequency, confidence);
-    // 半月一通报, 每半个月两次: twice a month, four times
-    const bool half_months = every.days == 15 && text_.slice(begin, end).find(u'半') != std::u16string_view::npos;
-    // 每旬通报: three times a month
-    const bool ten_days = every.days == 10 && text_.slice(begin, end).find(u'旬') != std::u16string_view::npos;
     const bool twelve_months = every.months == 12;  // 每12个月
-    if (half_months) times *= 2;
-    if (ten_days) times *= 3;
-    found.norm = (times > 1 ? std::to_string(times) : std::string("R")) + "/" + (half_months || ten_days ? Length{.months = 1} : twelve_months ? Length{.years = 1} : every).iso();
+    found.norm = (times > 1 ? std::to_string(times) : std::string("R")) + "/" + (twelve_months ? Length{.years = 1} : every).iso();
     found.value_kind = ValueKind::frequency;
     found.value = found.norm;
 }

@@ -273,7 +273,7 @@ TEST_CASE("Less common ways to write a limit") {
 TEST_CASE("Less common ways to write a frequency") {
     const auto row = GENERATE(values<Case>({
         {"实行双月调度、双周例会。", "R/P2M; R/P2W"},
-        {"两周一调度,半月一研判。", "R/P2W; 2/P1M"},
+        {"两周一调度,半月一研判。", "R/P2W; R/P15D"},
         {"实行一日两报。", "2/P1D"},
         {"做到周周通报、月月排名。", "R/P1W; R/P1M"},
         {"每季度首月10日前报送上季度台账。", "R/P3M"},

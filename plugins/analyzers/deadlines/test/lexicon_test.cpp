@@ -139,7 +139,7 @@ TEST_CASE("Every group of words decides its example or its counter-example") {
 TEST_CASE("A regular duty is a frequency with every unit") {
     CHECK(readings::norms("实行日调度。", Role::frequency) == "R/P1D");
     CHECK(readings::norms("实行周调度。", Role::frequency) == "R/P1W");
-    CHECK(readings::norms("实行旬调度。", Role::frequency) == "3/P1M");
+    CHECK(readings::norms("实行旬调度。", Role::frequency) == "R/P10D");
     CHECK(readings::norms("实行月度调度。", Role::frequency) == "R/P1M");
     CHECK(readings::norms("实行季度调度。", Role::frequency) == "R/P3M");
     CHECK(readings::norms("实行半年调度。", Role::frequency) == "R/P6M");

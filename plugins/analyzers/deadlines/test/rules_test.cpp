@@ -491,7 +491,7 @@ TEST_CASE("What is done already names which ones, not when") {
 }
 
 TEST_CASE("Half a month is twice a month, and what is divided by months is made once") {
-    CHECK(often("实行半月一调度，每半个月通报两次。") == "2/P1M; 4/P1M");
+    CHECK(often("实行半月一调度，每半个月通报两次。") == "R/P15D; 2/P15D");
     CHECK(often("每15天调度一次。") == "R/P15D");
     CHECK(often("各镇要逐月分解任务。").empty());
     CHECK(often("各镇要逐月报送进度。") == "R/P1M");
