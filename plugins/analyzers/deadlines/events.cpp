@@ -212,6 +212,12 @@ bool Parser::asks_at_event(const Occasion& here, std::size_t begin) const {
     if (text_[end] == u'由' || (alone && text_[text_.skip_spaces(end + 1)] == u'由')) return true;
     if (here.step_taken && alone && lexicon_.delivery.find(text_, end, look) != WordSet::npos) return true;
     if (alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !is_past(end, look)) return true;
+    // 要增设班次，国庆节后正式运行: behind what is ordered, what begins then
+    if (here.named && begin == text_.skip_spaces(here.clause) && begin > 0 && is_one_of(text_[here.clause - 1], u",，") && ordered_before(here.clause)) {
+        const std::size_t does = text_.skip_spaces(end) + (text_.starts_with(text_.skip_spaces(end), u"正式") ? 2 : 0);
+        const bool hands = text_[does] == u'交' && !is_one_of(text_[does + 1], u"流通易往");
+        if (hands || completes(does) || text_.starts_with(does, u"运行") || text_.starts_with(does, u"启动") || text_.starts_with(does, u"投入")) return true;
+    }
     // 考试结束后立即封装
     if (lexicon_.prompt.starting(text_, text_.skip_spaces(end)) > 0) return true;
     if ((around_.directive || around_.minutes) && is_led_by_occasion(begin, here.at, end)) return true;
@@ -299,7 +305,9 @@ std::size_t Parser::read_named_event(const Occasion& here) {
             continue;
         if ((in_quotes || feast || holiday) && begin > here.clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
         begin = take_year_before(begin);
-        const Use use = use_of_event(here, begin, 0.9);
+        Occasion known = here;
+        known.named = true;
+        const Use use = use_of_event(known, begin, 0.9);
         TimeExpression& found = emit(begin, here.end, Kind::event, use.role, use.confidence);
         found.norm = "event:" + event.name + (before ? "" : "后");
         return here.end;

@@ -364,6 +364,7 @@ private:
         std::size_t clause = 0;   ///< where its clause begins, as far as nothing is read of it yet
         std::size_t reach = 0;    ///< where its clause ends
         bool step_taken = false;  ///< 完成审核后, 险情消除后，…: a step that is done
+        bool named = false;       ///< one that everybody knows: 国庆节后, no step of a procedure
     };
     /// 离校前，请检查一遍: where what is due ends, in the next clause where the occasion closes its own.
     std::size_t due_end(const Occasion& here) const;

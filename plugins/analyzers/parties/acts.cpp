@@ -136,6 +136,9 @@ bool says_command(const Phrases& known, std::string_view words) {
 /// What is said or found out, and no act.
 bool tells(const Phrases& known, std::string_view words) {
     if (holds(words, "率为") || holds(words, "责令")) return true;
+    // 城区小学一年级预计新增1130人, but 预计6月底前完工
+    constexpr std::size_t near = 24;  // bytes
+    if (const std::size_t at = words.substr(0, near).find("预计"); at != words.npos && words.size() > at + 6 && !(words[at + 6] >= '0' && words[at + 6] <= '9')) return true;
     // 县信访局收到来信12件; but 各镇收到通知后3日内上报
     if (words.starts_with("收到") && !holds(words, "后") && !holds(words, "内") && !holds(words, "之日")) return true;
     // 县长在调研时指出, 泵站建设滞后

@@ -100,6 +100,13 @@ bool NameGrammar::plausible(std::string_view text, const Item& item) const {
         static constexpr WordList levels({"级", "方", "央", "县", "市", "区", "省", "镇", "乡", "街", "街道", "上"});
         if (before.size() >= shortest && levels.ends(before).empty()) return false;
     }
+    // 钥匙交办公室统一保管: to whom it goes, but 市公交公司
+    constexpr std::string_view hands = "交";
+    static constexpr WordList before_hands({"公", "外", "成", "社", "建", "邦", "移", "提", "上", "递"});
+    if (const std::size_t at = whole.find(hands); at != whole.npos && at > 0 && item.classes & bit(head_unit) && before_hands.ends(whole.substr(0, at)).empty()) {
+        const std::string_view whom = whole.substr(at + hands.size());
+        if (whom.size() > 6 && words_->longest(whom, 0, whom.size(), any_of(head_unit, head_class)).length == whom.size()) return false;
+    }
     // 深部, 收入会, 开好局: a character that ends common words as well
     if (item.head.size() == 3 && !known[Phrase::ends_of_no_office].ends(whole).empty()) return false;
     if (before.empty()) {

@@ -113,6 +113,8 @@ bool may_be_written(char32_t c) {
 }  // namespace
 
 Word NameGrammar::word_before(std::string_view text, std::uint32_t at, std::uint32_t limit, const Word& word) const {
+    if (word.length == 3 && wishes_nothing(text, at, limit)) return {};
+    if (names_district(text, at, limit)) return {};
     // 各村组建队伍: 各村 does it
     if (starts_with(text, at, limit, "村组") &&
         (starts_with(text, at + 6, limit, "建") || starts_with(text, at + 6, limit, "织")))
@@ -294,6 +296,8 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_word(const Word& word) {
     if (behind_head() && turns_to_others(word)) return Step::stop;
     if (word.is(any_of(soft_verb, stem)) && !heads && behind_head() && !is_field(word)) {
         viable_end_ = pos_;
+        const std::uint32_t object = pos_ + word.length;
+        takes_thing_ = object < limit_ && !names_.words_->longest(text_, object, limit_);
         viable_head_ = item_.head;
         viable_classes_ = item_.classes;
         acted_ = (word.is(bit(verb)) && word.is(bit(recipient))) || known()[Phrase::verbs_on_objects].has(written);

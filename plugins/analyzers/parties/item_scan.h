@@ -77,6 +77,7 @@ private:
     unsigned characters_ = 0;
     std::uint32_t head_end_ = 0;    ///< of the last head met; 0 for none
     std::uint32_t head_token_ = 0;  ///< where its word begins
+    bool takes_thing_ = false;  ///< behind the verb stands a word that is none of a name
     std::uint32_t viable_end_ = 0;  ///< of a head followed by a word that may be its predicate; 0 for none
     Span viable_head_;
     Classes viable_classes_ = 0;

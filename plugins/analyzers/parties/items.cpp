@@ -21,6 +21,9 @@ std::optional<NameGrammar::Item> NameGrammar::item_at(std::string_view text, std
 
 std::uint32_t NameGrammar::ItemScan::close(std::uint32_t end) {
     item_.complete = true;
+    // 县水利局检修|泵站: what the office acts on ends as offices do, but 县城管局执法大队
+    const bool thing = takes_thing_ && viable_end_ != 0 && viable_classes_ & bit(head_unit) && viable_end_ - begin_ >= 9;
+    if (thing && head_end_ == end) head_end_ = 0;
     if (head_end_ != 0 && head_end_ == end) return end;
     if (viable_end_ != 0 && (!object_last_ || (acted_ && pos_ >= limit_) ||
                              (viable_classes_ & bit(head_unit) && viable_end_ - begin_ >= 9))) {

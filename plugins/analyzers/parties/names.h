@@ -54,6 +54,8 @@ public:
     bool distributes(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
 
     /// 江苏, 上海: a province in short.
+    /// 望 opens the name of a place here: 望亭区政府.
+    bool wishes_nothing(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool is_province(std::string_view name) const;
 
 private:
@@ -86,8 +88,10 @@ private:
     /// The word at `at` as names are read: of two that share a character the one before (村 of 各村组建, 处 of 总务处于6月).
     Word word_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
         const Word word = words_->longest(text, at, limit);
-        return word.length == 6 ? word_before(text, at, limit, word) : word;  // 村组, 处于
+        return word.length == 6 || word.is(bit(request)) ? word_before(text, at, limit, word) : word;  // 村组, 处于, 望
     }
+    /// 山区 of 南山区, 石景山区: a district, but 偏远山区, 秦巴山区.
+    bool names_district(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     Word word_before(std::string_view text, std::uint32_t at, std::uint32_t limit, const Word& word) const;
     class ItemScan;  ///< one reading of a name: item_scan.h
     std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,

@@ -297,3 +297,14 @@ TEST_CASE("Some of a kind, and people by what they do") {
     CHECK(assigned("各粮食、仓储行业主管部门要分类登记") == "lead 各粮食行业主管部门; lead 仓储行业主管部门");
     CHECK(assigned("各项目分包县领导要深入现场") == "lead 各项目分包县领导");
 }
+
+TEST_CASE("Cities and districts act by their names, whatever word stands in them") {
+    for (const char* place : {"成都市", "都江堰市", "于都县", "从化区", "望江县", "望亭区", "南山区", "房山区", "石景山区"}) {
+        INFO(place);
+        CHECK(assigned(std::string(place) + "要抓紧落实整改") == "lead " + std::string(place));
+        CHECK(assigned("请" + std::string(place) + "于6月底前上报清单") == "lead " + std::string(place));
+    }
+    CHECK(assigned("偏远山区要修建蓄水池") == "");
+    CHECK(assigned("望各县区抓紧落实") == "lead 各县区");
+    CHECK(assigned("临江区、望亭区政府要压缩用时") == "lead 临江区政府; lead 望亭区政府");
+}

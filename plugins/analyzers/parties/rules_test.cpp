@@ -147,3 +147,17 @@ TEST_CASE("A department ends behind 门, and before what it decides about others
     CHECK(assigned("民政部长期监护儿童，应当办理手续") == "lead 民政部");
     CHECK(assigned("县交通局准予申请人经营的，应当颁发许可证") == "lead 县交通局");
 }
+
+TEST_CASE("Numbers share what stands behind the last one, and companies are not counted in their names") {
+    CHECK(assigned("北段由三、四工区负责") == "lead 三工区; lead 四工区");
+    CHECK(assigned("电信、移动、联通三家公司要发送短信") == "lead 电信公司; lead 移动公司; lead 联通公司");
+    CHECK(assigned("网吧、农家乐、加油站等场所每季度检查一轮") == "lead 网吧; lead 农家乐; lead 加油站");
+}
+
+TEST_CASE("What an office acts on ends as offices do") {
+    CHECK(assigned("县水利局检修泵站，县财政局要督办") == "lead 县水利局; lead 县财政局");
+    CHECK(assigned("县城管局执法大队要巡查") == "lead 县城管局执法大队");
+    CHECK(assigned("钥匙交办公室统一保管") == "");
+    CHECK(assigned("公交公司统一保管钥匙") == "lead 公交公司");
+    CHECK(assigned("两处疏散门要上锁") == "");
+}

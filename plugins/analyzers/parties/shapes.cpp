@@ -75,7 +75,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
                               std::uint32_t at, std::vector<Event>& events) const {
     const Clause& clause = clauses[index];
     if (at >= clause.span.end) return false;
-    if ((words_->starting(text, at) & bit(request) && request_at(text, clause, at, at, events)) ||
+    if ((words_->starting(text, at) & bit(request) && !names_.wishes_nothing(text, at, clause.span.end) && request_at(text, clause, at, at, events)) ||
         (clause.held & bit(modal) && words_->starting(text, at) & bit(modal) && needed_at(text, clause, at, events))) {
         events.back().clause = index;
         return true;

@@ -30,9 +30,14 @@ bool shares_kind(std::string_view said) {
     return std::any_of(std::begin(kinds), std::end(kinds), [&](std::string_view one) { return said.ends_with(one); });
 }
 
-/// 上海、天津等城市: each has a name of its own, unlike 沿海、沿江等城市.
-bool is_city(std::string_view name, std::string_view shared) {
-    static constexpr WordList kinds({"城市", "省市", "省份"});
+bool is_numeral(std::string_view name) {
+    static constexpr WordList numerals({"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"});
+    return numerals.has(name);
+}
+
+/// 上海、天津等城市, 网吧、农家乐等场所: each has a name of its own, unlike 沿海、沿江等城市.
+bool has_own_name(std::string_view name, std::string_view shared) {
+    static constexpr WordList kinds({"城市", "省市", "省份", "场所"});
     static constexpr WordList described({"沿", "大中", "大型", "中小", "中型", "小型", "边境", "内陆", "老", "新", "试", "特大", "超大", "各"});
     return kinds.has(shared) && count_characters(name) <= 3 && described.begins(name).empty();
 }
@@ -114,10 +119,17 @@ void NameGrammar::add_item(std::string_view text, const Series& series, std::siz
     // 协会、联盟等行业组织: what they all are
     const bool of_kind = series.shared && !item.complete && item.classes & any_of(head_class, head_unit) && !(words_->classes_of(name) & bit(domain)) &&
                          shares_kind(text.substr(series.shared->span.begin, series.shared->span.size()));
+    // 三、四工区: the number is what they differ in
+    if (const std::string last = name_in(text, series.items.back().span); !item.complete && is_numeral(name) && last.size() > name.size() && is_numeral(last.substr(0, 3))) {
+        Item numbered = series.items.back();
+        numbered.span = item.span;
+        add(text, numbered, name + last.substr(3), list);
+        return;
+    }
     if ((!item.complete || field) && !of_kind && !series.domains) {
         const std::string shared = shared_name(text, series, index);
         const Classes head = series.shared ? series.shared->classes : series.items.back().classes;
-        if (!(series.shared && is_city(name, shared)) && !stands_alone(name, shared, head)) name += shared;
+        if (!(series.shared && has_own_name(name, shared)) && !stands_alone(name, shared, head)) name += shared;
     }
     // 省级人民政府及其有关部门: those of that government
     if (index > 0 && item.complete && item.classes & bit(universal) && !list.parties.empty() && list.parties.back().name.ends_with("政府") &&

@@ -254,6 +254,14 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classe
     static constexpr WordList ages({"期", "阶段", "之年", "元年", "的一年"});
     const auto names_age = [&](const Clause& one) { return holds(document_.text(one.span), "是") && !ages.ends(document_.text(one.span)).empty(); };
     if (!evidence.aims && std::any_of(clauses.begin(), clauses.end(), names_age)) return true;
+    // 电梯是居民每天都要使用的设施: its times say which thing it is
+    const std::string_view first = document_.text(clauses.front().span);
+    constexpr std::size_t longest_subject = 24, longest_thing = 24;  // bytes
+    const std::size_t is = first.find("是"), of = first.rfind("的");
+    const auto within = [&](const Time* one) { return one->span.end <= clauses.front().span.begin + of; };
+    if (!evidence.aims && draft.targets.empty() && is != first.npos && of != first.npos && is <= longest_subject && is < of &&
+        first.size() - of <= longest_thing && std::all_of(draft.times.begin(), draft.times.end(), within))
+        return true;
     // 项目建成后，年产值可达5亿元: what is to be expected
     if (!evidence.aims && known[Phrase::expected].stands_in(words)) return true;
     // 从督查情况看，有的企业每月只检查一次

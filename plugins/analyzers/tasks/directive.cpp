@@ -211,6 +211,12 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          [](const Assigned& one) {
              return (one.evidence.narrates && !one.due_at_first()) || (one.evidence.weighs && !one.limited(one.scope));
          }},
+        // 县水利局检修不及时、不到位
+        {"a fault", false,
+         [](const Assigned& one) {
+             return one.is("plain") && !one.closed && !one.evidence.commands && !one.limited(one.scope) &&
+                    !one.in.words_.phrases()[Phrase::faults_at_end].ends(one.said).empty();
+         }},
         // 对存在的问题监督检查: what a rule names it does not complain of
         {"a complaint", false, [](const Assigned& one) { return one.evidence.complains && !one.in.orders(); }},
         {"the name of a step", false, [](const Assigned& one) { return one.names_step(); }},

@@ -91,6 +91,9 @@ bool Assembly::only_tells(const Loose& loose) {
     const bool looks_back = (evidence.narrates && !rate_ahead) || (evidence.weighs && !has_limit(quote));
     // 通过整治，群众满意度达到98%, where the text gives no orders
     const std::string_view said = document_.text(quote);
+    // 据交警部门统计，泊位缺口约4万个
+    static constexpr WordList counted({"统计", "测算", "了解", "监测", "摸排", "调查", "估算"});
+    if (said.starts_with("据") && !counted.ends(said.substr(0, said.find("，"))).empty()) return true;
     if ((said.starts_with("通过") || said.starts_with("经过")) && !has_limit(quote) && loose.part != Part::requirement && !orders() &&
         !holds(said, "确保") && !holds(said, "力争"))
         return true;

@@ -483,3 +483,13 @@ TEST_CASE("A command to do nothing that is said, and what a time is, are no task
     CHECK(rows("要抓好转型。从现在到2029年，是产业转型的关键期。").find("A") == std::string::npos);
     CHECK(rows("要抓好转型。到2029年，关键设备更新80%。").find("A") != std::string::npos);
 }
+
+TEST_CASE("What is counted, expected or described is no task, however it is measured") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "各镇要抓好管理。" + text); };
+    CHECK(rows("据交警部门统计，停车泊位缺口约4.3万个。") == "B 各镇");
+    CHECK(rows("据此新增停车泊位不少于4.3万个。") != "B 各镇");
+    CHECK(rows("公司日供气量将由目前的38万立方米逐步攀升至55万立方米左右。") == "B 各镇");
+    CHECK(rows("电梯是居民每天都要使用的重要设施。") == "B 各镇");
+    CHECK(rows("电梯每天都要检查。") != "B 各镇");
+}

@@ -203,3 +203,15 @@ TEST_CASE("A period before who leads it binds in a plan") {
     CHECK(limit("9月上旬由县督查室牵头，进行逐项验收。") == "2021-09-10");
     CHECK(limit("9月上旬由县督查室发布的通报，要逐项核对。").empty());
 }
+
+TEST_CASE("Behind what is ordered an occasion everybody knows says when something begins") {
+    CHECK(limit("各班要增设班次，国庆节后正式运行。") == "event:国庆节后");
+    CHECK(limit("各班要增设班次，国庆节后人流减少。").empty());
+    CHECK(limit("每位教师要写一篇心得，开学后交教科室。") == "event:开学后");
+    CHECK(limit("每位教师要写一篇心得，开学后交流。").empty());
+}
+
+TEST_CASE("A quarter binds where something is done to something in it") {
+    CHECK(limit("县卫健局在第三季度对资金使用情况开展检查。") == "2021-09-30");
+    CHECK(limit("县卫健局在第三季度对资金使用情况的检查。").empty());
+}
