@@ -291,8 +291,10 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_word(const Word& word) {
     // 动火结束后监护人要…
     if (word.is(bit(head_post)) && pos_ > begin_ && head_end_ == 0 && after_occasion(text_, pos_) && text_.substr(pos_ - 3, 3) != "前") return Step::anew;
     if (behind_head() && names_.distributes(text_, pos_, limit_)) return Step::stop;
-    // 各 after a head opens the next party: 各地各部门
-    if (word.is(bit(determiner)) && !heads && behind_head() && opens_with_determiner_) return Step::stop;
+    // 各 after a head opens the next party: 各地各部门, but 全县各中小学校
+    if (word.is(bit(determiner)) && !heads && behind_head() && opens_with_determiner_ &&
+        !known()[Phrase::wholes_in_front].has(text_.substr(begin_, pos_ - begin_)))
+        return Step::stop;
     if (behind_head() && turns_to_others(word)) return Step::stop;
     if (word.is(any_of(soft_verb, stem)) && !heads && behind_head() && !is_field(word)) {
         viable_end_ = pos_;

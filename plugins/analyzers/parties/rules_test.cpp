@@ -161,3 +161,8 @@ TEST_CASE("What an office acts on ends as offices do") {
     CHECK(assigned("公交公司统一保管钥匙") == "lead 公交公司");
     CHECK(assigned("两处疏散门要上锁") == "");
 }
+
+TEST_CASE("All of a county's schools are one class, its places and its departments two") {
+    CHECK(assigned("全县各中小学校应当于6月底前完成整改") == "lead 全县各中小学校");
+    CHECK(assigned("各地各部门应当于6月底前完成整改") == "lead 各地各部门");
+}

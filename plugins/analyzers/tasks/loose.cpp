@@ -93,7 +93,10 @@ bool Assembly::only_tells(const Loose& loose) {
     const std::string_view said = document_.text(quote);
     // 据交警部门统计，泊位缺口约4万个
     static constexpr WordList counted({"统计", "测算", "了解", "监测", "摸排", "调查", "估算"});
-    if (said.starts_with("据") && !counted.ends(said.substr(0, said.find("，"))).empty()) return true;
+    if ((said.starts_with("据") || said.starts_with("根据")) && !counted.ends(said.substr(0, said.find("，"))).empty()) return true;
+    // 今年预计新增入学人口1130人, but 预计6月底前完工
+    const std::size_t expected = said.find("预计");
+    if (expected != said.npos && !has_limit({quote.begin + static_cast<std::uint32_t>(expected), quote.end}) && !evidence.aims) return true;
     if ((said.starts_with("通过") || said.starts_with("经过")) && !has_limit(quote) && loose.part != Part::requirement && !orders() &&
         !holds(said, "确保") && !holds(said, "力争"))
         return true;

@@ -202,6 +202,7 @@ bool is_charge(const Way& way) {
     const Word next = way.words.longest(way.text, behind, way.clause.end);
     const std::string_view rest = way.text.substr(behind, way.clause.end - behind);
     constexpr std::size_t short_object = 12;  // bytes: 负责施工质量
+    if (next.is(bit(verb)) && next.length < rest.size() && !rest.ends_with("工作")) return false;  // 负责新建泵站
     return behind < way.clause.end && (rest.ends_with("工作") || rest.size() <= short_object ||
                                        !next.is(any_of(verb, soft_verb, adverb, preposition)));
 }
@@ -215,6 +216,8 @@ bool belongs_to_action(const Way& way) {
     if (way.said == "应" && starts_with(way.text, behind + 3, way.clause.end, "尽")) return true;
     // who does it is the point
     if (way.said == "亲自") return true;
+    // 承办文化节, but 承办，6月底前完成
+    if ((way.said == "承办" || way.said == "主办") && behind < way.clause.end) return true;
     // 就办理情况组织回头看
     if (way.said == "就" && !way.word_behind(way.word.length).is(any_of(verb, soft_verb, adverb, modal))) return true;
     // 定期检查、不定期抽查

@@ -194,4 +194,11 @@ TEST_CASE("Manner that makes a word with what stands behind it stays") {
     CHECK(title("调查人员应当不少于2人，并出示证件。") == "不少于2人，出示证件");
 }
 
+TEST_CASE("负责 stays before a thing and goes before an action; who stages something stages it") {
+    CHECK(title("县水利局负责新建泵站。") == "新建泵站");
+    CHECK(title("县水利局负责施工质量。") == "负责施工质量");
+    CHECK(title("由县文旅局承办文化节。") == "承办文化节");
+    CHECK(title("县水利局要统筹安排，新建泵站。") == "新建泵站");
+}
+
 }  // namespace jianbao::chinese
