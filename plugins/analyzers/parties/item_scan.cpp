@@ -211,16 +211,18 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_person(const Word& word)
                 pos_ = head_end_ = pos_ + title.length;
             return Step::stop;
         }
-    // 县水利局李明负责: the office and who does it there
-    if (pos_ != begin_ && item_.classes & any_of(head_unit, name) && word.is(bit(surname)) && word.length == 3)
-        if (const std::uint32_t named = names_.person_at(text_, pos_, limit_);
-            named != 0 && names_.words_->longest(text_, named, limit_).is(bit(lead_verb)) &&
-            !names_.words_->longest(text_, named - 3, named).is(bit(head_unit))) {
+    // 县水利局李明负责, 县水利局李明局长牵头: the office and who does it there
+    if (pos_ != begin_ && item_.classes & any_of(head_unit, name) && word.is(bit(surname)) && word.length == 3) {
+        const auto titled = names_.titled_person_at(text_, pos_, limit_);
+        const std::uint32_t named = titled ? titled->person.end : names_.person_at(text_, pos_, limit_);
+        const std::uint32_t end = titled ? titled->span.end : named;
+        if (named != 0 && names_.words_->longest(text_, end, limit_).is(bit(lead_verb)) && !names_.words_->longest(text_, named - 3, named).is(bit(head_unit))) {
             item_.unit = {begin_, head_end_};
             item_.person = {pos_, named};
-            set_head({named, named}, bit(head_person));
+            set_head({named, end}, bit(head_person));
             return Step::stop;
         }
+    }
     return Step::unknown;
 }
 

@@ -382,3 +382,8 @@ TEST_CASE("A trade that changes and an area of its own are classes") {
     CHECK(assigned("街道安全劝导队要积极参与。") == "lead 街道安全劝导队");
     CHECK(assigned("劝导群众要耐心。") == "");
 }
+
+TEST_CASE("An office, a name and a post are the office and the person") {
+    CHECK(assigned("请县水利局王强局长牵头。") == "lead 县水利局; lead 王强");
+    CHECK(assigned("请县水利局王强同志牵头。") == "lead 县水利局; lead 王强");
+}

@@ -240,6 +240,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
     // stretches between semicolons that carry a time of their own become rows of their own
     std::vector<Clause> clauses;
     cut(scope, clauses);
+    const Span shared_verb = part_dues(clauses);
     // 县水利局要…；7月15日前，县供电公司要…: the last time is the next one's
     const bool followed = text.compare(group.scope.end - 3, 3, "，") == 0 || text.compare(group.scope.end, 3, "，") == 0;
     while (followed && clauses.size() > 1 && is_time(clauses.back().span) && has_limit(clauses.back().span)) clauses.pop_back();
@@ -282,6 +283,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
             return std::any_of(group.parties.begin(), group.parties.end(), [&](const NamedParty* party) { return party->evidence.contains(target.span.begin); });
         });
         if (mechanism && !row.measured()) continue;
+        if (!shared_verb.empty() && row.quote.end < shared_verb.begin) row.shared_verb = shared_verb;
         row.group = &group;
         row.further = i > 0;
         row.evidence = evidence;

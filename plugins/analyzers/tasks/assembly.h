@@ -126,6 +126,8 @@ private:
     bool opens_with_further_limit(Span clause, Span before) const;
     bool opens_with_further_turn(Span clause, Span before) const;
     bool opens_row(Span clause, Span before) const;
+    Span handing_verb(Span clause) const;
+    Span part_dues(std::vector<Clause>& clauses) const;
     std::uint32_t end_before_case(const Group& group) const;
     std::uint32_t own_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;
     std::uint32_t topic_start(const Group& group, const Sentence& sentence, std::uint32_t begin) const;

@@ -156,6 +156,9 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"an encouragement", false,
          [](const Assigned& one) {
              const std::string_view first = one.said.substr(0, one.said.find("，"));
+             // 县水利局要再接再厉，抓好汛前检查
+             const auto behind = static_cast<std::uint32_t>(one.group.scope.begin + first.size() + 3);
+             if (one.is("modal") && behind < one.group.scope.end && read_evidence(one.in.document_.text(), {behind, one.group.scope.end}, one.in.words_).acts_first) return false;
              return one.in.words_.phrases()[Phrase::encouragements].stands_in(first) && !one.limited(one.scope) && !one.in.has_frequency(one.scope);
          }},
         // 县水利局将管护纳入村规民约，成效明显

@@ -47,6 +47,7 @@ struct Draft {
     std::vector<Target> targets;
     std::uint32_t words = 0;      ///< where the action begins, behind the names
     std::uint32_t lead_in = 0;    ///< bytes before the quote that say what it is about: 会议的纪要，| 由县长签发
+    Span shared_verb = {};        ///< what is done with its object, where the next row says it: 报 of 6月底前将总结、年底前将清单报县政府
     std::uint32_t title_end = 0;  ///< where the words for the title end; 0 for the end of the quote
     Evidence evidence;
     std::uint32_t sentence = no_index;  ///< the one the quote begins in; known when all drafts are made

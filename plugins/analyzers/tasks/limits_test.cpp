@@ -88,3 +88,10 @@ TEST_CASE("To interpret is a role where somebody does it, and an action where it
     CHECK(rows("县司法局要选派骨干驻点，现场提供政策解释。") == "B 县司法局");
     CHECK(rows("本办法由县司法局解释。").empty());
 }
+
+TEST_CASE("An encouragement before what is to be done does not hide it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("县水利局要再接再厉，抓好汛前检查。") == "B 县水利局");
+    CHECK(rows("县水利局要再接再厉。").empty());
+}

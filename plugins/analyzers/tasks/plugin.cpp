@@ -272,6 +272,7 @@ private:
                            .before = before};
         source.heading = topic_of_section(words_.phrases(), document, section, draft.quote);
         source.further = draft.further;
+        source.shared_verb = draft.shared_verb;
         const auto begins_before = [](Span name, std::uint32_t begin) { return name.begin < begin; };
         for (auto name = std::lower_bound(names.all.begin(), names.all.end(), source.span.begin, begins_before);
              name != names.all.end() && name->begin < source.span.end; ++name)

@@ -277,6 +277,45 @@ bool Assembly::measures_only(Span span) const {
     return !targets.empty();
 }
 
+/// 报送, 上报, 报: the last verb of the clause that hands something over; empty where it has none.
+Span Assembly::handing_verb(Span clause) const {
+    const std::string_view said = document_.text(clause);
+    const auto place = [&](std::size_t at, std::string_view verb_word) {
+        const std::uint32_t begin = clause.begin + static_cast<std::uint32_t>(at);
+        return Span{begin, begin + static_cast<std::uint32_t>(verb_word.size())};
+    };
+    for (const std::string_view verb_word : words_.phrases()[Phrase::hands_over])
+        if (const std::size_t at = said.rfind(verb_word); at != said.npos) return place(at, verb_word);
+    constexpr std::string_view reports = "报";
+    const std::size_t at = said.rfind(reports);
+    return at == said.npos ? Span{} : place(at, reports);
+}
+
+/// 6月25日前将半年总结、12月25日前将全年总结报县水利局: a clause of two dues is cut between them. Gives the verb both have, empty where
+/// no clause is such a one.
+Span Assembly::part_dues(std::vector<Clause>& clauses) const {
+    const std::string& text = document_.text();
+    static constexpr WordList takes({"将", "把"});
+    const auto takes_at = [&](std::uint32_t at) { return !takes.begins(std::string_view(text).substr(at, 3)).empty(); };
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        const auto times = times_.between(clauses[i].span);
+        for (std::size_t t = 1; t < times.size(); ++t) {
+            const Time& first = times[t - 1];
+            const Time& second = times[t];
+            if (first.frequency || second.frequency || !takes_at(first.span.end) || !takes_at(second.span.end) || !ends_with(text, first.span.end, second.span.begin, "、")) continue;
+            const std::uint32_t mark = second.span.begin - static_cast<std::uint32_t>(std::string_view("、").size());
+            const Clause behind{{second.span.begin, clauses[i].span.end}, U'，', clauses[i].after};
+            const Span shared = handing_verb(behind.span);
+            if (shared.empty()) continue;
+            clauses[i].span.end = mark;
+            clauses[i].after = U'，';
+            clauses.insert(clauses.begin() + static_cast<std::ptrdiff_t>(i) + 1, behind);
+            return shared;
+        }
+    }
+    return {};
+}
+
 /// Where what is said of the group ends: before a case that somebody else is named for behind the comma
 /// (由县民政局注销；已经入户的，由县公安局处理).
 std::uint32_t Assembly::end_before_case(const Group& group) const {

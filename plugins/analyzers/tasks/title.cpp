@@ -209,6 +209,12 @@ std::string TitleMaker::words_of_choice() {
     if (!action.empty() && text_[action.begin] >= '0' && text_[action.begin] <= '9')
         action.begin -= static_cast<std::uint32_t>(bounds.ends(text_.substr(clauses_[chosen_].span.begin, action.begin - clauses_[chosen_].span.begin)).size());
     const HandedOver handed = handed_over(known_, text_, action, clauses_[chosen_].span);
+    if (handed.verb.empty() && !source_.shared_verb.empty()) {
+        static constexpr WordList takes({"将", "把"});
+        action.begin += static_cast<std::uint32_t>(takes.begins(clauses_.piece(action)).size());
+        const std::string verb(clauses_.piece(source_.shared_verb));
+        return (verb == "报" ? "报送" : verb) + words_in(action);
+    }
     return handed.verb.empty() ? words_in(action) : std::string(handed.verb) + words_in(handed.object);
 }
 

@@ -26,6 +26,7 @@ struct TitleSource {
     Span target = {};               ///< the clause that holds it is chosen
     Span heading = {};              ///< of the section, without its number: says of what a bare verb speaks
     bool further = false;           ///< another row of the sentence or item stands before it, which said of what
+    Span shared_verb = {};          ///< stands in the next row: 报 of 6月底前将总结、年底前将清单报县政府
     Span topic = {};                ///< what stands before 由 and the parties completes a bare verb: 经费由县财政承担 gives 承担经费
     Span before = {};               ///< the paragraph up to the row lends the object to an amount that has none:
                                     ///< 抓好安防工程。年内完成120公里 gives 安防工程完成120公里

@@ -138,10 +138,12 @@ bool moves_object(const Way& way) {
     // 将按月上报, 将于6月底前上报, 将研究制定办法: still to come; but 将检查表发到
     const Word next = way.word_behind(3);
     static constexpr WordList papers({"表", "结果", "情况", "报告", "材料", "名单", "方案", "台账", "意见"});
-    if (next.is(any_of(adverb, preposition, modal, lead_verb, joint)) || way.goes_on_with("于")) return false;
+    // 将于6月底…, 将持续推进; but 将全年工作总结报送
+    const bool whole_year = starts_with(way.text, way.at + 3, way.clause.end, "全年");
+    if (!whole_year && (next.is(any_of(adverb, preposition, modal, lead_verb, joint)) || way.goes_on_with("于"))) return false;
     if (next.is(any_of(verb, soft_verb)) && papers.begins(behind.substr(3 + next.length)).empty()) return false;
     const std::vector<Span>& times = way.source.times;
-    if (std::any_of(times.begin(), times.end(), [&](Span one) { return one.begin == way.at + 3; })) return false;
+    if (!whole_year && std::any_of(times.begin(), times.end(), [&](Span one) { return one.begin == way.at + 3; })) return false;
     std::size_t place = behind.npos;
     for (const std::string_view verb_word : way.words.phrases()[Phrase::placed_by_verbs]) place = std::min(place, behind.find(verb_word, least_object + 3));
     if (place == behind.npos) return false;
@@ -242,7 +244,7 @@ bool acts_within(const Way& way) {
 /// Past what belongs to the manner that ends here: 按规定和程序, 持续不断地.
 void pass_rest_of_manner(Way& way, bool manner) {
     // 按规定权限
-    static constexpr WordList grounds({"权限", "程序", "时限", "标准", "条件", "范围", "格式", "期限", "时间", "流程"});
+    static constexpr WordList grounds({"权限", "频次", "程序", "时限", "标准", "条件", "范围", "格式", "期限", "时间", "流程"});
     if (way.said.starts_with("按") && way.word.is(bit(adverb)))
         if (const std::string_view more = grounds.begins(way.rest()); !more.empty() && more.size() < way.rest().size()) way.at += static_cast<std::uint32_t>(more.size());
     // 按规定和程序

@@ -150,6 +150,10 @@ std::uint32_t skip_shared_head(std::string_view text, std::uint32_t at, std::uin
 std::uint32_t skip_occasion(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words) {
     constexpr std::uint32_t shortest = 9, longest = 30, least_action = 6;  // bytes
     if (at >= limit) return at;
+    // 汛前要组织演练: before the command
+    constexpr std::uint32_t nearest = 6, farthest = 18;
+    for (std::uint32_t behind = at + nearest; behind <= std::min(limit, at + farthest); behind += 3)
+        if (ends_with(text, at, behind, "前") && words.longest(text, behind, limit).is(bit(modal)) && words.longest(text, at, limit).length <= behind - at) return behind;
     const std::size_t found = find_word(text.substr(at, std::min(limit, at + longest) - at), "后");
     if (found == std::string_view::npos || found < shortest) return at;
     const auto behind = at + static_cast<std::uint32_t>(found) + 3;

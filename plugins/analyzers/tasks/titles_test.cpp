@@ -201,4 +201,12 @@ TEST_CASE("负责 stays before a thing and goes before an action; who stages som
     CHECK(title("县水利局要统筹安排，新建泵站。") == "新建泵站");
 }
 
+TEST_CASE("Of two dues of one verb both titles have it") {
+    CHECK(title("请县水利局于7月15日前将方案、10月10日前将总结报县政府督查室。") == "报送总结");
+    CHECK(title("请县水利局于7月15日前将方案、10月10日前将全年工作总结报县政府督查室。").find("工作总结") != std::string::npos);
+    static const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(test::tasks_in(analysis, "请县水利局于7月15日前将方案、10月10日前将总结报县政府督查室。") == "A 县水利局\nA 县水利局");
+    CHECK(test::tasks_in(analysis, "请县水利局于7月15日前将方案、总结报县政府督查室。") == "A 县水利局");
+}
+
 }  // namespace jianbao::chinese
