@@ -214,10 +214,16 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          [](const Assigned& one) {
              return (one.evidence.narrates && !one.due_at_first()) || (one.evidence.weighs && !one.limited(one.scope));
          }},
+        // 县水利局开展专项整治，罚款35万元
+        {"a result", false,
+         [](const Assigned& one) {
+             return (one.is("plain") || one.is("lead") || one.is("reports")) && !one.closed && !one.evidence.commands && !one.limited(one.scope) &&
+                    one.said.find_first_of("0123456789") != one.said.npos && one.in.words_.phrases()[Phrase::results_told].stands_in(one.said);
+         }},
         // 县水利局检修不及时、不到位
         {"a fault", false,
          [](const Assigned& one) {
-             return one.is("plain") && !one.closed && !one.evidence.commands && !one.limited(one.scope) &&
+             return (one.is("plain") || one.is("lead") || one.is("reports")) && !one.closed && !one.evidence.commands && !one.limited(one.scope) &&
                     !one.in.words_.phrases()[Phrase::faults_at_end].ends(one.said).empty();
          }},
         // 对存在的问题监督检查: what a rule names it does not complain of

@@ -95,3 +95,10 @@ TEST_CASE("An encouragement before what is to be done does not hide it") {
     CHECK(rows("县水利局要再接再厉，抓好汛前检查。") == "B 县水利局");
     CHECK(rows("县水利局要再接再厉。").empty());
 }
+
+TEST_CASE("Somebody's own words about what they do ask nothing") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "各镇要抓好管理。" + text); };
+    CHECK(rows("“我们每月都要检查一次。”老张说。") == "B 各镇");
+    CHECK(rows("“每月都要检查一次。”老张说。") != "B 各镇");
+}

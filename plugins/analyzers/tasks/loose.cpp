@@ -83,6 +83,13 @@ bool Assembly::demands(Loose& loose) {
 bool Assembly::only_tells(const Loose& loose) {
     const Span quote = loose.draft.quote;
     const Evidence& evidence = loose.draft.evidence;
+    // “我们每月都要检查一次。”老张说: somebody's own words
+    static constexpr WordList own_words({"我们", "咱们", "我", "俺"});
+    const std::string_view words = document_.text(quote);
+    constexpr std::string_view opens_speech = "“";
+    if (const std::string_view spoken = words.starts_with(opens_speech) ? words.substr(opens_speech.size()) : std::string_view();
+        !own_words.begins(spoken).empty() || (ends_with(document_.text(), 0, quote.begin, opens_speech) && !own_words.begins(words).empty()))
+        return true;
     if (evidence.commands) return false;
     // 到2028年，产值年均增长8%以上: 年均 tells of years gone where nothing says until when
     static constexpr WordList until({"到", "至"});
