@@ -141,6 +141,9 @@ std::optional<NameGrammar::Item> NameGrammar::person_in_charge(std::string_view 
         if (!charged && !listed && !(characters == 3 && acts_by_name(text, pos, end, limit))) continue;
         // 胡川镇, 白寺乡: a town whose first character is a surname too
         if (characters == 3 && !words_->phrases()[Phrase::levels_of_places].ends(text.substr(pos, end - pos)).empty()) return std::nullopt;
+        // 赵县, 敖汉旗: nobody is called so
+        static constexpr CharacterSet places(U"县旗");
+        if (places.contains(character_at(text, end - 3, length))) return std::nullopt;
         // 由安全处负责
         if (characters == 3 && words_->phrases()[Phrase::ends_of_offices].has(character_at(text, end - 3, length))) return std::nullopt;
         return a_person({pos, end}, end);

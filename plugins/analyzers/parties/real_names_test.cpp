@@ -308,3 +308,12 @@ TEST_CASE("Cities and districts act by their names, whatever word stands in them
     CHECK(assigned("望各县区抓紧落实") == "lead 各县区");
     CHECK(assigned("临江区、望亭区政府要压缩用时") == "lead 临江区政府; lead 望亭区政府");
 }
+
+TEST_CASE("A county of one character is no person, and one with a word at its end is a county") {
+    CHECK(assigned("由赵县牵头落实整改") == "lead 赵县");
+    CHECK(assigned("由赵明牵头落实整改") == "lead 赵明");
+    CHECK(assigned("由敖汉旗牵头落实整改") == "lead 敖汉旗");
+    CHECK(assigned("由台江县牵头落实整改") == "lead 台江县");
+    CHECK(assigned("枣强县要抓紧落实整改") == "lead 枣强县");
+    CHECK(assigned("要建成农业强县") == "");
+}
