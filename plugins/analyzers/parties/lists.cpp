@@ -22,6 +22,7 @@ std::uint32_t joint_length(std::string_view text, std::uint32_t at, std::uint32_
 
 std::optional<PartyList> NameGrammar::list_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                               bool verb_follows) const {
+    if (auto people = comrades_at(text, skip_spaces(text, at, limit), limit)) return people;
     if (!may_list(text, at, limit, verb_follows)) return std::nullopt;
     return read_list(text, at, limit, verb_follows);
 }

@@ -45,6 +45,7 @@ public:
     std::optional<PartyList> read_list(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
 
     /// Bare names of persons, all of the stretch: 王建国、李志明 behind 牵头领导：.
+    std::optional<PartyList> comrades_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::optional<PartyList> persons_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
 
     /// Names behind 责任科室：, whatever words are in them (农经站、计财股): all of the stretch, between its 、.

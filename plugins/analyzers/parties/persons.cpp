@@ -215,4 +215,25 @@ std::optional<PartyList> NameGrammar::persons_at(std::string_view text, std::uin
     return list;
 }
 
+/// 吕民会、李明同志: names before 同志, whatever words of the grammar stand in them.
+std::optional<PartyList> NameGrammar::comrades_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    constexpr std::uint32_t reach = 60;  // bytes
+    constexpr std::string_view comrades = "同志", everybody = "同志们";
+    if (at >= limit || !family_at(text, at, limit)) return std::nullopt;
+    const std::size_t found = find_word(text.substr(at, std::min(reach, limit - at)), comrades);
+    if (found == text.npos || found == 0 || text.substr(at + found).starts_with(everybody)) return std::nullopt;
+    const std::uint32_t end = at + static_cast<std::uint32_t>(found);
+    auto list = persons_at(text, at, end);
+    if (!list) return std::nullopt;
+    for (const Party& one : list->parties) {
+        std::uint32_t length = 0;
+        const Span own = one.evidence;
+        // 安全处同志, 高校同志
+        if (words_->longest(text, own.begin, own.end).length == own.size() || words_->phrases()[Phrase::ends_of_offices].has(character_at(text, own.end - 3, length)))
+            return std::nullopt;
+    }
+    list->span.end = end + static_cast<std::uint32_t>(comrades.size());
+    return list;
+}
+
 }  // namespace jianbao::chinese

@@ -317,3 +317,10 @@ TEST_CASE("A county of one character is no person, and one with a word at its en
     CHECK(assigned("枣强县要抓紧落实整改") == "lead 枣强县");
     CHECK(assigned("要建成农业强县") == "");
 }
+
+TEST_CASE("Names before 同志 are persons, whatever words stand in them") {
+    CHECK(assigned("由吕民会、李明同志牵头制定方案") == "lead 吕民会; lead 李明");
+    CHECK(assigned("由郭应伟、汪定志同志牵头制定方案") == "lead 郭应伟; lead 汪定志");
+    CHECK(assigned("由安全处同志牵头制定方案").find("安全处;") == std::string::npos);
+    CHECK(assigned("同志们要加强学习") == "");
+}
