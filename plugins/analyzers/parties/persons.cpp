@@ -232,7 +232,7 @@ std::optional<PartyList> NameGrammar::comrades_at(std::string_view text, std::ui
         if (words_->longest(text, own.begin, own.end).length == own.size() || words_->phrases()[Phrase::ends_of_offices].has(character_at(text, own.end - 3, length)))
             return std::nullopt;
     }
-    list->span.end = end + static_cast<std::uint32_t>(comrades.size());
+    list->parties.back().evidence.end = list->span.end = end + static_cast<std::uint32_t>(comrades.size());
     return list;
 }
 
