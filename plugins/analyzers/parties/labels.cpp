@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "name_words.h"
+
 namespace jianbao::chinese {
 
 namespace {
@@ -167,6 +169,31 @@ bool LabelGrammar::heads_numbered(const Document& document, const Paragraph& par
     return numbering(document.text(), next->span) == 30 && below.starts_with("1");
 }
 
+/// （二）监督组。负责…, 县水利局——负责…: a number and a name, or a name and a dash, then what it does.
+bool LabelGrammar::heads_duties(const Document& document, const Paragraph& paragraph, int number, std::vector<Assignment>& found) const {
+    constexpr std::size_t longest_name = 45, shortest_unit = 9;  // bytes
+    const std::string_view text = document.text();
+    const Span span = paragraph.span;
+    const std::string_view front = text.substr(span.begin, std::min<std::size_t>(span.size(), longest_name));
+    for (const std::string_view mark : Words{"。", "——"}) {
+        const std::size_t stop = number == 0 && mark == "。" ? front.npos : front.find(mark);
+        if (stop == front.npos || span.begin + stop + mark.size() >= span.end) continue;
+        const auto end = span.begin + static_cast<std::uint32_t>(stop), behind = end + static_cast<std::uint32_t>(mark.size());
+        const std::uint32_t duty = skip_enumerator(text, skip_spaces(text, behind, span.end), span.end);
+        const bool charged = words_->longest(text, duty, span.end).is(any_of(lead_verb, support_verb)) || starts_with(text, duty, span.end, "组织") ||
+                             starts_with(text, duty, span.end, "承担");
+        // （一）县水利局。6月底前完成检修: an office by its whole name, and by when
+        const bool due = mark == "。" && is_due(words_->phrases(), text, duty, span.end);
+        const auto label = charged || due ? label_at(text, {span.begin, end}, true) : std::nullopt;
+        if (!label) continue;
+        const bool named = std::all_of(label->parties.begin(), label->parties.end(), [](const Party& one) { return one.kind == PartyKind::unit && one.name.size() > shortest_unit; });
+        if (!charged && !named) continue;
+        items(document, {behind, span.end}, *label, true, found);
+        return true;
+    }
+    return false;
+}
+
 void LabelGrammar::find(const Document& document, const Paragraph& paragraph, std::vector<Assignment>& found) {
     const std::string_view text = document.text();
     if (paragraph.article != article_) {
@@ -223,19 +250,7 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
             return;
         }
     }
-    // （二）监督组。负责…: a number and a name, then what it does
-    constexpr std::size_t longest_name = 45;  // bytes
-    const std::size_t stop = number == 0 || opening ? text.npos : text.substr(paragraph.span.begin, std::min<std::size_t>(paragraph.span.size(), longest_name)).find("。");
-    if (stop != text.npos && paragraph.span.begin + stop + 3 < paragraph.span.end) {
-        const auto end = paragraph.span.begin + static_cast<std::uint32_t>(stop);
-        const std::uint32_t duty = skip_spaces(text, end + 3, paragraph.span.end);
-        const bool charged = words_->longest(text, duty, paragraph.span.end).is(any_of(lead_verb, support_verb)) ||
-                             starts_with(text, duty, paragraph.span.end, "组织") || starts_with(text, duty, paragraph.span.end, "承担");
-        if (const auto label = charged ? label_at(text, {paragraph.span.begin, end}, true) : std::nullopt) {
-            items(document, {end + 3, paragraph.span.end}, *label, true, found);
-            return;
-        }
-    }
+    if (!opening && heads_duties(document, paragraph, number, found)) return;
     if (const auto whom = number == 0 ? handed_to(text, paragraph.span) : std::nullopt) {
         label_ = whom;
         items(document, paragraph.span, *whom, false, found);

@@ -34,6 +34,7 @@ private:
     void items(const Document& document, Span span, const PartyList& label, bool inside, std::vector<Assignment>& found) const;
     std::optional<PartyList> handed_to(std::string_view text, Span paragraph) const;
     bool announces(std::string_view text, Span paragraph, const std::vector<Assignment>& found) const;
+    bool heads_duties(const Document& document, const Paragraph& paragraph, int number, std::vector<Assignment>& found) const;
     static bool heads_numbered(const Document& document, const Paragraph& paragraph);
     bool follows(const Document& document, const Paragraph& paragraph, int number);
 

@@ -180,6 +180,13 @@ TEST_CASE("A number and a name with a full stop label what follows") {
     CHECK(rows("（一）监督组。负责监督检修质量，及时处理投诉。\n") == "B 监督组");
     CHECK(rows("（一）检修质量。监督检修质量，及时处理投诉。\n") == "");
     CHECK(rows("（一）监督组。监督组已经成立。\n") == "");
+    // the sentences behind the first are its own too, each in one row
+    const std::string front = "检修工作方案\n为做好检修，制定本方案。\n";
+    CHECK(limits_in(analysis, front + "（一）县水利局。负责闸门检修。2024年6月底前完成检修。每月报送进展。\n") == "县水利局 -\n县水利局 2024-06-30\n县水利局 - R/P1M");
+    CHECK(limits_in(analysis, front + "（一）县水利局。1.负责闸门检修。2.2024年6月底前完成检修。\n") == "县水利局 -\n县水利局 2024-06-30");
+    CHECK(limits_in(analysis, front + "（一）县水利局。2024年6月底前完成检修，年底前完成治理。\n") == "县水利局 2024-06-30\n县水利局 2024-12-31");
+    CHECK(limits_in(analysis, front + "县水利局——负责闸门检修，2024年6月底前完成。\n") == "县水利局 2024-06-30");
+    CHECK(limits_in(analysis, front + "（二）医院。推进建设，2024年6月底前完成检修。\n") == "- 2024-06-30");
 }
 
 TEST_CASE("Lines say who answers above or below what is to be put right") {
