@@ -82,6 +82,7 @@ private:
                                 std::uint32_t at, std::vector<Event>& events) const;
     bool subject_behind_circumstances(std::string_view text, std::span<const Clause> clauses, std::size_t index,
                                       std::uint32_t at, std::vector<Event>& events) const;
+    void next_steps(std::string_view text, std::span<const Clause> clauses, std::vector<Event>& events) const;
     bool advised_at(std::string_view text, const Clause& clause, std::size_t index, std::uint32_t at, std::vector<Event>& events) const;
     bool main_actor_at(std::string_view text, std::span<const Clause> clauses, std::size_t index, std::uint32_t at,
                        std::vector<Event>& events) const;

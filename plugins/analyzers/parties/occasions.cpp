@@ -1,6 +1,7 @@
 // Parties that stand beside others, or behind other words than the opening of their clause: 发挥…作用, 开学前各校要…, 通知要求各校要….
 #include <algorithm>
 
+#include "name_words.h"
 #include "shape_events.h"
 
 namespace jianbao::chinese {
@@ -142,6 +143,34 @@ bool ShapeGrammar::advised_at(std::string_view text, const Clause& clause, std::
     const std::uint32_t after = list->span.end;
     events.push_back({at, after, index, std::move(*list), Shape::request, false});
     return true;
+}
+
+/// 县水利局已完成清淤，下一步要加固大坝: who told what he has done is told what comes next, where nobody else is named.
+void ShapeGrammar::next_steps(std::string_view text, std::span<const Clause> clauses, std::vector<Event>& events) const {
+    const bool asked = std::any_of(events.begin(), events.end(), [](const Event& one) { return one.shape != Shape::narrated; });
+    if (asked || clauses.size() < 2) return;
+    const PhraseList& openings = words_->phrases()[Phrase::openings_of_next_steps];
+    for (std::size_t next = 1; next < clauses.size(); ++next) {
+        const Span step = clauses[next].span;
+        const std::string_view opening = openings.begins(text.substr(step.begin, step.size()));
+        if (opening.empty() || clauses[next].before == U'。') continue;
+        const Span front = clauses.front().span;
+        std::uint32_t at = skip_openers(text, front, *words_, true);
+        auto list = names_.list_at(text, at, front.end);
+        for (std::size_t i = 1; !list && at >= front.end && i < next; ++i) list = names_.list_at(text, clauses[i].span.begin, clauses[i].span.end);
+        if (!list || !names_unit(*list)) return;
+        const std::uint32_t after = step.begin + static_cast<std::uint32_t>(opening.size());
+        // 下一步将持续加大力度: how an account ends, with nothing asked and no time
+        const bool told = words_->longest(text, skip_spaces(text, after, step.end), step.end).is(bit(modal));
+        const bool timed = std::any_of(clauses.begin() + static_cast<std::ptrdiff_t>(next), clauses.end(), [&](const Clause& one) {
+            std::uint32_t due = skip_spaces(text, one.span.begin == step.begin ? after : one.span.begin, one.span.end);
+            for (Word word; (word = words_->longest(text, due, one.span.end)).is(any_of(adverb, future, goal));) due += word.length;
+            return (one.held & bit(Sign::at_time)) || is_due(words_->phrases(), text, due, one.span.end);
+        });
+        if (!told && !timed) return;
+        events.push_back({step.begin, after, next, std::move(*list), Shape::modal, false});
+        return;
+    }
 }
 
 /// 通知要求各学院要…, 特别强调各施工单位要…: a paper or a speaker asks it of who stands behind and is told to.

@@ -393,6 +393,7 @@ void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Cl
     events.clear();
     for (std::size_t i = 0; i < clauses.size(); ++i)
         if (events.empty() || events.back().after <= clauses[i].span.begin) clause_events(text, clauses, i, events);
+    next_steps(text, clauses, events);
     for (std::size_t i = 0; i < events.size();) i = assign(text, sentence, clauses, events, i, found);
 }
 

@@ -142,6 +142,10 @@ TEST_CASE("What a bulletin says comes next holds for its item, and promises noth
     CHECK(rows("下一步，县水利局将检修泵站。\n一是县气象局监测天气变化，发布预警信息。") == "B 县水利局\nB 县气象局");
     CHECK(rows("下一步，县水利局将持续加大巡查力度。") == "");
     CHECK(rows("下一步，县水利局将持续加大巡查力度，6月底前完成检修。") == "A 县水利局");
+    // who told what he has done is meant by what comes next, but not where somebody else is named, nor with nothing asked
+    CHECK(rows("县水利局已完成泵站检修，下一步抓紧清理渠道，6月底前完工。") == "A 县水利局");
+    CHECK(rows("县水利局已完成泵站检修，下一步由县财政局结算，6月底前付清。") == "A 县财政局");
+    CHECK(rows("县水利局已完成泵站检修，下一步将持续加大巡查力度。") == "");
     CHECK(rows("民警全员上岗，24小时值守，确保社会稳定。") == "");
     CHECK(rows("民警要全员上岗，24小时值守，确保社会稳定。") == "A 民警");
 }
