@@ -10,6 +10,7 @@ namespace jianbao::timex {
 namespace {
 
 constexpr std::size_t longest_order = 150;  ///< how far back an order reaches over the clauses behind it
+constexpr std::u16string_view monthly[] = {u"每月", u"每个月", u"逐月", u"按月"};
 
 }  // namespace
 
@@ -116,7 +117,10 @@ std::optional<Parser::Use> Parser::use_by_relation(const Standing& here) const {
     if (text_.starts_with(here.begin, u"全年") && around_.directive && text_[here.end] == u')' &&
         is_one_of(text_.before(here.begin), u",;，；、") && !here.gone)
         return Use{Role::limit, 0.6 - here.doubt};
-    if (here.moment.vague && !due) return Use{Role::mention, 0.6};
+    // 每月监测一次，数据于次月3日前报送: as often as what is done before it
+    const std::u16string_view front = here.moment.vague ? text_.slice(0, here.begin) : std::u16string_view();
+    const bool each_time = std::any_of(std::begin(monthly), std::end(monthly), [&](std::u16string_view often) { return front.find(often) != front.npos; });
+    if (here.moment.vague && (!due || each_time)) return Use{Role::mention, 0.6};
     if (here.relation == Relation::before || here.relation == Relation::within) {
         // 8月27日至9月3日期间，务必核对: by its last day, where nothing is to be kept up meanwhile
         if (here.relation == Relation::within && here.range && here.alone && around_.directive &&

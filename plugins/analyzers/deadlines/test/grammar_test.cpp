@@ -387,6 +387,7 @@ TEST_CASE("Days before and after what comes to its end are counted from it") {
           "event:县医保局收到材料后3日内");
     CHECK(norms("企业应当于次月15日前申报。", Role::limit) == "2021-05-15");
     CHECK(norms("次月15日前后客流较大。", Role::limit).empty());
+    CHECK(norms("企业应当每月监测一次，数据于次月15日前申报。", Role::limit).empty());
 }
 
 TEST_CASE("Rates, permissions and what is told set no frequency") {
