@@ -110,6 +110,9 @@ std::optional<Parser::Use> Parser::use_by_relation(const Standing& here) const {
     if (text_.starts_with(here.begin, u"全年") && lexicon_.directive.ending(text_, here.word_end) > 0 && !here.gone &&
         has_figure(here.end, here.reach) && lexicon_.attributive.starting(text_, here.next) == 0)
         return Use{Role::limit, 0.8 - here.doubt};
+    // 于季度末月25日前, 于次季度首月5日前报送: of whichever quarter it is
+    if (text_.ends_with(here.begin, u"首月") || text_.ends_with(here.begin, u"末月") || (text_.ends_with(here.end, u"末") && text_[here.end] == u'月'))
+        return Use{Role::mention, 0.6};
     // 应当于次月15日前申报: a year or month of its own, and still a limit
     const bool due = here.relation == Relation::before && !text_.starts_with(here.begin, u"全年") && !here.gone &&
                      (here.obliged || lexicon_.delivery.find(text_, here.end, here.reach) != WordSet::npos);

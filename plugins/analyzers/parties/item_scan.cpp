@@ -53,6 +53,9 @@ bool begins_no_name(const Phrases& known, std::string_view text, std::uint32_t a
     // 交教导处检查: to whom it goes, but 交通局
     static constexpr WordList offices_of_traffic({"交通", "交警", "交投", "交易", "交管", "交运", "交委", "交行", "交旅", "交发", "交建", "交控", "交城", "交口"});
     if (starts_with(text, at, limit, "交") && offices_of_traffic.begins(text.substr(at, limit - at)).empty()) return true;
+    // 组织燃气等产权单位会审: who is called together, but 组织部门
+    static constexpr WordList names_of_organizing({"组织部", "组织委员", "组织人事", "组织单位", "组织者", "组织方", "组织机构", "组织科", "组织处", "组织股", "组织室", "组织办", "组织员", "组织干部", "组织、"});
+    if (starts_with(text, at, limit, "组织") && names_of_organizing.begins(text.substr(at, limit - at)).empty()) return true;
     for (const std::string_view told : Words{"涉及", "属于"})
         if (starts_with(text, at, limit, told) && !starts_with(text, at + 6, limit, "的")) return true;
     return false;

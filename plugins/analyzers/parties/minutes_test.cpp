@@ -239,6 +239,8 @@ TEST_CASE("A name ends before how many it is, where it sits and what it sends") 
     CHECK(assigned("县教育局指导学校开展自查") == "lead 县教育局");
     CHECK(assigned("6月29日前交教导处检查").empty());
     CHECK(assigned("6月29日前交通局要检查") == "lead 交通局");
+    CHECK(assigned("组织燃气、供水等管线产权单位于6月29日前完成会审").empty());
+    CHECK(assigned("组织、宣传等部门于6月29日前完成会审") == "lead 组织部门; lead 宣传部门");
     CHECK(assigned("检验科发现危急值须立即报告") == "lead 检验科");
     CHECK(assigned("检验科发现危急值后已经报告").empty());
 }

@@ -388,6 +388,9 @@ TEST_CASE("Days before and after what comes to its end are counted from it") {
     CHECK(norms("企业应当于次月15日前申报。", Role::limit) == "2021-05-15");
     CHECK(norms("次月15日前后客流较大。", Role::limit).empty());
     CHECK(norms("企业应当每月监测一次，数据于次月15日前申报。", Role::limit).empty());
+    CHECK(norms("企业应当每季度检查一次，于次季度首月5日前报送。", Role::limit).empty());
+    CHECK(norms("企业应当每季度检查一次，于季度末月25日前报送。", Role::limit).empty());
+    CHECK(norms("企业应当组织检查，于二季度末报送。", Role::limit) == "2021-06-30");
 }
 
 TEST_CASE("Rates, permissions and what is told set no frequency") {
