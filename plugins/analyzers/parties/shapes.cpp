@@ -178,18 +178,23 @@ std::optional<PartyList> ShapeGrammar::put_in_charge(std::string_view text, cons
     return list;
 }
 
-/// 各牵头部门的年度计划务于2月28日前报送: whose paper it is.
+/// 各牵头部门的年度计划务于2月28日前报送, 各单位值班表请于…报送: whose paper it is.
 std::optional<PartyList> ShapeGrammar::owner_of_paper(std::string_view text, const Clause& clause,
                                                       std::uint32_t at) const {
     constexpr std::size_t farthest = 90;  // bytes
     if (!(clause.held & bit(Sign::at_time))) return std::nullopt;
-    const std::size_t of = find_word(text.substr(at, std::min<std::size_t>(clause.span.end - at, farthest)), "的");
-    if (of == text.npos || of == 0) return std::nullopt;
-    const std::uint32_t end = at + static_cast<std::uint32_t>(of);
-    if (!paper_is_due(words_->phrases(), text, {end, clause.span.end})) return std::nullopt;
-    auto list = names_.list_at(text, at, end);
-    if (list && list->span.end != end) list.reset();
-    return list;
+    const std::string_view front = text.substr(at, std::min<std::size_t>(clause.span.end - at, farthest));
+    const std::size_t of = find_word(front, "的");
+    // 各单位值班表请于9月26日前报送
+    for (std::uint32_t end = at + static_cast<std::uint32_t>(of == text.npos ? front.size() : of); end > at; --end) {
+        if ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80 || !paper_is_due(words_->phrases(), text, {end, clause.span.end})) continue;
+        auto list = names_.list_at(text, at, end);
+        // 各部门联络员名单: who is listed does not hand it in
+        const bool listed = list && only(*list, PartyKind::post) && starts_with(text, end, clause.span.end, "名单");
+        if (list && list->span.end == end && !listed) return list;
+        if (of != text.npos) break;
+    }
+    return std::nullopt;
 }
 
 /// 特别是|重点监视防御区所在地人民政府: some of those named before, whatever describes them, up to the command or the comma.
