@@ -153,6 +153,7 @@ TEST_CASE("Bodies of two levels are two, a part of a body is one with it") {
 TEST_CASE("Whose paper is due hands it in; what goes well, is looked at or is a rate asks nothing") {
     CHECK(assigned("各牵头部门的年度计划务于2月28日前报送县政府办") == "lead 各牵头部门");
     CHECK(assigned("各单位值班表请于2月28日前报送县政府办") == "lead 各单位");
+    CHECK(assigned("县水利局、县财政局的年度计划务于2月28日前报送县政府办") == "lead 县水利局; lead 县财政局");
     CHECK(assigned("各部门联络员名单请于2月28日前报送县政府办") == "lead 各部门");
     CHECK(assigned("检修方案请于2月28日前报送县政府办").empty());
     CHECK(assigned("施工队伍将名单于2月28日前报送县政府办").empty());

@@ -98,6 +98,11 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
         list = measured_at(text, clause, at);
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);
+    if (list && !predicate.found)  // 县水利局、县财政局的年度计划务于…报送
+        if (auto owner = owner_of_paper(text, clause, at)) {
+            list = std::move(owner);
+            predicate = predicate_at(text, clauses, index, list->span.end);
+        }
     if (list && predicate.found) leave_out_partner(text, *list, clause.span.end);
     // 各县，特别是受灾的地区，要…
     if (list && list->span.end == clause.span.end && clause.after == U'，' && index + 1 < clauses.size()) {
