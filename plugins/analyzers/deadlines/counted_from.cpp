@@ -83,6 +83,8 @@ bool Parser::is_effort(std::size_t begin, std::size_t end) const {
     for (const std::u16string_view word : {u"左右", u"的"})
         if (text_.starts_with(p, word)) p += word.size();
     const bool time = text_.starts_with(p, u"时间");
+    // 每月至少用5天时间走访: how much of each month
+    if (text_.ends_with(begin, u"至少用") && text_.slice(0, begin).find(u'每') != std::u16string_view::npos) return false;
     if (time && is_one_of(text_.before(begin), u"用花以")) return true;
     // 经过三年努力 tells as often of the past: it takes somebody who strives for it.
     const bool alone = [&] {

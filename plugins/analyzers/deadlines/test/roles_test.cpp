@@ -94,6 +94,8 @@ TEST_CASE("In a notice or a plan a period that opens the sentence binds") {
     CHECK(limits("5月6日至20日,凡初审通过的家长持有关材料,到所在学校办理手续。", true) == "2021-05-20");
     CHECK(limits("5月6日至20日,山区多雨,气温偏低。", true).empty());
     CHECK(limits("经过两年努力,建成示范园。", true) == "2023-04-23");
+    CHECK(limits("各镇要至少用5天时间完成走访。", true) == "2021-04-28");
+    CHECK(limits("各镇要每月至少用5天时间走访。", true).empty());
     CHECK(limits("2021年,启动了两个片区改造。", true).empty());
     CHECK(limits("完成老旧管网改造(县住建局牵头,2021年9月)。", true) == "2021-09-30");
     CHECK(limits("完成老旧管网改造(县住建局牵头,2021年9月)。", false).empty());
