@@ -204,14 +204,24 @@ void Assembly::paragraph(const Paragraph& paragraph) {
     for (std::size_t i = 0; i < sentences.size(); ++i)
         sentence(paragraph.sentences.begin + static_cast<std::uint32_t>(i), named ? mine[i] : nobody, named ? bracket_of[i] : nullptr);
     for (const Group* one : brackets) item_rows(*one, paragraph);
-    // （一）县水利局。负责水库安全，6月底前完成检修。: the label's row has the sentence already
-    const auto labelled_row = [&](const Draft& draft) {
-        const auto first = drafts_.begin() + static_cast<std::ptrdiff_t>(first_draft_);
-        return (!draft.group || draft.inherited) && std::any_of(first, drafts_.end(), [&](const Draft& other) {
-            return other.group && !other.inherited && other.group->shaped("label") && other.quote.begin <= draft.quote.begin && draft.quote.end <= other.quote.end;
-        });
+    drop_rows_of_labels();
+}
+
+/// （一）县水利局。负责水库安全，6月底前完成检修。: the label's row has the sentence already.
+void Assembly::drop_rows_of_labels() {
+    const auto first = drafts_.begin() + static_cast<std::ptrdiff_t>(first_draft_);
+    std::vector<Span> labelled;  // each ends no earlier than those before it
+    for (auto draft = first; draft != drafts_.end(); ++draft)
+        if (draft->group && !draft->inherited && draft->group->shaped("label")) labelled.push_back(draft->quote);
+    if (labelled.empty()) return;
+    std::sort(labelled.begin(), labelled.end(), [](Span one, Span other) { return one.begin < other.begin; });
+    for (std::size_t i = 1; i < labelled.size(); ++i) labelled[i].end = std::max(labelled[i].end, labelled[i - 1].end);
+    const auto has_row = [&](const Draft& draft) {
+        if (draft.group && !draft.inherited) return false;
+        const auto behind = std::partition_point(labelled.begin(), labelled.end(), [&](Span one) { return one.begin <= draft.quote.begin; });
+        return behind != labelled.begin() && std::prev(behind)->end >= draft.quote.end;
     };
-    drafts_.erase(std::remove_if(drafts_.begin() + static_cast<std::ptrdiff_t>(first_draft_), drafts_.end(), labelled_row), drafts_.end());
+    drafts_.erase(std::remove_if(first, drafts_.end(), has_row), drafts_.end());
 }
 
 void Assembly::group_rows(const Group& group, const Sentence& sentence, const Group* bracket) {

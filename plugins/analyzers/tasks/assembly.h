@@ -42,6 +42,7 @@ private:
     std::vector<Span> stages_of_row(const TaskTable& read, const Table& table, std::uint32_t number) const;
     std::span<const NamedParty> parties_between(Span span) const;
     void sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket);
+    void drop_rows_of_labels();
     void group_rows(const Group& group, const Sentence& sentence, const Group* bracket);
     std::uint32_t closing_from(const Group& group, std::uint32_t named) const;
     struct ItemParts;
