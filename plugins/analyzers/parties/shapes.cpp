@@ -84,7 +84,6 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
     if (list && starts_with(text, list->span.end, clause.span.end, "期间")) return false;  // 两会期间
     if (list && sizes_up(text, list->span.end, clause.span.end)) list.reset();
     if (!list) list = put_in_charge(text, clause, index, at);
-    if (!list) list = owner_of_paper(text, clause, at);
     // 总经理要求青石公司…
     if (list && list->span.end < clause.span.end && starts_with(text, list->span.end, clause.span.end, "要求") &&
         !only(*list, PartyKind::unit) && request_at(text, clause, list->span.end, list->span.end, events)) {
@@ -98,7 +97,7 @@ bool ShapeGrammar::subject_at(std::string_view text, std::span<const Clause> cla
         list = measured_at(text, clause, at);
     Predicate predicate;
     if (list) predicate = predicate_at(text, clauses, index, list->span.end);
-    if (list && !predicate.found)  // 县水利局、县财政局的年度计划务于…报送
+    if (!predicate.found)
         if (auto owner = owner_of_paper(text, clause, at)) {
             list = std::move(owner);
             predicate = predicate_at(text, clauses, index, list->span.end);
