@@ -45,17 +45,15 @@ bool begins_no_name(const Phrases& known, std::string_view text, std::uint32_t a
     if (starts_with(text, at, limit, "超") && at + 4 < limit && std::isdigit(static_cast<unsigned char>(text[at + 3])))
         return true;
     if (opens_with_time(text, at, limit)) return true;
-    if (!known[Phrase::openings_of_no_name].begins(text.substr(at, limit - at)).empty()) return true;
-    if (starts_with(text, at, limit, "不") && !starts_with(text, at, limit, "不动产")) return true;
-    // 如消费者要求退货: a case, but 如皋市
-    static constexpr WordList places_in_ru({"如皋", "如东"});
-    if (starts_with(text, at, limit, "如") && places_in_ru.begins(text.substr(at, limit - at)).empty()) return true;
-    // 交教导处检查: to whom it goes, but 交通局
-    static constexpr WordList offices_of_traffic({"交通", "交警", "交投", "交易", "交管", "交运", "交委", "交行", "交旅", "交发", "交建", "交控", "交城", "交口"});
-    if (starts_with(text, at, limit, "交") && offices_of_traffic.begins(text.substr(at, limit - at)).empty()) return true;
-    // 组织燃气等产权单位会审: who is called together, but 组织部门
-    static constexpr WordList names_of_organizing({"组织部", "组织委员", "组织人事", "组织单位", "组织者", "组织方", "组织机构", "组织科", "组织处", "组织股", "组织室", "组织办", "组织员", "组织干部", "组织、"});
-    if (starts_with(text, at, limit, "组织") && names_of_organizing.begins(text.substr(at, limit - at)).empty()) return true;
+    const std::string_view words = text.substr(at, limit - at);
+    if (!known[Phrase::openings_of_no_name].begins(words).empty()) return true;
+    const auto opens_none = [words](std::string_view opening, const auto& names) { return words.starts_with(opening) && names.begins(words).empty(); };
+    // 如消费者要求退货: a case; 交教导处检查: to whom it goes; 组织燃气等产权单位会审: who is called together
+    static constexpr WordList behind_not({"不动产"});
+    static constexpr WordList behind_if({"如皋", "如东"});
+    static constexpr WordList behind_hand({"交通", "交警", "交投", "交易", "交管", "交运", "交委", "交行", "交旅", "交发", "交建", "交控", "交城", "交口"});
+    static constexpr WordList behind_organize({"组织部", "组织委员", "组织人事", "组织单位", "组织者", "组织方", "组织机构", "组织科", "组织处", "组织股", "组织室", "组织办", "组织员", "组织干部", "组织、"});
+    if (opens_none("不", behind_not) || opens_none("如", behind_if) || opens_none("交", behind_hand) || opens_none("组织", behind_organize)) return true;
     for (const std::string_view told : Words{"涉及", "属于"})
         if (starts_with(text, at, limit, told) && !starts_with(text, at + 6, limit, "的")) return true;
     return false;
