@@ -34,12 +34,24 @@ bool acts_on(const Phrases& known, std::string_view words) { return known[Phrase
 
 }  // namespace
 
+bool due_paper_stands_in(const Phrases& known, std::string_view words) {
+    static constexpr WordList pressing({"务必", "务", "应", "须", "要", "请", "需"});
+    constexpr std::string_view by = "于";
+    const PhraseList& papers = known[Phrase::papers_due];
+    for (std::size_t from = 0, at; (at = find_word(words.substr(from), by)) != words.npos; from += at + by.size()) {
+        const std::string_view front = words.substr(0, from + at);
+        if (!papers.ends(front).empty() || !papers.ends(front.substr(0, front.size() - pressing.ends(front).size())).empty()) return true;
+    }
+    return false;
+}
+
 bool paper_is_due(const Phrases& known, std::string_view text, Span rest) {
     const std::string_view words = text.substr(rest.begin, rest.size());
+    if (!due_paper_stands_in(known, words)) return false;
     const std::size_t farthest = words.starts_with("的") ? 36 : 18;  // bytes
     for (const std::string_view paper : known[Phrase::papers_due]) {
-        const std::size_t end = words.find(paper);
-        if (end == words.npos || end > farthest) continue;
+        const std::size_t end = words.substr(0, farthest + paper.size()).find(paper);
+        if (end == words.npos) continue;
         // 施工队伍将名单于…报送: what somebody hands in, and not whose it is
         if (holds(words.substr(0, end), "将") || holds(words.substr(0, end), "把")) continue;
         const std::string_view due = words.substr(end + paper.size());

@@ -22,6 +22,9 @@ struct ShapeGrammar::Predicate {
     bool heads_others = false;
 };
 
+/// 年度计划务于…: a paper, and behind it by when. Without one `paper_is_due` is false wherever it is asked.
+bool due_paper_stands_in(const Phrases& known, std::string_view words);
+
 /// 的年度计划务于2月28日前报送 behind somebody's name: whose paper is due hands it in.
 bool paper_is_due(const Phrases& known, std::string_view text, Span rest);
 /// 组成联合检查组: several who do together what follows; 组成4个检查组 tells how they are many.

@@ -186,7 +186,9 @@ std::optional<PartyList> ShapeGrammar::put_in_charge(std::string_view text, cons
 std::optional<PartyList> ShapeGrammar::owner_of_paper(std::string_view text, const Clause& clause,
                                                       std::uint32_t at) const {
     constexpr std::size_t farthest = 90;  // bytes
-    if (!(clause.held & bit(Sign::at_time))) return std::nullopt;
+    if (!(clause.held & bit(Sign::at_time)) ||
+        !due_paper_stands_in(words_->phrases(), text.substr(at, clause.span.end - at)))
+        return std::nullopt;
     const std::string_view front = text.substr(at, std::min<std::size_t>(clause.span.end - at, farthest));
     const std::size_t of = find_word(front, "的");
     // 各单位值班表请于9月26日前报送
