@@ -56,7 +56,13 @@ std::size_t stage_in_sentence(const Phrases& known, std::string_view sentence) {
 }  // namespace
 
 bool has_stages(const Phrases& known, const Document& document) {
-    if (holds(document.text(), "第二步，") || holds(document.text(), "阶段（") || (holds(document.text(), "阶段：") && holds(document.text(), "）"))) return true;
+    if (holds(document.text(), "第二步，")) return true;
+    constexpr std::string_view stage = "阶段";
+    std::string_view rest = document.text();
+    for (std::size_t at; (at = find_word(rest, stage)) != rest.npos;) {
+        rest.remove_prefix(at + stage.size());
+        if (rest.starts_with("（") || (rest.starts_with("：") && holds(document.text(), "）"))) return true;
+    }
     return std::any_of(document.sections().begin(), document.sections().end(), [&](const Section& one) {
         const std::string_view heading = document.text(one.heading);
         return heading.size() <= longest_heading && stage_bracket(known, heading) != heading.npos;

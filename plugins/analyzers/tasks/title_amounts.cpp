@@ -38,8 +38,11 @@ bool lacks_object(const Phrases& known, std::string_view title) {
 
 bool counts_only(std::string_view title, const Reading& words) {
     constexpr std::size_t longest_verb = 4, longest_unit = 2;  // characters
-    const std::size_t figure = title.find_first_of("0123456789");
-    if (figure == title.npos || figure == 0 || count_characters(title.substr(0, figure)) > longest_verb) return false;
+    const auto is_figure = [](char one) { return one >= '0' && one <= '9'; };
+    constexpr std::size_t longest_character = 4;  // bytes
+    const std::string_view front = title.substr(0, longest_verb * longest_character + 1);
+    const auto figure = static_cast<std::size_t>(std::find_if(front.begin(), front.end(), is_figure) - front.begin());
+    if (figure == front.size() || figure == 0 || count_characters(title.substr(0, figure)) > longest_verb) return false;
     const std::size_t unit = title.find_first_not_of("0123456789.", figure);
     return unit != title.npos && count_characters(title.substr(unit)) <= longest_unit && words.longest(title, 0, title.size()).is(any_of(verb, soft_verb));
 }
