@@ -90,9 +90,9 @@ std::optional<Parser::Use> Parser::use_as_attribute(const Standing& here) const 
     if (here.relation == Relation::none && here.grain == Grain::year &&
         (commanded_noun() || is_handled(here.clause, here.begin)))
         return Use{Role::mention, 0.75};
-    // 将本周进展报县政府办
-    if (here.relation == Relation::none && here.grain != Grain::day && is_one_of(text_.before(here.begin), u"将把"))
-        return Use{Role::mention, 0.75};
+    // 将本周进展报县政府办; 对8月份数据自查, 应对9月份开学高峰
+    const bool moved = here.grain != Grain::day && is_one_of(text_.before(here.begin), u"将把");
+    if (here.relation == Relation::none && (moved || text_.before(here.begin) == u'对')) return Use{Role::mention, 0.75};
     // 盯牢2021年改造项目8月31日前必须开工: the year of what has a limit of its own
     if (here.relation == Relation::none && here.grain == Grain::year && here.moment.written_year && !here.alone)
         for (std::size_t p = here.end + 2; p < here.reach; ++p)

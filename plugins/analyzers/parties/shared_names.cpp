@@ -35,8 +35,12 @@ bool is_numeral(std::string_view name) {
     return numerals.has(name);
 }
 
-/// 上海、天津等城市, 网吧、农家乐等场所: each has a name of its own, unlike 沿海、沿江等城市.
+/// 上海、天津等城市, 网吧、农家乐等场所, 红山新闻网等媒体: each has a name of its own, unlike 沿海、沿江等城市.
 bool has_own_name(std::string_view name, std::string_view shared) {
+    static constexpr WordList papers({"网", "报", "周刊", "客户端"});
+    static constexpr WordList of_papers({"媒体", "单位", "平台"});
+    constexpr std::size_t shortest_paper = 4;  // characters; 电网等单位
+    if (of_papers.has(shared) && count_characters(name) >= shortest_paper && !papers.ends(name).empty()) return true;
     static constexpr WordList kinds({"城市", "省市", "省份", "场所"});
     static constexpr WordList described({"沿", "大中", "大型", "中小", "中型", "小型", "边境", "内陆", "老", "新", "试", "特大", "超大", "各"});
     return kinds.has(shared) && count_characters(name) <= 3 && described.begins(name).empty();
@@ -243,8 +247,11 @@ std::optional<std::string> NameGrammar::rest_behind_place(std::string_view text,
         const std::string second = name_in(text, items[index + 1].span);
         return !second.empty() && place_in_front(known, second) == second.size();
     };
+    // 各市（州）、县（市、区）司法局: all of those counties as well, and not the one county of the office
+    static constexpr WordList below({"镇", "乡", "街道", "村", "社区"});
+    const bool classes = bare_tail.substr(0, place).ends_with("）") && below.ends(bare.substr(0, bare.find("（"))).empty();
     if (!only_place && bare.size() != name.size() && !opened && !tail.ends_with("政府") && !tail.ends_with("部门") &&
-        !several())
+        !classes && !several())
         return std::nullopt;
     if (!only_place && !(last.classes & any_of(head_class, head_unit, chinese::name))) return std::nullopt;
     if (starts_with(tail, rest, tail.size(), "（")) return std::nullopt;

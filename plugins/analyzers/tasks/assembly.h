@@ -75,6 +75,8 @@ private:
     bool under_label(const Sentence& sentence) const;
     bool opens_clause(const Time& time, Span sentence) const;
     bool ends_undone(Span stretch) const;
+    bool urges(Span stretch) const;
+    bool ends_with_progress(Span stretch, const std::vector<Clause>& clauses) const;
     bool opens_with_gone(Span stretch) const;
     bool follows_gone(Span stretch) const;
     bool says_turns_of(Span stretch, std::uint32_t end) const;

@@ -77,18 +77,46 @@ bool Assembly::opens_clause(const Time& time, Span sentence) const {
     return skip_openers(document_.text(), {own->span.begin, time.span.begin}, words_, true) + joint >= time.span.begin;
 }
 
+/// 要, 请, 确保: it asks for something that is not done yet, unlike 应于 and 要求, which may tell of what was asked.
+bool Assembly::urges(Span stretch) const {
+    static constexpr WordList nouns({"主", "重", "首", "纲", "纪", "摘", "简", "概"});  // 主要
+    constexpr std::string_view to = "要";
+    const std::string_view words = document_.text(stretch);
+    for (std::size_t from = 0, at; (at = find_word(words.substr(from), to)) != words.npos; from += at + to.size())
+        if (nouns.ends(words.substr(0, from + at)).empty() && !words.substr(from + at).starts_with("要求")) return true;
+    return holds(words, "请") || holds(words, "确保") || holds(words, "力争") || holds(words, "务必");
+}
+
+/// 计划6月底前封顶，目前仅施工至5层，进度滞后: from some clause on it tells how far things have come, and asks for nothing. 要抓紧整改，
+/// 目前仍有3所未开工 says why it is urgent.
+bool Assembly::ends_with_progress(Span stretch, const std::vector<Clause>& clauses) const {
+    static constexpr WordList turns({"但是", "但", "而", "然而"});
+    static constexpr WordList by_now({"目前", "截至", "截止目前", "至今", "当前仅", "当前只", "实际进度", "现仅", "现只"});
+    for (std::size_t i = 1; i < clauses.size(); ++i) {
+        std::string_view words = document_.text(clauses[i].span);
+        words.remove_prefix(turns.begins(words).size());
+        if (clauses[i].before != U'，' || by_now.begins(words).empty() || holds(words, "的")) continue;
+        const Span rest{clauses[i].span.begin, stretch.end};
+        return !has_limit(rest) && !urges({stretch.begin, rest.begin}) && !urges(rest) && !read_evidence(document_.text(), rest, words_).commands;
+    }
+    return false;
+}
+
 /// 塌方点应于6月底前治理，至今未动工: the last clause says that it was not done.
 bool Assembly::ends_undone(Span stretch) const {
     static constexpr WordList undone({"至今", "仍未", "尚未", "未按", "仍有", "未能", "没有按", "实际完成", "实际仅", "实际只", "仅完成", "只完成"});
     const auto stands_in = [](std::string_view words) {
         return [words](std::string_view word) { return find_word(words, word) != words.npos; };
     };
-    static constexpr WordList parts({"未", "至今", "仍有", "没有按", "实际", "仅完成", "只完成"});  // one is in each of them
+    // one is in each of them
+    static constexpr WordList parts({"未", "至今", "仍有", "没有按", "实际", "仅完成", "只完成", "目前", "截至", "当前", "现仅", "现只"});
     if (std::none_of(parts.begin(), parts.end(), stands_in(document_.text(stretch)))) return false;  // mostly
     std::vector<Clause> clauses;
     cut(stretch, clauses);
     if (clauses.empty()) return false;
+    if (ends_with_progress(stretch, clauses)) return true;
     std::string_view last = document_.text(clauses.back().span);
+    if (last.starts_with("目前") && urges(stretch)) return false;
     // 应报送的总结|至今未报: in a clause of its own what was asked stands before; 实际完成3亩 has no such
     if (clauses.size() == 1 && !last.starts_with("实际")) {
         const std::size_t asked = find_word(last, "的");
