@@ -51,7 +51,11 @@ void ShapeGrammar::leave_out_partner(std::string_view text, PartyList& list, std
     if (from >= to) return;
     const std::string_view between = text.substr(from, to - from);
     if (between != "与" && between != "同") return;
-    if (words_->longest(text, skip_spaces(text, list.span.end, end), end).is(bit(mutual))) list.parties.pop_back();
+    // 与业主逐户协商, 与施工单位进一步沟通
+    static constexpr WordList manners({"逐户", "逐一", "逐家", "逐个", "及时", "尽快", "抓紧", "主动", "积极", "进一步", "加强", "提前", "充分"});
+    std::uint32_t at = skip_spaces(text, list.span.end, end);
+    at += static_cast<std::uint32_t>(manners.begins(text.substr(at, end - at)).size());
+    if (words_->longest(text, at, end).is(bit(mutual))) list.parties.pop_back();
 }
 
 /// Whether a list of classes and posts begins as names do; 助力企业 begins with an unknown word.

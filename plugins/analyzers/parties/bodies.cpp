@@ -30,6 +30,37 @@ std::uint32_t NameGrammar::purpose_body_at(std::string_view text, std::uint32_t 
     return 0;
 }
 
+/// 市水利局|水土保持与河湖管理科: behind an office, a section of two fields, of which neither has to be known. The end; 0 for none.
+std::uint32_t NameGrammar::section_of_two_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const {
+    constexpr std::uint32_t reach = 42;  // bytes
+    static constexpr WordList joins({"与", "和"});
+    static constexpr WordList sections({"处", "科", "股", "室", "部"});
+    const std::uint32_t end = std::min(limit, at + reach);
+    if (!holds(text.substr(at, end - at), "与") && !holds(text.substr(at, end - at), "和")) return 0;
+    std::uint32_t joined = 0;
+    for (std::uint32_t p = at; p < end;) {
+        const Word word = words_->longest(text, p, limit);
+        const std::string_view written = text.substr(p, word.length);
+        if (!joins.has(text.substr(p, 3))) {
+            std::uint32_t length = 0;
+            if (!is_han(character_at(text, p, length)) || word.is(any_of(modal, lead_verb, support_verb, request, past, determiner, pronoun))) return 0;
+            if (joined != 0 && p >= joined + 6 && sections.has(written)) {
+                const std::uint32_t behind = p + word.length;
+                const bool acts = behind >= limit || starts_with(text, behind, limit, "、") ||
+                                  words_->longest(text, behind, limit).is(any_of(modal, lead_verb, support_verb));
+                return acts ? behind : 0;
+            }
+            if (word.is(party_heads) && word.length > length && !word.is(any_of(domain, object))) return 0;
+            p += word ? word.length : length;
+            continue;
+        }
+        if (joined != 0 || p < at + 6) return 0;
+        p += 3;
+        joined = p;
+    }
+    return 0;
+}
+
 /// 县联合采购办公室: where 联合 stands behind a place.
 bool NameGrammar::joins_body(std::string_view text, std::uint32_t begin, std::uint32_t at, std::uint32_t limit) const {
     return at > begin && at <= begin + 12 && words_->longest(text, at - 3, at).is(bit(head_place)) && joint_body_at(text, at, limit, false);

@@ -174,6 +174,12 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::step() {
     }
     // 县水利局本月底前…; 县民政局关于…的意见
     if (behind_head() && (at("关于") || at("设在") || at("无需") || at("无须") || skip_time(names_.words_->phrases(), text_, pos_, limit_) != pos_)) return Step::stop;
+    if (behind_head() && item_.classes & bit(head_unit) && pos_ - begin_ >= 9)
+        if (const std::uint32_t section = names_.section_of_two_at(text_, pos_, limit_)) {
+            set_head({section - 3, section}, bit(head_unit));
+            head_token_ = section - 3;
+            return Step::on;
+        }
     Word word = next_word();
     // 各县组成专家组: what they make up is no part of the name
     if (behind_head() && at("组成") && !known()[Phrase::teams_made_up].begins(text_.substr(pos_, limit_ - pos_)).empty()) return Step::stop;

@@ -105,6 +105,7 @@ private:
     Span relative_body_at(std::string_view text, std::uint32_t verb_at, std::uint32_t limit) const;
     std::uint32_t purpose_body_at(std::string_view text, std::uint32_t begin, std::uint32_t verb_at,
                                   std::uint32_t limit) const;
+    std::uint32_t section_of_two_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     /// The surname at `at`, where the place in the sentence says that somebody is named: behind a post, behind 由, of a label.
     Word family_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     std::uint32_t person_at(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
