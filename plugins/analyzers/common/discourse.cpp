@@ -5,6 +5,7 @@
 #include "clauses.h"
 #include "sentence_words.h"
 #include "shared.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -41,6 +42,26 @@ enum CueClass : unsigned {
 constexpr Classes cue(CueClass one) { return Classes{1} << one; }
 /// The class of words that announce, in lexicons with words of others.
 constexpr Classes announces(CueClass one) { return cue(one) << 32; }
+
+/// 就开学工作，强调四件事: so many points are made, and follow. 抓了四件事 tells of what was done.
+bool makes_points(std::string_view sentence) {
+    static constexpr WordList marks({"。", "：", ":", "，", ","});
+    static constexpr WordList points({"件事", "件事情", "个问题", "个方面", "个方面的问题", "个方面的意见", "方面意见", "方面的意见", "句话", "条意见", "项要求", "条要求"});
+    static constexpr WordList numerals({"两", "三", "四", "五", "六", "七", "八", "九", "十", "几", "2", "3", "4", "5", "6", "7", "8", "9"});
+    static constexpr WordList leading({"以下", "如下", "这么", "这", "好"});
+    static constexpr WordList verbs({"强调", "讲", "说", "谈", "提", "抓", "做", "办", "部署", "明确"});
+    constexpr std::size_t longest = 150;  // bytes
+    if (sentence.size() > longest) return false;
+    sentence.remove_suffix(marks.ends(sentence).size());
+    const std::string_view counted = points.ends(sentence);
+    if (counted.empty()) return false;
+    sentence.remove_suffix(counted.size());
+    const std::string_view number = numerals.ends(sentence);
+    if (number.empty()) return false;
+    sentence.remove_suffix(number.size());
+    sentence.remove_suffix(leading.ends(sentence).size());
+    return !verbs.ends(sentence).empty();
+}
 
 /// 第九条 …发现存在问题的，…: an article of rules is no part of a report, whatever it speaks of.
 bool is_article_of_rules(std::string_view heading) {
@@ -126,6 +147,7 @@ Part Discourse::part_announced(std::string_view sentence) const {
 Part Discourse::part_announced(std::string_view sentence, Classes said) const {
     if (said & announces(says_requirement)) return Part::requirement;
     if (said & announces(says_review)) return Part::review;
+    if (makes_points(sentence)) return Part::requirement;
     if (said & announces(says_problems) && !(cues_.classes_in(sentence) & cue(solves_problems))) return Part::problems;
     return Part::unknown;
 }

@@ -188,7 +188,7 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::step() {
     if (!word && (c < 0x100 || c >= 0xFF00)) {
         // a place kept from the reader: xx, ×
         const std::uint32_t masked = mask_at(text_, pos_, limit_);
-        if (masked - pos_ >= 2) word = {masked - pos_, bit(name)};
+        if (masked - pos_ >= 2 && !masks_number(text_, masked, limit_)) word = {masked - pos_, bit(name)};
     }
     if (const Step made = read_conjunction(c, word); made != Step::unknown) return made;
     if (word) return read_word(word);

@@ -12,6 +12,13 @@ std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t lim
     return at;
 }
 
+bool masks_number(std::string_view text, std::uint32_t end, std::uint32_t limit) {
+    static constexpr WordList counted({"月", "日", "年", "号", "起", "个", "座", "人次", "名", "天", "周", "季", "元", "亿", "千", "百", "%", "％", "公里", "米", "吨", "户", "件", "条", "辆", "家", "次", "时", "点", "万", "宗", "例", "份", "亩", "人，", "人,", "人。"});
+    static constexpr WordList places({"年级", "家乡", "家庄", "家村", "家镇", "家沟", "家湾", "百货", "千户", "万达"});
+    const std::string_view behind = text.substr(end, limit - end);
+    return !counted.begins(behind).empty() && places.begins(behind).empty();
+}
+
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length) {
     if (at + 3 > limit) return false;
     // asked at every character of a name: the first one decides nearly always

@@ -24,6 +24,8 @@ constexpr CharacterSet joiners(U"以特尤和及与或");
 bool is_conjunction(std::string_view text, std::uint32_t at, std::uint32_t limit, std::uint32_t& length);
 /// The end of a run of placeholder characters (xx, ×) that starts at `at`.
 std::uint32_t mask_at(std::string_view text, std::uint32_t at, std::uint32_t limit);
+/// ×月, xx座: what ends before `end` stands for a number and for no name.
+bool masks_number(std::string_view text, std::uint32_t end, std::uint32_t limit);
 /// The length of the place 直辖市人民政府 opens with; 0 for none.
 std::size_t place_in_front(const Phrases& known, std::string_view name);
 /// 市, 县, 村, 中央: a place that is no name.

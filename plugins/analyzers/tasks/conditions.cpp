@@ -122,7 +122,8 @@ bool Assembly::says_role(const Group& group, std::string_view said) const {
 /// stretch, where it opens with none. 县城投公司每旬巡查一遍，发现溢流的，…: what is done before a case is none of it.
 Span Assembly::case_of(Span stretch) const {
     const auto ends_case = [&](const Clause& one) {
-        return one.after == U'，' && without_bracket(document_.text(one.span)).ends_with("的");
+        const std::string_view said = without_bracket(document_.text(one.span));
+        return one.after == U'，' && said.ends_with("的") && !said.ends_with("目的");
     };
     Span found{stretch.begin, stretch.begin};
     const std::span<const Clause> known = known_clauses(stretch);
