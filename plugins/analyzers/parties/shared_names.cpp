@@ -211,6 +211,13 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
             return true;
         }
     }
+    // 各子公司、各分厂主要负责人
+    if (const std::string_view post = post_behind(text, std::span(series.items).subspan(index)); !post.empty()) {
+        Item headed = item;
+        headed.classes = bit(head_post);
+        add(text, headed, name + std::string(post), list);
+        return true;
+    }
     // 石桥县、临江区人民政府
     if (item.complete && item.classes & bit(head_place) && last.complete && last.classes & bit(head_unit) &&
         name.size() >= 9 && !name.starts_with("各") && !name.ends_with("）"))
@@ -225,6 +232,21 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
             return true;
         }
     return false;
+}
+
+std::string_view NameGrammar::post_behind(std::string_view text, std::span<const Item> items) const {
+    const auto is_body = [](const Item& one) { return one.complete && one.classes & any_of(head_unit, head_class, head_place, chinese::name) && !(one.classes & any_of(head_post, head_person)); };
+    std::size_t at = 0;
+    while (at < items.size() && is_body(items[at])) ++at;
+    if (at == 0 || at == items.size() || !items[at].complete || !(items[at].classes & bit(head_post))) return {};
+    const std::string_view last = text.substr(items[at].span.begin, items[at].span.size());
+    const std::string_view post = words_->phrases()[Phrase::posts_of_both].ends(last);
+    // 项目申报单位和项目负责人: of no body
+    const std::string_view body = last.substr(0, last.size() - post.size());
+    for (std::size_t begin = 0; begin < body.size(); begin += 3)
+        if (const Word head = words_->longest(body, begin, body.size()); head.is(any_of(head_unit, head_class, head_place, universal, chinese::name)) && begin + head.length == body.size())
+            return post;
+    return {};
 }
 
 std::optional<std::string> NameGrammar::rest_behind_place(std::string_view text, const Series& series,
@@ -260,7 +282,10 @@ std::optional<std::string> NameGrammar::rest_behind_place(std::string_view text,
 
 std::optional<std::string> NameGrammar::rest_behind_level(std::string_view text, const Item& last) const {
     const std::string tail = name_in(text, last.span);
-    const Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
+    Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
+    // 州、县市区领导: all of those levels are one
+    static constexpr WordList joint({"县市区", "县区", "区县", "县市", "乡镇"});
+    if (const std::string_view levels = joint.begins(tail); place && levels.size() > place.length) return tail.substr(levels.size());
     if (!place || place.length >= tail.size() || !is_place_word(words_->phrases(), std::string_view(tail).substr(0, place.length)) ||
         !(last.classes & any_of(head_class, head_unit, head_post, universal)))
         return std::nullopt;
