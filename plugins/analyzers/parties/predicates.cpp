@@ -447,9 +447,15 @@ bool ShapeGrammar::commands(std::string_view text, Span span) const {
 }
 
 bool ShapeGrammar::narrates(std::string_view text, Span span) const {
+    constexpr std::uint32_t description = 36;  // bytes
+    std::uint32_t object = span.end;           // where 对, 将 opened what is acted on
     for (std::uint32_t at = span.begin; at < span.end;) {
         const Word word = words_->longest(text, at, span.end);
-        if (word.is(bit(past))) return true;
+        const std::string_view written = text.substr(at, word.length);
+        if (written == "对" || written == "将" || written == "把") object = at;
+        // 对2020年以来的项目清理, 将已建成的小区纳入: which ones are meant
+        const bool which = object < at && holds(text.substr(at, std::min(span.end - at, description)), "的");
+        if (word.is(bit(past)) && !which) return true;
         if (word.is(any_of(verb, soft_verb)) && (starts_with(text, at + word.length, span.end, "了") ||
                                                  starts_with(text, at + word.length, span.end, "过")))
             return true;
