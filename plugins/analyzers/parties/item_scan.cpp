@@ -299,6 +299,8 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_word(const Word& word) {
     if (at("各") && pos_ > begin_ && (object_last_ || after_occasion(text_, pos_))) return Step::anew;
     // 动火结束后监护人要…
     if (word.is(bit(head_post)) && pos_ > begin_ && head_end_ == 0 && after_occasion(text_, pos_) && text_.substr(pos_ - 3, 3) != "前") return Step::anew;
+    // 上下学时段校领导要…
+    if (heads && ends_with(text_, begin_, pos_, "时段")) return Step::anew;
     if (behind_head() && names_.distributes(text_, pos_, limit_)) return Step::stop;
     // 各 after a head opens the next party: 各地各部门, but 全县各中小学校
     if (word.is(bit(determiner)) && !heads && behind_head() && opens_with_determiner_ &&

@@ -324,3 +324,55 @@ TEST_CASE("Names before 同志 are persons, whatever words stand in them") {
     CHECK(assigned("由安全处同志牵头制定方案").find("安全处;") == std::string::npos);
     CHECK(assigned("同志们要加强学习") == "");
 }
+
+TEST_CASE("A post behind several bodies is each one's") {
+    CHECK(assigned("各车间、各班组主要负责人要带队检修") == "lead 各车间主要负责人; lead 各班组主要负责人");
+    CHECK(assigned("各乡镇、县直各部门主要负责同志要带队检修") == "lead 各乡镇主要负责同志; lead 县直各部门主要负责同志");
+    CHECK(assigned("州、县市区领导要带队检修") == "lead 州领导; lead 县市区领导");
+    CHECK(assigned("项目申报单位和项目负责人要核对账目") == "lead 项目申报单位; lead 项目负责人");
+    CHECK(assigned("县粮食局、主要负责人要核对账目") == "lead 县粮食局; lead 主要负责人");
+}
+
+TEST_CASE("Counties in brackets share the office with the cities before them") {
+    CHECK(assigned("各市（州）、县（市、区）粮食局要检修粮库") == "lead 各市（州）粮食局; lead 县（市、区）粮食局");
+    CHECK(assigned("各设区市、县（市、区）粮食局要检修粮库") == "lead 各设区市粮食局; lead 县（市、区）粮食局");
+    CHECK(assigned("各县、市粮食局要检修粮库") == "lead 各县; lead 市粮食局");
+    CHECK(assigned("各乡镇、县（市）粮食局要检修粮库") == "lead 各乡镇; lead 县（市）粮食局");
+}
+
+TEST_CASE("Papers and sites have names of their own") {
+    CHECK(assigned("青石日报社、青石新闻网等媒体要刊登名单") == "lead 青石日报社; lead 青石新闻网");
+    CHECK(assigned("管网、电网等单位要检修设备") == "lead 管网单位; lead 电网单位");
+}
+
+TEST_CASE("Sections of an office that are named for two fields") {
+    CHECK(assigned("市水利局水土保持与河湖管理科要汇总数据") == "lead 市水利局水土保持与河湖管理科");
+    CHECK(assigned("由市司法局普法与依法治理科牵头编写教材") == "lead 市司法局普法与依法治理科");
+    CHECK(assigned("县水利局要与县粮食局办公室核对数据") == "lead 县水利局");
+    CHECK(assigned("县水利局与县粮食局要核对账目") == "lead 县水利局; lead 县粮食局");
+}
+
+TEST_CASE("Whoever something is settled with is no lead") {
+    CHECK(assigned("青石镇与经营户逐户协商，6月底前清退苗木") == "lead 青石镇");
+    CHECK(assigned("青石镇与经营户共同清场，6月底前清退苗木") == "lead 青石镇; lead 经营户");
+}
+
+TEST_CASE("A mask before a measure stands for a number") {
+    CHECK(assigned("×月底前检修完毕") == "");
+    CHECK(assigned("×起要重新核对") == "");
+    CHECK(assigned("xx县要检修粮库") == "lead xx县");
+    CHECK(assigned("×家庄镇要检修粮库") == "lead ×家庄镇");
+}
+
+TEST_CASE("What is acted on may be described by what was done to it") {
+    CHECK(assigned("请县粮食局会同各镇对2020年以来的粮库进行清理") == "lead 县粮食局; support 各镇");
+    CHECK(assigned("由县住建局将已完工的粮库纳入台账") == "lead 县住建局");
+    CHECK(assigned("由县粮食局对粮库已经进行清理") == "");
+    CHECK(assigned("由县粮食局对粮库进行了清理") == "");
+}
+
+TEST_CASE("Hours of the day stand before who is on duty in them") {
+    CHECK(assigned("上下学时段校领导要在校门口值守") == "lead 校领导");
+    CHECK(assigned("高峰时段交警大队要增派警力") == "lead 交警大队");
+    CHECK(assigned("地段民警要增派警力") == "lead 地段民警");
+}

@@ -202,6 +202,8 @@ TEST_CASE("Lines say who answers above or below what is to be put right") {
         CHECK(rows("一、重点任务\n任务：新建泵站3座。\n责任单位：县水利局\n完成时限：6月底前\n任务：改造堤防。\n责任单位：县住建局") ==
               "A 县水利局\nB 县住建局");
         CHECK(rows("整改方案\n\n（一）关于“台账不全”的问题\n整改措施：1.修订制度，每月巡查不少于4次。2.工程股对1月以来的台账逐一补记，6月底前完成。\n"
+                   "责任领导：赵明远\n责任股室：工程股、水政股\n整改时限：7月底前") == "A 工程股、水政股\nA 工程股、水政股\nA 工程股");
+        CHECK(rows("整改方案\n\n（一）关于“台账不全”的问题\n整改措施：1.修订制度，每月巡查不少于4次。2.对1月以来的台账逐一补记，6月底前完成。\n"
                    "责任领导：赵明远\n责任股室：工程股、水政股\n整改时限：7月底前") == "A 工程股、水政股\nA 工程股、水政股\nA 工程股、水政股");
     }
     SECTION("a label names offices whatever words are in their names") {

@@ -168,3 +168,34 @@ TEST_CASE("What a plan counts is to be done wherever its verb stands, and whoeve
     CHECK(rows(plan, "农户2万户，粮柜很旧。") == "");
     CHECK(rows(plan, "检修组由各镇各派2名代表组成。") == "");
 }
+
+TEST_CASE("How far things have come since is told, and no task") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("县粮库计划6月底前完成封顶，目前仅施工至地上5层。") == "");
+    CHECK(rows("县粮库应于6月底前封顶，至今仍未完成基础。") == "");
+    CHECK(rows("县住建局计划6月底前完成封顶，目前正在安装设备。") == "");
+    CHECK(rows("目前仅施工至地上5层的县粮库，要在6月底前封顶。") == "A");
+    CHECK(rows("县粮库计划6月底前封顶，目前正在安装设备，要加快进度。") == "A");
+    CHECK(rows("县粮食局要抓紧检修，目前仍有3座粮库未开工。") == "B 县粮食局");
+    CHECK(rows("县粮食局要抓紧检修，目前落后的务必于6月底前完成。") == "A 县粮食局");
+}
+
+TEST_CASE("So many points announce what is to be done") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    const std::string review = "一、回顾上半年\n上半年粮库检修很好。";
+    const std::string duty = "\n各镇每周检修粮库不少于2次。";
+    CHECK(rows(review + duty) == "");
+    CHECK(rows(review + "\n就粮库检修，强调四件事。" + duty) == "A 各镇");
+    CHECK(rows(review + "\n下面讲三个问题：" + duty) == "A 各镇");
+    CHECK(rows(review + "\n我们抓了四件事。" + duty) == "");
+}
+
+TEST_CASE("What is asked stands before a case of its own, and 目的 is none") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("各镇每月8日前将进度报县粮食局，连续两个月没有进展的，扣减经费。") == "A 各镇");
+    CHECK(rows("各镇要抓紧。质检科每月抽查粮样不少于200份，扣分不是目的，目的是提醒。") == "B 各镇\nA 质检科");
+    CHECK(rows("各镇要抓紧。县城投公司巡查粮库，每月漏报两次以上的，报县粮食局。") == "B 各镇\nB 县城投公司");
+}

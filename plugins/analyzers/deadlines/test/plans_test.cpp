@@ -215,3 +215,9 @@ TEST_CASE("A quarter binds where something is done to something in it") {
     CHECK(limit("县卫健局在第三季度对资金使用情况开展检查。") == "2021-09-30");
     CHECK(limit("县卫健局在第三季度对资金使用情况的检查。").empty());
 }
+
+TEST_CASE("A period that 对 opens tells which things are looked at") {
+    CHECK(limit("县粮食局要对8月份上报的数据自查。").empty());
+    CHECK(limit("各校要应对9月份开学高峰。").empty());
+    CHECK(limit("各校要对食堂在9月底前检修一遍。") == "2021-09-30");
+}
