@@ -264,7 +264,10 @@ std::size_t Parser::read_day_away(const LengthStanding& here) {
     }
     const Date day = after(*around_.reference, moved);
     const std::size_t end = here.behind + (is_one_of(text_[here.behind], u"之以") ? 2 : 1);
-    TimeExpression& found = emit(here.at, end, Kind::date, Role::mention, 0.7);
+    // 10天后给我一份清单, 一周后报县政府办
+    const bool handed = lexicon_.delivery.starting(text_, end) > 0 || lexicon_.results.starting(text_, end) > 0 || text_[end + 1] == u'我';
+    const bool due = here.later && handed && here.clause == here.at && !here.quoted && !around_.rules && is_one_of(text_[end], u"给报交向拿提送反汇上");
+    TimeExpression& found = emit(here.at, end, Kind::date, due ? Role::limit : Role::mention, due ? 0.6 : 0.7);
     found.norm = to_iso(day);
     found.value_kind = ValueKind::date;
     found.value = to_iso(day);

@@ -264,6 +264,8 @@ bool Assembly::says_what_is(const Draft& draft, const Evidence& evidence, Classe
         return true;
     // 项目建成后，年产值可达5亿元: what is to be expected
     if (!evidence.aims && known[Phrase::expected].stands_in(words)) return true;
+    // 从监测看，达标率60%
+    if (draft.times.empty() && !evidence.aims && first.starts_with("从") && first.ends_with("看") && draft.quote.begin == clauses.front().span.begin) return true;
     // 从督查情况看，有的企业每月只检查一次
     if (!has_limit(draft.quote) && std::any_of(clauses.begin(), clauses.end(), [&](const Clause& one) { return !known[Phrase::some_told_of].begins(document_.text(one.span)).empty(); }))
         return true;

@@ -144,6 +144,18 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          [](const Assigned& one) {
              return one.part == Part::problems && (one.evidence.complains || one.evidence.narrates);
          }},
+        // 发现一处火点，包村干部当年不得评优
+        {"a penalty on who is named", false,
+         [](const Assigned& one) {
+             constexpr std::size_t how_long = 18;  // bytes: 两年内一律
+             std::string_view behind = one.said.substr(std::min<std::size_t>(one.group.names_end() - one.group.scope.begin, one.said.size()));
+             behind = behind.substr(0, behind.find("，"));
+             for (std::size_t at = 0; at <= std::min(how_long, behind.size()); ++at) {
+                 if (one.in.row_words_.begins(behind.substr(at), RowClass::penalty)) return true;
+                 if (behind.substr(at, 3) == "对" || behind.substr(at, 3) == "将" || behind.substr(at, 3) == "要") return false;
+             }
+             return false;
+         }},
         // 县教育局将开展宣传月活动，现将有关事项通知如下
         {"an announcement", false,
          [](const Assigned& one) {

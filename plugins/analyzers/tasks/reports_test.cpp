@@ -199,3 +199,11 @@ TEST_CASE("What is asked stands before a case of its own, and 目的 is none") {
     CHECK(rows("各镇要抓紧。质检科每月抽查粮样不少于200份，扣分不是目的，目的是提醒。") == "B 各镇\nA 质检科");
     CHECK(rows("各镇要抓紧。县城投公司巡查粮库，每月漏报两次以上的，报县粮食局。") == "B 各镇\nB 县城投公司");
 }
+
+TEST_CASE("What is seen from figures is told") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("从监测看，粮温达标率60%，这个数字太低。") == "");
+    CHECK(rows("从现在起，每月巡查粮库不少于2次。") == "A");
+    CHECK(rows("从长远看，要在6月底前建成粮库。") == "A");
+}

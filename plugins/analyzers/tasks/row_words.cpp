@@ -8,7 +8,7 @@ RowWords::RowWords(const Node& file) {
     static const std::vector<std::string_view> names = {
         "urge",       "least",  "bound", "attitude", "shut_out", "aim",  "of_itself",  "sanction", "announcement", "appraisal",
         "definition", "papers", "label", "agenda",   "who",      "case", "permission", "base",     "by_when",
-        "mechanism",  "value", "approval"};
+        "mechanism",  "value", "approval", "penalty"};
     add_groups(words_, file, names);
     words_.finish();
 }

@@ -30,6 +30,7 @@ enum class RowClass : unsigned {
     mechanism,     ///< 建立
     value,         ///< 经费额度: before a colon that opens a paragraph
     approval,      ///< 原则同意: opens what a meeting has decided
+    penalty,       ///< 不得评优: what it costs who is named
 };
 constexpr Classes row_bit(RowClass one) { return Classes{1} << static_cast<unsigned>(one); }
 

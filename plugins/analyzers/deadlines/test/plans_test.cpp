@@ -221,3 +221,10 @@ TEST_CASE("A period that 对 opens tells which things are looked at") {
     CHECK(limit("各校要应对9月份开学高峰。").empty());
     CHECK(limit("各校要对食堂在9月底前检修一遍。") == "2021-09-30");
 }
+
+TEST_CASE("So many days from now something is handed over") {
+    CHECK(limit("县督查室要盯紧，10天后给我一份清单。") == "2021-05-03");
+    CHECK(limit("县粮食局要核对，一周后报县政府办。") == "2021-04-30");
+    CHECK(limit("一个月后，县政府办组织验收。").empty());
+    CHECK(limit("样品3天后变质。").empty());
+}
