@@ -96,6 +96,7 @@ private:
     void take_in_object_before();
     void take_in_further_clauses();
     std::uint32_t begin_of_further(std::size_t i);
+    bool finishes_named(std::string_view more);
     void take_in_amount();
     void put_right_bare_amount();
     void take_in_topic(const Topic& topic);
@@ -130,6 +131,9 @@ bool TitleMaker::says_only_how_much(std::size_t i) {
     std::string said = words_in(clauses_.action(i));
     const std::string_view amount = clauses_.piece(source_.target);
     if (const std::size_t at = said.find(amount); at != said.npos) said.erase(at, amount.size());
+    // 备好沙袋，每个村不少于200条
+    constexpr std::size_t longest_share = 5;
+    if (said.starts_with("每") && han_in(said) <= longest_share) return true;
     // 组织演练，参加人员不少于120人
     return han_in(said) <= 2 || !known_[Phrase::measured_of_action].ends(said).empty();
 }
@@ -281,8 +285,26 @@ std::uint32_t TitleMaker::begin_of_further(std::size_t i) {
     return manner ? own : action;
 }
 
+/// Whether the title only names what, and `more` says that it is to be done or finished.
+bool TitleMaker::finishes_named(std::string_view more) {
+    constexpr std::size_t longest_end = 4;
+    const Span action = clauses_.action(chosen_);
+    const bool about = title_.starts_with("对") || title_.starts_with("针对");
+    return !more.empty() && count_characters(more) <= longest_end && source_.target.empty() && (about || !clauses_.acts(chosen_)) &&
+           title_.find("的") != title_.npos && !title_.ends_with("的") && !words_.longest(text_, action.begin, action.end).is(any_of(verb, soft_verb)) &&
+           (more.starts_with("全部") || words_.longest(more, 0, more.size()).is(any_of(verb, soft_verb, adverb, goal))) && fits_beside(more);
+}
+
 /// 完成整改，建立台账: a short title goes on with the clauses behind it.
 void TitleMaker::take_in_further_clauses() {
+    // 剩下的20座改厕任务，上冻之前要全部完工; 对查出的隐患，5日内整改
+    if (const std::size_t next = chosen_ + 1; next < clauses_.size() && clauses_[next].before == U'，' && clauses_[next].after != U'：') {
+        const std::string end = words_in({begin_of_further(next), clauses_[next].span.end});
+        if (finishes_named(end)) {
+            title_ += end;
+            return;
+        }
+    }
     for (std::size_t i = chosen_ + 1;
          i < clauses_.size() && !longer_than(title_, short_title - 1) && clauses_[i].before == U'，'; ++i) {
         if (clauses_.is_formula(i)) continue;
@@ -291,7 +313,11 @@ void TitleMaker::take_in_further_clauses() {
         if (is_ground(clauses_.piece(clause), words_) || (longer_than(title_, bare_verb / 2) && is_circumstance(known_, clauses_.piece(clause)))) break;
         // who acts along does something else: 县供销联社协助调运
         if (skip_parties(text_, clause.begin, clause.end, source_, words_) != clause.begin) break;
-        const std::string more = words_in({begin_of_further(i), clause.end});
+        std::string more = words_in({begin_of_further(i), clause.end});
+        // 工资按月发
+        constexpr std::size_t cut_short = 3;
+        if (han_in(more) <= cut_short && !source_.times.empty() && std::any_of(source_.times.begin(), source_.times.end(), [&](Span one) { return one.begin > clause.begin + 3 && one.end < clause.end; }))
+            more = words_of(known_, text_, clause, {});
         // …，10天内完成: without the time it says nothing
         if (han_in(more) <= 2 && words_.longest(more, 0, more.size()).length == more.size()) continue;
         if (only_finishes(known_, more, title_)) continue;

@@ -32,8 +32,13 @@ Span left_out_of(const Phrases& known, std::string_view text, Span time) {
                    ? Span{time.begin, time.begin}
                    : time;
     const PhraseList& of_day = known[Phrase::parts_of_day];
+    // 应急演练每季度不少于1次: how often is all that is said of it
+    static constexpr WordList least({"不少于", "不得少于", "不低于", "至少"});
+    static constexpr WordList marks({"，", "。", "；", ",", ";"});
+    const bool closes = (behind.empty() || !marks.begins(behind).empty()) && time.begin > 0 && marks.ends(text.substr(0, time.begin)).empty();
     std::uint32_t at = time.begin, length = 0;
     while (at < time.end) {
+        if (closes && !least.begins(text.substr(at, time.end - at)).empty()) break;
         // 每周五下午5时前, but 每月上报
         const std::string_view rest = text.substr(at, time.end - at);
         if (const std::string_view part = of_day.begins(rest); !part.empty()) at += static_cast<std::uint32_t>(part.size());

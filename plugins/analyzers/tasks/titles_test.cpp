@@ -209,4 +209,18 @@ TEST_CASE("Of two dues of one verb both titles have it") {
     CHECK(test::tasks_in(analysis, "请县水利局于7月15日前将方案、总结报县政府督查室。") == "A 县水利局");
 }
 
+TEST_CASE("How often something is to be is all that is said of it") {
+    CHECK(title("应急演练每季度不少于1次。") == "应急演练不少于1次");
+    CHECK(title("县水利局应急演练每季度不少于1次，6月底前报送总结。").find("每季度") == std::string::npos);
+    CHECK(title("各镇要备好沙袋，每个村不少于200条。") == "备好沙袋，每个村不少于200条");
+    CHECK(title("各镇要备好沙袋，参加演练的村不少于20个。") != "备好沙袋，参加演练的村不少于20个");
+}
+
+TEST_CASE("What is only named is finished by the clause behind it") {
+    CHECK(title("对查出的一般隐患，5个工作日内整改。") == "对查出的一般隐患整改");
+    CHECK(title("剩余的3个停车场，9月底前必须建成。") == "剩余的3个停车场建成");
+    CHECK(title("县水利局要查清剩余的泵站，9月底前建成。") == "查清剩余的泵站");
+    CHECK(title("各村要把队伍配齐，工资按月发。") == "把队伍配齐，工资按月发");
+}
+
 }  // namespace jianbao::chinese
