@@ -317,6 +317,24 @@ std::uint32_t skip_numbers(std::string_view text, std::uint32_t at, std::uint32_
     return past == at ? at : skip_enumerator(text, skip_spaces(text, past, limit), limit, modal_marker);
 }
 
+namespace {
+
+/// 每天|晚上8点半前各镇…: behind the hour of a day, where one stands at `at`.
+std::uint32_t skip_hour(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    static constexpr WordList parts({"上午", "下午", "早上", "晚上", "中午", "凌晨", "傍晚", "早中晚", "早晚", "早", "晚"});
+    static constexpr WordList ends({"点半", "点整", "点", "时"});
+    static constexpr WordList bounds({"之前", "以前", "前"});
+    at += static_cast<std::uint32_t>(parts.begins(text.substr(at, limit - at)).size());
+    std::uint32_t figures = at;
+    while (figures < limit && (is_digit(text[figures]) || text[figures] == ':')) ++figures;
+    const std::string_view hour = ends.begins(text.substr(figures, limit - figures));
+    if (figures == at || (hour.empty() && text.substr(at, figures - at).find(':') == std::string_view::npos)) return at;
+    at = figures + static_cast<std::uint32_t>(hour.size());
+    return at + static_cast<std::uint32_t>(bounds.begins(text.substr(at, limit - at)).size());
+}
+
+}  // namespace
+
 std::uint32_t skip_known_openers(std::string_view text, Span clause, const Reading& words, bool skip_time,
                                  bool* modal_marker) {
     std::uint32_t at = skip_numbers(text, clause.begin, clause.end, modal_marker);
@@ -348,6 +366,11 @@ std::uint32_t skip_known_openers(std::string_view text, Span clause, const Readi
             dated = dated || c == U'年' || c == U'月' || c == U'日' || c == U'周' || c == U'天' || c == U'季';
             i += length;
         }
+        // 每晚8点各村要…
+        const bool nightly = !dated && i > at && ends_with(text, at, i, "每") && (starts_with(text, i, clause.end, "晚") || starts_with(text, i, clause.end, "早"));
+        dated |= nightly;
+        if (dated && starts_with(text, i, clause.end, "午")) i -= 3;  // 下 may belong to a time as well
+        if (dated) i = skip_hour(text, i + (nightly ? 3 : 0), clause.end);
         if (dated && i > at && i < clause.end) {
             at = i;
             moved = true;

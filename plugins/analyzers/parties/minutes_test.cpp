@@ -267,3 +267,13 @@ TEST_CASE("A person who coordinates answers with the first office, the next one 
     CHECK(test::tasks_in(analysis, "请李明远同志牵头协调，县住建局完成管线迁改，县水利局督促施工单位增加人手。") == "B 县住建局\nB 县水利局");
     CHECK(test::tasks_in(analysis, "请李明远同志牵头协调，县住建局完成管线迁改，县水利局负责验收。") == "B 县住建局、县水利局");
 }
+
+TEST_CASE("An hour of the day, or what it is about, stands before who acts") {
+    CHECK(assigned("每天晚上8点前各乡镇报一次数据") == "lead 各乡镇");
+    CHECK(assigned("每周五下午5点各乡镇报送进展") == "lead 各乡镇");
+    CHECK(assigned("每晚8点各村要播放一次") == "lead 各村");
+    CHECK(assigned("每晚8点播放一次") == "");
+    CHECK(assigned("这个事情县教育局牵头，县卫健局配合") == "lead 县教育局; support 县卫健局");
+    CHECK(assigned("要抓紧整改，听防指统一指挥") == "");
+    CHECK(assigned("要抓紧整改，跟县粮食局对接好") == "");
+}

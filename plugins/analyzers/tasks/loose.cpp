@@ -129,6 +129,9 @@ bool Assembly::asks_nothing(Loose& loose) {
     const Evidence& evidence = draft.evidence;
     if (!draft.measured() && !evidence.commands) return true;
     if (draft.measured() && ends_undone(draft.quote)) return true;
+    // 凡是超过10天没有办结的，由县督查室…: a case, and what is done in it is asked of somebody
+    const std::string_view whole = document_.text(draft.quote);
+    if (whole.starts_with("凡") && whole.ends_with("的") && !holds(whole, "，")) return true;
     if (!evidence.commands && (under_label(loose.sentence) || (!has_limit(draft.quote) && opens_with_gone(draft.quote)) ||
                                holds(document_.text(draft.quote), "是否")))
         return true;
