@@ -323,7 +323,9 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
 void Assembly::sentence(std::uint32_t index, const std::vector<const Group*>& mine, const Group* bracket) {
     const Sentence& one = document_.sentences()[index];
     sentence_ = index;
+    const std::size_t first_of_sentence = drafts_.size();
     for (const Group* group : mine) group_rows(*group, one, bracket);
+    share_last_limit(first_of_sentence);
     loose_rows(index, mine, bracket);
     const auto lead = std::find_if(mine.rbegin(), mine.rend(), [](const Group* group) { return group->has_lead(); });
     if (lead != mine.rend()) {

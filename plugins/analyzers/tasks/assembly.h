@@ -64,6 +64,8 @@ private:
     bool acts_where_measured(const Loose& loose) const;
     bool directs(const Loose& loose);
     bool goes_on_with_group(const Draft& draft);
+    bool limits_all(Span clause) const;
+    void share_last_limit(std::size_t first);
     const Group* summed_up(const Draft& draft);
     bool joins_row_before(const Loose& loose, std::size_t first_loose);
     void add_loose(Loose& loose, std::size_t first_loose);

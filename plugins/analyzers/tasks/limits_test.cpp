@@ -102,3 +102,13 @@ TEST_CASE("Somebody's own words about what they do ask nothing") {
     CHECK(rows("“我们每月都要检查一次。”老张说。") == "B 各镇");
     CHECK(rows("“每月都要检查一次。”老张说。") != "B 各镇");
 }
+
+TEST_CASE("A limit for all behind the last of several is everybody's") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("学校由县教育局负责，企业由县工信局负责，6月15日前全部排查一遍。") == "B 县教育局\nB 县工信局\nA 县教育局、县工信局");
+    CHECK(rows("请县教育局牵头组织校园演练，请县卫健局牵头组织医疗演练，所有演练6月20日前完成。") == "B 县教育局\nB 县卫健局\nA 县教育局、县卫健局");
+    CHECK(rows("校园演练由县教育局组织，医疗演练由县卫健局组织，均于6月20日前完成。") == "B 县教育局\nB 县卫健局\nA 县教育局、县卫健局");
+    CHECK(rows("学校由县教育局负责，企业由县工信局负责，6月15日前排查一遍。") == "B 县教育局\nA 县工信局");
+    CHECK(rows("学校由县教育局5月底前排查，企业由县工信局负责，6月15日前全部排查一遍。") == "A 县教育局\nA 县工信局");
+}

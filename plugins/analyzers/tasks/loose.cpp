@@ -268,6 +268,52 @@ const Group* Assembly::summed_up(const Draft& draft) {
     return seen.size() > 1 ? &groups_.emplace_back(std::move(all)) : nullptr;
 }
 
+/// 6月20日前全部完成, 所有演练6月20日前完成, 均于6月20日前完成: a clause with a limit for all that was asked before it.
+bool Assembly::limits_all(Span clause) const {
+    static constexpr WordList every({"均", "都", "一律"});
+    static constexpr WordList all({"全部", "均", "都要", "要全部", "须全部", "必须全部"});
+    const std::string_view words = document_.text(clause);
+    const auto times = times_.between(clause);
+    if (times.empty() || times.back().frequency || !has_limit(clause)) return false;
+    if (!words_.phrases()[Phrase::sums_up].begins(words).empty() || !every.begins(words).empty()) return true;
+    return times.front().span.begin <= clause.begin + 3 && !all.begins(document_.text({times.back().span.end, clause.end})).empty();
+}
+
+/// 甲由甲局负责，乙由乙局负责，6月20日前全部完成: the limit behind the last of several is everybody's, a row of its own. `first` is the
+/// sentence's first draft.
+void Assembly::share_last_limit(std::size_t first) {
+    if (drafts_.size() < first + 2) return;
+    const Draft& last = drafts_.back();
+    std::vector<Clause> clauses;
+    cut(last.quote, clauses);
+    if (clauses.size() < 2 || clauses.back().before != U'，' || !limits_all(clauses.back().span)) return;
+    const Span limited = clauses.back().span;
+    Group all{limited, {}};
+    for (std::size_t i = first; i < drafts_.size(); ++i) {
+        const Draft& one = drafts_[i];
+        const bool own_limit = std::any_of(one.times.begin(), one.times.end(), [&](const Time* time) { return time->span.begin < limited.begin; });
+        if (!one.group || one.inherited || own_limit || !one.group->has_lead() || one.group->shaped("bracket")) return;
+        for (const NamedParty* party : one.group->parties)
+            if (party->role == "lead") all.parties.push_back(party);
+    }
+    Draft shared = drafts_.back();
+    shared.quote = limited;
+    shared.words = skip_openers(document_.text(), limited, words_, true);
+    shared.group = &groups_.emplace_back(std::move(all));
+    shared.inherited = true;
+    shared.reasons.push_back("inherited");
+    shared.evidence = read_evidence(document_.text(), limited, words_);
+    shared.times.clear();
+    shared.targets.clear();
+    take(shared);
+    Draft& own = drafts_.back();
+    own.quote.end = clauses[clauses.size() - 2].span.end;
+    own.times.clear();
+    own.targets.clear();
+    take(own);
+    drafts_.push_back(std::move(shared));
+}
+
 /// Makes the stretch a row or part of the row before it.
 void Assembly::add_loose(Loose& loose, std::size_t first_loose) {
     Draft& draft = loose.draft;
