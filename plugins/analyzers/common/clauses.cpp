@@ -303,7 +303,7 @@ std::uint32_t skip_enumerator(std::string_view text, std::uint32_t at, std::uint
 
 bool may_open_with_time(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     std::uint32_t length = 0;
-    return at < limit && time_characters.contains(character_at(text, at, length));
+    return at < limit && (time_characters.contains(character_at(text, at, length)) || starts_with(text, at, limit, "全年"));
 }
 
 std::uint32_t first_of(std::string_view text, std::uint32_t at, std::uint32_t limit, const Reading& words, Classes any) {
@@ -352,6 +352,13 @@ std::uint32_t skip_known_openers(std::string_view text, Span clause, const Readi
             continue;
         }
         if (!skip_time || !may_open_with_time(text, at, clause.end)) continue;
+        // 每学期各校…, 全年各镇…
+        static constexpr WordList terms({"每学期初", "每学期末", "每学期", "每学年", "全年"});
+        if (const std::string_view term = terms.begins(text.substr(at, clause.end - at)); !term.empty() && at + term.size() < clause.end) {
+            at += static_cast<std::uint32_t>(term.size());
+            moved = true;
+            continue;
+        }
         std::uint32_t length = 0;
         std::uint32_t i = at;
         bool dated = false;

@@ -218,6 +218,8 @@ bool Parser::asks_at_event(const Occasion& here, std::size_t begin) const {
         const bool hands = text_[does] == u'交' && !is_one_of(text_[does + 1], u"流通易往");
         if (hands || completes(does) || text_.starts_with(does, u"运行") || text_.starts_with(does, u"启动") || text_.starts_with(does, u"投入")) return true;
     }
+    // 会后就把地址定下来
+    if (const std::size_t next = text_.skip_spaces(end); here.named && text_[next] == u'就' && is_han(text_[next + 1]) && !is_one_of(text_[next + 1], u"是会像有能可没不")) return true;
     // 考试结束后立即封装
     if (lexicon_.prompt.starting(text_, text_.skip_spaces(end)) > 0) return true;
     if ((around_.directive || around_.minutes) && is_led_by_occasion(begin, here.at, end)) return true;

@@ -14,7 +14,7 @@ inline constexpr std::u16string_view not_after_middle =
 inline constexpr std::u16string_view not_after_beginning = u"中级步次一二三心审评稿具衷高始";  ///< 初
 
 /// The last characters of offices, behind which an occasion may follow at once: 县住建局会后, 办公室会后 (but 协会后).
-inline constexpr std::u16string_view ends_of_offices = u"局委办部镇乡府司处心室院校站所道科段队";
+inline constexpr std::u16string_view ends_of_offices = u"局委办部镇乡府司处心室院校站所道科段队门位";
 
 /// 前 right before `at` belongs to a word: 前往, 前期.
 inline bool goes_on_before(const Characters& text, std::size_t at, const TimeLexicon& lexicon) {

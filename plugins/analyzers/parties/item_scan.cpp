@@ -202,6 +202,12 @@ Word NameGrammar::ItemScan::next_word() const {
     if (word.length == 3 && pos_ != begin_ && at("所"))
         for (const std::string_view used : Words{"用", "需", "属", "能", "必", "决", "致", "占", "涉", "述", "列", "谓", "得"})
             if (starts_with(text_, pos_ + 3, limit_, used)) return {};
+    // 政教处|在考试结束后…, 政教处|于5月底前…; but 工程处在关键阶段
+    if (pos_ != begin_ && word.length == 6 && (at("处在") || at("处于"))) {
+        constexpr std::uint32_t longest_time = 36;  // bytes
+        const std::string_view behind = text_.substr(pos_ + 6, std::min(longest_time, limit_ - std::min(limit_, pos_ + 6)));
+        if (holds(behind, "后") || holds(behind, "前") || holds(behind, "期间")) return names_.words_->longest(text_, pos_, pos_ + 3);
+    }
     // 人心所向
     if (word.length == 3 && pos_ != begin_ && at("所向") && pos_ + 6 >= limit_) return {};
     return word;
