@@ -13,7 +13,7 @@ bool is_count_word(char16_t c) { return is_one_of(c, u"次遍轮回趟"); }
 }  // namespace
 
 void Parser::emit_frequency(std::size_t begin, std::size_t end, const Length& every, int times, double confidence) {
-    TimeExpression& found = emit(begin, end, Kind::frequency, Role::frequency, confidence);
+    TimeExpression& found = emit(begin, end, Kind::frequency, is_spoken_of(end) ? Role::mention : Role::frequency, confidence);
     const bool twelve_months = every.months == 12;  // 每12个月
     found.norm = (times > 1 ? std::to_string(times) : std::string("R")) + "/" + (twelve_months ? Length{.years = 1} : every).iso();
     found.value_kind = ValueKind::frequency;
@@ -28,6 +28,12 @@ int Parser::times_in_clause(std::size_t at, std::size_t& end) const {
         const auto numeral = read_numeral(text_, p);
         if (!numeral) continue;
         const std::size_t counted = text_.skip_spaces(numeral->end);
+        // 每天两清扫
+        if (p == at && !numeral->masked && numeral->digits == 1 && numeral->value > 1 && text_[numeral->begin] != u'第')
+            if (const std::size_t duty = lexicon_.regular_names.starting(text_, numeral->end)) {
+                end = numeral->end + duty;
+                return numeral->value;
+            }
         // 每周编发二期工作简报
         const bool issues = text_[counted] == u'期' && lexicon_.bulletins.starting(text_, counted + 1) > 0;
         if (text_.before(p) != u'第' && !numeral->decimal && (is_count_word(text_[counted]) || issues) &&

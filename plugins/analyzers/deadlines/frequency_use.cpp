@@ -84,6 +84,14 @@ bool Parser::is_rate(std::size_t at, std::size_t end, std::size_t clause) const 
     return !least && lexicon_.payments.find(text_, end, clause) != WordSet::npos && !is_obliged(clause_begin(at), clause);
 }
 
+bool Parser::is_spoken_of(std::size_t end) const {
+    // 一年两次征兵，是…任务; 经济普查五年一次，被称为…
+    const std::size_t clause = clause_end(end);
+    const std::size_t next = text_.skip_spaces(clause + 1);
+    return is_one_of(text_[clause], u",，") && !is_obliged(clause_begin(end), clause) &&
+           ((text_[next] == u'是' && text_[next + 1] != u'否') || text_.starts_with(next, u"被称") || text_.starts_with(next, u"被誉"));
+}
+
 bool Parser::is_forbidden(std::size_t end, std::size_t clause) const {
     return lexicon_.forbidding.find(text_, end, clause) != WordSet::npos;
 }

@@ -298,6 +298,7 @@ private:
     std::optional<Use> use_of_years(const Standing& here) const;            ///< 今后五年，新建…, 今年再建成学校两所
     Use use_by_command(const Standing& here) const;                         ///< 要…, 将…: what is left
     /// The clauses before the one that begins at `clause` give an order.
+    bool is_gone_at_start(std::size_t clause) const;  ///< 去年, 上月 open it
     bool ordered_before(std::size_t clause) const;
     // roles.cpp
     bool is_obliged(std::size_t begin, std::size_t end) const;
@@ -467,6 +468,7 @@ private:
     /// 逐月分解任务: what is made once, for every month.
     bool divides(std::size_t end) const;
     /// 每日22时至次日6时禁止施工: when something is not to be done.
+    bool is_spoken_of(std::size_t end) const;
     bool is_forbidden(std::size_t end, std::size_t clause) const;
     /// 每月不超过60小时, 每年补助三万元: so much a unit of time.
     bool is_rate(std::size_t at, std::size_t end, std::size_t clause) const;

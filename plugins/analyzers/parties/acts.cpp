@@ -207,6 +207,8 @@ bool ShapeGrammar::promises(std::string_view text, Span rest, const PartyList& l
 /// 队伍要加强: a verb alone, of what is no office, is what is to happen to it; but 班子成员必须到岗.
 bool ShapeGrammar::is_bare_command(std::string_view text, Span rest, char32_t after, const PartyList& list) const {
     constexpr std::uint32_t longest = 15;  // bytes
+    constexpr std::uint32_t motto = 6;     // 七年级要稳
+    if (rest.size() == motto && words_->longest(text, rest.begin, rest.end).is(bit(modal)) && words_->longest(text, rest.begin, rest.end).length == motto / 2) return true;
     if (rest.size() > longest || names_unit(list)) return false;
     if ((after == U'，' || after == U'：') && well_formed(text, list)) return false;  // 重点企业需提供：…
     const std::string_view words = text.substr(rest.begin, rest.size());

@@ -206,7 +206,8 @@ Word NameGrammar::ItemScan::next_word() const {
     if (pos_ != begin_ && word.length == 6 && (at("处在") || at("处于"))) {
         constexpr std::uint32_t longest_time = 36;  // bytes
         const std::string_view behind = text_.substr(pos_ + 6, std::min(longest_time, limit_ - std::min(limit_, pos_ + 6)));
-        if (holds(behind, "后") || holds(behind, "前") || holds(behind, "期间")) return names_.words_->longest(text_, pos_, pos_ + 3);
+        const bool timed = skip_time(known(), text_, pos_ + 6, limit_) != pos_ + 6;
+        if (timed || (at("处在") && (holds(behind, "结束后") || holds(behind, "完成后") || holds(behind, "期间")))) return names_.words_->longest(text_, pos_, pos_ + 3);
     }
     // 人心所向
     if (word.length == 3 && pos_ != begin_ && at("所向") && pos_ + 6 >= limit_) return {};
@@ -274,6 +275,7 @@ bool NameGrammar::ItemScan::charges_others() const {
 NameGrammar::ItemScan::Step NameGrammar::ItemScan::read_word(const Word& word) {
     const bool heads = word.is(party_heads);
     const std::string_view written = text_.substr(pos_, word.length);
+    if (written.size() > 3 && written.ends_with("是")) return Step::stop;  // 缺的就是人手
     // 公益广告120处: an amount
     if (word.length == 3 && pos_ > begin_ && text_[pos_ - 1] >= '0' && text_[pos_ - 1] <= '9' &&
         word.is(bit(head_unit)))

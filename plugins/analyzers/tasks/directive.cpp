@@ -230,7 +230,7 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"a result", false,
          [](const Assigned& one) {
              return (one.is("plain") || one.is("lead") || one.is("reports")) && !one.closed && !one.evidence.commands && !one.limited(one.scope) &&
-                    one.said.find_first_of("0123456789") != one.said.npos && one.in.words_.phrases()[Phrase::results_told].stands_in(one.said);
+                    one.said.find_first_of("0123456789xX") != one.said.npos && one.in.words_.phrases()[Phrase::results_told].stands_in(one.said);
          }},
         // 县水利局检修不及时、不到位
         {"a fault", false,
