@@ -73,16 +73,6 @@ std::optional<Parser::Use> Parser::use_in_phrase(const Standing& here) const {
             lexicon_.obligation.find(text_, here.end, end) != WordSet::npos)
             return Use{Role::mention, 0.7};
     }
-    // 去年省里要求11月底达到95%, 上学期要求6月底前交齐: of a time gone
-    if (around_.reference && !here.moment.written_year && !here.moment.own_year && here.relation != Relation::start && !is_obliged(here.clause, here.reach) && is_gone_at_start(here.clause)) return Use{Role::mention, 0.7};
-    // 1月1日就要正式登记: it is near; 不要指望今天种树明天乘凉
-    if (here.relation == Relation::none && here.grain == Grain::day && text_.starts_with(here.end, u"就要")) return Use{Role::mention, 0.6};
-    if (text_.slice(here.clause, here.begin).find(u"指望") != std::u16string_view::npos) return Use{Role::mention, 0.7};
-    // 11月14日联合国糖尿病日前后
-    constexpr std::size_t longest_feast = 14;
-    if (here.relation == Relation::none && here.grain == Grain::day && is_han(text_[here.end]))
-        for (std::size_t p = here.end; p < std::min(here.end + longest_feast, here.reach); ++p)
-            if (is_one_of(text_[p], u"日节") && text_.starts_with(p + 1, u"前后")) return Use{Role::mention, 0.7};
     // 原定9月30日完工: no more
     if (text_.ends_with(here.begin, u"原定") || text_.ends_with(here.begin, u"原定于")) return Use{Role::mention, 0.8};
     if (is_attributive(here.end) || is_told_of(here.begin, here.end) || is_next_meeting(here.begin, here.end))
@@ -96,6 +86,17 @@ std::optional<Parser::Use> Parser::use_in_phrase(const Standing& here) const {
 }
 
 std::optional<Parser::Use> Parser::use_as_attribute(const Standing& here) const {
+    // 去年省里要求11月底达到95%, 上学期要求6月底前交齐: of a time gone
+    if (around_.reference && !here.moment.written_year && !here.moment.own_year && here.relation != Relation::start && is_gone_at_start(here.clause) && !is_obliged(here.clause, here.reach)) return Use{Role::mention, 0.7};
+    // 1月1日就要正式登记: it is near; 不要指望今天种树明天乘凉
+    if (here.relation == Relation::none && here.grain == Grain::day && text_.starts_with(here.end, u"就要")) return Use{Role::mention, 0.6};
+    constexpr std::size_t nearby = 16;
+    if (text_.slice(std::max(here.clause, here.begin > nearby ? here.begin - nearby : 0), here.begin).find(u"指望") != std::u16string_view::npos) return Use{Role::mention, 0.7};
+    // 11月14日联合国糖尿病日前后
+    constexpr std::size_t longest_feast = 14;
+    if (here.relation == Relation::none && here.grain == Grain::day && is_han(text_[here.end]))
+        for (std::size_t p = here.end; p < std::min(here.end + longest_feast, here.reach); ++p)
+            if (is_one_of(text_[p], u"日节") && text_.starts_with(p + 1, u"前后")) return Use{Role::mention, 0.7};
     // 2026年秋季入园的新生应…: the year belongs to the noun that the command is about
     const auto commanded_noun = [&] {
         if (here.relation != Relation::none || here.grain != Grain::year || !here.moment.written_year || here.alone)

@@ -277,3 +277,12 @@ TEST_CASE("An hour of the day, or what it is about, stands before who acts") {
     CHECK(assigned("要抓紧整改，听防指统一指挥") == "");
     CHECK(assigned("要抓紧整改，跟县粮食局对接好") == "");
 }
+
+TEST_CASE("A section and 在 or 于 read as one word elsewhere") {
+    CHECK(assigned("政教处在考试结束后组织一次家长满意度调查") == "lead 政教处");
+    CHECK(assigned("政教处于6月底前组织调查") == "lead 政教处");
+    CHECK(assigned("工程处在关键阶段，县水利局要加强巡查") == "lead 县水利局");
+    CHECK(assigned("缺的就是人手，县粮食局要组织培训") == "lead 县粮食局");
+    CHECK(assigned("七年级要稳") == "");
+    CHECK(assigned("七年级要稳住阵脚，组织复习") == "lead 七年级");
+}

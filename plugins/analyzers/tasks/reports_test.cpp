@@ -208,3 +208,13 @@ TEST_CASE("What is seen from figures is told") {
     CHECK(rows("从现在起，每月巡查粮库不少于2次。") == "A");
     CHECK(rows("从长远看，要在6月底前建成粮库。") == "A");
 }
+
+TEST_CASE("What something is said to be, and how little there is of it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("要抓好检修。一年两次检修，是县里交的任务。") == "");
+    CHECK(rows("要抓好检修。各粮库一年检修两次，是否到位由县粮食局检查。") != "");
+    CHECK(rows("要抓好检修。入库率只有61%，排在全市末位。") == "");
+    CHECK(rows("要抓好检修。入库率达到61%以上。") == "A");
+    CHECK(rows("要抓好检修。全市新建粮库20座。") == "A");
+}

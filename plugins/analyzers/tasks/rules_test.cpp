@@ -309,7 +309,8 @@ TEST_CASE("What stands under a heading of times, and what is only asked whether,
     CHECK(rows("要抓好督查。\n二、督查时间\n5月13日至6月12日，每个粮库不少于3天。") == "");
     CHECK(rows("要抓好督查。\n二、督查要求\n每个粮库督查不少于3天。") == "A");
     CHECK(rows("要抓好督查。重点看县粮食局是否每月召开一次例会。") == "");
-    CHECK(rows("要抓好督查。全县每月召开一次例会。") == "A 全县");
+    CHECK(rows("要抓好督查。全县每月召开一次例会。") == "A");
+    CHECK(rows("要抓好督查。全县各医院每月召开一次例会。") == "A 全县各医院");
 }
 
 TEST_CASE("今年 with an amount of its own is the limit, not the year behind it") {

@@ -228,3 +228,18 @@ TEST_CASE("So many days from now something is handed over") {
     CHECK(limit("一个月后，县政府办组织验收。").empty());
     CHECK(limit("样品3天后变质。").empty());
 }
+
+TEST_CASE("What last year asked for, what is near, and what nobody should hope for set no limit") {
+    CHECK(limit("去年省里要求11月底达到95%，我们只有88%。").empty());
+    CHECK(limit("去年未完成的河段，要在5月底前完成整治。") == "2021-05-31");
+    CHECK(limit("5月1日就要正式登记，时间很紧。").empty());
+    CHECK(limit("5月1日前就要完成登记。") == "2021-05-01");
+    CHECK(limit("不要指望今天种树明天乘凉。").empty());
+    CHECK(limit("各镇二季度末先拿出方案。") == "2021-06-30");
+}
+
+TEST_CASE("Behind a meeting, for whoever was there") {
+    CHECK(limit("各牵头部门会后要倒排工期。") == "event:会议后");
+    CHECK(limit("会后就把地址定下来。") == "event:会议后");
+    CHECK(limit("会后就没有再提。").empty());
+}
