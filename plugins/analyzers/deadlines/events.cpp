@@ -196,8 +196,8 @@ bool Parser::is_event_attribute(const Occasion& here) const {
             if (is_one_of(text_[p], u"前后")) noun = p + 1;
     const std::size_t attribute = lexicon_.event_attributes.starting(text_, noun);
     if (attribute == 0 || is_due_before(here.before ? here.stem : here.at)) return false;
-    // 汛前检查一遍 is done by then
-    return lexicon_.carried_out.starting(text_, noun + attribute) == 0;
+    // 汛前检查一遍, 汛前培训500人次: it is done by then
+    return !is_digit(text_[noun + attribute]) && lexicon_.carried_out.starting(text_, noun + attribute) == 0;
 }
 
 bool Parser::asks_at_event(const Occasion& here, std::size_t begin) const {
@@ -218,6 +218,10 @@ bool Parser::asks_at_event(const Occasion& here, std::size_t begin) const {
         const bool hands = text_[does] == u'交' && !is_one_of(text_[does + 1], u"流通易往");
         if (hands || completes(does) || text_.starts_with(does, u"运行") || text_.starts_with(does, u"启动") || text_.starts_with(does, u"投入")) return true;
     }
+    // 要建立清单，整改完成后组织一次检查
+    const bool over = text_.ends_with(here.at, u"完成") || text_.ends_with(here.at, u"结束") || text_.ends_with(here.at, u"完毕") || text_.ends_with(here.at, u"完工");
+    if (over && begin == text_.skip_spaces(here.clause) && begin > 0 && is_one_of(text_[here.clause - 1], u",，") && ordered_before(here.clause) &&
+        (text_.starts_with(end, u"组织") || text_.starts_with(end, u"开展"))) return true;
     // 会后就把地址定下来
     if (const std::size_t next = text_.skip_spaces(end); here.named && text_[next] == u'就' && is_han(text_[next + 1]) && !is_one_of(text_[next + 1], u"是会像有能可没不")) return true;
     // 考试结束后立即封装

@@ -286,3 +286,9 @@ TEST_CASE("A section and 在 or 于 read as one word elsewhere") {
     CHECK(assigned("七年级要稳") == "");
     CHECK(assigned("七年级要稳住阵脚，组织复习") == "lead 七年级");
 }
+
+TEST_CASE("Kinds of people in a list are of one kind by their whole name") {
+    CHECK(assigned("快递、冷链从业人员要每周检测") == "lead 快递从业人员; lead 冷链从业人员");
+    CHECK(assigned("值班、带班人员要每周检测") == "lead 值班人员; lead 带班人员");
+    CHECK(assigned("由镇人大主席团组织代表评议") == "lead 镇人大主席团");
+}

@@ -174,6 +174,8 @@ std::string NameGrammar::shared_name(std::string_view text, const Series& series
     if (last.complete && last.classes & any_of(head_class, head_post, head_unit)) {
         // 值班、带班人员: 带班人员 is one word, and what it shares is 人员
         std::string head = name_in(text, last.head);
+        static constexpr WordList whole({"从业人员", "工作人员", "管理人员", "服务人员"});
+        if (whole.has(head)) return head;
         const std::string_view kind = words_->phrases()[Phrase::people_by_kind].ends(head);
         return kind.empty() ? head : std::string(kind);
     }

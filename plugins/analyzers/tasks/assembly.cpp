@@ -116,7 +116,7 @@ void Assembly::take(Draft& draft) const {
             static constexpr WordList so_far({"目前", "现已", "截至", "迄今"});
             if (!told.commands && !so_far.begins(document_.text(clause.span)).empty() && !has_limit(clause.span)) return true;
             // 接种率只有61%: how little it is
-            static constexpr WordList only({"只有", "仅有", "仅为", "才有", "不到", "不足"});
+            static constexpr WordList only({"只有", "仅有", "仅为", "才有", "不到", "不足", "低了", "高了", "少了", "多了", "低了将近", "高了将近", "低了近", "高了近"});
             if (!told.commands && !only.ends(document_.text({clause.span.begin, target.span.begin})).empty()) return true;
             if ((told.narrates || (told.complains && !told.acts_first)) && !told.commands && !told.aims) return true;
             // 规模超过100人的，要先报批: a case, not a requirement

@@ -243,3 +243,10 @@ TEST_CASE("Behind a meeting, for whoever was there") {
     CHECK(limit("会后就把地址定下来。") == "event:会议后");
     CHECK(limit("会后就没有再提。").empty());
 }
+
+TEST_CASE("Behind what is ordered a further step has what must be over before it") {
+    CHECK(limit("县教育局要抓好考务，考试结束后组织一次阅卷。") == "event:考试结束后");
+    CHECK(limit("考务已经抓好，考试结束后组织了一次阅卷。").empty());
+    CHECK(limit("各镇要力争汛前培训500人次。") == "event:汛期");
+    CHECK(limit("各镇要抓好汛前培训工作。").empty());
+}
