@@ -238,8 +238,9 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
 
 std::string_view NameGrammar::post_behind(std::string_view text, std::span<const Item> items) const {
     const auto is_body = [](const Item& one) { return one.complete && one.classes & any_of(head_unit, head_class, head_place, chinese::name) && !(one.classes & any_of(head_post, head_person)); };
+    constexpr std::size_t farthest = 12;
     std::size_t at = 0;
-    while (at < items.size() && is_body(items[at])) ++at;
+    while (at < std::min(items.size(), farthest) && is_body(items[at])) ++at;
     if (at == 0 || at == items.size() || !items[at].complete || !(items[at].classes & bit(head_post))) return {};
     const std::string_view last = text.substr(items[at].span.begin, items[at].span.size());
     const std::string_view post = words_->phrases()[Phrase::posts_of_both].ends(last);
@@ -284,7 +285,7 @@ std::optional<std::string> NameGrammar::rest_behind_place(std::string_view text,
 
 std::optional<std::string> NameGrammar::rest_behind_level(std::string_view text, const Item& last) const {
     const std::string tail = name_in(text, last.span);
-    Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
+    const Word place = words_->longest(tail, 0, tail.size(), bit(head_place));
     // 州、县市区领导: all of those levels are one
     static constexpr WordList joint({"县市区", "县区", "区县", "县市", "乡镇"});
     if (const std::string_view levels = joint.begins(tail); place && levels.size() > place.length) return tail.substr(levels.size());

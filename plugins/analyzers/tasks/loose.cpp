@@ -288,6 +288,7 @@ void Assembly::share_last_limit(std::size_t first) {
     cut(last.quote, clauses);
     if (clauses.size() < 2 || clauses.back().before != U'，' || !limits_all(clauses.back().span)) return;
     const Span limited = clauses.back().span;
+    if (std::all_of(drafts_.begin() + static_cast<std::ptrdiff_t>(first), drafts_.end(), [&](const Draft& one) { return one.group == last.group; })) return;
     Group all{limited, {}};
     for (std::size_t i = first; i < drafts_.size(); ++i) {
         const Draft& one = drafts_[i];

@@ -59,10 +59,13 @@ bool has_stages(const Phrases& known, const Document& document) {
     if (holds(document.text(), "第二步，")) return true;
     constexpr std::string_view stage = "阶段";
     std::string_view rest = document.text();
+    bool colon = false;
     for (std::size_t at; (at = find_word(rest, stage)) != rest.npos;) {
         rest.remove_prefix(at + stage.size());
-        if (rest.starts_with("（") || (rest.starts_with("：") && holds(document.text(), "）"))) return true;
+        if (rest.starts_with("（")) return true;
+        colon |= rest.starts_with("：");
     }
+    if (colon && holds(document.text(), "）")) return true;
     return std::any_of(document.sections().begin(), document.sections().end(), [&](const Section& one) {
         const std::string_view heading = document.text(one.heading);
         return heading.size() <= longest_heading && stage_bracket(known, heading) != heading.npos;

@@ -102,7 +102,7 @@ bool Assembly::ends_with_progress(Span stretch, const std::vector<Clause>& claus
     return false;
 }
 
-/// 塌方点应于6月底前治理，至今未动工: the last clause says that it was not done.
+/// 塌方点应于6月底前治理，至今未动工: the last clause says that it was not done, or some clause how far it has come.
 bool Assembly::ends_undone(Span stretch) const {
     static constexpr WordList undone({"至今", "仍未", "尚未", "未按", "仍有", "未能", "没有按", "实际完成", "实际仅", "实际只", "仅完成", "只完成"});
     const auto stands_in = [](std::string_view words) {
