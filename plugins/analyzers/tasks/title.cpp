@@ -45,6 +45,13 @@ bool only_finishes(const Phrases& known, std::string_view more, std::string_view
     return !done.empty() && holds(title, done);
 }
 
+/// 工作人员不少于|2人: where an amount at `at` begins with its bound.
+std::uint32_t with_bound(std::string_view text, Span clause, std::uint32_t at) {
+    static constexpr WordList bounds({"不少于", "不超过", "不低于", "不高于", "至少"});
+    if (at >= clause.end || text[at] < '0' || text[at] > '9') return at;
+    return at - static_cast<std::uint32_t>(bounds.ends(text.substr(clause.begin, at - clause.begin)).size());
+}
+
 /// 研究和决定, 组织、实施
 bool two_verbs(std::string_view title, const Reading& words) {
     constexpr std::size_t longest_second = 6;  // bytes
@@ -208,10 +215,7 @@ std::string TitleMaker::words_of_choice() {
         const std::uint32_t thing = skip_openers(text_, clauses_[chosen_].span, words_, true);
         if (thing < action.begin && action.begin - thing <= longest_thing && skip_parties(text_, thing, action.begin, source_, words_) == thing) action.begin = thing;
     }
-    // 工作人员不少于2人，出示证件
-    static constexpr WordList bounds({"不少于", "不超过", "不低于", "不高于", "至少"});
-    if (!action.empty() && text_[action.begin] >= '0' && text_[action.begin] <= '9')
-        action.begin -= static_cast<std::uint32_t>(bounds.ends(text_.substr(clauses_[chosen_].span.begin, action.begin - clauses_[chosen_].span.begin)).size());
+    action.begin = with_bound(text_, clauses_[chosen_].span, action.begin);
     const HandedOver handed = handed_over(known_, text_, action, clauses_[chosen_].span);
     if (handed.verb.empty() && !source_.shared_verb.empty()) {
         static constexpr WordList takes({"将", "把"});
@@ -282,7 +286,7 @@ std::uint32_t TitleMaker::begin_of_further(std::size_t i) {
     const std::uint32_t action = clauses_.action(i).begin;
     const bool manner = first.is(bit(adverb)) && !first.is(any_of(modal, verb)) && first.length >= shortest_manner &&
                         own < action && own + first.length >= action;
-    return manner ? own : action;
+    return manner ? own : with_bound(text_, clauses_[i].span, action);
 }
 
 /// Whether the title only names what, and `more` says that it is to be done or finished.

@@ -212,6 +212,7 @@ TEST_CASE("Of two dues of one verb both titles have it") {
 TEST_CASE("How often something is to be is all that is said of it") {
     CHECK(title("应急演练每季度不少于1次。") == "应急演练不少于1次");
     CHECK(title("县水利局应急演练每季度不少于1次，6月底前报送总结。").find("每季度") == std::string::npos);
+    CHECK(title("各校校长要带头听课，每学期不少于40节。") == "带头听课，不少于40节");
     CHECK(title("各镇要备好沙袋，每个村不少于200条。") == "备好沙袋，每个村不少于200条");
     CHECK(title("各镇要备好沙袋，参加演练的村不少于20个。") != "备好沙袋，参加演练的村不少于20个");
 }
