@@ -292,3 +292,9 @@ TEST_CASE("Kinds of people in a list are of one kind by their whole name") {
     CHECK(assigned("值班、带班人员要每周检测") == "lead 值班人员; lead 带班人员");
     CHECK(assigned("由镇人大主席团组织代表评议") == "lead 镇人大主席团");
 }
+
+TEST_CASE("各 before 自然 is no 各自") {
+    CHECK(assigned("各自然资源所要逐户核查") == "lead 各自然资源所");
+    CHECK(assigned("各自然村要修通水渠") == "lead 各自然村");
+    CHECK(assigned("要抓紧整改，各自负责的粮库6月底前检修") == "");
+}

@@ -144,6 +144,9 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          [](const Assigned& one) {
              return one.part == Part::problems && (one.evidence.complains || one.evidence.narrates);
          }},
+        // 县水利局架设线路20公里，这些都要给予充分肯定
+        {"what is praised", false,
+         [](const Assigned& one) { return one.is("plain") && !one.limited(one.scope) && holds(one.in.document_.text(one.in.document_.sentences()[one.in.sentence_].span), "充分肯定"); }},
         // 发现一处火点，包村干部当年不得评优
         {"a penalty on who is named", false,
          [](const Assigned& one) {

@@ -101,6 +101,16 @@ bool Assembly::only_tells(const Loose& loose) {
     // 据交警部门统计，泊位缺口约4万个
     static constexpr WordList counted({"统计", "测算", "了解", "监测", "摸排", "调查", "估算"});
     if ((said.starts_with("据") || said.starts_with("根据")) && !counted.ends(said.substr(0, said.find("，"))).empty()) return true;
+    // 手术占比达到58.3%: what was counted, where the text does not say what is to be done
+    static constexpr WordList aimed({"确保", "力争", "争取", "努力", "预期", "目标"});
+    const auto counted_exactly = [&](const Target& one) {
+        const std::string_view amount = document_.text(one.span);
+        return holds(amount, "%") && amount.find('.') != amount.npos && amount.ends_with("%");
+    };
+    if (loose.part == Part::unknown && !evidence.commands && !has_limit(quote) && !loose.draft.targets.empty() && loose.draft.times.empty() &&
+        std::all_of(loose.draft.targets.begin(), loose.draft.targets.end(), counted_exactly) &&
+        std::none_of(aimed.begin(), aimed.end(), [&](std::string_view one) { return holds(said, one); }))
+        return true;
     // 今年预计新增入学人口1130人, but 预计6月底前完工
     const std::size_t expected = said.find("预计");
     if (expected != said.npos && !has_limit({quote.begin + static_cast<std::uint32_t>(expected), quote.end}) && !evidence.aims) return true;

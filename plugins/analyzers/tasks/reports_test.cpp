@@ -218,3 +218,14 @@ TEST_CASE("What something is said to be, and how little there is of it") {
     CHECK(rows("要抓好检修。入库率达到61%以上。") == "A");
     CHECK(rows("要抓好检修。全市新建粮库20座。") == "A");
 }
+
+TEST_CASE("What was counted to a tenth of a percent, and what is praised, was done") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("粮食入库率达到58.3%。") == "");
+    CHECK(rows("粮食入库率要达到58.5%。") == "A");
+    CHECK(rows("力争粮食入库率达到58.5%。") == "A");
+    CHECK(rows("粮食入库率达到58%。") == "A");
+    CHECK(rows("要抓好检修。县水利局架设线路20公里，县粮食局检修粮库30座，这些都要给予充分肯定。") == "");
+    CHECK(rows("要抓好检修。县水利局架设线路20公里，县粮食局检修粮库30座。") == "A 县水利局\nA 县粮食局");
+}
