@@ -132,6 +132,15 @@ std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
     if (is_scheduled(here.moment, here.opens, here.to_come, here.end, here.reach, here.range) ||
         is_stage(here.moment, here.opens, here.end, here.reach))
         return Use{Role::limit, 0.6 - here.doubt};
+    const bool of_months = here.grain == Grain::half || here.grain == Grain::quarter || here.grain == Grain::month || here.grain == Grain::ten_days;
+    const auto describes = [&] { return text_.slice(here.end, here.reach).find(u'的') != std::u16string_view::npos; };
+    // 要把培训纳入计划，7月份举办一期: behind what the sentence orders, what is done next
+    if (of_months && here.opens && here.ahead && !here.alone && here.clause > 0 && is_one_of(text_[here.clause - 1], u",，") && ordered_before(here.clause) &&
+        lexicon_.action.starting(text_, here.next) > 0 && !is_past(here.end, here.next_clause) && !describes())
+        return Use{Role::limit, 0.55 - here.doubt};
+    // 经费在上半年拨付到位: within which it is finished
+    if (of_months && here.ahead && text_.before(here.word_end) == u'在' && finishes(here.end, here.reach) && !is_past(here.clause, here.next_clause) && !describes())
+        return Use{Role::limit, 0.55 - here.doubt};
     // …，计划下半年实施
     if (lays_out() && here.to_come && here.grain != Grain::day && text_.ends_with(here.begin, u"计划") &&
         clause_begin(here.begin) + 2 == here.begin && acts_at(here.end, here.reach))

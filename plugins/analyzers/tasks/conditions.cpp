@@ -3,6 +3,7 @@
 
 #include "assembly.h"
 #include "clauses.h"
+#include "word_list.h"
 #include "word_walk.h"
 
 namespace jianbao::chinese {
@@ -134,7 +135,10 @@ Span Assembly::case_of(Span stretch) const {
     for (const Clause& clause : clauses) {
         if (clause.before == U'；' || read_evidence(document_.text(), clause.span, words_).commands) break;
         if (!ends_case(clause)) continue;
-        if (!words_.phrases()[Phrase::opens_case].begins(document_.text(clause.span)).empty()) found.begin = clause.span.begin;
+        const std::string_view said = document_.text(clause.span);
+        static constexpr WordList ranked({"连续", "排名", "排在", "末位", "倒数"});  // 进度连续两旬排在后两位的
+        const bool own = std::any_of(ranked.begin(), ranked.end(), [&](std::string_view one) { return holds(said, one); });
+        if (own || !words_.phrases()[Phrase::opens_case].begins(said).empty()) found.begin = clause.span.begin;
         found.end = clause.span.end;
     }
     return found;

@@ -190,6 +190,8 @@ TEST_CASE("So many points announce what is to be done") {
     CHECK(rows(review + "\n就粮库检修，强调四件事。" + duty) == "A 各镇");
     CHECK(rows(review + "\n下面讲三个问题：" + duty) == "A 各镇");
     CHECK(rows(review + "\n我们抓了四件事。" + duty) == "");
+    CHECK(rows(review + "\n今年要在三个方面下功夫：" + duty) == "A 各镇");
+    CHECK(rows(review + "\n去年各方面都下了功夫。" + duty) == "");
 }
 
 TEST_CASE("What is asked stands before a case of its own, and 目的 is none") {
@@ -197,6 +199,7 @@ TEST_CASE("What is asked stands before a case of its own, and 目的 is none") {
     const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
     CHECK(rows("各镇每月8日前将进度报县粮食局，连续两个月没有进展的，扣减经费。") == "A 各镇");
     CHECK(rows("各镇要抓紧。质检科每月抽查粮样不少于200份，扣分不是目的，目的是提醒。") == "B 各镇\nA 质检科");
+    CHECK(rows("由县督查室每旬通报一次进度，进度连续两旬排在后两位的，约谈镇长。") == "A 县督查室");
     CHECK(rows("凡是超过10天没有办结的，由县督查室下督办单。") == "B 县督查室");
     CHECK(rows("各镇要抓紧。县城投公司巡查粮库，每月漏报两次以上的，报县粮食局。") == "B 各镇\nB 县城投公司");
 }

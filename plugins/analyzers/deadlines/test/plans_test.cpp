@@ -250,3 +250,10 @@ TEST_CASE("Behind what is ordered a further step has what must be over before it
     CHECK(limit("各镇要力争汛前培训500人次。") == "event:汛期");
     CHECK(limit("各镇要抓好汛前培训工作。").empty());
 }
+
+TEST_CASE("Behind what is ordered a period says by when the next is done, and 在 within which something is finished") {
+    CHECK(limit("县委党校要把培训纳入计划，7月份举办一期示范班。") == "2021-07-31");
+    CHECK(limit("县委党校要把培训纳入计划，7月份举办的示范班另行通知。").empty());
+    CHECK(limit("专项经费在下半年拨付到位。") == "2021-12-31");
+    CHECK(limit("专项经费在下半年拨付的占两成。").empty());
+}
