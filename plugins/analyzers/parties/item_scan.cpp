@@ -198,6 +198,7 @@ NameGrammar::ItemScan::Step NameGrammar::ItemScan::step() {
 
 Word NameGrammar::ItemScan::next_word() const {
     const Word word = names_.word_at(text_, pos_, limit_);
+    if (pos_ == begin_ && at("各自")) return names_.words_->longest(text_, pos_, pos_ + 3);  // 各|自来水公司
     // 公司生产所用能源, 各户所需材料
     if (word.length == 3 && pos_ != begin_ && at("所"))
         for (const std::string_view used : Words{"用", "需", "属", "能", "必", "决", "致", "占", "涉", "述", "列", "谓", "得"})

@@ -296,5 +296,7 @@ TEST_CASE("Kinds of people in a list are of one kind by their whole name") {
 TEST_CASE("各 before 自然 is no 各自") {
     CHECK(assigned("各自然资源所要逐户核查") == "lead 各自然资源所");
     CHECK(assigned("各自然村要修通水渠") == "lead 各自然村");
+    CHECK(assigned("各自来水公司要检修管网") == "lead 各自来水公司");
+    CHECK(assigned("县水利局、县粮食局要各自抓好检修") == "lead 县水利局; lead 县粮食局");
     CHECK(assigned("要抓紧整改，各自负责的粮库6月底前检修") == "");
 }
