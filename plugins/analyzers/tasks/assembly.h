@@ -66,6 +66,7 @@ private:
     bool goes_on_with_group(const Draft& draft);
     bool limits_all(Span clause) const;
     void share_last_limit(std::size_t first);
+    const Group* leads_of(std::size_t first, Span scope);
     const Group* summed_up(const Draft& draft);
     bool joins_row_before(const Loose& loose, std::size_t first_loose);
     void add_loose(Loose& loose, std::size_t first_loose);

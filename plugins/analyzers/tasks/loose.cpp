@@ -107,7 +107,7 @@ bool Assembly::only_tells(const Loose& loose) {
         const std::string_view amount = document_.text(one.span);
         return holds(amount, "%") && amount.find('.') != amount.npos && amount.ends_with("%");
     };
-    if (loose.part == Part::unknown && !evidence.commands && !has_limit(quote) && !loose.draft.targets.empty() && loose.draft.times.empty() &&
+    if (loose.part == Part::unknown && !has_limit(quote) && !loose.draft.targets.empty() && loose.draft.times.empty() &&
         std::all_of(loose.draft.targets.begin(), loose.draft.targets.end(), counted_exactly) &&
         std::none_of(aimed.begin(), aimed.end(), [&](std::string_view one) { return holds(said, one); }))
         return true;
@@ -265,9 +265,14 @@ const Group* Assembly::summed_up(const Draft& draft) {
     if (!has_limit(draft.quote)) return nullptr;
     const std::string_view words = document_.text({draft.words, draft.quote.end});
     if (words_.phrases()[Phrase::sums_up].begins(words).empty()) return nullptr;
-    Group all{draft.quote, {}};
+    return leads_of(first_draft_, draft.quote);
+}
+
+/// Who leads in the drafts from `first` on, as one group for `scope`; null where they are of one group.
+const Group* Assembly::leads_of(std::size_t first, Span scope) {
+    Group all{scope, {}};
     std::vector<const Group*> seen;
-    for (std::size_t i = first_draft_; i < drafts_.size(); ++i) {
+    for (std::size_t i = first; i < drafts_.size(); ++i) {
         const Group* group = drafts_[i].group;
         if (!group || std::find(seen.begin(), seen.end(), group) != seen.end()) continue;
         seen.push_back(group);
@@ -298,19 +303,17 @@ void Assembly::share_last_limit(std::size_t first) {
     cut(last.quote, clauses);
     if (clauses.size() < 2 || clauses.back().before != U'，' || !limits_all(clauses.back().span)) return;
     const Span limited = clauses.back().span;
-    if (std::all_of(drafts_.begin() + static_cast<std::ptrdiff_t>(first), drafts_.end(), [&](const Draft& one) { return one.group == last.group; })) return;
-    Group all{limited, {}};
-    for (std::size_t i = first; i < drafts_.size(); ++i) {
-        const Draft& one = drafts_[i];
-        const bool own_limit = std::any_of(one.times.begin(), one.times.end(), [&](const Time* time) { return time->span.begin < limited.begin; });
-        if (!one.group || one.inherited || own_limit || !one.group->has_lead() || one.group->shaped("bracket")) return;
-        for (const NamedParty* party : one.group->parties)
-            if (party->role == "lead") all.parties.push_back(party);
-    }
+    const auto own_part = [&](const Draft& one) {
+        return one.group && !one.inherited && one.group->has_lead() && !one.group->shaped("bracket") &&
+               std::none_of(one.times.begin(), one.times.end(), [&](const Time* time) { return time->span.begin < limited.begin; });
+    };
+    if (!std::all_of(drafts_.begin() + static_cast<std::ptrdiff_t>(first), drafts_.end(), own_part)) return;
+    const Group* const all = leads_of(first, limited);
+    if (!all) return;
     Draft shared = drafts_.back();
     shared.quote = limited;
     shared.words = skip_openers(document_.text(), limited, words_, true);
-    shared.group = &groups_.emplace_back(std::move(all));
+    shared.group = all;
     shared.inherited = true;
     shared.reasons.push_back("inherited");
     shared.evidence = read_evidence(document_.text(), limited, words_);
