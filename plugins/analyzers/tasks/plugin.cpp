@@ -224,8 +224,7 @@ private:
         if (draft.group) {
             for (const NamedParty* party : draft.group->parties) {
                 // 全市新建公园20个: where it is done, and nobody
-                static constexpr WordList regions({"全国", "全省", "全市", "全州", "全县", "全区", "全旗", "全镇", "全乡", "全村", "我省", "我市", "我州", "我县", "我区", "我镇"});
-                if (regions.has(party->name)) continue;
+                if (words.phrases()[Phrase::regions_alone].has(party->name)) continue;
                 TextList& list = party->kind == "person" ? person : party->role == "lead" ? lead : support;
                 // x县、x县: placeholders stand for different names
                 const bool masked =
