@@ -309,6 +309,7 @@ DocumentKind kind_of_title(std::string_view title) {
 
 DocumentKind kind_stated(std::string_view line) {
     constexpr std::size_t reach = 45;  // bytes: 本次专项整治行动实施方案
+    if (!contains_any(line, {"定本", "订本", "如下", "以下事项"})) return DocumentKind::unknown;  // one is in each of them; asked of every line
     for (const std::string_view makes : {"制定本", "制订本", "制定如下", "制订如下"})
         if (const std::size_t at = line.find(makes); at != line.npos) {
             const std::string_view made = line.substr(at + makes.size(), reach);

@@ -159,12 +159,9 @@ private:
         const std::uint32_t from = at_;
         any({"第"});
         const std::uint32_t digits = at_;
-        while (at_ < limit_) {
-            if (text_[at_] >= '0' && text_[at_] <= '9')
-                ++at_;
-            else if (!any({"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "两"}))
-                break;
-        }
+        static constexpr CharacterSet figures(U"0123456789一二三四五六七八九十两");
+        std::uint32_t length = 0;
+        while (at_ < limit_ && figures.contains(character_at(text_, at_, length))) at_ += length;
         if (at_ != digits && any(units)) return true;
         at_ = from;
         return false;
