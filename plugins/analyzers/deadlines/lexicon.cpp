@@ -115,6 +115,7 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(case_nouns, event_file, "case_noun");
     add_words(case_openings, event_file, "case_opening");
     add_words(cases_named, event_file, "case_named");
+    add_words(of_year, role_file, "of_year");
     add_words(moved_to, role_file, "moved_to");
     add_words(shortened, role_file, "shortened");
     add_words(regular_names, frequency_file, "regular_name");

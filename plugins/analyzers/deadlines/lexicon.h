@@ -124,6 +124,7 @@ struct TimeLexicon {
     WordSet planned;           ///< 新增, 再: in the clause a year to come opens
     WordSet relative;          ///< 签订, 取得: with 的 behind them, 年底前 tells which
     WordSet named;             ///< 企业, 人员: behind 的 at a clause's end, who is meant
+    WordSet of_year;           ///< 下达: with 的 behind it, near a year, which ones are meant
     WordSet moved_to;          ///< 调整为: directly before the day a limit was moved to
     WordSet shortened;         ///< 压缩至: directly before a length that something is to take
     WordSet limit_labels;      ///< 完成时限: directly before the expression or over its column

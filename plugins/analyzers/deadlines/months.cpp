@@ -67,7 +67,8 @@ std::optional<Moment> Parser::month_part(std::size_t at, const Year* given, cons
     if (text_.starts_with(at, u"月内") && !is_digit(text_.before(at)) && !is_chinese_numeral(text_.before(at)) &&
         !is_one_of(text_.before(at), u"个几多数半本当次每同上下该满某逐跨岁孕头首整元"))
         return period_moment(at, at + 1, months(base.year, base.month, base.month), Grain::month);
-    const bool month_word = text_[at] == u'月' && is_one_of(text_[at + 1], u"底末初尾中");
+    // 腊月底, 正月初八 are of another calendar
+    const bool month_word = text_[at] == u'月' && is_one_of(text_[at + 1], u"底末初尾中") && !is_one_of(text_.before(at), u"正腊");
     if (month_word && text_[at + 1] == u'中' &&
         (is_han(text_.before(at)) || is_one_of(text_[at + 2], not_after_middle)))
         return std::nullopt;

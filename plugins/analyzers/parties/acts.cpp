@@ -166,12 +166,15 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::request && is_courtesy(known, words, chinese::ends_with(text, 0, list.span.begin, "望"),
                                                chinese::ends_with(text, 0, list.span.begin, "由")))
         return false;
+    if (shape == Shape::request && begins_with_one(words, known[Phrase::roles_held])) return false;
     if ((shape == Shape::plain || shape == Shape::support) && attends(known, words, list)) return false;
     if (begins_with_one(words, known[Phrase::tables_below])) return false;  // the rows of the table say what
     if (shape != Shape::request) {
         // 使用单位可以委派代表…, 我院存在…
         if (words.starts_with("存在") && !words.ends_with("的")) return false;
-        if (holds_one(words, known[Phrase::ceremonies])) return false;
+        // 书记还要作重要讲话; but 要将讲话精神纳入计划 is a command
+        const bool commanded = shape == Shape::modal || shape == Shape::lead;
+        if (commanded ? ends_with_one(words, known[Phrase::ceremonies]) : holds_one(words, known[Phrase::ceremonies])) return false;
     }
     if (shape == Shape::future) return promises(text, rest, list, shape);
     if (shape == Shape::modal && is_bare_command(text, rest, after, list)) return false;
@@ -195,6 +198,7 @@ bool ShapeGrammar::promises(std::string_view text, Span rest, const PartyList& l
     std::uint32_t at = rest.begin;
     for (Word word; (word = words_->longest(text, at, rest.end)).is(any_of(future, adverb));) at += word.length;
     if (starts_with(text, at, rest.end, "同") && starts_with(text, at - 3, rest.end, "会")) at -= 3;  // 将 会同
+    at = skip_time(words_->phrases(), text, at, rest.end);  // 计划于|6月底前|开展清理
     const Word next = words_->longest(text, at, rest.end);
     if (announces && next.is(any_of(verb, soft_verb, preposition, joint, lead_verb, stem))) {
         shape = Shape::modal;

@@ -1,8 +1,10 @@
 // Lists: names one after the other, from the first to the last head that ends one.
 #include <algorithm>
+#include <array>
 
 #include "name_words.h"
 #include "names.h"
+#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -16,6 +18,41 @@ std::uint32_t joint_length(std::string_view text, std::uint32_t at, std::uint32_
     if (starts_with(text, at, limit, "、")) return 3;
     std::uint32_t length = 0;
     return is_conjunction(text, at, limit, length) ? length : 0;
+}
+
+/// A number of names, 2 to 10, and its length; 二 numbers, and counts nothing.
+struct Number {
+    std::size_t value = 0;  ///< 0 for none
+    std::size_t length = 0;
+};
+Number number_opening(std::string_view words) {
+    static constexpr std::array<std::string_view, 9> numerals{"两", "三", "四", "五", "六", "七", "八", "九", "十"};
+    for (std::size_t i = 0; i < numerals.size(); ++i)
+        if (words.starts_with(numerals[i])) return {i + 2, numerals[i].size()};
+    if (words.starts_with("10")) return {10, 2};
+    if (words.empty() || words[0] < '2' || words[0] > '9') return {};
+    return {static_cast<std::size_t>(words[0] - '0'), 1};
+}
+
+/// 三个村 of 柳林三个村.
+struct CountedHead {
+    std::uint32_t at = 0;  ///< where its number begins; 0 for none
+    std::uint32_t head = 0;
+    std::size_t count = 0;
+};
+CountedHead counted_head(const PhraseList& bodies, std::string_view text, Span last) {
+    static constexpr WordList measures({"个", "家", "所", "支"});
+    std::uint32_t length = 0;
+    for (std::uint32_t at = last.begin; at < last.end; at += length) {
+        character_at(text, at, length);
+        const Number number = number_opening(text.substr(at, last.end - at));
+        if (at == last.begin || number.value == 0 || (text[at - 1] >= '0' && text[at - 1] <= '9')) continue;
+        const std::string_view rest = text.substr(at + number.length, last.end - at - number.length);
+        const std::string_view measure = measures.begins(rest);
+        if (rest.size() > measure.size() && (!measure.empty() || bodies.has(rest)))
+            return {at, last.end - static_cast<std::uint32_t>(rest.size() - measure.size()), number.value};
+    }
+    return {};
 }
 
 }  // namespace
@@ -72,7 +109,25 @@ NameGrammar::Series NameGrammar::read_series(std::string_view text, std::uint32_
         std::uint32_t second = 0;
         if (is_conjunction(text, pos, limit, second)) pos += second;
     }
+    share_counted_head(text, series);
     return series;
+}
+
+void NameGrammar::share_counted_head(std::string_view text, Series& series) const {
+    std::vector<Item>& items = series.items;
+    if (series.shared || items.size() < 2 || !items.back().complete || series.end != items.back().span.end) return;
+    Item& last = items.back();
+    const CountedHead counted = counted_head(words_->phrases()[Phrase::bodies_counted], text, last.span);
+    if (counted.at == 0) return;
+    const auto front = item_at(text, last.span.begin, counted.at);
+    // 县财政局、审计局三部门: whoever the third is, each of these has a name
+    if (!front || front->span.end != counted.at || (counted.count != items.size() && !front->complete)) return;
+    Item shared = last;
+    shared.span = shared.head = {counted.head, last.span.end};
+    last = *front;
+    // 驻深圳、杭州两个招商小分队: a place is no team
+    last.complete &= (last.classes & any_of(head_unit, head_class, head_post)) != 0 || chinese::ends_with(text, last.span.begin, counted.at, text.substr(counted.head, shared.span.size()));
+    series.shared = shared;
 }
 
 std::optional<NameGrammar::Item> NameGrammar::next_item(std::string_view text, std::uint32_t at, std::uint32_t limit,

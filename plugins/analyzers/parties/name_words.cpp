@@ -56,19 +56,6 @@ std::size_t place_in_front(const Phrases& known, std::string_view name) {
     return known[Phrase::places_in_front].begins(name).size();
 }
 
-std::size_t count_behind(const Phrases& known, std::string_view name) {
-    for (const std::string_view all : known[Phrase::bodies_counted]) {
-        if (!name.ends_with(all)) continue;
-        const std::string_view before = name.substr(0, name.size() - all.size());
-        for (const std::string_view number : Words{"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
-            if (before.ends_with(number)) {
-                const std::string_view office = before.substr(0, before.size() - number.size());
-                if (!known[Phrase::offices_counted].ends(office).empty()) return office.size();
-            }
-    }
-    return name.size();
-}
-
 std::string_view place_shared(const Phrases& known, std::string_view first, std::string_view second) {
     // 各镇党委主要负责人, 政府主要负责人
     if (const std::string_view post = known[Phrase::posts_of_both].ends(first); !post.empty() && second.ends_with(post) && second.size() > post.size()) {

@@ -30,8 +30,6 @@ bool masks_number(std::string_view text, std::uint32_t end, std::uint32_t limit)
 std::size_t place_in_front(const Phrases& known, std::string_view name);
 /// 市, 县, 村, 中央: a place that is no name.
 bool is_place_word(const Phrases& known, std::string_view word);
-/// 县财政局、审计局三部门: how many they are is no part of the last name. Gives where the count begins; the end for none.
-std::size_t count_behind(const Phrases& known, std::string_view name);
 /// What 政府 lacks behind a party's body of the same place: 东山镇 in 东山镇党委、政府, 青石 in 青石县委、县政府; empty where the
 /// second name is of another kind.
 std::string_view place_shared(const Phrases& known, std::string_view first, std::string_view second);

@@ -64,19 +64,8 @@ bool PartyList::universal() const {
 
 void NameGrammar::add(std::string_view text, const Item& item, std::string name, PartyList& list) const {
     if (!list.parties.empty()) {
-        name.resize(count_behind(words_->phrases(), name));
         name.insert(0, place_shared(words_->phrases(), list.parties.back().name, name));
     }
-    // 财政两部门 of 发改、财政两部门
-    for (const std::string_view counted : Words{"两部门", "三部门", "两个部门", "三个部门"})
-        if (name.ends_with(counted) && name.size() > counted.size() && !name.ends_with("第三部门")) {
-            name.erase(name.size() - counted.size());
-            name += "部门";
-            break;
-        }
-    // 联通公司 of 电信、联通三家公司
-    for (const std::string_view counted : Words{"两家公司", "三家公司", "四家公司", "五家公司", "两家企业", "三家企业", "四家企业", "五家企业"})
-        if (!list.parties.empty() && name.ends_with(counted) && name.size() > counted.size()) name.erase(name.size() - counted.size(), std::string_view("两家").size());
     // 中央和地方财政, 国家或省级指挥部: one of each level
     for (const auto& [both, first, second] : {std::array<std::string_view, 3>{"中央和地方", "中央", "地方"}, {"国家或省级", "国家", "省级"},
                                               {"国家和省级", "国家", "省级"}, {"省级和市级", "省级", "市级"}, {"市级和县级", "市级", "县级"}})

@@ -58,6 +58,8 @@ public:
     /// 望 opens the name of a place here: 望亭区政府.
     bool wishes_nothing(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     bool is_province(std::string_view name) const;
+    /// 外出须报告 behind 班子成员: what people are about to do, and the command about it.
+    bool acts_in_person(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
 
 private:
     struct Item {
@@ -94,6 +96,7 @@ private:
     /// 山区 of 南山区, 石景山区: a district, but 偏远山区, 秦巴山区.
     bool names_district(std::string_view text, std::uint32_t at, std::uint32_t limit) const;
     Word word_before(std::string_view text, std::uint32_t at, std::uint32_t limit, const Word& word) const;
+    std::uint32_t unit_by_verb_at(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const;
     class ItemScan;  ///< one reading of a name: item_scan.h
     std::optional<Item> item_at(std::string_view text, std::uint32_t at, std::uint32_t limit,
                                 bool verb_follows = false) const;
@@ -139,6 +142,8 @@ private:
     /// Reads what stands behind 等, which ends at `at`: the head the items share, and what is joined to it, a second head or
     /// one more name (等部门和单位, 等部门和农业发展银行).
     void read_shared_head(std::string_view text, std::uint32_t at, std::uint32_t limit, Series& series) const;
+    /// 石门、大坪、柳林三个村: as many as are named share what stands behind their number.
+    void share_counted_head(std::string_view text, Series& series) const;
     /// The head at `at`, behind 等, whatever number stands before it: 部门 of 等5个部门. Puts its end into `at`.
     std::optional<Item> shared_head(std::string_view text, std::uint32_t& at, std::uint32_t limit) const;
     /// 县委宣传部等部门、各乡镇: this list and the one that goes on behind its shared head; nothing where none does.

@@ -38,7 +38,7 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
     bool opens_with_verb = false, opens_with_determiner = false;
     bool goes_on = false;    // or another part of it, behind a conjunction
     bool ruled_out = false;  // the name being read is none, but 各 would begin another
-    if (town_at(text, begin, limit) != 0) return true;
+    if (town_at(text, begin, limit) != 0 || unit_by_verb_at(text, begin, limit, verb_follows) != 0) return true;
     std::uint32_t pos = begin;
     unsigned characters = 0;
     const auto pass = [&](const Word& word) {
@@ -84,7 +84,7 @@ bool NameGrammar::may_name(std::string_view text, std::uint32_t at, std::uint32_
                 pos += joined;
             }
             begin = end = pos = skip_spaces(text, pos, limit);
-            if (town_at(text, begin, limit) != 0) return true;
+            if (town_at(text, begin, limit) != 0 || unit_by_verb_at(text, begin, limit, verb_follows) != 0) return true;
             // behind a conjunction the name may as well go on
             goes_on = joins;
             opens_with_verb = false;

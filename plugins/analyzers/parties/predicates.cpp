@@ -11,14 +11,6 @@ namespace jianbao::chinese {
 
 namespace {
 
-/// Where the reading goes on: behind the bracket that opens here, the word, or the character.
-std::uint32_t behind(std::string_view text, std::uint32_t at, const Word& word, std::uint32_t end) {
-    if (const std::uint32_t past = skip_bracketed(text, at, end); past != at) return past;
-    std::uint32_t length = 0;
-    character_at(text, at, length);
-    return at + (word ? word.length : length);
-}
-
 /// 3家单位 behind the names, in figures; empty where no such stands there.
 std::string_view counted_offices(std::string_view words) {
     std::size_t end = 0;
@@ -27,6 +19,19 @@ std::string_view counted_offices(std::string_view words) {
     static constexpr WordList offices({"家单位", "家企业", "家公司", "家", "个单位", "个部门", "个乡镇", "个镇", "个县区", "个街道"});
     const std::string_view counted = offices.begins(words.substr(end));
     return counted.empty() ? counted : words.substr(0, end + counted.size());
+}
+
+/// 5项 behind 青石公司牵头: how many are its own; but 负责3座水库加固 says what it does.
+bool counts_items(std::string_view words) {
+    const std::size_t figures = words.find_first_not_of("0123456789");
+    static constexpr WordList items({"项", "个", "件", "条"});
+    return figures != 0 && figures != words.npos && items.has(words.substr(figures));
+}
+
+/// 值班表 of 值班表（含联系电话）.
+std::string_view before_bracket(std::string_view words) {
+    const std::size_t open = words.ends_with("）") ? words.rfind("（") : words.npos;
+    return words.substr(0, open);
 }
 
 /// …进行检查, …予以通报: what is done to what stands behind 对.
@@ -39,8 +44,8 @@ bool due_paper_stands_in(const Phrases& known, std::string_view words) {
     constexpr std::string_view by = "于";
     const PhraseList& papers = known[Phrase::papers_due];
     for (std::size_t from = 0, at; (at = find_word(words.substr(from), by)) != words.npos; from += at + by.size()) {
-        const std::string_view front = words.substr(0, from + at);
-        if (!papers.ends(front).empty() || !papers.ends(front.substr(0, front.size() - pressing.ends(front).size())).empty()) return true;
+        const std::string_view front = before_bracket(words.substr(0, from + at));
+        if (!papers.ends(front).empty() || !papers.ends(before_bracket(front.substr(0, front.size() - pressing.ends(front).size()))).empty()) return true;
     }
     return false;
 }
@@ -54,7 +59,8 @@ bool paper_is_due(const Phrases& known, std::string_view text, Span rest) {
         if (end == words.npos) continue;
         // 施工队伍将名单于…报送: what somebody hands in, and not whose it is
         if (holds(words.substr(0, end), "将") || holds(words.substr(0, end), "把")) continue;
-        const std::string_view due = words.substr(end + paper.size());
+        std::string_view due = words.substr(end + paper.size());
+        if (due.starts_with("（") && due.find("）") != due.npos) due.remove_prefix(due.find("）") + std::string_view("）").size());
         for (const std::string_view by : Words{"务于", "应于", "须于", "要于", "请于", "务必于", "需于", "于"})
             if (due.starts_with(by)) return holds(due, "报") || holds(due, "交") || holds(due, "送");
     }
@@ -177,7 +183,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_in_case(const Res
 std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_by_form(const Rest& rest) const {
     if (hands_in(rest.text, rest.clauses, rest.index, rest.at)) return Predicate{true, Shape::modal, false};
     if (is_case_of_others(rest)) return Predicate{};
-    if (promises_more(rest)) return Predicate{true, Shape::modal, false};
+    if (promises_more(rest) || names_.acts_in_person(rest.text, rest.at, rest.end())) return Predicate{true, Shape::modal, false};
     for (const std::string_view told : Words{"关于", "说", "要求"})  // 书记、省长要求各部门要…
         if (rest.opens_with(told)) return Predicate{};
     // 省委书记在全省会议上要求，…: but 各镇按照县委要求，…
@@ -373,9 +379,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_told(const Rest& 
 std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_charge(const Rest& rest, const Word& word) const {
     const auto by_command = [&] { return commands(rest.text, rest.span()) ? Shape::modal : Shape::lead; };
     if (word.is(bit(lead_verb))) {
-        // 青石公司牵头5项: how many are its own
-        const std::uint32_t behind = rest.at + word.length;
-        if (behind < rest.end() && rest.text[behind] >= '0' && rest.text[behind] <= '9') return Predicate{};
+        if (counts_items(rest.text.substr(rest.at + word.length, rest.end() - rest.at - word.length))) return Predicate{};
         return Predicate{true, by_command(), holds(rest.text.substr(rest.at, word.length), "牵头")};
     }
     if (word.is(bit(support_verb))) return Predicate{true, Shape::support, false};
@@ -429,71 +433,6 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_of_unknown(const Rest& rest) con
         starts_with(rest.text, begin, rest.end(), "所有") || starts_with(rest.text, begin, rest.end(), "各");
     if (commands(rest.text, rest.span())) return {true, rest.adverbial || named ? Shape::modal : Shape::plain, false};
     return {rest.adverbial, Shape::plain, false};
-}
-
-bool ShapeGrammar::commands(std::string_view text, Span span) const {
-    for (std::uint32_t at = span.begin; at < span.end;) {
-        const Word word = words_->longest(text, at, span.end);
-        // 适应发展需要: at the end it is a noun; 开工建设的要…: somebody else is told
-        const bool noun = at + word.length >= span.end || (at >= span.begin + 3 && starts_with(text, at - 3, at, "的"));
-        if (word.is(bit(modal)) && !noun) return true;
-        // 对项目要由…向…转变: 要由 is a request by its form
-        const std::string_view here = text.substr(at, word.length);
-        if (word.is(bit(request)) && !noun && at > span.begin && (here == "要由" || here == "应由" || here == "须由"))
-            return true;
-        at = behind(text, at, word, span.end);
-    }
-    return false;
-}
-
-bool ShapeGrammar::narrates(std::string_view text, Span span) const {
-    constexpr std::uint32_t description = 36;  // bytes
-    std::uint32_t object = span.end;           // where 对, 将 opened what is acted on
-    for (std::uint32_t at = span.begin; at < span.end;) {
-        const Word word = words_->longest(text, at, span.end);
-        const std::string_view written = text.substr(at, word.length);
-        if (written == "对" || written == "将" || written == "把") object = at;
-        // 对2020年以来的项目清理, 将已建成的小区纳入: which ones are meant
-        const bool which = object < at && holds(text.substr(at, std::min(span.end - at, description)), "的");
-        if (word.is(bit(past)) && !which) return true;
-        if (word.is(any_of(verb, soft_verb)) && (starts_with(text, at + word.length, span.end, "了") ||
-                                                 starts_with(text, at + word.length, span.end, "过")))
-            return true;
-        at = behind(text, at, word, span.end);
-    }
-    return false;
-}
-
-/// Behind 按照权责相适应的原则, 以未结清的工程款为限: what is done by or within, whatever verb describes it.
-std::uint32_t ShapeGrammar::behind_basis(std::string_view text, Span span) const {
-    const std::string_view words = text.substr(span.begin, span.size());
-    static constexpr WordList bases({"按照", "根据", "依据", "依照", "按", "以"});
-    if (bases.begins(words).empty()) return span.begin;
-    std::size_t end = words.npos;
-    static constexpr WordList closings({"的原则", "的要求", "的规定", "的标准", "的方式", "的形式", "的办法", "的比例", "的程序", "为限"});
-    for (const std::string_view closing : closings)
-        if (const std::size_t at = find_word(words, closing); at != words.npos) end = std::min(end, at + closing.size());
-    return end == words.npos ? span.begin : span.begin + static_cast<std::uint32_t>(end);
-}
-
-/// 由各县自行设置的指标: a verb directly before 的 that no preposition governs.
-bool ShapeGrammar::describes(std::string_view text, Span span) const {
-    // 由县公安局解决群众反映的问题: it is somebody else's
-    std::uint32_t first = skip_time(words_->phrases(), text, span.begin, span.end);
-    if (const Word with = words_->longest(text, first, span.end); with.is(bit(joint)))
-        if (const auto helpers = names_.list_at(text, first + with.length, span.end)) first = skip_time(words_->phrases(), text, helpers->span.end, span.end);
-    for (const std::string_view cures : words_->phrases()[Phrase::remedies])
-        if (starts_with(text, first, span.end, cures) && !starts_with(text, first + static_cast<std::uint32_t>(cures.size()), span.end, "的")) return false;
-    bool acted = false;
-    for (std::uint32_t at = behind_basis(text, span); at < span.end;) {
-        const Word word = words_->longest(text, at, span.end);
-        for (const std::string_view objects : Words{"对", "对于", "把", "将", "就", "向", "给", "为"})
-            if (text.substr(at, word.length) == objects) return false;
-        if (acted && starts_with(text, at, span.end, "的")) return true;
-        acted = word.is(any_of(verb, soft_verb)) && !word.is(bit(stem));
-        at = behind(text, at, word, span.end);
-    }
-    return false;
 }
 
 }  // namespace jianbao::chinese

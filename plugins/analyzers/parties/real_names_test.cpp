@@ -376,3 +376,36 @@ TEST_CASE("Hours of the day stand before who is on duty in them") {
     CHECK(assigned("高峰时段交警大队要增派警力") == "lead 交警大队");
     CHECK(assigned("地段民警要增派警力") == "lead 地段民警");
 }
+
+TEST_CASE("As many as are named share what stands behind their number") {
+    CHECK(assigned("石坪、柳湾、东岭三个村要清理沟渠") == "lead 石坪村; lead 柳湾村; lead 东岭村");
+    CHECK(assigned("驻南京、苏州两个招商小分队要上门走访") == "lead 驻南京招商小分队; lead 苏州招商小分队");
+    CHECK(assigned("财政、审计两部门要核对账目") == "lead 财政部门; lead 审计部门");
+    CHECK(assigned("一车间、二车间两个车间要检修设备") == "lead 一车间; lead 二车间");
+    CHECK(assigned("石坪、柳湾二村要清理沟渠") != "lead 石坪村; lead 柳湾村");  // 二村 may be its name
+}
+
+TEST_CASE("A unit is named by what it does before a command or behind 由, by no verb that is done to units") {
+    CHECK(assigned("接收单位要核对清单") == "lead 接收单位");
+    CHECK(assigned("由接收单位核对清单") == "lead 接收单位");
+    CHECK(assigned("接收单位来函要登记") == "");
+    CHECK(assigned("督促单位要整改的问题销号") == "");
+}
+
+TEST_CASE("What people are about to do is no part of their name, nor a case that they meet with") {
+    CHECK(assigned("班子成员外出须向书记报告") == "lead 班子成员");
+    CHECK(assigned("外来人员进厂要登记备案") == "lead 外来人员");
+    CHECK(assigned("外出务工人员要登记备案") == "lead 外出务工人员");
+    CHECK(assigned("各县确需调整项目的，应当报省水利厅") == "lead 各县");
+}
+
+TEST_CASE("Who does a number of things, and who holds a role in a project") {
+    CHECK(assigned("县水利局负责3座泵站加固") == "lead 县水利局");
+    CHECK(assigned("县水利局负责12项") == "");
+    CHECK(assigned("泵站由青石水务公司作为业主单位") == "");
+    CHECK(assigned("泵站由青石水务公司作为牵头单位进行检修") == "lead 青石水务公司");
+    CHECK(assigned("综合管理部要将讲话精神纳入学习计划") == "lead 综合管理部");
+    CHECK(assigned("赵书记还要作重要讲话") == "");
+    CHECK(assigned("县粮食局计划于6月底前开展清仓检查") == "lead 县粮食局");
+    CHECK(assigned("各镇值班表（含联系电话）于6月16日前报县政府") == "lead 各镇");
+}

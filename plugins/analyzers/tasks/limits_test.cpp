@@ -112,3 +112,13 @@ TEST_CASE("A limit for all behind the last of several is everybody's") {
     CHECK(rows("学校由县教育局负责，企业由县工信局负责，6月15日前排查一遍。") == "B 县教育局\nA 县工信局");
     CHECK(rows("学校由县教育局5月底前排查，企业由县工信局负责，6月15日前全部排查一遍。") == "A 县教育局\nA 县工信局");
 }
+
+TEST_CASE("What the year comes to is watched apart from what is due in it, what the year sets aside by no day") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("人力资源部要制订培训计划，6月底前完成班组长轮训，全年人均培训不少于20学时。") == "A 人力资源部\nA 人力资源部");
+    CHECK(rows("人力资源部要制订培训计划，6月底前完成班组长轮训，人均培训不少于20学时。") == "A 人力资源部");
+    CHECK(rows("县财政局要核对今年下达的专项资金。") == "B 县财政局");
+    CHECK(rows("县财政局今年要核对专项资金。") == "A 县财政局");
+    CHECK(rows("据县气象局预报，23日起将有暴雨，青石镇雨量可达80毫米以上。").empty());
+}
