@@ -154,6 +154,12 @@ bool tells(const Phrases& known, std::string_view words) {
     return holds(opening, "提出") && !proposes(known, words);
 }
 
+/// …，总投资控制在2亿元以内: the rest of the sentence asks for something of whom the clause named.
+bool goes_on_to_ask(std::string_view behind) {
+    const std::string_view rest = behind.substr(0, behind.find("。"));
+    return holds_one(rest, Words{"控制在", "不超过", "确保", "必须"});
+}
+
 }  // namespace
 
 /// Whether the rest of the clause has the party act. Decides what a future and a plain predicate
@@ -166,7 +172,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::request && is_courtesy(known, words, chinese::ends_with(text, 0, list.span.begin, "望"),
                                                chinese::ends_with(text, 0, list.span.begin, "由")))
         return false;
-    if (shape == Shape::request && begins_with_one(words, known[Phrase::roles_held])) return false;
+    if (shape == Shape::request && begins_with_one(words, known[Phrase::roles_held]) && !goes_on_to_ask(text.substr(rest.end))) return false;
     if ((shape == Shape::plain || shape == Shape::support) && attends(known, words, list)) return false;
     if (begins_with_one(words, known[Phrase::tables_below])) return false;  // the rows of the table say what
     if (shape != Shape::request) {

@@ -118,13 +118,15 @@ bool NameGrammar::acts_in_person(std::string_view text, std::uint32_t at, std::u
 /// The end of 接收单位, 推荐单位 before a command, or behind 由: a unit by what it does, where the verb is none that is done to units
 /// (督促单位整改); 0 for none.
 std::uint32_t NameGrammar::unit_by_verb_at(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const {
+    const bool done_to = starts_with(text, at, limit, "被");  // 被检查单位
+    if (done_to) at += 3;
     const Word does = words_->longest(text, at, limit);
     const std::uint32_t unit = at + does.length, end = unit + static_cast<std::uint32_t>(bare_unit.size());
     if (does.length != 6 || !does.is(bit(verb)) || does.is(inside) || !starts_with(text, unit, limit, bare_unit)) return 0;
     const std::string_view written = text.substr(at, does.length);
     const Phrases& known = words_->phrases();
-    for (const Phrase done_to : {Phrase::guiding_verbs, Phrase::verbs_on_objects, Phrase::verbs_on_people, Phrase::supporting_verbs})
-        if (known[done_to].has(written)) return 0;
+    for (const Phrase on_units : {Phrase::guiding_verbs, Phrase::verbs_on_objects, Phrase::verbs_on_people, Phrase::supporting_verbs})
+        if (!done_to && known[on_units].has(written)) return 0;
     return verb_follows || words_->longest(text, end, limit).is(bit(modal)) ? end : 0;
 }
 

@@ -403,6 +403,7 @@ TEST_CASE("Who does a number of things, and who holds a role in a project") {
     CHECK(assigned("县水利局负责3座泵站加固") == "lead 县水利局");
     CHECK(assigned("县水利局负责12项") == "");
     CHECK(assigned("泵站由青石水务公司作为业主单位") == "");
+    CHECK(assigned("泵站由青石水务公司作为业主单位，总投资控制在2亿元以内") == "lead 青石水务公司");
     CHECK(assigned("泵站由青石水务公司作为牵头单位进行检修") == "lead 青石水务公司");
     CHECK(assigned("综合管理部要将讲话精神纳入学习计划") == "lead 综合管理部");
     CHECK(assigned("赵书记还要作重要讲话") == "");

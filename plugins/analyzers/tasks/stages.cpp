@@ -294,8 +294,7 @@ void Assembly::take_stage_limits() {
     add_stage_rows();
     drop_stage_names();
     for (Draft& draft : drafts_) {
-        const bool limited = std::any_of(draft.times.begin(), draft.times.end(),
-                                         [](const Time* time) { return !time->frequency; });
+        const bool limited = !draft.times.empty();  // what is done at intervals is done all the stage long
         const std::uint32_t index = draft.sentence;
         if (limited || index == no_index || !draft.group || (draft.group->universal() && !opens_stage(document_.sentences()[index]))) continue;
         const Time* limit = stage_limit(document_.sentences()[index]);

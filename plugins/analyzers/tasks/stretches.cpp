@@ -250,10 +250,11 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
     };
     const auto before_it = [](const Time& time) { return time.text.ends_with("前"); };
     const auto times = times_.between(clause);
-    if (times.empty()) return false;
-    const Time& first = times.front();
+    // 今年新增任务10月底前开工: the year is that of the task
+    const auto own = std::find_if(times.begin(), times.end(), [&](const Time& time) { return counts(time) || (time.kind == "event" && before_it(time)); });
+    if (own == times.end()) return false;
+    const Time& first = *own;
     const bool occasion_ahead = first.kind == "event" && before_it(first);
-    if (!counts(first) && !occasion_ahead) return false;
     // 力争到2028年底，班子中…: the clause is the limit, and what is to be reached follows
     const bool alone = first.span.begin > clause.begin && first.span.end == clause.end &&
                        starts_with(document_.text(), clause.end, clause.end + 3, "，");

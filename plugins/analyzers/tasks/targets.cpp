@@ -11,7 +11,6 @@
 #include "marks.h"
 #include "units.h"
 #include "word_list.h"
-#include "word_list.h"
 
 namespace jianbao::chinese {
 
@@ -149,6 +148,7 @@ private:
     std::uint32_t read_amount(std::uint32_t at, bool chinese);
     Amount read_figure(std::uint32_t at, bool chinese) const;
     void read_unit(Amount& amount) const;
+    bool is_level(const Amount& amount) const;
     void add_ratio(const Amount& amount);
     void read_suffix(Amount& amount) const;
     void read_measure(Amount& amount) const;
@@ -237,6 +237,16 @@ void TargetReader::read_unit(Amount& amount) const {
         if (units_.at(text_, next, span_.end)) amount.counted = next;
     }
     amount.unit = units_.at(text_, amount.counted, span_.end);
+}
+
+/// 控制在0.85以内, 不超过2.0: a bare number with a fraction, which a comparison asks for.
+bool TargetReader::is_level(const Amount& amount) const {
+    if (amount.unit || amount.chinese || amount.masked) return false;
+    const std::string_view figure = text_.substr(amount.begin, amount.end - amount.begin);
+    if (std::count(figure.begin(), figure.end(), '.') != 1 || figure.find_first_not_of("0123456789.") != figure.npos) return false;
+    std::uint32_t length = 0;
+    const bool ends = amount.end >= span_.end || (!is_han(character_at(text_, amount.end, length)) && (static_cast<unsigned char>(text_[amount.end]) & 0x80) != 0);
+    return ends || !after_words.begins(rest(amount.end)).empty();
 }
 
 /// 10:1, but not 8:30
@@ -372,9 +382,15 @@ bool TargetReader::is_there_already(const Amount& amount) const {
 std::uint32_t TargetReader::read_amount(std::uint32_t at, bool chinese) {
     Amount amount = read_figure(at, chinese);
     read_unit(amount);
-    if (!amount.unit && !amount.ratio) return amount.go_on;
+    const bool level = is_level(amount);
+    if (!amount.unit && !amount.ratio && !level) return amount.go_on;
     amount.comparison = comparison_before(known_, text_, span_.begin, at);
     amount.start = amount.comparison.written ? amount.comparison.begin : at;
+    if (level) {
+        read_suffix(amount);
+        if (amount.comparison.any) add(amount.start, amount.end, true);
+        return std::max(amount.go_on, amount.end);
+    }
     if (!amount.unit) {
         add_ratio(amount);
         return amount.go_on;
