@@ -122,12 +122,13 @@ std::uint32_t NameGrammar::unit_by_verb_at(std::string_view text, std::uint32_t 
     if (done_to) at += 3;
     const Word does = words_->longest(text, at, limit);
     const std::uint32_t unit = at + does.length, end = unit + static_cast<std::uint32_t>(bare_unit.size());
-    if (does.length != 6 || !does.is(bit(verb)) || does.is(inside) || !starts_with(text, unit, limit, bare_unit)) return 0;
+    const bool acts = done_to ? does.is(any_of(verb, soft_verb)) : does.is(bit(verb)) && !does.is(inside);
+    if (does.length != 6 || !acts || !starts_with(text, unit, limit, bare_unit)) return 0;
     const std::string_view written = text.substr(at, does.length);
     const Phrases& known = words_->phrases();
     for (const Phrase on_units : {Phrase::guiding_verbs, Phrase::verbs_on_objects, Phrase::verbs_on_people, Phrase::supporting_verbs})
         if (!done_to && known[on_units].has(written)) return 0;
-    return verb_follows || words_->longest(text, end, limit).is(bit(modal)) ? end : 0;
+    return verb_follows || words_->longest(text, end, limit).is(bit(modal)) || is_due(known, text, end, limit) ? end : 0;
 }
 
 bool NameGrammar::ItemScan::at(std::string_view word) const { return starts_with(text_, pos_, limit_, word); }

@@ -388,6 +388,8 @@ TEST_CASE("As many as are named share what stands behind their number") {
 TEST_CASE("A unit is named by what it does before a command or behind 由, by no verb that is done to units") {
     CHECK(assigned("接收单位要核对清单") == "lead 接收单位");
     CHECK(assigned("由接收单位核对清单") == "lead 接收单位");
+    CHECK(assigned("接收单位于6月10日前报送清单") == "lead 接收单位");
+    CHECK(assigned("被检查单位要备好材料") == "lead 被检查单位");
     CHECK(assigned("接收单位来函要登记") == "");
     CHECK(assigned("督促单位要整改的问题销号") == "");
 }

@@ -122,3 +122,10 @@ TEST_CASE("What the year comes to is watched apart from what is due in it, what 
     CHECK(rows("县财政局今年要核对专项资金。") == "A 县财政局");
     CHECK(rows("据县气象局预报，23日起将有暴雨，青石镇雨量可达80毫米以上。").empty());
 }
+
+TEST_CASE("Among what is wrong a day is set beside a command, and nothing is where nobody commands") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, "一、提高思想认识\n" + text); };
+    CHECK(rows("各镇要靠前指挥。县领导于4月27日前到岗到位。") == "B 各镇\nA 县领导");
+    CHECK(rows("形势十分严峻。县领导4月27日前到岗不足三成。").empty());
+}
