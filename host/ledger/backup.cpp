@@ -59,10 +59,12 @@ TemporaryFile::~TemporaryFile() {
 
 void back_up(const fs::path& ledger, const fs::path& to) {
     sqlite::Connection connection(ledger, sqlite::Access::read_only);
+    std::error_code error;
+    if (to.has_parent_path()) fs::create_directories(to.parent_path(), error);
+    if (error) throw LedgerError("can't make the folder '" + to.parent_path().string() + "': " + error.message());
     const TemporaryFile temporary(to);
     copy_pages(connection, temporary.path);
     settle(temporary.path);
-    std::error_code error;
     fs::rename(temporary.path, to, error);
     if (error) throw LedgerError("can't write the copy '" + to.string() + "': " + error.message());
     settle(to.has_parent_path() ? to.parent_path() : fs::path("."));

@@ -11,7 +11,8 @@
 namespace jianbao::ledger {
 
 /// Copies the ledger as last committed, whoever writes to it meanwhile: under a temporary name
-/// first, so that there is a whole copy or none. An existing file is replaced. Throws LedgerError.
+/// first, so that there is a whole copy or none. Its folder is made where there is none. An existing file is replaced. Throws
+/// LedgerError.
 void back_up(const std::filesystem::path& ledger, const std::filesystem::path& to);
 
 /// Puts a copy in the place of a ledger. What stands there is kept as `NAME.before-restore`; without

@@ -48,9 +48,8 @@ class Keeping(Folder):
 
     def test_a_copy_brings_back_what_was_lost(self):
         before = self.tasks()
-        self.call("ledger", "backup", "备份/昨天.db", code=2)
-        (self.folder / "备份").mkdir()
         self.call("ledger", "backup", "备份/昨天.db")
+        self.call("ledger", "backup", "备份/昨天.db/今天.db", code=2)  # no folder can be made there
         self.call("tasks", "close", "1", "--as-of", "2021-04-30")
         self.assertIn("--force", self.call("ledger", "restore", "备份/昨天.db", code=2)[1])
         self.call("ledger", "restore", "备份/昨天.db", "--force")
