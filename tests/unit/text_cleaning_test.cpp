@@ -138,6 +138,9 @@ TEST_CASE("advertising: what a site asks of its readers goes where it comes agai
     CHECK(after("advertising", body + "\n" + appeal + "\n" + body) == body + "\n" + appeal + "\n" + body);
     // Once is enough where it promises what only such sites do.
     CHECK(after("advertising", body + "\n关注公众号“好文驿站”，获取更多范文\n" + body) == body + "\n\n" + body);
+    CHECK(after("advertising", body + "\n扫码关注公文驿站，每日更新海量范文\n" + body) == body + "\n\n" + body);
+    const std::string course = body + "\n扫码关注县委办，每日学习公文处理规定。\n" + body;
+    CHECK(after("advertising", course) == course);
     const std::string real = body + "\n群众可关注“云岭水利”公众号查询灌溉安排。\n" + body;
     CHECK(after("advertising", real) == real);
     const std::string guide = repeated(body + "详情可扫码查看办理指引。\n", 4);

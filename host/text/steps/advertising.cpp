@@ -246,7 +246,8 @@ private:
             if (asked == 0 || find_text(words, "网址") != std::string_view::npos) return;
             Appeal& appeal = found[std::string(trim(words))];
             ++appeal.times;
-            if (asked >= 2 && has_any(words, goods) > 0 && contains_any(words, {"公众号", "微信号", "QQ群"})) appeal.times = least_times;
+            const std::size_t promised = has_any(words, goods);
+            if (asked >= 2 && (promised >= 2 || (promised > 0 && contains_any(words, {"公众号", "微信号", "QQ群"})))) appeal.times = least_times;
             appeal.places.push_back(make_span(from, end));
         });
         for (const auto& [words, appeal] : found)

@@ -154,6 +154,12 @@ bool tells(const Phrases& known, std::string_view words) {
     return holds(opening, "提出") && !proposes(known, words);
 }
 
+/// A figure or 每 in the rest of the sentence: what is asked can be checked.
+bool measured(std::string_view text, Span rest) {
+    const std::string_view said = text.substr(rest.begin, text.find("。", rest.begin) - rest.begin);
+    return said.find_first_of("0123456789") != said.npos || holds(said, "每");
+}
+
 /// …，总投资控制在2亿元以内: the rest of the sentence asks for something of whom the clause named.
 bool goes_on_to_ask(std::string_view behind) {
     const std::string_view rest = behind.substr(0, behind.find("。"));
@@ -172,6 +178,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (shape == Shape::request && is_courtesy(known, words, chinese::ends_with(text, 0, list.span.begin, "望"),
                                                chinese::ends_with(text, 0, list.span.begin, "由")))
         return false;
+    if (shape == Shape::request && chinese::ends_with(text, 0, list.span.begin, "希望") && !names_unit(list) && !commands(text, rest) && !measured(text, rest)) return false;
     if (shape == Shape::request && begins_with_one(words, known[Phrase::roles_held]) && !goes_on_to_ask(text.substr(rest.end))) return false;
     if ((shape == Shape::plain || shape == Shape::support) && attends(known, words, list)) return false;
     if (begins_with_one(words, known[Phrase::tables_below])) return false;  // the rows of the table say what
