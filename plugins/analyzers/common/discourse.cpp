@@ -22,6 +22,7 @@ enum CueClass : unsigned {
     says_review,
     says_problems,
     solves_problems,
+    contents_of_paper,
     opens_review,
     tells,
     title_of_rules,
@@ -76,7 +77,7 @@ bool is_article_of_rules(std::string_view heading) {
 Discourse::Discourse(const Node& lexicon) {
     static const std::vector<std::string_view> names = {"heading_requirement", "heading_review", "heading_problems",
                                                         "says_requirement",    "says_review",    "says_problems",
-                                                        "solves_problems",     "opens_review",   "tells",
+                                                        "solves_problems",     "contents_of_paper", "opens_review",   "tells",
                                                         "title_of_rules",      "says_conditions",
                                                         "heading_conditions",  "title_of_plans",  "ahead",
                                                         "says_role",           "ends_role",       "permits",
@@ -146,6 +147,8 @@ Part Discourse::part_announced(std::string_view sentence) const {
 
 Part Discourse::part_announced(std::string_view sentence, Classes said) const {
     if (said & announces(says_requirement)) return Part::requirement;
+    // 报送总结，内容包括主要做法、存在问题: what a paper is to hold
+    if (said & (announces(says_review) | announces(says_problems)) && cues_.classes_in(sentence) & cue(contents_of_paper)) return Part::unknown;
     if (said & announces(says_review)) return Part::review;
     if (makes_points(sentence)) return Part::requirement;
     if (said & announces(says_problems) && !(cues_.classes_in(sentence) & cue(solves_problems))) return Part::problems;

@@ -120,10 +120,12 @@ bool NameGrammar::acts_in_person(std::string_view text, std::uint32_t at, std::u
 std::uint32_t NameGrammar::unit_by_verb_at(std::string_view text, std::uint32_t at, std::uint32_t limit, bool verb_follows) const {
     const bool done_to = starts_with(text, at, limit, "被");  // 被检查单位
     if (done_to) at += 3;
+    constexpr std::uint32_t usual_verb = 6;  // bytes
+    if (!starts_with(text, at + usual_verb, limit, bare_unit)) return 0;
     const Word does = words_->longest(text, at, limit);
     const std::uint32_t unit = at + does.length, end = unit + static_cast<std::uint32_t>(bare_unit.size());
     const bool acts = done_to ? does.is(any_of(verb, soft_verb)) : does.is(bit(verb)) && !does.is(inside);
-    if (does.length != 6 || !acts || !starts_with(text, unit, limit, bare_unit)) return 0;
+    if (does.length != usual_verb || !acts) return 0;
     const std::string_view written = text.substr(at, does.length);
     const Phrases& known = words_->phrases();
     for (const Phrase on_units : {Phrase::guiding_verbs, Phrase::verbs_on_objects, Phrase::verbs_on_people, Phrase::supporting_verbs})
