@@ -218,7 +218,11 @@ bool ShapeGrammar::promises(std::string_view text, Span rest, const PartyList& l
         return true;
     }
     shape = Shape::plain;
-    return hands_over(words_->phrases(), text.substr(rest.begin, rest.size()));  // 各校将名单报送…
+    if (hands_over(words_->phrases(), text.substr(rest.begin, rest.size()))) return true;  // 各校将名单报送…
+    // 县督查室将此项工作列入督查计划
+    static constexpr WordList taken_in({"列入", "纳入"});
+    const bool object = !next.is(any_of(preposition, verb, adverb, joint));
+    return names_unit(list) && object && taken_in.stands_in(text.substr(rest.begin, std::min<std::size_t>(rest.size(), verb_reach))) && !narrates(text, rest);
 }
 
 /// 队伍要加强: a verb alone, of what is no office, is what is to happen to it; but 班子成员必须到岗.

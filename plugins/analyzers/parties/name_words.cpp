@@ -72,16 +72,6 @@ std::string_view place_shared(const Phrases& known, std::string_view first, std:
     return place.ends_with(level) ? place.substr(0, place.size() - level.size()) : std::string_view();
 }
 
-std::string_view government_of(const Phrases& known, std::string_view name) {
-    constexpr std::size_t shortest_place = 9;  // bytes: two characters and the level
-    for (const std::string_view body : Words{"人民政府", "政府"})
-        if (name.ends_with(body)) {
-            const std::string_view place = name.substr(0, name.size() - body.size());
-            return place.size() >= shortest_place && !known[Phrase::levels_governed].ends(place).empty() ? body : std::string_view();
-        }
-    return {};
-}
-
 bool stands_for_everybody(const Reading& words, std::string_view name) {
     if (name.empty()) return false;
     if (words.classes_of(name) & bit(universal)) return true;

@@ -33,8 +33,6 @@ bool is_place_word(const Phrases& known, std::string_view word);
 /// What 政府 lacks behind a party's body of the same place: 东山镇 in 东山镇党委、政府, 青石 in 青石县委、县政府; empty where the
 /// second name is of another kind.
 std::string_view place_shared(const Phrases& known, std::string_view first, std::string_view second);
-/// 人民政府 of 临江区人民政府, which 石桥县 before it shares; empty for other names.
-std::string_view government_of(const Phrases& known, std::string_view name);
 /// A universal body, also behind 全市, 其他, x: 全市各级各部门, X各级党组织.
 bool stands_for_everybody(const Reading& words, std::string_view name);
 /// Places and departments that add up to everybody: 各地区、部门; 全县各乡镇各部门.

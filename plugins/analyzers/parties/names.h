@@ -166,6 +166,9 @@ private:
     /// where it lacks nothing.
     bool add_filled(std::string_view text, const Series& series, std::size_t index, const std::string& name,
                     PartyList& list) const;
+    /// 住建局, which 鹿鸣县 lacks in 鹿鸣县、青浦区住建局, and 人民政府 in 东山镇、西山镇人民政府; empty where the first is no place by
+    /// name, or no office of another such follows.
+    std::string_view office_behind_place(std::string_view place, std::string_view office) const;
     /// 主要负责人, which 各子公司 lacks in 各子公司、各分厂主要负责人; empty where the first item is no body, or no post of such follows.
     std::string_view post_behind(std::string_view text, std::span<const Item> items) const;
     /// 人民政府, which 各省 lacks in 各省、自治区、直辖市人民政府; empty where the last name is a place too (有关省、市、自治区),

@@ -102,7 +102,7 @@ ShapeGrammar::Predicate ShapeGrammar::after_time(std::string_view text, std::spa
     const Word does = words_->longest(text, skip_adverbs(text, next.begin, next.end), next.end);
     static constexpr WordList handles({"将", "把", "对"});
     const bool acts = !handles.begins(text.substr(next.begin, next.size())).empty() || (does.is(bit(verb)) && !does.is(party_heads));
-    return limited && acts ? Predicate{true, Shape::plain, false} : Predicate{};
+    return (limited && acts) || acts_in_time(text, next) ? Predicate{true, Shape::plain, false} : Predicate{};
 }
 
 /// What stands behind a name in its clause, and how far it is read: 2024年3月底前 of 县水利局2024年3月底前完成检修.
@@ -142,6 +142,9 @@ ShapeGrammar::Predicate ShapeGrammar::predicate_at(std::string_view text, std::s
     if (!skip_count(rest)) return {};
     skip_each(rest);
     while (rest.at < rest.end()) {
+        // 从即日起
+        if ((rest.opens_with("从") || rest.opens_with("自")) && !rest.adverbial)
+            if (const std::uint32_t past = skip_time(words_->phrases(), text, rest.at + 3, rest.end()); ends_with(text, rest.at + 6, past, "起") && !read_time(rest, past)) return {};
         if (const std::uint32_t past = skip_time(words_->phrases(), text, rest.at, rest.end()); past != rest.at) {
             if (!read_time(rest, past)) return {};
             continue;
@@ -263,6 +266,7 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_role(const Res
 }
 
 bool ShapeGrammar::acts_in_time(std::string_view text, Span clause) const {
+    if (starts_with(text, clause.begin, clause.end, "24小时")) return true;  // 24小时在岗
     // 镇党委书记是第一责任人，每半月调度一次
     if (starts_with(text, clause.begin, clause.end, "每") && !holds(text.substr(clause.begin, clause.size()), "的"))
         return true;

@@ -56,6 +56,14 @@ TEST_CASE("Who is touched by something is no part of a name") {
 
 TEST_CASE("Places and levels share what the last name ends with") {
     CHECK(assigned("云岭县、白石区人民政府要抓紧修复") == "lead 云岭县人民政府; lead 白石区人民政府");
+    CHECK(assigned("云岭县、白石区住建局要抓紧修复") == "lead 云岭县住建局; lead 白石区住建局");
+    CHECK(assigned("云岭县、青石市场监管局要抓紧修复") == "lead 云岭县; lead 青石市场监管局");
+    CHECK(assigned("建设、施工、监理单位要抓紧修复") == "lead 建设单位; lead 施工单位; lead 监理单位");
+    CHECK(assigned("水库、水电站管理单位要抓紧修复") == "lead 水库管理单位; lead 水电站管理单位");
+    CHECK(assigned("县城管局负责垃圾收集过程的监管") == "lead 县城管局");
+    CHECK(assigned("县城管局完成了垃圾收集") == "mention 县城管局");
+    CHECK(assigned("县督查室将此项工作列入督查计划") == "lead 县督查室");
+    CHECK(assigned("县督查室从即日起实行24小时值班") == "lead 县督查室");
     CHECK(assigned("青山镇、县政府要加强巡查") == "lead 青山镇; lead 县政府");
     CHECK(assigned("青石县委、县政府要抓好落实") == "lead 青石县委; lead 青石县政府");
     CHECK(assigned("市委、市政府要抓好落实") == "lead 市委; lead 市政府");

@@ -176,6 +176,9 @@ std::string NameGrammar::shared_name(std::string_view text, const Series& series
         std::string head = name_in(text, last.head);
         static constexpr WordList whole({"从业人员", "工作人员", "管理人员", "服务人员"});
         if (whole.has(head)) return head;
+        // 建设、施工、监理单位, but 水库、水电站管理单位: what they do is what they differ in
+        if (constexpr std::string_view unit = "单位"; head.ends_with(unit) && words_->classes_of(name_in(text, items[from].span)) & any_of(verb, soft_verb, lead_verb, support_verb))
+            return std::string(unit);
         const std::string_view kind = words_->phrases()[Phrase::people_by_kind].ends(head);
         return kind.empty() ? head : std::string(kind);
     }
@@ -220,11 +223,9 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
         add(text, headed, name + std::string(post), list);
         return true;
     }
-    // 石桥县、临江区人民政府
-    if (item.complete && item.classes & bit(head_place) && last.complete && last.classes & bit(head_unit) &&
-        name.size() >= 9 && !name.starts_with("各") && !name.ends_with("）"))
-        if (const std::string_view body = government_of(words_->phrases(), text.substr(last.span.begin, last.span.size())); !body.empty())
-            return fill(body);
+    // 石桥县、临江区人民政府, 鹿鸣县、青浦区住建局: each has one
+    if (item.complete && item.classes & bit(head_place) && last.complete && last.classes & any_of(head_unit, chinese::name))
+        if (const std::string_view office = office_behind_place(name, text.substr(last.span.begin, last.span.size())); !office.empty()) return fill(office);
     // 市、县电教部门
     if (is_place_word(words_->phrases(), name) && last.complete)
         if (auto rest = rest_behind_level(text, last)) {
@@ -234,6 +235,22 @@ bool NameGrammar::add_filled(std::string_view text, const Series& series, std::s
             return true;
         }
     return false;
+}
+
+std::string_view NameGrammar::office_behind_place(std::string_view place, std::string_view office) const {
+    constexpr std::size_t shortest = 9, longest = 18;  // bytes: 鹿鸣县, 石桥自治县
+    if (place.size() < shortest || place.starts_with("各")) return {};
+    static constexpr WordList governments({"人民政府", "政府"});
+    static constexpr WordList counties({"县", "区", "市", "旗"});
+    const PhraseList& governed = words_->phrases()[Phrase::levels_governed];
+    for (std::size_t at = shortest - 3; at + 3 < office.size() && at < longest; at += 3) {
+        const std::string_view level = governed.begins(office.substr(at));
+        const std::string_view rest = office.substr(at + level.size());
+        if (level.empty() || (!governments.has(rest) && words_->longest(office, at, office.size()).length != level.size())) continue;  // 青石|市场监管局
+        const bool both = governments.has(rest) ? !governed.ends(place).empty() : counties.has(level) && !counties.ends(place).empty();
+        return both ? rest : std::string_view();
+    }
+    return {};
 }
 
 std::string_view NameGrammar::post_behind(std::string_view text, std::span<const Item> items) const {

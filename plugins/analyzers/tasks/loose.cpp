@@ -90,6 +90,11 @@ bool Assembly::only_tells(const Loose& loose) {
     if (const std::string_view spoken = words.starts_with(opens_speech) ? words.substr(opens_speech.size()) : std::string_view();
         !own_words.begins(spoken).empty() || (ends_with(document_.text(), 0, quote.begin, opens_speech) && !own_words.begins(words).empty()))
         return true;
+    // 今年要在“精”字上做文章: how hard somebody is to try
+    const std::vector<const Time*>& times = loose.draft.times;
+    if (loose.draft.targets.empty() && std::all_of(times.begin(), times.end(), [](const Time* one) { return is_bare_year(*one); }) &&
+        !words_.phrases()[Phrase::efforts].ends(words).empty())
+        return true;
     if (evidence.commands) return false;
     // 到2028年，产值年均增长8%以上: 年均 tells of years gone where nothing says until when
     static constexpr WordList until({"到", "至"});
@@ -99,7 +104,7 @@ bool Assembly::only_tells(const Loose& loose) {
     // 通过整治，群众满意度达到98%, where the text gives no orders
     const std::string_view said = document_.text(quote);
     // 据交警部门统计，泊位缺口约4万个
-    static constexpr WordList counted({"统计", "测算", "了解", "监测", "摸排", "调查", "估算"});
+    static constexpr WordList counted({"统计", "测算", "了解", "监测", "摸排", "调查", "估算", "预报", "预测", "介绍", "报道", "悉"});
     if ((said.starts_with("据") || said.starts_with("根据")) && !counted.ends(said.substr(0, said.find("，"))).empty()) return true;
     // 手术占比达到58.3%: what was counted, where the text does not say what is to be done
     static constexpr WordList aimed({"确保", "力争", "争取", "努力", "预期", "目标"});
