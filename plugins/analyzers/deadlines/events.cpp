@@ -189,8 +189,9 @@ std::size_t Parser::due_end(const Occasion& here) const {
 bool Parser::begins_sentence(std::size_t clause) const { return clause == 0 || is_one_of(text_[clause - 1], u"。;；"); }
 
 bool Parser::is_event_attribute(const Occasion& here) const {
-    // 汛前检查; of 节前、汛前检查 both.
+    // 春耕前的有利时机; 汛前检查; of 节前、汛前检查 both.
     std::size_t noun = here.end;
+    if (text_[noun] == u'的' && (text_.ends_with(here.reach, u"时机") || text_.ends_with(here.reach, u"机会") || text_.ends_with(here.reach, u"窗口期"))) return true;
     if (is_one_of(text_[noun], u"、和及"))
         for (std::size_t p = noun; p < noun + 10 && p < here.reach; ++p)
             if (is_one_of(text_[p], u"前后")) noun = p + 1;
@@ -272,7 +273,7 @@ std::size_t Parser::read_lead_of_event(Occasion& here, std::size_t lead) {
     constexpr std::size_t longest = 24;
     // 各镇要落实“班前五分钟”制度: a command is no occasion
     if (stem - begin < 1 || stem - begin > longest || is_obliged(begin, stem)) return 0;
-    here.end = lead;
+    here.end = lead + (text_[lead] == u'内' && !goes_on_inside_length(text_, lead + 1) ? 1 : 0);
     const Use use = use_of_event(here, begin, 0.6);
     TimeExpression& found = emit(begin, here.end, Kind::event, use.role, use.confidence);
     found.norm = "event:" + text_.written(begin, here.end);

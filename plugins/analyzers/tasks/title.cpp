@@ -305,7 +305,7 @@ void TitleMaker::take_in_further_clauses() {
     if (const std::size_t next = chosen_ + 1; next < clauses_.size() && clauses_[next].before == U'，' && clauses_[next].after != U'：') {
         const std::string end = words_in({begin_of_further(next), clauses_[next].span.end});
         if (finishes_named(end)) {
-            title_ += end;
+            if (!only_finishes(known_, end, title_)) title_ += end;
             return;
         }
     }
@@ -370,7 +370,7 @@ void TitleMaker::take_in_topic(const Topic& topic) {
         // 文件由县司法局进行审核: 审核文件
         constexpr std::string_view carries_out = "进行";
         if (title_.starts_with(carries_out) && title_.size() > carries_out.size()) title_.erase(0, carries_out.size());
-        title_ += words_in(topic.span);
+        title_ += words_in(without_predicate(text_, topic.span, words_));
     }
     // 对拒不拆除的住户，由县城管局依法处置
     if ((topic.words.starts_with("对") || topic.words.starts_with("针对")) && !longer_than(title_, short_title) &&
@@ -483,7 +483,7 @@ std::string TitleMaker::make() {
     drop_loose_openers();
     if (!take_in_paper()) take_in_heading();
     drop_loose_ends();
-    return shortened(std::move(title_), longest_title, phrases_, words_);
+    return without_command(shortened(std::move(title_), longest_title, phrases_, words_), words_);
 }
 
 }  // namespace

@@ -348,4 +348,19 @@ HandedOver handed_over(const Phrases& known, std::string_view text, Span action,
     return handed_by(known, "报", text, {begin, clause.end});
 }
 
+Span without_predicate(std::string_view text, Span clause, const Reading& words) {
+    static constexpr WordList takes({"将", "把"});
+    const std::string_view taken = takes.begins(text.substr(clause.begin, clause.size()));
+    if (taken.empty()) return clause;
+    const std::uint32_t begin = clause.begin + static_cast<std::uint32_t>(taken.size());
+    std::uint32_t length = 0;
+    for (std::uint32_t at = begin; at < clause.end; at += length) {
+        character_at(text, at, length);
+        const Word word = words.longest(text, at, clause.end);
+        if (word.length >= 6 && word.is(bit(verb)) && !word.is(bit(stem)) && at > begin) return {begin, at};
+        if (word) length = word.length;
+    }
+    return clause;
+}
+
 }  // namespace jianbao::chinese

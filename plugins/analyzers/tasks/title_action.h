@@ -20,4 +20,7 @@ struct HandedOver {
 };
 HandedOver handed_over(const Phrases& known, std::string_view text, Span action, Span clause);
 
+/// 县级配套资金 of 将县级配套资金列入年初预算: what is taken, without what is done with it. Other clauses are left as they are.
+Span without_predicate(std::string_view text, Span clause, const Reading& words);
+
 }  // namespace jianbao::chinese

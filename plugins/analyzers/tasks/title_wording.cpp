@@ -80,6 +80,26 @@ std::string words_of(const Phrases& known, std::string_view text, Span clause, c
     return out;
 }
 
+std::string without_command(std::string title, const Reading& words) {
+    static constexpr WordList commands({"要", "应当", "须", "必须", "务必", "均要", "都要"});
+    constexpr std::size_t shortest_verb = 6, near = 18;  // bytes
+    std::uint32_t length = 0;
+    for (std::uint32_t at = 0; at < title.size(); at += length) {
+        character_at(title, at, length);
+        const Word word = words.lexicon().longest(title, at, title.size());
+        if (!word) continue;
+        length = word.length;
+        const Word behind = words.lexicon().longest(title, at + word.length, title.size());
+        static constexpr WordList also({"还", "也", "都", "均", "更", "仍", "方", "才", "，"});
+        if (at > 0 && also.ends(std::string_view(title).substr(0, at)).empty() && commands.has(std::string_view(title).substr(at, word.length)) && behind.length >= shortest_verb && behind.is(any_of(verb, soft_verb, goal)) && !behind.is(bit(modal)) &&
+            std::string_view(title).substr(at + word.length, near).find("的") == std::string_view::npos) {  // 必须遵守的纪律
+            title.erase(at, word.length);
+            break;
+        }
+    }
+    return title;
+}
+
 std::size_t han_in(std::string_view text) {
     std::size_t count = 0;
     const auto size = static_cast<std::uint32_t>(text.size());

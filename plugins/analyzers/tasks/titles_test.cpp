@@ -224,4 +224,13 @@ TEST_CASE("What is only named is finished by the clause behind it") {
     CHECK(title("各村要把队伍配齐，工资按月发。") == "把队伍配齐，工资按月发");
 }
 
+TEST_CASE("A title leaves out the command, what is done with the object of another, and what is only finished") {
+    CHECK(title("整改率要达到98%以上。") == "整改率达到98%以上");
+    CHECK(title("整改率不得低于98%。") == "整改率不得低于98%");
+    CHECK(title("将配套资金列入年初预算，由县财政局足额拨付。") == "足额拨付配套资金");
+    CHECK(title("县林业局对穿越林区的线路开展一次拉网式排查，11月15日前排查完毕。") == "对穿越林区的线路开展一次拉网式排查");
+    CHECK(title("安全员全程监护，作业开始前30分钟内完成气体分析。") == "完成气体分析");
+    CHECK(title("县医保局9月20日前将应退资金退还个人账户。") == "将应退资金退还个人账户");
+}
+
 }  // namespace jianbao::chinese
