@@ -106,10 +106,9 @@ std::size_t find_word(std::string_view text, std::string_view word) {
     return std::string_view::npos;
 }
 
-bool marks_done(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    if (!starts_with(text, at, limit, "了") && !starts_with(text, at, limit, "过")) return false;
-    static constexpr WordList words({"了解", "了结", "了断", "过程", "过渡", "过境", "过期", "过户", "过滤", "过磅", "过筛", "过冬", "过夜", "过节", "过硬", "过关", "过度", "过剩", "过低", "过高", "过多"});
-    return words.begins(text.substr(at, limit - at)).empty();
+bool marks_done(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    return (starts_with(text, at, limit, "了") || starts_with(text, at, limit, "过")) &&
+           known[Phrase::not_done_marks].begins(text.substr(at, limit - at)).empty();
 }
 
 std::uint32_t skip_more_spaces(std::string_view text, std::uint32_t at, std::uint32_t limit) {

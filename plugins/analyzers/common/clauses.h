@@ -108,7 +108,7 @@ inline bool ends_with(std::string_view text, std::uint32_t begin, std::uint32_t 
     return at >= begin + word.size() && starts_with(text, at - static_cast<std::uint32_t>(word.size()), at, word);
 }
 /// 了 or 过 at `at`, behind a verb: it was done. Not where they begin a word (收集|过程, 掌握|了解).
-bool marks_done(std::string_view text, std::uint32_t at, std::uint32_t limit);
+bool marks_done(const Phrases& known, std::string_view text, std::uint32_t at, std::uint32_t limit);
 /// Where the word first stands in the text, or npos. Found by the last byte of its first
 /// character: the first byte is that of every other character as well.
 std::size_t find_word(std::string_view text, std::string_view word);

@@ -109,8 +109,8 @@ std::optional<Parser::Use> Parser::use_as_attribute(const Standing& here) const 
         return Use{Role::mention, 0.75};
     // 今年下达的资金要用于…, 今年县里安排的实事: which ones are meant
     constexpr std::size_t far = 12;
-    if (here.relation == Relation::none && here.grain == Grain::year)
-        for (std::size_t p = here.end; p < std::min(here.end + far, here.reach) && is_han(text_[p]); ++p)
+    if (here.relation == Relation::none && here.grain == Grain::year && !completes(here.next))
+        for (std::size_t p = here.end; p < std::min(here.end + far, here.reach) && is_han(text_[p]) && !is_one_of(text_[p], u"要应须将"); ++p)
             if (text_[p] == u'的' && lexicon_.of_year.ending(text_, p) > 0) return Use{Role::mention, 0.75};
     // 将本周进展报县政府办; 对8月份数据自查, 应对9月份开学高峰
     const bool moved = here.grain != Grain::day && is_one_of(text_.before(here.begin), u"将把");

@@ -154,16 +154,10 @@ bool tells(const Phrases& known, std::string_view words) {
     return holds(opening, "提出") && !proposes(known, words);
 }
 
-/// A figure or 每 in the rest of the sentence: what is asked can be checked.
+/// A figure, 每 or a limit in the rest of the sentence: what is asked can be checked.
 bool measured(std::string_view text, Span rest) {
     const std::string_view said = text.substr(rest.begin, text.find("。", rest.begin) - rest.begin);
-    return said.find_first_of("0123456789") != said.npos || holds(said, "每");
-}
-
-/// …，总投资控制在2亿元以内: the rest of the sentence asks for something of whom the clause named.
-bool goes_on_to_ask(std::string_view behind) {
-    const std::string_view rest = behind.substr(0, behind.find("。"));
-    return holds_one(rest, Words{"控制在", "不超过", "确保", "必须"});
+    return said.find_first_of("0123456789") != said.npos || holds_one(said, Words{"每", "逐", "按月", "按季", "前", "底", "内", "末"});
 }
 
 }  // namespace
@@ -179,7 +173,7 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
                                                chinese::ends_with(text, 0, list.span.begin, "由")))
         return false;
     if (shape == Shape::request && chinese::ends_with(text, 0, list.span.begin, "希望") && !names_unit(list) && !commands(text, rest) && !measured(text, rest)) return false;
-    if (shape == Shape::request && begins_with_one(words, known[Phrase::roles_held]) && !goes_on_to_ask(text.substr(rest.end))) return false;
+    if (shape == Shape::request && only_holds_role(text, rest, after)) return false;
     if ((shape == Shape::plain || shape == Shape::support) && attends(known, words, list)) return false;
     if (begins_with_one(words, known[Phrase::tables_below])) return false;  // the rows of the table say what
     if (shape != Shape::request) {
@@ -199,6 +193,19 @@ bool ShapeGrammar::acts(std::string_view text, Span rest, char32_t after, const 
     if (begins_with_one(words, known[Phrase::news])) return false;
     return !is_called(known, words, after, list) && !undergoes(known, words, after, list) &&
            !convenes(known, words, after, list) && !tells(known, words) && acts_unasked(text, rest, list);
+}
+
+/// 由青石水务公司作为业主单位，青石建设公司施工: what somebody is in a project. …，负责筹措资金, …，6月底前完成招标 says what there is to do.
+bool ShapeGrammar::only_holds_role(std::string_view text, Span rest, char32_t after) const {
+    const Phrases& known = words_->phrases();
+    const std::string_view words = text.substr(rest.begin, rest.size());
+    const std::string_view role = known[Phrase::roles_held].begins(words);
+    if (role.empty() || (role.size() < words.size() && words.substr(role.size()) != "单位")) return false;
+    if (after != U'，') return true;
+    const auto limit = static_cast<std::uint32_t>(std::min(text.size(), text.find("。", rest.end)));
+    if (holds_one(text.substr(rest.end, limit - rest.end), Words{"控制在", "不超过"})) return false;
+    const std::uint32_t next = skip_openers(text, {rest.end + static_cast<std::uint32_t>(std::string_view("，").size()), limit}, *words_, false);
+    return skip_time(known, text, next, limit) == next && !words_->longest(text, next, limit).is(any_of(verb, soft_verb, lead_verb, goal, modal));
 }
 
 /// What somebody is going to do, of whom the speaker may promise it: 县水利局将开展检查.

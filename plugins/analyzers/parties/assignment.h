@@ -146,6 +146,7 @@ private:
     bool promises(std::string_view text, Span rest, const PartyList& list, Shape& shape) const;
     bool is_bare_command(std::string_view text, Span rest, char32_t after, const PartyList& list) const;
     bool acts_unasked(std::string_view text, Span rest, const PartyList& list) const;
+    bool only_holds_role(std::string_view text, Span rest, char32_t after) const;
     bool acting(std::string_view text, const PartyList& list) const;
     bool changes(std::string_view text, Span span) const;
     std::uint32_t behind_basis(std::string_view text, Span span) const;

@@ -116,18 +116,51 @@ NameGrammar::Series NameGrammar::read_series(std::string_view text, std::uint32_
 void NameGrammar::share_counted_head(std::string_view text, Series& series) const {
     std::vector<Item>& items = series.items;
     if (series.shared || items.size() < 2 || !items.back().complete || series.end != items.back().span.end) return;
-    Item& last = items.back();
-    const CountedHead counted = counted_head(words_->phrases()[Phrase::bodies_counted], text, last.span);
+    const Item whole = items.back();
+    const Phrases& known = words_->phrases();
+    const CountedHead counted = counted_head(known[Phrase::bodies_counted], text, whole.span);
     if (counted.at == 0) return;
-    const auto front = item_at(text, last.span.begin, counted.at);
-    // 县财政局、审计局三部门: whoever the third is, each of these has a name
-    if (!front || front->span.end != counted.at || (counted.count != items.size() && !front->complete)) return;
-    Item shared = last;
-    shared.span = shared.head = {counted.head, last.span.end};
-    last = *front;
-    // 驻深圳、杭州两个招商小分队: a place is no team
-    last.complete &= (last.classes & any_of(head_unit, head_class, head_post)) != 0 || chinese::ends_with(text, last.span.begin, counted.at, text.substr(counted.head, shared.span.size()));
+    const Span head{counted.head, whole.span.end};
+    std::uint32_t begin = whole.span.begin;
+    // 柳湾和东岭 of 石坪、柳湾和东岭三个村
+    std::optional<Item> before;
+    if (counted.count == items.size() + 1) {
+        std::uint32_t joint = begin, length = 0, joined = 0;
+        while (joint < counted.at && !is_conjunction(text, joint, counted.at, joined)) {
+            character_at(text, joint, length);
+            joint += length;
+        }
+        if (joint > begin && joint < counted.at) before = item_at(text, begin, joint);
+        if (before && before->span.end != joint) return;
+        if (before) begin = joint + joined;
+    }
+    auto front = item_at(text, begin, counted.at);
+    if (!front || front->span.end != counted.at) return;
+    // 驻深圳、杭州两个招商小分队: a place is no team, but 城关镇 of 三个单位 and 县工信局 of 两部门 are named
+    static constexpr WordList levels({"村", "街道", "社区"});
+    constexpr std::uint32_t shortest_name = 9;  // bytes
+    const auto named = [&](const Item& one) {
+        const std::string_view words = text.substr(one.span.begin, one.span.size());
+        const bool place = !known[Phrase::levels_governed].ends(words).empty() || !levels.ends(words).empty();
+        const bool own = one.classes & any_of(head_unit, head_class, head_post) || words.ends_with(text.substr(head.begin, head.size()));
+        return one.complete && (own || (words.size() >= shortest_name && (place || one.classes & bit(chinese::name))));
+    };
+    const bool all = counted.count == items.size() + (before ? 1 : 0);
+    // 县财政局、审计局三部门: whoever the third is, each of these has a name; 县水利局、柳林镇五个村 are those of one town
+    const bool bodies = known[Phrase::bodies_counted].has(text.substr(head.begin, head.size())) && front->complete && !(front->classes & bit(head_place));
+    if (!all && !bodies) return;
+    Item shared = whole;
+    shared.span = shared.head = head;
+    items.pop_back();
+    if (before) {
+        before->complete = named(*before);
+        items.push_back(*before);
+    }
+    front->complete = named(*front);
+    items.push_back(*front);
+    series.kept = items.size();
     series.shared = shared;
+    series.counted = true;
 }
 
 std::optional<NameGrammar::Item> NameGrammar::next_item(std::string_view text, std::uint32_t at, std::uint32_t limit,

@@ -76,6 +76,7 @@ private:
     struct Series {
         std::vector<Item> items = {};
         std::optional<Item> shared = {};  ///< 部门 in 教育、财政等部门: the head behind 等 that the items share
+        bool counted = false;             ///< their number stands before it, and no 等: 石坪、柳湾两个村
         std::optional<Item> beside = {};  ///< 农业发展银行 in 教育等部门和农业发展银行: one more behind that head
         std::uint32_t end = 0;            ///< where the list ends, as far as it is read
         std::size_t kept = 0;             ///< the items up to the last complete one

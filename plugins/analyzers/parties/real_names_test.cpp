@@ -57,6 +57,7 @@ TEST_CASE("Who is touched by something is no part of a name") {
 TEST_CASE("Places and levels share what the last name ends with") {
     CHECK(assigned("云岭县、白石区人民政府要抓紧修复") == "lead 云岭县人民政府; lead 白石区人民政府");
     CHECK(assigned("云岭县、白石区住建局要抓紧修复") == "lead 云岭县住建局; lead 白石区住建局");
+    CHECK(assigned("云岭县、开发区分局要抓紧修复") == "lead 云岭县; lead 开发区分局");
     CHECK(assigned("云岭县、青石市场监管局要抓紧修复") == "lead 云岭县; lead 青石市场监管局");
     CHECK(assigned("建设、施工、监理单位要抓紧修复") == "lead 建设单位; lead 施工单位; lead 监理单位");
     CHECK(assigned("水库、水电站管理单位要抓紧修复") == "lead 水库管理单位; lead 水电站管理单位");
@@ -390,6 +391,10 @@ TEST_CASE("As many as are named share what stands behind their number") {
     CHECK(assigned("驻南京、苏州两个招商小分队要上门走访") == "lead 驻南京招商小分队; lead 苏州招商小分队");
     CHECK(assigned("财政、审计两部门要核对账目") == "lead 财政部门; lead 审计部门");
     CHECK(assigned("一车间、二车间两个车间要检修设备") == "lead 一车间; lead 二车间");
+    CHECK(assigned("石坪、柳湾和东岭三个村要清理沟渠") == "lead 石坪村; lead 柳湾村; lead 东岭村");
+    CHECK(assigned("县发改局和县工信局两部门要核对账目") == "lead 县发改局; lead 县工信局");
+    CHECK(assigned("县水利局、柳湾镇五个村要清理沟渠") == "lead 县水利局; lead 柳湾镇五个村");
+    CHECK(assigned("县水利局、城关镇、柳湾镇三个单位要清理沟渠") == "lead 县水利局; lead 城关镇; lead 柳湾镇");
     CHECK(assigned("石坪、柳湾二村要清理沟渠") != "lead 石坪村; lead 柳湾村");  // 二村 may be its name
 }
 
@@ -413,6 +418,8 @@ TEST_CASE("Who does a number of things, and who holds a role in a project") {
     CHECK(assigned("县水利局负责3座泵站加固") == "lead 县水利局");
     CHECK(assigned("县水利局负责12项") == "");
     CHECK(assigned("泵站由青石水务公司作为业主单位") == "");
+    CHECK(assigned("泵站由青石水务公司作为业主单位，6月底前完成招标") == "lead 青石水务公司");
+    CHECK(assigned("泵站由青石水务公司作为业主单位，青石建设公司施工") == "lead 青石建设公司");
     CHECK(assigned("泵站由青石水务公司作为业主单位，总投资控制在2亿元以内") == "lead 青石水务公司");
     CHECK(assigned("泵站由青石水务公司作为牵头单位进行检修") == "lead 青石水务公司");
     CHECK(assigned("综合管理部要将讲话精神纳入学习计划") == "lead 综合管理部");

@@ -83,6 +83,7 @@ PartyList NameGrammar::parties_of(std::string_view text, const Series& series) c
                                              : add_placed_fields(text, series.items, list);
     for (std::size_t i = placed; i < series.items.size(); ++i) add_item(text, series, i, list);
     if (series.beside) add(text, *series.beside, name_in(text, series.beside->span), list);
+    if (series.counted && !list.parties.empty()) list.parties.back().evidence.end = series.shared->span.end;
     // the whole universal list: 各乡镇、各部门
     const bool all_of_them = (words_->classes_of(name_in(text, list.span)) & bit(universal)) != 0;
     if (all_of_them || adds_up(*words_, list.parties))
@@ -242,11 +243,13 @@ std::string_view NameGrammar::office_behind_place(std::string_view place, std::s
     if (place.size() < shortest || place.starts_with("各")) return {};
     static constexpr WordList governments({"人民政府", "政府"});
     static constexpr WordList counties({"县", "区", "市", "旗"});
+    static constexpr WordList zones({"开发区", "高新区", "经开区", "示范区", "新区", "园区", "景区", "库区", "矿区", "林区"});
     const PhraseList& governed = words_->phrases()[Phrase::levels_governed];
     for (std::size_t at = shortest - 3; at + 3 < office.size() && at < longest; at += 3) {
         const std::string_view level = governed.begins(office.substr(at));
         const std::string_view rest = office.substr(at + level.size());
         if (level.empty() || (!governments.has(rest) && words_->longest(office, at, office.size()).length != level.size())) continue;  // 青石|市场监管局
+        if (!zones.ends(office.substr(0, at + level.size())).empty()) return {};  // 云岭县、开发区分局
         const bool both = governments.has(rest) ? !governed.ends(place).empty() : counties.has(level) && !counties.ends(place).empty();
         return both ? rest : std::string_view();
     }

@@ -42,7 +42,7 @@ bool ShapeGrammar::narrates(std::string_view text, Span span) const {
         // 对2020年以来的项目清理, 将已建成的小区纳入: which ones are meant
         const bool which = object < at && holds(text.substr(at, std::min(span.end - at, description)), "的");
         if (word.is(bit(past)) && !which) return true;
-        if (word.is(any_of(verb, soft_verb)) && marks_done(text, at + word.length, span.end)) return true;
+        if (word.is(any_of(verb, soft_verb)) && marks_done(words_->phrases(), text, at + word.length, span.end)) return true;
         at = behind(text, at, word, span.end);
     }
     return false;

@@ -220,12 +220,6 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
         {"a heading", false,
          [](const Assigned& one) { return one.is("plain") && !one.evidence.commands && !one.limited(one.scope) && one.in.heads_text(); }},
         {"a lead who is commanded", true, [](const Assigned& one) { return one.is("lead") && one.evidence.commands; }},
-        // 沙坪区：深入开展专项整治，检查机构11家: in a bulletin a label says who did it
-        {"a bulletin's label", false,
-         [](const Assigned& one) {
-             return one.is("label") && one.part != Part::requirement && !one.evidence.commands && one.in.gives_account() && !one.limited(one.scope) &&
-                    !one.in.has_frequency(one.scope);
-         }},
         {"an item below a label", true,
          [](const Assigned& one) {
              return one.is("label") && one.in.labelled_directive(one.group, one.scope, one.part);

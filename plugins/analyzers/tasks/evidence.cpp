@@ -102,7 +102,7 @@ Evidence read_evidence(std::string_view text, Span span, const Reading& words) {
         if (!word.is(telling_here)) continue;
         if (word.is(acting)) {
             found.acts_first |= opens;
-            if (marks_done(text, at, span.end)) found.narrates = true;
+            if (marks_done(words.phrases(), text, at, span.end)) found.narrates = true;
         }
         // 占年度计划的17%, 完成月计划的94%: what was reached, where no day is set
         found.weighs |= tells_share(words.phrases(), text, begin, at, span.end);

@@ -120,6 +120,7 @@ TEST_CASE("What the year comes to is watched apart from what is due in it, what 
     CHECK(rows("人力资源部要制订培训计划，6月底前完成班组长轮训，人均培训不少于20学时。") == "A 人力资源部");
     CHECK(rows("县财政局要核对今年下达的专项资金。") == "B 县财政局");
     CHECK(rows("县财政局今年要核对专项资金。") == "A 县财政局");
+    CHECK(rows("县财政局今年要核对省里下达的专项资金。") == "A 县财政局");
     CHECK(rows("据县气象局预报，23日起将有暴雨，青石镇雨量可达80毫米以上。").empty());
 }
 

@@ -82,20 +82,27 @@ std::string words_of(const Phrases& known, std::string_view text, Span clause, c
 
 std::string without_command(std::string title, const Reading& words) {
     static constexpr WordList commands({"要", "应当", "须", "必须", "务必", "均要", "都要"});
+    static constexpr WordList also({"还", "也", "都", "均", "更", "仍", "方", "才", "，"});
+    static constexpr WordList nouns({"率", "量", "度", "额", "数", "工作", "任务", "项目", "工程", "试点", "投资", "强度"});
     constexpr std::size_t shortest_verb = 6, near = 18;  // bytes
+    const std::string_view said = title;
+    const Lexicon& lexicon = words.lexicon();
+    // 组织“我们都要学习”大讨论, 明确谁要负责: the command is part of what is done, or of a name
+    const Word first = lexicon.longest(said, 0, said.size());
+    const bool acts = first.is(any_of(verb, goal)) && nouns.begins(said.substr(first.length)).empty();
+    if (acts || said.find("“") != said.npos || said.find("《") != said.npos) return title;
     std::uint32_t length = 0;
-    for (std::uint32_t at = 0; at < title.size(); at += length) {
-        character_at(title, at, length);
-        const Word word = words.lexicon().longest(title, at, title.size());
+    for (std::uint32_t at = 0; at < said.size(); at += length) {
+        character_at(said, at, length);
+        const Word word = lexicon.longest(said, at, said.size());
         if (!word) continue;
         length = word.length;
-        const Word behind = words.lexicon().longest(title, at + word.length, title.size());
-        static constexpr WordList also({"还", "也", "都", "均", "更", "仍", "方", "才", "，"});
-        if (at > 0 && also.ends(std::string_view(title).substr(0, at)).empty() && commands.has(std::string_view(title).substr(at, word.length)) && behind.length >= shortest_verb && behind.is(any_of(verb, soft_verb, goal)) && !behind.is(bit(modal)) &&
-            std::string_view(title).substr(at + word.length, near).find("的") == std::string_view::npos) {  // 必须遵守的纪律
-            title.erase(at, word.length);
-            break;
-        }
+        if (at == 0 || !commands.has(said.substr(at, length))) continue;
+        const std::uint32_t behind = at + length;
+        const Word does = lexicon.longest(said, behind, said.size());
+        const bool verb_behind = does.length >= shortest_verb && does.is(any_of(verb, soft_verb, goal)) && !does.is(bit(modal));
+        const bool described = said.substr(behind, near).find("的") != said.npos;  // 必须遵守的纪律
+        if (verb_behind && !described && also.ends(said.substr(0, at)).empty()) return title.erase(at, length);
     }
     return title;
 }

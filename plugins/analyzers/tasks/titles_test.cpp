@@ -227,6 +227,9 @@ TEST_CASE("What is only named is finished by the clause behind it") {
 TEST_CASE("A title leaves out the command, what is done with the object of another, and what is only finished") {
     CHECK(title("整改率要达到98%以上。") == "整改率达到98%以上");
     CHECK(title("整改率不得低于98%。") == "整改率不得低于98%");
+    CHECK(title("县委宣传部6月底前组织“我们都要学习”大讨论。") == "组织“我们都要学习”大讨论");
+    CHECK(title("县教育局、县财政局两部门要联合核对账目。") == "联合核对账目");
+    CHECK(title("由石坪、柳湾、东岭三个村负责清理沟渠。") == "清理沟渠");
     CHECK(title("将配套资金列入年初预算，由县财政局足额拨付。") == "足额拨付配套资金");
     CHECK(title("县林业局对穿越林区的线路开展一次拉网式排查，11月15日前排查完毕。") == "对穿越林区的线路开展一次拉网式排查");
     CHECK(title("安全员全程监护，作业开始前30分钟内完成气体分析。") == "完成气体分析");
