@@ -99,6 +99,7 @@ private:
     const Time* stage_told_before(const Sentence& sentence);
     const Time* stage_limit(const Sentence& sentence);
     bool opens_stage(const Sentence& sentence) const;
+    bool first_in_stage(const Sentence& sentence) const;
     std::optional<const Time*> own_day(const Draft& draft) const;
     Span purpose_told(const Sentence& sentence) const;
     Span purpose_of_stage(const Sentence& sentence);

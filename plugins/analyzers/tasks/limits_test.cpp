@@ -130,3 +130,11 @@ TEST_CASE("Among what is wrong a day is set beside a command, and nothing is whe
     CHECK(rows("各镇要靠前指挥。县领导于4月27日前到岗到位。") == "B 各镇\nA 县领导");
     CHECK(rows("形势十分严峻。县领导4月27日前到岗不足三成。").empty());
 }
+
+TEST_CASE("The limit of a stage is that of its first sentence, what is asked behind it goes on beside it") {
+    const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    const auto rows = [&](const std::string& text) { return test::tasks_in(analysis, text); };
+    CHECK(rows("三、实施阶段（5月18日至30日）\n各社区要清理杂物。各学校要抓好宣传。") == "A 各社区\nB 各学校");
+    CHECK(rows("三、实施阶段（5月18日至30日）。各社区要清理杂物。各学校要抓好宣传。") == "A 各社区\nB 各学校");
+    CHECK(rows("三、实施阶段（5月18日至30日）\n各社区要清理杂物。各学校5月25日前抓好宣传。") == "A 各社区\nA 各学校");
+}

@@ -177,6 +177,24 @@ bool Assembly::opens_stage(const Sentence& sentence) const {
     return paragraph.contains(heading.begin) && skip_spaces(document_.text(), heading.end, paragraph.end) == sentence.span.begin;
 }
 
+/// Whether the sentence is the first that stands in its stage: what the others ask goes on beside it, and has no day of the stage.
+bool Assembly::first_in_stage(const Sentence& sentence) const {
+    const Phrases& known = words_.phrases();
+    const std::string_view text = document_.text();
+    const Span paragraph = document_.paragraphs()[sentence.paragraph].span;
+    // 自查阶段（4月至5月），各校要…; 动员阶段（3月底前）：各校…
+    if (stage_in_sentence(known, document_.text(sentence.span)) != 0) return true;
+    if (sentence.span.begin == paragraph.begin && stage_opening(known, document_.text(paragraph)) != 0) return true;
+    // 第二步，科室整改（4月1日—4月18日）。各校要…
+    const std::uint32_t index = document_.sentence_at(sentence.span.begin);
+    if (index > 0 && index != no_index && document_.sentences()[index - 1].paragraph == sentence.paragraph &&
+        stage_in_sentence(known, document_.text(document_.sentences()[index - 1].span)) != 0)
+        return true;
+    if (sentence.section >= document_.sections().size()) return false;
+    const std::uint32_t headed = document_.sections()[sentence.section].heading.end;
+    return headed <= sentence.span.begin && text.substr(headed, sentence.span.begin - headed).find_first_not_of(" \n") == text.npos;
+}
+
 /// The day that stands in the row; null where its sentence opens with one that is only named: 6月16日为咨询日. Nothing where
 /// none stands there.
 std::optional<const Time*> Assembly::own_day(const Draft& draft) const {
@@ -296,7 +314,7 @@ void Assembly::take_stage_limits() {
     for (Draft& draft : drafts_) {
         const bool limited = !draft.times.empty();  // what is done at intervals is done all the stage long
         const std::uint32_t index = draft.sentence;
-        if (limited || index == no_index || !draft.group || (draft.group->universal() && !opens_stage(document_.sentences()[index]))) continue;
+        if (limited || index == no_index || !draft.group || !first_in_stage(document_.sentences()[index])) continue;
         const Time* limit = stage_limit(document_.sentences()[index]);
         if (!limit) continue;
         // 仓库6月15日举行演练: a day of its own stands above the stage's
