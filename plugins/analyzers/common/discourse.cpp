@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "clauses.h"
+#include "discourse_walk.h"
 #include "sentence_words.h"
 #include "shared.h"
 #include "word_list.h"
@@ -12,7 +12,6 @@ namespace jianbao::chinese {
 namespace {
 
 constexpr std::size_t longest_heading = 40 * 3;
-constexpr int inline_level = 5;  // 一是, 第一 inside a paragraph
 
 enum CueClass : unsigned {
     heading_requirement,
@@ -208,97 +207,16 @@ std::vector<Part> Discourse::parts_of(const Document& document) const {
     return parts_of(document, classes_by_sentence(announcements_, document));
 }
 
+Discourse::Telling Discourse::telling_at(std::string_view sentence, std::size_t from) const {
+    const auto says = [&](Classes wanted) { return static_cast<bool>(cues_.longest(sentence, from, sentence.size(), wanted)); };
+    if (!says(cue(opens_review) | cue(tells))) return {};
+    return {.opens_review = says(cue(opens_review)), .tells = says(cue(tells))};
+}
+
 std::vector<Part> Discourse::parts_of(const Document& document, std::span<const Classes> said) const {
-    const auto sections = document.sections();
-    std::vector<Part> own_of(sections.size(), Part::unknown);      // what the heading itself says
-    std::vector<Part> of_section(sections.size(), Part::unknown);  // or one above it
-    for (std::size_t i = 0; i < sections.size(); ++i) {
-        const Section& one = sections[i];
-        const Part inside = one.parent < i ? of_section[one.parent] : Part::unknown;
-        of_section[i] = own_of[i] = part_of_heading(document.text(one.heading), inside);
-        if (of_section[i] == Part::unknown && one.parent < i) of_section[i] = of_section[one.parent];
-    }
-    std::vector<Part> parts(document.sentences().size(), Part::unknown);
-    std::uint32_t article = no_index;
-    std::uint32_t base = no_index;
-    Part state = Part::unknown;
-    unsigned heading_level = 0;  // of the heading that opened the part; 0 where the text announced it
-    std::uint32_t told = no_index;  // the paragraph that opened with 今年以来
-    std::uint32_t passing = no_index;  // the paragraph that speaks of problems on its way
-    Part before_problems = Part::unknown;
-    std::uint32_t ahead = no_index;  // the paragraph of a bulletin that says what comes next
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Sentence& sentence = document.sentences()[i];
-        std::uint32_t section = sentence.section;
-        const std::uint32_t innermost = section;
-        while (section < sections.size() && sections[section].level >= inline_level) section = sections[section].parent;
-        if (sentence.article != article) {
-            article = sentence.article;
-            base = no_index;
-            state = Part::unknown;
-            ahead = no_index;
-        }
-        if (section != base) {
-            base = section;
-            // what the text announced last holds on for headings that say nothing
-            Part own = section < sections.size() ? of_section[section] : Part::unknown;
-            const unsigned level = section < sections.size() ? sections[section].level : 0;
-            if (own == Part::review && own == own_of[section] && level > 1)
-                own = part_of_heading(document.text(sections[section].heading), state);
-            if (own != Part::unknown) {
-                state = own;
-                heading_level = level;
-            } else if (level == 1 || (level != 0 && heading_level != 0 && level <= heading_level && state == Part::problems)) {
-                // 1.重要性；2.责任分工: a heading of its own level ends what the one before it opened
-                state = Part::unknown;
-                heading_level = 0;
-            }
-        }
-        const std::string_view words = document.text(sentence.span);
-        const std::uint32_t paragraph = sentence.paragraph;
-        if (passing != no_index && paragraph != passing) {
-            if (state == Part::problems) state = before_problems;
-            passing = no_index;
-        }
-        // 下一步，县商务局将…: of a bulletin only its item says so, with the numbered paragraphs behind it
-        if (ahead != no_index && paragraph != ahead) {
-            const bool numbered = skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size())) != 0;
-            if (!numbered && state == Part::requirement) state = Part::unknown;
-            ahead = numbered ? paragraph : no_index;
-        }
-        Part announced = part_announced(words, said[i]);
-        // 对存在的问题限期整改、…: what a rule or a notice names in a long sentence, it does not go on to tell
-        constexpr std::size_t longest_announcement = 180;  // bytes
-        if (announced == Part::problems && words.size() > longest_announcement && article < document.articles().size() &&
-            document.articles()[article].metadata.kind == DocumentKind::notice)
-            announced = Part::unknown;
-        if (announced != Part::unknown) {
-            // a sentence in the middle of a paragraph speaks of its own paragraph, one with a colon of what follows
-            const bool goes_on = i + 1 < parts.size() && document.sentences()[i + 1].paragraph == paragraph;
-            passing = announced == Part::problems && goes_on && !words.ends_with("：") && !words.ends_with(":")
-                          ? paragraph
-                          : no_index;
-            if (passing != no_index && state != Part::problems) before_problems = state;
-            state = announced;
-            heading_level = 0;
-            told = no_index;
-            const bool bulletin = article < document.articles().size() && document.articles()[article].metadata.kind == DocumentKind::bulletin;
-            ahead = bulletin && announced == Part::requirement ? paragraph : no_index;
-        }
-        const std::size_t from = skip_enumerator(words, 0, static_cast<std::uint32_t>(words.size()));  // 一、截至目前，…
-        const bool opens = static_cast<bool>(cues_.longest(words, from, words.size(), cue(opens_review) | cue(tells)));
-        if (opens && cues_.longest(words, from, words.size(), cue(opens_review))) told = paragraph;
-        parts[i] = told == paragraph && state == Part::unknown ? Part::review : state;
-        if (opens && cues_.longest(words, from, words.size(), cue(tells))) parts[i] = Part::review;
-        if (innermost < sections.size() && sections[innermost].level >= inline_level) {
-            const Part inner = own_of[innermost];
-            if (inner != Part::unknown && state != Part::requirement) parts[i] = inner;
-            // 二要…: an item that commands ends what was told before
-            const std::string_view heading = document.text(sections[innermost].heading);
-            if (heading.substr(0, 15).find("要") != heading.npos && state != Part::requirement)
-                parts[i] = state = Part::requirement;
-        }
-    }
+    Walk walk(*this, document);
+    std::vector<Part> parts(document.sentences().size());
+    for (std::size_t i = 0; i < parts.size(); ++i) parts[i] = walk.part_of(i, said[i]);
     return parts;
 }
 

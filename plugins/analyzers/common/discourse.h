@@ -60,6 +60,13 @@ public:
     std::shared_ptr<const std::vector<Part>> parts_of(const Document& document, std::span<const Classes> said, Context& context) const;
 
 private:
+    class Walk;
+    /// What the first words of a sentence say of it.
+    struct Telling {
+        bool opens_review = false;  ///< 今年以来: and so does the rest of its paragraph
+        bool tells = false;         ///< 截至目前
+    };
+    Telling telling_at(std::string_view sentence, std::size_t from) const;
     /// Of what was reached and what is to be done the heading names the latter last.
     bool names_work_last(std::string_view heading) const;
     /// 推动招商引资取得新进展: the outcome stands behind what aims at it. The heading has no sentence in it.
