@@ -12,35 +12,6 @@ bool comes_before(const Day& a, const Day& b) { return a.known() && b.known() &&
 
 }  // namespace
 
-std::size_t Parser::connector(std::size_t at) const {
-    std::size_t p = text_.skip_spaces(at);
-    switch (text_[p]) {
-        case u'至':
-        case u'到':
-        case u'~':
-        case u'〜':
-        case u'∼':
-            ++p;
-            break;
-        case u'-':
-        case u'–':
-        case u'—':
-        case u'―':
-        case u'─':
-            while (is_one_of(text_[p], u"-–—―─")) ++p;
-            break;
-        default:
-            return 0;
-    }
-    return text_.skip_spaces(p);
-}
-
-std::size_t Parser::list_mark(std::size_t at) const {
-    const std::size_t p = text_.skip_spaces(at);
-    if (is_one_of(text_[p], u"、和及与或")) return text_.skip_spaces(p + 1);
-    return 0;
-}
-
 Relation Parser::relation_after(std::size_t at, std::size_t& end) const {
     std::size_t p = text_.skip_spaces(at);
     if (text_.starts_with(p, u"(含)")) p += 3;
@@ -111,71 +82,86 @@ std::size_t Parser::prefix_before(std::size_t at, Relation& relation) const {
     return at;
 }
 
+void Parser::finish_day(Moment& member) const {
+    if (member.grain != Grain::day) return;
+    if (const std::size_t noted = moments_.skip_weekday_note(member.end)) member.end = noted;
+    member.end = moments_.skip_time_of_day(member.end);
+}
+
+bool Parser::extend_to_range(Moment& first) const {
+    std::size_t p = first.end;
+    if (text_[p] == u'起' && moments_.connector(p + 1)) ++p;
+    const std::size_t next = moments_.connector(p);
+    if (!next) return false;
+    auto last = moments_.moment(next, &first);
+    if (!last) return false;
+    const bool known = last->period.known() && first.period.known();
+    if (known && !last->own_year) {
+        // 12月1日至3月1日 ends a year later.
+        const auto too_early = [&] { return last->period.last.date() < first.period.first.date(); };
+        if (too_early()) last->period.last.year = last->period.first.year = first.period.first.year;
+        if (too_early()) last->period.last.year = last->period.first.year = first.period.first.year.plus(1);
+    }
+    if (known && last->period.last.date() < first.period.first.date()) return false;
+    finish_day(*last);
+    if (!first.own_year && first.grain == Grain::day && around_.reference && known && !last->own_year) {
+        // A range without a year that ended before the reference's day is next year's only
+        // where both ends are days; nearest_day moved its ends one by one.
+        Day begin = first.period.first;
+        Day finish = last->period.last;
+        begin.year = begin.year.plus(-1);
+        finish.year = finish.year.plus(-1);
+        if (begin.date().ok() && finish.date().ok() && finish.date() >= *around_.reference) {
+            first.period.first = begin;
+            last->period.last = finish;
+        }
+    }
+    first.period.last = last->period.last;
+    first.end = last->end;
+    first.own_year = first.own_year || last->own_year;
+    first.end_of_period = last->end_of_period;
+    if (last->grain != first.grain) first.grain = Grain::other;
+    if (text_[first.end] == u'止') ++first.end;
+    return true;
+}
+
+std::optional<Moment> Parser::next_listed(const Moment& last) const {
+    const std::size_t next = moments_.list_mark(last.end);
+    if (next == 0) return std::nullopt;
+    auto other = moments_.moment(next, &last);
+    if (!other || other->bare_number != last.bare_number || other->period.first.text() <= last.period.first.text())
+        return std::nullopt;
+    // 6月、9月、12月底前: the earlier members are ends of months too.
+    if (other->grain != last.grain && !other->end_of_period) return std::nullopt;
+    finish_day(*other);
+    return other;
+}
+
+Parser::Moments Parser::moments_from(Moment first) const {
+    constexpr int most = 24;  // ranges and members; a line of figures has no end
+    Moments read{{std::move(first)}, false};
+    finish_day(read.members.front());
+    for (int guard = 0; guard < most; ++guard) {
+        if (!read.range && extend_to_range(read.members.back())) {
+            read.range = true;
+        } else if (auto other = next_listed(read.members.back())) {
+            read.members.push_back(std::move(*other));
+            read.range = false;
+        } else {
+            break;
+        }
+    }
+    return read;
+}
+
 std::size_t Parser::read_calendar_expression(std::size_t at) {
-    auto first = moment(at, later_year_ ? &*later_year_ : nullptr);
+    auto first = moments_.moment(at, later_year_ ? &*later_year_ : nullptr);
     if (later_year_ && first && (first->own_year || comes_before(first->period.first, later_year_->period.first)))
-        first = moment(at, nullptr);
+        first = moments_.moment(at, nullptr);
     if (!first) return 0;
 
-    std::vector<Moment> members{*first};
-    const auto finish_day = [&](Moment& member) {
-        if (member.grain != Grain::day) return;
-        if (const std::size_t noted = skip_weekday_note(member.end)) member.end = noted;
-        member.end = skip_time_of_day(member.end);
-    };
-    finish_day(members.front());
-    bool range = false;
-    for (int guard = 0; guard < 24; ++guard) {
-        Moment& last = members.back();
-        std::size_t p = last.end;
-        if (text_[p] == u'起' && connector(p + 1)) ++p;
-        if (const std::size_t next = range ? 0 : connector(p)) {
-            auto other = moment(next, &last);
-            if (other && other->period.known() && last.period.known() && !other->own_year) {
-                // 12月1日至3月1日 ends a year later.
-                const auto too_early = [&] { return other->period.last.date() < last.period.first.date(); };
-                if (too_early()) other->period.last.year = other->period.first.year = last.period.first.year;
-                if (too_early()) other->period.last.year = other->period.first.year = last.period.first.year.plus(1);
-            }
-            const bool ordered = other && (!other->period.known() || !last.period.known() ||
-                                           other->period.last.date() >= last.period.first.date());
-            if (ordered) {
-                // A range without a year that ended before the reference's day is next year's only
-                // where both ends are days; nearest_day moved its ends one by one.
-                finish_day(*other);
-                if (!last.own_year && last.grain == Grain::day && around_.reference && last.period.known() &&
-                    other->period.known() && !other->own_year) {
-                    Day begin = last.period.first;
-                    Day finish = other->period.last;
-                    begin.year = begin.year.plus(-1);
-                    finish.year = finish.year.plus(-1);
-                    if (begin.date().ok() && finish.date().ok() && finish.date() >= *around_.reference) {
-                        last.period.first = begin;
-                        other->period.last = finish;
-                    }
-                }
-                last.period.last = other->period.last;
-                last.end = other->end;
-                last.own_year = last.own_year || other->own_year;
-                last.end_of_period = other->end_of_period;
-                if (other->grain != last.grain) last.grain = Grain::other;
-                range = true;
-                if (text_[last.end] == u'止') ++last.end;
-                continue;
-            }
-        }
-        const std::size_t next = list_mark(last.end);
-        if (next == 0) break;
-        auto other = moment(next, &last);
-        if (!other || other->bare_number != last.bare_number || other->period.first.text() <= last.period.first.text())
-            break;
-        if (other->grain != last.grain && !other->end_of_period) break;
-        // 6月、9月、12月底前: the earlier members are ends of months too.
-        finish_day(*other);
-        members.push_back(*other);
-        range = false;
-    }
-    Moment& last = members.back();
+    const auto [members, range] = moments_from(std::move(*first));
+    const Moment& last = members.back();
     std::size_t end = last.end;
     Relation relation = relation_after(last.end, end);
     std::size_t begin = at;

@@ -7,7 +7,7 @@
 namespace jianbao::timex {
 
 std::size_t Parser::trigger_begin(std::size_t end) const {
-    const std::size_t clause = clause_begin(end);
+    const std::size_t clause = signs_.clause_begin(end);
     std::size_t begin = clause;
     for (std::size_t p = end; p-- > clause;)
         if (is_one_of(text_[p], u"自从在于")) {
@@ -63,17 +63,6 @@ std::size_t Parser::skip_item_number(std::size_t at) const {
 }
 
 /// 2.3天内，各村要…: where the number behind an item's begins; 0 where the clause does not open with what looks like a decimal.
-std::size_t Parser::behind_item_number(std::size_t at, std::size_t end) const {
-    if (text_.skip_spaces(clause_begin(at)) != at) return 0;
-    std::size_t p = at;
-    while (is_digit(text_[p])) ++p;
-    return p > at && p <= at + 2 && is_one_of(text_[p], u".．") && p + 1 < end && is_digit(text_[p + 1]) ? p + 1 : 0;
-}
-
-bool Parser::counts_days(std::size_t at) const {
-    return lexicon_.lengths_told.ending(text_, at) > 0;
-}
-
 bool Parser::is_receipt(std::size_t at) const {
     return lexicon_.receipts.starting(text_, text_[at] == u'自' ? at + 1 : at) > 0;
 }
@@ -88,14 +77,14 @@ bool Parser::is_effort(std::size_t begin, std::size_t end) const {
     if (time && is_one_of(text_.before(begin), u"用花以")) return true;
     // 经过三年努力 tells as often of the past: it takes somebody who strives for it.
     const bool alone = [&] {
-        std::size_t reach = clause_end(end);
-        return is_one_of(text_[reach], u",，") && is_obliged(reach, clause_end(reach + 1));
+        std::size_t reach = signs_.clause_end(end);
+        return is_one_of(text_[reach], u",，") && signs_.is_obliged(reach, signs_.clause_end(reach + 1));
     }();
     // 通过半年集中整治，案件下降10%以上
-    if (text_.ends_with(begin, u"通过") && lexicon_.drives.starting(text_, p) > 0 && around_.directive && is_one_of(text_[clause_end(p)], u",，")) return true;
+    if (text_.ends_with(begin, u"通过") && lexicon_.drives.starting(text_, p) > 0 && around_.directive && is_one_of(text_[signs_.clause_end(p)], u",，")) return true;
     const bool toil = time || lexicon_.toils.starting(text_, p) > 0;
     return toil && is_one_of(text_.before(begin), u"用过经") &&
-           (around_.directive || alone || is_obliged(clause_begin(begin), begin));
+           (around_.directive || alone || signs_.is_obliged(signs_.clause_begin(begin), begin));
 }
 
 std::size_t Parser::lead_end(std::size_t at, bool& long_lead) const {
@@ -122,7 +111,7 @@ bool Parser::is_own_issue(std::size_t begin, std::size_t end) const {
         // 规范性文件自印发之日起: of each of them
         const std::size_t named = is_one_of(text_.before(begin), u"自从在") ? begin - 1 : begin;
         if (const std::size_t paper = lexicon_.other_papers.ending(text_, named); paper > 0 && text_.before(named - paper) != u'本') return false;
-        const std::size_t clause = clause_begin(begin);
+        const std::size_t clause = signs_.clause_begin(begin);
         return clause == 0 || !is_one_of(text_[clause - 1], u",，") || !is_one_of(text_.before(clause - 1), u"单书函要示");
     }
     return begin + lexicon_.own_papers.starting(text_, begin) == issue && !around_.minutes;  // the plan that a meeting agrees to
@@ -143,10 +132,10 @@ bool Parser::is_each_case(std::size_t at, bool procedural) const {
     if (repeats || !procedural) return repeats;
     // 解决群众反映的问题，5个工作日内召开会议: in another clause only where that names them (对反映的问题，…)
     for (std::size_t p = begin; (p = lexicon_.each_case.find(text_, p, at)) != WordSet::npos; ++p) {
-        const std::size_t clause = clause_begin(p), own = clause_begin(at);
+        const std::size_t clause = signs_.clause_begin(p), own = signs_.clause_begin(at);
         if (clause == own || text_.before(p) == u'将') return true;
         // 热线受理的举报，须在10个工作日内办结: what the next clause says has to be done with each
-        const bool commanded = clause_end(p) + 1 == own && is_obliged(own, at) && is_one_of(text_[text_.skip_spaces(own)], u"须应要需必");
+        const bool commanded = signs_.clause_end(p) + 1 == own && signs_.is_obliged(own, at) && is_one_of(text_[text_.skip_spaces(own)], u"须应要需必");
         if (commanded && lexicon_.action.starting(text_, clause) == 0 && lexicon_.planned.starting(text_, clause) == 0) return true;
         for (const std::u16string_view about : {u"对", u"针对", u"将", u"凡", u"一旦", u"每"})
             if (text_.slice(clause, p + 2).find(about) != std::u16string_view::npos) return true;
@@ -170,7 +159,7 @@ bool Parser::is_due_before(std::size_t end) const {
     // 在开闸前通知下游: two characters are an occasion where something is done at once, else a place
     const bool acts = lexicon_.action.starting(text_, end + 1) > 0 || lexicon_.delivery.starting(text_, end + 1) > 0 ||
                       lexicon_.completion.starting(text_, end + 1) > 0;
-    const std::size_t clause = std::max(clause_begin(end), done_);
+    const std::size_t clause = std::max(signs_.clause_begin(end), done_);
     if (is_one_of(text_.before(end), u"年月日季旬周天期时度每本上下当前后第在于之提目此面跟眼限")) return false;
     // 在规定时间前 names none
     if (text_.ends_with(end, u"时间") && !text_.ends_with(end, u"截止时间")) return false;
@@ -178,7 +167,7 @@ bool Parser::is_due_before(std::size_t end) const {
         if (is_digit(text_[p]) || text_[p] == u'、') return false;
         if (!is_one_of(text_[p], u"在于")) continue;
         const std::size_t shortest = acts || text_[p] == u'于' ? 2 : 3;
-        return end - p > shortest && is_obliged(p > 3 ? p - 3 : 0, p);
+        return end - p > shortest && signs_.is_obliged(p > 3 ? p - 3 : 0, p);
     }
     return false;
 }
@@ -192,15 +181,15 @@ bool Parser::opens_due_clause(std::size_t begin, std::size_t end, std::size_t re
     const std::size_t next = text_.skip_spaces(reach + 1);
     if (is_one_of(text_[begin], u"未不") || text_.slice(begin, end).find(u"作出") != std::u16string_view::npos || text_.starts_with(next, u"应该")) return false;
     for (const std::u16string_view command : {u"应当", u"应", u"须", u"必须", u"要", u"需", u"务必", u"不得"})
-        if (text_.starts_with(next, command)) return !has_figure(begin, end);
+        if (text_.starts_with(next, command)) return !signs_.has_figure(begin, end);
     // 答辩前，各学院须审查资格: in a notice
     constexpr std::size_t longest_class = 10;
     for (std::size_t p = next + 2; around_.directive && is_one_of(text_[next], u"各每") && p < next + longest_class && !ends_clause(text_[p]); ++p)
-        if (is_one_of(text_[p], u"须应要")) return !has_figure(begin, end);
+        if (is_one_of(text_[p], u"须应要")) return !signs_.has_figure(begin, end);
     // 实习前，学校和学生应当签订协议
     constexpr std::size_t longest_subject = 16;
     for (std::size_t p = next; around_.rules && p < next + longest_subject && !ends_clause(text_[p]); ++p)
-        if (text_.starts_with(p, u"应当") && text_.before(p) != u'的') return !has_figure(begin, end);
+        if (text_.starts_with(p, u"应当") && text_.before(p) != u'的') return !signs_.has_figure(begin, end);
     return false;
 }
 
@@ -226,17 +215,17 @@ std::size_t Parser::read_days_before(std::size_t at) {
     if (const std::size_t inside = lead_end(end, long_lead); inside > 0 && text_[inside] == u'内') end = inside + 1;
     const std::size_t begin = std::max(trigger_begin(at), done_);
     if (at - begin > 24) return 0;
-    const bool bound = !in_book_title(at) && around_.place != Place::title && !is_attributive(end) &&
-                       !is_past(clause_begin(begin), clause_end(end));
+    const bool bound = !signs_.in_book_title(at) && around_.place != Place::title && !signs_.is_attributive(end) &&
+                       !signs_.is_past(signs_.clause_begin(begin), signs_.clause_end(end));
     TimeExpression& found = emit(begin, end, Kind::event, bound ? Role::limit : Role::mention, 0.75);
     found.norm = "event:" + text_.written(begin, end);
     return end;
 }
 
 std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t end, const Length& span) {
-    const std::size_t clause = clause_begin(begin);
+    const std::size_t clause = signs_.clause_begin(begin);
     const std::size_t comma = clause > 0 && is_one_of(text_[clause - 1], u",，") ? clause - 1 : 0;
-    if (comma < 3 || lexicon_.elapsed.ending(text_, at) > 0 || is_attributive(end) || is_told_of(begin, end) ||
+    if (comma < 3 || lexicon_.elapsed.ending(text_, at) > 0 || signs_.is_attributive(end) || signs_.is_told_of(begin, end) ||
         lexicon_.standing.starting(text_, text_.skip_spaces(end)) > 0)
         return 0;
     const auto tells_when = [&](std::size_t end_of) {
@@ -246,7 +235,7 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
     constexpr int farthest = 3;
     std::size_t stated_end = comma;
     for (int back = 0; back < farthest && !tells_when(stated_end); ++back) {
-        const std::size_t before = clause_begin(stated_end);
+        const std::size_t before = signs_.clause_begin(stated_end);
         stated_end = before > 3 && is_one_of(text_[before - 1], u",，") && back + 1 < farthest ? before - 1 : comma;
         if (stated_end == comma) break;
     }
@@ -256,15 +245,15 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
         // 初核合格的，县农机局于3日内复核: an office may stand between the case and the length
         // which case it is, and not when the length begins
         // 发生火灾的，24小时内开展倒查
-        const std::size_t opening = skip_item_number(text_.skip_spaces(clause_begin(comma)));
+        const std::size_t opening = skip_item_number(text_.skip_spaces(signs_.clause_begin(comma)));
         // 资料齐全的，10个工作日内支付: so many working days from then
         const bool each = begin == text_.skip_spaces(clause) && (span.working_days > 0 || lexicon_.arising.starting(text_, opening) > 0 || text_[opening] == u'凡');
-        if (text_[comma - 1] != u'的' || (!each && !is_obliged(clause, begin) && !is_one_of(text_.before(begin), u"在于")))
+        if (text_[comma - 1] != u'的' || (!each && !signs_.is_obliged(clause, begin) && !is_one_of(text_.before(begin), u"在于")))
             return 0;
         stated_end = comma - 1;
         a_case = true;
     }
-    std::size_t opens = skip_item_number(clause_begin(stated_end));
+    std::size_t opens = skip_item_number(signs_.clause_begin(stated_end));
     // 县残联自收到意见之日起，应在3日内…
     if (!a_case && text_[stated_end - 1] != u'后') opens = trigger_begin(stated_end);
     const std::u16string_view stated = text_.slice(opens, stated_end);
@@ -277,11 +266,11 @@ std::size_t Parser::read_stated(std::size_t at, std::size_t begin, std::size_t e
     };
     // 竣工后，一个月内
     const bool turned = stated.size() == 3 && stated.ends_with(u"后") && lexicon_.turning_points.ending(text_, stated_end - 1) > 0;
-    if ((stated.size() < 4 && !turned) || stated.size() > 30 || is_past(opens, stated_end) ||
+    if ((stated.size() < 4 && !turned) || stated.size() > 30 || signs_.is_past(opens, stated_end) ||
         lexicon_.own_issue.find(text_, opens, stated_end) != WordSet::npos ||
         names_year() || stated.ends_with(u"会后") || stated.find(u"会议") != std::u16string_view::npos)
         return 0;
-    const bool told = is_past(clause, clause_end(end));
+    const bool told = signs_.is_past(clause, signs_.clause_end(end));
     TimeExpression& found = emit(begin, end, Kind::event, told ? Role::mention : Role::limit, 0.7);
     found.norm = "event:" + (a_case ? std::string() : text_.written(opens, stated_end)) + text_.written(begin, end);
     found.value_kind = ValueKind::duration;

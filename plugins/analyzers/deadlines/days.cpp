@@ -1,7 +1,7 @@
 // Days: of the month, of the week, relative to the reference, in figures; spans counted from it.
 #include <algorithm>
 
-#include "parser.h"
+#include "moment_reader.h"
 #include "triggers.h"
 
 namespace jianbao::timex {
@@ -60,7 +60,7 @@ bool is_valid(int year, int month, int day) {
 
 }  // namespace
 
-Period Parser::nearest_day(int month, int day) const {
+Period MomentReader::nearest_day(int month, int day) const {
     const auto reference = around_.reference;
     Day found{.year = reference_year(), .month = month, .day = day};
     if (reference) {
@@ -72,12 +72,12 @@ Period Parser::nearest_day(int month, int day) const {
     return {found, found};
 }
 
-bool Parser::closes_number(std::size_t end) const {
+bool MomentReader::closes_number(std::size_t end) const {
     const char16_t next = text_[end];
     return !is_digit(next) && !is_latin(next) && !(is_one_of(next, u"-/.·") && is_digit(text_[end + 1]));
 }
 
-std::optional<Moment> Parser::numeric_date(std::size_t at, const Moment* from) const {
+std::optional<Moment> MomentReader::numeric_date(std::size_t at, const Moment* from) const {
     const char16_t previous = text_.before(at);
     if (is_digit(previous) || is_latin(previous) || previous == u'.') return std::nullopt;
     const Digits first = read_digits(text_, at);
@@ -87,7 +87,7 @@ std::optional<Moment> Parser::numeric_date(std::size_t at, const Moment* from) c
     return from ? std::nullopt : lost_month(at, first);
 }
 
-std::optional<Moment> Parser::numeric_date_of_year(std::size_t at, const Digits& first) const {
+std::optional<Moment> MomentReader::numeric_date_of_year(std::size_t at, const Digits& first) const {
     const char16_t previous = text_.before(at);
     const char16_t separator = text_[first.end];
     const Year year{.number = first.value};
@@ -126,12 +126,12 @@ std::optional<Moment> Parser::numeric_date_of_year(std::size_t at, const Digits&
     return std::nullopt;
 }
 
-bool Parser::before_follows(std::size_t at, std::size_t end) const {
+bool MomentReader::before_follows(std::size_t at, std::size_t end) const {
     return text_[end] == u'前' || text_.starts_with(end, u"之前") || text_.starts_with(end, u"以前") ||
            (around_.place == Place::limit_column && at == 0 && text_[end] == 0);
 }
 
-std::optional<Moment> Parser::month_and_day(std::size_t at, const Digits& first, const Moment* from) const {
+std::optional<Moment> MomentReader::month_and_day(std::size_t at, const Digits& first, const Moment* from) const {
     const char16_t separator = text_[first.end];
     if (first.count < 1 || first.count > 2 || !is_one_of(separator, u"-·•./")) return std::nullopt;
     const Digits second = read_digits(text_, first.end + 1);
@@ -164,7 +164,7 @@ std::optional<Moment> Parser::month_and_day(std::size_t at, const Digits& first,
     return found;
 }
 
-std::optional<Moment> Parser::eight_digits(std::size_t at, const Digits& first) const {
+std::optional<Moment> MomentReader::eight_digits(std::size_t at, const Digits& first) const {
     const int century = first.value / 1000000;
     const int year = first.value / 10000, month = first.value / 100 % 100, day = first.value % 100;
     if (first.count != 8 || (century != 19 && century != 20) || !before_follows(at, first.end) ||
@@ -175,7 +175,7 @@ std::optional<Moment> Parser::eight_digits(std::size_t at, const Digits& first) 
     return found;
 }
 
-std::optional<Moment> Parser::lost_month(std::size_t at, const Digits& first) const {
+std::optional<Moment> MomentReader::lost_month(std::size_t at, const Digits& first) const {
     if ((first.count != 3 && first.count != 4) || text_[first.end] != u'日' || text_[at] == u'0' ||
         !before_follows(at, first.end + 1))
         return std::nullopt;
@@ -192,7 +192,7 @@ std::optional<Moment> Parser::lost_month(std::size_t at, const Digits& first) co
     return found;
 }
 
-std::optional<Moment> Parser::day_of_month(std::size_t at, const Moment* from) const {
+std::optional<Moment> MomentReader::day_of_month(std::size_t at, const Moment* from) const {
     if (text_[at] == u'两' || text_.before(at) == u'第' || text_.ends_with(at, u"最后")) return std::nullopt;
     const auto numeral = read_numeral(text_, at);
     if (!numeral || numeral->decimal || numeral->digits > 3) return std::nullopt;
@@ -257,7 +257,7 @@ std::optional<Moment> Parser::day_of_month(std::size_t at, const Moment* from) c
     return found;
 }
 
-std::optional<Moment> Parser::week_or_weekday(std::size_t at) const {
+std::optional<Moment> MomentReader::week_or_weekday(std::size_t at) const {
     if (!around_.reference) return std::nullopt;
     int weeks = 0;
     std::size_t p = at;
@@ -315,7 +315,7 @@ std::optional<Moment> Parser::week_or_weekday(std::size_t at) const {
     return found;
 }
 
-std::optional<Moment> Parser::relative_day(std::size_t at) const {
+std::optional<Moment> MomentReader::relative_day(std::size_t at) const {
     if (!around_.reference || !may_be_relative(text_[at])) return std::nullopt;
     // 5月20日当天: that day
     if (text_[at] == u'当' && !found_.empty() && found_.back().end == at && found_.back().kind == Kind::date) return std::nullopt;
@@ -331,7 +331,7 @@ std::optional<Moment> Parser::relative_day(std::size_t at) const {
     return std::nullopt;
 }
 
-std::optional<Moment> Parser::relative_span(std::size_t at) const {
+std::optional<Moment> MomentReader::relative_span(std::size_t at) const {
     if (!around_.reference || !may_be_relative(text_[at])) return std::nullopt;
     for (const auto& [word, forward] : directions) {
         if (!text_.starts_with(at, word)) continue;
@@ -365,7 +365,7 @@ std::optional<Moment> Parser::relative_span(std::size_t at) const {
     return std::nullopt;
 }
 
-std::optional<Moment> Parser::five_year_plan(std::size_t at) const {
+std::optional<Moment> MomentReader::five_year_plan(std::size_t at) const {
     if (text_[at] != u'十' || text_[at + 2] != u'五') return std::nullopt;
     const int ordinal = chinese_digit(text_[at + 1]);
     if (ordinal < 1 || text_[at + 1] == u'两') return std::nullopt;
@@ -393,7 +393,7 @@ std::optional<Moment> Parser::five_year_plan(std::size_t at) const {
     return found;
 }
 
-std::size_t Parser::skip_weekday_note(std::size_t at) const {
+std::size_t MomentReader::skip_weekday_note(std::size_t at) const {
     std::size_t p = text_.skip_spaces(at);
     const bool bracket = text_[p] == u'(';
     if (bracket || text_[p] == u',' || text_[p] == u'，') p = text_.skip_spaces(p + 1);
@@ -409,7 +409,7 @@ std::size_t Parser::skip_weekday_note(std::size_t at) const {
     return text_[p] == u')' ? p + 1 : at;
 }
 
-std::size_t Parser::skip_time_of_day(std::size_t at) const {
+std::size_t MomentReader::skip_time_of_day(std::size_t at) const {
     std::size_t p = text_.skip_spaces(at);
     static constexpr std::u16string_view parts[] = {u"凌晨", u"早上", u"早晨", u"清晨", u"上午", u"中午", u"下午",
                                                     u"傍晚", u"晚上", u"夜间", u"午夜", u"晚",   u"早"};

@@ -50,11 +50,11 @@ std::size_t Parser::read_in_advance(const LengthStanding& here) {
     const Length& span = here.span;
     if (here.within || !text_.ends_with(here.at, u"提前") || span.masked || span.years + span.months != 0) return 0;
     const bool long_enough = span.weeks + span.days + span.working_days > 0 ||
-                             (span.hours > 0 && is_obliged(clause_begin(here.at), here.at));
+                             (span.hours > 0 && signs_.is_obliged(signs_.clause_begin(here.at), here.at));
     if (!long_enough || text_[here.behind] == u'的' || lexicon_.completion.starting(text_, here.behind) > 0) return 0;
     const std::size_t begin = here.at - 2;
-    const bool bound = !in_book_title(here.at) && around_.place != Place::title &&
-                       !is_past(clause_begin(here.at), clause_end(span.end));
+    const bool bound = !signs_.in_book_title(here.at) && around_.place != Place::title &&
+                       !signs_.is_past(signs_.clause_begin(here.at), signs_.clause_end(span.end));
     TimeExpression& found = emit(begin, span.end, Kind::event, bound ? Role::limit : Role::mention, 0.65);
     set_event(found, text_.written(begin, span.end), span);
     return span.end;
@@ -107,7 +107,7 @@ std::size_t Parser::read_counted_from(LengthStanding& here) {
 }
 
 std::size_t Parser::read_since_start(const LengthStanding& here, bool beside) {
-    const Date last = add_days(after(start_->period.first.date(), here.span), -1);
+    const Date last = add_days(moments_.after(start_->period.first.date(), here.span), -1);
     std::size_t begin = here.begin;
     if (beside) {
         begin = found_.back().begin;
@@ -130,11 +130,11 @@ std::size_t Parser::read_since_event(const LengthStanding& here, std::size_t tri
     const bool own = is_own_issue(begin, trigger_end) && around_.reference;
     // 约谈后三天内仍无起色的，…; 自发售之日起1年内有效
     const bool stands =
-        lexicon_.standing.starting(text_, text_.skip_spaces(here.end)) > 0 || is_past(here.end, clause_end(here.end));
+        lexicon_.standing.starting(text_, text_.skip_spaces(here.end)) > 0 || signs_.is_past(here.end, signs_.clause_end(here.end));
     TimeExpression& found = emit(begin, here.end, own ? Kind::date : Kind::event,
                                  here.quoted || stands ? Role::mention : Role::limit, own ? 0.9 : 0.7);
     if (own)
-        set_last_day(found, to_iso(*around_.reference), after(*around_.reference, here.span));
+        set_last_day(found, to_iso(*around_.reference), moments_.after(*around_.reference, here.span));
     else
         set_event(found, text_.written(begin, here.end), here.span);
     return here.end;
@@ -157,7 +157,7 @@ std::size_t Parser::read_with_note(const LengthStanding& here) {
 
 std::size_t Parser::read_masked_length(const LengthStanding& here) {
     if (here.within || here.effort) {
-        const bool bound = !here.quoted && !is_past(here.clause, clause_end(here.end));
+        const bool bound = !here.quoted && !signs_.is_past(here.clause, signs_.clause_end(here.end));
         TimeExpression& found = emit(here.at, here.end, Kind::partial, bound ? Role::limit : Role::mention, 0.7);
         found.norm = "XXXX-XX-XX";
         return here.end;
@@ -175,23 +175,23 @@ bool Parser::binds(const LengthStanding& here) const {
     const bool granted = span.years > 0 && text_.starts_with(text_.skip_spaces(here.end), u"给予");
     const bool stands = granted || lexicon_.standing.starting(text_, text_.skip_spaces(here.end)) > 0;
     // 一年内累计三次的，…: the case the next clause is about
-    const std::size_t reach = clause_end(here.end);
+    const std::size_t reach = signs_.clause_end(here.end);
     const bool a_case =
-        text_.before(reach) == u'的' && is_one_of(text_[reach], u",，") && !is_obliged(here.clause, reach);
+        text_.before(reach) == u'的' && is_one_of(text_[reach], u",，") && !signs_.is_obliged(here.clause, reach);
     // 60日内审结率: what is measured
     bool rate = false;
     constexpr std::size_t longest_rate = 5;
     for (std::size_t q = here.end; q <= here.end + longest_rate && is_han(text_[q]); ++q)
         rate |= span.years + span.months == 0 && text_[q] == u'率' && text_.before(q) != u'效';
-    return !here.quoted && !looks_back && !stands && !rate && !a_case && !is_attributive(here.end) &&
-           !is_told_of(here.begin, here.end) && !is_past(here.clause, reach);
+    return !here.quoted && !looks_back && !stands && !rate && !a_case && !signs_.is_attributive(here.end) &&
+           !signs_.is_told_of(here.begin, here.end) && !signs_.is_past(here.clause, reach);
 }
 
 bool Parser::is_behind_case(std::size_t clause) const {
     constexpr std::size_t reach = 120;
     for (std::size_t begin = clause; begin > 0 && !begins_sentence(begin) && begin + reach > clause;) {
         const std::size_t end = begin - 1;  // of the clause before
-        begin = clause_begin(end);
+        begin = signs_.clause_begin(end);
         if (lexicon_.case_openings.starting(text_, skip_item_number(text_.skip_spaces(begin))) > 0 ||
             lexicon_.cases_named.find(text_, begin, end) != WordSet::npos)
             return true;
@@ -211,10 +211,10 @@ bool Parser::is_within_each_case(const LengthStanding& here) const {
 
 std::size_t Parser::read_within(const LengthStanding& here) {
     const Length& span = here.span;
-    const bool short_time = is_in_hours(span) && span.hours < 24;
+    const bool short_time = moments_.is_in_hours(span) && span.hours < 24;
     const auto asked = [&] {
-        return is_obliged(here.clause, here.begin) ||
-               lexicon_.delivery.find(text_, here.end, clause_end(here.end)) != WordSet::npos;
+        return signs_.is_obliged(here.clause, here.begin) ||
+               lexicon_.delivery.find(text_, here.end, signs_.clause_end(here.end)) != WordSet::npos;
     };
     // In rules, 应当在10个工作日内审核 counts from each case: there is no day to give, nor is there without a
     // reference. 故障应在2小时内上报: so short a time is no day.
@@ -230,15 +230,15 @@ std::size_t Parser::read_within(const LengthStanding& here) {
     const bool bound = binds(here);
     TimeExpression& found =
         emit(here.begin, here.end, Kind::date, bound ? Role::limit : Role::mention, bound ? 0.85 : 0.7);
-    set_last_day(found, to_iso(*around_.reference), after(*around_.reference, span));
+    set_last_day(found, to_iso(*around_.reference), moments_.after(*around_.reference, span));
     return here.end;
 }
 
 std::size_t Parser::read_effort(const LengthStanding& here) {
-    const Date last = after(*around_.reference, here.span);
-    const bool bound = !here.quoted && !is_past(here.clause, clause_end(here.end));
+    const Date last = moments_.after(*around_.reference, here.span);
+    const bool bound = !here.quoted && !signs_.is_past(here.clause, signs_.clause_end(here.end));
     // 经过3—5年努力，…: the whole clause is the time
-    const std::size_t reach = clause_end(here.behind);
+    const std::size_t reach = signs_.clause_end(here.behind);
     const bool whole = text_.slice(here.at, reach).size() <= here.span.end - here.at + 4 && here.at <= here.clause + 2;
     TimeExpression& found = emit(whole ? here.clause : here.at, whole ? reach : here.end, Kind::date,
                                  bound ? Role::limit : Role::mention, 0.65);
@@ -262,7 +262,7 @@ std::size_t Parser::read_day_away(const LengthStanding& here) {
         moved.hours = 0;
         moved.working_days = 0;
     }
-    const Date day = after(*around_.reference, moved);
+    const Date day = moments_.after(*around_.reference, moved);
     const std::size_t end = here.behind + (is_one_of(text_[here.behind], u"之以") ? 2 : 1);
     // 10天后给我一份清单, 一周后报县政府办
     const bool handed = lexicon_.delivery.starting(text_, end) > 0 || lexicon_.results.starting(text_, end) > 0 || text_[end + 1] == u'我';
@@ -277,7 +277,7 @@ std::size_t Parser::read_day_away(const LengthStanding& here) {
 
 std::size_t Parser::read_duration_expression(std::size_t at) {
     if (is_one_of(text_.before(at), u"第统唯几数")) return 0;
-    const auto span = length(at);
+    const auto span = moments_.length(at);
     if (!span) return 0;
     LengthStanding here{.span = *span, .at = at, .begin = at, .end = span->end};
     here.behind = text_.skip_spaces(span->end);
@@ -286,9 +286,9 @@ std::size_t Parser::read_duration_expression(std::size_t at) {
 
     // 压缩至5个工作日以内: how long something is to take
     here.within = (here.within || gives_time(here)) && lexicon_.shortened.ending(text_, here.begin) == 0;
-    here.clause = clause_begin(at);
+    here.clause = signs_.clause_begin(at);
     here.effort = !here.within && is_effort(at, here.behind);
-    here.quoted = in_book_title(at) || around_.place == Place::title;
+    here.quoted = signs_.in_book_title(at) || around_.place == Place::title;
     if (here.within || here.effort)
         if (const std::size_t read = read_counted_from(here)) return read;
     if (const std::size_t read = read_with_note(here)) return read;

@@ -1,5 +1,5 @@
 // Lengths of time, and the days they end on: 3天, 一年半, 15个工作日.
-#include "parser.h"
+#include "moment_reader.h"
 
 namespace jianbao::timex {
 
@@ -165,11 +165,11 @@ std::string Length::iso() const {
     return out;
 }
 
-bool Parser::is_in_hours(const Length& span) {
+bool MomentReader::is_in_hours(const Length& span) {
     return span.years + span.months + span.weeks + span.days + span.working_days == 0;
 }
 
-std::optional<Length> Parser::length(std::size_t at) const {
+std::optional<Length> MomentReader::length(std::size_t at) const {
     Length length{.begin = at, .end = at};
     std::size_t p = at;
     Unit previous = Unit::none;
@@ -244,10 +244,21 @@ std::optional<Length> Parser::length(std::size_t at) const {
     return length;
 }
 
-Date Parser::after(Date start, const Length& length) const {
+Date MomentReader::after(Date start, const Length& length) const {
     Date day = add_months(start, 12 * length.years + length.months);
     day = add_days(day, 7 * length.weeks + length.days + (length.hours + 23) / 24);
     return length.working_days > 0 ? lexicon_.calendar.add_working_days(day, length.working_days) : day;
+}
+
+std::size_t MomentReader::behind_item_number(std::size_t at, std::size_t end) const {
+    if (text_.skip_spaces(signs_.clause_begin(at)) != at) return 0;
+    std::size_t p = at;
+    while (is_digit(text_[p])) ++p;
+    return p > at && p <= at + 2 && is_one_of(text_[p], u".．") && p + 1 < end && is_digit(text_[p + 1]) ? p + 1 : 0;
+}
+
+bool MomentReader::counts_days(std::size_t at) const {
+    return lexicon_.lengths_told.ending(text_, at) > 0;
 }
 
 }  // namespace jianbao::timex

@@ -22,7 +22,7 @@ std::size_t Parser::finished_step(std::size_t clause, std::size_t stem, bool bef
     for (std::size_t p = clause; p < last; ++p) {
         const std::size_t size = verbs.starting(text_, p);
         if (size == 0 || p + size + 1 >= stem) continue;
-        return is_obliged(clause, p) && !is_one_of(text_.before(p), u"在于") ? WordSet::npos : p;
+        return signs_.is_obliged(clause, p) && !is_one_of(text_.before(p), u"在于") ? WordSet::npos : p;
     }
     return WordSet::npos;
 }
@@ -65,10 +65,10 @@ std::size_t Parser::read_first_of_event(std::size_t at) {
     const std::size_t word = lexicon_.beginnings.ending(text_, at - 1);
     if (word == 0 && !(week && before)) return 0;
     const std::size_t begin = at - 1 - (word > 0 ? word : term);
-    const std::size_t reach = clause_end(end);
-    const std::size_t look = end == reach && is_one_of(text_[reach], u",，") ? clause_end(reach + 1) : reach;
-    const bool bound = !in_book_title(at) && around_.place != Place::title && text_[end] != u'的' && !is_past(end, look) &&
-                       (is_obliged(clause_begin(begin), look) || lexicon_.action.find(text_, end, look) != WordSet::npos ||
+    const std::size_t reach = signs_.clause_end(end);
+    const std::size_t look = end == reach && is_one_of(text_[reach], u",，") ? signs_.clause_end(reach + 1) : reach;
+    const bool bound = !signs_.in_book_title(at) && around_.place != Place::title && text_[end] != u'的' && !signs_.is_past(end, look) &&
+                       (signs_.is_obliged(signs_.clause_begin(begin), look) || lexicon_.action.find(text_, end, look) != WordSet::npos ||
                         lexicon_.delivery.find(text_, end, look) != WordSet::npos);
     TimeExpression& found = emit(begin, end, Kind::event, bound ? Role::limit : Role::mention, 0.7);
     found.norm = "event:" + text_.written(begin, before ? stem : end);
@@ -82,21 +82,21 @@ std::size_t Parser::read_end_of_event(std::size_t at) {
     if (done ? text_.before(at) != u'完' : !text_.ends_with(at, u"结束") && !text_.ends_with(at, u"届满") && !text_.ends_with(at, u"期满"))
         return 0;
     const std::size_t stem = done ? end : at;
-    const std::size_t clause = clause_begin(at);
+    const std::size_t clause = signs_.clause_begin(at);
     if (clause < done_) return 0;  // 10日内整改完毕
-    const std::size_t reach = clause_end(end);
+    const std::size_t reach = signs_.clause_end(end);
     std::size_t begin = skip_item_number(text_.skip_spaces(clause));
     if (is_one_of(text_[begin], u"在于待")) ++begin;
     constexpr std::size_t shortest = 4, longest = 20;
-    if (stem < begin + shortest || stem > begin + longest || in_book_title(at) || around_.place == Place::title ||
+    if (stem < begin + shortest || stem > begin + longest || signs_.in_book_title(at) || around_.place == Place::title ||
         lexicon_.conditions.find(text_, begin, stem) != WordSet::npos)
         return 0;
     const bool commanded = text_[end] == u'应' || text_[end] == u'须' || text_[end] == u'要';
     const bool alone = is_one_of(text_[end], u",，");
-    const std::size_t look = alone ? clause_end(reach + 1) : reach;
-    if (!(alone || (done && commanded)) || is_past(end, look)) return 0;
+    const std::size_t look = alone ? signs_.clause_end(reach + 1) : reach;
+    if (!(alone || (done && commanded)) || signs_.is_past(end, look)) return 0;
     // in rules what follows is to be done; elsewhere it has to be said
-    if (!is_obliged(end, look) && !(around_.rules && lexicon_.action.find(text_, end, look) != WordSet::npos) &&
+    if (!signs_.is_obliged(end, look) && !(around_.rules && lexicon_.action.find(text_, end, look) != WordSet::npos) &&
         !(around_.directive && lexicon_.delivery.find(text_, end, look) != WordSet::npos))
         return 0;
     TimeExpression& found = emit(begin, end, Kind::event, Role::limit, 0.65);
@@ -110,12 +110,12 @@ bool Parser::is_asked_before(std::size_t begin, std::size_t stem, std::size_t en
     constexpr std::size_t long_enough = 4;  // 项目实施前要开展评估; shorter ones are places as well: 门店前要保洁
     const bool commanded = is_one_of(text_[end], u"要应需") && stem >= begin + long_enough;
     if (!commanded && text_[end] != u'请' && text_[end] != u'须' && !text_.starts_with(end, u"务必") && !text_.starts_with(end, u"必须")) return false;
-    return opens_sentence(begin) && !has_figure(begin, stem);
+    return opens_sentence(begin) && !signs_.has_figure(begin, stem);
 }
 
 bool Parser::is_asked_after(std::size_t stem) const {
     constexpr std::size_t shortest = 2, longest = 8;
-    const std::size_t clause = std::max(clause_begin(stem), done_);
+    const std::size_t clause = std::max(signs_.clause_begin(stem), done_);
     if (is_one_of(text_.before(stem), u"年月日季旬周天期时度以之然今此最先前随会节事")) return false;
     for (std::size_t p = stem; p-- > clause && stem - p <= longest + 1;) {
         if (is_digit(text_[p]) || text_[p] == u'、') return false;
@@ -125,7 +125,7 @@ bool Parser::is_asked_after(std::size_t stem) const {
 }
 
 bool Parser::opens_sentence(std::size_t begin) const {
-    const std::size_t clause = clause_begin(begin);
+    const std::size_t clause = signs_.clause_begin(begin);
     return begin == skip_item_number(text_.skip_spaces(clause)) && begins_sentence(clause);
 }
 
@@ -145,12 +145,12 @@ std::size_t Parser::take_year_before(std::size_t begin) {
 std::size_t Parser::read_period_of_case(std::size_t at) {
     if (!text_.starts_with(at, u"周期内")) return 0;
     const std::size_t end = at + 3;
-    const std::size_t clause = std::max(clause_begin(at), done_);
+    const std::size_t clause = std::max(signs_.clause_begin(at), done_);
     constexpr std::size_t longest = 10;
     for (std::size_t p = at; p-- > clause && at - p <= longest;) {
         if (!is_one_of(text_[p], u"在于")) continue;
-        const bool bound = !in_book_title(at) && around_.place != Place::title && p + 2 < at && is_obliged(clause, clause_end(end)) &&
-                           !is_past(clause, clause_end(end)) && text_[end] != u'的';
+        const bool bound = !signs_.in_book_title(at) && around_.place != Place::title && p + 2 < at && signs_.is_obliged(clause, signs_.clause_end(end)) &&
+                           !signs_.is_past(clause, signs_.clause_end(end)) && text_[end] != u'的';
         TimeExpression& found = emit(p + 1, end, Kind::event, bound ? Role::limit : Role::mention, 0.65);
         found.norm = "event:" + text_.written(p + 1, end);
         return end;
@@ -161,21 +161,21 @@ std::size_t Parser::read_period_of_case(std::size_t at) {
 std::size_t Parser::read_same_day(std::size_t at) {
     if (!text_.starts_with(at, u"当日") && !text_.starts_with(at, u"当天") && !text_.starts_with(at, u"当晚") && !text_.starts_with(at, u"次日")) return 0;
     const std::size_t end = at + 2;
-    const std::size_t clause = std::max(clause_begin(at), done_);
+    const std::size_t clause = std::max(signs_.clause_begin(at), done_);
     std::size_t begin = skip_item_number(text_.skip_spaces(clause));
-    const bool asked = is_obliged(clause, at);
+    const bool asked = signs_.is_obliged(clause, at);
     for (std::size_t p = at; p-- > begin;)  // 各组应在督查结束次日
         if (is_one_of(text_[p], u"在于")) {
             begin = p + 1;
             break;
         }
     constexpr std::size_t longest = 12;
-    if (at <= begin || at > begin + longest || in_book_title(at) || around_.place == Place::title) return 0;
+    if (at <= begin || at > begin + longest || signs_.in_book_title(at) || around_.place == Place::title) return 0;
     const bool step = lexicon_.steps_after.ending(text_, at) == at - begin;  // 在受理当日
     if (lexicon_.turning_points.ending(text_, at) == 0 && !step && !names_occasion(begin, at)) return 0;
-    const std::size_t reach = clause_end(end);
+    const std::size_t reach = signs_.clause_end(end);
     const bool ruled = step && around_.rules && lexicon_.delivery.find(text_, end, reach) != WordSet::npos;
-    if (is_past(end, reach) || !(asked || ruled || text_[end] == u'由' || is_obliged(end, std::min(reach, end + 8)) || lexicon_.delivery.starting(text_, end) > 0)) return 0;
+    if (signs_.is_past(end, reach) || !(asked || ruled || text_[end] == u'由' || signs_.is_obliged(end, std::min(reach, end + 8)) || lexicon_.delivery.starting(text_, end) > 0)) return 0;
     TimeExpression& found = emit(begin, end, Kind::event, Role::limit, 0.65);
     found.norm = "event:" + text_.written(begin, end);
     return end;
@@ -183,7 +183,7 @@ std::size_t Parser::read_same_day(std::size_t at) {
 
 std::size_t Parser::due_end(const Occasion& here) const {
     const bool alone = text_.skip_spaces(here.end) == here.reach && is_one_of(text_[here.reach], u",，");
-    return alone ? clause_end(here.reach + 1) : here.reach;
+    return alone ? signs_.clause_end(here.reach + 1) : here.reach;
 }
 
 bool Parser::begins_sentence(std::size_t clause) const { return clause == 0 || is_one_of(text_[clause - 1], u"。;；"); }
@@ -205,14 +205,14 @@ bool Parser::asks_at_event(const Occasion& here, std::size_t begin) const {
     const std::size_t end = here.end;
     const bool alone = text_.skip_spaces(end) == here.reach;
     std::size_t look = due_end(here);
-    if (alone && is_one_of(text_[look], u",，、")) look = clause_end(look + 1);
-    if (is_obliged(here.clause, begin) || is_obliged(end, look)) return true;
+    if (alone && is_one_of(text_[look], u",，、")) look = signs_.clause_end(look + 1);
+    if (signs_.is_obliged(here.clause, begin) || signs_.is_obliged(end, look)) return true;
     if (here.before) return false;
     if (lexicon_.delivery.find(text_, end, here.reach) != WordSet::npos) return true;
     // 考试结束后由教务处归档
     if (text_[end] == u'由' || (alone && text_[text_.skip_spaces(end + 1)] == u'由')) return true;
     if (here.step_taken && alone && lexicon_.delivery.find(text_, end, look) != WordSet::npos) return true;
-    if (alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !is_past(end, look)) return true;
+    if (alone && lexicon_.prompt.find(text_, end, look) != WordSet::npos && !signs_.is_past(end, look)) return true;
     // 要增设班次，国庆节后正式运行: behind what is ordered, what begins then
     if (here.named && begin == text_.skip_spaces(here.clause) && begin > 0 && is_one_of(text_[here.clause - 1], u",，") && ordered_before(here.clause)) {
         const std::size_t does = text_.skip_spaces(end) + (text_.starts_with(text_.skip_spaces(end), u"正式") ? 2 : 0);
@@ -235,7 +235,7 @@ bool Parser::asks_at_event(const Occasion& here, std::size_t begin) const {
 }
 
 Parser::Use Parser::use_of_event(const Occasion& here, std::size_t begin, double confidence) const {
-    if (in_book_title(here.at) || around_.place == Place::title || is_past(here.end, due_end(here)) ||
+    if (signs_.in_book_title(here.at) || around_.place == Place::title || signs_.is_past(here.end, due_end(here)) ||
         text_.ends_with(begin, u"预计"))
         return {Role::mention, 0.8};
     if (is_labelled(begin)) return {Role::limit, confidence};
@@ -272,7 +272,7 @@ std::size_t Parser::read_lead_of_event(Occasion& here, std::size_t lead) {
         }
     constexpr std::size_t longest = 24;
     // 各镇要落实“班前五分钟”制度: a command is no occasion
-    if (stem - begin < 1 || stem - begin > longest || is_obliged(begin, stem)) return 0;
+    if (stem - begin < 1 || stem - begin > longest || signs_.is_obliged(begin, stem)) return 0;
     here.end = lead + (text_[lead] == u'内' && !goes_on_inside_length(text_, lead + 1) ? 1 : 0);
     const Use use = use_of_event(here, begin, 0.6);
     TimeExpression& found = emit(begin, here.end, Kind::event, use.role, use.confidence);
@@ -300,7 +300,7 @@ std::size_t Parser::read_named_event(const Occasion& here) {
         std::size_t begin = named - length;
         // 高考后，县教育局要…: alone in its clause, whatever the word is used for else
         const bool alone = !before && event.before && length > 1 && here.end == here.reach && is_one_of(text_[here.reach], u",，") &&
-                           begin == skip_item_number(text_.skip_spaces(here.clause)) && is_obliged(here.end, clause_end(here.reach + 1));
+                           begin == skip_item_number(text_.skip_spaces(here.clause)) && signs_.is_obliged(here.end, signs_.clause_end(here.reach + 1));
         if (!(before ? event.before : event.after || alone) || is_one_of(text_.before(begin), event.not_after)) continue;
         // 养老院年前各演练一次, never 三年前, 多年前
         const bool own_year_end = before && event.name == "年" && length == 1 &&
@@ -407,13 +407,13 @@ bool Parser::stands_bare(const Occasion& here, const OccasionPhrase& phrase) con
         return true;
     const std::size_t due = due_end(here);
     // 竣工后，县粮食局要…
-    if (!here.before && verb_alone && opens && text_.skip_spaces(end) == here.reach && is_obliged(end, due))
+    if (!here.before && verb_alone && opens && text_.skip_spaces(end) == here.reach && signs_.is_obliged(end, due))
         return true;
     if (is_labelled(begin)) return true;
     // 毕业前完成签约: the word alone, where something is to be done by then
     return here.before && verb_alone &&
            (begin == here.clause || opens || is_one_of(text_.before(begin), introduces_event) || is_one_of(text_.before(begin), u"要应须")) &&
-           (is_obliged(here.clause, begin) || is_obliged(end, due) ||
+           (signs_.is_obliged(here.clause, begin) || signs_.is_obliged(end, due) ||
             lexicon_.action.find(text_, end, due) != WordSet::npos);
 }
 
@@ -457,12 +457,12 @@ std::size_t Parser::read_awaited_event(const Occasion& here) {
     const std::size_t begin = opening + 1;
     constexpr std::size_t shortest = 3, longest = 24;
     if (here.stem < begin + shortest || here.stem > begin + longest || text_.skip_spaces(here.end) != here.reach || !is_one_of(text_[here.reach], u",，") ||
-        in_book_title(here.at) || around_.place == Place::title)
+        signs_.in_book_title(here.at) || around_.place == Place::title)
         return 0;
     const std::size_t next = text_.skip_spaces(here.reach + 1);
-    const std::size_t look = clause_end(next);
+    const std::size_t look = signs_.clause_end(next);
     const bool promised = text_.slice(next, look).find(u'将') != std::u16string_view::npos;
-    if (is_past(here.end, look) || !(promised || is_one_of(text_[next], u"再即由") || is_obliged(here.end, look) || lexicon_.prompt.find(text_, next, look) != WordSet::npos ||
+    if (signs_.is_past(here.end, look) || !(promised || is_one_of(text_[next], u"再即由") || signs_.is_obliged(here.end, look) || lexicon_.prompt.find(text_, next, look) != WordSet::npos ||
                                      lexicon_.action.starting(text_, next) > 0))
         return 0;
     TimeExpression& found = emit(begin, here.end, Kind::event, Role::limit, 0.75);
@@ -479,8 +479,8 @@ std::size_t Parser::read_event(std::size_t at) {
     Occasion here{.at = at, .before = before, .stem = at, .end = at + 1};
     if (is_one_of(text_.before(at), u"之以")) --here.stem;
     if (here.stem <= done_) return 0;
-    here.clause = std::max(clause_begin(here.stem), done_);
-    here.reach = clause_end(here.end);
+    here.clause = std::max(signs_.clause_begin(here.stem), done_);
+    here.reach = signs_.clause_end(here.end);
 
     // 节前一周, 洪水偎堤前6个小时: the length belongs to the event.
     if (before && here.stem == at)

@@ -82,7 +82,7 @@ std::size_t Parser::read_regular_name(std::size_t at) {
         if (text_.starts_with(at, yearly) && !is_one_of(text_.before(at), u"本上下今明去前后半")) {
             const std::size_t end = at + yearly.size() - 2;
             emit_frequency(at, end, Length{.years = 1}, 1, 0.8);
-            if (in_book_title(at)) found_.back().role = Role::mention;
+            if (signs_.in_book_title(at)) found_.back().role = Role::mention;
             return end;
         }
     const PeriodUnit* unit = single_unit(text_, at);
@@ -102,7 +102,7 @@ std::size_t Parser::read_regular_name(std::size_t at) {
         if (is_one_of(text_[end], u"道社刊名到废复纸警销价")) return 0;
         if (text_[at] == u'日' && !is_one_of(text_[end], u"制表”") && !is_reported_daily(at, end)) return 0;
     }
-    const bool paper = in_book_title(at) || is_due_paper(at, noun);
+    const bool paper = signs_.in_book_title(at) || is_due_paper(at, noun);
     emit_frequency(at, end, unit->every, 1, 0.85);
     if (paper) found_.back().role = Role::mention;
     return end;
@@ -111,12 +111,12 @@ std::size_t Parser::read_regular_name(std::size_t at) {
 /// 6月25日前报送半年总结: a paper that is handed in once, on its day.
 bool Parser::is_due_paper(std::size_t at, std::size_t noun) const {
     const bool summary = text_.starts_with(noun, u"总结") || text_.starts_with(noun, u"小结");
-    const bool dated = !found_.empty() && found_.back().role == Role::limit && found_.back().begin >= clause_begin(at);
+    const bool dated = !found_.empty() && found_.back().role == Role::limit && found_.back().begin >= signs_.clause_begin(at);
     return summary && dated && lexicon_.delivery.ending(text_, at) > 0;
 }
 
 bool Parser::is_reported_daily(std::size_t at, std::size_t end) const {
-    if (text_.skip_spaces(end) != clause_end(end)) return false;
+    if (text_.skip_spaces(end) != signs_.clause_end(end)) return false;
     return lexicon_.reported.ending(text_, at) > 0;
 }
 
@@ -124,7 +124,7 @@ std::size_t Parser::read_day_and_night(std::size_t at) {
     const std::size_t behind = at + std::u16string_view(u"昼夜").size();
     const std::size_t length = lexicon_.round_the_clock.starting(text_, behind);
     if (length == 0) return 0;
-    TimeExpression& found = emit(at, behind + length, Kind::frequency, in_book_title(at) || is_past(clause_begin(at), clause_end(behind)) ? Role::mention : Role::frequency, 0.8);
+    TimeExpression& found = emit(at, behind + length, Kind::frequency, signs_.in_book_title(at) || signs_.is_past(signs_.clause_begin(at), signs_.clause_end(behind)) ? Role::mention : Role::frequency, 0.8);
     found.norm = found.value = "24h";
     found.value_kind = ValueKind::frequency;
     return behind + length;
@@ -145,7 +145,7 @@ std::size_t Parser::read_parts_of_year(std::size_t at) {
     for (const Parts& one : parts) {
         if (!text_.starts_with(at, one.words) || is_one_of(text_.before(at), u"本当去今明前")) continue;
         const std::size_t end = at + one.words.size() - (one.words.back() == u'各' ? 1 : 0);
-        const bool told = in_book_title(at) || is_past(clause_begin(at), clause_end(end)) || text_[end] == u'的';
+        const bool told = signs_.in_book_title(at) || signs_.is_past(signs_.clause_begin(at), signs_.clause_end(end)) || text_[end] == u'的';
         const bool twice = one.times == 2;
         emit_frequency(at, end, twice ? Length{.months = 6} : Length{.years = 1}, twice ? 1 : one.times, 0.8);
         if (told) found_.back().role = Role::mention;
@@ -258,7 +258,7 @@ std::size_t Parser::read_round_the_clock(std::size_t at) {
     const bool daily = p != at;
     if (length == 0 && !daily) return 0;
     const std::size_t end = length > 0 ? q + length : unit;
-    TimeExpression& found = emit(at, end, Kind::frequency, in_book_title(at) ? Role::mention : Role::frequency, 0.9);
+    TimeExpression& found = emit(at, end, Kind::frequency, signs_.in_book_title(at) ? Role::mention : Role::frequency, 0.9);
     found.norm = "24h";
     found.value_kind = ValueKind::frequency;
     found.value = "24h";

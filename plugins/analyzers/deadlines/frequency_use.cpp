@@ -59,7 +59,7 @@ bool Parser::tells_which(std::size_t at, std::size_t end) const {
     if (p > end) return text_[p] == u'的';
     for (std::size_t verb = p + 1; verb <= p + longest_verb && is_han(text_[verb]); ++verb) {
         if (is_one_of(text_[verb], u"第前后末底初次")) return false;
-        if (text_[verb] == u'的') return !is_obliged(clause_begin(at), verb) && text_.before(verb) != u'目';
+        if (text_[verb] == u'的') return !signs_.is_obliged(signs_.clause_begin(at), verb) && text_.before(verb) != u'目';
     }
     return false;
 }
@@ -67,7 +67,7 @@ bool Parser::tells_which(std::size_t at, std::size_t end) const {
 bool Parser::divides(std::size_t end) const { return lexicon_.dividing.starting(text_, end) > 0; }
 
 bool Parser::is_rate(std::size_t at, std::size_t end, std::size_t clause) const {
-    if (!has_figure(end, clause) || times_ahead(end) > 0) return false;
+    if (!signs_.has_figure(end, clause) || times_ahead(end) > 0) return false;
     // 每天服务不超过5人: the most there may be
     const bool least = lexicon_.floors.find(text_, end, clause) != WordSet::npos;
     const bool planned = lexicon_.planned.starting(text_, text_.skip_spaces(end)) > 0;  // 每年安排最高100万元
@@ -81,14 +81,14 @@ bool Parser::is_rate(std::size_t at, std::size_t end, std::size_t clause) const 
     for (std::size_t p = at > reach ? at - reach : 0; p + 1 < at && !least; ++p)
         if (text_[p] == u'每' && is_one_of(text_[p + 1], u"人户生名家个床辆亩校班台张头位件套栋间")) return true;
     // 每年补助三万元: what somebody gets or pays, where no least is asked for
-    return !least && lexicon_.payments.find(text_, end, clause) != WordSet::npos && !is_obliged(clause_begin(at), clause);
+    return !least && lexicon_.payments.find(text_, end, clause) != WordSet::npos && !signs_.is_obliged(signs_.clause_begin(at), clause);
 }
 
 bool Parser::is_spoken_of(std::size_t end) const {
     // 一年两次征兵，是…任务; 经济普查五年一次，被称为…
-    const std::size_t clause = clause_end(end);
+    const std::size_t clause = signs_.clause_end(end);
     const std::size_t next = text_.skip_spaces(clause + 1);
-    return is_one_of(text_[clause], u",，") && !is_obliged(clause_begin(end), clause) &&
+    return is_one_of(text_[clause], u",，") && !signs_.is_obliged(signs_.clause_begin(end), clause) &&
            ((text_[next] == u'是' && text_[next + 1] != u'否') || text_.starts_with(next, u"被称") || text_.starts_with(next, u"被誉"));
 }
 
@@ -99,7 +99,7 @@ bool Parser::is_forbidden(std::size_t end, std::size_t clause) const {
 bool Parser::is_changed_from(std::size_t at, std::size_t end) const {
     // 由每日一次调整为每两小时一次
     if (!is_one_of(text_.before(at), u"由从") && !text_.ends_with(at, u"原来") && !text_.ends_with(at, u"以前")) return false;
-    const std::size_t reach = clause_end(end);
+    const std::size_t reach = signs_.clause_end(end);
     for (std::size_t p = end; p < reach; ++p)
         if (is_one_of(text_[p], u"为到至") && p > end) return true;
     return is_one_of(text_[reach], u",，") && text_.ends_with(at, u"以前");
@@ -107,18 +107,18 @@ bool Parser::is_changed_from(std::size_t at, std::size_t end) const {
 
 bool Parser::is_told_before(std::size_t at) const {
     // 自…以来，每年…; 五年来，每年…
-    const std::size_t clause = clause_begin(at);
+    const std::size_t clause = signs_.clause_begin(at);
     if (clause < 3 || !is_one_of(text_[clause - 1], u",，")) return false;
     const std::size_t end = clause - 1;
-    const std::size_t begin = clause_begin(end);
-    if (text_.ends_with(end, u"以来") || text_.ends_with(end, u"年来")) return !is_obliged(at, clause_end(at));
+    const std::size_t begin = signs_.clause_begin(end);
+    if (text_.ends_with(end, u"以来") || text_.ends_with(end, u"年来")) return !signs_.is_obliged(at, signs_.clause_end(at));
     return (text_.slice(begin, end).find(u"过去") == 0 || text_.slice(begin, end).find(u"年来") != std::u16string_view::npos) &&
-           !is_obliged(at, clause_end(at));
+           !signs_.is_obliged(at, signs_.clause_end(at));
 }
 
 bool Parser::is_counted(std::size_t begin, std::size_t end) const {
     // 每年服务约2000人, 每年惠及老人2000余人, 每年有几百万人就业: how many there are, no duty
-    if (is_obliged(begin, end)) return false;
+    if (signs_.is_obliged(begin, end)) return false;
     for (std::size_t p = begin; p < end; ++p)
         for (const std::u16string_view told : {u"均有", u"均为", u"均在", u"都有", u"都在"})
             if (text_.starts_with(p, told)) return true;

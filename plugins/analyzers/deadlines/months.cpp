@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "homographs.h"
-#include "parser.h"
+#include "moment_reader.h"
 #include "triggers.h"
 
 namespace jianbao::timex {
@@ -25,7 +25,7 @@ Moment period_moment(std::size_t begin, std::size_t end, Period period, Grain gr
 
 }  // namespace
 
-std::optional<Moment> Parser::month_part(std::size_t at, const Year* given, const Moment* from) const {
+std::optional<Moment> MomentReader::month_part(std::size_t at, const Year* given, const Moment* from) const {
     if (around_.reference && !given && may_be_relative(text_[at]))
         for (const auto& [word, offset] : relative_months)
             if (text_.starts_with(at, word)) {
@@ -98,7 +98,7 @@ int last_day_of(const Moment& month) {
 
 }  // namespace
 
-std::optional<Moment> Parser::inside_month(std::size_t at, Moment month, bool own_month) const {
+std::optional<Moment> MomentReader::inside_month(std::size_t at, Moment month, bool own_month) const {
     if (text_[at] == u'份' && !is_one_of(text_[at + 1], u"额子")) ++at;
     month.end = at;
     const std::size_t p = text_.skip_spaces(at);
@@ -129,7 +129,7 @@ std::optional<Moment> Parser::inside_month(std::size_t at, Moment month, bool ow
     return found;
 }
 
-std::optional<Moment> Parser::named_part_of_month(std::size_t p, const Moment& month) const {
+std::optional<Moment> MomentReader::named_part_of_month(std::size_t p, const Moment& month) const {
     const int last_day = last_day_of(month);
     // Ten-day periods, also two of them: 中下旬.
     std::size_t q = p;
@@ -161,7 +161,7 @@ std::optional<Moment> Parser::named_part_of_month(std::size_t p, const Moment& m
     return std::nullopt;
 }
 
-std::optional<Moment> Parser::counted_in_month(std::size_t p, const Moment& month) const {
+std::optional<Moment> MomentReader::counted_in_month(std::size_t p, const Moment& month) const {
     const std::size_t q = text_[p] == u'的' ? p + 1 : p;
     const bool ordinal = text_[q] == u'第';
     const bool final = text_.starts_with(q, u"最后");
@@ -184,7 +184,7 @@ std::optional<Moment> Parser::counted_in_month(std::size_t p, const Moment& mont
     return days_of(month, unit + 1, many, many, Grain::day);
 }
 
-Moment Parser::week_of_month(std::size_t at, const Moment& month, int which) const {
+Moment MomentReader::week_of_month(std::size_t at, const Moment& month, int which) const {
     const Date month_start =
         make_date(month.period.first.year.number, static_cast<unsigned>(month.period.first.month), 1);
     const bool final = which == 0;
@@ -210,7 +210,7 @@ Moment Parser::week_of_month(std::size_t at, const Moment& month, int which) con
     return found;
 }
 
-std::size_t Parser::end_of_day(const Numeral& day, bool beside_month) const {
+std::size_t MomentReader::end_of_day(const Numeral& day, bool beside_month) const {
     const std::size_t unit = text_.skip_spaces(day.end);
     if (text_[unit] == u'日' || (text_[unit] == u'号' && !is_one_of(text_[unit + 1], u"文令楼线院"))) return unit + 1;
     if (const char16_t shared = shared_unit(day.end, true); shared == u'日' || shared == u'号') return day.end;

@@ -1,61 +1,28 @@
-/// Parser: one reading of one sentence. Its parts stand in a file a concept: years.cpp,
-/// months.cpp, days.cpp, calendar_expressions.cpp, durations.cpp, duration_use.cpp, counted_from.cpp, frequencies.cpp,
-/// repeated.cpp, frequency_use.cpp, events.cpp, uses.cpp, roles.cpp, plans.cpp.
+/// Parser: one reading of one sentence. It asks moment_reader.h what is written and clause_signs.h what the words around it
+/// say, and decides what comes of it. Its parts stand in a file a concept: calendar_expressions.cpp, duration_use.cpp,
+/// counted_from.cpp, frequencies.cpp, repeated.cpp, frequency_use.cpp, events.cpp, uses.cpp, uses_of_periods.cpp, plans.cpp.
 #pragma once
 
 #include <optional>
 #include <vector>
 
-#include "grammar.h"
-#include "numerals.h"
+#include "moment_reader.h"
 
 namespace jianbao::timex {
 
-enum class Grain { day, week, ten_days, month, quarter, half, year, other };
-
-/// A stretch of the calendar as written, before 前, 内, 起 is read.
-struct Moment {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    Period period;
-    Grain grain = Grain::day;
-    bool own_year = false;       ///< the year is written, or 今年, 明年
-    bool written_year = false;   ///< in digits
-    bool end_of_period = false;  ///< 底, 末
-    bool repaired = false;       ///< lost characters were put back
-    bool relative = false;       ///< 今明两天, 本周: counted from the reference
-    bool vague = false;          ///< 当年, 全年: no year in particular
-    bool bare_number = false;    ///< no unit of its own: 2018, 09-01
-};
-
-/// A run of Arabic figures.
-struct Digits {
-    std::size_t end = 0;
-    int value = 0;
-    int count = 0;  ///< how many figures, leading zeros among them
-};
-
 /// What the words around a stretch of the calendar make of it.
 enum class Relation { none, before, within, start, since, as_of, approximate };
-
-/// A length of time.
-struct Length {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    int years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0;
-    int working_days = 0;
-    bool masked = false;
-    int units = 0;  ///< how many number-and-unit pairs
-
-    /// ISO 8601: P1Y6M, P3D, PT30M.
-    std::string iso() const;
-};
 
 class Parser {
 public:
     Parser(const Characters& text, const TimeLexicon& lexicon, const Surroundings& surroundings,
            std::vector<TimeExpression>& found)
-        : text_(text), lexicon_(lexicon), around_(surroundings), found_(found) {}
+        : text_(text),
+          lexicon_(lexicon),
+          around_(surroundings),
+          found_(found),
+          signs_(text, lexicon, surroundings),
+          moments_(text, lexicon, surroundings, signs_, found) {}
 
     void run();
 
@@ -85,63 +52,6 @@ private:
     /// An occasion of the lexicon ends at `end`.
     bool names_turn(std::size_t begin, std::size_t end) const;  ///< 开学, 验收合格: what a length after it counts from
     bool names_occasion(std::size_t begin, std::size_t end) const;
-
-    // years.cpp, months.cpp, days.cpp. `from` is the earlier member of a range or list, which lends year and month.
-    std::optional<Moment> moment(std::size_t at, const Moment* from) const;
-    std::optional<Moment> numeric_date(std::size_t at, const Moment* from) const;
-    /// 2021-06-30, 2021.06, 2018.
-    std::optional<Moment> numeric_date_of_year(std::size_t at, const Digits& first) const;
-    /// 06-30, 6·30, 6.30前.
-    std::optional<Moment> month_and_day(std::size_t at, const Digits& first, const Moment* from) const;
-    /// 20210630前.
-    std::optional<Moment> eight_digits(std::size_t at, const Digits& first) const;
-    /// 620日前: the 月 was lost. Only where there is one way to put it back.
-    std::optional<Moment> lost_month(std::size_t at, const Digits& first) const;
-    /// No figure or letter goes on at `end`.
-    bool closes_number(std::size_t end) const;
-    /// 前 stands at `end`, or a column of limits holds nothing but what began at `at`.
-    bool before_follows(std::size_t at, std::size_t end) const;
-    std::optional<Moment> within_year(std::size_t at, const Year* year, const Moment* from) const;
-    /// 上半年, 年底, 年初, 岁末.
-    std::optional<Moment> named_part_of_year(std::size_t at, const Year& year, bool given) const;
-    /// 下季度, 季末: counted from the reference.
-    std::optional<Moment> quarter_of_reference(std::size_t at, const Year& year) const;
-    /// 三季度, 前两季度, Q3, 首季, 一 of 一、二季度.
-    std::optional<Moment> numbered_quarter(std::size_t at, const Year& year, bool given) const;
-    /// 前十一个月, 前两月, 首月, 第九个月, 第二周, 最后两个月.
-    std::optional<Moment> counted_in_year(std::size_t at, const Year& year) const;
-    /// 上半年底, 一季度末: the same, where its end is said.
-    Moment to_its_end(Moment found) const;
-    /// How long 周, 星期 or 礼拜 at `at` is; 0 for none.
-    std::size_t week_word(std::size_t at) const;
-    std::optional<Moment> month_part(std::size_t at, const Year* year, const Moment* from) const;
-    std::optional<Moment> inside_month(std::size_t at, Moment month, bool own_month) const;
-    /// 中下旬, 上半月, 底, 初 at `p`.
-    std::optional<Moment> named_part_of_month(std::size_t p, const Moment& month) const;
-    /// 第三周, 的第一个周二, 最后一个星期一, 前4天, 最后一天 at `p`.
-    std::optional<Moment> counted_in_month(std::size_t p, const Moment& month) const;
-    /// The week or weekday at `at` that is the `which`th of the month, the last for 0.
-    Moment week_of_month(std::size_t at, const Moment& month, int which) const;
-    /// Past the day of a month; 0 where the number is none. `beside_month`: nothing but a space stands between.
-    std::size_t end_of_day(const Numeral& day, bool beside_month) const;
-    std::optional<Moment> day_of_month(std::size_t at, const Moment* from) const;
-    std::optional<Moment> week_or_weekday(std::size_t at) const;
-    std::optional<Moment> relative_day(std::size_t at) const;
-    std::optional<Moment> relative_span(std::size_t at) const;  ///< 未来三天, 近两年
-    std::optional<Moment> five_year_plan(std::size_t at) const;
-    std::size_t skip_time_of_day(std::size_t at) const;
-    std::size_t skip_weekday_note(std::size_t at) const;
-    bool read_year(std::size_t at, const Moment* from, Year& year, std::size_t& end, bool& written) const;
-    /// The unit after the numerals of a range or list whose first ends at `at`: 日 in 12-19日.
-    char16_t shared_unit(std::size_t at, bool lists) const;
-    Year reference_year() const;
-    Period nearest_day(int month, int day) const;
-
-    // durations.cpp
-    std::optional<Length> length(std::size_t at) const;
-    /// 24小时, 15分钟: counted in hours, and so a speed as often as a limit.
-    static bool is_in_hours(const Length& span);
-    Date after(Date start, const Length& length) const;
 
     // duration_use.cpp
     /// Where a length of time stands in its sentence. read_duration_expression fills it as far as the next question needs.
@@ -236,17 +146,24 @@ private:
     bool lays_out() const { return around_.directive || around_.minutes; }
     /// Past the number of an item, (2), (二十三), 二、 or 3.; else `at`.
     std::size_t skip_item_number(std::size_t at) const;
-    std::size_t behind_item_number(std::size_t at, std::size_t end) const;
-    /// 不少于30日, 满15日: what stands before tells that days are counted.
-    bool counts_days(std::size_t at) const;
     /// 接到通知, 收到材料: what a length counts from even without 后.
     bool is_receipt(std::size_t at) const;
     /// 用三年时间, 力争经过两年努力: the length that stands between is one to be done in.
     bool is_effort(std::size_t begin, std::size_t end) const;
 
     // calendar_expressions.cpp
-    std::size_t connector(std::size_t at) const;
-    std::size_t list_mark(std::size_t at) const;
+    /// What stands together: 6月、9月、12月底前; 5月1日至10日.
+    struct Moments {
+        std::vector<Moment> members;  ///< in their order, one at least
+        bool range = false;           ///< the last of them is one
+    };
+    Moments moments_from(Moment first) const;
+    /// Takes what else belongs to a day into it: （星期三）, 上午9:00.
+    void finish_day(Moment& member) const;
+    /// 5月1日 before 至10日: the first of a range becomes the whole; not where what follows is no end of one.
+    bool extend_to_range(Moment& first) const;
+    /// 9月 behind 6月、.
+    std::optional<Moment> next_listed(const Moment& last) const;
     Relation relation_after(std::size_t at, std::size_t& end) const;
     /// 到, 截至, 自, 不迟于 before an expression: where it begins with them, and what they make of it.
     std::size_t prefix_before(std::size_t at, Relation& relation) const;
@@ -300,25 +217,6 @@ private:
     /// The clauses before the one that begins at `clause` give an order.
     bool is_gone_at_start(std::size_t clause) const;  ///< 去年, 上月 open it
     bool ordered_before(std::size_t clause) const;
-    // roles.cpp
-    bool is_obliged(std::size_t begin, std::size_t end) const;
-    /// Whether a comma follows.
-    bool alone_at(std::size_t end) const;
-    /// 原定9月30日完工，顺延至10月20日: that it moves a day named before.
-    bool was_set_before(std::size_t begin) const;
-    /// 下次例会拟于4月中旬召开: when those meet again who met, and nobody's task.
-    bool is_next_meeting(std::size_t begin, std::size_t end) const;
-    /// 目标是 stands in the clause.
-    bool announces_goal(std::size_t end) const;
-    /// What is done or changed stands in the stretch.
-    bool is_planned(std::size_t begin, std::size_t end) const;
-    /// 将本单位今年总结报…, 对2026年…企业给予…: the year stands in what is handled.
-    bool is_handled(std::size_t clause, std::size_t begin) const;
-    bool is_past(std::size_t begin, std::size_t end) const;
-    /// The clause [begin, end) tells of the time at `time` as gone by.
-    bool is_told(std::size_t begin, std::size_t time, std::size_t end) const;
-    /// Something is finished in the stretch: 设备进场; not 竣工的工程.
-    bool finishes(std::size_t begin, std::size_t end) const;
     // plans.cpp
     /// 6月20日至7月31日为报名阶段: the time that ends at `end` is only called something.
     bool is_named(std::size_t end) const;
@@ -346,14 +244,6 @@ private:
     bool is_level(std::size_t end, std::size_t reach) const;
     /// 上半年完成拆迁，年内建成: a part of the year, where the next clause opens with a later time; 2021年完成10座，2022年完成10座: this year, where a clause of its kind goes on with a later one.
     bool is_stage(const Moment& moment, bool opens, std::size_t end, std::size_t reach) const;
-    /// A number stands in the stretch.
-    bool has_figure(std::size_t begin, std::size_t end) const;
-    bool in_book_title(std::size_t at) const;
-    std::size_t clause_begin(std::size_t at) const;
-    std::size_t clause_end(std::size_t at) const;
-    bool is_attributive(std::size_t end) const;
-    /// 年底前签订的合同, 未在3个月内退回: the time tells which is meant, not by when.
-    bool is_told_of(std::size_t begin, std::size_t end) const;
 
     // events.cpp
     /// 前 or 后, and where it stands in its sentence.
@@ -485,6 +375,8 @@ private:
     const TimeLexicon& lexicon_;
     const Surroundings& around_;
     std::vector<TimeExpression>& found_;
+    ClauseSigns signs_;
+    MomentReader moments_;
     std::size_t done_ = 0;              ///< end of the last expression
     std::optional<Moment> start_;       ///< 从明年起, for later lengths of the sentence
     std::optional<Moment> later_year_;  ///< a year after the reference's, written in the sentence

@@ -22,7 +22,7 @@ bool Parser::is_labelled(std::size_t at) const {
 }
 
 bool Parser::is_named(std::size_t end) const {
-    const std::size_t reach = clause_end(end);
+    const std::size_t reach = signs_.clause_end(end);
     return is_one_of(text_[text_.skip_spaces(end)], u"为是") && is_one_of(text_.before(reach), u"段期日周月节") && !is_digit(text_.before(reach - 1));
 }
 
@@ -33,7 +33,7 @@ bool Parser::is_listed_turn(std::size_t begin) const {
 }
 
 bool Parser::is_scheduled(const Moment& moment, bool opens, bool to_come, std::size_t end, std::size_t reach, bool range) const {
-    if (!opens || moment.grain == Grain::year || is_past(end, reach)) return false;
+    if (!opens || moment.grain == Grain::year || signs_.is_past(end, reach)) return false;
     // 6月中旬向县政府作专题报告
     const bool reports = text_[end] == u'向' && lexicon_.delivery.find(text_, end, reach) != WordSet::npos;
     if (reports && to_come && moment.grain != Grain::day) return true;
@@ -53,7 +53,7 @@ bool Parser::is_scheduled(const Moment& moment, bool opens, bool to_come, std::s
         return true;
     // 11月12日—18日组织检修
     if (range && ahead && moment.grain == Grain::day && lexicon_.action.starting(text_, text_.skip_spaces(end)) > 0) return true;
-    return range && ahead && lays_out() && text_.skip_spaces(end) != clause_end(end) && lexicon_.action.find(text_, end, reach) != WordSet::npos;
+    return range && ahead && lays_out() && text_.skip_spaces(end) != signs_.clause_end(end) && lexicon_.action.find(text_, end, reach) != WordSet::npos;
 }
 
 std::size_t Parser::sentence_end(std::size_t at) const {
@@ -66,7 +66,7 @@ std::size_t Parser::sentence_end(std::size_t at) const {
 bool Parser::asks_to_attend(std::size_t end) const {
     const std::size_t stop = sentence_end(end);
     const std::size_t there = lexicon_.attendance.find(text_, end, stop);
-    return there != WordSet::npos && is_obliged(end, there);
+    return there != WordSet::npos && signs_.is_obliged(end, there);
 }
 
 bool Parser::is_kept_up(std::size_t begin, std::size_t end) const {
@@ -75,7 +75,7 @@ bool Parser::is_kept_up(std::size_t begin, std::size_t end) const {
 
 bool Parser::is_told_to_do(std::size_t at) const {
     const std::size_t next = text_.skip_spaces(at);
-    return is_obliged(next, std::min(clause_end(next), next + 2)) && !is_kept_up(next, clause_end(next));
+    return signs_.is_obliged(next, std::min(signs_.clause_end(next), next + 2)) && !is_kept_up(next, signs_.clause_end(next));
 }
 
 bool Parser::says_which_thing(const Standing& here) const {
@@ -85,10 +85,10 @@ bool Parser::says_which_thing(const Standing& here) const {
 
 bool Parser::closes_stage(const Standing& here) const {
     constexpr std::size_t longest_stage = 14;  // characters
-    const std::size_t end = clause_end(here.end);
+    const std::size_t end = signs_.clause_end(here.end);
     if (end >= text_.size() || !is_one_of(text_[end], u",，") || here.begin > here.clause + longest_stage || end > here.end + longest_stage) return false;
     const std::size_t told = text_.skip_spaces(end + 1);
-    if (!is_obliged(told, clause_end(told)) || is_kept_up(told, clause_end(told))) return false;
+    if (!signs_.is_obliged(told, signs_.clause_end(told)) || is_kept_up(told, signs_.clause_end(told))) return false;
     const std::size_t over = lexicon_.closings.starting(text_, here.next);
     if (over == 0 || here.next + over != end) return false;
     const std::u16string_view stage = text_.slice(here.clause, here.begin);
@@ -97,13 +97,13 @@ bool Parser::closes_stage(const Standing& here) const {
 
 bool Parser::is_day_to_act(const Moment& moment, bool opens, bool to_come, std::size_t word_end, std::size_t end,
                            std::size_t next_clause) const {
-    if (moment.grain != Grain::day || moment.relative || !to_come || is_past(end, next_clause)) return false;
-    const std::size_t at = skip_weekday_note(text_.skip_spaces(end));
+    if (moment.grain != Grain::day || moment.relative || !to_come || signs_.is_past(end, next_clause)) return false;
+    const std::size_t at = moments_.skip_weekday_note(text_.skip_spaces(end));
     // 4月26日发至责任科室
     if (opens && lexicon_.delivery.starting(text_, at) > 0) return true;
     if (!lays_out()) return false;
     // 9月6日开课学院打印名单，提交给教师
-    const bool sentence = opens && (clause_begin(end) == 0 || is_one_of(text_.before(clause_begin(end)), u"。;；"));
+    const bool sentence = opens && (signs_.clause_begin(end) == 0 || is_one_of(text_.before(signs_.clause_begin(end)), u"。;；"));
     if (sentence && lexicon_.delivery.find(text_, at, next_clause) != WordSet::npos) return true;
     // 注册中心于9月6日安排考场
     return text_.before(word_end) == u'于' && !is_one_of(text_.before(word_end - 1), u"定已由关对终属处位始鉴至将拟") &&
@@ -112,12 +112,12 @@ bool Parser::is_day_to_act(const Moment& moment, bool opens, bool to_come, std::
 
 bool Parser::is_day_soon(const Moment& moment, std::size_t begin, std::size_t end, std::size_t next_clause) const {
     constexpr std::size_t sentence = 80;
-    const bool asked = lays_out() || is_obliged(begin > sentence ? begin - sentence : 0, begin);
-    if (moment.grain != Grain::day || !asked || in_book_title(begin) || is_past(end, next_clause) || text_[end] == u'的' || is_one_of(text_.before(begin), u"周每隔逐")) return false;
+    const bool asked = lays_out() || signs_.is_obliged(begin > sentence ? begin - sentence : 0, begin);
+    if (moment.grain != Grain::day || !asked || signs_.in_book_title(begin) || signs_.is_past(end, next_clause) || text_[end] == u'的' || is_one_of(text_.before(begin), u"周每隔逐")) return false;
     const std::u16string_view said = text_.slice(begin, end);
     if (said.find_first_of(u"周星礼明后") == said.npos || !around_.reference || !moment.period.last.known() || moment.period.last.date() <= *around_.reference)
         return false;
-    const std::size_t at = text_.skip_spaces(end), reach = clause_end(at);
+    const std::size_t at = text_.skip_spaces(end), reach = signs_.clause_end(at);
     if (is_one_of(text_[at], u"是为有") || lexicon_.meetings.starting(text_, at) > 0) return false;
     if (is_one_of(text_[at], u"给把将报交")) return true;
     return completes(at) || lexicon_.delivery.find(text_, at, reach) != WordSet::npos;
@@ -126,32 +126,32 @@ bool Parser::is_day_soon(const Moment& moment, std::size_t begin, std::size_t en
 bool Parser::is_closing_day(const Moment& moment, std::size_t begin, std::size_t end) const {
     constexpr int soon = 90;  // days
     const Day& last = moment.period.last;
-    if (!around_.reference || !last.known() || last.date() <= *around_.reference || in_book_title(begin)) return false;
+    if (!around_.reference || !last.known() || last.date() <= *around_.reference || signs_.in_book_title(begin)) return false;
     if (!moment.own_year && days_between(*around_.reference, last.date()) > soon) return false;
-    const std::size_t clause = clause_begin(begin), reach = clause_end(end);
-    if (is_past(clause, begin) || is_past(end, reach)) return false;
-    return lexicon_.taken_in.ending(text_, begin) > 0 || completes(text_.skip_spaces(end)) || is_obliged(clause, begin);
+    const std::size_t clause = signs_.clause_begin(begin), reach = signs_.clause_end(end);
+    if (signs_.is_past(clause, begin) || signs_.is_past(end, reach)) return false;
+    return lexicon_.taken_in.ending(text_, begin) > 0 || completes(text_.skip_spaces(end)) || signs_.is_obliged(clause, begin);
 }
 
 bool Parser::is_level(std::size_t end, std::size_t reach) const {
     for (std::size_t p = end; (p = lexicon_.levels_kept.find(text_, p, reach)) != WordSet::npos; ++p)
-        if (has_figure(p, reach)) return true;
+        if (signs_.has_figure(p, reach)) return true;
     // 达到95%以上: 达到 alone tells of what there is as well
     const std::u16string_view said = text_.slice(end, reach);
     const std::size_t reached = said.find(u"达到");
-    return reached != said.npos && has_figure(end + reached, reach) && said.find(u"以上") != said.npos;
+    return reached != said.npos && signs_.has_figure(end + reached, reach) && said.find(u"以上") != said.npos;
 }
 
 bool Parser::is_stage(const Moment& moment, bool opens, std::size_t end, std::size_t reach) const {
     // 上半年完成拆迁，年内建成通车
     const bool part = moment.grain == Grain::half || moment.grain == Grain::quarter || moment.grain == Grain::month;
     if (opens && part && is_one_of(text_[reach], u",，;；") && completes(text_.skip_spaces(end)) &&
-        !is_past(end, reach)) {
+        !signs_.is_past(end, reach)) {
         const std::size_t next = text_.skip_spaces(reach + 1);
-        const auto later = this->moment(next, nullptr);
+        const auto later = moments_.moment(next, nullptr);
         const Day &own = moment.period.last, *other = later ? &later->period.last : nullptr;
         return other && other->known() && own.known() && own.date() < other->date() && around_.reference && own.date() >= *around_.reference &&
-               !is_past(next, clause_end(next));
+               !signs_.is_past(next, signs_.clause_end(next));
     }
     if (!opens || moment.grain != Grain::year || !moment.own_year || moment.vague || !is_one_of(text_[reach], u",，;；")) return false;
     const std::size_t verb = text_.skip_spaces(end);
@@ -160,7 +160,7 @@ bool Parser::is_stage(const Moment& moment, bool opens, std::size_t end, std::si
     Year later;
     std::size_t later_end = 0;
     bool written = false;
-    return has_figure(end, reach) && read_year(next, nullptr, later, later_end, written) && later.known() &&
+    return signs_.has_figure(end, reach) && moments_.read_year(next, nullptr, later, later_end, written) && later.known() &&
            moment.period.last.year.known() && later.number > moment.period.last.year.number && around_.reference &&
            moment.period.last.year.number >= static_cast<int>(around_.reference->year());
 }

@@ -36,7 +36,7 @@ std::size_t Parser::read_unit_after_unit(std::size_t at) {
         return 0;
     emit_frequency(at, end, unit->every, 1, 0.75);
     // 逐月回落, 已按月发放: told; 按月领取: what somebody is entitled to
-    if (in_book_title(at) || text_.before(at) == u'”' || is_past(clause_begin(at), at) || is_told_before(at) ||
+    if (signs_.in_book_title(at) || text_.before(at) == u'”' || signs_.is_past(signs_.clause_begin(at), at) || is_told_before(at) ||
         lexicon_.descriptive.starting(text_, end) > 0 || lexicon_.entitled.starting(text_, end) > 0 || divides(end) ||
         tells_which(at, end))
         found_.back().role = Role::mention;
@@ -84,7 +84,7 @@ void Parser::take_weekdays(Repetition& turn) const {
         end += 2;
         if (text_[end - 1] == u'周' && (chinese_digit(text_[end]) >= 1 || text_[end] == u'日')) ++end;
     }
-    if (const std::size_t timed = skip_time_of_day(end); timed > end) end = timed;
+    if (const std::size_t timed = moments_.skip_time_of_day(end); timed > end) end = timed;
 }
 
 std::size_t Parser::named_day_end(const Length& unit, std::size_t at) const {
@@ -95,7 +95,7 @@ std::size_t Parser::named_day_end(const Length& unit, std::size_t at) const {
     const bool month_of_quarter = numbered && unit.months == 3 && text_.starts_with(at + 2, u"个月");
     if (outer_month || month_of_quarter) {
         const std::size_t month = at + (outer_month ? 2 : 4);
-        const auto day = day_of_month(text_[month] == u'的' ? month + 1 : month, nullptr);  // 每季度末月的25日
+        const auto day = moments_.day_of_month(text_[month] == u'的' ? month + 1 : month, nullptr);  // 每季度末月的25日
         return day ? day->end : month;
     }
     // 每个月的第一个星期一
@@ -129,19 +129,19 @@ std::optional<Moment> Parser::moment_in_unit(const Length& unit, std::size_t at)
     if (!is_digit(text_[at]) && !is_chinese_numeral(text_[at]) && !is_one_of(text_[at], u"上中下底初末年季第前"))
         return std::nullopt;
     if (unit.years > 0) {
-        const Year year = reference_year();
-        auto inside = within_year(at, &year, nullptr);
+        const Year year = moments_.reference_year();
+        auto inside = moments_.within_year(at, &year, nullptr);
         if (inside && inside->end == at) inside.reset();
         return inside;
     }
-    return unit.months > 0 ? day_of_month(at, nullptr) : std::nullopt;
+    return unit.months > 0 ? moments_.day_of_month(at, nullptr) : std::nullopt;
 }
 
 void Parser::take_moments(Repetition& turn) const {
     for (int members = 0; members < 4; ++members) {
         std::size_t next = text_.skip_spaces(turn.end);
         if (members > 0) {
-            const std::size_t joined = connector(next) ? connector(next) : list_mark(next);
+            const std::size_t joined = moments_.connector(next) ? moments_.connector(next) : moments_.list_mark(next);
             if (!joined) return;
             next = joined;
         } else if (text_[next] == u'的') {
@@ -154,16 +154,16 @@ void Parser::take_moments(Repetition& turn) const {
             return;
         }
         if (const auto inside = moment_in_unit(turn.unit, next)) {
-            if (members > 0 && turn.unit.months == 1 && turn.count == 1 && !connector(turn.end)) ++turn.days_of_month;
+            if (members > 0 && turn.unit.months == 1 && turn.count == 1 && !moments_.connector(turn.end)) ++turn.days_of_month;
             turn.end = inside->end;
-            const bool ranged = members == 1 && turn.in_year && connector(turn.in_year->end) == next;
+            const bool ranged = members == 1 && turn.in_year && moments_.connector(turn.in_year->end) == next;
             const std::size_t begun = turn.in_year ? turn.in_year->begin : 0;
             turn.in_year.reset();  // 每年3月、9月
             if ((members == 0 || ranged) && turn.unit.years == 1 && turn.count == 1) turn.in_year = inside;
             if (ranged && turn.in_year) turn.in_year->begin = begun;
             continue;
         }
-        const std::size_t timed = skip_time_of_day(next);
+        const std::size_t timed = moments_.skip_time_of_day(next);
         if (timed <= next) return;
         turn.end = timed;
     }
@@ -173,14 +173,14 @@ void Parser::take_lag(Repetition& turn) const {
     std::size_t& end = turn.end;
     for (const std::u16string_view word : {u"结束后", u"终了后", u"终了之日起", u"结束之日起"})
         if (text_.starts_with(end, word))
-            if (const auto lag = length(end + word.size()); lag && is_one_of(text_[lag->end], u"内之以"))
+            if (const auto lag = moments_.length(end + word.size()); lag && is_one_of(text_[lag->end], u"内之以"))
                 end = text_[lag->end] == u'内' ? lag->end + 1 : lag->end + 2;
 }
 
 std::size_t Parser::read_all_day(const Repetition& turn) {
     if (turn.unit.days != 1 || turn.count != 1) return 0;
     const std::size_t hours = text_.skip_spaces(turn.end);
-    if (!text_.starts_with(hours, u"24小时") || in_book_title(turn.at)) return 0;
+    if (!text_.starts_with(hours, u"24小时") || signs_.in_book_title(turn.at)) return 0;
     emit_frequency(turn.at, hours + 4, Length{.days = 1}, 1, 0.85);
     found_.back().norm = found_.back().value = "24h";
     return hours + 4;
@@ -238,7 +238,7 @@ bool Parser::is_no_duty(const Repetition& turn) const {
     if (lexicon_.possible.ending(text_, at) > 0) return true;
     return (is_described(turn) && !is_stepwise(turn)) || tells_which(at, turn.end) ||
            is_rate(at, turn.end, turn.clause) || is_forbidden(turn.end, turn.clause) || is_changed_from(at, turn.end) ||
-           is_past(turn.end, turn.clause) || is_told_before(at) || around_.place == Place::title || in_book_title(at);
+           signs_.is_past(turn.end, turn.clause) || is_told_before(at) || around_.place == Place::title || signs_.in_book_title(at);
 }
 
 bool Parser::is_season(const Repetition& turn) const {
@@ -252,10 +252,10 @@ bool Parser::is_due_in_year(const Repetition& turn, Relation relation) const {
     const bool acts =
         relation == Relation::before ||
         (relation == Relation::none && lexicon_.attributive.starting(text_, text_.skip_spaces(end)) == 0 &&
-         (is_obliged(clause_begin(turn.at), turn.clause) ||
+         (signs_.is_obliged(signs_.clause_begin(turn.at), turn.clause) ||
           lexicon_.action.find(text_, end, turn.clause) != WordSet::npos ||
-          lexicon_.delivery.find(text_, end, turn.clause) != WordSet::npos || is_planned(end, turn.clause)));
-    return acts && !is_attributive(end);
+          lexicon_.delivery.find(text_, end, turn.clause) != WordSet::npos || signs_.is_planned(end, turn.clause)));
+    return acts && !signs_.is_attributive(end);
 }
 
 void Parser::emit_next_in_year(const Repetition& turn) {
@@ -282,7 +282,7 @@ std::size_t Parser::read_repeated(std::size_t at) {
     std::size_t related = turn.end;
     const Relation relation = relation_after(turn.end, related);
     if (turn.end > turn.unit_end && relation == Relation::before) turn.end = related;
-    turn.clause = clause_end(turn.end);
+    turn.clause = signs_.clause_end(turn.end);
 
     std::size_t with_count = turn.end;
     const int times = parts_of_day(turn) * turn.days_of_month * times_in_clause(turn.end, with_count);

@@ -21,7 +21,7 @@ bool Parser::is_gone_at_start(std::size_t clause) const {
 }
 
 bool Parser::ordered_before(std::size_t clause) const {
-    return is_obliged(clause > longest_order ? clause - longest_order : 0, clause);
+    return signs_.is_obliged(clause > longest_order ? clause - longest_order : 0, clause);
 }
 
 std::optional<Parser::Use> Parser::use_by_label(const Standing& here) const {
@@ -37,13 +37,13 @@ std::optional<Parser::Use> Parser::use_by_label(const Standing& here) const {
     if (bare_day) return Use{Role::mention, 0.8};
     // 报送时间由5月17日调整为6月10日
     const bool moved = lexicon_.moved_to.ending(text_, here.begin) > 0 &&
-                       (lexicon_.limit_labels.find(text_, clause_begin(here.begin), here.begin) != WordSet::npos ||
-                        was_set_before(here.begin));
+                       (lexicon_.limit_labels.find(text_, signs_.clause_begin(here.begin), here.begin) != WordSet::npos ||
+                        signs_.was_set_before(here.begin));
     if (moved && !here.gone) return Use{Role::limit, 0.85 - here.doubt};
     if (around_.place == Place::limit_column ||
-        (labelled && !here.gone && here.relation != Relation::start && !is_attributive(here.end)))
+        (labelled && !here.gone && here.relation != Relation::start && !signs_.is_attributive(here.end)))
         return Use{Role::limit, 0.9 - here.doubt};
-    if (around_.place == Place::title || in_book_title(here.begin)) return Use{Role::mention, 0.95};
+    if (around_.place == Place::title || signs_.in_book_title(here.begin)) return Use{Role::mention, 0.95};
     if (here.relation == Relation::start) return Use{Role::start, 0.9 - here.doubt};
     // 个人申报截止5月10日, 截至5月10日完成检修: a day soon to come tells of nothing
     if (here.relation == Relation::as_of && here.grain == Grain::day &&
@@ -57,25 +57,25 @@ std::optional<Parser::Use> Parser::use_by_label(const Standing& here) const {
 std::optional<Parser::Use> Parser::use_in_phrase(const Standing& here) const {
     // 今年的预期目标是：…: to be reached by its end
     if (here.relation == Relation::none && here.grain == Grain::year && here.moment.own_year && !here.gone &&
-        !here.moment.vague && announces_goal(here.end))
+        !here.moment.vague && signs_.announces_goal(here.end))
         return Use{Role::limit, 0.6 - here.doubt};
     // 5月止，全市财政收入…: up to when is told
-    if (text_.ends_with(here.end, u"止") && alone_at(here.end) && !is_one_of(text_[here.begin], u"到至自从截"))
+    if (text_.ends_with(here.end, u"止") && signs_.alone_at(here.end) && !is_one_of(text_[here.begin], u"到至自从截"))
         return Use{Role::mention, 0.8};
     // 使用期限自口岸启用之日起至2047年6月30日止: how long something holds
     if ((text_.ends_with(here.begin, u"起至") || (here.range && text_.ends_with(here.begin, u"期限自")) || (here.range && text_[here.begin] == u'自')) &&
-        text_.slice(clause_begin(here.begin), here.begin).find(u"期限") != std::u16string_view::npos)
+        text_.slice(signs_.clause_begin(here.begin), here.begin).find(u"期限") != std::u16string_view::npos)
         return Use{Role::mention, 0.8};
     // 年内应检修12座，实际检修5座: how far it has come
-    if (const std::size_t end = clause_end(here.end); is_one_of(text_[end], u",，")) {
+    if (const std::size_t end = signs_.clause_end(here.end); is_one_of(text_[end], u",，")) {
         const std::size_t next = text_.skip_spaces(end + 1);
-        if (text_.starts_with(next, u"实际") && has_figure(next, clause_end(next)) && has_figure(here.end, end) &&
+        if (text_.starts_with(next, u"实际") && signs_.has_figure(next, signs_.clause_end(next)) && signs_.has_figure(here.end, end) &&
             lexicon_.obligation.find(text_, here.end, end) != WordSet::npos)
             return Use{Role::mention, 0.7};
     }
     // 原定9月30日完工: no more
     if (text_.ends_with(here.begin, u"原定") || text_.ends_with(here.begin, u"原定于")) return Use{Role::mention, 0.8};
-    if (is_attributive(here.end) || is_told_of(here.begin, here.end) || is_next_meeting(here.begin, here.end))
+    if (signs_.is_attributive(here.end) || signs_.is_told_of(here.begin, here.end) || signs_.is_next_meeting(here.begin, here.end))
         return Use{Role::mention, 0.8};
     // 对3月底前未整改的: which of them, not by when
     if (here.relation == Relation::before)
@@ -87,7 +87,7 @@ std::optional<Parser::Use> Parser::use_in_phrase(const Standing& here) const {
 
 std::optional<Parser::Use> Parser::use_as_attribute(const Standing& here) const {
     // 去年省里要求11月底达到95%, 上学期要求6月底前交齐: of a time gone
-    if (around_.reference && !here.moment.written_year && !here.moment.own_year && here.relation != Relation::start && is_gone_at_start(here.clause) && !is_obliged(here.clause, here.reach)) return Use{Role::mention, 0.7};
+    if (around_.reference && !here.moment.written_year && !here.moment.own_year && here.relation != Relation::start && is_gone_at_start(here.clause) && !signs_.is_obliged(here.clause, here.reach)) return Use{Role::mention, 0.7};
     // 1月1日就要正式登记: it is near; 不要指望今天种树明天乘凉
     if (here.relation == Relation::none && here.grain == Grain::day && text_.starts_with(here.end, u"就要")) return Use{Role::mention, 0.6};
     constexpr std::size_t nearby = 16;
@@ -105,7 +105,7 @@ std::optional<Parser::Use> Parser::use_as_attribute(const Standing& here) const 
         return command != WordSet::npos && text_.slice(here.end, command).find(u'的') != std::u16string_view::npos;
     };
     if (here.relation == Relation::none && here.grain == Grain::year &&
-        (commanded_noun() || is_handled(here.clause, here.begin)))
+        (commanded_noun() || signs_.is_handled(here.clause, here.begin)))
         return Use{Role::mention, 0.75};
     // 今年下达的资金要用于…, 今年县里安排的实事: which ones are meant
     constexpr std::size_t far = 12;
@@ -121,7 +121,7 @@ std::optional<Parser::Use> Parser::use_as_attribute(const Standing& here) const 
             if (text_[p] == u'前' && is_one_of(text_.before(p), u"日月底旬末") && !goes_on_before(text_, p + 1, lexicon_))
                 return Use{Role::mention, 0.75};
     // 为确保隧道11月底前贯通，…: what the next clause is for
-    if (text_[here.clause] == u'为' && is_one_of(text_[clause_end(here.end)], u",，") &&
+    if (text_[here.clause] == u'为' && is_one_of(text_[signs_.clause_end(here.end)], u",，") &&
         text_[here.clause + 1] != u'期')
         return Use{Role::mention, 0.7};
     return std::nullopt;
@@ -130,7 +130,7 @@ std::optional<Parser::Use> Parser::use_as_attribute(const Standing& here) const 
 std::optional<Parser::Use> Parser::use_by_relation(const Standing& here) const {
     // 确保全年接待游客…: what is ordered for the year
     if (text_.starts_with(here.begin, u"全年") && lexicon_.directive.ending(text_, here.word_end) > 0 && !here.gone &&
-        has_figure(here.end, here.reach) && lexicon_.attributive.starting(text_, here.next) == 0)
+        signs_.has_figure(here.end, here.reach) && lexicon_.attributive.starting(text_, here.next) == 0)
         return Use{Role::limit, 0.8 - here.doubt};
     // 于季度末月25日前, 于次季度首月5日前报送: of whichever quarter it is
     if (text_.ends_with(here.begin, u"首月") || text_.ends_with(here.begin, u"末月") || (text_.ends_with(here.end, u"末") && text_[here.end] == u'月'))
@@ -149,7 +149,7 @@ std::optional<Parser::Use> Parser::use_by_relation(const Standing& here) const {
     if (here.relation == Relation::before || here.relation == Relation::within) {
         // 8月27日至9月3日期间，务必核对: by its last day, where nothing is to be kept up meanwhile
         if (here.relation == Relation::within && here.range && here.alone && around_.directive &&
-            here.grain == Grain::day && !here.gone && is_told_to_do(clause_end(here.end) + 1))
+            here.grain == Grain::day && !here.gone && is_told_to_do(signs_.clause_end(here.end) + 1))
             return Use{Role::limit, 0.6 - here.doubt};
         // 5月1日至10日期间完成检修
         if (here.relation == Relation::within && here.range && !here.gone && here.grain == Grain::day &&
@@ -220,7 +220,7 @@ std::optional<Parser::Use> Parser::use_behind_preposition(const Standing& here) 
         lexicon_.completion.starting(text_, here.next) > 0)
         return Use{Role::limit, 0.7 - here.doubt};
     if (at_a_time && decided && here.grain != Grain::day && here.grain != Grain::year && !here.gone &&
-        (is_planned(here.end, here.reach) || acts_at(here.end, here.reach)))
+        (signs_.is_planned(here.end, here.reach) || acts_at(here.end, here.reach)))
         return Use{Role::limit, 0.65 - here.doubt};
     if (lexicon_.directive.ending(text_, here.word_end) > 0)
         return Use{Role::limit, (here.moment.end_of_period ? 0.95 : 0.85) - here.doubt};
@@ -266,17 +266,17 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (const auto use = use_by_label(here)) return *use;
     if (const auto use = use_in_phrase(here)) return *use;
 
-    here.clause = clause_begin(begin);
+    here.clause = signs_.clause_begin(begin);
     here.opens = begin == here.clause || begin == skip_item_number(text_.skip_spaces(here.clause));
-    here.reach = clause_end(end);
+    here.reach = signs_.clause_end(end);
     here.next = text_.skip_spaces(end);
     here.alone = here.next == here.reach;
     // 20xx年,全市要达到…: an expression that is a clause of its own looks on
-    if (here.alone && is_one_of(text_[here.reach], u",，:：")) here.reach = clause_end(here.reach + 1);
-    if (is_told(here.clause, begin, here.reach)) return {Role::mention, 0.85};
+    if (here.alone && is_one_of(text_[here.reach], u",，:：")) here.reach = signs_.clause_end(here.reach + 1);
+    if (signs_.is_told(here.clause, begin, here.reach)) return {Role::mention, 0.85};
     if (const auto use = use_as_attribute(here)) return *use;
 
-    here.obliged = is_obliged(here.clause, begin) || is_obliged(end, here.reach);
+    here.obliged = signs_.is_obliged(here.clause, begin) || signs_.is_obliged(end, here.reach);
     here.word_end = begin;
     while (text_.before(here.word_end) == u' ') --here.word_end;
     if (const auto use = use_by_relation(here)) return *use;
@@ -285,8 +285,8 @@ Parser::Use Parser::use_of_moment(const Moment& moment, Relation relation, std::
     if (const auto use = use_of_period(here)) return *use;
 
     // 5月6日至20日,凡…的家长持有关材料,到所在学校办理: the action may stand one clause further
-    if (here.alone && range && is_one_of(text_[here.reach], u",，")) here.reach = clause_end(here.reach + 1);
-    here.next_clause = is_one_of(text_[here.reach], u",，") ? clause_end(here.reach + 1) : here.reach;
+    if (here.alone && range && is_one_of(text_[here.reach], u",，")) here.reach = signs_.clause_end(here.reach + 1);
+    here.next_clause = is_one_of(text_[here.reach], u",，") ? signs_.clause_end(here.reach + 1) : here.reach;
     if (const auto use = use_as_clause(here)) return *use;
     if (const auto use = use_of_part(here)) return *use;
     if (const auto use = use_behind_actor(here)) return *use;

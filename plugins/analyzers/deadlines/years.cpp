@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "homographs.h"
-#include "parser.h"
+#include "moment_reader.h"
 #include "triggers.h"
 
 namespace jianbao::timex {
@@ -44,12 +44,12 @@ Year masked_year(const Numeral& numeral) {
 
 }  // namespace
 
-Year Parser::reference_year() const {
+Year MomentReader::reference_year() const {
     if (!around_.reference) return around_.year > 0 ? Year{.number = around_.year} : unknown_year();
     return Year{.number = static_cast<int>(around_.reference->year())};
 }
 
-char16_t Parser::shared_unit(std::size_t at, bool lists) const {
+char16_t MomentReader::shared_unit(std::size_t at, bool lists) const {
     std::size_t p = at;
     for (int members = 0; members < 12; ++members) {
         p = text_.skip_spaces(p);
@@ -74,7 +74,7 @@ char16_t Parser::shared_unit(std::size_t at, bool lists) const {
     return 0;
 }
 
-bool Parser::read_year(std::size_t at, const Moment* from, Year& year, std::size_t& end, bool& written) const {
+bool MomentReader::read_year(std::size_t at, const Moment* from, Year& year, std::size_t& end, bool& written) const {
     written = false;
     const bool relative = may_be_relative(text_[at]);  // a numeral mostly
     for (const auto& [word, offset] : relative_years) {
@@ -151,7 +151,7 @@ bool Parser::read_year(std::size_t at, const Moment* from, Year& year, std::size
     return true;
 }
 
-std::optional<Moment> Parser::moment(std::size_t at, const Moment* from) const {
+std::optional<Moment> MomentReader::moment(std::size_t at, const Moment* from) const {
     if (is_digit(text_[at]) || is_mask(text_[at]))
         if (auto found = numeric_date(at, from)) return found;
 
@@ -195,7 +195,7 @@ std::optional<Moment> Parser::moment(std::size_t at, const Moment* from) const {
     return five_year_plan(at);
 }
 
-std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, const Moment* from) const {
+std::optional<Moment> MomentReader::within_year(std::size_t at, const Year* given, const Moment* from) const {
     const Year year = given ? *given : from ? from->period.first.year : reference_year();
     if (const auto found = named_part_of_year(at, year, given != nullptr)) return found;
     if (const auto found = quarter_of_reference(at, year)) return found;
@@ -205,7 +205,7 @@ std::optional<Moment> Parser::within_year(std::size_t at, const Year* given, con
     return month_part(at, given, from);
 }
 
-Moment Parser::to_its_end(Moment found) const {
+Moment MomentReader::to_its_end(Moment found) const {
     if (is_one_of(text_[found.end], u"底末") && !is_one_of(text_[found.end + 1], u"层部")) {
         ++found.end;
         found.end_of_period = true;
@@ -214,7 +214,7 @@ Moment Parser::to_its_end(Moment found) const {
     return found;
 }
 
-std::optional<Moment> Parser::named_part_of_year(std::size_t at, const Year& year, bool given) const {
+std::optional<Moment> MomentReader::named_part_of_year(std::size_t at, const Year& year, bool given) const {
     const auto part = [&](std::size_t length, int first, int last, Grain grain) {
         return period_moment(at, at + length, months(year, first, last), grain);
     };
@@ -273,7 +273,7 @@ std::optional<Moment> Parser::named_part_of_year(std::size_t at, const Year& yea
     return std::nullopt;
 }
 
-std::optional<Moment> Parser::quarter_of_reference(std::size_t at, const Year& year) const {
+std::optional<Moment> MomentReader::quarter_of_reference(std::size_t at, const Year& year) const {
     if (!around_.reference) return std::nullopt;
     const int current = (static_cast<int>(static_cast<unsigned>(around_.reference->month())) + 2) / 3;
     static constexpr std::pair<std::u16string_view, int> relative_quarters[] = {
@@ -295,7 +295,7 @@ std::optional<Moment> Parser::quarter_of_reference(std::size_t at, const Year& y
     return found;
 }
 
-std::optional<Moment> Parser::numbered_quarter(std::size_t at, const Year& year, bool given) const {
+std::optional<Moment> MomentReader::numbered_quarter(std::size_t at, const Year& year, bool given) const {
     const auto quarters = [&](std::size_t end, int first, int last) {
         return to_its_end(period_moment(at, end, months(year, first * 3 - 2, last * 3), Grain::quarter));
     };
@@ -323,7 +323,7 @@ std::optional<Moment> Parser::numbered_quarter(std::size_t at, const Year& year,
     return quarters(q + (text_[q + 1] == u'度' ? 2 : 1), first, numeral->value);
 }
 
-std::optional<Moment> Parser::counted_in_year(std::size_t at, const Year& year) const {
+std::optional<Moment> MomentReader::counted_in_year(std::size_t at, const Year& year) const {
     const bool leading = text_[at] == u'前' || text_[at] == u'头';
     const bool ordinal = text_[at] == u'第';
     const std::size_t trailing = text_.starts_with(at, u"最后") ? 2 : text_[at] == u'后' ? 1 : 0;
@@ -348,9 +348,38 @@ std::optional<Moment> Parser::counted_in_year(std::size_t at, const Year& year) 
     return period_moment(at, q + unit, days(monday, add_days(monday, 6)), Grain::week);
 }
 
-std::size_t Parser::week_word(std::size_t at) const {
+std::size_t MomentReader::week_word(std::size_t at) const {
     if (text_[at] == u'周') return 1;
     return text_.starts_with(at, u"星期") || text_.starts_with(at, u"礼拜") ? 2 : 0;
+}
+
+std::size_t MomentReader::connector(std::size_t at) const {
+    std::size_t p = text_.skip_spaces(at);
+    switch (text_[p]) {
+        case u'至':
+        case u'到':
+        case u'~':
+        case u'〜':
+        case u'∼':
+            ++p;
+            break;
+        case u'-':
+        case u'–':
+        case u'—':
+        case u'―':
+        case u'─':
+            while (is_one_of(text_[p], u"-–—―─")) ++p;
+            break;
+        default:
+            return 0;
+    }
+    return text_.skip_spaces(p);
+}
+
+std::size_t MomentReader::list_mark(std::size_t at) const {
+    const std::size_t p = text_.skip_spaces(at);
+    if (is_one_of(text_[p], u"、和及与或")) return text_.skip_spaces(p + 1);
+    return 0;
 }
 
 }  // namespace jianbao::timex

@@ -1,7 +1,8 @@
-// Roles: whether a stretch of the calendar binds somebody, opens something, or is only mentioned.
+#include "clause_signs.h"
+
 #include <algorithm>
 
-#include "parser.h"
+#include "triggers.h"
 
 namespace jianbao::timex {
 
@@ -14,19 +15,19 @@ constexpr std::size_t title_reach = 100;
 
 }  // namespace
 
-std::size_t Parser::clause_begin(std::size_t at) const {
+std::size_t ClauseSigns::clause_begin(std::size_t at) const {
     const std::size_t least = at > clause_reach ? at - clause_reach : 0;
     while (at > least && !ends_clause(text_[at - 1])) --at;
     return at;
 }
 
-std::size_t Parser::clause_end(std::size_t at) const {
+std::size_t ClauseSigns::clause_end(std::size_t at) const {
     const std::size_t most = std::min(text_.size(), at + clause_reach);
     while (at < most && !ends_clause(text_[at])) ++at;
     return at;
 }
 
-bool Parser::in_book_title(std::size_t at) const {
+bool ClauseSigns::in_book_title(std::size_t at) const {
     const std::size_t least = at > title_reach ? at - title_reach : 0;
     const char16_t* const units = text_.data();
     for (std::size_t p = std::min(at, text_.size()); p-- > least;)
@@ -34,14 +35,14 @@ bool Parser::in_book_title(std::size_t at) const {
     return false;
 }
 
-bool Parser::is_attributive(std::size_t end) const {
+bool ClauseSigns::is_attributive(std::size_t end) const {
     std::size_t p = text_.skip_spaces(end);
     for (const std::u16string_view note : {u"(含)", u"(不含)", u"(含本数)"})
         if (text_.starts_with(p, note)) p = text_.skip_spaces(p + note.size());
     return text_[p] == u'的';
 }
 
-bool Parser::is_told_of(std::size_t begin, std::size_t end) const {
+bool ClauseSigns::is_told_of(std::size_t begin, std::size_t end) const {
     // 未在3个月内退回的: what follows from missing it
     for (const std::u16string_view missed : {u"未在", u"未于", u"未能在", u"未能于", u"没有在"})
         if (text_.ends_with(begin, missed)) return true;
@@ -58,35 +59,35 @@ bool Parser::is_told_of(std::size_t begin, std::size_t end) const {
     return text_.before(reach - named) == u'的' && reach - named > end + 1 && !is_obliged(end, reach);
 }
 
-bool Parser::alone_at(std::size_t end) const { return text_.skip_spaces(end) == clause_end(end) && is_one_of(text_[clause_end(end)], u",，"); }
+bool ClauseSigns::alone_at(std::size_t end) const { return text_.skip_spaces(end) == clause_end(end) && is_one_of(text_[clause_end(end)], u",，"); }
 
-bool Parser::was_set_before(std::size_t begin) const {
+bool ClauseSigns::was_set_before(std::size_t begin) const {
     constexpr std::size_t reach = 40;
     return lexicon_.set_before.find(text_, begin > reach ? begin - reach : 0, begin) != WordSet::npos;
 }
 
-bool Parser::is_next_meeting(std::size_t begin, std::size_t end) const {
+bool ClauseSigns::is_next_meeting(std::size_t begin, std::size_t end) const {
     const std::u16string_view before = text_.slice(clause_begin(begin), begin);
     if (before.find(u"会") == before.npos) return false;
     const bool next = before.find(u"下次") != before.npos || before.find(u"下一次") != before.npos;
     return next && lexicon_.holding.find(text_, end, clause_end(end)) != WordSet::npos;
 }
 
-bool Parser::announces_goal(std::size_t end) const {
+bool ClauseSigns::announces_goal(std::size_t end) const {
     const std::size_t reach = std::min(clause_end(end), end + 24);
     for (std::size_t p = end; p + 2 < reach; ++p)
         if (text_.starts_with(p, u"目标") && (is_one_of(text_[p + 2], u"是为") || p + 2 == reach)) return true;
     return false;
 }
 
-bool Parser::is_planned(std::size_t begin, std::size_t end) const {
+bool ClauseSigns::is_planned(std::size_t begin, std::size_t end) const {
     // 2026年小学招生工作方案: a title
     if (lexicon_.plan_titles.ending(text_, end) > 0) return false;
     return lexicon_.action.find(text_, begin, end) != WordSet::npos ||
            lexicon_.planned.find(text_, begin, end) != WordSet::npos;
 }
 
-bool Parser::is_handled(std::size_t clause, std::size_t begin) const {
+bool ClauseSigns::is_handled(std::size_t clause, std::size_t begin) const {
     if (text_.before(begin) == u'对') return true;
     for (std::size_t p = begin; p-- > clause;)
         if (is_one_of(text_[p], u"将把") && !is_one_of(text_.before(p), u"即必现"))
@@ -94,11 +95,11 @@ bool Parser::is_handled(std::size_t clause, std::size_t begin) const {
     return false;
 }
 
-bool Parser::is_obliged(std::size_t begin, std::size_t end) const {
+bool ClauseSigns::is_obliged(std::size_t begin, std::size_t end) const {
     return lexicon_.obligation.find(text_, begin, end) != WordSet::npos;
 }
 
-bool Parser::is_told(std::size_t begin, std::size_t time, std::size_t end) const {
+bool ClauseSigns::is_told(std::size_t begin, std::size_t time, std::size_t end) const {
     for (std::size_t p = begin; (p = lexicon_.past.find(text_, p, end)) != WordSet::npos; ++p) {
         // 已获评企业要在6月底前…: who it was, and behind it the command
         if (p < time && lexicon_.obligation.find(text_, p, time) != WordSet::npos) continue;
@@ -116,19 +117,19 @@ bool Parser::is_told(std::size_t begin, std::size_t time, std::size_t end) const
     return false;
 }
 
-bool Parser::finishes(std::size_t begin, std::size_t end) const {
+bool ClauseSigns::finishes(std::size_t begin, std::size_t end) const {
     for (std::size_t p = begin; (p = lexicon_.completion.find(text_, p, end)) != WordSet::npos; ++p)
         if (const std::size_t size = lexicon_.completion.starting(text_, p); !is_one_of(text_[p + size], u"的了率情时后前")) return true;
     return false;
 }
 
-bool Parser::has_figure(std::size_t begin, std::size_t end) const {
+bool ClauseSigns::has_figure(std::size_t begin, std::size_t end) const {
     for (std::size_t p = begin; p < end; ++p)
         if (is_digit(text_[p]) || (is_chinese_numeral(text_[p]) && is_one_of(text_[p + 1], u"十百千万亿个成"))) return true;
     return false;
 }
 
-bool Parser::is_past(std::size_t begin, std::size_t end) const {
+bool ClauseSigns::is_past(std::size_t begin, std::size_t end) const {
     return lexicon_.past.find(text_, begin, end) != WordSet::npos;
 }
 
