@@ -3,10 +3,23 @@
 
 #include "homographs.h"
 #include "parser.h"
+#include "triggers.h"
 
 namespace jianbao::timex {
 
 namespace {
+
+/// 农历年底, 农历五月底, 腊月底: nothing of the calendar that is computed here, and an occasion of its own.
+bool is_lunar(const Characters& text, std::size_t at) {
+    if (text[at] == u'月' && is_one_of(text.before(at), u"正冬腊")) return true;
+    constexpr std::size_t longest_month = 2;  // 十二
+    for (std::size_t p = at; p + longest_month >= at; --p) {
+        for (const std::u16string_view word : {u"农历", u"阴历", u"旧历"})
+            if (text.ends_with(p, word)) return true;
+        if (p == 0 || !is_chinese_numeral(text[p - 1])) break;
+    }
+    return false;
+}
 
 bool comes_before(const Day& a, const Day& b) { return a.known() && b.known() && a.date() < b.date(); }
 
@@ -90,7 +103,8 @@ void Parser::finish_day(Moment& member) const {
 
 bool Parser::extend_to_range(Moment& first) const {
     std::size_t p = first.end;
-    if (text_[p] == u'起' && moments_.connector(p + 1)) ++p;
+    for (const std::u16string_view start : {u"起", u"开始"})
+        if (text_.starts_with(p, start) && moments_.connector(p + start.size())) p += start.size();
     const std::size_t next = moments_.connector(p);
     if (!next) return false;
     auto last = moments_.moment(next, &first);
@@ -158,7 +172,7 @@ std::size_t Parser::read_calendar_expression(std::size_t at) {
     auto first = moments_.moment(at, later_year_ ? &*later_year_ : nullptr);
     if (later_year_ && first && (first->own_year || comes_before(first->period.first, later_year_->period.first)))
         first = moments_.moment(at, nullptr);
-    if (!first) return 0;
+    if (!first || is_lunar(text_, first->begin)) return 0;
 
     const auto [members, range] = moments_from(std::move(*first));
     const Moment& last = members.back();

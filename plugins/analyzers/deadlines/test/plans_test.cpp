@@ -257,3 +257,16 @@ TEST_CASE("Behind what is ordered a period says by when the next is done, and �
     CHECK(limit("专项经费在下半年拨付到位。") == "2021-12-31");
     CHECK(limit("专项经费在下半年拨付的占两成。").empty());
 }
+
+TEST_CASE("The end of a lunar month or year is an occasion, and no day of the other calendar") {
+    CHECK(limit("农历年底前要把工资发放到位。") == "event:农历年底");
+    CHECK(limit("农历五月底前要完成抢种。") == "event:农历五月底");
+    CHECK(limit("腊月底前要清扫一遍街道。") == "event:腊月底");
+    CHECK(limit("五月底前要完成抢种。") == "2021-05-31");
+    CHECK(limit("年底前要把工资发放到位。") == "2021-12-31");
+}
+
+TEST_CASE("开始 between the ends of a range") {
+    CHECK(limit("从7月15日开始到10月22日，要开展一次排查。") == "2021-10-22");
+    CHECK(limit("从7月15日开始到各村核查，要逐户登记。").empty());
+}
