@@ -18,6 +18,7 @@ constexpr CleaningStep all_steps[] = {
     {"pinyin", "Removes pinyin that was inserted in brackets behind characters", propose_pinyin},
     {"simplify", "Turns Traditional text into Simplified", propose_simplify},
     {"hidden", "Removes notices that a part of the text is hidden", propose_hidden},
+    {"full_stops", "Writes 。 for the points of a text that ends its sentences with them", propose_full_stops},
     {"page_frames", "Removes headers and footers that come again on the pages", propose_page_frames},
     {"page_numbers", "Removes page numbers that stand alone, cut sentences or count pages (第3页 共9页)", propose_page_numbers},
     {"advertising", "Removes names and addresses of sites between the paragraphs of a text", propose_advertising},

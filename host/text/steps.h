@@ -17,6 +17,7 @@ std::vector<Edit> propose_byte_slip(const Draft& draft);
 std::vector<Edit> propose_pinyin(const Draft& draft);
 std::vector<Edit> propose_simplify(const Draft& draft);
 std::vector<Edit> propose_hidden(const Draft& draft);
+std::vector<Edit> propose_full_stops(const Draft& draft);
 std::vector<Edit> propose_page_frames(const Draft& draft);
 std::vector<Edit> propose_page_numbers(const Draft& draft);
 std::vector<Edit> propose_advertising(const Draft& draft);

@@ -240,6 +240,15 @@ TEST_CASE("spaces: go inside words, at marks and at the ends of lines; parted wo
     CHECK(after("spaces", "use the app now") == "use the app now");
 }
 
+TEST_CASE("full_stops: points that end the sentences of a text") {
+    CHECK(after("full_stops", "各村要清淤. 逾期不报的通报.\n清淤率要达到95%. 其余从简.") == "各村要清淤。 逾期不报的通报。\n清淤率要达到95%。 其余从简。");
+    // A number of a line and a figure have points of their own.
+    CHECK(after("full_stops", "一. 渠道清淤\n各村要清淤. 修泵3.5公里. 逾期通报.") == "一. 渠道清淤\n各村要清淤。 修泵3.5公里。 逾期通报。");
+    // Where 。 ends the sentences, a point is part of a name; so are one or two of them.
+    CHECK(after("full_stops", "智慧青禾.数字粮库已经建成。各村要清淤。逾期通报。") == "智慧青禾.数字粮库已经建成。各村要清淤。逾期通报。");
+    CHECK(after("full_stops", "智慧青禾.数字粮库\n各村清淤.") == "智慧青禾.数字粮库\n各村清淤.");
+}
+
 TEST_CASE("punctuation: the rarer width follows the commoner one") {
     CHECK(after("punctuation", "各村要清淤，巡渠，修泵;逾期的(含未报的)通报，限期整改。") == "各村要清淤，巡渠，修泵；逾期的（含未报的）通报，限期整改。");
     CHECK(after("punctuation", "各村要清淤,巡渠,修泵;逾期的通报,不得拖延，立即办。") == "各村要清淤,巡渠,修泵;逾期的通报,不得拖延,立即办。");
