@@ -53,9 +53,8 @@ std::size_t Parser::read_in_advance(const LengthStanding& here) {
                              (span.hours > 0 && signs_.is_obliged(signs_.clause_begin(here.at), here.at));
     if (!long_enough || text_[here.behind] == u'的' || lexicon_.completion.starting(text_, here.behind) > 0) return 0;
     const std::size_t begin = here.at - 2;
-    const bool bound = !signs_.in_book_title(here.at) && around_.place != Place::title &&
-                       !signs_.is_past(signs_.clause_begin(here.at), signs_.clause_end(span.end));
-    TimeExpression& found = emit(begin, span.end, Kind::event, bound ? Role::limit : Role::mention, 0.65);
+    // how long before is so much that is asked for, and no day by which
+    TimeExpression& found = emit(begin, span.end, Kind::event, Role::mention, 0.65);
     set_event(found, text_.written(begin, span.end), span);
     return span.end;
 }

@@ -154,6 +154,20 @@ std::size_t Parser::read_parts_of_year(std::size_t at) {
     return 0;
 }
 
+std::size_t Parser::read_two_seasons(std::size_t at) {
+    const std::size_t end = text_[at] == u'两' ? at + 2 : at + 1;
+    if (text_[end] != u'各') return 0;
+    for (const std::u16string_view seasons : {u"春秋", u"春、秋", u"春季、秋", u"春季和秋", u"冬春", u"冬、春", u"夏秋", u"夏、秋", u"夏冬", u"冬夏"}) {
+        if (!text_.ends_with(at, seasons) || at - seasons.size() < done_) continue;
+        const std::size_t begin = at - seasons.size();
+        const bool told = signs_.in_book_title(at) || signs_.is_past(signs_.clause_begin(at), signs_.clause_end(end));
+        emit_frequency(begin, end, Length{.years = 1}, 2, 0.8);
+        if (told) found_.back().role = Role::mention;
+        return end;
+    }
+    return 0;
+}
+
 std::size_t Parser::read_unit_by_unit(std::size_t at) {
     if (is_one_of(text_.before(at), u"第统唯每本这那同任上下十百千周星期"))  // 第一周一般…, 每一天一次
         return 0;
@@ -179,6 +193,14 @@ std::size_t Parser::read_unit_by_unit(std::size_t at) {
     std::size_t q = p + unit->word.size();
     const Length every = scaled(unit->every, count);
     const std::size_t after_unit = q;
+    // 一天不少于4次
+    if (const std::size_t floor = !half && count == 1 && text_[at] == u'一' ? lexicon_.floors.starting(text_, q) : 0) {
+        const auto least = read_numeral(text_, q + floor);
+        if (least && !least->masked && !least->decimal && is_count_word(text_[least->end])) {
+            emit_frequency(at, least->end + 1, every, least->value, 0.85);
+            return least->end + 1;
+        }
+    }
     const auto times = read_numeral(text_, q);
     if (times && !times->masked && !times->decimal && times->digits == 1 && times->value >= 1 && times->value <= 9) {
         const std::size_t verb = times->end;

@@ -75,6 +75,8 @@ std::size_t Parser::read_at(std::size_t at) {
         if (const std::size_t end = read_period_of_case(at)) return end;
     if (text_[at] == u'年' || text_[at] == u'上')
         if (const std::size_t end = read_parts_of_year(at)) return end;
+    if (text_[at] == u'季' || (text_[at] == u'两' && text_[at + 1] == u'季'))
+        if (const std::size_t end = read_two_seasons(at)) return end;
     if (trigger & number) {
         // Inside a word or a longer number nothing starts.
         const char16_t before = text_.before(at);

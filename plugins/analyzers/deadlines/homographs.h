@@ -16,10 +16,14 @@ inline constexpr std::u16string_view not_after_beginning = u"中级步次一二�
 /// The last characters of offices, behind which an occasion may follow at once: 县住建局会后, 办公室会后 (but 协会后).
 inline constexpr std::u16string_view ends_of_offices = u"局委办部镇乡府司处心室院校站所道科段队门位";
 
+/// What stands before an occasion without being part of it: 在汛前, 确保在洪水到来前.
+inline constexpr std::u16string_view introduces_event = u"在于待等";
+
 /// 前 right before `at` belongs to a word: 前往, 前期.
 inline bool goes_on_before(const Characters& text, std::size_t at, const TimeLexicon& lexicon) {
     if (!is_one_of(text[at], u"往期后列景沿述提途线瞻身面方端任进赴来夕程世所置科台移倾")) return false;
     // 5月10日前提高, 月底前列支: behind a day only who sets out for somewhere and how long about it make a word of it
+    if (text[at] == u'提' && text[at + 1] == u'前') return false;  // 强降雨来临前提前2小时
     if (at >= 2 && is_one_of(text[at - 2], u"日号底末旬") && !is_one_of(text[at], u"往期后来赴夕移置")) return false;
     return lexicon.not_of_before.starting(text, at) == 0;
 }

@@ -134,6 +134,7 @@ TimeLexicon::TimeLexicon(const Node& event_file, const Node& frequency_file, con
     add_words(delivery, role_file, "delivery");
     add_words(own_errands, role_file, "own_errand");
     add_words(completion, role_file, "completion");
+    add_words(happenings, role_file, "happening");
     add_words(attributive, role_file, "attributive");
     add_words(object_of, role_file, "object_of");
     add_words(directive, role_file, "directive");

@@ -119,6 +119,7 @@ struct TimeLexicon {
     WordSet delivery;          ///< 发放, 报送: with 于 and a day to come they tell by when
     WordSet directive;         ///< 力争, 确保, 务必: directly before the expression
     WordSet past;              ///< 了, 已, 累计
+    WordSet happenings;        ///< 启用, 搬迁: at the end of a clause with a day to come
     WordSet attributive;       ///< 工作, 目标: directly after the expression
     WordSet object_of;         ///< 谋划, 完成: directly before it
     WordSet planned;           ///< 新增, 再: in the clause a year to come opens

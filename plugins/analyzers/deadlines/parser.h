@@ -41,6 +41,7 @@ private:
     /// 昼夜值班
     std::size_t read_day_and_night(std::size_t at);
     std::size_t read_parts_of_year(std::size_t at);    ///< 年中和年末, 上、下半年各
+    std::size_t read_two_seasons(std::size_t at);      ///< at 两季 or 季 of 春秋两季各, 春、秋季各
     std::size_t read_round_the_clock(std::size_t at);  ///< 24小时值班
     /// 24小时防汛值班: the length of the topic and the duty that begin at `at`; zero for none.
     std::size_t duty_with_topic(std::size_t at) const;
@@ -204,6 +205,7 @@ private:
     std::optional<Use> use_in_phrase(const Standing& here) const;           ///< 原定9月30日, 对3月底前未整改的
     std::optional<Use> use_as_attribute(const Standing& here) const;        ///< 将本周进展报县政府办
     std::optional<Use> use_by_relation(const Standing& here) const;         ///< 6月底前, 5月1日至10日期间
+    bool comes_about(const Standing& here) const;                           ///< 6月20日新办公楼正式启用: its clause ends with what happens
     bool says_which_thing(const Standing& here) const;                      ///< 上半年建成车位的地块, not 完成对企业的检查
     bool closes_stage(const Standing& here) const;                          ///< 自查阶段到5月31日结束，
     std::optional<Use> use_by_neighbours(const Standing& here) const;       ///< （2025年12月完成）, 下一年度民生项目

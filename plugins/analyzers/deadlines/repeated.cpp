@@ -1,4 +1,5 @@
 // What is repeated by a unit of time: 每月, 每周一、三, 每年4月底前, 隔周, 逐日, 按季度.
+#include <algorithm>
 #include <utility>
 
 #include "parser.h"
@@ -197,6 +198,11 @@ int Parser::parts_of_day(const Repetition& turn) const {
                                            {u"早中晚各", 3},
                                            {u"早、中、晚各", 3}})
             if (text_.starts_with(text_.skip_spaces(turn.unit_end), word)) parts = number;
+    // 每日8时、18时前各报送一次
+    if (parts == 1 && turn.every.days == 1 && turn.count == 1 && text_[turn.end] == u'各') {
+        const std::u16string_view when = text_.slice(turn.unit_end, turn.end);
+        if (when.find_first_of(u"时点:") != when.npos) parts += static_cast<int>(std::count_if(when.begin(), when.end(), [](char16_t c) { return is_one_of(c, u"、和及"); }));
+    }
     return parts;
 }
 

@@ -85,6 +85,13 @@ std::optional<Parser::Use> Parser::use_as_clause(const Standing& here) const {
     return std::nullopt;
 }
 
+bool Parser::comes_about(const Standing& here) const {
+    const std::size_t end = here.alone ? signs_.clause_end(here.end + 1) : here.reach;
+    std::size_t stop = end;
+    while (stop > here.end && is_one_of(text_.before(stop), u"。;；,， ")) --stop;
+    return lexicon_.happenings.ending(text_, stop) > 0 && !signs_.is_past(here.end, here.next_clause);
+}
+
 std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
     // 各组于下周上报小结: a period to come behind 于, and at once what is done in it; 将于, 定于 announce
     if (text_.before(here.begin) == u'于' && !signs_.is_past(here.end, here.next_clause) &&
@@ -127,6 +134,9 @@ std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
     if (thing_finished) return Use{Role::limit, 0.6 - here.doubt};
     // 本周五下午4时，县粮食局讲评检修，请各站站长准时参加
     if (here.opens && here.grain == Grain::day && here.ahead && asks_to_attend(here.end)) return Use{Role::limit, 0.6 - here.doubt};
+    // 11月18日至19日，体检中心搬迁: in a notice, a day that opens its sentence and what comes about on it
+    if (here.opens && begins_sentence(here.clause) && here.grain == Grain::day && here.to_come && !here.moment.relative && lays_out() && comes_about(here))
+        return Use{Role::limit, 0.55 - here.doubt};
     if (is_day_to_act(here.moment, here.opens, here.to_come, here.word_end, here.end, here.next_clause))
         return Use{Role::limit, 0.6 - here.doubt};
     if (is_scheduled(here.moment, here.opens, here.to_come, here.end, here.reach, here.range) ||

@@ -195,7 +195,8 @@ TEST_CASE("Amounts that last, come in issues or are due") {
     CHECK(targets("县教育局要评出“最美校园”3个。") == "3个");
     CHECK(targets("县教育局要开放5天。") == "");
     CHECK(targets("各校要组织学生每天锻炼30分钟。") == "30分钟");
-    CHECK(targets("各校要提前30分钟到场。") == "");
+    CHECK(targets("各校要至少提前30分钟到场。") == "至少提前30分钟");
+    CHECK(targets("各校要在30分钟前到场。") == "");
     CHECK(targets("各窗口等待时间不得超过30秒。") == "不得超过30秒");
     CHECK(targets("县委组织部要举办培训班2期。") == "2期");
     CHECK(targets("县住建局要加快二期工程。") == "");

@@ -149,6 +149,7 @@ private:
     Amount read_figure(std::uint32_t at, bool chinese) const;
     void read_unit(Amount& amount) const;
     bool is_level(const Amount& amount) const;
+    void take_lead(Amount& amount) const;
     void add_ratio(const Amount& amount);
     void read_suffix(Amount& amount) const;
     void read_measure(Amount& amount) const;
@@ -249,6 +250,16 @@ bool TargetReader::is_level(const Amount& amount) const {
     return ends || !after_words.begins(rest(amount.end)).empty();
 }
 
+/// 至少提前3天公示: how long before it is to be done is an amount that is asked for.
+void TargetReader::take_lead(Amount& amount) const {
+    constexpr std::string_view ahead = "提前";
+    const std::uint32_t begin = amount.comparison.any ? amount.comparison.begin : amount.begin;
+    if (!is_behind(begin, ahead) || (amount.comparison.any && !amount.comparison.written) || !amount.unit.is(Unit::time)) return;
+    const std::uint32_t lead = begin - static_cast<std::uint32_t>(ahead.size());
+    const Comparison least = comparison_before(known_, text_, span_.begin, lead);
+    amount.comparison = {least.written ? least.begin : lead, true, true};
+}
+
 /// 10:1, but not 8:30
 void TargetReader::add_ratio(const Amount& amount) {
     const std::string_view figure = text_.substr(amount.begin, amount.end - amount.begin);
@@ -303,11 +314,10 @@ bool TargetReader::is_compared(Amount& amount) const {
     const std::uint32_t begin = amount.begin;
     const bool range = !amount.chinese && unit.is(Unit::months) &&
                        holds(text_.substr(begin, amount.counted - begin), "—");
-    // 提前5个工作日, 之日起5个工作日 say when
+    // 之日起5个工作日 says when
     // 公示期5个工作日, 公示时间为7天: how long is asked for
     amount.shown = unit.is(Unit::shown) && lasts(known_, amount.near);
-    const bool working_days = unit.is(Unit::working_days) && !amount.near.ends_with("提前") &&
-                              !amount.near.ends_with("起") && !amount.near.ends_with("后");
+    const bool working_days = unit.is(Unit::working_days) && !amount.near.ends_with("起") && !amount.near.ends_with("后");
     const bool one_turn = unit.is(Unit::turn) && amount.digits == 1 && (goes_on_with(begin, "一") || goes_on_with(begin, "1"));
     const bool least = !unit.is(Unit::year) && !one_turn && bounded(amount.near);
     return amount.each || range || amount.comparison.any || amount.per_head || !amount.suffix.empty() ||
@@ -316,7 +326,7 @@ bool TargetReader::is_compared(Amount& amount) const {
            (unit.is(Unit::multiple) && compared_with(text_, span_.begin, begin));
 }
 
-/// 提前5个工作日, 20日以内: by when, which is no amount.
+/// 20日以内: by when, which is no amount.
 bool TargetReader::says_when(const Amount& amount) const {
     if (amount.unit.is(Unit::working_days) && !amount.compared) return true;
     return amount.unit.is(Unit::stated) && ((!amount.comparison.any && !amount.shown) || !amount.suffix.empty());
@@ -385,6 +395,7 @@ std::uint32_t TargetReader::read_amount(std::uint32_t at, bool chinese) {
     const bool level = is_level(amount);
     if (!amount.unit && !amount.ratio && !level) return amount.go_on;
     amount.comparison = comparison_before(known_, text_, span_.begin, at);
+    take_lead(amount);
     amount.start = amount.comparison.written ? amount.comparison.begin : at;
     if (level) {
         read_suffix(amount);

