@@ -255,6 +255,10 @@ void TargetReader::take_lead(Amount& amount) const {
     constexpr std::string_view ahead = "提前";
     const std::uint32_t begin = amount.comparison.any ? amount.comparison.begin : amount.begin;
     if (!is_behind(begin, ahead) || (amount.comparison.any && !amount.comparison.written) || !amount.unit.is(Unit::time)) return;
+    // 提前20天摘了牌, 提前3天完成: how much sooner it came
+    constexpr std::size_t nearby = 9;  // bytes
+    const std::string_view behind = rest(amount.counted + static_cast<std::uint32_t>(amount.unit.word.size()));
+    if (holds(behind.substr(0, nearby), "了") || behind.starts_with("完成")) return;
     const std::uint32_t lead = begin - static_cast<std::uint32_t>(ahead.size());
     const Comparison least = comparison_before(known_, text_, span_.begin, lead);
     amount.comparison = {least.written ? least.begin : lead, true, true};
