@@ -8,6 +8,7 @@
 #include "title_amounts.h"
 #include "title_circumstances.h"
 #include "title_clauses.h"
+#include "title_maker.h"
 #include "title_wording.h"
 #include "word_list.h"
 #include "word_walk.h"
@@ -17,7 +18,6 @@ namespace jianbao::chinese {
 namespace {
 
 constexpr std::size_t bare_verb = 4;
-constexpr std::size_t short_title = 8;  // below this the next clause is added
 
 /// 配合, 负责: a part in what is done and no action of its own.
 bool says_role(std::string_view title, const Reading& words) {
@@ -63,148 +63,7 @@ bool two_verbs(std::string_view title, const Reading& words) {
     return title.size() - at <= longest_second && words.longest(title, at, title.size()).is(any_of(verb, soft_verb, stem));
 }
 
-/// What stands before 由 and the parties, as the title may need it.
-struct Topic {
-    Span span;
-    std::string_view words;
-    bool completes = false;  ///< a verb without an object: 经费, not 审核通过后
-};
-
-/// Makes one title: chooses its clause, then takes in what it lacks and leaves out what it can do without.
-class TitleMaker {
-public:
-    TitleMaker(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases)
-        : text_(text), source_(source), words_(words), known_(words.phrases()), phrases_(phrases), clauses_(text, source, words, phrases) {}
-
-    std::string make();
-
-private:
-    /// Whether a title may have `more` beside it, with one character between them.
-    bool fits_beside(std::string_view more) const {
-        return count_characters(title_) + 1 + count_characters(more) <= longest_title;
-    }
-    Word first_word(Span span) const { return words_.longest(text_, span.begin, span.end); }
-    std::string words_in(Span span) const { return words_of(known_, text_, span, source_.times); }
-
-    void choose();
-    // Each asks one kind of sign, and answers nothing where it finds none.
-    bool heads_item();                             ///< 清理拖欠企业账款。6月30日前…: the heading of an item
-    std::optional<std::size_t> with_target();      ///< the clause that holds the amount
-    std::optional<std::size_t> with_limit();       ///< 对项目负总责，于10月底前制定细则: what has a limit is what is done
-    std::optional<std::size_t> with_command();     ///< 推进节水改造，必须破除体制障碍: the aim stands before the command
-    std::optional<std::size_t> with_action();      ///< the first that acts, rather one that is no formula
-    std::size_t past_asides();                     ///< what is left: the first that is no aside
-
-    bool says_only_how_much(std::size_t i);
-    std::size_t before_how_much(std::size_t i);
-    std::string words_of_choice();
-    void lead_with_handing_over();
-    Topic read_topic() const;
-    void take_in_object_before();
-    void take_in_further_clauses();
-    std::uint32_t begin_of_further(std::size_t i);
-    bool finishes_named(std::string_view more);
-    void take_in_amount();
-    void put_right_bare_amount();
-    void take_in_topic(const Topic& topic);
-    bool led_only_here(const Topic& topic);
-    bool take_in_paper();
-    bool take_in_paper_agreed(std::string_view sentence);
-    void take_in_heading();
-    void drop_loose_openers();
-    void drop_loose_ends();
-
-    std::string_view text_;
-    const TitleSource& source_;
-    const Reading& words_;
-    const Phrases& known_;
-    const TitleWords& phrases_;
-    TitleClauses clauses_;
-    std::size_t chosen_ = 0;                  ///< the clause that is the title
-    std::optional<std::size_t> how_much_;     ///< the clause that says only how much is done of it
-    std::string title_;
-};
-
-bool TitleMaker::heads_item() {
-    return source_.headed && clauses_.size() > 1 && clauses_[0].after == U'。' && clauses_.acts(0);
-}
-
-/// 开展银企对接，每月至少举办一场: how much stands behind what is done
-bool TitleMaker::says_only_how_much(std::size_t i) {
-    // 3月底前制定备案办法，同一企业检查不超过2次: a bound of what has the limit
-    for (std::size_t k = 0; k < i && !source_.limit.empty(); ++k)
-        if (clauses_[k].span.contains(source_.limit.begin) && clauses_.acts(k) && !clauses_.acts(i) && !clauses_.commands(i))
-            return true;
-    std::string said = words_in(clauses_.action(i));
-    const std::string_view amount = clauses_.piece(source_.target);
-    if (const std::size_t at = said.find(amount); at != said.npos) said.erase(at, amount.size());
-    // 备好沙袋，每个村不少于200条
-    constexpr std::size_t longest_share = 5;
-    if (said.starts_with("每") && han_in(said) <= longest_share) return true;
-    // 组织演练，参加人员不少于120人
-    return han_in(said) <= 2 || !known_[Phrase::measured_of_action].ends(said).empty();
-}
-
-/// The clause that is done so much, where the one with the amount says no more than that.
-std::size_t TitleMaker::before_how_much(std::size_t i) {
-    if (!says_only_how_much(i)) return i;
-    for (std::size_t k = i; k > 0 && clauses_[k].before == U'，'; --k)
-        if (clauses_.acts(k - 1) && !clauses_.aside(k - 1) && !clauses_.is_formula(k - 1) &&
-            !clauses_.piece(clauses_[k - 1].span).ends_with("的")) {
-            how_much_ = i;
-            return k - 1;
-        }
-    return i;
-}
-
-std::optional<std::size_t> TitleMaker::with_target() {
-    for (std::size_t i = 0; i < clauses_.size() && !source_.target.empty(); ++i)
-        if (clauses_[i].span.contains(source_.target.begin)) return before_how_much(i);
-    return std::nullopt;
-}
-
-std::optional<std::size_t> TitleMaker::with_limit() {
-    for (std::size_t i = 1; i < clauses_.size() && !source_.limit.empty(); ++i) {
-        if (!clauses_[i].span.contains(source_.limit.begin)) continue;
-        const Span action = clauses_.action(i);
-        if (action.begin >= source_.limit.end && clauses_.acts(i) && !clauses_.aside(i) &&
-            !first_word(action).is(bit(recipient)) && han_in(clauses_.piece(action)) >= short_title / 2 + 1)
-            return i;
-    }
-    return std::nullopt;
-}
-
-std::optional<std::size_t> TitleMaker::with_command() {
-    if (!source_.unassigned || clauses_.commands(0)) return std::nullopt;
-    for (std::size_t i = 1; i < clauses_.size() && clauses_[i].before == U'，'; ++i) {
-        if (!clauses_.commands(i)) continue;
-        if (clauses_.acts(i) && !clauses_.aside(i) && !clauses_.is_formula(i)) return i;
-        break;
-    }
-    return std::nullopt;
-}
-
-std::optional<std::size_t> TitleMaker::with_action() {
-    for (const bool any : {false, true})
-        for (std::size_t i = 0; i < clauses_.size(); ++i)
-            if (clauses_.acts(i) && !clauses_.aside(i) && (any || !clauses_.is_formula(i))) return i;
-    return std::nullopt;
-}
-
-std::size_t TitleMaker::past_asides() {
-    std::size_t i = 0;
-    while (i + 1 < clauses_.size() && (clauses_.action(i).empty() || clauses_.aside(i))) ++i;
-    return i;
-}
-
-void TitleMaker::choose() {
-    if (heads_item()) return;  // the first
-    std::optional<std::size_t> found = with_target();
-    if (!found) found = with_limit();
-    if (!found) found = with_command();
-    if (!found) found = with_action();
-    chosen_ = found ? *found : past_asides();
-}
+}  // namespace
 
 std::string TitleMaker::words_of_choice() {
     Span action = clauses_.action(chosen_);
@@ -485,8 +344,6 @@ std::string TitleMaker::make() {
     drop_loose_ends();
     return without_command(shortened(std::move(title_), longest_title, phrases_, words_), words_);
 }
-
-}  // namespace
 
 std::string make_title(std::string_view text, const TitleSource& source, const Reading& words, const TitleWords& phrases) {
     return TitleMaker(text, source, words, phrases).make();

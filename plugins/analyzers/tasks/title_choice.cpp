@@ -1,0 +1,89 @@
+// Which clause of a row its title is made of.
+#include "title_amounts.h"
+#include "title_maker.h"
+#include "word_list.h"
+
+namespace jianbao::chinese {
+
+bool TitleMaker::heads_item() {
+    return source_.headed && clauses_.size() > 1 && clauses_[0].after == U'。' && clauses_.acts(0);
+}
+
+/// 开展银企对接，每月至少举办一场: how much stands behind what is done
+bool TitleMaker::says_only_how_much(std::size_t i) {
+    // 3月底前制定备案办法，同一企业检查不超过2次: a bound of what has the limit
+    for (std::size_t k = 0; k < i && !source_.limit.empty(); ++k)
+        if (clauses_[k].span.contains(source_.limit.begin) && clauses_.acts(k) && !clauses_.acts(i) && !clauses_.commands(i))
+            return true;
+    std::string said = words_in(clauses_.action(i));
+    const std::string_view amount = clauses_.piece(source_.target);
+    if (const std::size_t at = said.find(amount); at != said.npos) said.erase(at, amount.size());
+    // 备好沙袋，每个村不少于200条
+    constexpr std::size_t longest_share = 5;
+    if (said.starts_with("每") && han_in(said) <= longest_share) return true;
+    // 组织演练，参加人员不少于120人
+    return han_in(said) <= 2 || !known_[Phrase::measured_of_action].ends(said).empty();
+}
+
+/// The clause that is done so much, where the one with the amount says no more than that.
+std::size_t TitleMaker::before_how_much(std::size_t i) {
+    if (!says_only_how_much(i)) return i;
+    for (std::size_t k = i; k > 0 && clauses_[k].before == U'，'; --k)
+        if (clauses_.acts(k - 1) && !clauses_.aside(k - 1) && !clauses_.is_formula(k - 1) &&
+            !clauses_.piece(clauses_[k - 1].span).ends_with("的")) {
+            how_much_ = i;
+            return k - 1;
+        }
+    return i;
+}
+
+std::optional<std::size_t> TitleMaker::with_target() {
+    for (std::size_t i = 0; i < clauses_.size() && !source_.target.empty(); ++i)
+        if (clauses_[i].span.contains(source_.target.begin)) return before_how_much(i);
+    return std::nullopt;
+}
+
+std::optional<std::size_t> TitleMaker::with_limit() {
+    for (std::size_t i = 1; i < clauses_.size() && !source_.limit.empty(); ++i) {
+        if (!clauses_[i].span.contains(source_.limit.begin)) continue;
+        const Span action = clauses_.action(i);
+        if (action.begin >= source_.limit.end && clauses_.acts(i) && !clauses_.aside(i) &&
+            !first_word(action).is(bit(recipient)) && han_in(clauses_.piece(action)) >= short_title / 2 + 1)
+            return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> TitleMaker::with_command() {
+    if (!source_.unassigned || clauses_.commands(0)) return std::nullopt;
+    for (std::size_t i = 1; i < clauses_.size() && clauses_[i].before == U'，'; ++i) {
+        if (!clauses_.commands(i)) continue;
+        if (clauses_.acts(i) && !clauses_.aside(i) && !clauses_.is_formula(i)) return i;
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> TitleMaker::with_action() {
+    for (const bool any : {false, true})
+        for (std::size_t i = 0; i < clauses_.size(); ++i)
+            if (clauses_.acts(i) && !clauses_.aside(i) && (any || !clauses_.is_formula(i))) return i;
+    return std::nullopt;
+}
+
+std::size_t TitleMaker::past_asides() {
+    std::size_t i = 0;
+    while (i + 1 < clauses_.size() && (clauses_.action(i).empty() || clauses_.aside(i))) ++i;
+    return i;
+}
+
+void TitleMaker::choose() {
+    if (heads_item()) return;  // the first
+    std::optional<std::size_t> found = with_target();
+    if (!found) found = with_limit();
+    if (!found) found = with_command();
+    if (!found) found = with_action();
+    chosen_ = found ? *found : past_asides();
+}
+
+}  // namespace jianbao::chinese
