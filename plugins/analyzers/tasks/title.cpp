@@ -148,6 +148,15 @@ std::uint32_t TitleMaker::begin_of_further(std::size_t i) {
     return manner ? own : with_bound(text_, clauses_[i].span, action);
 }
 
+/// The words of a clause behind the chosen one: 自印发之日起3个月内出台细则 leaves 自 with the time.
+std::string TitleMaker::words_of_further(std::size_t i) {
+    std::string words = words_in({begin_of_further(i), clauses_[i].span.end});
+    if (words.starts_with("自") && !source_.times.empty() && starts_with(text_, clauses_[i].span.begin, clauses_[i].span.end, "自") &&
+        std::any_of(source_.times.begin(), source_.times.end(), [&](Span one) { return one.begin <= clauses_[i].span.begin + 3 && one.end > clauses_[i].span.begin + 3; }))
+        words.erase(0, 3);
+    return words;
+}
+
 /// Whether the title only names what, and `more` says that it is to be done or finished.
 bool TitleMaker::finishes_named(std::string_view more) {
     constexpr std::size_t longest_end = 4;
@@ -176,7 +185,7 @@ void TitleMaker::take_in_further_clauses() {
         if (is_ground(clauses_.piece(clause), words_) || (longer_than(title_, bare_verb / 2) && is_circumstance(known_, clauses_.piece(clause)))) break;
         // who acts along does something else: 县供销联社协助调运
         if (skip_parties(text_, clause.begin, clause.end, source_, words_) != clause.begin) break;
-        std::string more = words_in({begin_of_further(i), clause.end});
+        std::string more = words_of_further(i);
         // 工资按月发
         constexpr std::size_t cut_short = 3;
         if (han_in(more) <= cut_short && !source_.times.empty() && std::any_of(source_.times.begin(), source_.times.end(), [&](Span one) { return one.begin > clause.begin + 3 && one.end < clause.end; }))
@@ -198,6 +207,29 @@ void TitleMaker::take_in_amount() {
     if (!amount.empty() && !there && fits_beside(amount)) title_ += "，" + amount;
 }
 
+/// 实行24小时值班，接到火情后15分钟内出动: what the limit is for stands beside what is done, if it is short.
+void TitleMaker::take_in_limited() {
+    // 制定疏导方案，提前3天公告
+    const bool ahead = source_.limit.empty() && holds(clauses_.piece(source_.target), "提前");
+    const Span limit = ahead ? source_.target : source_.limit;
+    std::size_t i = chosen_ + 1;
+    while (i < clauses_.size() && clauses_[i].before == U'，' && !clauses_[i].span.contains(limit.begin)) ++i;
+    if (limit.empty() || clauses_[chosen_].span.contains(limit.begin) || i >= clauses_.size() || clauses_[i].before != U'，') return;
+    const Span clause = clauses_[i].span;
+    if (skip_parties(text_, clause.begin, clause.end, source_, words_) != clause.begin || clauses_.gives_address(i) || clauses_.aside(i) || clauses_.piece(clause).ends_with("努力")) return;
+    // how soon after what says more than a day does
+    static constexpr WordList soon({"分钟内", "小时内", "日内", "天内"});
+    const bool timed = ahead || !soon.ends(clauses_.piece(limit)).empty();
+    const std::string action = words_of_further(i);
+    Span whole = clause;
+    if (const Word command = words_.longest(text_, whole.begin, whole.end); command.is(bit(modal)) && command.length < whole.size()) whole.begin += command.length;
+    const std::string more = timed ? words_of(known_, text_, whole, {}) : action;
+    if (han_in(action) < 2 || known_[Phrase::finished].has(action) || only_finishes(known_, action, title_) || title_.find(action) != title_.npos || !fits_beside(more)) return;
+    // 制定方案，4月27日前印发
+    constexpr std::size_t verb_alone = 2;
+    title_ += (longer_than(more, verb_alone) ? "，" : "并") + more;
+}
+
 /// 最长不超过12个月, 完成不少于120公里: an amount alone takes in the words around it that say of what.
 void TitleMaker::put_right_bare_amount() {
     if (only_amount(known_, title_)) {
@@ -209,7 +241,16 @@ void TitleMaker::put_right_bare_amount() {
         if (!label.empty() && title_.find(label) == title_.npos && fits_beside(label)) title_ = std::string(label) + "：" + title_;
         return;
     }
-    if (!lacks_object(known_, title_) || source_.before.empty()) return;
+    if (!lacks_object(known_, title_)) return;
+    // 负责隔离带的割除，4月10日前完成不少于120公里: of what, the clause before says
+    if (chosen_ > 0 && clauses_[chosen_].before == U'，') {
+        const std::string own = words_in(clauses_.action(chosen_ - 1));
+        if (han_in(own) >= short_title / 2 && fits_beside(own)) {
+            title_ = own + "，" + title_;
+            return;
+        }
+    }
+    if (source_.before.empty()) return;
     // 6月底前新增200个；9月底前完成500个: the other amount is no object
     const std::string object = object_of(text_, source_.before, words_, source_.times);
     if (object.empty() || object.front() < '0' || object.front() > '9') title_ = object + title_;
@@ -281,7 +322,7 @@ bool TitleMaker::take_in_paper() {
     std::erase(paper, ' ');
     for (const std::string_view draft : known_[Phrase::drafts_marked])
         if (const std::size_t at = paper.find(draft); at != paper.npos) paper.erase(at, draft.size());
-    title_ += paper;
+    title_ = title_.starts_with("向") && title_.ends_with("汇报") ? "就" + paper + title_ : title_ + paper;
     return true;
 }
 
@@ -302,7 +343,8 @@ void TitleMaker::take_in_heading() {
 }
 
 void TitleMaker::drop_loose_openers() {
-    while (title_.starts_with("则") || title_.starts_with("即") || title_.starts_with("的")) title_.erase(0, 3);
+    static constexpr WordList openers({"及其", "及", "则", "即", "的"});
+    for (std::string_view loose; !(loose = openers.begins(title_)).empty() && !title_.starts_with("及时");) title_.erase(0, loose.size());
 }
 
 void TitleMaker::drop_loose_ends() {
@@ -339,6 +381,7 @@ std::string TitleMaker::make() {
         title_ = words_in(topic.span);
     else
         take_in_topic(topic);
+    take_in_limited();
     drop_loose_openers();
     if (!take_in_paper()) take_in_heading();
     drop_loose_ends();

@@ -21,6 +21,13 @@ bool TitleMaker::says_only_how_much(std::size_t i) {
     // 备好沙袋，每个村不少于200条
     constexpr std::size_t longest_share = 5;
     if (said.starts_with("每") && han_in(said) <= longest_share) return true;
+    // 修订应急预案，修订率达到100%; 对供水点抽检，抽检比例不少于30%
+    constexpr std::size_t longest_share_of = 4;  // 粮食播种面积 says itself of what
+    static constexpr WordList reached({"达到", "达", "不低于", "不少于", "保持在", "稳定在", "控制在", "提高到"});
+    const std::string_view share = std::string_view(said).substr(0, said.size() - reached.ends(said).size());
+    if (i > 0 && clauses_[i].before == U'，' && han_in(share) <= longest_share_of && !known_[Phrase::shares_of_action].ends(share).empty() &&
+        clauses_.acts(i - 1) && count_characters(words_in(clauses_.action(i - 1))) + count_characters(words_in(clauses_[i].span)) < longest_title)
+        return true;
     // 组织演练，参加人员不少于120人
     return han_in(said) <= 2 || !known_[Phrase::measured_of_action].ends(said).empty();
 }
@@ -38,6 +45,8 @@ std::size_t TitleMaker::before_how_much(std::size_t i) {
 }
 
 std::optional<std::size_t> TitleMaker::with_target() {
+    // 制定疏导方案，提前3天公告: how long before says no more of what is done than a limit does
+    if (holds(clauses_.piece(source_.target), "提前")) return std::nullopt;
     for (std::size_t i = 0; i < clauses_.size() && !source_.target.empty(); ++i)
         if (clauses_[i].span.contains(source_.target.begin)) return before_how_much(i);
     return std::nullopt;
@@ -47,11 +56,20 @@ std::optional<std::size_t> TitleMaker::with_limit() {
     for (std::size_t i = 1; i < clauses_.size() && !source_.limit.empty(); ++i) {
         if (!clauses_[i].span.contains(source_.limit.begin)) continue;
         const Span action = clauses_.action(i);
+        // 采购装备，4月底前配发到各乡镇: to whom what the clause before gets is handed
+        if (clauses_[i].before == U'，' && clauses_.acts(i - 1) && !clauses_.aside(i - 1) && hands_on(i)) return i - 1;
         if (action.begin >= source_.limit.end && clauses_.acts(i) && !clauses_.aside(i) &&
             !first_word(action).is(bit(recipient)) && han_in(clauses_.piece(action)) >= short_title / 2 + 1)
             return i;
     }
     return std::nullopt;
+}
+
+/// 配发到各乡镇: to whom, and not what.
+bool TitleMaker::hands_on(std::size_t i) {
+    const std::string_view does = clauses_.piece(clauses_.action(i));
+    const std::string_view word = known_[Phrase::handed_to].begins(does);
+    return !word.empty() && does.substr(word.size()).find("，") == does.npos;
 }
 
 std::optional<std::size_t> TitleMaker::with_command() {

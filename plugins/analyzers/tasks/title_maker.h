@@ -46,6 +46,7 @@ private:
     std::size_t past_asides();                     ///< what is left: the first that is no aside
 
     bool says_only_how_much(std::size_t i);
+    bool hands_on(std::size_t i);
     std::size_t before_how_much(std::size_t i);
     std::string words_of_choice();
     void lead_with_handing_over();
@@ -53,8 +54,10 @@ private:
     void take_in_object_before();
     void take_in_further_clauses();
     std::uint32_t begin_of_further(std::size_t i);
+    std::string words_of_further(std::size_t i);
     bool finishes_named(std::string_view more);
     void take_in_amount();
+    void take_in_limited();
     void put_right_bare_amount();
     void take_in_topic(const Topic& topic);
     bool led_only_here(const Topic& topic);

@@ -64,16 +64,6 @@ std::string without_attribute(const std::string& title, const TitleWords& words)
     return title;
 }
 
-/// 通讯基站、机房、视频系统等渠道: the first example alone.
-std::string with_one_example(const std::string& title) {
-    const std::size_t first = title.find("、");
-    if (first == title.npos) return title;
-    const std::size_t rest = title.find("等", first);
-    const std::size_t comma = title.find("，", first);
-    if (rest == title.npos || comma < rest || rest + 3 >= title.size()) return title;
-    return title.substr(0, first) + title.substr(rest);
-}
-
 /// Where the first verb of two characters or more begins in title[at, end) that names no office (监管 in
 /// 监管局); npos where there is none.
 std::size_t first_verb(std::string_view title, std::size_t at, std::size_t end, const Reading& grammar) {
@@ -89,6 +79,37 @@ std::size_t first_verb(std::string_view title, std::size_t at, std::size_t end, 
         at += word ? word.length : length;
     }
     return std::string_view::npos;
+}
+
+/// Whether a preposition without a verb behind it stands before `at`: 向公安机关、….
+bool in_prepositional(std::string_view title, std::size_t at, const Reading& grammar) {
+    bool inside = false;
+    for (std::size_t i = 0; i < at;) {
+        const Word word = grammar.longest(title, i, at);
+        if (word.is(bit(preposition))) inside = true;
+        else if (word.is(bit(verb))) inside = false;
+        std::uint32_t length = 0;
+        character_at(title, static_cast<std::uint32_t>(i), length);
+        i += word ? word.length : length;
+    }
+    return inside;
+}
+
+/// 通讯基站、机房、视频系统等渠道: the first example alone.
+std::string with_one_example(const std::string& title, const Reading& grammar) {
+    const std::size_t first = title.find("、");
+    if (first == title.npos) return title;
+    const std::size_t rest = title.find("等", first);
+    const std::size_t comma = title.find("，", first);
+    if (rest == title.npos || comma < rest || rest + 3 >= title.size()) return title;
+    // 向公安机关、检察院查询应聘者是否具有虐待、拐卖等记录: the list of a preposition ends before 等
+    constexpr std::size_t longest_member = 14;
+    for (std::size_t member = first + 3; member < rest && in_prepositional(title, first, grammar);) {
+        const std::size_t end = std::min(title.find("、", member), rest);
+        if (count_characters(std::string_view(title).substr(member, end - member)) > longest_member) return title;
+        member = end + 3;
+    }
+    return title.substr(0, first) + title.substr(rest);
 }
 
 /// 为养老护理员、新入职人员、…的居民开展培训: 为养老护理员等开展培训. A list behind a preposition loses its
@@ -266,7 +287,7 @@ std::string shortened(std::string title, std::size_t longest, const TitleWords& 
     if (!fits()) take(without_subject(title, grammar));
     if (!fits()) take(without_long_quotation(title));
     if (!fits()) take(without_old_measure(title, words));
-    if (!fits()) take(with_one_example(title));
+    if (!fits()) take(with_one_example(title, grammar));
     if (!fits()) take(without_attribute(title, words));
     if (!fits()) take(cut_at_mark(grammar.phrases(), title, longest, false));
     if (!fits()) take(without_description(title, longest, grammar));

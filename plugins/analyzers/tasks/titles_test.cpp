@@ -150,7 +150,7 @@ TEST_CASE("将 before a thing stays; what the task is for does not head it; 可 
     CHECK(title("为农户代储余粮，6月底前代储30万斤。") == "代储30万斤");
     CHECK(title("各镇要结合实际情况制定方案。") == "制定方案");
     CHECK(title("各镇要结合检修情况制定方案。") == "结合检修情况制定方案");
-    CHECK(title("各镇应收尽收余粮，6月底前入库。") == "应收尽收余粮");
+    CHECK(title("各镇应收尽收余粮，6月底前入库。") == "应收尽收余粮并入库");
     CHECK(title("粮柜检修：3月底前完成20家；6月底前完成30家。") == "粮柜检修：完成30家");
     CHECK(title("粮柜检修，3月底前完成20家；6月底前完成30家。") == "完成30家");
     CHECK(title("全县可回收物分拣率6月底前达到50%。") == "全县可回收物分拣率达到50%");
@@ -220,7 +220,7 @@ TEST_CASE("How often something is to be is all that is said of it") {
 TEST_CASE("What is only named is finished by the clause behind it") {
     CHECK(title("对查出的一般隐患，5个工作日内整改。") == "对查出的一般隐患整改");
     CHECK(title("剩余的3个停车场，9月底前必须建成。") == "剩余的3个停车场建成");
-    CHECK(title("县水利局要查清剩余的泵站，9月底前建成。") == "查清剩余的泵站");
+    CHECK(title("县水利局要查清剩余的泵站，9月底前建成。") == "查清剩余的泵站并建成");
     CHECK(title("各村要把队伍配齐，工资按月发。") == "把队伍配齐，工资按月发");
 }
 
@@ -234,6 +234,22 @@ TEST_CASE("A title leaves out the command, what is done with the object of anoth
     CHECK(title("县林业局对穿越林区的线路开展一次拉网式排查，11月15日前排查完毕。") == "对穿越林区的线路开展一次拉网式排查");
     CHECK(title("安全员全程监护，作业开始前30分钟内完成气体分析。") == "完成气体分析");
     CHECK(title("县医保局9月20日前将应退资金退还个人账户。") == "将应退资金退还个人账户");
+}
+
+TEST_CASE("What the limit is for stands in the title") {
+    CHECK(title("县消防大队实行24小时值班，接到火情后15分钟内出动。") == "实行24小时值班，接到火情后15分钟内出动");
+    CHECK(title("县水利局要修订预案，6月底前完成。") == "修订预案");
+    CHECK(title("县教育局要牵头制定结对方案，4月27日前印发。") == "制定结对方案并印发");
+    CHECK(title("县文旅局要汇总接待情况，5月7日前形成专报。") == "汇总接待情况，形成专报");
+    CHECK(title("县公安局要制定疏导方案，提前3天向社会公告。") == "制定疏导方案，提前3天向社会公告");
+    CHECK(title("县民政局要建立协调机制，自本意见印发之日起3个月内出台细则。") == "建立协调机制，出台细则");
+}
+
+TEST_CASE("How much of it, to whom, and of which paper") {
+    CHECK(title("县交通局负责国道两侧隔离带的割除，4月10日前完成不少于120公里。") == "负责国道两侧隔离带的割除，完成不少于120公里");
+    CHECK(title("会议原则同意《青禾县防汛工作报告》，由县水利局按程序向县委作专题汇报。") == "就《青禾县防汛工作报告》向县委作专题汇报");
+    CHECK(title("县水利局要向企业、合作社询问是否具备运输、仓储能力较强的车队等情况。") == "向企业、合作社询问是否具备运输、仓储能力较强的车队等情况");
+    CHECK(title("县市监局要严厉打击价格欺诈。") == "打击价格欺诈");
 }
 
 }  // namespace jianbao::chinese
