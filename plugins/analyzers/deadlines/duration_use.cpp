@@ -218,7 +218,7 @@ std::size_t Parser::read_within(const LengthStanding& here) {
     // In rules, 应当在10个工作日内审核 counts from each case: there is no day to give, nor is there without a
     // reference. 故障应在2小时内上报: so short a time is no day.
     const bool behind_case = span.years == 0 && is_behind_case(here.clause);
-    if ((around_.rules || short_time || (!around_.reference && span.years == 0) || behind_case || is_within_each_case(here)) &&
+    if ((around_.rules || short_time || (!around_.reference && (span.years == 0 || lays_out())) || behind_case || is_within_each_case(here)) &&
         (!short_time || behind_case || asked())) {
         TimeExpression& found =
             emit(here.begin, here.end, Kind::event, binds(here) ? Role::limit : Role::mention, 0.65);

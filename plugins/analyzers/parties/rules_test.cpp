@@ -112,6 +112,8 @@ TEST_CASE("A described place needs no name") {
 TEST_CASE("Of a case another is charged with, who stands in it is not") {
     CHECK(assigned("农贸市场、停车场等设施滞后，应当加紧建设") == "");
     CHECK(assigned("本办法施行前登记的，应当重新登记") == "");
+    CHECK(assigned("儿童福利机构收留、抚养本办法规定的儿童的，应当报告") == "lead 儿童福利机构");
+    CHECK(assigned("儿童福利机构、救助站本办要核对名册") != "lead 儿童福利机构");
     CHECK(assigned("协会、联盟等行业组织应当制定规范") == "lead 协会; lead 联盟");
 }
 

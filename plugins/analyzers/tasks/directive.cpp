@@ -133,6 +133,12 @@ bool Assembly::directive(const Group& group, Span scope, const Evidence& evidenc
          [](const Assigned& one) {
              return !one.closed && one.said.ends_with("的") && !holds(one.said, "，") && !one.evidence.commands && !one.limited(one.scope);
          }},
+        // （二）由县民政局依法监护的儿童；（三）监护关系终止的其他情形: as an item of its own, who or which case is meant
+        {"a case named", false,
+         [](const Assigned& one) {
+             const bool named = (one.is("request") && one.in.describes_somebody(one.said)) || one.said.ends_with("的情形") || one.said.ends_with("的其他情形");
+             return named && !holds(one.said, "，") && !one.limited(one.scope) && numbering(one.in.document_.text(one.in.paragraph_->span)) != 0;
+         }},
         // 充分发挥协调组的作用
         {"nothing but its effect", false,
          [](const Assigned& one) {

@@ -474,6 +474,9 @@ TEST_CASE("A case closes nobody's row: it is the next one's, or none") {
     CHECK(quotes("由县民政局注销结果；名单，由县公安局处理。") == "由县民政局注销结果 | 名单，由县公安局处理");
     CHECK(quotes("由县民政局注销结果，要及时归还的，由县公安局处理。") == "由县民政局注销结果，要及时归还的 | 由县公安局处理");
     CHECK(quotes("由县民政局监护的儿童年满十八周岁的；").empty());
+    CHECK(quotes("（二）由县民政局长期监护的儿童；").empty());
+    CHECK(quotes("（三）县民政局与儿童监护关系终止的其他情形。").empty());
+    CHECK(quotes("（二）县民政局要慰问由其长期监护的儿童。") != "");
     CHECK(quotes("由县民政局监护的儿童年满十八周岁的，应当离院；") == "由县民政局监护的儿童年满十八周岁的，应当离院");
 }
 

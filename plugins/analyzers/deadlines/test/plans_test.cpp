@@ -300,3 +300,14 @@ TEST_CASE("How often: counted in one unit, in seasons, at hours of the day") {
     CHECK(often("各镇每日8时、18时前各报送一次动态。") == "2/P1D");
     CHECK(often("各镇每日18时前报送动态。") == "R/P1D");
 }
+
+TEST_CASE("Without a day to count from, a length stays as it is written") {
+    const auto undated = [](std::string_view text, bool plan) {
+        for (const TimeExpression& one : readings::grammar().find(text, {.directive = plan}))
+            if (one.role == Role::limit) return one.norm;
+        return std::string();
+    };
+    CHECK(undated("县教育局要在5年内新建学校10所。", true) == "event:5年内");
+    CHECK(undated("县教育局要在30日内报送名单。", true) == "event:30日内");
+    CHECK(undated("五年内农业生产有了发展。", false).empty());
+}
