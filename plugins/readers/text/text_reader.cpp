@@ -53,7 +53,7 @@ void append_blocks(std::string_view text, std::size_t first_byte, std::vector<Ra
     };
     std::size_t at = 0;
     std::uint32_t line = 1;
-    for (TextTable& table : find_tables(text)) {
+    for (TextTable& table : all_tables(text)) {
         if (table.begin > at) add(at, table.begin, line);
         RawBlock block;
         block.kind = RawBlock::Kind::table;
@@ -70,14 +70,14 @@ void append_blocks(std::string_view text, std::size_t first_byte, std::vector<Ra
 /// Blocks of a line each, the lines of tables put together.
 void join_tables(std::vector<RawBlock>& lines) {
     const bool any = std::any_of(lines.begin(), lines.end(), [](const RawBlock& line) {
-        return line.text.find_first_of("|\t") != std::string::npos || line.text.find("｜") != std::string::npos;
+        return line.text.find_first_of("|\t") != std::string::npos || line.text.find("｜") != std::string::npos || line.text.find("序号") != std::string::npos;
     });
     if (!any) return;
     std::string text;
     for (const RawBlock& line : lines) text += line.text + '\n';
     std::vector<RawBlock> blocks;
     std::size_t next = 0;  // line
-    for (TextTable& table : find_tables(text)) {
+    for (TextTable& table : all_tables(text)) {
         while (next + 1 < table.line) blocks.push_back(std::move(lines[next++]));
         const auto rows = std::count(text.begin() + static_cast<std::ptrdiff_t>(table.begin),
                                      text.begin() + static_cast<std::ptrdiff_t>(table.end), '\n');

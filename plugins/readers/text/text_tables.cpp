@@ -113,4 +113,16 @@ std::vector<TextTable> find_tables(std::string_view text) {
     return tables;
 }
 
+std::vector<TextTable> all_tables(std::string_view text) {
+    std::vector<TextTable> tables = find_tables(text);
+    std::vector<TextTable> flat = find_flat_tables(text);
+    std::erase_if(flat, [&](const TextTable& one) {
+        return std::any_of(tables.begin(), tables.end(), [&](const TextTable& other) { return one.begin < other.end && other.begin < one.end; });
+    });
+    if (flat.empty()) return tables;
+    tables.insert(tables.end(), std::make_move_iterator(flat.begin()), std::make_move_iterator(flat.end()));
+    std::sort(tables.begin(), tables.end(), [](const TextTable& a, const TextTable& b) { return a.begin < b.begin; });
+    return tables;
+}
+
 }  // namespace jianbao::readers

@@ -1,5 +1,5 @@
-/// Tables in plain text: lines whose cells stand between bars or tabs, as they are left by copying from a
-/// document or a page.
+/// Tables in plain text: lines whose cells stand between bars or tabs, or the bare words of a numbered table, as they are
+/// left by copying from a document or a page.
 #pragma once
 
 #include <string_view>
@@ -20,5 +20,13 @@ struct TextTable {
 /// The tables of a text of UTF-8 lines, in its order: three columns at least, in two lines at least, with as many
 /// cells in each (one more or less where the last is empty). Tabs before a line are its indent.
 std::vector<TextTable> find_tables(std::string_view text);
+
+/// Tables without marks: a line that begins with 序号 heads them, and their rows count from 1, each on a line of its own
+/// with spaces between the cells (序号 任务 牵头单位 / 1 修缮校舍 县教育局), or each cell on a line. Every row has as many cells
+/// as the head, or the table ends before it; two rows at least.
+std::vector<TextTable> find_flat_tables(std::string_view text);
+
+/// Both kinds, in the order of the text; where they overlap, what has marks.
+std::vector<TextTable> all_tables(std::string_view text);
 
 }  // namespace jianbao::readers

@@ -180,6 +180,35 @@ TEST_CASE("Lines of cells between bars or tabs are a table, wherever they came f
     }
 }
 
+TEST_CASE("A numbered table without marks: a row a line, or a cell a line") {
+    const std::string rows = "重点任务表\n序号 任务 牵头单位 完成时限\n1 疏通沟渠 县水利局 5月底\n2 修缮校舍 县教育局　全年\n请抓好落实。\n";
+    const std::string cells = "重点任务表\n序号\n任务\n牵头单位\n完成时限\n1\n疏通沟渠\n县水利局\n5月底\n\n2\n修缮校舍\n县教育局\n全年\n请抓好落实。\n";
+    for (const std::string& text : {rows, cells, encoded(rows, "GB18030"), encoded(cells, "UTF-16LE")}) {
+        TestContext context;
+        const RawDocument document = read(text, context);
+        REQUIRE(document.blocks.size() == 3);
+        const RawBlock& table = document.blocks[1];
+        REQUIRE(table.kind == RawBlock::Kind::table);
+        REQUIRE(table.cells.size() == 12);
+        CHECK(table.cells[3].text == "完成时限");
+        CHECK(table.cells[3].header);
+        CHECK(table.cells[6].text == "县水利局");
+        CHECK(table.cells[11].text == "全年");
+        CHECK(table.cells[11].row == 2);
+        CHECK(document.blocks[2].text == "请抓好落实。");
+    }
+}
+
+TEST_CASE("A numbered table ends before the row that has not as many cells as its head") {
+    for (const char* text : {"序号 任务 牵头单位\n1 疏通沟渠 县水利局\n2 修缮 校舍 县教育局\n", "序号 任务 牵头单位\n1 疏通沟渠 县水利局\n请抓好落实。\n",
+                             "序号\n任务\n牵头单位\n1\n疏通沟渠\n县水利局\n2\n修缮\n校舍\n县教育局\n3\n植树\n县林业局\n", "序号从1开始。\n1 疏通沟渠\n"}) {
+        TestContext context;
+        const RawDocument document = read(text, context);
+        for (const RawBlock& block : document.blocks) CHECK(block.kind == RawBlock::Kind::paragraph);
+        CHECK(text_of(document) == text);
+    }
+}
+
 TEST_CASE("A bar or an indent makes no table") {
     for (const char* text : {"来源：县政府办 | 浏览次数：12 | 打印\n各镇要抓好落实。\n", "\t各镇要抓好落实。\n\t县局要督查。\n",
                              "联系人：王明\t电话：12345\n邮箱：a@b.cn\t传真：54321\n"}) {
