@@ -261,7 +261,8 @@ std::optional<ShapeGrammar::Predicate> ShapeGrammar::predicate_of_role(const Res
     const bool office = !known[Phrase::kinds_of_offices].ends(role).empty();
     const Predicate later =
         (answers || office) && rest.goes_on() ? command_after(rest.text, rest.clauses, rest.index, 1) : Predicate{};
-    if ((office || serves_as) && later.found && later.shape == Shape::lead) return Predicate{true, Shape::lead, false};
+    // 县供水公司作为项目法人，负责招标
+    if ((office || serves_as || rest.opens_with("作为")) && later.found && later.shape == Shape::lead) return Predicate{true, Shape::lead, false};
     return later.shape == Shape::modal ? later : Predicate{};
 }
 
