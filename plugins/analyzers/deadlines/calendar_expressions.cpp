@@ -169,6 +169,8 @@ Parser::Moments Parser::moments_from(Moment first) const {
 }
 
 std::size_t Parser::read_calendar_expression(std::size_t at) {
+    // 二期2024年开学前投用；三期年内完成招标: the year is that of what stands before the semicolon
+    if (later_year_ && text_.slice(later_year_->end, at).find_first_of(u";；") != std::u16string_view::npos) later_year_.reset();
     auto first = moments_.moment(at, later_year_ ? &*later_year_ : nullptr);
     if (later_year_ && first && (first->own_year || comes_before(first->period.first, later_year_->period.first)))
         first = moments_.moment(at, nullptr);

@@ -279,7 +279,7 @@ void Assembly::group_rows(const Group& group, const Sentence& sentence, const Gr
         Draft part;
         part.quote = {clauses[i].span.begin, clauses[next - 1].span.end};
         take(part);
-        if (rows.empty() || timed_apart(rows.back(), part)) {
+        if (rows.empty() || timed_apart(rows.back(), part) || (clauses[i].before == U'；' && asked_apart(rows.back(), part))) {
             rows.push_back(std::move(part));
         } else {
             rows.back().quote.end = part.quote.end;

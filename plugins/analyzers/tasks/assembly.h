@@ -133,6 +133,7 @@ private:
     bool opens_with_further_limit(Span clause, Span before) const;
     bool opens_with_further_turn(Span clause, Span before) const;
     bool opens_row(Span clause, Span before) const;
+    bool asked_apart(const Draft& first, const Draft& second) const;
     Span handing_verb(Span clause) const;
     Span part_dues(std::vector<Clause>& clauses) const;
     std::uint32_t end_before_case(const Group& group) const;

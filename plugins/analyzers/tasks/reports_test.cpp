@@ -86,6 +86,8 @@ TEST_CASE("How many people are to be found for something is a target, how many t
 
 TEST_CASE("Who is named governs what stands behind a semicolon, until somebody else is named") {
     const test::Analysis analysis({"deadlines", "parties", "tasks"});
+    CHECK(told(analysis, "名单由县工程办4月2日前报送；建设期间，要组织技术人员驻场。") == "县工程办 2024-04-02 报送名单\n县工程办  组织技术人员驻场\n");
+    CHECK(told(analysis, "县工程办4月2日前报送名单；确因客观条件难以报送的，要说明原因。") == "县工程办 2024-04-02 报送名单\n");
     CHECK(told(analysis, "隐患由县工程办盯办，4月2日前整改；4月9日前报验收材料。") == "县工程办 2024-04-02 盯办隐患并整改\n县工程办 2024-04-09 报验收材料\n");
     CHECK(told(analysis, "隐患由县工程办盯办，4月2日前整改；县水利局4月9日前报验收材料。") == "县工程办 2024-04-02 盯办隐患并整改\n县水利局 2024-04-09 报验收材料\n");
 }

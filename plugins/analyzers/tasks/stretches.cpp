@@ -243,7 +243,7 @@ bool Assembly::opens_with_further_limit(Span clause, Span before) const {
     constexpr std::uint32_t least_action = 6, least_word = 6;
     const auto counts = [&](const Time& time) {
         // 6月底前轮训一遍，全年人均不少于20学时: what the year comes to is watched at its end
-        if (time.text == "全年" && time.span.begin == clause.begin) return true;
+        if (time.text == "全年" && (time.span.begin == clause.begin || leads_clause(time, before))) return true;
         if (is_bare_year(time) || time.planned) return false;
         // 24小时值班 is a name, 每周五前 says when
         return time.frequency ? time.text.starts_with("每") : time.kind != "event" || time.text.ends_with("内");
@@ -296,6 +296,17 @@ bool Assembly::opens_with_further_turn(Span clause, Span before) const {
 /// The clause begins a row of its own although the stretch before it goes on.
 bool Assembly::opens_row(Span clause, Span before) const {
     return opens_with_further_turn(clause, before) || opens_with_further_limit(clause, before);
+}
+
+/// 名单于4月12日前报县农业农村局；建设期间，要组织技术人员驻场: behind a semicolon the limit of what stands before it is not that of what
+/// is commanded or measured next. Behind a case (；确因客观条件一时难以整改的，要说明) it goes on.
+bool Assembly::asked_apart(const Draft& first, const Draft& second) const {
+    if (std::none_of(first.times.begin(), first.times.end(), [](const Time* time) { return !time->frequency; })) return false;
+    std::vector<Clause> clauses;
+    cut(second.quote, clauses);
+    if (clauses.size() > 1 && document_.text(clauses.front().span).ends_with("的") && second.targets.empty()) return false;
+    const bool measured = std::any_of(second.targets.begin(), second.targets.end(), [](const Target& one) { return one.compared; });
+    return measured || read_evidence(document_.text(), second.quote, words_).commands;
 }
 
 /// 按照小学10:1，中学8:1: a measure with no action in it yet.

@@ -311,3 +311,8 @@ TEST_CASE("Without a day to count from, a length stays as it is written") {
     CHECK(undated("县教育局要在30日内报送名单。", true) == "event:30日内");
     CHECK(undated("五年内农业生产有了发展。", false).empty());
 }
+
+TEST_CASE("A later year lasts to the semicolon") {
+    CHECK(limit("二期要确保2022年6月底前投用；三期由县代建中心负责，年内完成招投标。") == "2022-06-30; 2021-12-31");
+    CHECK(limit("二期要确保2022年6月底前投用，年底前完成审计。") == "2022-06-30; 2022-12-31");
+}
