@@ -22,6 +22,7 @@ constexpr CleaningStep all_steps[] = {
     {"page_frames", "Removes headers and footers that come again on the pages", propose_page_frames},
     {"page_numbers", "Removes page numbers that stand alone, cut sentences or count pages (第3页 共9页)", propose_page_numbers},
     {"advertising", "Removes names and addresses of sites between the paragraphs of a text", propose_advertising},
+    {"site_frames", "Removes the buttons of a web page at the head and the end of a text, and the foot of its site", propose_site_frames},
     {"join_lines", "Joins lines that a page or a link broke", propose_join_lines},
     {"break_lines", "Gives a document that stands on one line its paragraphs back", propose_break_lines},
     {"spaces", "Removes spaces inside words, beside Chinese punctuation and at the ends of lines; spaces of all widths become one",

@@ -113,7 +113,7 @@ bool is_page_furniture(std::string_view line) {
     static constexpr std::string_view labels[] = {"时间:", "时间：", "来源:", "来源：", "日期:", "日期：", "发布时间", "发布日期", "信息来源", "字号", "【字号",
                                "作者:", "作者：", "责任编辑", "索引号", "索 引 号", "主题分类", "主 题 词", "主题词", "发文机关：", "发文字号：",
                                "成文日期：", "扫一扫", "上一篇", "下一篇", "相关链接", "关联稿件", "版权所有", "主办：",
-                               "承办：", "网站标识码", "ICP备"};
+                               "承办：", "网站标识码", "政府网站标识码", "本网站支持", "ICP备"};
     // 打印本页 关闭窗口, 浏览次数：12; but 关闭不达标的矿山。 is a sentence
     static constexpr std::string_view buttons[] = {"浏览", "打印", "分享", "关闭"};
     static const CharacterSet firsts = [&] {

@@ -21,6 +21,7 @@ std::vector<Edit> propose_full_stops(const Draft& draft);
 std::vector<Edit> propose_page_frames(const Draft& draft);
 std::vector<Edit> propose_page_numbers(const Draft& draft);
 std::vector<Edit> propose_advertising(const Draft& draft);
+std::vector<Edit> propose_site_frames(const Draft& draft);
 std::vector<Edit> propose_site_remarks(const Draft& draft);
 std::vector<Edit> propose_join_lines(const Draft& draft);
 std::vector<Edit> propose_break_lines(const Draft& draft);

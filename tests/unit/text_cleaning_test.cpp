@@ -147,6 +147,23 @@ TEST_CASE("advertising: what a site asks of its readers goes where it comes agai
     CHECK(after("advertising", guide) == guide);
 }
 
+TEST_CASE("site_frames: the buttons and the foot of a web page go") {
+    const std::string body = "县长主持召开常务会议。\n县水利局要在6月底前完成清淤。\n";
+    CHECK(after("site_frames", "政府会议\n分享：\n【字号：大 中 小】 【打印】 浏览次数：12\n" + body) == "政府会议\n" + body);
+    CHECK(after("site_frames", "工作报告\n【字号：\n大\n中\n小\n】\n" + body + "大\n") == "工作报告\n" + body + "大\n");
+    CHECK(after("site_frames", body + "关联稿件：\n本网站支持IPv6访问\n主办：云岭县人民政府\n地址：云岭县南街9号\n邮编：650000\n"
+                                      "云ICP备00000001号-1\n网站标识码：5300000001\n云公网安备 53000002000001号\n网站维护联系方式：0870-0000000\n") == body);
+    CHECK(after("site_frames", body + "版权所有：云岭县人民政府办公室 技术支持：云岭科技\n\n云 ICP 备 00000001 号\n") == body + "\n");
+    // What a document says of itself stays: its own address, who holds the contest, headings, and a foot without a site's marks.
+    const std::string own = body + "主办：县文化馆\n承办：县图书馆\n联系人：李明\n地址：云岭县北街2号\n联系电话：0870-0000001\n";
+    CHECK(after("site_frames", own) == own);
+    CHECK(after("site_frames", own + "主办：云岭县人民政府\n云ICP备00000001号-1\n") == own);
+    CHECK(after("site_frames", body + "地址：云岭县北街2号\n云ICP备00000001号-1\n") == body + "地址：云岭县北街2号\n");
+    for (const std::string said : {"分享\n关闭小煤矿12处\n打印申报表\n", "网站ICP备案由县委网信办负责\n", "县政府网站完成IPv6改造\n",
+                                   "清查未办理公网安备的网站\n", "1.网站标识码未在首页公开的，6月底前整改。\n"})
+        CHECK(after("site_frames", said + body + said) == said + body + said);
+}
+
 TEST_CASE("site_remarks: is not in the standard chain, and removes what a site adds") {
     const auto steps = text::CleaningSettings::standard_steps();
     CHECK(std::find(steps.begin(), steps.end(), "site_remarks") == steps.end());
