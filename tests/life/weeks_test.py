@@ -106,6 +106,18 @@ class Weeks(Office):
         self.assertIn("本周调整督办事项1项", text)
         self.assertIn("工作簿填报", text)
 
+    def test_bodies_that_stand_for_everybody_are_no_units(self):
+        (self.folder / "a.txt").write_text("关于做好防汛工作的通知\n各镇人民政府，县直各部门：\n县水利局要在4月10日前完成干渠清淤12公里。\n"
+                                           "相关部门要在4月15日前完成隐患排查并上报结果。\n云溪县人民政府办公室\n2026年4月1日\n", encoding="utf-8")
+        self.call("ingest", "a.txt", "--ledger", "e.db", "--as-of", "2026-04-02")
+        self.call("report", "weekly", "--ledger", "e.db", "--as-of", "2026-04-24", "--to", "markdown", "-o", "e")
+        text = next((self.folder / "e").glob("*.md")).read_text(encoding="utf-8")
+        self.assertIn("责任单位共1家", text)
+        self.assertIn("逾期事项涉及责任单位1家", text)
+        self.assertIn("泛指的单位（相关部门）不计入单位数，涉及事项1项。", text)
+        self.assertNotIn("14.0", text)  # days late on average
+        self.assertIn("| 14 |", text)
+
     def test_copies_of_a_document_are_one(self):
         title, *lines = SPEECH.splitlines()
         page = f"<html><head><title>讲话</title></head><body><h1>{title}</h1><p>" + "</p><p>".join(lines) + "</p></body></html>"

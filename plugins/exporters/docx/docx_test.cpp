@@ -99,6 +99,22 @@ TEST_CASE("tables repeat their heads, merge equal neighbours and show lights wit
     CHECK(count(members_of(report).at("word/document.xml"), "本周无逾期事项。") == 1);
 }
 
+TEST_CASE("key figures stand under their labels, and merged cells are centred as one") {
+    Report report;
+    KeyFiguresBlock figures;
+    figures.figures = {{"办结率", "75%"}, {"在办", "12"}};
+    report.blocks = {figures};
+    std::string body = members_of(report).at("word/document.xml");
+    CHECK(body.find("办结率") < body.find("75%"));
+    CHECK(body.find("75%") < body.find("在办"));
+    TableBlock table;
+    table.columns = {{"unit", "单位", CellType::text, Align::left, 0, true}};
+    table.rows = {{{cell("水利局")}, "", ""}, {{cell("水利局")}, "", ""}};
+    report.blocks = {table};
+    body = members_of(report).at("word/document.xml");
+    CHECK(count(body.substr(body.find("w:vMerge w:val=\"restart\"")), "<w:vAlign w:val=\"center\"/>") == 2);
+}
+
 TEST_CASE("a wide table turns its page and only its page") {
     Report report;
     TableBlock table;

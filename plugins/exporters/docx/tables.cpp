@@ -153,7 +153,10 @@ void BodyWriter::block(const KeyFiguresBlock& block) {
             };
             const std::string colour = text_colour(figure.light);
             const bool last = figure.change.empty();
-            pugi::xml_node number = add(4, 0);
+            pugi::xml_node label = add(4, 0);
+            light(label, figure.light);
+            run(label, {figure.label, Emphasis::none, {}});
+            pugi::xml_node number = add(0, last ? 4 : 0);
             run(number, {figure.value, Emphasis::strong, {}}, colour.empty() ? nullptr : colour.c_str());
             size_of_runs(number, 20);
             if (!figure.unit.empty()) {
@@ -162,9 +165,6 @@ void BodyWriter::block(const KeyFiguresBlock& block) {
                 value(properties, "w:sz", std::to_string(half_points(look_.table_size)));
                 value(properties, "w:szCs", std::to_string(half_points(look_.table_size)));
             }
-            pugi::xml_node label = add(0, last ? 4 : 0);
-            light(label, figure.light);
-            run(label, {figure.label, Emphasis::none, {}});
             if (last) continue;
             pugi::xml_node change = add(0, 4);
             run(change, {figure.change, Emphasis::muted, {}});
@@ -202,6 +202,7 @@ void BodyWriter::block(const TableBlock& block) {
             const bool goes_on = block.columns[c].merge_equal && r > 0 && equals(r - 1);
             if (goes_on) {
                 place.child("w:tcPr").append_child("w:vMerge");
+                centre(place);  // Word goes by the first of the merged cells, LibreOffice by each
                 paragraph_in(place, "TableText");
                 continue;
             }

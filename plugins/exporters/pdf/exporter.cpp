@@ -46,17 +46,17 @@ public:
         // A report that is to fit on so many pages is set again, a little smaller, until it does.
         const Settings smaller = settings_.scaled(fitting_size(report, context));
         FontSet fonts(folders_, settings_.fonts, notice);
-        auto flow_of = [&](PageFlow::Foot foot) {
+        auto flow_of = [&](PageFlow::Feet feet) {
             auto flow = std::make_unique<PageFlow>(smaller, fonts, [&] { return context.cancelled(); });
-            flow->keep_foot(foot);
+            flow->keep_feet(std::move(feet));
             set_report(*flow, report);
             return flow;
         };
         auto laid_out = flow_of({});
-        // The imprint doesn't stand on a page without text: the last lines before it go over to that page.
-        if (const PageFlow::Foot missed = laid_out->missed_foot(); missed.height > 0) {
+        // Neither the imprint nor a heading with a line stands alone on a page: the last lines before go over to that page.
+        if (PageFlow::Feet missed = laid_out->missed_feet(); !missed.empty()) {
             laid_out.reset();
-            laid_out = flow_of(missed);
+            laid_out = flow_of(std::move(missed));
         }
         PageFlow& flow = *laid_out;
         if (const auto most = static_cast<std::size_t>(settings_.most_pages); most > 0 && flow.page_count() > most)

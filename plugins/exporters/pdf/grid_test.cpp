@@ -210,6 +210,27 @@ TEST_CASE("long names of a heat table stand on two lines, not in small print") {
     CHECK(smallest > 7);
 }
 
+TEST_CASE("a heading with a line doesn't stand alone on the last page before the annexes") {
+    Folder folder;
+    for (int lines = 14; lines <= 24; ++lines) {
+        Report report = empty_report("");
+        for (int i = 0; i < lines; ++i) report.blocks.push_back(body("各单位要抓好落实。"));
+        report.blocks.push_back(HeadingBlock{1, "六、近期时限安排", ""});
+        report.blocks.push_back(body("今后五周无到期事项。"));
+        report.blocks.push_back(PageBreakBlock{});
+        report.blocks.push_back(HeadingBlock{1, "附件1 督办台账", ""});
+        report.blocks.push_back(body("各项见下。"));
+        const Written written = write(report, folder / "alone.pdf");
+        INFO(lines);
+        for (std::size_t page = 1; page <= written.pages(); ++page) {
+            const std::string text = written.text("-f " + std::to_string(page) + " -l " + std::to_string(page));
+            if (text.find("今后五周") != std::string::npos) CHECK(text.find("各单位要抓好落实") != std::string::npos);
+            if (text.find("附件1") != std::string::npos) CHECK(text.find("今后五周") == std::string::npos);
+        }
+        CHECK(count_of(written.text(), "各单位要抓好落实") == static_cast<std::size_t>(lines));
+    }
+}
+
 TEST_CASE("neither the imprint nor a table's note stands on a page without text") {
     Folder folder;
     for (int lines = 15; lines <= 22; ++lines) {

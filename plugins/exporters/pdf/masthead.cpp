@@ -82,7 +82,7 @@ void set_imprint(PageFlow& flow, const Imprint& imprint) {
     if (height == 0) return;
     // A line of text at least stays free above it.
     const double room = height + flow.settings().line_pitch * 0.5;
-    if (room > flow.room() + 0.5 && !flow.page_is_empty()) flow.miss_foot({flow.page_index(), room});
+    if (room > flow.room() + 0.5 && !flow.page_is_empty()) flow.miss_foot(flow.page_index(), room);
     flow.need(room);
     double top = flow.bottom() - height;
     Canvas& page = flow.page();

@@ -66,8 +66,8 @@ double PageFlow::width() const { return turned_ ? settings_.block_height() : set
 double PageFlow::top() const { return turned_ ? settings_.margin_left : settings_.margin_top; }
 double PageFlow::bottom() const {
     if (turned_) return settings_.paper_width - settings_.margin_right;
-    const double kept = !pages_.empty() && page_index() == foot_.page ? foot_.height : 0;
-    return settings_.paper_height - settings_.margin_bottom - kept;
+    const auto kept = pages_.empty() ? feet_.end() : feet_.find(page_index());
+    return settings_.paper_height - settings_.margin_bottom - (kept == feet_.end() ? 0 : kept->second);
 }
 
 void PageFlow::need(double height) {

@@ -88,15 +88,14 @@ public:
 
     TextStyle body_style() const { return {Role::body, settings_.body_size, colours::black}; }
 
-    /// Keeps room free at the foot of an upright page. Called before anything is set.
-    struct Foot {
-        std::size_t page = 0;
-        double height = 0;  ///< 0: none
-    };
-    void keep_foot(Foot foot) { foot_ = foot; }
-    /// What would have had to stay free for the imprint not to stand on a page of its own.
-    void miss_foot(Foot foot) { missed_ = foot; }
-    Foot missed_foot() const { return missed_; }
+    /// Room that is kept free at the feet of upright pages.
+    using Feet = std::map<std::size_t, double>;
+    /// Called before anything is set.
+    void keep_feet(Feet feet) { feet_ = std::move(feet); }
+    /// What would have had to stay free at the foot of a page for what follows it not to stand alone: the imprint on a page
+    /// without text, a heading with a line.
+    void miss_foot(std::size_t page, double height) { missed_[page] = height; }
+    const Feet& missed_feet() const { return missed_; }
 
     /// Page numbers and watermarks, once all is laid out.
     void finish();
@@ -119,7 +118,7 @@ private:
     double y_ = 0;
     bool turned_ = false;
     std::size_t headings_ = 0;
-    Foot foot_, missed_;
+    Feet feet_, missed_;
 };
 
 }  // namespace jianbao::pdf

@@ -7,6 +7,8 @@ namespace jianbao::pdf {
 
 namespace {
 
+constexpr std::size_t no_page = static_cast<std::size_t>(-1);
+
 bool is_signature(const Block& block) {
     const auto* paragraph = std::get_if<ParagraphBlock>(&block);
     return paragraph && paragraph->style == ParagraphStyle::signature;
@@ -47,6 +49,14 @@ std::set<std::string> anchors_of(const Report& report) {
     return anchors;
 }
 
+/// A page that ends here with hardly more than the heading it begins with takes the end of the page before as well.
+void fill_last_page(PageFlow& flow, std::size_t heading_on_top) {
+    constexpr double hardly = 3.5, taken = 8;  // lines
+    const double pitch = flow.settings().line_pitch;
+    if (flow.turned() || flow.page_count() < 2 || heading_on_top != flow.page_index() || flow.y() - flow.top() > hardly * pitch) return;
+    flow.miss_foot(flow.page_index() - 1, taken * pitch);
+}
+
 }  // namespace
 
 void set_report(PageFlow& flow, const Report& report) {
@@ -60,6 +70,7 @@ void set_report(PageFlow& flow, const Report& report) {
     set_title(flow, report);
     if (!places_notices(report)) set_notices(flow, "说明", report.notices);
 
+    std::size_t heading_on_top = no_page, broken = no_page;  // pages: begun by a heading of itself, by a break of the report
     std::vector<PendingContents> contents;
     std::span<const Block> blocks(report.blocks);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -76,7 +87,9 @@ void set_report(PageFlow& flow, const Report& report) {
                 flow.fresh_page(turn);
             else if (!turn)
                 flow.need(opening_height(flow, blocks.subspan(i)));
+            const bool on_top = flow.page_is_empty();
             set_heading(flow, *heading);
+            if (on_top && flow.page_index() != broken) heading_on_top = flow.page_index();
             continue;
         }
         if (table) {
@@ -110,11 +123,15 @@ void set_report(PageFlow& flow, const Report& report) {
                 set_paragraph(flow, {{{notices->empty_text, Emphasis::none, {}}}, ParagraphStyle::body, {}});
         } else if (const auto* slip = std::get_if<SlipBlock>(&block))
             set_slip(flow, *slip);
-        else if (std::holds_alternative<PageBreakBlock>(block))
+        else if (std::holds_alternative<PageBreakBlock>(block)) {
+            fill_last_page(flow, heading_on_top);
             flow.fresh_page(false);
+            broken = flow.page_index();
+        }
         else if (const auto* list = std::get_if<ContentsBlock>(&block))
             contents.push_back(set_contents(flow, *list, report));
     }
+    fill_last_page(flow, heading_on_top);
     if (report.imprint) {
         if (flow.turned()) flow.fresh_page(false);
         set_imprint(flow, *report.imprint);

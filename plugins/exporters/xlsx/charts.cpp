@@ -204,8 +204,9 @@ lxw_chart* make_chart(Book& book, const ChartBlock& block, const ChartSource& so
 bool has_own_table(const Plan& plan, const ChartBlock& chart) { return find_table(plan, chart).has_value(); }
 
 void insert_charts(Book& book, const Plan& plan, std::uint32_t row) {
-    // The overview is eight columns of 12.5 characters (93 pixels) wide: two charts side by side.
-    constexpr double half_width = 93 * 4 - 8, row_height = 20;
+    // The overview is twelve columns of 62 pixels wide: two charts side by side.
+    constexpr std::uint16_t middle = 6;
+    constexpr double half_width = 62 * middle - 8, row_height = 20;
     constexpr double library_width = 480, library_height = 288;
     std::uint32_t data_row = 0, row_after = row;
     bool right = false;
@@ -228,7 +229,7 @@ void insert_charts(Book& book, const Plan& plan, std::uint32_t row) {
         options.x_offset = 2;
         options.x_scale = half_width / library_width;
         options.y_scale = height / library_height;
-        book.check(worksheet_insert_chart_opt(book.sheet(plan.overview), row, right ? 4 : 0,
+        book.check(worksheet_insert_chart_opt(book.sheet(plan.overview), row, right ? middle : 0,
                                               make_chart(book, *chart, *source), &options),
                    "a chart");
         row_after = std::max(row_after, row + static_cast<std::uint32_t>(std::ceil(height / row_height)) + 1);

@@ -11,9 +11,11 @@ namespace jianbao::xlsx {
 
 namespace {
 
-constexpr std::uint16_t columns = 8;
-constexpr std::uint16_t card_columns = 2;
-constexpr double column_width = 12.5;
+/// A row of one, two, three or four cards fills the columns evenly.
+constexpr std::uint16_t columns = 12;
+constexpr std::size_t most_cards = 4;
+constexpr double column_width = 8.14;  // 62 pixels, as charts.cpp has it
+constexpr std::uint16_t about_column = 3;
 
 /// A table column that holds a word exactly as often as a key figure says. The figure can then be
 /// a formula that follows what people enter, and shows the report's own number until they do.
@@ -97,15 +99,18 @@ private:
     void write_figures(const KeyFiguresBlock& block) {
         if (block.figures.empty()) return;
         if (!block.title.empty()) heading(block.title);
-        constexpr std::size_t in_a_row = columns / card_columns;
-        for (std::size_t first = 0; first < block.figures.size(); first += in_a_row) {
-            const std::size_t last = std::min(first + in_a_row, block.figures.size());
+        // Rows as even as can be: six cards in two rows of three, five in three and two.
+        const std::size_t count = block.figures.size(), rows = (count + most_cards - 1) / most_cards;
+        for (std::size_t row = 0, first = 0; row < rows; ++row) {
+            const std::size_t last = first + (count - first + rows - row - 1) / (rows - row);
+            card_columns_ = static_cast<std::uint16_t>(columns / (last - first));
             for (std::size_t i = first; i < last; ++i) label(block.figures[i], i - first);
             next_row(24);
             for (std::size_t i = first; i < last; ++i) value(block.figures[i], i - first);
             next_row(44);
             write_changes(std::span(block.figures).subspan(first, last - first));
             ++row_;
+            first = last;
         }
     }
 
@@ -119,10 +124,10 @@ private:
     }
 
     Place card(std::size_t index) const {
-        return {plan_.overview, row_, static_cast<std::uint16_t>(index * card_columns)};
+        return {plan_.overview, row_, static_cast<std::uint16_t>(index * card_columns_)};
     }
-    static std::uint16_t card_end(std::size_t index) {
-        return static_cast<std::uint16_t>(index * card_columns + card_columns - 1);
+    std::uint16_t card_end(std::size_t index) const {
+        return static_cast<std::uint16_t>(index * card_columns_ + card_columns_ - 1);
     }
 
     void label(const KeyFigure& figure, std::size_t index) {
@@ -164,7 +169,7 @@ private:
         book_.write_link({plan_.overview, row_, 0}, book_.sheet_name(sheet), {sheet, 0, 0},
                          book_.format({.link = true, .wrap = false}));
         if (about != book_.sheet_name(sheet))
-            book_.write_text({plan_.overview, row_, 2}, about, book_.format({.wrap = false}));
+            book_.write_text({plan_.overview, row_, about_column}, about, book_.format({.wrap = false}));
         if (table) {
             lxw_format* format = book_.format({.align = Align::right, .number_format = "0\" 行\""});
             const Place place{plan_.overview, row_, columns - 1};
@@ -200,6 +205,7 @@ private:
     const Plan& plan_;
     lxw_worksheet* sheet_;
     std::uint32_t row_ = 0;
+    std::uint16_t card_columns_ = columns / most_cards;
 };
 
 }  // namespace

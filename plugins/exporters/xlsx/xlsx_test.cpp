@@ -199,6 +199,32 @@ TEST_CASE("more links than a sheet may have become text") {
     CHECK(sheet.find("r=\"A65603\"") != std::string::npos);
 }
 
+TEST_CASE("rows of cards on the cover are filled evenly") {
+    const TemporaryFolder folder;
+    // Joined cells of the row of labels: 督办事项 stands in A to D where a row has three cards.
+    const auto joined = [&](std::size_t figures) {
+        Report report;
+        report.as_of = make_date(2021, 4, 26);
+        KeyFiguresBlock block;
+        for (std::size_t i = 0; i < figures; ++i) block.figures.push_back({"指标" + std::to_string(i), std::to_string(i), double(i), "项", "", Light::none});
+        report.blocks = {block};
+        FakeContext context;
+        make_exporter()->write(report, folder / "a.xlsx", context);
+        const std::string sheet = part(folder / "a.xlsx", "xl/worksheets/sheet1.xml");
+        std::string ends;
+        for (const std::string end : {":B", ":C", ":D", ":F", ":H", ":I", ":L"}) {
+            std::size_t times = 0;
+            for (std::size_t at = sheet.find(end, sheet.find("<mergeCells")); at != sheet.npos; at = sheet.find(end, at + 1)) ++times;
+            if (times > 0) ends += end.substr(1) + std::to_string(times);
+        }
+        return ends;
+    };
+    // Two joined lines of the title end in L; a card has two rows.
+    CHECK(joined(4) == "C2F2I2L4");
+    CHECK(joined(6) == "D4H4L6");
+    CHECK(joined(5) == "D2F2H2L6");
+}
+
 TEST_CASE("choices too long for a validation stand on the hidden sheet") {
     const TemporaryFolder folder;
     Report report;
