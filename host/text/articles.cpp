@@ -26,6 +26,13 @@ bool begins_text(std::string_view line) {
     return marker && marker->number == 1;
 }
 
+/// 2026-02-03 09:02:33 has none.
+bool has_han(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();)
+        if (is_han(quick_character(line, at))) return true;
+    return false;
+}
+
 /// The title without spaces and punctuation, so that repetitions are found.
 std::string key_of(std::string_view title) {
     std::string key;
@@ -188,7 +195,7 @@ private:
             while (first > article.first && i - first < 3) {
                 const std::string_view above = line(first - 1);
                 const char32_t last = character_before(above, above.size());
-                if (!is_plain(first - 1) || above.size() > 120 || ends_sentence(last) || is_colon(last) || is_page_furniture(above) ||
+                if (!is_plain(first - 1) || above.size() > 120 || !has_han(above) || ends_sentence(last) || is_colon(last) || is_page_furniture(above) ||
                     is_salutation(above))
                     break;
                 --first;

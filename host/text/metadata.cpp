@@ -6,6 +6,7 @@
 #include "characters.h"
 #include "dates.h"
 #include "genre.h"
+#include "titles.h"
 
 namespace jianbao::text {
 
@@ -201,11 +202,31 @@ bool is_longer_title(std::string_view stated, std::string_view read) {
     return whole.size() > part.size() && whole.size() < longest && whole.find(part) != std::string::npos;
 }
 
+/// The first paragraphs of an article that say something, as far as they are needed for its name.
+std::vector<std::string_view> opening_of(const Document::Parts& parts, const Article& article) {
+    constexpr std::size_t most = 3, longest = 1500;  // paragraphs, bytes
+    std::vector<std::string_view> lines;
+    const std::uint32_t end = std::min(article.paragraphs.end, article.paragraphs.begin + static_cast<std::uint32_t>(head_paragraphs));
+    for (std::uint32_t i = article.paragraphs.begin; i < end && lines.size() < most; ++i) {
+        const Paragraph& paragraph = parts.paragraphs[i];
+        if (paragraph.role != ParagraphRole::body) continue;
+        std::string_view line = std::string_view(parts.text).substr(paragraph.span.begin, paragraph.span.size());
+        if (line.size() > longest) {
+            std::size_t end_of_line = longest;
+            while ((static_cast<unsigned char>(line[end_of_line]) & 0xC0) == 0x80) --end_of_line;
+            line = line.substr(0, end_of_line);
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
 }  // namespace
 
 Metadata read_metadata(const Document::Parts& parts, std::uint32_t article, const Metadata& stated) {
     Metadata data = Reader(parts, parts.articles[article]).read();
     if (!stated.title.empty() && (data.title.empty() || is_longer_title(stated.title, data.title))) data.title = stated.title;
+    data.title = complete_title(data.title, opening_of(parts, parts.articles[article]));
     if (!stated.issuer.empty()) data.issuer = stated.issuer;
     if (!stated.number.empty()) data.number = stated.number;
     if (!stated.speaker.empty()) data.speaker = stated.speaker;

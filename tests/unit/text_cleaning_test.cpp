@@ -151,6 +151,8 @@ TEST_CASE("site_frames: the buttons and the foot of a web page go") {
     const std::string body = "县长主持召开常务会议。\n县水利局要在6月底前完成清淤。\n";
     CHECK(after("site_frames", "政府会议\n分享：\n【字号：大 中 小】 【打印】 浏览次数：12\n" + body) == "政府会议\n" + body);
     CHECK(after("site_frames", "工作报告\n【字号：\n大\n中\n小\n】\n" + body + "大\n") == "工作报告\n" + body + "大\n");
+    CHECK(after("site_frames", "下载\n全屏\n【字号：\n大字\n打印\n减小\n】\n工作报告\n" + body) == "工作报告\n" + body);
+    CHECK(after("site_frames", "【字号：\n下载\n工作报告已经县人民代表大会审议\n" + body) == "【字号：\n下载\n工作报告已经县人民代表大会审议\n" + body);
     CHECK(after("site_frames", body + "关联稿件：\n本网站支持IPv6访问\n主办：云岭县人民政府\n地址：云岭县南街9号\n邮编：650000\n"
                                       "云ICP备00000001号-1\n网站标识码：5300000001\n云公网安备 53000002000001号\n网站维护联系方式：0870-0000000\n") == body);
     CHECK(after("site_frames", body + "版权所有：云岭县人民政府办公室 技术支持：云岭科技\n\n云 ICP 备 00000001 号\n") == body + "\n");

@@ -265,6 +265,28 @@ TEST_CASE("The reference date: option, then text, then file") {
     CHECK(document_of("今天开会。\n", {"id", "旧稿", "path", std::nullopt, std::nullopt}).metadata().title == "旧稿");
 }
 
+TEST_CASE("A title that says less than the first sentence is completed") {
+    const auto title_of = [](const std::string& text) { return document_of(text, {"id", "旧稿", "path", std::nullopt, std::nullopt}).metadata().title; };
+    const std::string held = "2026年1月7日，县长李明在县政府三楼会议室主持召开县人民政府2026年第1次常务会议。现将会议有关事项纪要如下：\n一、听取防汛工作汇报\n"
+                             "会议要求，县水利局要在3月底前完成干渠清淤。\n";
+    for (const std::string said : {"", "政府会议\n", "第1次\n", "常务会议纪要\n", "县人民政府\n2026年第1次 常务会议 纪要\n"})
+        CHECK(title_of(said + held) == "县人民政府2026年第1次常务会议纪要");
+    CHECK(title_of("第6次\n2026年3月2日，市长主持召开市政府第6次常务会议，研究春灌工作。\n市水利局要在3月底前完成干渠清淤。\n") == "市政府第6次常务会议");
+    // The hour a site gives above a subtitle is no title.
+    CHECK(title_of("工作报告\n来源：云岭日报\n2026-02-03 09:02:33\n——2026年1月28日在县人民代表大会上\n各位代表：\n现在，我代表县人民政府报告工作。\n") == "工作报告");
+    // What says more or something else stays.
+    CHECK(title_of("青禾县人民政府常务会议纪要（第3期）\n" + held) == "青禾县人民政府常务会议纪要（第3期）");
+    CHECK(title_of("在全县防汛工作会议上的讲话\n" + held) == "在全县防汛工作会议上的讲话");
+    // A document without any title.
+    const std::string number = "青水发〔2026〕3号\n各乡镇人民政府：\n";
+    const std::string rest = "\n一、清淤。县水利局要在3月底前完成干渠清淤。\n二、巡渠。各乡镇要每周巡渠。\n";
+    CHECK(title_of(number + "为做好春灌工作，现就做好2026年春灌用水调度工作有关事项通知如下：" + rest) == "关于做好2026年春灌用水调度工作的通知");
+    CHECK(title_of(number + "现将《青禾县农田灌溉用水管理办法》印发给你们，请认真执行。" + rest) == "关于印发《青禾县农田灌溉用水管理办法》的通知");
+    CHECK(title_of(number + "为支持节水，县水利局特发布2026年度节水灌溉项目申报指南。" + rest) == "2026年度节水灌溉项目申报指南");
+    CHECK(title_of(number + "现将有关事项通知如下：" + rest) == "旧稿");
+    CHECK(title_of(number + "现将我县做法通报如下：" + rest) == "旧稿");
+}
+
 TEST_CASE("A table is one paragraph whose cells are spans of the text") {
     RawDocument raw;
     raw.blocks.push_back({RawBlock::Kind::paragraph, "分工如下。", 0, {}, {0, 1, 0}});

@@ -11,6 +11,7 @@ namespace jianbao::text {
 namespace {
 
 constexpr std::size_t edge = 15;          ///< lines at the head and at the end among which buttons are looked for
+constexpr std::size_t longest_row = 12;   ///< lines of buttons, one a line
 constexpr std::size_t longest_foot = 30;  ///< lines
 constexpr std::size_t longest_line = 300;  ///< bytes
 
@@ -27,16 +28,16 @@ std::string folded(std::string_view line) {
 enum class Buttons {
     none,
     parts,  ///< 大, 中, 】: a row of buttons goes on, where it does not begin
+    bare,   ///< 分享: one word, which may be a heading
     row,
 };
 
-/// 分享：, 【打印】【关闭】, 字号：大 中 小, 浏览次数：12: nothing but what readers press, and what counts them. A single bare
-/// word (分享) may be a heading.
+/// 分享：, 【打印】【关闭】, 字号：大 中 小, 浏览次数：12: nothing but what readers press, and what counts them.
 Buttons buttons_of(std::string_view words) {
     if (words.empty()) return Buttons::none;
     static constexpr std::string_view buttons[] = {"分享到", "分享至", "分享",     "打印本页", "打印本文", "打印",     "关闭窗口", "关闭本页", "关闭",
                                                    "字号",   "字体",   "浏览次数", "浏览量",   "点击次数", "点击量",   "阅读次数", "阅读量",   "访问次数",
-                                                   "访问量", "收藏",   "扫一扫",   "返回顶部", "复制链接", "关联稿件", "关联文档", "相关稿件"};
+                                                   "访问量", "收藏",   "扫一扫",   "返回顶部", "下载", "全屏", "加大", "减小", "还原", "复制链接", "关联稿件", "关联文档", "相关稿件"};
     static constexpr std::string_view parts[] = {"新浪微博", "腾讯微博", "微信", "微博", "朋友圈", "QQ空间", "QQ好友", "QQ", "手机", "大", "中", "小", "次", "默认"};
     std::size_t pressed = 0;
     bool marked = false, counted = false;
@@ -62,7 +63,8 @@ Buttons buttons_of(std::string_view words) {
         words.remove_prefix(at);
     }
     if (pressed > 1 || (pressed == 1 && marked)) return Buttons::row;
-    return pressed == 0 && !counted ? Buttons::parts : Buttons::none;
+    if (counted) return Buttons::none;
+    return pressed == 0 ? Buttons::parts : Buttons::bare;
 }
 
 /// What a line of a site's foot says.
@@ -118,7 +120,7 @@ struct FrameLine {
 /// The lines that hold something, from the begin of the text or from its end.
 std::vector<FrameLine> lines_at_head(std::string_view text) {
     std::vector<FrameLine> lines;
-    for (std::size_t at = 0; at < text.size() && lines.size() < edge;) {
+    for (std::size_t at = 0; at < text.size() && lines.size() < edge + longest_row;) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view line = trim(text.substr(at, end - at));
         if (!line.empty()) lines.push_back({make_span(at, std::min(end + 1, text.size())), line.size() <= longest_line ? folded(line) : std::string()});
@@ -139,6 +141,36 @@ std::vector<FrameLine> lines_at_end(std::string_view text) {
         end = begin;
     }
     return lines;
+}
+
+/// 【字号： on a line of its own, its 】 on another.
+bool opens_bracket(std::string_view words) { return words.find("【") != words.npos && words.find("】") == words.npos; }
+
+/// Behind the rows of buttons that begin at a line; the line itself where none does. 【字号： / 大 / 打印 / 】 goes as a whole or not at
+/// all. Bare words (下载 / 打印 / 收藏) are buttons where three of them follow each other, or one of the others.
+std::size_t end_of_buttons(const std::vector<FrameLine>& lines, std::size_t begin) {
+    constexpr std::size_t longest_button = 15, fewest_bare = 3;  // bytes, lines
+    std::size_t rows = 0, bare = 0, end = begin;
+    while (end < lines.size()) {
+        const std::string& words = lines[end].words;
+        const Buttons buttons = buttons_of(words);
+        if (buttons == Buttons::row && opens_bracket(words)) {
+            std::size_t closes = end + 1;
+            while (closes < lines.size() && closes - end <= longest_row && lines[closes].words.size() <= longest_button && !lines[closes].words.ends_with("】"))
+                ++closes;
+            if (closes == lines.size() || closes - end > longest_row || !lines[closes].words.ends_with("】") || lines[closes].words.size() > longest_button) break;
+            end = closes;
+            ++rows;
+        } else if (buttons == Buttons::row) {
+            ++rows;
+        } else if (buttons == Buttons::bare) {
+            ++bare;
+        } else if (buttons != Buttons::parts || end == begin) {
+            break;
+        }
+        ++end;
+    }
+    return rows > 0 || bare >= fewest_bare ? end : begin;
 }
 
 /// How many of the last lines are the site's. Its foot begins with what is a site's without doubt; whoever the document
@@ -175,17 +207,17 @@ std::vector<Edit> propose_site_frames(const Draft& draft) {
     const auto take = [&](const FrameLine& line, double confidence) {
         if (!in_table(line.span)) edits.push_back({line.span, "", confidence});
     };
-    bool in_row = false;  // 【字号： / 大 / 中 / 小 / 】
-    for (const FrameLine& line : lines_at_head(text)) {
-        const Buttons buttons = buttons_of(line.words);
-        in_row = buttons == Buttons::row || (in_row && buttons == Buttons::parts);
-        if (in_row) take(line, 0.85);
+    const std::vector<FrameLine> first = lines_at_head(text);
+    for (std::size_t i = 0; i < first.size() && i < edge;) {
+        const std::size_t end = end_of_buttons(first, i);
+        if (end == i) ++i;
+        for (; i < end; ++i) take(first[i], 0.85);
     }
     const std::vector<FrameLine> last = lines_at_end(text);
     const std::size_t foot = size_of_foot(last);
     for (std::size_t i = 0; i < last.size(); ++i) {
         if (i < foot) take(last[i], 0.9);
-        else if (i < foot + edge && buttons_of(last[i].words) == Buttons::row) take(last[i], 0.85);
+        else if (i < foot + edge && buttons_of(last[i].words) == Buttons::row && !opens_bracket(last[i].words)) take(last[i], 0.85);
     }
     std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
     // The head and the end of a short text are the same lines.
