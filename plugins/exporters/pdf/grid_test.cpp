@@ -222,7 +222,7 @@ TEST_CASE("a heading with a line doesn't stand alone on the last page before the
         report.blocks.push_back(body("各项见下。"));
         const Written written = write(report, folder / "alone.pdf");
         INFO(lines);
-        for (std::size_t page = 1; page <= written.pages(); ++page) {
+        for (int page = 1; page <= static_cast<int>(written.pages()); ++page) {
             const std::string text = written.text("-f " + std::to_string(page) + " -l " + std::to_string(page));
             if (text.find("今后五周") != std::string::npos) CHECK(text.find("各单位要抓好落实") != std::string::npos);
             if (text.find("附件1") != std::string::npos) CHECK(text.find("今后五周") == std::string::npos);
