@@ -177,12 +177,16 @@ bool Parser::binds(const LengthStanding& here) const {
     const std::size_t reach = signs_.clause_end(here.end);
     const bool a_case =
         text_.before(reach) == u'的' && is_one_of(text_[reach], u",，") && !signs_.is_obliged(here.clause, reach);
+    // 取消该主体三年内申报资格: how long it lasts
+    bool withheld = false;
+    for (const std::u16string_view word : {u"取消", u"暂停", u"禁止", u"剥夺", u"停止"}) withheld |= text_.slice(here.clause, here.begin).find(word) != std::u16string_view::npos;
+    withheld &= text_.slice(here.end, reach).find(u"资格") != std::u16string_view::npos || text_.ends_with(reach, u"权限");
     // 60日内审结率: what is measured
     bool rate = false;
     constexpr std::size_t longest_rate = 5;
     for (std::size_t q = here.end; q <= here.end + longest_rate && is_han(text_[q]); ++q)
         rate |= span.years + span.months == 0 && text_[q] == u'率' && text_.before(q) != u'效';
-    return !here.quoted && !looks_back && !stands && !rate && !a_case && !signs_.is_attributive(here.end) &&
+    return !here.quoted && !looks_back && !stands && !rate && !a_case && !withheld && !signs_.is_attributive(here.end) &&
            !signs_.is_told_of(here.begin, here.end) && !signs_.is_past(here.clause, reach);
 }
 

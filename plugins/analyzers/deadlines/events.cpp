@@ -310,12 +310,15 @@ std::size_t Parser::read_named_event(const Occasion& here) {
             !is_one_of(text_.before(begin), u"在于请、\"“各就待等 要须应保") && !is_one_of(text_.before(begin), ends_of_offices))
             continue;
         if ((in_quotes || feast || holiday) && begin > here.clause && is_one_of(text_.before(begin), u"“\"‘")) --begin;
+        const std::size_t word = begin;
         begin = take_year_before(begin);
         Occasion known = here;
         known.named = true;
         const Use use = use_of_event(known, begin, 0.9);
         TimeExpression& found = emit(begin, here.end, Kind::event, use.role, use.confidence);
-        found.norm = "event:" + event.name + (before ? "" : "后");
+        // 明年秋季开学: which of those that come every year; 今年汛期 is the next
+        const bool said = begin < word && !text_.starts_with(begin, u"今年") && !text_.starts_with(begin, u"本年");
+        found.norm = "event:" + (said ? text_.written(begin, word) : std::string()) + event.name + (before ? "" : "后");
         return here.end;
     }
     return 0;

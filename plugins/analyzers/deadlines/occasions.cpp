@@ -92,7 +92,7 @@ bool Parser::stands_bare(const Occasion& here, const OccasionPhrase& phrase) con
         (begins_sentence(here.clause) || text_[end] == u'由'))
         return true;
     // 完工后由县粮食局验收
-    if (!here.before && opens && verb_alone && text_[end] == u'由' && lays_out() && begins_sentence(here.clause)) return true;
+    if (!here.before && opens && verb_alone && text_[end] == u'由' && lays_out()) return true;
     const std::size_t due = due_end(here);
     // 竣工后，县粮食局要…
     if (!here.before && verb_alone && opens && text_.skip_spaces(end) == here.reach && signs_.is_obliged(end, due))
@@ -132,7 +132,7 @@ std::size_t Parser::read_event_phrase(Occasion& here) {
     const bool strong = (text_.ends_with(stem, u"通过") && (begin == here.clause || opens)) || ended ||
                         text_.ends_with(stem, u"来") || text_.ends_with(stem, u"来临");
     if (!here.before && !closes && !is_one_of(text_[end], u"要应须需") && !strong && !phrase->handed_on &&
-        !phrase->due && !is_labelled(begin) && !(opens && text_[end] == u'由' && lays_out() && begins_sentence(here.clause)))
+        !phrase->due && !is_labelled(begin) && !(opens && text_[end] == u'由' && lays_out()))
         return 0;
     here.step_taken = !here.before && ((ended && closes && opens) || phrase->stepped || phrase->step != WordSet::npos);
     const Use use = use_of_event(here, begin, strong ? 0.9 : 0.75);

@@ -244,6 +244,8 @@ private:
     bool is_closing_day(const Moment& moment, std::size_t begin, std::size_t end) const;
     /// 参保率稳定在95%以上: a figure that is to be reached or kept.
     bool is_level(std::size_t end, std::size_t reach) const;
+    /// 互认项目扩大到150项: up to how many something is to come.
+    bool reaches_level(std::size_t end, std::size_t reach) const;
     /// 上半年完成拆迁，年内建成: a part of the year, where the next clause opens with a later time; 2021年完成10座，2022年完成10座: this year, where a clause of its kind goes on with a later one.
     bool is_stage(const Moment& moment, bool opens, std::size_t end, std::size_t reach) const;
 

@@ -142,6 +142,13 @@ bool Parser::is_level(std::size_t end, std::size_t reach) const {
     return reached != said.npos && signs_.has_figure(end + reached, reach) && said.find(u"以上") != said.npos;
 }
 
+bool Parser::reaches_level(std::size_t end, std::size_t reach) const {
+    for (std::size_t p = end; p < reach; ++p)
+        if (const std::size_t size = lexicon_.levels_reached.starting(text_, p))
+            if (is_digit(text_[text_.skip_spaces(p + size)])) return text_.slice(end, p).find(u'的') == std::u16string_view::npos;
+    return false;
+}
+
 bool Parser::is_stage(const Moment& moment, bool opens, std::size_t end, std::size_t reach) const {
     // 上半年完成拆迁，年内建成通车
     const bool part = moment.grain == Grain::half || moment.grain == Grain::quarter || moment.grain == Grain::month;

@@ -120,7 +120,10 @@ std::optional<Parser::Use> Parser::use_of_part(const Standing& here) const {
         part_ahead && (here.grain == Grain::half || here.grain == Grain::quarter) && acts_at(here.end, here.reach) &&
         (lays_out() || lexicon_.completion.starting(text_, here.end) == 0) && !signs_.is_past(here.end, here.next_clause) &&
         text_.slice(here.end, here.reach).find(u'的') == std::u16string_view::npos;
-    if (part_planned || part_to_come) return Use{Role::limit, 0.6 - here.doubt};
+    // 上半年互认项目扩大到150项: a level that is to be reached in it
+    const bool part_level = part_ahead && lays_out() && (here.grain == Grain::half || here.grain == Grain::quarter) && reaches_level(here.end, here.reach) &&
+                            !signs_.is_past(here.end, here.next_clause);
+    if (part_planned || part_to_come || part_level) return Use{Role::limit, 0.6 - here.doubt};
     // 泵站上半年竣工，水厂…: what it is that is finished in a part of the year to come
     const bool asked = ordered_before(here.clause);  // 要实现全覆盖，推动各县巡查11月份全部启动
     const bool part = here.grain == Grain::half || here.grain == Grain::quarter ||
@@ -245,6 +248,9 @@ std::optional<Parser::Use> Parser::use_of_years(const Standing& here) const {
         signs_.is_planned(here.end, here.reach))
         return Use{Role::limit, 0.6 - here.doubt};
     constexpr std::size_t longest_subject = 20;
+    // 今年定检率要保持在99%以上: the level of the year that is asked for
+    if (here.opens && here.obliged && here.grain == Grain::year && !here.gone && !here.alone && (text_.starts_with(here.begin, u"今年") || text_.starts_with(here.begin, u"全年")) && is_level(here.end, here.reach))
+        return Use{Role::limit, 0.55 - here.doubt};
     // 助餐服务覆盖率2026年达到60%以上: what is to be reached then, and how much of it
     const bool level = lexicon_.levels_reached.starting(text_, here.next) > 0;
     if (planned_ahead && level && !here.gone && here.grain == Grain::year && !here.opens && !here.moment.vague &&

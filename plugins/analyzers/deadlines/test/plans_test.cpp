@@ -316,3 +316,12 @@ TEST_CASE("A later year lasts to the semicolon") {
     CHECK(limit("二期要确保2022年6月底前投用；三期由县代建中心负责，年内完成招投标。") == "2022-06-30; 2021-12-31");
     CHECK(limit("二期要确保2022年6月底前投用，年底前完成审计。") == "2022-06-30; 2022-12-31");
 }
+
+TEST_CASE("Levels of a part of the year, and how long something is withheld") {
+    CHECK(limit("推进互认，上半年互认项目扩大到150项。") == "2021-06-30");
+    CHECK(limit("推进互认，上半年互认项目扩大到了150项。").empty());
+    CHECK(limit("各站要加强检验，今年定检率要保持在99%以上。") == "2021-12-31");
+    CHECK(limit("各站要加强检验，今年定检率保持平稳。").empty());
+    CHECK(limit("各镇要如实申报，凡弄虚作假的，取消三年内申报资格。").empty());
+    CHECK(limit("各镇要如实申报，三年内建成粮库10座。") != "");
+}

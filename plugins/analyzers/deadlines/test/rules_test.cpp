@@ -459,7 +459,8 @@ TEST_CASE("What a length counts from is told without who is told") {
 }
 
 TEST_CASE("The year before an occasion is its own; so is the day of what is done") {
-    CHECK(limit("新校区要在明年秋季开学前投入使用。") == "event:开学");
+    CHECK(limit("新校区要在明年秋季开学前投入使用。") == "event:明年秋季开学");
+    CHECK(limit("新校区要在今年汛前投入使用。") == "event:汛期");
     CHECK(limit("新校区要在明年投入使用。") == "2022-12-31");
     CHECK(limit("验收当日由县粮食局出具意见。") == "event:验收当日");
     CHECK(limit("验收当日天气晴好。").empty());
