@@ -153,8 +153,11 @@ void examine_ledger(Examination& examination, const CommonOptions& common) {
         examination.good(text("ledger {}: {} documents, {} tasks",
                               {common.ledger, count("SELECT count(*) FROM documents"),
                                reading.has_table("tasks") ? count("SELECT count(*) FROM tasks") : "0"}));
+    } catch (const ledger::LedgerError& error) {
+        examination.bad(text.translated(error.what()), "");  // names the file and says what to do
     } catch (const std::exception& error) {
-        examination.bad(text("ledger {}: {}", {common.ledger, error.what()}), "");
+        examination.bad(text("ledger {}: {}", {common.ledger, text.translated(error.what())}),
+                        "`jianbao ledger check` tells more");
     }
 }
 

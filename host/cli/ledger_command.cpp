@@ -12,6 +12,8 @@
 
 namespace jianbao::cli {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 struct LedgerArguments {
@@ -19,17 +21,22 @@ struct LedgerArguments {
     bool force = false;
 };
 
+void tell_kept(const fs::path& kept, Console& console) {
+    if (!kept.empty()) console.say(console("what was there is kept as {}", {kept.string()}));
+}
+
 Exit backup(const LedgerArguments& arguments, const CommonOptions& common, Console& console) {
     require_ledger(common);
-    ledger::back_up(common.ledger, arguments.file);
+    ledger::back_up(common.ledger, arguments.file, arguments.force);
     console.say(console("the ledger {} is copied to {}", {common.ledger, arguments.file}));
     return console.result();
 }
 
 Exit restore(const LedgerArguments& arguments, const CommonOptions& common, Console& console) {
     check_ledger_name(common);
-    ledger::restore(arguments.file, common.ledger, arguments.force);
+    const fs::path kept = ledger::restore(arguments.file, common.ledger, arguments.force);
     console.say(console("the ledger {} is that of {} again", {common.ledger, arguments.file}));
+    tell_kept(kept, console);
     return console.result();
 }
 
@@ -56,6 +63,10 @@ Exit export_it(const LedgerArguments& arguments, const CommonOptions& common, Co
         if (!std::cout) throw std::runtime_error("the lines could not be written to the end");
         return console.result();
     }
+    if (std::error_code error; !arguments.force && fs::is_regular_file(arguments.file, error) &&
+                               fs::file_size(arguments.file, error) > 0 && !ledger::holds_lines(arguments.file))
+        throw loader::Refusal(arguments.file + " is there already and was not written by `jianbao ledger export`",
+                              "name another file, or replace it with --force");
     TemporaryName temporary(arguments.file);
     ledger::Exchanged done;
     {
@@ -76,7 +87,11 @@ Exit import_it(const LedgerArguments& arguments, const CommonOptions& common, Co
         file.open(arguments.file, std::ios::binary);
         if (!file) throw loader::Refusal(arguments.file + " can't be opened", "name a file that `jianbao ledger export` wrote");
     }
-    console.say(told(console, ledger::import_lines(arguments.file == "-" ? std::cin : file, common.ledger, arguments.force)));
+    const bool standard = arguments.file == "-";
+    const ledger::Exchanged done = ledger::import_lines(standard ? std::cin : file, standard ? "standard input" : arguments.file,
+                                                        common.ledger, arguments.force);
+    console.say(told(console, done));
+    tell_kept(done.kept, console);
     return console.result();
 }
 
@@ -86,28 +101,30 @@ void add_ledger(Command app, Invocation& invocation) {
     const Console& text = invocation.text;
     const Command ledger = app.subcommand("ledger", text("Keep the ledger: copies, the way back, its health"));
     ledger.require_subcommand();
-    const auto add = [&](const char* name, const std::string& help, auto run, const std::string& file, bool needed, bool force) {
+    const auto add = [&](const char* name, const std::string& help, auto run, const std::string& file, bool needed,
+                         const std::string& force) {
         auto arguments = std::make_shared<LedgerArguments>();
         const Command command = ledger.subcommand(name, help);
         if (!file.empty()) {
             const Option option = command.option("FILE", arguments->file, file).value_name("");
             if (needed) option.required();
         }
-        if (force)
-            command.flag("--force", arguments->force, text("Replace the ledger that is there; it is kept beside"));
+        if (!force.empty()) command.flag("--force", arguments->force, force);
         command.on_chosen([arguments, run, &invocation] {
             invocation.action = [arguments, run, &invocation](Console& console) {
                 return run(*arguments, invocation.common, console);
             };
         });
     };
-    add("backup", text("Copy the ledger to a file, also while others work with it"), backup, text("The copy"), true, false);
-    add("restore", text("Put a copy in the place of the ledger"), restore, text("The copy"), true, true);
-    add("check", text("Look for damage in the ledger"), check, "", false, false);
+    const std::string replace = text("Replace the file also where it is no copy or export of a ledger"),
+                      keep = text("Replace the ledger that is there; it is kept beside");
+    add("backup", text("Copy the ledger to a file, also while others work with it"), backup, text("The copy"), true, replace);
+    add("restore", text("Put a copy in the place of the ledger"), restore, text("The copy"), true, keep);
+    add("check", text("Look for damage in the ledger"), check, "", false, "");
     add("export", text("Write everything in the ledger as JSON lines"), export_it,
-        text("File to write; standard output if not given"), false, false);
+        text("File to write; standard output if not given"), false, replace);
     add("import", text("Make a ledger of what `ledger export` wrote"), import_it,
-        text("File that `ledger export` wrote, or - for standard input"), true, true);
+        text("File that `ledger export` wrote, or - for standard input"), true, keep);
 }
 
 }  // namespace jianbao::cli

@@ -11,7 +11,8 @@
 namespace jianbao::cli {
 
 /// A name beside the file, for writing before the file is moved into place; removed again
-/// unless kept. For a device or a pipe it is the name itself. Throws std::runtime_error where the folder can't be written to.
+/// unless kept. For a device or a pipe it is the name itself. Throws
+/// std::runtime_error where the folder can't be written to, and where the file is a database: no output is one, a ledger is.
 class TemporaryName {
 public:
     explicit TemporaryName(const std::filesystem::path& file);
@@ -39,7 +40,7 @@ public:
 void check_written(const std::ostream& stream, const std::string& failure);
 
 /// Text for a file, or for standard output where the name is empty or "-". Nothing is in the
-/// file before finish().
+/// file before finish(). Throws std::runtime_error as TemporaryName does, and where the file is a document that is no text.
 class Output {
 public:
     explicit Output(const std::string& file);

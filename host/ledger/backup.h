@@ -9,9 +9,14 @@ namespace jianbao::ledger {
 /// beside it, with today's date; one that is not taken yet.
 std::filesystem::path backup_name(const std::filesystem::path& ledger, int format);
 
-/// Moves a new ledger, a file without a log beside it, into the place of `ledger`, whose file is kept
-/// as `NAME.before-restore`. Throws LedgerError while another program uses the one there.
-void move_into_place(const std::filesystem::path& from, const std::filesystem::path& ledger);
+/// Name under which a ledger is kept that gives its place to another:
+/// `jianbao-before-restore-2026-04-26-0930.db` beside it, with day and time; one that is not taken yet.
+std::filesystem::path kept_name(const std::filesystem::path& ledger);
+
+/// Moves a new ledger, a file without a log beside it, into the place of `ledger`. What stands there,
+/// a log without its ledger too, is kept under kept_name(); that name is returned, empty where nothing
+/// was there. Throws LedgerError while another program uses the one there.
+std::filesystem::path move_into_place(const std::filesystem::path& from, const std::filesystem::path& ledger);
 
 /// A file under a temporary name beside another one; removed unless it was moved into place.
 struct TemporaryFile {

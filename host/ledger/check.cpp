@@ -37,7 +37,7 @@ constexpr Rule rules[] = {
     {"SELECT count(*) FROM ledger_log WHERE field = 'status' AND after NOT IN ('待核', '在办', '已完成', '中止', '长期坚持')",
      "entries of the log set a status that is none", "set a proper one with `jianbao tasks set`"},
     {"SELECT count(*) FROM ledger_log WHERE field = 'deadline' AND after <> '' AND date(after) IS NOT after",
-     "entries of the log set a limit that is no day", "set a proper one with `jianbao tasks extend`"},
+     "entries of the log set a limit that is no day", "set a proper one with `jianbao tasks set`"},
     {"SELECT 2 - count(*) FROM sqlite_schema WHERE type = 'trigger' AND name IN ('ledger_log_keeps_rows', "
      "'ledger_log_keeps_values')",
      "guards of the log are missing: other programs could change what was written", take_copy},
@@ -45,11 +45,7 @@ constexpr Rule rules[] = {
     {"SELECT count(*) FROM ledger_issues WHERE number < 1", "issues have no proper number", take_copy},
 };
 
-}  // namespace
-
-std::vector<Flaw> check_ledger(const std::filesystem::path& ledger) {
-    if (!std::filesystem::exists(ledger))
-        throw LedgerError("there is no ledger '" + ledger.string() + "'; name one with --ledger");
+std::vector<Flaw> look_through(const std::filesystem::path& ledger) {
     sqlite::Connection connection(ledger, sqlite::Access::read_only);
     const int format = check_schema(connection);
     if (format == 0) throw LedgerError("'" + ledger.string() + "' is an empty file, not a ledger");
@@ -72,6 +68,20 @@ std::vector<Flaw> check_ledger(const std::filesystem::path& ledger) {
         out.push_back({"the tables derived from log and findings are not up to date",
                        "another program changed the ledger; `jianbao ledger export` and `ledger import` make them again"});
     return out;
+}
+
+}  // namespace
+
+std::vector<Flaw> check_ledger(const std::filesystem::path& ledger) {
+    if (!std::filesystem::exists(ledger))
+        throw LedgerError("there is no ledger '" + ledger.string() + "'; name one with --ledger");
+    try {
+        return look_through(ledger);
+    } catch (const LedgerError& error) {
+        // So damaged that it can't even be looked through.
+        if (error.reason() != LedgerError::Reason::damaged) throw;
+        return {{"the file is damaged", take_copy}};
+    }
 }
 
 }  // namespace jianbao::ledger

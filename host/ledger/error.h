@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdexcept>
+#include <string>
 
 namespace jianbao::ledger {
 
@@ -9,7 +10,21 @@ namespace jianbao::ledger {
 /// to do. Whatever was under way is undone; the ledger is as it was.
 class LedgerError : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    enum class Reason {
+        other,
+        no_database,  ///< the file holds something else
+        damaged,      ///< a database whose pages can't be read
+        row_refused   ///< a row breaks what its table asks of rows
+    };
+
+    explicit LedgerError(const std::string& message, Reason reason = Reason::other)
+        : std::runtime_error(message), reason_(reason) {}
+    Reason reason() const { return reason_; }
+    /// Nobody can use the file as a database.
+    bool is_unreadable() const { return reason_ == Reason::no_database || reason_ == Reason::damaged; }
+
+private:
+    Reason reason_;
 };
 
 /// A query was refused or failed. The sentence tells what is wrong with the SQL.

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "ledger/backup.h"
 #include "ledger/derived.h"
@@ -67,7 +68,9 @@ public:
     explicit Import(sqlite::Connection& connection) : connection_(connection) {}
 
     void begin(const ordered_json& head) {
-        if (!head.is_object() || head.value("ledger", "") != mark || !head["format"].is_number_integer())
+        const auto is = [&](const char* key, auto test) { return head.contains(key) && test(head[key]); };
+        if (!head.is_object() || !is("ledger", [](const ordered_json& value) { return value == mark; }) ||
+            !is("format", [](const ordered_json& value) { return value.is_number_integer(); }))
             throw LedgerError("these lines are no ledger: the first line names its format, as `jianbao ledger export` writes it");
         const int format = head["format"].get<int>();
         if (format > schema_version() || format < 1)
@@ -78,7 +81,9 @@ public:
     }
 
     void row(ordered_json& line) {
-        const std::string table = line.at("table").get<std::string>();
+        if (!line.is_object() || !line.contains("table") || !line["table"].is_string())
+            throw LedgerError("it does not name its table");
+        const std::string table = line["table"].get<std::string>();
         if (table.starts_with("found_") && !std::exchange(findings_made_, true)) create_stored_tables(connection_);
         line.erase("table");
         std::string columns, places;
@@ -86,7 +91,7 @@ public:
             columns += (columns.empty() ? "" : ", ") + identifier(name);
             places += places.empty() ? "?" : ", ?";
         }
-        Statement& insert = statement(table, columns, places);
+        Statement& insert = statement(table, line, columns, places);
         int place = 0;
         for (const auto& [name, value] : line.items()) {
             ++place;
@@ -96,20 +101,36 @@ public:
                 insert.bind(place, value.get<std::int64_t>());
             else if (value.is_number())
                 insert.bind(place, value.get<double>());
+            else if (value.is_string())
+                insert.bind(place, value.get_ref<const std::string&>());
             else
-                insert.bind(place, value.get<std::string>());
+                throw LedgerError("'" + name + "' is neither a text nor a number");
         }
-        insert.run();
+        try {
+            insert.run();
+        } catch (const LedgerError& error) {
+            if (error.reason() != LedgerError::Reason::row_refused) throw;
+            throw LedgerError("the row does not fit into '" + table +
+                              "': it is there twice, or a value is missing or none that may stand there");
+        }
         count(done, table);
     }
 
     Exchanged done;
 
 private:
-    Statement& statement(const std::string& table, const std::string& columns, const std::string& places) {
+    Statement& statement(const std::string& table, const ordered_json& line, const std::string& columns,
+                         const std::string& places) {
         const auto known = statements_.find(table + columns);
         if (known != statements_.end()) return known->second;
-        if (is_derived(table) || table.starts_with("sqlite_")) throw LedgerError("'" + table + "' is no table of a ledger");
+        std::set<std::string> there;
+        Statement names(connection_, "SELECT name FROM main.pragma_table_info(?)");
+        for (names.bind(1, table); names.step();) there.insert(names.text(0));
+        if (is_derived(table) || table.starts_with("sqlite_") || there.empty())
+            throw LedgerError("'" + table + "' is no table of a ledger");
+        for (const auto& [name, value] : line.items())
+            if (!there.contains(name)) throw LedgerError("'" + table + "' has no column '" + name + "'");
+        if (line.empty()) throw LedgerError("it has no values");
         return statements_
             .emplace(table + columns, Statement(connection_, "INSERT INTO main." + identifier(table) + " (" + columns +
                                                                  ") VALUES (" + places + ")"))
@@ -121,22 +142,24 @@ private:
     bool findings_made_ = false;
 };
 
-void take_lines(std::istream& in, sqlite::Connection& connection, Exchanged& done) {
+void take_lines(std::istream& in, const std::string& name, sqlite::Connection& connection, Exchanged& done) {
     sqlite::Transaction transaction(connection);
     Import import(connection);
     std::string text;
     for (std::int64_t number = 1; std::getline(in, text); ++number) {
         if (text.empty()) continue;
         try {
-            ordered_json line = ordered_json::parse(text);
+            ordered_json line = ordered_json::parse(text, nullptr, false);
+            if (line.is_discarded()) throw LedgerError("it is no JSON; it was cut off, or changed by another program");
             number == 1 ? import.begin(line) : import.row(line);
-        } catch (const std::exception& error) {
-            throw LedgerError("line " + std::to_string(number) + ": " + error.what() + "; no ledger was made");
+        } catch (const LedgerError& error) {
+            throw LedgerError(name + ", line " + std::to_string(number) + ": " + error.what() + "; no ledger was made");
         }
     }
-    if (connection.number("PRAGMA user_version") == 0) throw LedgerError("there are no lines; no ledger was made");
+    if (connection.number("PRAGMA user_version") == 0)
+        throw LedgerError(name + ": there are no lines; no ledger was made");
     if (connection.number("SELECT count(*) FROM pragma_foreign_key_check") > 0)
-        throw LedgerError("lines are missing: rows name others that are not there; no ledger was made");
+        throw LedgerError(name + ": lines are missing: rows name others that are not there; no ledger was made");
     transaction.commit();
     done = import.done;
 }
@@ -166,24 +189,32 @@ Exchanged export_lines(const fs::path& ledger, std::ostream& out) {
     return done;
 }
 
-Exchanged import_lines(std::istream& in, const fs::path& ledger, bool force) {
+bool holds_lines(const fs::path& file) {
+    const std::string wanted = ordered_json{{"ledger", mark}}.dump();
+    std::string head(wanted.size(), '\0');
+    std::ifstream(file, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
+    return head.substr(0, head.size() - 1) == wanted.substr(0, wanted.size() - 1);  // more keys follow
+}
+
+Exchanged import_lines(std::istream& in, const std::string& name, const fs::path& ledger, bool force) {
     if (fs::exists(ledger) && !force)
-        throw LedgerError("the ledger '" + ledger.string() + "' is there already; with --force it is replaced, and kept as '" +
-                          ledger.string() + ".before-restore'");
+        throw LedgerError("the ledger '" + ledger.string() + "' is there already; with --force it is replaced, and kept beside "
+                          "it");
     const TemporaryFile temporary(ledger);
     Exchanged done;
     {
         sqlite::Connection connection(temporary.path, sqlite::Access::read_write);
         connection.execute("PRAGMA synchronous = OFF");
         connection.execute("PRAGMA journal_mode = MEMORY");
-        take_lines(in, connection, done);
+        take_lines(in, name, connection, done);
     }
     {
         sqlite::Connection connection(temporary.path, sqlite::Access::read_write);
         prepare_schema(connection, {});
-        connection.execute("PRAGMA journal_mode = DELETE");
+        connection.execute("PRAGMA journal_mode = DELETE");  // all of it in the one file
+        connection.log_ahead();                              // a ledger in use from now on, no copy
     }
-    move_into_place(temporary.path, ledger);
+    done.kept = move_into_place(temporary.path, ledger);
     return done;
 }
 

@@ -81,13 +81,28 @@ void bind_value(sqlite3_stmt* statement, int place, const ResultValue& value) {
         sqlite3_bind_null(statement, place);
 }
 
-Prepared prepare_select(sqlite3* handle, std::string_view sql, const NamedValues& values, const Guard& guard) {
+/// Throws what is wrong with the file as LedgerError: a query is not to blame for it.
+void blame_file(const sqlite::Connection& connection, int code) {
+    switch (code & 0xFF) {
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+        case SQLITE_IOERR:
+            connection.fail(code, "read");
+        default:
+            break;
+    }
+}
+
+Prepared prepare_select(const sqlite::Connection& connection, std::string_view sql, const NamedValues& values,
+                        const Guard& guard) {
+    sqlite3* handle = connection.handle();
     sqlite3_stmt* raw = nullptr;
     const char* tail = nullptr;
     const int code = sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &raw, &tail);
     Prepared statement(raw);
     constexpr const char* only = "a query may only select: write one SELECT over the views of the ledger";
     if (guard.refused) throw QueryError(only);
+    blame_file(connection, code);
     if (code != SQLITE_OK) throw QueryError(sqlite3_errmsg(handle), sqlite3_error_offset(handle));
     if (!statement) throw QueryError("the query is empty");
     if (!only_space(sql.substr(static_cast<std::size_t>(tail - sql.data()))))
@@ -318,7 +333,7 @@ std::vector<ResultColumn> Reading::each(std::string_view sql, const NamedValues&
             if (sql.find(name) != std::string_view::npos) hold_view(*connection_, name);
     sqlite3* handle = connection_->handle();
     Guard guard(handle);
-    Prepared statement = prepare_select(handle, sql, values, guard);
+    Prepared statement = prepare_select(*connection_, sql, values, guard);
     Result shown;
     std::string chosen;
     for (const ResultColumn& column : columns_of(statement.get())) {
@@ -331,7 +346,7 @@ std::vector<ResultColumn> Reading::each(std::string_view sql, const NamedValues&
     // SQLite computes every column of the outermost SELECT; of one inside it those that are asked for.
     const auto all = static_cast<std::size_t>(sqlite3_column_count(statement.get()));
     if (!chosen.empty() && shown.columns.size() < all)
-        statement = prepare_select(handle, "SELECT " + chosen + " FROM (" + without_end(sql) + "\n)", values, guard);
+        statement = prepare_select(*connection_, "SELECT " + chosen + " FROM (" + without_end(sql) + "\n)", values, guard);
     guard.stop_after(limits.time);
     std::vector<ResultValue> row;
     for (std::size_t given = 0;; ++given) {
@@ -340,7 +355,10 @@ std::vector<ResultColumn> Reading::each(std::string_view sql, const NamedValues&
         if ((code & 0xFF) == SQLITE_INTERRUPT)
             throw QueryError("the query took longer than " + std::to_string(limits.time.count()) +
                              " ms and was stopped; narrow it down");
-        if (code != SQLITE_ROW) throw QueryError(sqlite3_errmsg(handle));
+        if (code != SQLITE_ROW) {
+            blame_file(*connection_, code);
+            throw QueryError(sqlite3_errmsg(handle));
+        }
         if (given == limits.rows)
             throw QueryError("the query gives more than " + std::to_string(limits.rows) + " rows; add a LIMIT");
         row.clear();
@@ -354,7 +372,7 @@ std::vector<ResultColumn> Reading::each(std::string_view sql, const NamedValues&
 
 std::vector<ResultColumn> Reading::describe(std::string_view sql, const NamedValues& values) const {
     const Guard guard(connection_->handle());
-    return columns_of(prepare_select(connection_->handle(), sql, values, guard).get());
+    return columns_of(prepare_select(*connection_, sql, values, guard).get());
 }
 
 const std::vector<Selectable>& Reading::selectables() const {

@@ -19,7 +19,6 @@ namespace {
 using sqlite::identifier;
 using sqlite::Statement;
 
-constexpr std::int64_t application_id = 0x4A4E4252;  // "JNBR", in the header of the file
 
 /// Columns every finding table has before its own.
 constexpr const char* row_columns = R"sql(
@@ -316,7 +315,7 @@ void prepare_schema(sqlite::Connection& connection, std::span<const TableSpec* c
     };
     if (older) {
         if (version > 0 && !connection.in_memory())
-            back_up(connection.file(), backup_name(connection.file(), version));
+            back_up(connection.file(), backup_name(connection.file(), version), true);
         drop_views();
         drop_derived(connection);
         if (version == 0)

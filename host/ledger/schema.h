@@ -2,6 +2,7 @@
 /// to the ledger; docs/ledger.md documents the tables for those who query them.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,10 +32,12 @@ struct StoredTable {
     bool has(std::string_view column) const;
 };
 
+/// "JNBR": tells in the header of a file that it is a ledger.
+inline constexpr std::int64_t application_id = 0x4A4E4252;
+
 /// Refuses files that are no ledgers or newer than this program; throws LedgerError. The format
 /// of the ledger, 0 for a file that is still empty.
 int check_schema(sqlite::Connection& connection);
-
 
 /// Makes the tables in an empty file, leads a ledger of an older format to that of this program,
 /// and adds the declared tables and columns that are missing. A ledger that is led on is copied

@@ -53,10 +53,17 @@ void Connection::fail(int code, std::string_view doing) const {
                               ": the file or its folder is missing or closed to this user; check the name given with "
                               "--ledger and its permissions");
         case SQLITE_NOTADB:
-            throw LedgerError(file + " is not a ledger: the file holds something else; name another with --ledger");
+            throw LedgerError(file +
+                                  " is not a ledger: the file holds something else; name another with --ledger, or put "
+                                  "back a backup with `jianbao ledger restore`",
+                              LedgerError::Reason::no_database);
         case SQLITE_CORRUPT:
-            throw LedgerError("the ledger " + file + " is damaged (" + detail +
-                              "); put back a backup, or move it away and ingest the documents again");
+            throw LedgerError("the ledger " + file +
+                                  " is damaged: `jianbao ledger check` tells more; put back a backup with `jianbao ledger "
+                                  "restore`, or move it away and ingest the documents again",
+                              LedgerError::Reason::damaged);
+        case SQLITE_CONSTRAINT:
+            throw LedgerError(cannot + ": " + detail, LedgerError::Reason::row_refused);
         case SQLITE_IOERR:
             throw LedgerError(cannot + ": reading or writing the disk failed (" + detail +
                               "); the ledger was left as it was");

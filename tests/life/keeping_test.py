@@ -54,7 +54,7 @@ class Keeping(Folder):
         self.assertIn("--force", self.call("ledger", "restore", "备份/昨天.db", code=2)[1])
         self.call("ledger", "restore", "备份/昨天.db", "--force")
         self.assertEqual(self.tasks(), before)
-        self.assertTrue((self.folder / "jianbao.db.before-restore").exists(), "what was there is kept")
+        self.assertEqual(len(self.kept()), 1, "what was there is kept")
         (self.folder / "jianbao.db").unlink()
         self.call("ledger", "restore", "备份/昨天.db")
         self.assertEqual(self.tasks(), before)
@@ -64,6 +64,115 @@ class Keeping(Folder):
         self.call("ledger", "restore", "备份/坏.db", "--force", code=2)
         self.assertEqual(self.tasks(), before, "a broken copy replaces nothing")
         self.call("ledger", "check")
+
+    def kept(self):
+        return sorted(path.name for path in self.folder.glob("jianbao-before-restore-*.db"))
+
+    def test_each_restore_keeps_what_was_there(self):
+        self.call("ledger", "backup", "空.db")
+        for note in ("第一次", "第二次"):
+            self.call("tasks", "set", "3", "note=" + note, "--as-of", "2021-04-30")
+            said = self.call("ledger", "restore", "空.db", "--force")[1]
+            self.assertIn("what was there is kept as jianbao-before-restore-", said)
+        notes = [{task["number"]: task["note"] for task in self.tasks(ledger=name)}[3] for name in self.kept()]
+        self.assertEqual(sorted(notes), ["第一次", "第二次"])
+        self.call("ledger", "export", "全部.jsonl")
+        self.call("ledger", "import", "全部.jsonl", "--force")
+        self.assertEqual(len(self.kept()), 3)
+        self.assertNotIn("before-restore", self.call("ingest", ".", "--as-of", "2021-05-01", code=1)[1], "no documents")
+
+    def test_a_copy_takes_the_place_of_a_copy_alone(self):
+        speech = (self.folder / "讲话.txt").read_bytes()
+        self.call("--ledger", "two.db", "ingest", "通知.txt", "--as-of", "2021-04-28")
+        two = self.everything("two.db")
+        refused = lambda *words: self.call("ledger", "backup", *words, code=2)[1]
+        self.assertIn("is there already and is no copy of a ledger", refused("讲话.txt"))
+        self.assertIn("two.db' is a ledger in use, not a copy", refused("two.db"))
+        self.assertIn("is the ledger itself", refused("jianbao.db", "--force"))
+        self.assertIn("is a folder", refused(".", "--force"))
+        self.assertIn("no file a copy could be kept in", refused("/dev/null", "--force"))
+        self.assertEqual(((self.folder / "讲话.txt").read_bytes(), self.everything("two.db")), (speech, two))
+        # An older copy is replaced, also one that was looked at; one that people went on working with is a ledger again.
+        self.call("ledger", "backup", "周五.db")
+        self.call("tasks", "list", "--ledger", "周五.db")
+        self.call("ledger", "backup", "周五.db")
+        self.call("tasks", "close", "3", "--ledger", "周五.db")
+        self.assertIn("is a ledger in use", refused("周五.db"))
+        for name in ("讲话.txt", "two.db", "周五.db"):
+            self.call("ledger", "backup", name, "--force")
+            self.assertEqual(self.everything(name), self.everything())
+        # What was restored or imported is a ledger, before anybody wrote to it.
+        self.call("--ledger", "back.db", "ledger", "restore", "周五.db")
+        self.assertIn("is a ledger in use", refused("back.db"))
+        self.call("ledger", "export", "全部.jsonl")
+        self.call("--ledger", "lines.db", "ledger", "import", "全部.jsonl")
+        self.assertIn("is a ledger in use", refused("lines.db"))
+
+    def leave_a_log(self, name):
+        """What a program that was killed leaves: a ledger with changes that stand in its log alone."""
+        self.call("--ledger", name, "ingest", "通知.txt", "--as-of", "2021-04-28")
+        connection = sqlite3.connect(self.folder / name)
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        for number in range(40):
+            connection.execute(f"CREATE TABLE left_{number} (a)")
+        connection.commit()
+        files = {suffix: (self.folder / (name + suffix)).read_bytes() for suffix in ("", "-wal")}
+        connection.close()
+        for suffix, content in files.items():
+            (self.folder / (name + suffix)).write_bytes(content)
+
+    def test_no_log_of_another_ledger_is_left_beside_a_copy(self):
+        self.leave_a_log("k.db")
+        self.assertIn("is a ledger in use", self.call("ledger", "backup", "k.db", code=2)[1])
+        self.call("ledger", "backup", "k.db", "--force")
+        self.call("--ledger", "k.db", "ledger", "check")
+        self.assertEqual(self.everything("k.db"), self.everything())
+        # Its ledger is gone: nobody but the user knows whether the log is still of use.
+        self.leave_a_log("gone.db")
+        (self.folder / "gone.db").unlink()
+        self.assertIn("that is gone lie in", self.call("ledger", "backup", "gone.db", code=2)[1])
+        self.call("ledger", "backup", "gone.db", "--force")
+        self.assertEqual(self.everything("gone.db"), self.everything())
+        # restore keeps such a log with what it belongs to.
+        self.leave_a_log("lost.db")
+        log = (self.folder / "lost.db-wal").read_bytes()
+        (self.folder / "lost.db").unlink()
+        self.call("--ledger", "lost.db", "ledger", "restore", "k.db")
+        self.assertEqual(self.everything("lost.db"), self.everything())
+        (kept,) = self.folder.glob("lost-before-restore-*.db-wal")
+        self.assertEqual(kept.read_bytes(), log)
+
+    def test_text_takes_the_place_of_no_ledger(self):
+        self.call("--ledger", "two.db", "ingest", "通知.txt", "--as-of", "2021-04-28")
+        two, speech = self.everything("two.db"), (self.folder / "讲话.txt").read_bytes()
+        self.assertIn("was not written by `jianbao ledger export`", self.call("ledger", "export", "two.db", code=2)[1])
+        self.assertIn("was not written by", self.call("ledger", "export", "讲话.txt", code=2)[1])
+        for words in (("ledger", "export", "two.db", "--force"), ("analyze", "讲话.txt", "-o", "two.db"),
+                      ("clean", "讲话.txt", "-o", "two.db")):
+            self.assertIn("it is a database", self.call(*words, code=2)[1])
+        (self.folder / "来文.pdf").write_bytes(b"%PDF-1.7 ...")
+        self.assertIn("it is a document", self.call("analyze", "讲话.txt", "-o", "来文.pdf", code=2)[1])
+        self.assertEqual((self.everything("two.db"), (self.folder / "讲话.txt").read_bytes()), (two, speech))
+        self.call("ledger", "export", "全部.jsonl")
+        self.call("ledger", "export", "全部.jsonl")
+        self.call("ledger", "export", "讲话.txt", "--force")
+        self.assertEqual((self.folder / "讲话.txt").read_text("utf-8"), self.everything())
+
+    def test_a_wrong_line_is_told_with_file_and_line(self):
+        rows = self.everything().splitlines(keepends=True)
+        at = next(i for i, row in enumerate(rows) if '"table":"ledger_documents"' in row)
+        def said(line, language="C.UTF-8"):
+            (self.folder / "坏.jsonl").write_text("".join(rows[:at] + [line] + rows[at + 1:]), encoding="utf-8")
+            return self.call("--ledger", "none.db", "ledger", "import", "坏.jsonl", code=2, language=language)[1]
+        self.assertIn(f"坏.jsonl, line {at + 1}: it is no JSON", said('{"table": \n'))
+        self.assertIn("it does not name its table", said('["a"]\n'))
+        self.assertIn("'nothing' is no table of a ledger", said('{"table":"nothing","a":1}\n'))
+        self.assertIn("'ledger_documents' has no column 'colour'", said('{"table":"ledger_documents","colour":1}\n'))
+        self.assertIn("'hash' is neither a text nor a number", said('{"table":"ledger_documents","hash":[1]}\n'))
+        self.assertIn("the row does not fit into 'ledger_documents'", said('{"table":"ledger_documents","id":1}\n'))
+        for line in ('{"table": \n', '["a"]\n', '{"table":"ledger_documents","id":1}\n'):
+            self.assertIn(f"坏.jsonl 第 {at + 1} 行：", said(line, "zh_CN.UTF-8"))
+            self.assertNotRegex(said(line, "zh_CN.UTF-8"), r"exception|parse|constraint|\.part")
 
     def test_everything_goes_out_as_lines_and_comes_back(self):
         lines = self.everything()
@@ -102,6 +211,16 @@ class Keeping(Folder):
         done = subprocess.run([self.program, "ledger", "check"], cwd=self.folder, capture_output=True, text=True)
         self.assertIn(done.returncode, (1, 2))
         self.assertIn("damaged", done.stdout + done.stderr)
+        chinese = self.call("tasks", "list", code=2, language="zh_CN.UTF-8")[1]
+        self.assertIn("台账 'jianbao.db' 已损坏：用 `jianbao ledger check` 查看详情；请用 `jianbao ledger restore`", chinese)
+        self.assertNotIn("malformed", chinese)
+        self.assertIn("台账 'jianbao.db' 已损坏", self.call("doctor", code=1, language="zh_CN.UTF-8")[0])
+        # A damaged ledger gives its place to a copy as well.
+        self.call("ledger", "restore", "kept.db", "--force")
+        self.call("ledger", "check")
+        (self.folder / "jianbao.db").write_text("这不是台账" * 400, encoding="utf-8")
+        said = self.call("doctor", code=1, language="zh_CN.UTF-8")[0]
+        self.assertIn("[!!] 'jianbao.db' 不是台账，里面是别的内容；请用 --ledger 指定别的台账，或用 `jianbao ledger restore`", said)
 
 
 class Again(Folder):
