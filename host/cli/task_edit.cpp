@@ -8,6 +8,7 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -85,10 +86,43 @@ void tell_of_ended(const EditArguments& arguments, const CommonOptions& common, 
     }
 }
 
+/// An extension moves a limit that still counts to a later day.
+void check_extension(const EditArguments& arguments, const CommonOptions& common) {
+    const std::string date = to_iso(date_argument("DATE", arguments.date)), task = std::to_string(arguments.tasks[0]);
+    const ledger::Reading reading(common.ledger, {as_of_argument(arguments.as_of), 7});
+    const ledger::Result found =
+        reading.query("SELECT status, coalesce(deadline, '') FROM tasks WHERE number = :task", {{"task", arguments.tasks[0]}});
+    if (found.rows.empty()) return;  // the ledger says so
+    const std::string status = ledger::to_text(found.rows[0][0]), limit = ledger::to_text(found.rows[0][1]);
+    if (status == "已完成" || status == "中止")
+        throw loader::Refusal("task " + task + " is " + status + ": its limit can't be extended",
+                              "take it up again first with `jianbao tasks reopen " + task + "`");
+    if (date < limit)
+        throw loader::Refusal("task " + task + " is due on " + limit + ", and " + date + " is earlier: that is no extension",
+                              "an earlier limit is set with `jianbao tasks set " + task + " deadline=" + date + "`");
+}
+
+/// Says of each task what became of it; what was emptied with its old value, for it may have been a slip.
+void tell(const std::vector<ledger::Edit>& edits, const std::vector<ledger::Outcome>& outcomes, Console& console) {
+    for (std::size_t i = 0; i < edits.size();) {
+        const std::string task = std::to_string(edits[i].task);
+        bool changed = false;
+        for (const std::int64_t one = edits[i].task; i < edits.size() && edits[i].task == one; ++i) {
+            changed |= outcomes[i].changed;
+            if (outcomes[i].changed && edits[i].value.empty() && !outcomes[i].before.empty())
+                console.say(console("task {}: {} is empty now; before: {}",
+                                    {task, shown_field(std::string(name_of(edits[i].field)), console), outcomes[i].before}));
+        }
+        console.say(changed ? console("task {} is changed", {task})
+                            : console("task {} was so already: nothing is changed", {task}));
+    }
+}
+
 Exit change(const EditArguments& arguments, const Changes& wanted_changes, const CommonOptions& common, Console& console) {
     const std::vector<Change> changes =
         wanted_changes(arguments, load_import_words(open_settings(common).resources.config / "import.toml"));
     require_ledger(common);
+    if (!arguments.date.empty()) check_extension(arguments, common);
     if (arguments.period.empty() && std::any_of(changes.begin(), changes.end(), [](const Change& one) {
             return one.field == Field::status && one.value == "已完成";
         }))
@@ -96,11 +130,14 @@ Exit change(const EditArguments& arguments, const Changes& wanted_changes, const
     ledger::Ledger ledger(common.ledger, {});
     const ledger::Author author = author_of(arguments.by, "command", as_of_argument(arguments.as_of), arguments.note);
     std::vector<ledger::Edit> edits;
+    std::set<std::int64_t> given;
     for (const std::int64_t task : arguments.tasks)
-        for (const Change& wanted : changes)
-            edits.push_back({task, wanted.field, wanted.value, std::nullopt, {}, arguments.period});
-    ledger.apply({}, edits, author);
-    for (const std::int64_t task : arguments.tasks) console.say(console("task {} is changed", {std::to_string(task)}));
+        if (given.insert(task).second)
+            for (const Change& wanted : changes)
+                edits.push_back({task, wanted.field, wanted.value, std::nullopt, {}, arguments.period});
+    std::vector<ledger::Outcome> outcomes;
+    ledger.apply({}, edits, author, &outcomes);
+    tell(edits, outcomes, console);
     return console.result();
 }
 

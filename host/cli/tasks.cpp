@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <limits>
 #include <memory>
 
 #include "cli/arguments.h"
@@ -16,9 +17,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::int64_t no_limit = std::numeric_limits<std::int64_t>::max();
+
 struct TasksArguments {
     std::string as_of, unit, state, document, text, due_by;
-    std::int64_t limit = 0;
+    std::int64_t limit = no_limit;
     bool fresh = false, json = false;
 };
 
@@ -52,7 +55,7 @@ std::string list_sql(const TasksArguments& arguments) {
     if (!arguments.due_by.empty()) sql += " AND t.is_open AND t.next_due <= :due_by";
     if (arguments.fresh) sql += " AND t.is_new";
     sql += " ORDER BY t.status IN ('已完成', '中止'), t.next_due IS NULL, t.next_due, t.number";
-    if (arguments.limit > 0) sql += " LIMIT :limit";
+    if (arguments.limit != no_limit) sql += " LIMIT :limit";
     return sql;
 }
 
@@ -67,6 +70,9 @@ void check_state(const std::string& state) {
 
 Exit list(const TasksArguments& arguments, const CommonOptions& common, Console& console) {
     check_state(arguments.state);
+    if (arguments.limit < 1)
+        throw loader::Refusal("--limit: no list has " + std::to_string(arguments.limit) + " tasks",
+                              "write 1 or more, or leave --limit out for all");
     const ledger::Viewpoint view{as_of_argument(arguments.as_of),
                                  open_settings(common).configuration.due_soon_days.value_or(7)};
     require_ledger(common);

@@ -30,6 +30,8 @@ void check_value(Field field, std::string_view value) {
         throw LedgerError("'" + std::string(value) + "' is no status of a task; there are " + known +
                           " (逾期 follows from the dates)");
     }
+    if (field == Field::title && value.find_first_not_of(" \t\r\n") == value.npos)
+        throw LedgerError("a task needs a title; it can't be emptied");
     if (field == Field::deadline && !value.empty() && !parse_iso(value))
         throw LedgerError("'" + std::string(value) + "' is no date; write it as 2021-04-26");
 }
@@ -69,6 +71,14 @@ std::string value_of(sqlite::Connection& connection, std::int64_t task, Field fi
                              : field == Field::source ? "entered_source" : name) +
                         " FROM main.task_now WHERE number = ?");
     return value.bind(1, task).step() ? value.text(0) : "";
+}
+
+/// The last change of the field counts from that day or an earlier one; also where nobody changed it yet. Else the same value
+/// from an earlier day on is a change.
+bool stands_on(sqlite::Connection& connection, std::int64_t task, Field field, const std::string& period, Date day) {
+    sqlite::Statement last(connection, "SELECT as_of FROM ledger_log WHERE task = ? AND field = ? AND period = ? ORDER BY id "
+                                       "DESC LIMIT 1");
+    return !last.bind(1, task).bind(2, name_of(field)).bind(3, period).step() || last.text(0) <= to_iso(day);
 }
 
 /// The period of the edit as the ledger writes it.
@@ -229,7 +239,7 @@ void Ledger::edit(std::int64_t task, Field field, std::string_view value, const 
 }
 
 std::vector<std::int64_t> Ledger::apply(std::span<const NewTask> tasks, std::span<const Edit> edits,
-                                        const Author& author) {
+                                        const Author& author, std::vector<Outcome>* outcomes) {
     for (const NewTask& task : tasks)
         for (const auto& [field, value] : task.values) check_value(field, value);
     for (const Edit& edit : edits) check_value(edit.field, edit.value);
@@ -249,6 +259,10 @@ std::vector<std::int64_t> Ledger::apply(std::span<const NewTask> tasks, std::spa
         if (edit.before && *edit.before != before->second)
             throw LedgerError("task " + std::to_string(edit.task) + ": another user changed its " +
                               std::string(name_of(edit.field)) + " at this moment; nothing was written, try again");
+        const bool changed = edit.value != before->second ||
+                             !stands_on(*connection_, edit.task, edit.field, period, author.as_of);
+        if (outcomes) outcomes->push_back({changed, before->second});
+        if (!changed) continue;
         write_log(*connection_, author, {edit.task, name_of(edit.field), before->second, edit.value, edit.note, period});
         before->second = edit.value;
         touched.insert(edit.task);
@@ -270,10 +284,11 @@ void Ledger::link(std::int64_t task, std::int64_t other, bool same, const Author
         .bind(3, author.as_of)
         .run();
     sqlite::Statement last(*connection_,
-                           "SELECT after FROM ledger_log WHERE field = 'link' AND task = ? AND other = ? ORDER BY id DESC "
-                           "LIMIT 1");
-    const std::string before = last.bind(1, task).bind(2, other).step() ? last.text(0) : "";
-    const std::string after = same ? std::to_string(other) : "";
+                           "SELECT after, as_of FROM ledger_log WHERE field = 'link' AND task = ? AND other = ? ORDER BY id "
+                           "DESC LIMIT 1");
+    const bool decided = last.bind(1, task).bind(2, other).step();
+    const std::string before = decided ? last.text(0) : "", after = same ? std::to_string(other) : "";
+    if (decided && before == after && last.text(1) <= to_iso(author.as_of)) return;
     write_log(*connection_, author, {.task = task, .field = "link", .before = before, .after = after, .other = other});
     transaction.commit();
 }

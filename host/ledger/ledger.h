@@ -51,6 +51,12 @@ struct Edit {
     std::string period{};
 };
 
+/// What became of an Edit.
+struct Outcome {
+    bool changed = false;  ///< else the field held the value already, and nothing was written
+    std::string before;
+};
+
 /// A task people enter by hand; it is in no document.
 struct NewTask {
     std::string id;  ///< of entered_task_id()
@@ -141,17 +147,20 @@ public:
     std::vector<Superseded> superseded(std::string_view document_id) const;
 
     /// Changes a field of a task; the log keeps what stood before. Dates are ISO, lists are
-    /// joined by 、, an empty text empties the field. Throws LedgerError for an unknown task, a
-    /// status or date that is none.
+    /// joined by 、, an empty text empties the field. Where the field holds the value on the author's day
+    /// already, nothing is written. Throws LedgerError for an unknown task, a status or date that is
+    /// none, an empty title.
     void edit(std::int64_t task, Field field, std::string_view value, const Author& author);
 
     /// Makes the tasks, known from the author's day on, and the changes: all of them or, when it
     /// throws, none. Returns the numbers of the new tasks. Throws LedgerError as edit() does, for
     /// an id that is there already, where a field no longer holds what the edit says, and for a period
-    /// of a task that does not recur, or one that is none of its periods.
-    std::vector<std::int64_t> apply(std::span<const NewTask> tasks, std::span<const Edit> edits, const Author& author);
+    /// of a task that does not recur, or one that is none of its periods. `outcomes` takes one for each edit.
+    std::vector<std::int64_t> apply(std::span<const NewTask> tasks, std::span<const Edit> edits, const Author& author,
+                                    std::vector<Outcome>* outcomes = nullptr);
 
-    /// Says that two tasks are the same one in two documents, or that they are not. Both stay.
+    /// Says that two tasks are the same one in two documents, or that they are not. Both stay. Nothing is
+    /// written where that was said already.
     void link(std::int64_t task, std::int64_t other, bool same, const Author& author);
 
     /// The number of the issue of `series` for a period (2026-W17): that which the period has, else

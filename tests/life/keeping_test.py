@@ -267,6 +267,8 @@ class Lists(Folder):
         self.assertEqual(self.numbers("--due-by", "2021-05-11", "--text", "预案"), [])
         self.assertEqual(sorted(self.numbers("--new")), [3, 4, 5])
         self.assertEqual(len(self.numbers("--limit", "2")), 2)
+        for none in ("-3", "0"):
+            self.assertIn("--limit: no list has", self.call("tasks", "list", "--limit", none, code=2)[1])
         self.assertEqual(self.numbers("--limit", "2"), self.numbers()[:2])
         self.assertEqual(self.numbers("--unit", "没有"), [])
         self.assertEqual(self.numbers(day="2021-04-20"), [], "before the first document nothing was known")

@@ -51,6 +51,37 @@ class Life(Office):
         self.assertEqual((entry["field"], entry["before"], entry["after"], entry["who"], entry["origin"], entry["note"]),
                          ("deadline", "2021-04-30", "2021-05-15", "王主任", "command", "连续降雨"))
 
+    def test_an_extension_is_of_what_is_open_and_to_a_later_day(self):
+        said = self.run_jianbao("tasks", "extend", "1", "2020-01-01", "--note", "误", "--as-of", "2021-04-29", expected=2)
+        self.assertIn("task 1 is due on 2021-04-30, and 2020-01-01 is earlier: that is no extension\n"
+                      "hint: an earlier limit is set with `jianbao tasks set 1 deadline=2020-01-01`", said)
+        self.run_jianbao("tasks", "close", "2", "--as-of", "2021-04-29")
+        said = self.call("tasks", "extend", "2", "2021-06-01", "--note", "误", "--as-of", "2021-04-30", code=2, language="zh_CN.UTF-8")[1]
+        self.assertIn("事项 2 已完成，不能延期\n提示：请先用 `jianbao tasks reopen 2` 重新办理", said)
+        self.run_jianbao("tasks", "set", "1", "deadline=2021-04-25", "--as-of", "2021-04-29")
+        self.assertEqual((self.task(1, "2021-04-29")["deadline"], self.task(2, "2021-04-30")["deadline"]), ("2021-04-25", "2021-05-10"))
+
+    def test_what_changes_nothing_is_told_and_not_kept(self):
+        history = lambda number: len(self.run_jianbao("tasks", "history", number, "--json", "--as-of", "2021-12-31").splitlines())
+        said = self.call("tasks", "close", "2", "2", "--as-of", "2021-05-05")[1]
+        self.assertEqual(said.count("task 2 is changed"), 1)
+        self.assertIn("task 2 was so already: nothing is changed", self.call("tasks", "close", "2", "--as-of", "2021-05-06")[1])
+        self.assertEqual((history("2"), self.task(2, "2021-05-06")["done_on"]), (1, "2021-05-05"))
+        self.call("tasks", "close", "2", "--as-of", "2021-05-04")  # it was done a day earlier
+        self.assertEqual((history("2"), self.task(2, "2021-05-06")["done_on"]), (2, "2021-05-04"))
+        said = self.call("tasks", "extend", "1", "2021-04-30", "--note", "同日", "--as-of", "2021-04-29", language="zh_CN.UTF-8")[1]
+        self.assertIn("事项 1 原来就是这样，没有变动", said)
+        self.assertIn("is changed", self.call("tasks", "set", "1", "deadline=2021-04-30", "note=一", "--as-of", "2021-04-29")[1])
+        self.assertEqual(history("1"), 1)
+        self.run_jianbao("tasks", "link", "1", "2", "--as-of", "2021-05-05")
+        self.run_jianbao("tasks", "link", "1", "2", "--as-of", "2021-05-05")
+        self.assertEqual(history("1"), 2)
+
+    def test_what_is_emptied_is_told(self):
+        said = self.call("tasks", "set", "1", "lead=", "--as-of", "2021-04-29", language="zh_CN.UTF-8")[1]
+        self.assertEqual(said, "事项 1：牵头单位已清空，原为 县水利局\n事项 1 已修改\n")
+        self.assertIn("a task needs a title", self.run_jianbao("tasks", "set", "1", "title= ", expected=2))
+
     def test_what_people_set_survives_reading_again(self):
         self.run_jianbao("tasks", "set", "1", "lead=县水务公司、县水利局", "status=长期坚持", "--as-of", "2021-04-22")
         self.run_jianbao("ingest", "讲话.txt", "--as-of", "2021-04-23")

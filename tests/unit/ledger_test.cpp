@@ -214,6 +214,26 @@ TEST_CASE("edits that make no sense are refused") {
     CHECK(stored.ask("SELECT due, state FROM tasks WHERE number = 1") == "|无期限");
 }
 
+TEST_CASE("what stands already is not written again") {
+    Stored stored;
+    stored.ledger.edit(1, Field::status, "在办", clerk);
+    stored.ledger.edit(1, Field::lead, "县水务局", clerk);
+    CHECK(stored.ask("SELECT count(*) FROM log") == "0");
+    std::vector<Outcome> outcomes;
+    const std::vector<Edit> edits{{1, Field::status, "已完成", {}, ""}, {1, Field::status, "已完成", {}, ""}};
+    stored.ledger.apply({}, edits, clerk, &outcomes);
+    REQUIRE(outcomes.size() == 2);
+    CHECK((outcomes[0].changed && !outcomes[1].changed));
+    CHECK((outcomes[0].before == "在办" && outcomes[1].before == "已完成"));
+    CHECK(stored.ask("SELECT count(*) FROM log") == "1");
+    // From an earlier day on it is a change.
+    Author earlier = clerk;
+    earlier.as_of = add_days(monday, -1);
+    stored.ledger.edit(1, Field::status, "已完成", earlier);
+    CHECK(stored.ask("SELECT count(*), min(as_of) FROM log") == "2|2021-04-25");
+    CHECK(error_of([&] { stored.ledger.edit(1, Field::title, " ", clerk); }) == "a task needs a title; it can't be emptied");
+}
+
 TEST_CASE("units are counted under their canonical names") {
     const Document document =
         make_document("ee55", "会议纪要", {"县发改委要在5月10日前报送清单。", "县发展和改革局每季度会商一次。"});
