@@ -134,7 +134,7 @@ Exit change(const EditArguments& arguments, const Changes& wanted_changes, const
     for (const std::int64_t task : arguments.tasks)
         if (given.insert(task).second)
             for (const Change& wanted : changes)
-                edits.push_back({task, wanted.field, wanted.value, std::nullopt, {}, arguments.period});
+                edits.push_back({task, wanted.field, wanted.value, std::nullopt, {}, arguments.period, !arguments.settings.empty()});
     std::vector<ledger::Outcome> outcomes;
     ledger.apply({}, edits, author, &outcomes);
     tell(edits, outcomes, console);

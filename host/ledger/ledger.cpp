@@ -81,6 +81,13 @@ bool stands_on(sqlite::Connection& connection, std::int64_t task, Field field, c
     return !last.bind(1, task).bind(2, name_of(field)).bind(3, period).step() || last.text(0) <= to_iso(day);
 }
 
+/// Nobody has decided yet what the field holds, which a later reading of the document may replace.
+bool only_extracted(sqlite::Connection& connection, std::int64_t task, Field field) {
+    if (field > Field::targets) return false;  // those up to it are what a reading fills
+    sqlite::Statement decided(connection, "SELECT 1 FROM ledger_log WHERE task = ? AND field = ? LIMIT 1");
+    return !decided.bind(1, task).bind(2, name_of(field)).step();
+}
+
 /// The period of the edit as the ledger writes it.
 std::string period_of(sqlite::Connection& connection, const Edit& edit) {
     const std::string task = std::to_string(edit.task);
@@ -260,7 +267,8 @@ std::vector<std::int64_t> Ledger::apply(std::span<const NewTask> tasks, std::spa
             throw LedgerError("task " + std::to_string(edit.task) + ": another user changed its " +
                               std::string(name_of(edit.field)) + " at this moment; nothing was written, try again");
         const bool changed = edit.value != before->second ||
-                             !stands_on(*connection_, edit.task, edit.field, period, author.as_of);
+                             !stands_on(*connection_, edit.task, edit.field, period, author.as_of) ||
+                             (edit.confirms && only_extracted(*connection_, edit.task, edit.field));
         if (outcomes) outcomes->push_back({changed, before->second});
         if (!changed) continue;
         write_log(*connection_, author, {edit.task, name_of(edit.field), before->second, edit.value, edit.note, period});

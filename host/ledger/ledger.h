@@ -49,6 +49,8 @@ struct Edit {
     std::string note;                   ///< the reason; the author's where it is empty
     /// Of a recurring task (2026-11, 2026-W17 …): its status and progress are set for that period alone.
     std::string period{};
+    /// What was extracted stands as people's own from now on, though it is the same: no later reading replaces it.
+    bool confirms = false;
 };
 
 /// What became of an Edit.
