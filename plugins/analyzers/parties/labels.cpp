@@ -70,7 +70,7 @@ std::optional<PartyList> LabelGrammar::label_at(std::string_view text, Span span
 void LabelGrammar::items(const Document& document, Span span, const PartyList& label, bool inside,
                          std::vector<Assignment>& found) const {
     const std::string_view text = document.text();
-    thread_local std::vector<Clause> clauses;
+    std::vector<Clause> clauses;
     split_clauses(text, span, clauses);
     std::vector<std::uint32_t> names;  // where the paragraph's own parties stand
     for (const Assignment& one : found)
@@ -227,8 +227,7 @@ void LabelGrammar::find(const Document& document, const Paragraph& paragraph, st
     const bool reference = paragraph.span.size() <= 60 && text.substr(paragraph.span.begin, paragraph.span.size()).ends_with("号");
     if (!paragraph.span.empty() && paragraph.role != ParagraphRole::title && !reference) text_before_ = true;
     // 县教育局：1.…；2.…
-    thread_local std::vector<Clause> clauses;
-    clauses.clear();
+    std::vector<Clause> clauses;
     constexpr std::uint32_t most_spaces = 120;  // around the label
     const std::uint32_t front = std::min(paragraph.span.end, paragraph.span.begin + longest_label + most_spaces);
     if (!opening && words_->next_of(text, paragraph.span.begin, front, bit(Sign::colon)) < front)

@@ -399,9 +399,7 @@ void ShapeGrammar::helpers(std::string_view text, Span scope, std::uint32_t from
 
 void ShapeGrammar::find(std::string_view text, Span sentence, std::span<const Clause> clauses,
                         std::vector<Assignment>& found) const {
-    thread_local std::vector<Event> kept_for_next;
-    std::vector<Event>& events = kept_for_next;
-    events.clear();
+    std::vector<Event> events;
     for (std::size_t i = 0; i < clauses.size(); ++i)
         if (events.empty() || events.back().after <= clauses[i].span.begin) clause_events(text, clauses, i, events);
     next_steps(text, clauses, events);
