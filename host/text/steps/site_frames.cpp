@@ -14,6 +14,7 @@ constexpr std::size_t edge = 15;          ///< lines at the head and at the end 
 constexpr std::size_t longest_row = 12;   ///< lines of buttons, one a line
 constexpr std::size_t longest_foot = 30;  ///< lines
 constexpr std::size_t longest_line = 300;  ///< bytes
+constexpr std::size_t longest_buttons = 120;  ///< bytes of a row of buttons
 
 /// The words of a line, without its spaces: 新 ICP 备 and 主 办： are written so as well.
 std::string folded(std::string_view line) {
@@ -114,7 +115,11 @@ FootLine foot_line(std::string_view words) {
 
 struct FrameLine {
     Span span;  ///< with its '\n'
-    std::string words;
+    std::string_view line;
+
+    std::string words() const { return line.size() <= longest_line ? folded(line) : std::string(); }
+    /// The same where it is short enough for buttons.
+    std::string short_words() const { return line.size() <= longest_buttons ? folded(line) : std::string(); }
 };
 
 /// The lines that hold something, from the begin of the text or from its end.
@@ -123,7 +128,7 @@ std::vector<FrameLine> lines_at_head(std::string_view text) {
     for (std::size_t at = 0; at < text.size() && lines.size() < edge + longest_row;) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view line = trim(text.substr(at, end - at));
-        if (!line.empty()) lines.push_back({make_span(at, std::min(end + 1, text.size())), line.size() <= longest_line ? folded(line) : std::string()});
+        if (!line.empty()) lines.push_back({make_span(at, std::min(end + 1, text.size())), line});
         at = end + 1;
     }
     return lines;
@@ -137,7 +142,7 @@ std::vector<FrameLine> lines_at_end(std::string_view text) {
         const std::size_t feed = stop == 0 ? std::string_view::npos : text.rfind('\n', stop - 1);
         const std::size_t begin = feed == std::string_view::npos ? 0 : feed + 1;
         const std::string_view line = trim(text.substr(begin, stop - begin));
-        if (!line.empty()) lines.push_back({make_span(begin, end), line.size() <= longest_line ? folded(line) : std::string()});
+        if (!line.empty()) lines.push_back({make_span(begin, end), line});
         end = begin;
     }
     return lines;
@@ -152,13 +157,13 @@ std::size_t end_of_buttons(const std::vector<FrameLine>& lines, std::size_t begi
     constexpr std::size_t longest_button = 15, fewest_bare = 3;  // bytes, lines
     std::size_t rows = 0, bare = 0, end = begin;
     while (end < lines.size()) {
-        const std::string& words = lines[end].words;
+        const std::string words = lines[end].short_words();
         const Buttons buttons = buttons_of(words);
         if (buttons == Buttons::row && opens_bracket(words)) {
             std::size_t closes = end + 1;
-            while (closes < lines.size() && closes - end <= longest_row && lines[closes].words.size() <= longest_button && !lines[closes].words.ends_with("】"))
+            while (closes < lines.size() && closes - end <= longest_row && lines[closes].line.size() <= longest_button && !lines[closes].line.ends_with("】"))
                 ++closes;
-            if (closes == lines.size() || closes - end > longest_row || !lines[closes].words.ends_with("】") || lines[closes].words.size() > longest_button) break;
+            if (closes == lines.size() || closes - end > longest_row || !lines[closes].line.ends_with("】") || lines[closes].line.size() > longest_button) break;
             end = closes;
             ++rows;
         } else if (buttons == Buttons::row) {
@@ -179,13 +184,14 @@ std::size_t size_of_foot(const std::vector<FrameLine>& last) {
     std::size_t size = 0;
     bool sure = false, hosted = false;
     for (std::size_t i = 0; i < last.size(); ++i) {
-        const FootLine kind = foot_line(last[i].words);
+        const std::string words = last[i].words();
+        const FootLine kind = foot_line(words);
         if (kind == FootLine::none) break;
         if (kind == FootLine::contact) continue;  // the site's where something of the site stands above it
         if (kind == FootLine::host) {
             // Above the site's own 主办： there is no second one of it.
             if (hosted) break;
-            hosted = last[i].words.starts_with("主办") || last[i].words.starts_with("网站主办");
+            hosted = words.starts_with("主办") || words.starts_with("网站主办");
         }
         sure = sure || kind == FootLine::sure;
         size = i + 1;
@@ -217,7 +223,7 @@ std::vector<Edit> propose_site_frames(const Draft& draft) {
     const std::size_t foot = size_of_foot(last);
     for (std::size_t i = 0; i < last.size(); ++i) {
         if (i < foot) take(last[i], 0.9);
-        else if (i < foot + edge && buttons_of(last[i].words) == Buttons::row && !opens_bracket(last[i].words)) take(last[i], 0.85);
+        else if (i < foot + edge && !opens_bracket(last[i].line) && buttons_of(last[i].short_words()) == Buttons::row) take(last[i], 0.85);
     }
     std::sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
     // The head and the end of a short text are the same lines.

@@ -1,6 +1,7 @@
 // Tables whose lines or cells were left as lines of text by copying them from a page: 序号 heads them, and their rows count from 1.
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 #include "text_tables.h"
 
@@ -155,7 +156,8 @@ private:
 }  // namespace
 
 std::vector<TextTable> find_flat_tables(std::string_view text) {
-    if (text.find(first_column) == text.npos) return {};
+    // its bytes are common ones, each by itself
+    if (!memmem(text.data(), text.size(), first_column.data(), first_column.size())) return {};
     return FlatTables(text).find();
 }
 
