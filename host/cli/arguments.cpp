@@ -1,9 +1,14 @@
 #include "cli/arguments.h"
 
+#include <cerrno>
+#include <cstring>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+
+#include "loader/plugin.h"
 
 namespace jianbao::cli {
 
@@ -38,13 +43,19 @@ std::function<std::optional<Date>(const std::string&)> reference_dates(const std
     if (!ref.empty()) standard = date_argument("--ref", ref);
     std::map<std::string, Date> by_name;
     if (!file.empty()) {
+        constexpr const char* form = R"(write {"name of a document": "2021-04-26"}, with a comma between two)";
+        errno = 0;
         std::ifstream in(file);
-        if (!in) throw std::runtime_error("--refs: can't read " + file);
+        std::error_code ignored;
+        if (std::filesystem::is_directory(file, ignored)) errno = EISDIR;
+        if (!in || errno == EISDIR)
+            throw loader::Refusal("--refs: can't read " + file + ": " + (errno != 0 ? std::strerror(errno) : "unknown reason"),
+                                  "name a JSON file with a day for each document, or give one day for all with --ref");
         const nlohmann::json dates = nlohmann::json::parse(in, nullptr, false);
-        if (!dates.is_object()) throw std::runtime_error("--refs: " + file + " is no JSON object from names to dates");
+        if (!dates.is_object()) throw loader::Refusal("--refs: " + file + " is no JSON object from names to dates", form);
         for (const auto& [name, date] : dates.items()) {
             if (!date.is_string())
-                throw std::runtime_error("--refs: the date of " + name + " in " + file + " is no text");
+                throw loader::Refusal("--refs: the date of " + name + " in " + file + " is no text", form);
             by_name.emplace(name, date_argument("--refs", date.get<std::string>()));
         }
     }
@@ -52,6 +63,17 @@ std::function<std::optional<Date>(const std::string&)> reference_dates(const std
         const auto found = by_name.find(name);
         return found != by_name.end() ? std::optional(found->second) : standard;
     };
+}
+
+void make_folder(const std::string& option, const std::string& folder) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (fs::is_directory(folder)) return;
+    const bool taken = !error || error == std::errc::file_exists || error == std::errc::not_a_directory;
+    throw loader::Refusal(option + ": can't make the folder " + folder + ": " +
+                              (taken ? "a file of that name is in the way" : error.message()),
+                          "name a folder with " + option + " in which you may write");
 }
 
 }  // namespace jianbao::cli

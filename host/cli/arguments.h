@@ -19,7 +19,10 @@ Date today();
 std::string local_time(const std::string& at);
 
 /// --ref and --refs FILE: reference dates of documents. FILE is a JSON object from document
-/// names to dates, which stand above --ref. Throws std::runtime_error.
+/// names to dates, which stand above --ref. Throws std::runtime_error, loader::Refusal.
 std::function<std::optional<Date>(const std::string&)> reference_dates(const std::string& ref, const std::string& file);
+
+/// Makes the folder that `option` names, and those above it, where it is not there. Throws loader::Refusal with the reason.
+void make_folder(const std::string& option, const std::string& folder);
 
 }  // namespace jianbao::cli

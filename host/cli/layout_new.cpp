@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/arguments.h"
 #include "cli/layouts.h"
 #include "cli/output_file.h"
 #include "cli/text_table.h"
@@ -131,7 +132,7 @@ Exit make_layout(const std::string& wanted, const std::string& from, const std::
         throw loader::Refusal(file.string() + " is there already", "choose another name, or remove the file");
     const LayoutFile parent(find_layout(from, settings.resources), settings.resources);
     const Node whole = parent.whole();
-    fs::create_directories(folder);
+    make_folder("--dir", folder);
     Output output(file.string());
     write(output.stream(), name, parent_name(from, fs::path(folder)), whole, console);
     output.finish();

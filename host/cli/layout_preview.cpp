@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "cli/arguments.h"
 #include "cli/layouts.h"
 #include "cli/output_file.h"
 #include "pipeline/tool.h"
@@ -62,7 +63,7 @@ Exit preview_layout(const PreviewOptions& options, const CommonOptions& common, 
 
     const Settings settings = open_settings(common);
     const std::string name = LayoutFile(find_layout(report.layout, settings.resources), settings.resources).name();
-    fs::create_directories(options.report.folder);
+    make_folder("-o", options.report.folder);
     for (int page = 1; page <= options.pages; ++page) {
         const std::string number = std::to_string(page);
         const ToolResult drawn = pipeline::run_tool(

@@ -77,6 +77,9 @@ std::string file_name(const std::string& unit) {
 
 Exit write_mails(const MailArguments& arguments, const CommonOptions& common, Console& console) {
     require_ledger(common);
+    if (!arguments.from.empty() && !is_address(arguments.from))
+        throw loader::Refusal("--from: `" + arguments.from + "` is no mail address",
+                              "write it like office@example.gov.cn, or 督查室 <office@example.gov.cn>");
     const Date as_of = as_of_argument(arguments.as_of);
     Environment environment(common, console);
     const LayoutFile file(find_layout(arguments.layout, environment.resources()), environment.resources());
@@ -85,11 +88,15 @@ Exit write_mails(const MailArguments& arguments, const CommonOptions& common, Co
     std::map<std::string, std::string> addresses;
     if (!arguments.addresses.empty()) {
         const Node root = config::load_toml(arguments.addresses);
-        for (const auto& [unit, address] : root.table()) addresses.emplace(unit, address.text());
+        for (const auto& [unit, address] : root.table()) {
+            if (!is_address(address.text()))
+                throw SettingError(address.where(), "`" + address.text() + "` is no mail address", "write it like office@example.gov.cn");
+            addresses.emplace(unit, address.text());
+        }
     }
     std::vector<loader::Instance<Exporter>> exporters;
     for (const std::string& name : arguments.attach) exporters.push_back(environment.make_exporter(name, layout));
-    fs::create_directories(arguments.folder);
+    make_folder("-o", arguments.folder);
     reading.look_from({as_of, layout.due_soon_days});
     reading.hold();
     const ledger::Result units = reading.query(units_sql, {{"unit", arguments.unit}});

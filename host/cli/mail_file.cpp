@@ -11,7 +11,9 @@ namespace jianbao::cli {
 namespace {
 
 struct Unref {
-    void operator()(void* object) const { g_object_unref(object); }
+    void operator()(void* object) const {
+        if (object) g_object_unref(object);
+    }
 };
 template <class T>
 using Held = std::unique_ptr<T, Unref>;
@@ -42,6 +44,23 @@ void add_address(GMimeMessage* message, GMimeAddressType type, const std::string
 }
 
 }  // namespace
+
+bool is_address(const std::string& text) {
+    g_mime_init();
+    const Held<InternetAddressList> list(internet_address_list_parse(nullptr, text.c_str()));
+    if (!list || internet_address_list_length(list.get()) == 0 || text.find_first_of("\r\n") != text.npos) return false;
+    for (int i = 0; i < internet_address_list_length(list.get()); ++i) {
+        InternetAddress* one = internet_address_list_get_address(list.get(), i);
+        if (!INTERNET_ADDRESS_IS_MAILBOX(one)) return false;
+        const char* address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(one));
+        const std::string_view plain = address ? address : "";
+        const std::size_t at = plain.find('@');
+        if (at == plain.npos || at == 0 || at + 1 == plain.size() || plain.find_first_of("@ \t", at + 1) != plain.npos ||
+            plain.find(' ') < at)
+            return false;
+    }
+    return true;
+}
 
 std::string to_eml(const Mail& mail) {
     g_mime_init();

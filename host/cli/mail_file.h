@@ -20,6 +20,9 @@ struct Mail {
     std::vector<Attachment> attachments;
 };
 
+/// True for an address mail can be sent to, or several: office@example.gov.cn, 督查室 <office@example.gov.cn>.
+bool is_address(const std::string& text);
+
 /// The message (RFC 5322, MIME), marked as a draft (X-Unsent) so that mail programs open it for editing.
 std::string to_eml(const Mail& mail);
 

@@ -8,6 +8,7 @@
 #include "cli/arguments.h"
 #include "cli/exporting.h"
 #include "cli/layouts.h"
+#include "cli/report_checks.h"
 #include "report/build.h"
 #include "report/values.h"
 
@@ -176,9 +177,8 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
     if (!options.ingestion.inputs.empty() && !may_be_quiet) pipeline::collect_inputs(options.ingestion.inputs, {});
     std::vector<std::pair<std::string, std::string>> set =
         settings_for(layout, options, environment.configuration());
-    fs::create_directories(options.folder, ignored);
-    if (!fs::is_directory(options.folder, ignored))
-        throw std::runtime_error("-o: can't make the folder " + options.folder);
+    check_needs(layout, set, exists ? common.ledger : "");
+    make_folder("-o", options.folder);
 
     ledger::Ledger ledger = open_ledger(common, plugins);
     if (!options.ingestion.inputs.empty()) {
@@ -192,6 +192,9 @@ Exit make_report(const ReportOptions& options, const CommonOptions& common, Cons
             console.say(console("nothing new to read; the report is of what the ledger holds"));
         }
     }
+
+    check_unit(layout, set, ledger);
+    tell_if_before_all(as_of, ledger, console);
 
     const std::optional<Numbered> numbering = numbering_of(layout, as_of, set);
     ledger::Issue issue;

@@ -70,7 +70,7 @@ public:
         const std::string at = arguments.weekly_at.empty() ? environment_.configuration().weekly_at : arguments.weekly_at;
         if (!at.empty() && at != "off") weekly_ = parse_weekly_time(at);
         check_ledger_name(common);
-        fs::create_directories(arguments.output);
+        make_folder("-o", arguments.output);
     }
 
     Exit run() {

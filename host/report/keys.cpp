@@ -21,6 +21,7 @@ constexpr Key head_keys[] = {
     {"subtitle", KeyType::text, "Line under the title."},
     {"author", KeyType::text, "The office, for the properties of the files."},
     {"help", KeyType::plain, "One sentence for `jianbao layout list`."},
+    {"needs", KeyType::texts, "Parameters that --set must give a value: without them the report would say nothing."},
 };
 constexpr Key masthead_keys[] = {
     {"name", KeyType::text, "Name of the briefing in the red head: 督查简报.", "", true},

@@ -78,6 +78,11 @@ private:
         for (const std::string_view name : standard_names()) texts_.add_name(std::string(name));
         values_ = values;
         const Node& node = root_["parameters"];
+        layout_.needs = texts_of(root_["layout"]["needs"]);
+        for (const std::string& name : layout_.needs)
+            if (!node.is_table() || !node.has(name))
+                problems_.emplace_back(root_["layout"]["needs"].where(), "there is no parameter `" + name + "`",
+                                       "give it a standard value under [parameters]");
         if (!node.is_table()) return;
         for (const auto& [name, value] : node.table()) {
             Parameter parameter{name, {}};

@@ -182,6 +182,7 @@ struct Layout {
     int due_soon_days = 7;
     RowLimits limits;
     std::vector<Parameter> parameters;
+    std::vector<std::string> needs;  ///< parameters the user must give a value
     std::vector<FigureSet> figures;
     std::optional<MastheadItem> masthead;
     std::optional<ImprintItem> imprint;

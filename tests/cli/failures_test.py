@@ -33,7 +33,7 @@ class BadInput(Program):
         self.write("short.toml", LAYOUT)
         (self.folder / "空").mkdir()
         self.assertIn("there are no documents in 空", self.call("report", "short.toml", "空", "--to", "json", code=2)[1])
-        self.call("ingest", self.good)
+        self.call("ingest", self.good, "--as-of", "2021-04-26")
         _, err = self.call("report", "short.toml", "空", "--as-of", "2021-04-30", "--to", "json")
         self.assertIn("nothing new to read", err)
         self.assertIn("short-2021-04-30.json", self.files())

@@ -1,0 +1,79 @@
+"""What is refused or missed is told with what to do, in the user's language."""
+
+import re
+import unicodedata
+import unittest
+
+from program import Program
+
+CHINESE = "zh_CN.UTF-8"
+UNDATED = ("关于做好防汛工作的通知\n\n县应急管理局要在6月底前完成整改。县水务局要在30日内完成水库检查。"
+           "县教育局要在接到通知后5日内报送方案。县财政局要在2026年9月10日前拨付资金。\n")
+
+
+def cells(text):
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+class CommandLine(Program):
+    def test_folders_and_files_of_dates_that_are_none(self):
+        self.write("一份.txt", "一份文件。\n")
+        _, err = self.call("ingest", self.good, "--refs", "没有.json", code=2, language=CHINESE)
+        self.assertIn("--refs：读不了 没有.json：没有这个文件或文件夹\n提示：", err)
+        self.assertIn("Is a directory\nhint: ", self.call("ingest", self.good, "--refs", "来文", code=2)[1])
+        self.assertIn('hint: write {"name of a document": "2021-04-26"}', self.call("ingest", self.good, "--refs", "一份.txt", code=2)[1])
+        _, err = self.call("weekly", self.good, "--to", "json", "-o", "一份.txt", code=2, language=CHINESE)
+        self.assertIn("-o：不能建立文件夹 一份.txt：已有同名的文件\n提示：请用 -o 写一个可以写入的文件夹", err)
+        self.assertNotIn("jianbao.db", self.files())
+
+
+class Reports(Program):
+    enabled = ["text", "deadlines", "parties", "tasks", "json"]
+
+    def setUp(self):
+        super().setUp()
+        self.write("收/防汛.txt", UNDATED + "\n县人民政府办公室\n2026年4月20日\n")
+        self.call("ingest", "收", "--as-of", "2026-04-24")
+
+    def report(self, *arguments, **settings):
+        return self.call("report", *arguments, "--to", "json", "--as-of", "2026-04-25", **settings)[1]
+
+    def test_a_letter_to_nobody_is_not_written(self):
+        err = self.report("unit", code=2, language=CHINESE)
+        self.assertIn("报告 `unit` 要写明：--set unit=…\n提示：台账里的单位有：", err)
+        self.assertIn("县水务局", err)
+        self.report("unit", "--set", "unit=", code=2)
+        self.assertIn("write --set unit=VALUE", self.report("unit", "收", "--ledger", "新.db", code=2))
+        self.assertNotIn("新.db", self.files())
+        self.assertFalse([name for name in self.files() if name.startswith("unit-")])
+        self.report("unit", "--set", "unit=县水务局")
+        self.assertIn("unit-2026-04-25.json", self.files())
+
+    def test_a_unit_nobody_knows_is_met_with_the_nearest(self):
+        err = self.report("unit", "--set", "unit=水务局", code=2, language=CHINESE)
+        self.assertIn("台账里没有由“水务局”牵头的事项\n提示：名称相近的单位：县水务局", err)
+        self.assertIn("units with such a name: 县水务局", self.report("slips", "--set", "unit=县水物局", code=2))
+        self.assertIn("units of this ledger: ", self.report("unit", "--set", "unit=不存在办", code=2))
+        self.assertFalse([name for name in self.files() if name.startswith(("unit-", "slips-"))])
+
+    def test_a_report_of_a_day_before_all_documents_says_so(self):
+        _, err = self.call("report", "ledger", "--to", "json", "--as-of", "2020-01-01", code=1, language=CHINESE)
+        self.assertIn("注意：2020-01-01 时台账还没有内容，最早的文件是 2026-04-24 收的\n  提示：请用 --as-of", err)
+        self.assertIn("2020-01-01 时台账还没有内容", (self.folder / "ledger-2020-01-01.json").read_text())
+        self.call("report", "ledger", "--to", "json", "--as-of", "2026-04-24")
+
+    def test_mails_have_addresses_that_are_some(self):
+        _, err = self.call("mail", "--from", "bad address", "--attach", "json", "-o", "信", code=2, language=CHINESE)
+        self.assertIn("--from：`bad address` 不是邮件地址\n提示：请写成 office@example.gov.cn", err)
+        for bad in ("督查室", "a@", "@b.cn", "a@b.cn\nBcc: c@d.cn"):
+            self.call("mail", "--from", bad, "--attach", "json", "-o", "信", code=2)
+        self.write("地址.toml", '"县水务局" = "水务局"\n')
+        _, err = self.call("mail", "--addresses", "地址.toml", "--attach", "json", "-o", "信", code=2)
+        self.assertRegex(err, r"地址\.toml:1:\d+: `水务局` is no mail address")
+        self.assertFalse((self.folder / "信").exists())
+        self.call("mail", "--from", "督查室 <office@example.gov.cn>", "--attach", "json", "-o", "信")
+        self.assertIn(b"office@example.gov.cn", next((self.folder / "信").glob("*.eml")).read_bytes())
+
+
+if __name__ == "__main__":
+    unittest.main()
