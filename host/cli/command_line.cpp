@@ -5,6 +5,7 @@
 
 #include "cli/console.h"
 #include "config/nearest.h"
+#include "config/width.h"
 
 namespace jianbao::cli {
 
@@ -45,6 +46,69 @@ const CLI::App* command_below(const CLI::App& app, const std::string& name) {
     return nullptr;
 }
 
+/// The option of that name, among those of the chosen command and those common to all.
+const CLI::Option* option_named(const CLI::App& chosen, const CLI::App& root, const std::string& name) {
+    for (const CLI::App* from : {&chosen, &root})
+        for (const CLI::Option* option : from->get_options())
+            if (option->get_name() == name) return option;
+    return nullptr;
+}
+
+bool is_whole_number(const std::string& text) {
+    const std::size_t sign = text.starts_with("-") || text.starts_with("+") ? 1 : 0;
+    return text.size() > sign && text.find_first_not_of("0123456789", sign) == std::string::npos;
+}
+
+/// What follows `before` in the text; nothing where it does not begin so.
+std::optional<std::string> rest_behind(const std::string& text, std::string_view before) {
+    return text.starts_with(before) ? std::optional(text.substr(before.size())) : std::nullopt;
+}
+
+struct Explained {
+    std::string message, hint;
+};
+
+/// What the library says of a value that is no number ("TASK = 1,abc") in words of ours, with what is expected there.
+Explained explain_conversion(const std::string& said, const CLI::App& chosen, const CLI::App& root, Console& console) {
+    const std::size_t equals = said.find(" = ");
+    const std::string name = said.substr(0, equals);
+    std::string value = equals == std::string::npos ? "" : said.substr(equals + 3);
+    const CLI::Option* option = option_named(chosen, root, name);
+    if (option && option->get_expected_min() == 0) return {console("{} takes no value", {name}), ""};
+    for (std::size_t at = 0; at < value.size();) {  // of several values the wrong one
+        const std::size_t end = std::min(value.find(',', at), value.size());
+        if (const std::string one = value.substr(at, end - at); !is_whole_number(one)) {
+            value = one;
+            break;
+        }
+        at = end + 1;
+    }
+    return {console("{}: `{}` is no whole number", {console.translated(name), value}),
+            option ? option->get_description() : ""};
+}
+
+/// What the library says of the words, in words of ours. They are known by their kind and their beginning, because it
+/// keeps no more of what was wrong than its sentence.
+Explained explained(const CLI::ParseError& error, const CLI::App& chosen, const CLI::App& root, Console& console) {
+    const std::string said = error.what();
+    if (const auto rest = rest_behind(said, "Could not convert: ")) return explain_conversion(*rest, chosen, root, console);
+    for (const char* begin : {"The following argument was not expected: ", "The following arguments were not expected: "})
+        if (const auto rest = rest_behind(said, begin)) return {console("more was given than is expected: {}", {*rest}), ""};
+    if (const std::size_t end = said.find(" is required"); end != std::string::npos && said != "A subcommand is required") {
+        const CLI::Option* option = option_named(chosen, root, said.substr(0, end));
+        return {console("{} is required", {console.translated(said.substr(0, end))}), option ? option->get_description() : ""};
+    }
+    if (const std::size_t end = said.find(": 1 required "); end != std::string::npos)
+        return {console("{}: its value is missing", {said.substr(0, end)}), ""};
+    const std::size_t value = said.find(": Value "), range = said.find(" not in range "), to = said.find(" to ", range);
+    if (value != std::string::npos && range != std::string::npos && to != std::string::npos)
+        return {console("{}: `{}` is no whole number from {} to {}",
+                        {said.substr(0, value), said.substr(value + 8, range - value - 8),
+                         said.substr(range + 14, to - range - 14), said.substr(to + 4)}),
+                ""};
+    return {said, ""};
+}
+
 /// Explains what is wrong with the command line.
 void explain(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv, Console& console) {
     // The command that was chosen, as far as the words go.
@@ -62,15 +126,49 @@ void explain(const CLI::App& app, const CLI::ParseError& error, int argc, char**
             strange = word.substr(0, word.find('='));
         }
     }
+    const std::string help = console("`{} --help` shows what can be given", {name});
     if (strange.empty() || error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ConversionError)) {
-        console.fail(error.what(), console("`{} --help` shows what can be given", {name}));
+        const Explained wrong = explained(error, *chosen, app, console);
+        console.fail(wrong.message, wrong.hint.empty() ? help : wrong.hint);
         return;
     }
     const std::string meant = config::nearest(strange, known_words(*chosen, app));
     console.fail(console(strange.starts_with("-") ? "there is no option `{}`" : "there is no command `{}`", {strange}),
-                 meant.empty() ? console("`{} --help` shows what can be given", {name})
-                               : console("did you mean `{}`?", {meant}));
+                 meant.empty() ? help : console("did you mean `{}`?", {meant}));
 }
+
+/// The library's help in the user's language. Its columns are as wide as they look: a Chinese character takes two cells.
+class Help : public CLI::Formatter {
+public:
+    explicit Help(const Console& text) : text_(text) {
+        label("Usage", text("Usage"));
+        label("REQUIRED", text("REQUIRED"));
+        label("Positionals", text("Arguments"));
+        label("OPTIONS", text("OPTIONS"));
+        for (const char* word : {"SUBCOMMAND", "DATE", "FILE", "DIR", "FORMATS", "NAME=VALUE", "TEXT", "INT", "LAYOUT"})
+            label(word, text.translated(word));
+        column_width(32);
+    }
+    std::string make_option(const CLI::Option* option, bool is_positional) const override {
+        return line(make_option_name(option, is_positional) + make_option_opts(option), make_option_desc(option));
+    }
+    std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
+        return is_positional ? text_.translated(option->get_name(true, false)) : option->get_name(false, true);
+    }
+    std::string make_subcommand(const CLI::App* command) const override {
+        return line(command->get_display_name(true), command->get_description());
+    }
+
+private:
+    std::string line(const std::string& name, const std::string& description) const {
+        const std::size_t width = get_column_width(), cells = 2 + config::cells_of(name);
+        std::string out = "  " + name;
+        if (!description.empty()) out += cells < width ? std::string(width - cells, ' ') : "\n" + std::string(width, ' ');
+        return out + description + "\n";
+    }
+
+    const Console& text_;
+};
 
 }  // namespace
 
@@ -139,15 +237,7 @@ CommandLine::CommandLine(const std::string& program, const std::string& version,
     app_->set_help_flag("-h,--help", console("Show this help"));
     app_->require_subcommand(1);
     app_->fallthrough();
-    const auto formatter = std::make_shared<CLI::Formatter>();
-    formatter->label("Usage", console("Usage"));
-    formatter->label("REQUIRED", console("REQUIRED"));
-    formatter->label("Positionals", console("Arguments"));
-    formatter->label("OPTIONS", console("OPTIONS"));
-    for (const char* word : {"SUBCOMMAND", "DATE", "FILE", "DIR", "FORMATS", "NAME=VALUE", "TEXT", "INT"})
-        formatter->label(word, console.translated(word));
-    formatter->column_width(32);
-    app_->formatter(formatter);
+    app_->formatter(std::make_shared<Help>(console));
 }
 
 CommandLine::~CommandLine() = default;

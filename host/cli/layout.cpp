@@ -19,7 +19,7 @@ Exit list(const CommonOptions& common, Console& console) {
     std::vector<std::vector<std::string>> rows;
     for (const std::filesystem::path& file : shipped_layouts(settings.resources)) {
         const LayoutFile layout(file, settings.resources);
-        rows.push_back({layout.name(), layout.help(), file.string()});
+        rows.push_back({layout.name(), console(layout.help()), file.string()});
     }
     if (rows.empty())
         throw loader::Refusal("no layout was found in " + settings.resources.reports.string(), "reinstall jianbao");

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/output_file.h"
 #include "cli/plugin_commands.h"
@@ -21,7 +22,7 @@ Exit list(const CommonOptions& common, Console& console) {
         const Manifest& manifest = plugin->manifest();
         const bool enabled = loader::is_enabled(environment.configuration(), manifest.name);
         rows.push_back({manifest.name, std::string(loader::name_of(manifest.kind)), manifest.version,
-                        enabled ? console("enabled") : console("disabled"), manifest.summary});
+                        enabled ? console("enabled") : console("disabled"), console.translated(manifest.summary)});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
         // In the order of the work: readers, analyzers, exporters.
@@ -48,7 +49,7 @@ struct Described {
 Exit write_pages(const std::filesystem::path& folder, Console& console) {
     // The installed ones as they are, whatever a configuration says.
     const loader::Catalogue catalogue = loader::find_plugins(config::find_resources().plugins);
-    std::filesystem::create_directories(folder);
+    make_folder("-o", folder.string());
     std::vector<const Manifest*> manifests;
     for (const loader::PluginPointer& plugin : catalogue.plugins) {
         manifests.push_back(&plugin->manifest());
@@ -80,17 +81,17 @@ Exit describe(const Described& wanted, CommonOptions common, Console& console) {
     const Manifest& manifest = plugin->manifest();
     std::ostream& out = std::cout;
     out << manifest.name << " " << manifest.version << " (" << loader::name_of(manifest.kind) << ")\n"
-        << manifest.summary << "\n"
+        << console.translated(manifest.summary) << "\n"
         << plugin->file().string() << "\n";
     if (!manifest.needs.empty()) out << "\n" << console("Needs the tables:") << " " << joined(manifest.needs) << "\n";
     if (!manifest.data.empty()) out << "\n" << console("Reads the lexicons:") << " " << joined(manifest.data) << "\n";
     if (manifest.compares) out << "\n" << console("Compares the documents of a run.") << "\n";
     for (const TableSpec& table : manifest.tables) {
-        out << "\n" << console("Table {}", {table.name}) << " (" << table.title << "): " << table.help << "\n";
+        out << "\n" << console("Table {}", {table.name}) << " (" << table.title << "): " << console.translated(table.help) << "\n";
         std::vector<std::vector<std::string>> rows;
         for (const ColumnSpec& column : table.columns)
             rows.push_back({"  " + std::string(column.name), std::string(jianbao::name_of(column.type)), column.title,
-                            column.help});
+                            console.translated(column.help)});
         print_table(out, rows);
     }
     out << "\n";
@@ -101,7 +102,7 @@ Exit describe(const Described& wanted, CommonOptions common, Console& console) {
     // As it may be copied into jianbao.toml.
     out << "[plugin." << manifest.name << "]\n";
     for (const OptionSpec& spec : manifest.options)
-        out << "# " << spec.help << " (" << config::name_of(spec.type) << (range_of(spec).empty() ? "" : ": ") << range_of(spec)
+        out << "# " << console.translated(spec.help) << " (" << config::name_of(spec.type) << (range_of(spec).empty() ? "" : ": ") << range_of(spec)
             << ")\n"
             << spec.name << " = " << spec.standard << "\n";
     return console.result();

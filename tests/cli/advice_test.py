@@ -16,6 +16,52 @@ def cells(text):
 
 
 class CommandLine(Program):
+    def test_wrong_values_are_told_with_what_is_expected(self):
+        _, err = self.call("tasks", "show", "abc", code=2)
+        self.assertEqual(err, "jianbao: TASK: `abc` is no whole number\nhint: Number of the task, as `tasks list` shows it\n")
+        _, err = self.call("tasks", "show", "abc", code=2, language=CHINESE)
+        self.assertEqual(err, "jianbao: 事项编号：`abc` 不是整数\n提示：事项编号，见 `tasks list`\n")
+        self.assertIn("TASK: `二` is no whole number", self.call("tasks", "close", "1", "二", code=2)[1])
+        self.assertIn("--limit：`abc` 不是整数\n提示：最多列", self.call("tasks", "list", "--limit", "abc", code=2, language=CHINESE)[1])
+        self.assertIn("--pages：`9999` 不是 1 到 999 之间的整数",
+                      self.call("layout", "preview", "weekly", "--pages", "9999", code=2, language=CHINESE)[1])
+        self.assertIn("--again takes no value", self.call("ingest", "来文", "--again=二", code=2)[1])
+
+    def test_missing_and_superfluous_words_are_named(self):
+        self.assertIn("缺少 事项编号", self.call("tasks", "show", code=2, language=CHINESE)[1])
+        self.assertIn("缺少 字段=值", self.call("tasks", "set", "5", code=2, language=CHINESE)[1])
+        self.assertIn("--ref 后面缺少值", self.call("ingest", "来文", "--ref", code=2, language=CHINESE)[1])
+        self.assertIn("--ref: its value is missing", self.call("ingest", "来文", "--ref", code=2)[1])
+        self.assertIn("多写了：2", self.call("tasks", "show", "1", "2", code=2, language=CHINESE)[1])
+
+    def test_the_help_is_chinese_and_its_columns_stand_straight(self):
+        for command in ([], ["weekly"], ["ingest"], ["tasks", "set"], ["tasks", "extend"], ["mail"], ["plugin", "describe"], ["layout", "new"]):
+            out, _ = self.call(*command, "--help", language=CHINESE)
+            told = [line for line in out.splitlines() if line.startswith("  ") and line.strip()]
+            self.assertTrue(told)
+            for line in told:
+                name = re.match(r" {32}|  (?:\S+ )*\S+(?= {2,})|  .*$", line)[0]
+                if name != line and name.strip():
+                    self.assertEqual(cells(name) + len(re.match(r" *", line[len(name):])[0]), 32, line)
+            self.assertNotRegex(out, r"\b(INPUT|TASK|OTHER|FIELD=VALUE|LAYOUT|PLUGIN|NAME|FOLDER|FILE|DATE)\b")
+
+    def test_plugins_and_layouts_are_described_in_chinese(self):
+        out, _ = self.call("layout", "list", language=CHINESE)
+        for line in out.splitlines():
+            self.assertRegex(line.split("  ")[1] if "  " in line else "", r"[\u4e00-\u9fff]|^$", line)
+        self.assertIn("周报：新增、临期、逾期事项", out)
+        out, _ = self.call("plugin", "list", language=CHINESE)
+        shipped = [line for line in out.splitlines() if "sample" not in line and re.search(r" (启用|停用)  ", line)]
+        own = {"pdf", "docx", "xlsx", "tasks", "deadlines", "pdf-text", "office-legacy", "ics"}
+        named = {line.split()[0]: re.split(r" (?:启用|停用)  ", line)[1] for line in shipped}
+        self.assertLessEqual(own, set(named))
+        for name in sorted(own):
+            self.assertRegex(named[name], r"[\u4e00-\u9fff]", name)
+            out, _ = self.call("plugin", "describe", name, language=CHINESE)
+            for line in out.splitlines():
+                if line.startswith(("# ", "  ")):
+                    self.assertRegex(line.split("  ")[-1], r"[\u4e00-\u9fff]", line)
+
     def test_folders_and_files_of_dates_that_are_none(self):
         self.write("一份.txt", "一份文件。\n")
         _, err = self.call("ingest", self.good, "--refs", "没有.json", code=2, language=CHINESE)
