@@ -72,13 +72,38 @@ private:
     const FileName file_;
 };
 
-/// What is usually meant where the parser speaks of characters.
-std::string hint_for_syntax(const std::string& message) {
-    if (message.find("parsing string") != std::string::npos)
-        return "is a closing quote missing? Texts stand in \"…\" on one line, or in \"\"\"…\"\"\" on several";
-    if (message.find("parsing key-value pair") != std::string::npos || message.find("parsing value") != std::string::npos)
-        return "write name = value; texts stand in quotes, and nothing but a # comment follows on the line";
-    return {};
+/// A mistake in the writing, in words of ours: the parser speaks of characters and of its own work.
+struct SyntaxMistake {
+    std::string_view said;  ///< what the parser's sentence has in it
+    const char *message, *hint;
+};
+constexpr SyntaxMistake syntax_mistakes[] = {
+    {"cannot redefine", "this name is given a second time", "leave one of the two out; all keys of a table stand under one head"},
+    {"escape sequence", "a text has a \\ with a character behind it that means nothing", "write \\\\ for the sign itself, or put the text in '…'"},
+    {"parsing unicode scalar", "a text has a \\ with a character behind it that means nothing", "write \\\\ for the sign itself, or put the text in '…'"},
+    {"parsing string", "a text in quotes does not end, or has a character in it that can't stand there",
+     "is a closing quote missing? Texts stand in \"…\" on one line, or in \"\"\"…\"\"\" on several"},
+    {"parsing literal string", "a text in quotes does not end, or has a character in it that can't stand there",
+     "is a closing quote missing? Texts stand in '…' on one line, or in '''…''' on several"},
+    {"parsing array", "a list in [ ] does not end, or lacks a comma", "write it like [\"a\", \"b\"], with a comma between two and ] at the end"},
+    {"parsing inline table", "a table in { } does not end on its line, or lacks a comma",
+     "write it like { name = \"a\", rows = 5 }, on one line, with a comma between two"},
+    {"parsing table header", "the head of a table is not closed, or its name is wrong",
+     "write [name], or [[name]] where there are several; other characters than a-z, 0-9, _ and - stand in quotes"},
+    {"parsing boolean", "a value is not written as it should be", "write true or false; texts stand in quotes"},
+    {"parsing date", "a date is not written as it should be", "write a date like 2021-04-26, or the text in quotes"},
+    {"parsing time", "a date is not written as it should be", "write a date like 2021-04-26, or the text in quotes"},
+    {"parsing comment", "a comment has a character in it that can't stand there", "write the line anew"},
+    {"parsing", "this is no `name = value`",
+     "write name = value; texts stand in quotes, and nothing but a # comment follows on the line"},
+};
+
+SettingError syntax_error(std::string_view text, const std::string& said, SourcePosition where) {
+    if (!is_valid_utf8(text))
+        return SettingError(std::move(where), "the file is not in UTF-8 from here on", "save it as UTF-8; most editors ask when saving");
+    for (const SyntaxMistake& mistake : syntax_mistakes)
+        if (said.find(mistake.said) != std::string::npos) return SettingError(std::move(where), mistake.message, mistake.hint);
+    return SettingError(std::move(where), "this can't be read as TOML", "write name = value; texts stand in quotes, and nothing but a # comment follows on the line");
 }
 
 }  // namespace
@@ -90,8 +115,7 @@ Node parse_toml(std::string_view text, const std::string& file) {
         return Builder(file).build(root);
     } catch (const toml::parse_error& error) {
         const toml::source_position at = error.source().begin;
-        const std::string message(error.description());
-        throw SettingError({file, at.line, at.column}, message, hint_for_syntax(message));
+        throw syntax_error(text, std::string(error.description()), {file, at.line, at.column});
     }
 }
 

@@ -73,6 +73,36 @@ class CommandLine(Program):
         self.assertNotIn("jianbao.db", self.files())
 
 
+class Toml(Program):
+    MISTAKES = {
+        "office = [1, 2\n": ("a list in [ ] does not end", "[ ] 里的列表没有结束"),
+        "office = \"督查\n": ("a text in quotes does not end", "引号里的文字没有结束"),
+        "office = 督查室\n": ("this is no `name = value`", "这里不是 `名称 = 值`"),
+        "a = 1\na = 2\n": ("this name is given a second time", "这个名称写了两次"),
+        "[plugins\n": ("the head of a table is not closed", "表头没有写完"),
+        "a = { b = 1\n": ("a table in { } does not end", "{ } 里的表没有"),
+        "office = 'C\n": ("a text in quotes does not end", "引号里的文字没有结束"),
+        'office = "C:\\office"\n': ("a text has a \\ with a character", "文字里的 \\ 后面的字符没有意义"),
+        "a = tru\n": ("a value is not written as it should be", "这个值写得不对"),
+        "a = 2021-13-01\n": ("a date is not written as it should be", "这个日期写得不对"),
+    }
+
+    def test_mistakes_in_the_writing_are_told_in_sentences(self):
+        for text, (english, chinese) in self.MISTAKES.items():
+            self.write("jianbao.toml", text)
+            for language, sentence, hint in (("C.UTF-8", english, "hint: "), (CHINESE, chinese, "提示：")):
+                _, err = self.call("layout", "list", code=2, language=language)
+                self.assertRegex(err, r"jianbao\.toml:\d+:\d+: " + re.escape(sentence))
+                self.assertIn("\n" + hint, err)
+                self.assertNotIn("parsing", err)
+
+    def test_a_file_in_another_encoding_is_told(self):
+        self.write("jianbao.toml", "office = \"督查室\"\n".encode("gb18030"))
+        _, err = self.call("layout", "list", code=2, language=CHINESE)
+        self.assertRegex(err, r"jianbao\.toml:1:\d+: 文件从这里起不是 UTF-8 编码")
+        self.assertIn("提示：请另存为 UTF-8 编码", err)
+
+
 class Reports(Program):
     enabled = ["text", "deadlines", "parties", "tasks", "json"]
 
