@@ -187,6 +187,27 @@ std::optional<Date> date_in_name(std::string_view name) {
     return std::nullopt;
 }
 
+std::string kind_denied(std::string_view name, std::string_view bytes) {
+    constexpr std::string_view zip = "PK", compound = "\xD0\xCF\x11\xE0";
+    struct Known {
+        std::string_view ending, kind, start;  ///< texts have no start
+    };
+    static constexpr Known known[] = {
+        {".pdf", "a PDF file", "%PDF-"},   {".docx", "a Word file", zip},     {".xlsx", "an Excel file", zip},
+        {".odt", "an OpenDocument file", zip}, {".zip", "an archive", zip},   {".doc", "a Word file", compound},
+        {".xls", "an Excel file", compound},   {".wps", "a WPS file", compound}, {".et", "a WPS file", compound},
+        {".rtf", "an RTF file", "{\\rtf"}, {".txt", "a text file", ""},       {".md", "a text file", ""},
+        {".html", "a web page", ""},       {".htm", "a web page", ""},        {".eml", "a mail", ""},
+    };
+    std::string lower(name);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (const Known& one : known)
+        if (lower.ends_with(one.ending) && (one.start.empty() ? !kind_of_bytes(bytes).empty() : !bytes.starts_with(one.start)))
+            return std::string(one.kind);
+    return {};
+}
+
 std::string kind_of_bytes(std::string_view bytes) {
     struct Known {
         std::string_view start, kind;

@@ -62,5 +62,7 @@ std::optional<Date> date_in_name(std::string_view name);
 
 /// What the first bytes are: "a PDF file", "an old Word document"; empty where unknown.
 std::string kind_of_bytes(std::string_view bytes);
+/// "a PDF file" where the name says the file is one and its bytes are something else; empty where they agree.
+std::string kind_denied(std::string_view name, std::string_view bytes);
 
 }  // namespace jianbao::pipeline

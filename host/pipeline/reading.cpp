@@ -172,15 +172,37 @@ std::optional<Document> InputReading::make(RawDocument raw, const text::SourceFi
     return std::nullopt;
 }
 
+constexpr const char* get_it_again =
+    "get it again where it came from, or open and save it anew; a file that was renamed needs its own ending";
+
+struct Refused {
+    std::string message, hint;
+};
+
+/// Why no reader takes the file, and what helps.
+Refused unreadable(std::string_view name, std::string_view bytes) {
+    const std::string kind = kind_of_bytes(bytes), named = kind_denied(name, bytes);
+    if (kind == "a picture")
+        return {"it is a picture, and there is no text in it that could be read",
+                "have the text of scans and photos recognised first (OCR), and save it as Word, text or PDF with text"};
+    if (!named.empty())
+        return {kind.empty() || kind == "a binary file" ? "it is not " + named + ", as its name says: it is damaged or was renamed"
+                                                        : "it is not " + named + ", as its name says, but " + kind,
+                get_it_again};
+    if (kind.ends_with(" archive"))
+        return {"no reader is there for " + kind, "unpack it first, and name the folder"};
+    return {kind.empty() ? "no reader knows this kind of file" : "no reader is there for " + kind,
+            "`jianbao plugin list` shows the kinds of files that are read; save it as one of them"};
+}
+
 void InputReading::read(const File& file, std::string_view bytes) {
     const std::string& path = file.path;
     if (bytes.empty()) return refuse(path, "the file is empty");
     const Input input{file.name, bytes};
     const loader::Instance<Reader>* reader = surest(input, path);
     if (!reader) {
-        const std::string kind = kind_of_bytes(bytes);
-        return refuse(path, kind.empty() ? "no reader knows this kind of file" : "no reader is there for " + kind,
-                      "`jianbao plugin list` shows the readers that are installed");
+        auto [message, hint] = unreadable(file.name, bytes);
+        return refuse(path, std::move(message), std::move(hint));
     }
     std::vector<Diagnostic> diagnostics;
     {
@@ -195,7 +217,8 @@ void InputReading::read(const File& file, std::string_view bytes) {
         if (failure)
             diagnostics.push_back(
                 about(path, Severity::error,
-                      (output.delivered() ? "could be read in part only: " : "can't be read: ") + *failure, "",
+                      (output.delivered() ? "could be read in part only: " : "can't be read: ") + *failure,
+                      failure->find("damaged") == std::string::npos ? "" : get_it_again,
                       reader->name()));
         else if (!output.delivered())
             diagnostics.push_back(about(path, Severity::error, "there is no document in it", "", reader->name()));

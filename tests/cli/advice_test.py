@@ -103,6 +103,27 @@ class Toml(Program):
         self.assertIn("提示：请另存为 UTF-8 编码", err)
 
 
+class Files(Program):
+    enabled = ["text", "archive", "well_behaved"]
+
+    def test_files_that_are_not_what_their_name_says(self):
+        noise = bytes(range(256)) * 4
+        for name in ("甲.pdf", "乙.docx", "丙.xlsx", "丁.txt"):
+            self.write("坏/" + name, noise)
+        self.write("坏/戊.docx", b"SQLite format 3\0" + noise)
+        self.write("坏/己.png", b"\x89PNG\r\n\x1a\n" + noise)
+        self.write("坏/辛.docx", b"PK\x03\x04 cut off")
+        _, err = self.call("analyze", "坏", code=1, language=CHINESE)
+        for name, said, advice in (("甲.pdf", "它不是 PDF 文件：内容已损坏，或改过扩展名", "请重新下载"),
+                                   ("乙.docx", "它不是 Word 文件：", "请重新下载"), ("丙.xlsx", "它不是 Excel 文件：", "请重新下载"),
+                                   ("丁.txt", "它不是文本文件：", "请重新下载"), ("戊.docx", "它不是 Word 文件，其实是数据库", "请重新下载"),
+                                   ("己.png", "这是图片，", "扫描件和照片请先做文字识别（OCR）"), ("辛.docx", ".*文件已损坏", "请重新下载")):
+            self.assertRegex(err, rf"注意：坏/{name}: {said}.*\n  提示：{advice}")
+        self.write("jianbao.toml", '[plugins]\nenabled = ["text", "well_behaved"]\n')
+        self.write("坏/庚.rar", b"Rar!\x1a\x07\0" + noise)
+        self.assertIn("庚.rar: 没有能读 RAR 压缩包的插件\n  提示：请先解压", self.call("analyze", "坏", code=1, language=CHINESE)[1])
+
+
 class Reports(Program):
     enabled = ["text", "deadlines", "parties", "tasks", "json"]
 
