@@ -7,6 +7,7 @@
 
 #include "pipeline/context.h"
 #include "pipeline/reading.h"
+#include "pipeline/undated.h"
 #include "pipeline/window.h"
 
 namespace jianbao::pipeline {
@@ -78,6 +79,9 @@ void work(std::span<const InputFile> inputs, const Work& run, OrderedWindow<Outc
             if (document) {
                 weight += document->text().size();
                 outcome.analyzed = analyze(std::move(*document), run.plugins.analyzers, run.settings);
+                if (run.settings.tell_undated)
+                    if (auto notice = undated_limits(*outcome.analyzed, run.plugins.analyzers, run.settings))
+                        outcome.analyzed->diagnostics.push_back(std::move(*notice));
                 run.encode(*outcome.analyzed, false);
             }
             if (!window.give(*task, std::move(outcome), weight)) throw Stopped{};

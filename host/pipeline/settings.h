@@ -17,6 +17,7 @@ struct RunSettings {
     std::function<std::optional<Date>(const std::string& name)> option_date;
     text::CleaningSettings cleaning;
     config::Limits limits;
+    bool tell_undated = true;      ///< a notice for documents whose limits lack a day to count from
     bool allow_classified = false;  ///< documents with a mark of secrecy are read too
     int threads = 0;  ///< 0: one a processor
 };

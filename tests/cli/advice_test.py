@@ -124,6 +124,34 @@ class Files(Program):
         self.assertIn("庚.rar: 没有能读 RAR 压缩包的插件\n  提示：请先解压", self.call("analyze", "坏", code=1, language=CHINESE)[1])
 
 
+class Undated(Program):
+    enabled = ["text", "deadlines", "parties", "tasks", "json"]
+    notice = "防汛.txt: it states no date, and time limits in it can't be made days without one: 2"
+
+    def test_limits_without_a_day_to_count_from_are_a_notice(self):
+        self.write("收/防汛.txt", UNDATED)
+        _, err = self.call("ingest", "收", "--as-of", "2026-04-24", code=1)
+        self.assertEqual(err.count("notice: "), 1)
+        self.assertIn(self.notice + "\n  hint: give the day it was issued: --ref 2021-04-26", err)
+        _, err = self.call("analyze", "收", code=1, language=CHINESE)
+        self.assertIn("防汛.txt: 文件里没有日期，2 项时限换算不成日期\n  提示：请用 --ref", err)
+        self.write("refs.json", '{"防汛": "2026-04-20"}')
+        self.call("ingest", "收", "--as-of", "2026-04-24", "--refs", "refs.json")
+        self.call("ingest", "收", "--as-of", "2026-04-24", "--ref", "2026-04-20")
+
+    def test_the_report_says_so_too(self):
+        self.write("收/防汛.txt", UNDATED)
+        self.call("weekly", "收", "--as-of", "2026-04-24", "--to", "json", code=1)
+        self.assertIn("防汛.txt: 文件里没有日期，2 项时限换算不成日期", (self.folder / "weekly-2026-W17.json").read_text())
+
+    def test_documents_with_a_date_or_nothing_to_count_are_not_named(self):
+        self.write("收/落款.txt", UNDATED + "\n县人民政府办公室\n2026年4月20日\n")
+        self.write("收/防汛2026-04-20.txt", UNDATED)
+        self.write("收/事件.txt", "关于报送方案的通知\n\n县教育局要在接到通知后5日内报送方案。县水务局要在汛期前完成检查。\n")
+        _, err = self.call("ingest", "收", "--as-of", "2026-04-24")
+        self.assertNotIn("notice", err)
+
+
 class Reports(Program):
     enabled = ["text", "deadlines", "parties", "tasks", "json"]
 

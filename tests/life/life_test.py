@@ -123,7 +123,7 @@ class Life(Office):
         (self.folder / "jianbao.toml").write_text(
             'lexicon_dirs = ["词表"]\n[plugin.parties]\nregion = "安河市青禾县"\n', encoding="utf-8")
         (self.folder / "防疫.txt").write_text("在全县春季防疫会议上的讲话\n县畜牧局要在5月底前完成牲畜免疫。\n", encoding="utf-8")
-        self.run_jianbao("ingest", "防疫.txt", "--as-of", "2021-04-22")
+        self.run_jianbao("ingest", "防疫.txt", "--as-of", "2021-04-22", "--ref", "2021-04-22")
         numbers = [t["number"] for t in self.tasks("--unit", "县农业农村局", "--as-of", "2021-04-22")]
         self.assertEqual(len(numbers), 2)
         self.assertEqual(sorted(self.task(n, "2021-04-22")["canonical"] or "" for n in numbers), ["", "县农业农村局"])
