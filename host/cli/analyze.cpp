@@ -51,6 +51,7 @@ Exit analyze(const AnalyzeArguments& arguments, const CommonOptions& common, Con
     Environment environment(common, console);
     pipeline::RunSettings settings = environment.run_settings(as_of_argument(as_of));
     settings.option_date = dates;
+    settings.undated = Severity::note;  // nothing is kept that would have to be put right
     std::vector<std::filesystem::path> excluded;
     if (!arguments.output.empty()) excluded.emplace_back(arguments.output);
     const std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(arguments.inputs, excluded);

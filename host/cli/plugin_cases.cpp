@@ -252,7 +252,7 @@ CaseResult run_inputs(const Case& given, const loader::PluginPointer& plugin, bo
                               "the messages above tell why; `jianbao plugin check` shows needs and their order");
     pipeline::RunSettings settings = environment.run_settings(given.as_of);
     settings.option_date = [&](const std::string&) { return given.ref; };
-    settings.tell_undated = false;  // it is of the plugin, not of its sample documents
+    settings.undated.reset();  // it is of the plugin, not of its sample documents
     Collected collected(manifest);
     pipeline::run(given.inputs, plugins, settings, collected);
 

@@ -79,8 +79,8 @@ void work(std::span<const InputFile> inputs, const Work& run, OrderedWindow<Outc
             if (document) {
                 weight += document->text().size();
                 outcome.analyzed = analyze(std::move(*document), run.plugins.analyzers, run.settings);
-                if (run.settings.tell_undated)
-                    if (auto notice = undated_limits(*outcome.analyzed, run.plugins.analyzers, run.settings))
+                if (run.settings.undated)
+                    if (auto notice = undated_limits(*outcome.analyzed, *run.settings.undated))
                         outcome.analyzed->diagnostics.push_back(std::move(*notice));
                 run.encode(*outcome.analyzed, false);
             }

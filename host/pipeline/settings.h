@@ -7,6 +7,7 @@
 
 #include "config/configuration.h"
 #include "jianbao/basics.h"
+#include "jianbao/context.h"
 #include "text/cleaning.h"
 
 namespace jianbao::pipeline {
@@ -17,7 +18,8 @@ struct RunSettings {
     std::function<std::optional<Date>(const std::string& name)> option_date;
     text::CleaningSettings cleaning;
     config::Limits limits;
-    bool tell_undated = true;      ///< a notice for documents whose limits lack a day to count from
+    /// How documents are told of whose limits lack a day to count from; not at all without one.
+    std::optional<Severity> undated = Severity::warning;
     bool allow_classified = false;  ///< documents with a mark of secrecy are read too
     int threads = 0;  ///< 0: one a processor
 };

@@ -8,8 +8,7 @@
 namespace jianbao::pipeline {
 
 /// For a document without a date whose tasks have limits that only a date would make days of (6月底前, 30日内): a
-/// warning with how many they are. Nothing where none hangs on it.
-std::optional<Diagnostic> undated_limits(const Analyzed& analyzed, std::span<const loader::Instance<Analyzer>> analyzers,
-                                         const RunSettings& settings);
+/// message with how many they are. Nothing where none hangs on it.
+std::optional<Diagnostic> undated_limits(const Analyzed& analyzed, Severity severity);
 
 }  // namespace jianbao::pipeline
