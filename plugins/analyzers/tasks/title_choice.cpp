@@ -83,10 +83,19 @@ std::optional<std::size_t> TitleMaker::with_command() {
 }
 
 std::optional<std::size_t> TitleMaker::with_action() {
-    for (const bool any : {false, true})
-        for (std::size_t i = 0; i < clauses_.size(); ++i)
-            if (clauses_.acts(i) && !clauses_.aside(i) && (any || !clauses_.is_formula(i))) return i;
-    return std::nullopt;
+    for (std::size_t i = 0; i < clauses_.size(); ++i)
+        if (clauses_.acts(i) && !clauses_.aside(i) && !clauses_.is_formula(i)) return i;
+    std::size_t formula = 0;
+    while (formula < clauses_.size() && (!clauses_.acts(formula) || clauses_.aside(formula))) ++formula;
+    if (formula == clauses_.size()) return std::nullopt;
+    // 坚持…相统一，力争用一年时间，使评价进入第一方阵: behind a clause of its own for the limit
+    for (std::size_t i = 0; i + 1 < clauses_.size() && !source_.limit.empty(); ++i) {
+        constexpr std::size_t fewest = 3;
+        const Span clause = clauses_[i].span;
+        const bool alone = clause.contains(source_.limit.begin) && source_.limit.end <= clause.end && han_in(clauses_.piece({source_.limit.end, clause.end})) < fewest;
+        if (alone && clauses_[i + 1].before == U'，' && !clauses_.aside(i + 1)) return i + 1;
+    }
+    return formula;
 }
 
 std::size_t TitleMaker::past_asides() {

@@ -212,7 +212,10 @@ bool TitleClauses::aside(std::size_t i) {
 bool TitleClauses::is_formula(std::size_t i) {
     // a sentence of its own heads what follows: 加强组织领导。…
     if (clauses_[i].before != U'，' && clauses_[i].after == U'。' && i + 1 < clauses_.size()) return false;
-    return phrases_.is_formula(piece(action(i))) || phrases_.is_formula(piece(clauses_[i].span));
+    // 坚持问题导向、目标导向、效果导向相统一: by what, and not what
+    const std::string_view does = piece(action(i));
+    if (does.starts_with("坚持") && !words_.phrases()[Phrase::principles].ends(does).empty()) return true;
+    return phrases_.is_formula(does) || phrases_.is_formula(piece(clauses_[i].span));
 }
 
 bool TitleClauses::commands(std::size_t i) const {
