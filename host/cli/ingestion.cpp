@@ -162,9 +162,9 @@ IngestCounts ingest(const IngestOptions& options, Environment& environment, cons
     std::error_code ignored;
     const fs::path folder = ledger.file().has_parent_path() ? ledger.file().parent_path() : fs::path(".");
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
-        if (entry.path().filename().string().starts_with(ledger.file().stem().string()) &&
-            (entry.path().extension() == ledger.file().extension() || entry.path().extension() == ".before-restore"))
-            excluded.push_back(entry.path());
+        if (const std::string name = entry.path().filename().string(); name.starts_with(ledger.file().stem().string()))
+            for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+                if (name.ends_with(ledger.file().extension().string() + suffix)) excluded.push_back(entry.path());
     if (!environment.configuration().file.empty()) excluded.push_back(environment.configuration().file);
     std::vector<pipeline::InputFile> inputs = pipeline::collect_inputs(options.inputs, excluded);
     const std::string analysis = fingerprint(environment, plugins);

@@ -27,12 +27,12 @@ std::string value_of(const ReportValues& set, std::string_view name) {
     return out;
 }
 
-/// Units that lead tasks, those with most first.
+/// Units with tasks, those that lead most first.
 std::vector<std::string> units_of(const ledger::Reading& reading) {
     std::vector<std::string> out;
     if (!reading.has_table("task_parties")) return out;
     const ledger::Result found = reading.query(
-        "SELECT unit FROM task_parties WHERE role = 'lead' AND unit <> '' GROUP BY unit ORDER BY count(*) DESC, unit");
+        "SELECT unit FROM task_parties WHERE unit <> '' GROUP BY unit ORDER BY count(*) FILTER (WHERE role = 'lead') DESC, unit");
     for (const auto& row : found.rows) out.push_back(ledger::to_text(row[0]));
     return out;
 }
@@ -73,7 +73,7 @@ void check_unit(const report::Layout& layout, const ReportValues& set, const led
     const std::vector<std::string> units = units_of(reading);
     if (!reading.has_table("task_parties") || std::find(units.begin(), units.end(), unit) != units.end()) return;
     const std::vector<std::string> meant = near(unit, units);
-    throw loader::Refusal("no task of the ledger has the unit `" + unit + "` in the lead",
+    throw loader::Refusal("no task of the ledger has the unit `" + unit + "`",
                           units.empty()   ? "`jianbao tasks list` shows the tasks with their units"
                           : meant.empty() ? "units of this ledger: " + listed(units)
                                           : "units with such a name: " + listed(meant));

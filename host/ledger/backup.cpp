@@ -129,6 +129,13 @@ void put_copy(const fs::path& from, const fs::path& to) {
 /// From now on a ledger in use, no copy any more. All of it stays in the one file.
 void turn_into_ledger(const fs::path& file) { sqlite::Connection(file, sqlite::Access::read_write).log_ahead(); }
 
+/// The file a link means: replaced is what others read under its own name, and not the link.
+fs::path behind_links(const fs::path& file) {
+    std::error_code error;
+    const fs::path meant = fs::is_symlink(file) ? fs::weakly_canonical(file, error) : file;
+    return error ? file : meant;
+}
+
 /// `jianbao-WORDS.db` for `jianbao.db`, or `jianbao-WORDS-2.db` and so on: a name that is not taken yet.
 fs::path free_name(const fs::path& ledger, const std::string& words) {
     const std::string stem = ledger.stem().string() + "-" + words;
@@ -150,7 +157,8 @@ TemporaryFile::~TemporaryFile() {
     for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path.string() + suffix, ignored);
 }
 
-void back_up(const fs::path& ledger, const fs::path& to, bool force) {
+void back_up(const fs::path& ledger, const fs::path& named, bool force) {
+    const fs::path to = behind_links(named);
     std::error_code error;
     if (fs::equivalent(ledger, to, error))
         throw LedgerError("'" + to.string() + "' is the ledger itself; name another file for the copy");
@@ -165,7 +173,8 @@ void back_up(const fs::path& ledger, const fs::path& to, bool force) {
     put_copy(temporary.path, to);
 }
 
-fs::path move_into_place(const fs::path& from, const fs::path& ledger) {
+fs::path move_into_place(const fs::path& from, const fs::path& named) {
+    const fs::path ledger = behind_links(named);
     std::error_code error;
     fs::path kept;
     std::optional<sqlite::Connection> old;
@@ -196,7 +205,8 @@ fs::path move_into_place(const fs::path& from, const fs::path& ledger) {
     return kept;
 }
 
-fs::path restore(const fs::path& copy, const fs::path& ledger, bool force) {
+fs::path restore(const fs::path& copy, const fs::path& named, bool force) {
+    const fs::path ledger = behind_links(named);
     if (!fs::exists(copy)) throw LedgerError("there is no file '" + copy.string() + "' to restore from");
     std::error_code error;
     if (fs::equivalent(copy, ledger, error)) throw LedgerError("'" + ledger.string() + "' can't be restored from itself");

@@ -73,6 +73,10 @@ std::string_view name_of(DocumentKind kind) { return kind_names[static_cast<std:
 std::string_view chinese_name(DocumentKind kind) { return kind_names[static_cast<std::size_t>(kind)].chinese; }
 
 const Cell* Table::at(std::uint32_t row, std::uint32_t column) const {
+    // mostly the cell stands in the row itself, which is found among many at once
+    for (auto cell = std::partition_point(cells.begin(), cells.end(), [&](const Cell& one) { return one.row < row; });
+         cell != cells.end() && cell->row == row && cell->column <= column; ++cell)
+        if (column < cell->column + cell->column_span) return &*cell;
     for (const Cell& cell : cells) {
         if (cell.row > row) break;
         if (row < cell.row + cell.row_span && column >= cell.column && column < cell.column + cell.column_span)

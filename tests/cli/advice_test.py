@@ -176,7 +176,7 @@ class Reports(Program):
 
     def test_a_unit_nobody_knows_is_met_with_the_nearest(self):
         err = self.report("unit", "--set", "unit=水务局", code=2, language=CHINESE)
-        self.assertIn("台账里没有由“水务局”牵头的事项\n提示：名称相近的单位：县水务局", err)
+        self.assertIn("台账里没有“水务局”的事项\n提示：名称相近的单位：县水务局", err)
         self.assertIn("units with such a name: 县水务局", self.report("slips", "--set", "unit=县水物局", code=2))
         self.assertIn("units of this ledger: ", self.report("unit", "--set", "unit=不存在办", code=2))
         self.assertFalse([name for name in self.files() if name.startswith(("unit-", "slips-"))])

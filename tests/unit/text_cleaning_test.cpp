@@ -159,7 +159,10 @@ TEST_CASE("site_frames: the buttons and the foot of a web page go") {
     // What a document says of itself stays: its own address, who holds the contest, headings, and a foot without a site's marks.
     const std::string own = body + "主办：县文化馆\n承办：县图书馆\n联系人：李明\n地址：云岭县北街2号\n联系电话：0870-0000001\n";
     CHECK(after("site_frames", own) == own);
-    CHECK(after("site_frames", own + "主办：云岭县人民政府\n云ICP备00000001号-1\n") == own);
+    // whom the document names stays, though it stands right above the foot; so does its day beside what counts the readers
+    CHECK(after("site_frames", own + "主办：云岭县人民政府\n云ICP备00000001号-1\n") == own + "主办：云岭县人民政府\n");
+    CHECK(after("site_frames", "关于开展检修的通知\n2026-02-03 09:02:33 浏览次数：12\n" + body) == "关于开展检修的通知\n2026-02-03 09:02:33 浏览次数：12\n" + body);
+    CHECK(after("site_frames", "关于开展检修的通知\n浏览次数：12 【打印】\n" + body) == "关于开展检修的通知\n" + body);
     CHECK(after("site_frames", body + "地址：云岭县北街2号\n云ICP备00000001号-1\n") == body + "地址：云岭县北街2号\n");
     for (const std::string said : {"分享\n关闭小煤矿12处\n打印申报表\n", "网站ICP备案由县委网信办负责\n", "县政府网站完成IPv6改造\n",
                                    "清查未办理公网安备的网站\n", "1.网站标识码未在首页公开的，6月底前整改。\n"})
@@ -263,6 +266,10 @@ TEST_CASE("full_stops: points that end the sentences of a text") {
     CHECK(after("full_stops", "各村要清淤. 逾期不报的通报.\n清淤率要达到95%. 其余从简.") == "各村要清淤。 逾期不报的通报。\n清淤率要达到95%。 其余从简。");
     // A number of a line and a figure have points of their own.
     CHECK(after("full_stops", "一. 渠道清淤\n各村要清淤. 修泵3.5公里. 逾期通报.") == "一. 渠道清淤\n各村要清淤。 修泵3.5公里。 逾期通报。");
+    CHECK(after("full_stops", "抓好以下工作：一.清淤；二.修泵；三.植树.\n  四.抓紧.\n附件一.名单\n第五.督查. 通报.") ==
+          "抓好以下工作：一.清淤；二.修泵；三.植树。\n  四.抓紧。\n附件一.名单\n第五.督查。 通报。");
+    CHECK(after("full_stops", "前言. . . . . 1\n渠道. . . . . 2\n泵站. . . . . 3") == "前言. . . . . 1\n渠道. . . . . 2\n泵站. . . . . 3");
+    CHECK(after("full_stops", "约翰.史密斯\n玛丽.布朗\n安娜.李\n保罗.王") == "约翰.史密斯\n玛丽.布朗\n安娜.李\n保罗.王");
     // Where 。 ends the sentences, a point is part of a name; so are one or two of them.
     CHECK(after("full_stops", "智慧青禾.数字粮库已经建成。各村要清淤。逾期通报。") == "智慧青禾.数字粮库已经建成。各村要清淤。逾期通报。");
     CHECK(after("full_stops", "智慧青禾.数字粮库\n各村清淤.") == "智慧青禾.数字粮库\n各村清淤.");

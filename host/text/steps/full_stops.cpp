@@ -6,23 +6,27 @@ namespace jianbao::text {
 namespace {
 
 constexpr std::string_view full_stop = "。";
-constexpr std::size_t few = 3;  ///< points that may be parts of names: 智慧城市.数字乡村
+constexpr std::size_t few = 3;  ///< that may be chance; and one of so many at least closes a line or a sentence before a space
 
 /// Whether what stands before a point can end a Chinese sentence: 办理. and 95%. do, 1. and p. do not.
 bool ends_words(char32_t c) { return is_han(c) || is_closing(c) || c == U'”' || c == U'%' || c == U'％' || c == U'℃'; }
 
 bool begins_words(char32_t c) { return is_han(c) || c == ' ' || c == '\n' || c == U'“' || c == U'《' || is_digit(c); }
 
-/// 一. and （二）. at the beginning of a line number what follows.
-bool numbers_line(std::string_view text, std::size_t point) {
+/// 一. and （二）. number what follows, at the beginning of a line, behind a mark, and in 第一., 附件一.; 增加到三. does not.
+bool numbers(std::string_view text, std::size_t point) {
     constexpr std::string_view numerals = "一二三四五六七八九十（）()";
-    while (point > 0 && text[point - 1] != '\n') {
-        std::size_t begin = point - 1;
-        while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-        if (numerals.find(text.substr(begin, point - begin)) == numerals.npos) return false;
-        point = begin;
+    constexpr std::size_t longest = 15;  // bytes
+    std::size_t begin = point;
+    while (begin > 0 && point - begin <= longest) {
+        std::size_t character = begin - 1;
+        while (character > 0 && (static_cast<unsigned char>(text[character]) & 0xC0) == 0x80) --character;
+        if (numerals.find(text.substr(character, begin - character)) == numerals.npos) break;
+        begin = character;
     }
-    return true;
+    if (begin == point) return false;
+    const char32_t before = begin == 0 ? U'\n' : character_before(text, begin);
+    return !is_han(before) || before == U'第' || before == U'件' || before == U'表';
 }
 
 }  // namespace
@@ -31,12 +35,16 @@ std::vector<Edit> propose_full_stops(const Draft& draft) {
     if (!draft.holdings().any_of(".")) return {};
     const std::string_view text = draft.text();
     std::vector<Edit> edits;
+    std::size_t closing = 0;  // of them, before a space or at the end of a line: 约翰.史密斯 has none
     for (std::size_t at = text.find('.'); at != text.npos; at = text.find('.', at + 1)) {
         const bool last = at + 1 == text.size();
-        if (!ends_words(character_before(text, at)) || !(last || begins_words(character_at(text, at + 1))) || numbers_line(text, at)) continue;
+        if (!ends_words(character_before(text, at)) || !(last || begins_words(character_at(text, at + 1))) || numbers(text, at)) continue;
+        const std::string_view behind = text.substr(at + 1, 2);
+        if (behind == " .") continue;  // 前言. . . . . 1
+        closing += last || behind.starts_with(" ") || behind.starts_with("\n");
         edits.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)}, std::string(full_stop), 0.95});
     }
-    if (edits.size() < few) return {};
+    if (closing < few || closing * few < edits.size()) return {};
     std::size_t own = 0;
     for (std::size_t at = text.find(full_stop); at != text.npos && own <= edits.size(); at = text.find(full_stop, at + full_stop.size())) ++own;
     if (own > edits.size()) return {};

@@ -40,7 +40,7 @@ Buttons buttons_of(std::string_view words) {
                                                    "字号",   "字体",   "浏览次数", "浏览量",   "点击次数", "点击量",   "阅读次数", "阅读量",   "访问次数",
                                                    "访问量", "收藏",   "扫一扫",   "返回顶部", "下载", "全屏", "加大", "减小", "还原", "复制链接", "关联稿件", "关联文档", "相关稿件"};
     static constexpr std::string_view parts[] = {"新浪微博", "腾讯微博", "微信", "微博", "朋友圈", "QQ空间", "QQ好友", "QQ", "手机", "大", "中", "小", "次", "默认"};
-    std::size_t pressed = 0;
+    std::size_t pressed = 0, figures = 0;
     bool marked = false, counted = false;
     while (!words.empty()) {
         const auto take = [&](const auto& list) {
@@ -53,6 +53,7 @@ Buttons buttons_of(std::string_view words) {
         };
         if (take(buttons)) {
             ++pressed;
+            figures = 0;
             continue;
         }
         if (take(parts)) continue;
@@ -60,6 +61,10 @@ Buttons buttons_of(std::string_view words) {
         const char32_t c = narrow(quick_character(words, at));
         constexpr std::u32string_view marks = U":∶()[]【】|/·、-";
         if (!is_digit(c) && marks.find(c) == marks.npos) return Buttons::none;
+        // 2026-02-03 浏览次数：12: the day of the document stands there too
+        constexpr std::size_t year = 4;
+        if (!is_digit(c) && figures == year && (c == '-' || c == '/')) return Buttons::none;
+        figures = is_digit(c) ? figures + 1 : 0;
         (is_digit(c) ? counted : marked) = true;
         words.remove_prefix(at);
     }
@@ -73,8 +78,7 @@ enum class FootLine {
     none,
     sure,     ///< no document says it of itself: 新ICP备16000179号-1, 网站标识码：…, 本网站支持IPv6访问
     site,     ///< only below or above a sure one: 版权所有, 关联稿件：, 网站地图
-    host,     ///< 主办：, 承办：; a notice has such lines of its own
-    contact,  ///< 地址：, 邮编：; most documents that have them mean their own
+    own,      ///< 主办：, 承办：, 地址：, 邮编：; most documents that have them mean their own
 };
 
 bool number_follows(std::string_view words, std::string_view mark) {
@@ -106,10 +110,10 @@ FootLine foot_line(std::string_view words) {
         });
     };
     static constexpr std::string_view hosts[] = {"主办", "承办", "协办", "主办单位", "承办单位", "协办单位", "网站主办", "网站承办"};
-    if (words.size() < longest_host && labelled(hosts)) return FootLine::host;
+    if (words.size() < longest_host && labelled(hosts)) return FootLine::own;
     static constexpr std::string_view contacts[] = {"地址", "联系地址", "办公地址", "邮编", "邮政编码", "电话",     "联系电话", "办公电话",
                                                     "传真", "邮箱",     "电子邮箱", "联系人", "联系方式", "纠错电话", "值班电话", "技术支持"};
-    if (words.size() < longest_host && (labelled(contacts) || words == "联系我们" || words.starts_with("联系我们："))) return FootLine::contact;
+    if (words.size() < longest_host && (labelled(contacts) || words == "联系我们" || words.starts_with("联系我们："))) return FootLine::own;
     return FootLine::none;
 }
 
@@ -178,21 +182,15 @@ std::size_t end_of_buttons(const std::vector<FrameLine>& lines, std::size_t begi
     return rows > 0 || bare >= fewest_bare ? end : begin;
 }
 
-/// How many of the last lines are the site's. Its foot begins with what is a site's without doubt; whoever the document
-/// itself names as 主办 and its own address stand above and stay.
+/// How many of the last lines are the site's. Its foot begins with what is a site's without doubt, or a remark of a site beside it; whom
+/// the document itself names as 主办 and its own address stand above that and stay.
 std::size_t size_of_foot(const std::vector<FrameLine>& last) {
     std::size_t size = 0;
-    bool sure = false, hosted = false;
+    bool sure = false;
     for (std::size_t i = 0; i < last.size(); ++i) {
-        const std::string words = last[i].words();
-        const FootLine kind = foot_line(words);
+        const FootLine kind = foot_line(last[i].words());
         if (kind == FootLine::none) break;
-        if (kind == FootLine::contact) continue;  // the site's where something of the site stands above it
-        if (kind == FootLine::host) {
-            // Above the site's own 主办： there is no second one of it.
-            if (hosted) break;
-            hosted = words.starts_with("主办") || words.starts_with("网站主办");
-        }
+        if (kind == FootLine::own) continue;  // the site's where something of the site stands above it
         sure = sure || kind == FootLine::sure;
         size = i + 1;
     }

@@ -130,10 +130,11 @@ TaskTable read_task_table(const Document& document, const Table& table) {
 
 Span span_of_row(const Table& table, std::uint32_t row) {
     Span span;
-    for (const Cell& cell : table.cells) {
-        if (cell.row != row || cell.text.empty()) continue;
-        span.begin = span.empty() ? cell.text.begin : std::min(span.begin, cell.text.begin);
-        span.end = std::max(span.end, cell.text.end);
+    const auto first = std::partition_point(table.cells.begin(), table.cells.end(), [&](const Cell& one) { return one.row < row; });
+    for (auto cell = first; cell != table.cells.end() && cell->row == row; ++cell) {
+        if (cell->text.empty()) continue;
+        span.begin = span.empty() ? cell->text.begin : std::min(span.begin, cell->text.begin);
+        span.end = std::max(span.end, cell->text.end);
     }
     return span;
 }

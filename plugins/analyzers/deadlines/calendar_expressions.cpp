@@ -9,16 +9,17 @@ namespace jianbao::timex {
 
 namespace {
 
-/// 农历年底, 农历五月底, 腊月底: nothing of the calendar that is computed here, and an occasion of its own.
-bool is_lunar(const Characters& text, std::size_t at) {
-    if (text[at] == u'月' && is_one_of(text.before(at), u"正冬腊")) return true;
+/// Where 农历年底, 农历五月底, 腊月底 begins whose 年 or 月 stands at `at`: nothing of the calendar that is computed here, and an occasion of
+/// its own; `at` itself for what is not lunar.
+std::size_t lunar_begin(const Characters& text, std::size_t at) {
+    if (text[at] == u'月' && is_one_of(text.before(at), u"正冬腊")) return at - 1;
     constexpr std::size_t longest_month = 2;  // 十二
     for (std::size_t p = at; p + longest_month >= at; --p) {
         for (const std::u16string_view word : {u"农历", u"阴历", u"旧历"})
-            if (text.ends_with(p, word)) return true;
+            if (text.ends_with(p, word)) return p - word.size();
         if (p == 0 || !is_chinese_numeral(text[p - 1])) break;
     }
-    return false;
+    return at;
 }
 
 bool comes_before(const Day& a, const Day& b) { return a.known() && b.known() && a.date() < b.date(); }
@@ -168,13 +169,23 @@ Parser::Moments Parser::moments_from(Moment first) const {
     return read;
 }
 
+std::size_t Parser::read_lunar(std::size_t begin, const Moment& moment) {
+    std::size_t end = moment.end;
+    if (begin < done_ || relation_after(moment.end, end) != Relation::before) return 0;
+    const bool told = signs_.in_book_title(begin) || around_.place == Place::title || signs_.is_attributive(end) || signs_.is_past(end, signs_.clause_end(end));
+    TimeExpression& found = emit(begin, end, Kind::event, told ? Role::mention : Role::limit, 0.8);
+    found.norm = "event:" + text_.written(begin, moment.end);
+    return end;
+}
+
 std::size_t Parser::read_calendar_expression(std::size_t at) {
     // 二期2024年开学前投用；三期年内完成招标: the year is that of what stands before the semicolon
     if (later_year_ && text_.slice(later_year_->end, at).find_first_of(u";；") != std::u16string_view::npos) later_year_.reset();
     auto first = moments_.moment(at, later_year_ ? &*later_year_ : nullptr);
     if (later_year_ && first && (first->own_year || comes_before(first->period.first, later_year_->period.first)))
         first = moments_.moment(at, nullptr);
-    if (!first || is_lunar(text_, first->begin)) return 0;
+    if (!first) return 0;
+    if (const std::size_t begin = lunar_begin(text_, first->begin); begin != first->begin) return read_lunar(begin, *first);
 
     const auto [members, range] = moments_from(std::move(*first));
     const Moment& last = members.back();

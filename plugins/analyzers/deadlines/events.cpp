@@ -291,6 +291,7 @@ std::size_t Parser::read_named_event(const Occasion& here) {
     const bool holiday = !in_quotes && !feast && (text_.ends_with(stem, u"假期") || text_.ends_with(stem, u"长假")) &&
                          is_one_of(text_.before(stem - 2), u"”\"’");
     if (holiday) named = stem - 3;
+    if (named <= here.clause) return 0;
     const std::size_t longest = lexicon_.event_ends.may_hold(text_.before(named)) ? lexicon_.longest_event : 0;
     for (std::size_t length = std::min(longest, named - here.clause); length > 0; --length) {
         const auto entry = lexicon_.events.find(std::u16string(text_.slice(named - length, named)));

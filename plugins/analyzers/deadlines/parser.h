@@ -168,6 +168,8 @@ private:
     Relation relation_after(std::size_t at, std::size_t& end) const;
     /// 到, 截至, 自, 不迟于 before an expression: where it begins with them, and what they make of it.
     std::size_t prefix_before(std::size_t at, Relation& relation) const;
+    /// 农历五月底前, 腊月底前: the occasion that begins at `begin`.
+    std::size_t read_lunar(std::size_t begin, const Moment& moment);
     void emit_calendar(const Moment& moment, Relation relation, std::size_t begin, std::size_t end,
                        std::size_t group_begin, std::size_t group_end, bool range);
 

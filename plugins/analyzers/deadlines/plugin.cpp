@@ -1,6 +1,8 @@
 // The deadlines analyzer: one row for each time expression of a document.
 #include "jianbao/plugin.h"
 
+#include <algorithm>
+
 #include "grammar.h"
 #include "jianbao/standard_tables.h"
 
@@ -122,9 +124,10 @@ public:
                                        .directive = kind == DocumentKind::notice || kind == DocumentKind::plan,
                                        .minutes = kind == DocumentKind::minutes,
                                        .rules = rules};
-            if (around.place == timex::Place::table_cell)
-                for (const Span cell : limit_cells)
-                    if (cell.overlaps(sentence.span)) around.place = timex::Place::limit_column;
+            if (around.place == timex::Place::table_cell) {
+                const auto cell = std::partition_point(limit_cells.begin(), limit_cells.end(), [&](Span one) { return one.end <= sentence.span.begin; });
+                if (cell != limit_cells.end() && cell->overlaps(sentence.span)) around.place = timex::Place::limit_column;
+            }
             characters.assign(document.text(sentence.span), document.text().size() - sentence.span.end);
             expressions.clear();
             grammar_.find(characters, around, expressions);
@@ -167,6 +170,7 @@ private:
                         cells.push_back(cell.text);
                 }
             }
+        std::sort(cells.begin(), cells.end(), [](Span one, Span other) { return one.begin < other.begin; });
         return cells;
     }
 

@@ -49,6 +49,16 @@ bool counts_only(std::string_view title, const Reading& words) {
 
 std::string_view label_of_stages(std::string_view before) {
     constexpr std::size_t longest = 16;  // characters
+    // a sentence that begins farther off is none with stages; a table is one paragraph, however long
+    constexpr std::size_t farthest = 1200;  // bytes
+    if (before.size() > farthest) {
+        std::size_t cut = before.size() - farthest;
+        while (cut < before.size() && (static_cast<unsigned char>(before[cut]) & 0xC0) == 0x80) ++cut;
+        before.remove_prefix(cut);
+        const std::size_t opens = std::min({before.find("。"), before.find('\n'), before.find('\t')});
+        if (opens == before.npos) return {};
+        before.remove_prefix(opens);
+    }
     const std::size_t stop = std::max(before.rfind("。") + 1, std::max(before.rfind('\n') + 1, before.rfind('\t') + 1));
     std::string_view sentence = before.substr(stop == 0 ? 0 : stop + (before[stop - 1] == '\n' || before[stop - 1] == '\t' ? 0 : 2));
     sentence.remove_prefix(skip_numbers(sentence, 0, static_cast<std::uint32_t>(sentence.size())));

@@ -116,8 +116,10 @@ std::vector<TextTable> find_tables(std::string_view text) {
 std::vector<TextTable> all_tables(std::string_view text) {
     std::vector<TextTable> tables = find_tables(text);
     std::vector<TextTable> flat = find_flat_tables(text);
+    auto next = tables.begin();  // both are in the order of the text
     std::erase_if(flat, [&](const TextTable& one) {
-        return std::any_of(tables.begin(), tables.end(), [&](const TextTable& other) { return one.begin < other.end && other.begin < one.end; });
+        while (next != tables.end() && next->end <= one.begin) ++next;
+        return next != tables.end() && next->begin < one.end;
     });
     if (flat.empty()) return tables;
     tables.insert(tables.end(), std::make_move_iterator(flat.begin()), std::make_move_iterator(flat.end()));

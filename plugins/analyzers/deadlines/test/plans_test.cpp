@@ -262,6 +262,8 @@ TEST_CASE("The end of a lunar month or year is an occasion, and no day of the ot
     CHECK(limit("农历年底前要把工资发放到位。") == "event:农历年底");
     CHECK(limit("农历五月底前要完成抢种。") == "event:农历五月底");
     CHECK(limit("腊月底前要清扫一遍街道。") == "event:腊月底");
+    CHECK(limit("农历十二月底前完成清淤。") == "event:农历十二月底");
+    CHECK(limit("农历十二月底前完成了清淤。").empty());
     CHECK(limit("五月底前要完成抢种。") == "2021-05-31");
     CHECK(limit("年底前要把工资发放到位。") == "2021-12-31");
 }
