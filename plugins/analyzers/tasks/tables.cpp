@@ -16,7 +16,7 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
         const Span row = span_of_row(table, number);
         if (!task || task->text.empty() || row.empty()) continue;
         Group* group = nullptr;
-        for (const NamedParty& party : parties_between(table.span)) {
+        for (const NamedParty& party : parties_between(row)) {
             if (party.scope != row || party.shape != "cell") continue;
             if (!group) group = &groups_.emplace_back(Group{row, {}});
             group->parties.push_back(&party);

@@ -9,12 +9,10 @@ namespace jianbao::readers {
 
 namespace {
 
-constexpr std::size_t least_columns = 3, most_columns = 12, least_rows = 2;
-constexpr std::size_t longest_head = 60;  // bytes of a cell of the head
 constexpr std::string_view first_column = "序号";
 constexpr std::string_view wide_space = "\xE3\x80\x80";
 
-struct Line {
+struct FlatLine {
     std::size_t begin = 0;
     std::size_t end = 0;  ///< behind its line break
     std::uint32_t number = 0;
@@ -27,7 +25,7 @@ std::size_t space_at(std::string_view text, std::size_t at) {
     return text.substr(at).starts_with(wide_space) ? wide_space.size() : 0;
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
     while (const std::size_t size = space_at(text, 0)) text.remove_prefix(size);
     while (!text.empty()) {
         if (text.ends_with(wide_space)) text.remove_suffix(wide_space.size());
@@ -37,15 +35,15 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
-/// What stands between spaces; more than the most columns end the reading.
-std::vector<std::string_view> words_of(std::string_view line) {
+/// What stands between spaces; more than `most` and one are not read.
+std::vector<std::string_view> words_of(std::string_view line, std::size_t most) {
     std::vector<std::string_view> words;
-    line = trim(line);
-    while (!line.empty() && words.size() <= most_columns) {
+    line = without_spaces(line);
+    while (!line.empty() && words.size() <= most) {
         std::size_t end = 0;
         while (end < line.size() && !space_at(line, end)) ++end;
         words.push_back(line.substr(0, end));
-        line = trim(line.substr(end));
+        line = without_spaces(line.substr(end));
     }
     return words;
 }
@@ -59,13 +57,16 @@ bool is_number(std::string_view cell, std::uint32_t number) {
 
 /// Reads the lines of a text one by one, those without a word left out.
 class FlatTables {
+    static constexpr std::size_t least_columns = 3, most_columns = 12, least_rows = 2;
+    static constexpr std::size_t longest_head = 60;  // bytes of a cell of the head
+
 public:
     explicit FlatTables(std::string_view text) {
         std::uint32_t number = 0;
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t end = std::min(text.find('\n', at), text.size());
             ++number;
-            if (const std::string_view words = trim(text.substr(at, end - at)); !words.empty())
+            if (const std::string_view words = without_spaces(text.substr(at, end - at)); !words.empty())
                 lines_.push_back({at, std::min(end + 1, text.size()), number, words});
             at = end + 1;
         }
@@ -101,12 +102,12 @@ private:
 
     /// 序号 任务 牵头单位 完成时限 / 1 修缮校舍 县教育局 6月底: a row a line. Gives how many lines were read, 0 for none.
     std::size_t read_rows(std::size_t first, TextTable& table) const {
-        const auto head = words_of(lines_[first].words);
+        const auto head = words_of(lines_[first].words, most_columns);
         if (head.front() != first_column || head.size() < least_columns || head.size() > most_columns) return 0;
         add_row(table, 0, lines_[first].number, head);
         std::uint32_t rows = 0;
         for (std::size_t i = first + 1; i < lines_.size(); ++i) {
-            const auto cells = words_of(lines_[i].words);
+            const auto cells = words_of(lines_[i].words, most_columns);
             if (cells.size() != head.size() || !is_number(cells.front(), rows + 1)) break;
             add_row(table, ++rows, lines_[i].number, cells);
         }
@@ -150,7 +151,7 @@ private:
         return false;
     }
 
-    std::vector<Line> lines_;
+    std::vector<FlatLine> lines_;
 };
 
 }  // namespace
