@@ -16,10 +16,14 @@ void Assembly::table_rows(const Table& table, const Paragraph& paragraph) {
         const Span row = span_of_row(table, number);
         if (!task || task->text.empty() || row.empty()) continue;
         Group* group = nullptr;
-        for (const NamedParty& party : parties_between(row)) {
-            if (party.scope != row || party.shape != "cell") continue;
-            if (!group) group = &groups_.emplace_back(Group{row, {}});
-            group->parties.push_back(&party);
+        for (std::uint32_t column = 0; column < table.columns; ++column) {
+            const Cell* cell = table.at(number, column);  // one that holds for several rows stands in the first of them
+            if (!cell || cell->column != column || cell->text.empty()) continue;
+            for (const NamedParty& party : parties_between(cell->text)) {
+                if (party.scope != row || party.shape != "cell") continue;
+                if (!group) group = &groups_.emplace_back(Group{row, {}});
+                group->parties.push_back(&party);
+            }
         }
         Draft draft;
         draft.quote = row;
