@@ -80,7 +80,7 @@ Exit list(const TasksArguments& arguments, const CommonOptions& common, Console&
     const ledger::Reading reading(common.ledger, view);
     if (!reading.has_table("tasks")) throw std::runtime_error("the ledger has no tasks: no analyzer filled them");
     const std::vector<std::string> shown = {"number", "state", "due",    "period",    "period_due",
-                                            "lead",   "title", "source", "next_due"};
+                                            "leader", "title", "source", "next_due"};
     const ledger::Result found = reading.query(list_sql(arguments),
                                                {{"state", arguments.state},
                                                 {"unit", arguments.unit},
@@ -102,7 +102,7 @@ Exit list(const TasksArguments& arguments, const CommonOptions& common, Console&
         // Of a recurring task the day that decides, which may come before the limit of the whole.
         if (!cell(row, "period").empty() && (due.empty() || cell(row, "next_due") == cell(row, "period_due")))
             due = cell(row, "period_due") + " ↻";
-        rows.push_back({cell(row, "number"), cell(row, "state"), shortened(due, 16), shortened(cell(row, "lead"), 28),
+        rows.push_back({cell(row, "number"), cell(row, "state"), shortened(due, 16), shortened(cell(row, "leader"), 28),
                         shortened(cell(row, "title"), 60), shortened(cell(row, "source"), 40)});
     }
     print_table(std::cout, rows);

@@ -21,14 +21,14 @@ constexpr Field importable[] = {Field::lead,   Field::support,  Field::person, F
 /// Of a row that people added, beside these.
 constexpr Field of_new_rows[] = {Field::title, Field::targets, Field::frequency, Field::source};
 constexpr const char* tasks_sql =
-    "SELECT number, id, title, lead, support, person, deadline, status, progress, note, due, is_open, recurs FROM tasks";
+    "SELECT number, id, title, lead, support, person, deadline, status, progress, note, due, leader, is_open, recurs FROM tasks";
 constexpr const char* log_sql = "SELECT task, field, at, who, origin, after, as_of FROM log WHERE task IS NOT NULL ORDER BY id";
 constexpr const char* by_hand = "手工登记";
 
 struct Task {
     std::int64_t number = 0;
     bool open = false, recurs = false;
-    std::string id, due;
+    std::string id, due, leader;  ///< `due` and `leader` are what reports show for the limit and the lead
     std::map<Field, std::string> values;
 
     const std::string& operator[](Field field) const { return values.at(field); }
@@ -47,7 +47,7 @@ Tasks tasks_of(const ledger::Reading& reading) {
     for (const auto& row : found.rows) {
         const auto cell = [&](std::string_view column) { return ledger::to_text(row[*found.find(column)]); };
         Task task{std::get<std::int64_t>(row[0]), cell("is_open") == "1" || cell("status") == "待核", !cell("recurs").empty(), cell("id"),
-                  ledger::trimmed(cell("due")), {}};
+                  ledger::trimmed(cell("due")), cell("leader"), {}};
         task.values[Field::title] = cell("title");
         for (const Field field : importable) task.values[field] = cell(ledger::name_of(field));
         out.emplace(task.number, std::move(task));
@@ -303,9 +303,10 @@ private:
     /// True where the ledger's value is newer than the workbook.
     bool is_newer(const Task& task, Field field, const Cell& cell) {
         if (cell.without_key) return logged(task.number, field).day >= day_;
-        return cell.mark && *cell.mark != value_mark(field, task[field]) &&
-               *cell.mark != value_mark(field, report::mask_personal_data(task[field])) &&
-               !(field == Field::deadline && *cell.mark == value_mark(field, task.due));
+        if (!cell.mark) return false;
+        const std::string& shown = shown_in_reports(task, field);
+        return *cell.mark != value_mark(field, task[field]) && *cell.mark != value_mark(field, report::mask_personal_data(task[field])) &&
+               *cell.mark != value_mark(field, shown) && *cell.mark != value_mark(field, report::mask_personal_data(shown));
     }
 
     /// 本期已完成: the period that counted when the workbook was written; the task goes on.
@@ -321,8 +322,13 @@ private:
 
     /// True where the ledger has that value already.
     static bool is_now(const Task& task, Field field, const std::string& value) {
-        if (value_mark(field, value) == value_mark(field, task[field])) return true;
-        return field == Field::deadline && value_mark(field, value) == value_mark(field, task.due);
+        return value_mark(field, value) == value_mark(field, task[field]) ||
+               value_mark(field, value) == value_mark(field, shown_in_reports(task, field));
+    }
+
+    /// What a report shows in the field's place: the limit as written where it is no day, the person where no unit leads.
+    static const std::string& shown_in_reports(const Task& task, Field field) {
+        return field == Field::deadline ? task.due : field == Field::lead ? task.leader : task[field];
     }
 
     static const std::string& shown_now(const Task& task, Field field) {

@@ -281,7 +281,7 @@ void Reading::prepare() {
             if (!column.title.empty()) titles_.emplace(column.name, column.title);
     for (const auto& [name, title] : std::initializer_list<std::pair<const char*, const char*>>{
              {"number", "编号"},         {"title", "督办事项"},   {"quote", "原文依据"},  {"lead", "牵头单位"},
-             {"support", "配合单位"},    {"person", "责任人"},    {"due", "完成时限"},    {"deadline", "完成时限"},
+             {"leader", "牵头单位"},     {"support", "配合单位"},    {"person", "责任人"},    {"due", "完成时限"},    {"deadline", "完成时限"},
              {"frequency", "频次"},      {"targets", "量化指标"}, {"status", "状态"},     {"state", "亮灯"},
              {"progress", "进展情况"},   {"note", "备注"},        {"source", "任务来源"}, {"section", "所在部分"},
              {"days_left", "剩余天数"},  {"grade", "等级"},       {"unit", "责任单位"},   {"document", "文件"},

@@ -39,7 +39,7 @@ constexpr std::string_view row_names[] = {"id",       "document_id",    "article
                                           "document", "document_title", "article",    "source",   "first_seen"};
 /// Columns that the view of the tasks adds to them.
 constexpr std::string_view task_names[] = {
-    "task",       "since",    "retired",      "number",         "due",           "status",  "state",
+    "task",       "since",    "retired",      "number",         "leader",        "due",     "status",  "state",
     "light",      "overdue",  "due_soon",     "is_open",        "is_new",        "days_left", "days_late",
     "progress",   "note",     "done_on",      "edited",         "frequency",     "recurs",  "period",
     "period_name", "period_due", "period_done", "next_due",     "same_as",       "maybe_same_as", "superseded_by", "repeats", "found_id",

@@ -172,6 +172,7 @@ std::string typed_value(Field field, std::string_view text) {
 
 std::optional<Field> field_of_column(std::string_view column) {
     if (column == "due") return Field::deadline;
+    if (column == "leader") return Field::lead;
     for (std::size_t i = 0; i < mark_letters.size(); ++i)
         if (name_of(static_cast<Field>(i)) == column) return static_cast<Field>(i);
     return std::nullopt;

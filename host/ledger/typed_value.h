@@ -24,7 +24,7 @@ std::optional<Date> exact_day(std::string_view text);
 /// is typed.
 std::string typed_value(Field field, std::string_view text);
 
-/// The field a report's column shows: `due` is the limit; nothing for columns that are no field.
+/// The field a report's column shows: `due` is the limit, `leader` the lead; nothing for columns that are no field.
 std::optional<Field> field_of_column(std::string_view column);
 
 /// What a cell of that field holds, in seven characters: a letter for the field and six digits.

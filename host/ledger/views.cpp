@@ -85,7 +85,7 @@ FROM task_values AS v
 )sql";
 
 constexpr const char* task_states = R"sql(
-SELECT v.number, v.id, v.title, v.grade, v.lead, v.support, v.person, v.deadline, v.deadline_text, v.deadline_norm,
+SELECT v.number, v.id, v.title, v.grade, v.lead, v.support, v.person, coalesce(nullif(v.lead, ''), v.person, '') AS leader, v.deadline, v.deadline_text, v.deadline_norm,
        v.deadline_kind, coalesce(v.deadline, v.deadline_text, '') AS due, v.frequency, v.frequency_norm, v.recurs,
        v.period, v.period_name, v.period_due, v.period_done, v.next_due, v.targets, v.targets_list, v.status,
        CASE WHEN v.status <> '在办' THEN v.status WHEN v.overdue THEN '逾期' WHEN v.due_soon THEN '临期'
@@ -148,7 +148,7 @@ std::string tasks_view(const StoredTable& table) {
                "AND k.state = '" + state + "' ORDER BY k.other)), '') AS " + name;
     };
     static const char* const states =
-        "s.number, s.id, s.title, s.grade, s.lead, s.support, s.person, s.deadline, s.deadline_text, s.deadline_norm, "
+        "s.number, s.id, s.title, s.grade, s.lead, s.support, s.person, s.leader, s.deadline, s.deadline_text, s.deadline_norm, "
         "s.deadline_kind, s.due, s.frequency, s.frequency_norm, s.recurs, s.period, s.period_name, s.period_due, "
         "s.period_done, s.next_due, s.targets, s.targets_list, s.status, s.state, s.light, s.overdue, s.due_soon, "
         "s.is_open, s.days_left, s.days_late, s.first_seen, s.is_new, s.done_on, s.progress, s.note, s.edited, "

@@ -81,8 +81,8 @@ bool is_site_remark(std::string_view line) {
     if (line.size() > 600) return false;
     constexpr std::string_view sure[] = {"小编", "仅供学习", "欢迎阅读", "希望对大家", "希望大家喜欢", "我要投稿", "当前位置", "本文地址", "珍藏版", "更多相关",
                                          "在线阅读", "来源网络", "版权所有", "版权归", "版权声明", "会员登录", "会员专享", "会员中心", "免费下载", "点击下载",
-                                         "文档下载", "下载本文", "下载全文", "请勿照搬", "切勿照搬"};
-    constexpr std::string_view likely[] = {"供大家参考", "仅供参考", "欢迎大家", "会员", "版权", "照搬照抄", "下载"};
+                                         "文档下载", "下载本文", "下载全文", "请勿照搬", "切勿照搬", "网友上传", "如有侵权", "联系客服"};
+    constexpr std::string_view likely[] = {"供大家参考", "仅供参考", "欢迎大家", "会员", "版权", "照搬照抄", "下载", "本文由", "整理发布", "免责声明", "本站"};
     // Looked for by their first two characters: one walk is cheaper than one a word.
     const auto set_of = [&](std::size_t at) {
         CharacterSet set;

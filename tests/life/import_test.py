@@ -81,6 +81,19 @@ class Import(Office):
         self.assertEqual(self.take_back()[0], [], "a second time there is nothing left to take over")
         self.assertEqual(len(self.history(2)), 4)
 
+    def test_who_leads_without_a_unit_is_shown_and_no_edit(self):
+        (self.folder / "讲话.txt").write_text(SPEECH + "请陈立群同志牵头，4月28日前拿出春灌方案。\n", encoding="utf-8")
+        self.call("ingest", "讲话.txt", "--as-of", "2021-04-22")
+        self.call("weekly", "讲话.txt", "--to", "xlsx", "--as-of", "2021-04-23")
+        for sheet, lead in (("本周新增", "陈立群"), ("督办台账", None)):
+            table, head, columns = self.edit(sheet=sheet)
+            shown = [table.cell(row, columns["牵头单位"]).value for row in range(head + 1, table.max_row + 1) if table.cell(row, columns["编号"]).value == 4]
+            self.assertIn(shown, ([lead], [lead or ""]), sheet)
+        self.assertEqual(self.take_back()[0], [])
+        self.edit((4, "牵头单位", "县水利局"), sheet="本周新增")
+        self.assertEqual(self.take_back()[0], [["4", "牵头单位", "— → 县水利局"]])
+        self.assertEqual((self.task(4)["lead"], self.task(4)["person"]), ("县水利局", "陈立群"))
+
     def test_days_as_people_type_them(self):
         for typed in (("2021年6月5日", "2021/6/5", "2021.06.05"), ("２０２１年６月５日前", "2021-6-5", "2021年6月5号之前"),
                       (datetime.date(2021, 6, 5), 44352, "20210605")):

@@ -204,6 +204,9 @@ TEST_CASE("join_lines: a text whose lines are as wide as a page is joined like a
     CHECK(after("join_lines", wrapped) == paragraphs);
     CHECK(after("join_lines", wrapped + "县农业农村局负责推广“先喷灌、后滴灌，谁受益”\n的做法，及时总结。\n") ==
           paragraphs + "县农业农村局负责推广“先喷灌、后滴灌，谁受益”的做法，及时总结。\n");
+    // one line in ten may be longer: behind a page number that was taken out the text goes on
+    CHECK(after("join_lines", wrapped + line + line + "\n任务分到村组，五月十日以前全部完成，逾期的在全\n县通报。\n") ==
+          paragraphs + line + line + "任务分到村组，五月十日以前全部完成，逾期的在全县通报。\n");
     // a list of short lines and a text of paragraphs stay as they are
     std::string list;
     for (int i = 0; i < 20; ++i) list += "东干渠" + std::string(i % 3, 'x') + "\n";
@@ -214,6 +217,42 @@ TEST_CASE("join_lines: a text whose lines are as wide as a page is joined like a
 TEST_CASE("join_lines: a link that stands on its own line goes back into its sentence") {
     CHECK(after("join_lines", "各村要落实《\n渠道管护办法\n》，限期清淤。\n二、巡渠\n") == "各村要落实《渠道管护办法》，限期清淤。\n二、巡渠\n");
     CHECK(after("join_lines", "《渠道管护办法》\n（试行）\n“三清”行动\n") == "《渠道管护办法》\n（试行）\n“三清”行动\n");
+}
+
+TEST_CASE("join_lines: a sentence left open goes on, whatever the width of its lines") {
+    CHECK(after("join_lines", "一是抓好清淤。县水利局负责组织各乡镇\n对干渠逐段排查，6月底前完成。\n二是抓好巡渠。\n") ==
+          "一是抓好清淤。县水利局负责组织各乡镇对干渠逐段排查，6月底前完成。\n二是抓好巡渠。\n");
+    CHECK(after("join_lines", "各乡镇要对照县里的统一部署，\n把清淤任务分到村组。\n") == "各乡镇要对照县里的统一部署，把清淤任务分到村组。\n");
+    for (const std::string apart : {
+             "各村要清淤。请认真贯彻执行\n云岭县水利局\n2026年4月2日\n",           // a forgotten full stop, and who signs
+             "各村要清淤，县里组织验收。请抓紧落实\n二、加强巡渠。\n",              // a point of its own
+             "各村要清淤，县里组织验收。请抓紧落实\n强化领导，压实责任\n",          // a heading
+             "水满渠，\n稻满仓，\n清淤要趁春耕前。\n",                              // a verse
+             "抓好清淤、巡渠、管护\n县水利局要在6月底前完成。\n",                    // a heading above
+             "各村要在春耕以前完成清淤任务，\n\n县水利局要组织验收。\n"})
+        CHECK(after("join_lines", apart) == apart);
+}
+
+TEST_CASE("spaces: the digits of a number stand together") {
+    CHECK(after("spaces", "各区于３月２ ５日前报送方案，共查食堂１ ２４６家，整改率达到１ ００％，涉及校外单位８ ５家。\n") ==
+          "各区于３月２５日前报送方案，共查食堂１２４６家，整改率达到１００％，涉及校外单位８５家。\n");
+    CHECK(after("spaces", "于1 2月2 5日前完成，文号〔202 6〕3号，共抽查企业1 246家次，问题当场交办。\n") ==
+          "于12月25日前完成，文号〔2026〕3号，共抽查企业1246家次，问题当场交办。\n");
+    // numbers side by side, and what can be no day or month
+    for (const std::string apart : {"编号 人数 1 2 15\n", "各组人数依次为 1 2 15人，名单附后，请各单位核对以后再行报送。\n", "第3 5日程\n", "1 3月\n", "2.1 5日\n"})
+        CHECK(after("spaces", apart).find("12") == std::string::npos);
+    CHECK(after("spaces", "见表1 3月进度\n") == "见表1 3月进度\n");
+    CHECK(after("spaces", "见第4 5日的安排\n") == "见第4 5日的安排\n");
+}
+
+TEST_CASE("full_stops: points that end the paragraphs of a speech end its sentences") {
+    const std::string speech = "先说医保.去年参保率是96.2%,不好也不坏.各村上门去收,10月20日前要收齐.\n再说秸秆.眼看要收了.谁的地头谁看着.夜里不能断人.\n"
+                               "三说环境.柴堆清走.粪堆清走.\n";
+    CHECK(after("full_stops", speech).find("医保。去年参保率是96.2%") != std::string::npos);
+    CHECK(after("full_stops", speech).find("粪堆清走。\n") != std::string::npos);
+    // names with points, and a few forgotten full stops
+    const std::string names = repeated("约翰.史密斯和玛丽.琼斯来访。\n", 6) + "参观了水库.\n又看了渠首.\n再看了泵站.\n";
+    CHECK(after("full_stops", names).find("约翰.史密斯") != std::string::npos);
 }
 
 TEST_CASE("page_frames: lines that come again at the edges of pages go") {

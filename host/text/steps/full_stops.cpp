@@ -6,7 +6,7 @@ namespace jianbao::text {
 namespace {
 
 constexpr std::string_view full_stop = "。";
-constexpr std::size_t few = 3;  ///< that may be chance; and one of so many at least closes a line or a sentence before a space
+constexpr std::size_t few = 3;  ///< that may be chance
 
 /// Whether what stands before a point can end a Chinese sentence: 办理. and 95%. do, 1. and p. do not.
 bool ends_words(char32_t c) { return is_han(c) || is_closing(c) || c == U'”' || c == U'%' || c == U'％' || c == U'℃'; }
@@ -35,16 +35,23 @@ std::vector<Edit> propose_full_stops(const Draft& draft) {
     if (!draft.holdings().any_of(".")) return {};
     const std::string_view text = draft.text();
     std::vector<Edit> edits;
-    std::size_t closing = 0;  // of them, before a space or at the end of a line: 约翰.史密斯 has none
+    // What ends sentences ends lines too, or stands before a space: of the points one in three, or of the lines with a point every
+    // other one. 约翰.史密斯 does neither.
+    std::size_t closing = 0, lines = 0, lines_closed = 0, line_end = 0;
     for (std::size_t at = text.find('.'); at != text.npos; at = text.find('.', at + 1)) {
         const bool last = at + 1 == text.size();
         if (!ends_words(character_before(text, at)) || !(last || begins_words(character_at(text, at + 1))) || numbers(text, at)) continue;
         const std::string_view behind = text.substr(at + 1, 2);
         if (behind == " .") continue;  // 前言. . . . . 1
         closing += last || behind.starts_with(" ") || behind.starts_with("\n");
+        if (edits.empty() || at > line_end) {
+            ++lines;
+            line_end = std::min(text.find('\n', at), text.size());
+        }
+        lines_closed += at + 1 == line_end;
         edits.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)}, std::string(full_stop), 0.95});
     }
-    if (closing < few || closing * few < edits.size()) return {};
+    if (closing < few || (closing * 3 < edits.size() && lines_closed * 2 < lines)) return {};
     std::size_t own = 0;
     for (std::size_t at = text.find(full_stop); at != text.npos && own <= edits.size(); at = text.find(full_stop, at + full_stop.size())) ++own;
     if (own > edits.size()) return {};

@@ -64,7 +64,8 @@ bool looks_wrapped(std::string_view text) {
         longer += widths[i] * 100 > full * 112;
         broken += open[i] && widths[i] * 100 >= full * 88 && widths[i] * 100 <= full * 112;
     }
-    return longer * 20 <= widths.size() && broken * 10 >= widths.size() * 4;
+    // A line grows by what followed a page number that was taken out: one a page.
+    return longer * 10 <= widths.size() && broken * 10 >= widths.size() * 4;
 }
 
 }  // namespace
@@ -76,22 +77,57 @@ bool opens(char32_t c) { return c == U'《' || c == U'“' || c == U'‘' || c =
 bool goes_on(char32_t c) { return c == U'》' || c == U'”' || c == U'’' || c == U'，' || c == U'。' || c == U'、' || c == U'；' || c == U'）' || c == U'〕'; }
 
 /// A link inside a sentence stands on a line of its own where a page was turned into text: 《 / 某规划 / 》，…
-void join_at_marks(const Draft& draft, std::vector<Edit>& edits) {
+bool join_at_marks(std::string_view text, std::size_t here, std::size_t next) {
+    const auto last = static_cast<unsigned char>(text[here - 1]), first = static_cast<unsigned char>(text[next]);
+    // All but ( are characters of E2, E3 and EF, which few lines begin with.
+    if (first != 0xE2 && first != 0xE3 && first != 0xEF && last != '(' && (last < 0x8A || last > 0x9C)) return false;
+    return goes_on(character_at(text, next)) || opens(character_before(text, here));
+}
+
+/// What begins something of its own, whatever stands before it.
+bool begins_anew(std::string_view line) {
+    return read_marker(line) || is_salutation(line) || is_attachment(line) || is_title(line) || is_office(line) || is_page_furniture(line);
+}
+
+/// Whether a line that ends without a mark behind whole sentences (…组织验收。县水利局负责组织各乡镇) goes on with the next. The
+/// next one says: it holds a sentence or a clause of its own and is no heading, which hardly ends with a mark.
+bool left_open(std::string_view line, std::string_view next) {
+    constexpr std::size_t widest_heading = 40;  // columns
+    const char32_t last = character_before(line, line.size());
+    if (!is_han(last) && !is_digit(last)) return false;
+    if (line.find("。") == std::string_view::npos && line.find("；") == std::string_view::npos) return false;
+    if (line.ends_with("特此通知") || line.ends_with("特此报告") || line.ends_with("谢谢大家")) return false;
+    const char32_t first = character_at(next, 0);
+    if (!is_han(first) && !is_digit(first)) return false;
+    return next.find("。") != std::string_view::npos || ends_paragraph(character_before(next, next.size())) || is_comma(character_before(next, next.size())) ||
+           width_of(next) > widest_heading;
+}
+
+/// Joins what a paragraph can't end with to what follows, in a text whose lines are paragraphs as a rule.
+void join_open_lines(const Draft& draft, std::vector<Edit>& edits) {
+    constexpr std::size_t narrowest = 24;  // columns: what is broken at its comma was no line of a list
     const std::string_view text = draft.text();
-    std::size_t region = 0;
+    std::size_t region = 0, begin = 0;
+    const auto plain = [&](std::size_t from, std::size_t to) {
+        while (region < draft.regions().size() && draft.regions()[region].span.end < from) ++region;
+        return region >= draft.regions().size() || draft.regions()[region].span.begin > to;
+    };
     for (std::size_t at = text.find('\n'); at != std::string_view::npos && at + 1 < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && (text[end] == '\n' || text[end] == ' ')) ++end;
+        std::size_t next = at;
+        while (next < text.size() && (text[next] == '\n' || text[next] == ' ')) ++next;
         const std::size_t here = at;
-        at = text.find('\n', end);
-        if (here == 0 || end >= text.size()) continue;
-        const auto last = static_cast<unsigned char>(text[here - 1]), first = static_cast<unsigned char>(text[end]);
-        // All but ( are characters of E2, E3 and EF, which few lines begin with.
-        if (first != 0xE2 && first != 0xE3 && first != 0xEF && last != '(' && (last < 0x8A || last > 0x9C)) continue;
-        if (!goes_on(character_at(text, end)) && !opens(character_before(text, here))) continue;
-        while (region < draft.regions().size() && draft.regions()[region].span.end < here) ++region;
-        if (region < draft.regions().size() && draft.regions()[region].span.begin <= end) continue;
-        edits.push_back({make_span(here, end), "", 0.85});
+        const std::string_view line = trim(text.substr(begin, here - begin));
+        at = text.find('\n', next);
+        begin = next;
+        if (line.empty() || next >= text.size()) continue;
+        if (join_at_marks(text, here, next)) {
+            if (plain(here, next)) edits.push_back({make_span(here, next), "", 0.85});
+            continue;
+        }
+        if (text[here + 1] == '\n') continue;  // an empty line is meant: verses, what is said one behind the other
+        const std::string_view other = trim(text.substr(next, std::min(at, text.size()) - next));
+        const bool cut = is_comma(character_before(line, line.size())) ? width_of(line) >= narrowest : left_open(line, other);
+        if (cut && !begins_anew(other) && !is_salutation(line) && plain(here, next)) edits.push_back({make_span(here, next), "", 0.8});
     }
 }
 
@@ -101,7 +137,7 @@ std::vector<Edit> propose_join_lines(const Draft& draft) {
     std::vector<Edit> edits;
     const std::string_view text = draft.text();
     if (draft.lines_are_paragraphs() && !looks_wrapped(text)) {
-        join_at_marks(draft, edits);
+        join_open_lines(draft, edits);
         return edits;
     }
     std::vector<PageLine> lines;

@@ -44,7 +44,8 @@ std::optional<Span> framed_page_at(std::string_view text, std::size_t begin, std
     if (!number || number->value == 0 || number->value > 999 || (dash.size() == 1 && (!spaced || text[at - 1] != ' ')) || !text.substr(at).starts_with(dash)) return std::nullopt;
     at += dash.size();
     while (at < text.size() && text[at] == ' ') ++at;
-    if (at >= text.size() || !beside(character_at(text, at))) return std::nullopt;
+    const bool ends_line = at < text.size() && text[at] == '\n' && dash.size() > 1 && is_han(character_before(text, front));
+    if (at + ends_line >= text.size() || !beside(character_at(text, at + ends_line))) return std::nullopt;
     return make_span(front, at);
 }
 

@@ -141,8 +141,8 @@ private:
                 return remove(0.7);
             }
         } else if (is_digit(gap.before) && is_digit(gap.after)) {
-            // 202 6 年: what is split is a year or a number before its unit.
-            if (split_number(gap)) return remove(0.85);
+            // 202 6 年, 2 5日, １ ２４６家: what is split is a year, a day or an amount.
+            if (split_date(gap) || (running && split_amount(gap))) return remove(0.85);
         } else if (is_digit(gap.before) && han_after) {
             if (running || is_unit(gap.after)) return remove(0.9);
         } else if (han_before && is_digit(gap.after)) {
@@ -224,15 +224,52 @@ private:
         return begin == 3 || !is_han(character_before(text_, begin - 3));
     }
 
-    bool split_number(const Gap& gap) const {
+    /// The digits on both sides of a gap, narrow or wide, and what stands around them.
+    struct Halves {
+        int front = 0, back = 0;   ///< how many
+        int value = 0;             ///< of both together, if they are no more than four
+        bool wide = true;          ///< all of them are wide: ２５
+        char32_t before = 0;
+        std::string_view behind;   ///< without blanks
+    };
+    Halves halves(const Gap& gap) const {
+        constexpr int most = 12;
+        Halves out;
+        std::u32string digits;
         std::size_t from = gap.begin, to = gap.end;
-        while (from > 0 && text_[from - 1] >= '0' && text_[from - 1] <= '9') --from;
-        while (to < text_.size() && text_[to] >= '0' && text_[to] <= '9') ++to;
-        std::size_t unit = to;
-        while (unit < text_.size() && text_[unit] == ' ') ++unit;
-        const std::size_t digits = (gap.begin - from) + (to - gap.end);
-        return digits == 4 && text_.substr(unit).starts_with("年");
+        for (char32_t c = character_before(text_, from); is_digit(c) && out.front < most; c = character_before(text_, from)) {
+            digits.insert(digits.begin(), c);
+            from -= character_length(text_[without_last(text_.substr(0, from)).size()]);
+            ++out.front;
+        }
+        out.before = from > begin_ ? character_before(text_, from) : 0;
+        while (to < text_.size() && is_digit(character_at(text_, to)) && out.back < most) {
+            digits += quick_character(text_, to);
+            ++out.back;
+        }
+        for (const char32_t c : digits) out.wide = out.wide && c >= 0x80;
+        if (digits.size() <= 4)
+            for (const char32_t c : digits) out.value = out.value * 10 + static_cast<int>(narrow(c) - '0');
+        while (to < text_.size() && text_[to] == ' ') ++to;
+        out.behind = text_.substr(to, 3);
+        return out;
     }
+
+    /// 202 6年, 1 2月, 2 5日: together they are a year of four digits, a month or a day.
+    bool split_date(const Gap& gap) const {
+        const Halves number = halves(gap);
+        if (number.behind == "年" || number.behind == "〕") return number.front + number.back == 4;
+        if (number.front != 1 || number.back != 1 || is_point(number.before)) return false;
+        return number.behind == "月" ? number.value >= 10 && number.value <= 12 : number.behind == "日" && number.value >= 10 && number.value <= 31;
+    }
+    /// １ ２４６家, ８ ５％, 1 246家: an amount in running text, of wide digits or parted before three.
+    bool split_amount(const Gap& gap) const {
+        const Halves number = halves(gap);
+        if (number.front + number.back > 7 || !is_han(number.before)) return false;
+        if (number.behind.empty() || !(is_han(character_at(number.behind, 0)) || narrow(character_at(number.behind, 0)) == '%')) return false;
+        return number.wide || (number.front <= 3 && number.back == 3);
+    }
+    static bool is_point(char32_t c) { return narrow(c) == '.' || narrow(c) == '-' || narrow(c) == '/'; }
 
     /// 2025年8月18日 after an office: the space parts the two.
     bool whole_date(std::size_t at) const {
