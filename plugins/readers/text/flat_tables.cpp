@@ -55,6 +55,23 @@ bool is_number(std::string_view cell, std::uint32_t number) {
     return error == std::errc() && end == cell.data() + cell.size() && found == number;
 }
 
+/// 一、水利 （二）教育: in a table of a cell a line nothing else tells what names a part from a cell.
+bool is_numbered_heading(std::string_view line) {
+    for (const std::string_view open : {"（", "("})
+        if (line.starts_with(open)) line.remove_prefix(open.size());
+    std::size_t numerals = 0;
+    for (bool more = true; more; numerals += more) {
+        more = false;
+        for (const std::string_view one : {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"})
+            if (line.starts_with(one)) {
+                line.remove_prefix(one.size());
+                more = true;
+                break;
+            }
+    }
+    return numerals > 0 && (line.starts_with("、") || line.starts_with("）") || line.starts_with(")"));
+}
+
 /// Reads the lines of a text one by one, those without a word left out.
 class FlatTables {
     static constexpr std::size_t least_columns = 3, most_columns = 12, least_rows = 2;
@@ -94,6 +111,9 @@ private:
         for (std::uint32_t column = 0; column < cells.size(); ++column)
             table.cells.push_back({.row = row, .column = column, .text = std::string(cells[column]), .header = row == 0, .line = line});
     }
+    void add_part(TextTable& table, std::uint32_t row, const FlatLine& line, std::size_t columns) const {
+        table.cells.push_back({.row = row, .column = 0, .column_span = static_cast<std::uint32_t>(columns), .text = std::string(line.words), .line = line.number});
+    }
     void span(TextTable& table, std::size_t first, std::size_t count) const {
         table.begin = lines_[first].begin;
         table.line = lines_[first].number;
@@ -105,21 +125,38 @@ private:
         const auto head = words_of(lines_[first].words, most_columns);
         if (head.front() != first_column || head.size() < least_columns || head.size() > most_columns) return 0;
         add_row(table, 0, lines_[first].number, head);
-        std::uint32_t rows = 0;
-        for (std::size_t i = first + 1; i < lines_.size(); ++i) {
-            const auto cells = words_of(lines_[i].words, most_columns);
-            if (cells.size() != head.size() || !is_number(cells.front(), rows + 1)) break;
-            add_row(table, ++rows, lines_[i].number, cells);
+        std::uint32_t rows = 0, numbered = 0;
+        const auto row_at = [&](std::size_t i) {
+            auto cells = i < lines_.size() ? words_of(lines_[i].words, most_columns) : std::vector<std::string_view>();
+            if (cells.size() != head.size() || !is_number(cells.front(), numbered + 1)) cells.clear();
+            return cells;
+        };
+        std::size_t i = first + 1;
+        for (; i < lines_.size(); ++i) {
+            if (const auto cells = row_at(i); !cells.empty()) {
+                add_row(table, ++rows, lines_[i].number, cells);
+                ++numbered;
+            } else if (names_part(lines_[i].words) && !row_at(i + 1).empty()) {
+                add_part(table, ++rows, lines_[i], head.size());
+            } else {
+                break;
+            }
         }
-        if (rows < least_rows) return 0;
-        span(table, first, rows + 1);
-        return rows + 1;
+        if (numbered < least_rows) return 0;
+        span(table, first, i - first);
+        return i - first;
     }
 
     /// 序号 / 任务 / 牵头单位 / 1 / 修缮校舍 / 县教育局 / 2 / …: a cell a line, and so as many a row as the head has.
     std::size_t read_cells(std::size_t first, TextTable& table) const {
+        const auto number_at = [&](std::size_t i, std::uint32_t number) { return i < lines_.size() && is_number(lines_[i].words, number); };
+        // Above the first row may stand what names its part: then the head ends before that.
+        const auto part_at = [&](std::size_t i, std::uint32_t number) {
+            return i < lines_.size() && names_part(lines_[i].words) && is_numbered_heading(lines_[i].words) && number_at(i + 1, number);
+        };
         std::size_t columns = 1;
-        while (columns <= most_columns && first + columns < lines_.size() && !is_number(lines_[first + columns].words, 1)) {
+        while (columns <= most_columns && first + columns < lines_.size() && !number_at(first + columns, 1) &&
+               !part_at(first + columns, 1)) {
             if (lines_[first + columns].words.size() > longest_head) return 0;
             ++columns;
         }
@@ -130,19 +167,26 @@ private:
             return cells;
         };
         add_row(table, 0, lines_[first].number, cells_at(first));
-        std::uint32_t rows = 0;
-        for (std::size_t at = first + columns; at + columns <= lines_.size() && is_number(lines_[at].words, rows + 1); at += columns) {
+        std::uint32_t rows = 0, numbered = 0;
+        std::size_t at = first + columns;
+        while (at + columns <= lines_.size()) {
+            if (part_at(at, numbered + 1)) {
+                add_part(table, ++rows, lines_[at++], columns);
+                continue;
+            }
+            if (!number_at(at, numbered + 1)) break;
             // the next number stands behind it, or nowhere near: else a cell of the row is missing or on several lines
             constexpr std::size_t nearby = 3;
             const std::size_t behind = at + columns;
-            const bool followed = behind < lines_.size() && is_number(lines_[behind].words, rows + 2);
-            if (!followed && holds_number(at + 1, std::min(behind + nearby, lines_.size()), rows + 2)) break;
+            const bool followed = number_at(behind, numbered + 2) || part_at(behind, numbered + 2);
+            if (!followed && holds_number(at + 1, std::min(behind + nearby, lines_.size()), numbered + 2)) break;
             add_row(table, ++rows, lines_[at].number, cells_at(at));
+            ++numbered;
+            at += columns;
         }
-        if (rows < least_rows) return 0;
-        const std::size_t read = columns * (rows + 1);
-        span(table, first, read);
-        return read;
+        if (numbered < least_rows) return 0;
+        span(table, first, at - first);
+        return at - first;
     }
 
     bool holds_number(std::size_t begin, std::size_t end, std::uint32_t number) const {

@@ -52,7 +52,17 @@ bool is_rule(const std::vector<std::string_view>& cells) {
 
 bool fits(std::size_t columns, std::size_t head) { return columns <= head + 1 && columns + 1 >= head; }
 
+bool is_number(std::string_view cell) { return !cell.empty() && cell.find_first_not_of("0123456789.") == cell.npos; }
+
 }  // namespace
+
+bool names_part(std::string_view line) {
+    constexpr std::size_t longest = 90;  // bytes
+    if (line.size() > longest) return false;
+    for (const std::string_view mark : {"。", "；", "：", "，"})
+        if (line.find(mark) != line.npos) return false;
+    return true;
+}
 
 std::vector<TextTable> find_tables(std::string_view text) {
     std::vector<TextTable> tables;
@@ -72,6 +82,7 @@ std::vector<TextTable> find_tables(std::string_view text) {
     std::string_view separator;
     std::size_t head = 0;
     std::uint32_t rows = 0;
+    bool apart = false;  // empty lines stand behind the last row
     const auto close = [&] {
         if (rows >= least_rows) tables.push_back(std::move(open));
         open = {};
@@ -84,6 +95,24 @@ std::vector<TextTable> find_tables(std::string_view text) {
         ++line;
         std::vector<std::string_view> cells;
         if (has_separator(at, end)) cells = cells_of(text.substr(at, end - at), separator);
+        // Between numbered rows may stand empty lines, and what names a part of the table.
+        if (const std::string_view words = trim(text.substr(at, end - at)); rows > 0 && cells.empty() && end < text.size()) {
+            const std::size_t after = end + 1, after_end = std::min(text.find('\n', after), text.size());
+            const auto below = has_separator(after, after_end) ? cells_of(text.substr(after, after_end - after), separator) : cells;
+            if (words.empty()) {
+                apart = true;
+                at = after;
+                continue;
+            }
+            if (names_part(words) && fits(below.size(), head) && is_number(below.front())) {
+                open.cells.push_back({.row = rows, .column = 0, .column_span = static_cast<std::uint32_t>(head), .text = std::string(words), .line = line});
+                ++rows;
+                at = after;
+                continue;
+            }
+        }
+        if (rows > 0 && apart && !cells.empty() && !is_number(cells.front())) close();
+        apart = false;
         if (rows > 0 && !fits(cells.size(), head)) {
             close();
             cells = cells_of(text.substr(at, end - at), separator);

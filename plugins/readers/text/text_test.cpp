@@ -209,6 +209,28 @@ TEST_CASE("A numbered table ends before the row that has not as many cells as it
     }
 }
 
+TEST_CASE("Parts of a table that are named between its rows are cells over all columns") {
+    TestContext context;
+    const RawDocument document = read("序号\t任务\t牵头单位\n一、水利（2项）\n1\t清淤\t县水利局\n2\t修渠\t县水利局\n\n二、教育\n3\t修缮校舍\t县教育局\n", context);
+    REQUIRE(document.blocks.size() == 1);
+    const auto& cells = document.blocks[0].cells;
+    REQUIRE(cells.size() == 14);
+    CHECK((cells[3].text == "一、水利（2项）" && cells[3].column_span == 3 && cells[3].row == 1));
+    CHECK((cells.back().text == "县教育局" && cells.back().row == 5));
+    // the same without marks, a row a line and a cell a line
+    for (const char* text : {"序号 任务 牵头单位\n一、水利\n1 清淤 县水利局\n2 修渠 县水利局\n二、教育\n3 修缮校舍 县教育局\n",
+                             "序号\n任务\n牵头单位\n一、水利\n1\n清淤\n县水利局\n2\n修渠\n县水利局\n二、教育\n3\n修缮校舍\n县教育局\n"}) {
+        const RawDocument flat = read(text, context);
+        REQUIRE(flat.blocks.size() == 1);
+        REQUIRE(flat.blocks[0].cells.size() == 14);
+        CHECK((flat.blocks[0].cells[10].text == "二、教育" && flat.blocks[0].cells[10].column_span == 3));
+        CHECK(flat.blocks[0].cells.back().row == 5);
+    }
+    // what follows a table is none of it: a sentence, a table with a head of its own
+    CHECK(read("序号\t任务\t牵头单位\n1\t清淤\t县水利局\n附表二\n序号\t任务\t牵头单位\n1\t修渠\t县水利局\n", context).blocks.size() == 3);
+    CHECK(read("序号\t任务\t牵头单位\n1\t清淤\t县水利局\n以上任务，年底前完成。\n2\t修渠\t县水利局\n", context).blocks.size() > 1);
+}
+
 TEST_CASE("A bar or an indent makes no table") {
     for (const char* text : {"来源：县政府办 | 浏览次数：12 | 打印\n各镇要抓好落实。\n", "\t各镇要抓好落实。\n\t县局要督查。\n",
                              "联系人：王明\t电话：12345\n邮箱：a@b.cn\t传真：54321\n"}) {
